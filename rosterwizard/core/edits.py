@@ -1,0 +1,52 @@
+"""Undoable changes laid over a sheet. The person's own file is never written."""
+
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+CELLS = {"row": pl.UInt32, "column": pl.UInt16, "before": pl.String, "after": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step that can be undone.
+
+    cells: one row for each changed cell, with the schema `CELLS`; positions count from 0.
+    code, params: the words for the step ("fix-whitespace", …).
+    """
+
+    cells: pl.DataFrame
+    code: str = "edit-typed"
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The steps taken and those undone, oldest first."""
+
+    done: tuple[Edit, ...] = ()
+    undone: tuple[Edit, ...] = ()
+
+    def with_edit(self, edit: Edit) -> "Edits":
+        """Return the log with one more step; what was undone is forgotten."""
+        return Edits((*self.done, edit), ())
+
+    def without_last(self) -> "Edits":
+        """Return the log with the last step undone."""
+        return replace(self, done=self.done[:-1], undone=(*self.undone, self.done[-1]))
+
+    def with_last_again(self) -> "Edits":
+        """Return the log with the step that was undone last done again."""
+        return replace(self, done=(*self.done, self.undone[-1]), undone=self.undone[:-1])
+
+
+def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: str = "after") -> pl.DataFrame:
+    """Return `frame` with the `after` (or `before`) texts of `cells` put in.
+
+    frame: columns "c0", "c1", …, as in `Sheet`. cells: schema `CELLS`.
+    """
+    changed = []
+    for (column,), part in cells.group_by("column"):
+        name = f"c{column}"
+        changed.append(frame[name].scatter(part["row"], part[side]).alias(name))
+    return frame.with_columns(changed)

@@ -1,0 +1,84 @@
+"""What one run of the wizard works on: one sheet for each record type that it fills."""
+
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from rosterwizard.core.edits import Edit, Edits, laid_over
+from rosterwizard.core.matching import Matching
+from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class JobSheet:
+    """A sheet, what its headings mean, and the edits laid over it.
+
+    frame: the sheet's frame with all edits in it: same rows, same columns "c0", "c1", ….
+    """
+
+    record_type: RecordType
+    sheet: Sheet
+    matching: Matching
+    frame: pl.DataFrame
+    edits: Edits = field(default_factory=Edits)
+
+    @classmethod
+    def of(cls, record_type: RecordType, sheet: Sheet, matching: Matching) -> "JobSheet":
+        """Return the sheet with no edits yet."""
+        return cls(record_type, sheet, matching, sheet.frame)
+
+    def edited(self, edit: Edit) -> "JobSheet":
+        """Return the job sheet with one more edit."""
+        frame = laid_over(self.frame, edit.cells)
+        return replace(self, frame=frame, edits=self.edits.with_edit(edit))
+
+    def undone(self) -> "JobSheet":
+        """Return the job sheet with the last edit taken back; itself when there is none."""
+        if not self.edits.done:
+            return self
+        frame = laid_over(self.frame, self.edits.done[-1].cells, "before")
+        return replace(self, frame=frame, edits=self.edits.without_last())
+
+    def redone(self) -> "JobSheet":
+        """Return the job sheet with the last undone edit done again; itself when there is none."""
+        if not self.edits.undone:
+            return self
+        frame = laid_over(self.frame, self.edits.undone[-1].cells)
+        return replace(self, frame=frame, edits=self.edits.with_last_again())
+
+    def by_field(self) -> pl.DataFrame:
+        """Return the matched columns and constants, named by field, in the profile's order."""
+        columns = []
+        for each in self.record_type.fields:
+            column = self.matching.column_of(each.name)
+            if column is not None:
+                columns.append(pl.col(f"c{column}").alias(each.name))
+            elif each.name in self.matching.constants:
+                columns.append(pl.lit(self.matching.constants[each.name]).alias(each.name))
+        return self.frame.select(columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The sheets of one system that are checked and sent together."""
+
+    profile: Profile
+    sheets: tuple[JobSheet, ...]
+
+    def sheet_of(self, record_type: str) -> JobSheet | None:
+        """Return the sheet of that record type (its name), or None."""
+        for each in self.sheets:
+            if each.record_type.name == record_type:
+                return each
+        return None
+
+    def with_sheet(self, changed: JobSheet) -> "Job":
+        """Return the job with the sheet of the same record type replaced."""
+        return replace(
+            self,
+            sheets=tuple(
+                changed if each.record_type.name == changed.record_type.name else each
+                for each in self.sheets
+            ),
+        )

@@ -1,0 +1,36 @@
+"""What became of each row of a submission."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import polars as pl
+
+State = Literal[
+    "created",
+    "updated",
+    "delivered",  # the file was handed over; the system's own word is not known here
+    "refused",
+    "not-sent",
+    "unknown",  # it may have been taken: the answer never came, or did not name this row
+]
+STATES: tuple[State, ...] = get_args(State)
+FRAME = {"row": pl.UInt32, "state": pl.Enum(STATES), "words": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """An outcome for every row of one sheet.
+
+    frame: schema `FRAME`, ordered by row; `row` is a position in the sheet and every row has
+        exactly one outcome. `words` are the system's own, or ours where it said nothing.
+    summary: the system's own sentence about the whole, if it gave one.
+    """
+
+    record_type: str
+    frame: pl.DataFrame
+    summary: str = ""
+
+    def counts(self) -> dict[State, int]:
+        """Return how many rows have each state, all states named."""
+        found = dict(self.frame["state"].value_counts().iter_rows())
+        return {state: found.get(state, 0) for state in STATES}

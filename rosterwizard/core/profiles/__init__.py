@@ -1,0 +1,1 @@
+"""Profiles: what the program knows about each system, as data."""

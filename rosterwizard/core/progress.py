@@ -1,0 +1,27 @@
+"""How slow work reports where it is, and how it is stopped."""
+
+from typing import Protocol
+
+
+class Cancelled(BaseException):  # noqa: N818 - not a fault: the person asked for it
+    """The person stopped the work.
+
+    A `BaseException`, so that no broad `except Exception` on the way swallows it.
+    """
+
+
+class Progress(Protocol):
+    """What slow functions take: they call `report` often, on their own thread."""
+
+    def report(self, done: int, total: int) -> None:
+        """Note that `done` of `total` steps are over; raises `Cancelled` when asked to stop."""
+
+
+class Unwatched:
+    """The progress of work that nobody watches."""
+
+    def report(self, done: int, total: int) -> None:
+        """Note nothing."""
+
+
+UNWATCHED = Unwatched()

@@ -1,0 +1,39 @@
+"""Whole sentences for people, looked up by code.
+
+The sentences lie in `resources/words/en/*.toml`, one file for each part of the program. A
+table is a code; its keys are the sentences that belong to it. Every code has `message`;
+others (`title`, `rule`, `todo`, …) are there where the part of the program needs them. Gaps are
+named, `{like_this}`, and nothing is ever glued together from pieces.
+"""
+
+import tomllib
+from functools import cache
+
+from rosterwizard.core.resources import resources_folder
+
+
+@cache
+def _all_words() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {}
+    for path in sorted((resources_folder() / "words" / "en").glob("*.toml")):
+        with path.open("rb") as file:
+            words.update(tomllib.load(file))
+    return words
+
+
+def codes() -> frozenset[str]:
+    """Return every code that has words."""
+    return frozenset(_all_words())
+
+
+def has_sentence(code: str, part: str = "message") -> bool:
+    """Tell whether `code` has that sentence."""
+    return part in _all_words().get(code, {})
+
+
+def sentence(code: str, part: str = "message", **params: object) -> str:
+    """Return the sentence of `code`, its gaps filled with `params`.
+
+    Raises KeyError for a code or a gap that is unknown: both are bugs, and tests find them.
+    """
+    return _all_words()[code][part].format_map(params)

@@ -1,0 +1,1 @@
+"""The outside: folders, settings, keyring, the reading process, submission. No Qt."""

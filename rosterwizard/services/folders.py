@@ -1,0 +1,28 @@
+"""Where the program keeps its own files. Every folder is readable by its owner alone."""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "RosterWizard"
+
+
+def _private(folder: str) -> Path:
+    path = Path(folder)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def settings_folder() -> Path:
+    """Return the folder of the settings, made when it is missing."""
+    return _private(platformdirs.user_config_dir(_NAME, appauthor=False))
+
+
+def data_folder() -> Path:
+    """Return the folder of history, journal, kept work and people's own profiles."""
+    return _private(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Return the folder of the logs."""
+    return _private(platformdirs.user_log_dir(_NAME, appauthor=False))
