@@ -17,7 +17,7 @@ Severity = Literal["error", "warning", "note"]
 Offered = Literal["always", "ticked", "unticked"]
 
 
-class Described(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True):
+class Described(Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     """What every table of a profile shares: camel case in the file, and no unknown keys."""
 
 
@@ -290,7 +290,7 @@ class ProfileRoster(Described):
     submission: Submission = Submission()
 
 
-class Profile(Described):
+class Profile(Described, kw_only=True):
     """One system: its record types, fields, rules, file form and way of submitting."""
 
     name: str
