@@ -1,0 +1,45 @@
+"""What holds for every test: nothing of the developer's machine is read, shown or reached.
+
+Each replacement is made so that a test pays only for what it uses: none of them imports
+PySide6 or keyring by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+from hypothesis import settings
+
+from tests.helpers.network import refuse_far_hosts
+
+pytest_plugins = ["tests.helpers.home", "tests.helpers.logs"]
+
+# Not a default: on many desktops the variable is set already, and windows would pop up.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.addaudithook(refuse_far_hosts)
+# A slow or busy machine is no fault of the property under test.
+settings.register_profile("roster", deadline=None, print_blob=True)
+settings.load_profile("roster")
+
+
+@pytest.fixture(autouse=True)
+def forgetful_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put an empty keyring in memory in place of the developer's, in child processes too."""
+    backend = "tests.helpers.memory_keyring.MemoryKeyring"
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", backend)
+    if "keyring" in sys.modules:  # it reads the variable only once
+        import keyring
+
+        from tests.helpers.memory_keyring import MemoryKeyring
+
+        keyring.set_keyring(MemoryKeyring())
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the developer's proxy, which would stand between a test and its own server."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
