@@ -82,7 +82,7 @@ KNOWN_FAULTS = {
 }
 
 
-class Fault(Exception):  # noqa: N818 - the person can mend it; an Error would be ours
+class Fault(Exception):  # noqa: N818 - the person's to mend, not an error of ours
     """Something that the person at the keyboard can put right, said in one line."""
 
 
@@ -233,7 +233,7 @@ def ensure_venv() -> None:
 def venv_works() -> bool:
     """Tell whether the environment's Python still starts (its base may have been removed)."""
     try:
-        return subprocess.run([in_venv("python"), "-c", ""], check=False).returncode == 0
+        return subprocess.run([in_venv("python", VENV), "-c", ""], check=False).returncode == 0
     except OSError:
         return False
 
