@@ -8,11 +8,13 @@ import polars as pl
 State = Literal[
     "created",
     "updated",
+    "accepted",  # taken; the answer does not say whether created or updated
     "delivered",  # the file was handed over; the system's own word is not known here
     "refused",
     "not-sent",
     "unknown",  # it may have been taken: the answer never came, or did not name this row
 ]
+TAKEN: frozenset[State] = frozenset({"created", "updated", "accepted", "delivered"})
 STATES: tuple[State, ...] = get_args(State)
 FRAME = {"row": pl.UInt32, "state": pl.Enum(STATES), "words": pl.String}
 

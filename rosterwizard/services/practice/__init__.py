@@ -1,0 +1,1 @@
+"""A destination to practise on, on this machine only."""
