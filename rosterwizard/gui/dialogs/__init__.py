@@ -1,0 +1,1 @@
+"""The dialogs, one module each; each opens through a classmethod that a test can replace."""

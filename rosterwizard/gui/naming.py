@@ -1,0 +1,27 @@
+"""Names for tests and for screen readers, set in one place."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, object_name: str, speaks: str = "") -> AnyWidget:
+    """Return `widget` with its object name (`<page>.<role>`) and what a screen reader says."""
+    widget.setObjectName(object_name)
+    if speaks:
+        widget.setAccessibleName(speaks)
+    return widget
+
+
+def buddy_label(text: str, buddy: QWidget) -> QLabel:
+    """Return a label for an input; its mnemonic (&) leads there, and screen readers say it.
+
+    On Linux a combo box is only spoken by its buddy's text.
+    """
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    if not buddy.accessibleName():
+        buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
+    return label

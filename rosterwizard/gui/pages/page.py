@@ -1,0 +1,170 @@
+"""What every page of the wizard has: a heading, one sentence, messages, work in the background."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+
+from rosterwizard.core import flow
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.naming import AnyWidget, named
+from rosterwizard.gui.parts.message_bar import MessageBar
+from rosterwizard.gui.parts.progress_strip import ProgressStrip
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.task import Task, Work
+
+
+class Page(QWizardPage):
+    """One step of the road. A page fills `body` and says what the window needs for its buttons.
+
+    Object names are `<page>.<role>`; `named` sets them together with what a screen reader says.
+    Everything sits in a scroll area, so that nothing is cut off in a small window.
+    """
+
+    step: ClassVar[Step]
+    state_changed = Signal()  # the answer of `next_label`, `missing` or `busy` may be another
+    proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
+    bug_found = Signal(Exception)  # the window shows the one dialog for bugs
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.name = self.step.value.replace("-", "_")
+        self.setObjectName(self.name)
+        self.busy = False
+        self._task: Task | None = None
+        self._heading = self.named(QLabel(wordWrap=True), "heading")
+        self._sentence = self.named(QLabel(wordWrap=True), "sentence")
+        self.message_bar = MessageBar(self.name)
+        self.progress = ProgressStrip(self.name)
+        self.progress.cancelled.connect(self.cancel)
+        self.body = QVBoxLayout()
+        self._lay_out()
+        code = f"step-{self.step.value}"
+        self.set_heading(sentence(code), sentence(code, "sentence"))
+
+    # -- What the window asks -------------------------------------------------------------
+
+    def next_label(self) -> str:
+        """Return what the main button says: what pressing it does."""
+        return "&Continue"
+
+    def missing(self) -> str:
+        """Return why the main button is off, in words; "" when it is on."""
+        code = flow.missing(self.step, self.session.facts())
+        return sentence(code) if code else ""
+
+    def enter(self) -> None:
+        """Take the page into use: it was just opened, from whatever side."""
+
+    def leave(self) -> None:
+        """Put the page down: another one is being opened."""
+
+    def go_on(self) -> bool:
+        """Do what the main button promises; False stays here, and `proceed` may follow later."""
+        return True
+
+    # -- What pages use -------------------------------------------------------------------
+
+    def set_heading(self, heading: str, line: str) -> None:
+        """Show what to do here, and one sentence below it."""
+        self._heading.setText(heading)
+        self._sentence.setText(line)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(line)
+
+    def named(self, widget: AnyWidget, role: str, speaks: str = "") -> AnyWidget:
+        """Return `widget` with its object name and what a screen reader calls it."""
+        return named(widget, f"{self.name}.{role}", speaks)
+
+    def start(self, work: Work, then: Callable[[Any], None], doing: str) -> Task:
+        """Run `work` on a worker thread, then give its result to `then` on this one.
+
+        The page is busy meanwhile. A second start cancels the first, whose result is ignored.
+        What the work raises goes to `show_error`.
+        doing: what is happening, for the progress: "Reading patrons.xlsx".
+        """
+        self.cancel()
+        task = self._task = Task(work)
+        for signal, take in (
+            (task.progressed, self.progress.advance),
+            (task.succeeded, lambda result: self._end_with(then, result)),
+            (task.failed, lambda error: self._end_with(self.show_error, error)),
+            (task.cancelled, self._end),
+        ):
+            signal.connect(self._only_of(task, take))
+        self.message_bar.hide()
+        self.progress.begin(doing)
+        self._set_busy(busy=True)
+        task.start()
+        return task
+
+    def cancel(self) -> None:
+        """Stop the work in the background, if there is any; nothing comes of it any more."""
+        if self._task is not None:
+            self._task.cancel()
+            self._end()
+
+    def show_error(self, error: Exception) -> None:
+        """Say in words what a person can mend; hand everything else to the dialog for bugs."""
+        if isinstance(error, RosterError):
+            self.message_bar.tell("error", str(error))
+        else:
+            self.bug_found.emit(error)
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _only_of(self, task: Task, take: Callable[..., None]) -> Callable[..., None]:
+        def take_unless_late(*values: object) -> None:
+            if task is self._task:
+                take(*values)
+
+        return take_unless_late
+
+    def _end_with(self, then: Callable[[Any], None], result: object) -> None:
+        self._end()
+        then(result)
+
+    def _end(self) -> None:
+        self._task = None
+        self.progress.end()
+        self._set_busy(busy=False)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.busy = busy
+        self.state_changed.emit()
+
+    def _lay_out(self) -> None:
+        self._heading.setFont(theme.heading_font())
+        self._heading.setProperty("role", "heading")
+        self._sentence.setProperty("role", "quiet")
+        content = self.named(QWidget(), "content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
+        column.setSpacing(0)
+        for part, space in ((self._heading, theme.GRID_PX), (self._sentence, theme.BETWEEN_PX)):
+            column.addWidget(part)
+            column.addSpacing(space)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.progress)
+        column.addLayout(self.body, 1)
+        area = self.named(QScrollArea(widgetResizable=True), "scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    # -- Qt's own ------------------------------------------------------------------------
+
+    def isComplete(self) -> bool:
+        """Tell Qt whether the main button is on."""
+        return not self.busy and not self.missing()
+
+    def cleanupPage(self) -> None:
+        """Keep everything: going back never loses anything."""

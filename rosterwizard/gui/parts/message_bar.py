@@ -1,0 +1,81 @@
+"""A line across the page that says what happened and what to do."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.theme import Mark
+
+
+class MessageBar(QFrame):
+    """One message at a time, with its shape, its word and at most one thing to press.
+
+    Hidden until `tell`; a screen reader hears the text because the bar takes its name.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}.message")
+        self._mark: Mark = "note"
+        self._shape, self._text = QLabel(), QLabel()
+        self._text.setObjectName(f"{name}.message_text")
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
+        self._button.setObjectName(f"{name}.message_button")
+        self._button.clicked.connect(self.pressed)
+        self._close = named(QToolButton(), f"{name}.message_close", "Hide this message")
+        self._close.setText("×")
+        self._close.setToolTip("Hide this message")
+        self._close.clicked.connect(self.hide)
+        self._lay_out()
+        self.hide()
+
+    def tell(self, mark: Mark, text: str, button: str = "") -> None:
+        """Show `text`; with `button`, also a button that emits `pressed`."""
+        self._mark = mark
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(f"{theme.MARK_WORDS[mark]}: {text}")
+        self._dress()
+        self.show()
+
+    def text(self) -> str:
+        """Return what is shown, "" when nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, theme.INSIDE_PX, theme.INSIDE_PX, theme.INSIDE_PX)
+        row.setSpacing(theme.INSIDE_PX)
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+
+    def _dress(self) -> None:
+        self._shape.setPixmap(mark_pixmap(self._mark))
+        self._shape.setAccessibleName(theme.MARK_WORDS[self._mark])
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the faint ground and its hairline."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.mark_colour(self._mark))
+        painter.setBrush(theme.mark_ground(self._mark))
+        edge = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, theme.CORNER_PX, theme.CORNER_PX)

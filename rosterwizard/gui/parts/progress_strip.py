@@ -1,0 +1,53 @@
+"""What is being done, how far it is, and a Cancel that works."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.wording import number
+
+
+class ProgressStrip(QWidget):
+    """Shown only for work that takes longer than half a second."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}.progress")
+        self._what = ""
+        self._doing, self._bar = QLabel(), QProgressBar()
+        self._doing.setObjectName(f"{name}.progress_text")
+        self._doing.setBuddy(self._bar)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setObjectName(f"{name}.progress_cancel")
+        self._cancel.clicked.connect(self.cancelled)
+        self._wait = QTimer(self, singleShot=True, interval=theme.SHORT_WAIT_MS)
+        self._wait.timeout.connect(self.show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.BETWEEN_PX)
+        for widget, stretch in ((self._doing, 0), (self._bar, 1), (self._cancel, 0)):
+            row.addWidget(widget, stretch)
+        self.hide()
+
+    def begin(self, doing: str) -> None:
+        """Note that `doing` ("Reading patrons.xlsx") has begun."""
+        self._what = doing
+        self._doing.setText(doing)
+        self._bar.setRange(0, 0)
+        self._wait.start()
+
+    def advance(self, done: int, total: int) -> None:
+        """Show that `done` of `total` steps are over; a total of 0 is not known."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        if total:
+            self._doing.setText(f"{self._what}: {number(done)} of {number(total)}")
+
+    def end(self) -> None:
+        """Hide, or never appear."""
+        self._wait.stop()
+        self.hide()

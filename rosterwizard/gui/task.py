@@ -1,0 +1,77 @@
+"""Slow work on a worker thread, with progress and a cancel that works."""
+
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from rosterwizard.core.progress import Cancelled, Progress
+
+REPORT_EVERY_S = 0.05  # twenty times a second is as often as an eye can use
+Work = Callable[[Progress], object]
+
+_unfinished: set["Task"] = set()
+
+
+class Task(QObject):
+    """Runs one core function on a worker thread; its slots run on the GUI thread.
+
+    work: gets the task as its `Progress`. It must not touch Qt, and must not hold the last
+        reference to anything of Qt, which would then be destroyed on the wrong thread.
+
+    A task keeps itself alive until `finished`.
+    """
+
+    progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
+    succeeded = Signal(object)  # exactly one of these three,
+    failed = Signal(Exception)
+    cancelled = Signal()
+    finished = Signal()  # then this
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._reported_at = 0.0
+        self.finished.connect(self._let_go)
+
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begin on a thread of `pool`, by default the program's own."""
+        _unfinished.add(self)
+        (pool or QThreadPool.globalInstance()).start(self._run)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Take the work's word, on its thread; raise Cancelled when asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if done == total or now - self._reported_at > REPORT_EVERY_S:
+            self._reported_at = now
+            self.progressed.emit(done, total)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001 - the window decides how to show it
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.finished.emit()
+
+    def _let_go(self) -> None:
+        _unfinished.discard(self)
+
+
+def cancel_all(timeout_ms: int = 5000) -> bool:
+    """Ask every unfinished task to stop and wait for the threads; tell whether all did."""
+    for task in tuple(_unfinished):
+        task.cancel()
+    return QThreadPool.globalInstance().waitForDone(timeout_ms)
