@@ -1,7 +1,8 @@
 """The rules of a record type as facts: what is checked, how bad a breach is, who says so."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rosterwizard.core.profiles.language import Severity
 
@@ -18,7 +19,7 @@ class CheckedRule:
     code: str
     severity: Severity = "error"
     field: str | None = None
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
     source: str = ""
     inferred: bool = False
     says: str = ""
