@@ -42,7 +42,7 @@ EXE = ".exe" if os.name == "nt" else ""
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 INTERRUPTED = 130
 
-# What Qt's core and its offscreen and xcb plugins link against and the wheel does not bring,
+# What Qt and its offscreen, xcb and wayland plugins link against and the wheel does not bring,
 # with the Debian and Ubuntu package of each; the rest comes along as their dependencies.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -52,6 +52,7 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -154,9 +155,16 @@ def cause_in(output: str) -> str:
 # -- What the machine must bring ----------------------------------------------------------
 
 
-def missing_libraries() -> list[str]:
-    """Return those libraries of `QT_LIBRARIES` that the loader of this system cannot find."""
-    return [name for name in QT_LIBRARIES if not loads(name)]
+def missing_packages(*, window: bool) -> dict[str, str]:
+    """Return what this system lacks, each with the Debian package that brings it."""
+    missing = {}
+    if not STAMP.exists() and not importlib.util.find_spec("ensurepip"):
+        missing["Python's venv module"] = "python{}.{}-venv".format(*sys.version_info)
+    if window and sys.platform.startswith("linux"):  # elsewhere the wheel brings it all
+        missing |= {name: package for name, package in QT_LIBRARIES.items() if not loads(name)}
+        if not has_font():
+            missing["any font"] = FONT_PACKAGE
+    return missing
 
 
 def loads(library: str) -> bool:
@@ -174,29 +182,22 @@ def has_font() -> bool:
     return any(True for folder in folders for _ in folder.rglob("*.[ot]tf"))
 
 
-def ensure_qt_libraries() -> None:
-    """Have the system libraries and the font that a window needs; only Linux lacks them."""
-    if not sys.platform.startswith("linux"):
+def ensure_packages(*, window: bool) -> None:
+    """Install what this system lacks where we may, or say in one line what to install and how."""
+    missing = missing_packages(window=window)
+    if not missing:
         return
-    libraries = missing_libraries()
-    packages = [QT_LIBRARIES[name] for name in libraries]
-    if not has_font():
-        libraries, packages = [*libraries, "a font"], [*packages, FONT_PACKAGE]
-    if packages:
-        install_packages(f"Qt needs {', '.join(libraries)}", packages)
-
-
-def install_packages(need: str, packages: Sequence[str]) -> None:
-    """Install Debian packages where we may, or say in one line what to install and how."""
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    lack = f"this system lacks {', '.join(missing)}"
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing.values()]
     if not shutil.which("apt-get"):
-        raise Fault(f"{need}: please install it (on Debian: {', '.join(packages)})")
-    if os.name != "posix" or os.geteuid() != 0:
-        raise Fault(f"{need}: please run  sudo {shlex.join(install)}")
-    with step(f"{need}: {shlex.join(install)}"):
+        raise Fault(f"{lack}; please install the packages that hold them")
+    if os.geteuid() != 0:
+        raise Fault(f"{lack}; please run: sudo {shlex.join(install)}")
+    say(f"{lack}; running: {shlex.join(install)}")
+    with step("installing system packages"):
         # A stranger's broken package source must not stop us, so the update may fail.
         subprocess.run(["apt-get", "update"], capture_output=True, check=False)
-        run_quietly(shlex.join(install), *install, env={"DEBIAN_FRONTEND": "noninteractive"})
+        run_quietly("apt-get install", *install, env={"DEBIAN_FRONTEND": "noninteractive"})
 
 
 # -- The environment in .venv -------------------------------------------------------------
@@ -239,10 +240,7 @@ def venv_works() -> bool:
 
 
 def make_venv() -> None:
-    """Create an empty .venv; Debian keeps what that needs in a package of its own."""
-    if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
-        package = "python{}.{}-venv".format(*sys.version_info)
-        install_packages("Python's venv module is missing", [package])
+    """Create an empty .venv."""
     with step("making .venv"):
         run_quietly("making .venv", sys.executable, "-m", "venv", "--clear", VENV)
 
@@ -283,23 +281,21 @@ def has_display() -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Start the program with ARGUMENTS; with none, its window."""
-    if needs_window(arguments) and has_display():
-        ensure_qt_libraries()
-    ensure_venv()
+    prepare(window=needs_window(arguments) and has_display())
     # In the person's own folder, so that the names of files mean what they mean there.
     return call(in_venv("python"), "-m", "rosterwizard", *arguments, cwd=Path.cwd())
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ARGUMENTS go to pytest."""
-    prepare()
+    prepare(window=True)
     with step("tests"):
         return run_pytest(*arguments)
 
 
 def check(_arguments: Sequence[str]) -> int:
     """Run all of CI: format, lint, types, wheel, tests; say at the end what failed."""
-    prepare()
+    prepare(window=True)
     failed = [name for name, work in CHECKS.items() if not passes(name, work)]
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
     return int(bool(failed))
@@ -307,7 +303,7 @@ def check(_arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks in tests/bench; ARGUMENTS go to pytest."""
-    prepare()
+    prepare(window=True)
     with step("bench"):
         options = ["-o", "python_files=bench_*.py", "-s", "--timeout=0"]
         return run_pytest("tests/bench", *options, *arguments)
@@ -315,7 +311,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def screenshots(arguments: Sequence[str]) -> int:
     """Draw every page of the wizard, light and dark, into FOLDER."""
-    prepare()
+    prepare(window=True)
     with step("screenshots"):
         folder = Path(arguments[0] if arguments else "screenshots").resolve()
         return call(in_venv("python"), "-m", "tests.screenshots", folder, env=OFFSCREEN)
@@ -323,7 +319,7 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 def build(_arguments: Sequence[str]) -> int:
     """Build the wheel into dist/."""
-    ensure_venv()
+    prepare(window=False)
     with step("build"):
         say(str(build_wheel(ROOT / "dist")))
     return 0
@@ -333,7 +329,7 @@ def lock(arguments: Sequence[str]) -> int:
     """Work out requirements.lock anew; ARGUMENTS go to `uv pip compile` (--upgrade)."""
     options = ["--universal", "--generate-hashes", "--python-version", "3.11", "--group", "dev"]
     options += ["--no-config", "--no-header", "--no-emit-index-url", *arguments]
-    ensure_venv()
+    prepare(window=False)
     with step("lock"), tempfile.TemporaryDirectory() as folder:
         # uv only serves here, so it lives and dies with this step. The old lock is its start:
         # pins that still hold are kept.
@@ -349,9 +345,9 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {verb.__name__: verb for verb in (run, test, check, bench, screenshots, build, lock)}
 
 
-def prepare() -> None:
-    """Have everything that tests and pictures need."""
-    ensure_qt_libraries()
+def prepare(*, window: bool) -> None:
+    """Have everything that a verb needs, and system libraries only if it opens or draws windows."""
+    ensure_packages(window=window)
     ensure_venv()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ROOT = Path(__file__).parent.parent.parent
@@ -159,37 +160,60 @@ def test_only_the_window_needs_qt(
     assert dev.needs_window(arguments) is expected
 
 
-def lacking(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, *, apt: bool, user: int) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
-    monkeypatch.setattr(dev, "has_font", lambda: True)
-    monkeypatch.setattr(dev.shutil, "which", lambda _: "/usr/bin/apt-get" if apt else None)
-    monkeypatch.setattr(dev.os, "geteuid", lambda: user, raising=False)
+@pytest.fixture
+def lacking(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return a function that lets the system lack libEGL, for a user with or without apt."""
+
+    def lack(*, apt: bool, user: int) -> None:
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
+        monkeypatch.setattr(dev, "has_font", lambda: True)
+        monkeypatch.setattr(dev.shutil, "which", lambda _: "apt-get" if apt else None)
+        monkeypatch.setattr(dev.os, "geteuid", lambda: user, raising=False)
+
+    return lack
 
 
-def test_user_is_given_the_command(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    lacking(dev, monkeypatch, apt=True, user=1000)
-    with pytest.raises(dev.Fault, match=r"libEGL\.so\.1: please run  sudo apt-get .* libegl1$"):
-        dev.ensure_qt_libraries()
+def test_user_is_given_the_command(dev: ModuleType, lacking: Callable[..., None]) -> None:
+    lacking(apt=True, user=1000)
+    with pytest.raises(dev.Fault, match=r"lacks libEGL\.so\.1; .*: sudo apt-get .* libegl1$"):
+        dev.ensure_packages(window=True)
 
 
-def test_system_without_apt_is_given_the_name(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+def test_system_without_apt_is_given_the_names(
+    dev: ModuleType, lacking: Callable[..., None]
 ) -> None:
-    lacking(dev, monkeypatch, apt=False, user=0)
-    with pytest.raises(dev.Fault, match=r"^Qt needs libEGL\.so\.1"):
-        dev.ensure_qt_libraries()
+    lacking(apt=False, user=0)
+    with pytest.raises(dev.Fault, match=r"^this system lacks libEGL\.so\.1; please install"):
+        dev.ensure_packages(window=True)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no root")
-def test_root_installs_after_an_update(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_installs_after_an_update(
+    dev: ModuleType, lacking: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     ran: list[Any] = []
-    lacking(dev, monkeypatch, apt=True, user=0)
     monkeypatch.setattr(dev.subprocess, "run", lambda command, **_: ran.append(command))
     monkeypatch.setattr(dev, "run_quietly", lambda _doing, *command, **_: ran.append(command))
-    dev.ensure_qt_libraries()
+    lacking(apt=True, user=0)
+    dev.ensure_packages(window=True)
     assert [command[1] for command in ran] == ["update", "install"]
     assert ran[1][-1] == "libegl1"
+
+
+def test_no_window_needs_no_library(dev: ModuleType, lacking: Callable[..., None]) -> None:
+    lacking(apt=False, user=1000)
+    dev.ensure_packages(window=False)
+
+
+def test_missing_venv_module_and_font_are_packages_too(
+    dev: ModuleType, lacking: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking(apt=True, user=0)
+    monkeypatch.setattr(dev, "has_font", lambda: False)
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda _: None)
+    venv, _, font = dev.missing_packages(window=True).values()
+    assert venv == f"python3.{sys.version_info.minor}-venv"
+    assert font == "fonts-dejavu-core"
 
 
 def test_verb_leaves_the_rest_alone(dev: ModuleType) -> None:
@@ -250,7 +274,7 @@ def test_check_goes_on_after_a_failure_and_names_it(
     def broken() -> int:
         raise dev.Fault("the disk is full")
 
-    monkeypatch.setattr(dev, "prepare", lambda: None)
+    monkeypatch.setattr(dev, "prepare", lambda **_: None)
     monkeypatch.setattr(dev, "CHECKS", {"lint": lambda: 1, "wheel": broken, "tests": lambda: 0})
     assert dev.check([]) == 1
     assert capfd.readouterr().err.splitlines()[-1] == "check: failed: lint, wheel"
