@@ -1,0 +1,53 @@
+"""What is wrong with a profile, each fault with its place in the file."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rosterwizard.core.profiles.language import Severity
+from rosterwizard.core.words import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a profile.
+
+    place: where, as `resources[1].schema.fields[3].constraints.enum`; "" is the whole file.
+    code, params: its words. severity: a profile with errors is not to be trusted.
+    """
+
+    place: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+
+    @property
+    def says(self) -> str:
+        """The fault in one sentence."""
+        return sentence(self.code, **self.params)
+
+
+class FaultyProfile(Exception):  # noqa: N818 - the fault is the profile's, and it is named
+    """A profile cannot be used; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def unknown(place: str, code: str, found: str, known: Iterable[str]) -> Fault:
+    """Return the fault of a word that is not known, naming the one that looks most like it.
+
+    The words for it are those of `code` followed by `-near`, or of `code` when none looks alike.
+    """
+    known = tuple(dict.fromkeys(known))
+    near = near_match(found, known)
+    params = {"found": found, "near": near, "known": ", ".join(known)}
+    return Fault(place, f"{code}-near" if near else code, params)
+
+
+def near_match(found: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like `found` (case aside), or "" when none does."""
+    by_lower = {word.lower(): word for word in known}
+    near = difflib.get_close_matches(found.lower(), by_lower, n=1)
+    return by_lower[near[0]] if near else ""

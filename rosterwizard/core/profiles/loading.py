@@ -1,0 +1,121 @@
+"""From profile files to profiles, and from names to the profiles that bear them.
+
+Nothing heavy is imported here: the first page shows every system before anything else is up.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.decoding import decoded, names_base, parsed
+from rosterwizard.core.profiles.extending import extended
+from rosterwizard.core.profiles.faults import Fault, FaultyProfile
+from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.profiles.numbering import numbered
+from rosterwizard.core.resources import resources_folder
+
+NO_OTHERS: Mapping[str, Profile] = MappingProxyType({})
+
+
+@cache
+def built_in_profiles() -> tuple[Profile, ...]:
+    """Return the profiles that ship with the program, ordered by title."""
+    return _profiles_in(resources_folder() / "systems", NO_OTHERS)
+
+
+def profiles_in(folder: Path) -> tuple[Profile, ...]:
+    """Return people's own profiles, the `*.toml` of a folder, ordered by title.
+
+    They may extend a built-in one, or one of their own whose file name comes before theirs. A
+    folder that is not there holds none. Raises RosterError "profile-fault".
+    """
+    return _profiles_in(folder, {profile.name: profile for profile in built_in_profiles()})
+
+
+def load_profile(data: bytes, file: str, others: Mapping[str, Profile] = NO_OTHERS) -> Profile:
+    """Return the profile that a TOML file describes, ready for use.
+
+    file: its name, for messages. others: those that it may extend, by name.
+    Raises RosterError "profile-fault" with `file`, `place` and `fault`, a whole sentence.
+    """
+    try:
+        tree = parsed(data)
+        if names_base(tree):
+            tree = extended(tree, others)
+        profile = numbered(decoded(tree))
+        _refuse_same_names(profile)
+    except FaultyProfile as error:
+        raise _refused(file, error.fault) from error
+    return profile
+
+
+def find_profile(name: str, profiles: Iterable[Profile]) -> Profile:
+    """Return the profile of that name. Raises RosterError "unknown-system" with near ones."""
+    by_name = {profile.name: profile for profile in profiles}
+    if name not in by_name:
+        raise RosterError("unknown-system", system=name, near=_near(name, by_name))
+    return by_name[name]
+
+
+def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile, RecordType]:
+    """Return the record type called `SYSTEM/TYPE`, and its system's profile.
+
+    Raises RosterError "unknown-system" or "unknown-type", both with near ones.
+    """
+    profiles = tuple(profiles)
+    by_id = {each.id: (profile, each) for profile in profiles for each in profile.record_types}
+    if type_id in by_id:
+        return by_id[type_id]
+    system, slash, _ = type_id.partition("/")
+    if slash:
+        find_profile(system, profiles)
+    raise RosterError("unknown-type", type=type_id, near=_near(type_id, by_id))
+
+
+def _profiles_in(folder: Path, others: Mapping[str, Profile]) -> tuple[Profile, ...]:
+    found: dict[str, Profile] = {}
+    for path in sorted(folder.glob("*.toml")):
+        profile = load_profile(_content(path), path.name, {**others, **found})
+        if profile.name in found:
+            fault = Fault("name", "profile-name-taken", {"name": profile.name})
+            raise _refused(path.name, fault)
+        found[profile.name] = profile
+    return tuple(sorted(found.values(), key=lambda profile: profile.title.casefold()))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fault = Fault("", "profile-not-readable", {"reason": error.strerror or ""})
+        raise _refused(path.name, fault) from error
+
+
+def _refuse_same_names(profile: Profile) -> None:
+    """Raise FaultyProfile where a name stands twice, so that names find one thing only."""
+    _refuse_twice("resources", [each.name for each in profile.record_types])
+    for position, record_type in enumerate(profile.record_types):
+        names = [field.name for field in record_type.fields]
+        _refuse_twice(f"resources[{position}].schema.fields", names)
+
+
+def _refuse_twice(place: str, names: list[str]) -> None:
+    for name, count in Counter(names).items():
+        if count > 1:
+            second = names.index(name, names.index(name) + 1)
+            raise FaultyProfile(Fault(f"{place}[{second}]", "profile-name-twice", {"name": name}))
+
+
+def _refused(file: str, fault: Fault) -> RosterError:
+    return RosterError("profile-fault", file=file, place=fault.place or "-", fault=fault.says)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """Return the known names that look most like `name`; all of them when none does."""
+    by_lower = {each.lower(): each for each in known}
+    near = difflib.get_close_matches(name.lower(), by_lower) or list(by_lower)
+    return ", ".join(by_lower[each] for each in near)
