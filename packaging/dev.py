@@ -282,8 +282,9 @@ def has_display() -> bool:
 def run(arguments: Sequence[str]) -> int:
     """Start the program with ARGUMENTS; with none, its window."""
     prepare(window=needs_window(arguments) and has_display())
-    # In the person's own folder, so that the names of files mean what they mean there.
-    return call(in_venv("python"), "-m", "rosterwizard", *arguments, cwd=Path.cwd())
+    # In the person's own folder, so that the names of files mean what they mean there; -P, so
+    # that a Python file lying there is not taken for a library.
+    return call(in_venv("python"), "-P", "-m", "rosterwizard", *arguments, cwd=Path.cwd())
 
 
 def test(arguments: Sequence[str]) -> int:
