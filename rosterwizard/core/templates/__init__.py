@@ -1,0 +1,1 @@
+"""Spreadsheets to fill in: what stands in them, and how they are known again."""
