@@ -1,0 +1,16 @@
+"""The exact files that a system accepts, and those that go back to people."""
+
+from rosterwizard.core.output.archive import zipped
+from rosterwizard.core.output.files import OutputFile, output_job, output_sheet, split
+from rosterwizard.core.output.refused import refused_rows
+from rosterwizard.core.output.spelling import system_spellings
+
+__all__ = [
+    "OutputFile",
+    "output_job",
+    "output_sheet",
+    "refused_rows",
+    "split",
+    "system_spellings",
+    "zipped",
+]

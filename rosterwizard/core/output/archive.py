@@ -1,0 +1,22 @@
+"""The zip that a system takes a set of files in."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from rosterwizard.core.output.files import OutputFile
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+_READABLE = 0o644 << 16  # some unpackers give files without rights when nothing is said
+
+
+def zipped(files: Iterable[OutputFile]) -> bytes:
+    """Return a zip with the files at its top level; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for file in files:
+            entry = zipfile.ZipInfo(file.name, _NO_TIME)
+            entry.external_attr = _READABLE
+            entry.create_system = 3  # the rights above are those of Unix, on every platform
+            archive.writestr(entry, file.content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,135 @@
+"""The exact files that a system accepts.
+
+Nothing changes in silence: cells stay as they are in the job, but for other spellings that the
+check announces (code `spelling`), and formula-like text is never altered here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+import polars as pl
+
+from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.output.csv_text import csv_bytes
+from rosterwizard.core.output.spelling import system_spellings
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutputFile:
+    """One file for the system.
+
+    name: as the system wants it, without a folder.
+    record_type: the name of the record type.
+    rows: UInt32, the positions in the sheet of the rows in it, in the order of the file.
+    """
+
+    name: str
+    content: bytes
+    record_type: str
+    rows: pl.Series
+
+
+def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[OutputFile, ...]:
+    """Return the files of a job, in the profile's order of record types.
+
+    rows: the positions to write, by record type; all rows of the sheets that it does not name.
+    A sheet with more rows than the system takes at once becomes several files where it may.
+    """
+    order = {each.name: place for place, each in enumerate(job.profile.record_types)}
+    sheets = sorted(job.sheets, key=lambda sheet: order[sheet.record_type.name])
+    return tuple(
+        file
+        for sheet in sheets
+        for file in split(job.profile, sheet, (rows or {}).get(sheet.record_type.name))
+    )
+
+
+def split(
+    profile: Profile, sheet: JobSheet, rows: pl.Series | None = None
+) -> tuple[OutputFile, ...]:
+    """Return the sheet as one file, or as several where its record type says that it may."""
+    limits = sheet.record_type.roster.limits
+    wanted = _all_rows(sheet) if rows is None else rows
+    if not limits.may_split or not 0 < limits.rows < len(wanted):
+        return (output_sheet(profile, sheet, wanted),)
+    starts = range(0, len(wanted), limits.rows)
+    parts = [output_sheet(profile, sheet, wanted[at : at + limits.rows]) for at in starts]
+    return tuple(
+        replace(part, name=_part_name(part.name, number, len(parts)))
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def output_sheet(profile: Profile, sheet: JobSheet, rows: pl.Series | None = None) -> OutputFile:
+    """Return the sheet as one file in the exact form that the system takes.
+
+    rows: the positions to write, in that order; all when None.
+    Raises RosterError "not-in-encoding" for a character that the system's encoding lacks.
+    """
+    record_type = sheet.record_type
+    wanted = (_all_rows(sheet) if rows is None else rows).cast(pl.UInt32)
+    headings, frame = _columns(sheet)
+    if rows is not None:
+        frame = frame[wanted]
+    content = csv_bytes(headings, frame, record_type.dialect, record_type.roster.encoding)
+    return OutputFile(_file_name(profile, record_type), content, record_type.name, wanted)
+
+
+def _all_rows(sheet: JobSheet) -> pl.Series:
+    return pl.arange(0, sheet.frame.height, dtype=pl.UInt32, eager=True)
+
+
+def _file_name(profile: Profile, record_type: RecordType) -> str:
+    return PurePath(record_type.path).name or f"{profile.name}-{record_type.name}.csv"
+
+
+def _part_name(name: str, number: int, of: int) -> str:
+    path = PurePath(name)
+    return f"{path.stem}-{number}-of-{of}{path.suffix}"
+
+
+def _columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
+    """Return the headings to write, and the text below them in columns of any name."""
+    fields = [field for field in sheet.record_type.fields if _is_written(field, sheet)]
+    unknown = _unknown_columns(sheet)
+    cells = [_cells(field, sheet) for field in fields]
+    cells += [sheet.frame[f"c{column}"] for column in unknown]
+    headings = [field.name for field in fields] + [sheet.sheet.headings[each] for each in unknown]
+    return headings, pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
+
+
+def _is_written(field: Field, sheet: JobSheet) -> bool:
+    return (
+        sheet.record_type.roster.all_headings
+        or sheet.matching.column_of(field.name) is not None
+        or field.name in sheet.matching.constants
+    )
+
+
+def _cells(field: Field, sheet: JobSheet) -> pl.Series:
+    column = sheet.matching.column_of(field.name)
+    if column is not None:
+        return system_spellings(sheet.frame[f"c{column}"], field)
+    constant = sheet.matching.constants.get(field.name, "")
+    return system_spellings(pl.repeat(constant, sheet.frame.height, eager=True), field)
+
+
+def _unknown_columns(sheet: JobSheet) -> list[int]:
+    """Return the columns that are passed on as they are.
+
+    Those that match no field, unless a person left them out or the system does not want them.
+    """
+    roster = sheet.record_type.roster
+    if not roster.keep_unknown:
+        return []
+    unwanted = {each.heading.strip().casefold() for each in roster.unwanted}
+    return [
+        match.column
+        for match in sheet.matching.matches
+        if match.field is None
+        and match.reason != "chosen"
+        and match.heading.strip()
+        and match.heading.strip().casefold() not in unwanted
+    ]

@@ -1,0 +1,65 @@
+"""CSV as RFC 4180 has it."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes
+from rosterwizard.core.profiles.language import Dialect
+
+CELLS = st.text(
+    st.sampled_from(",;\"'\r\n\t =é✓a0")
+    | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+    max_size=6,
+)
+
+
+def frame_of(*columns: list[str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [pl.Series(str(place), cells, pl.String) for place, cells in enumerate(columns)]
+    )
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=4))
+def test_every_cell_comes_back_as_it_was(rows: list[list[str]]) -> None:
+    frame = frame_of(*([row[place] for row in rows] for place in range(3)))
+    text = csv_bytes(["a", "b,c", 'd"e'], frame).decode()
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [["a", "b,c", 'd"e'], *rows]
+
+
+def test_quotes_stand_only_where_they_are_needed() -> None:
+    frame = frame_of(["", "x y", "0012"], ['q"q', "a,b", "two\nlines"])
+    assert csv_bytes(["a", "b"], frame) == (b'a,b\r\n,"q""q"\r\nx y,"a,b"\r\n0012,"two\nlines"\r\n')
+
+
+def test_blank_cell_of_a_single_column_is_no_blank_line() -> None:
+    assert csv_bytes(["a"], frame_of(["", "x"])) == b'a\r\n""\r\nx\r\n'
+
+
+def test_no_columns_make_no_rows() -> None:
+    assert csv_bytes([], pl.DataFrame()) == b"\r\n"
+
+
+def test_dialect_is_followed() -> None:
+    dialect = Dialect(delimiter="\t", line_terminator="\n", quote_char="'", header=False)
+    assert csv_bytes(["a", "b"], frame_of(["it's"], ["x\ty"]), dialect) == b"'it''s'\t'x\ty'\n"
+
+
+def test_encoding_is_followed() -> None:
+    frame = frame_of(["ü"], ["x"])
+    assert csv_bytes(["a", "b"], frame) == "a,b\r\nü,x\r\n".encode()
+    assert csv_bytes(["a", "b"], frame, encoding="latin-1") == b"a,b\r\n\xfc,x\r\n"
+    assert csv_bytes(["a", "b"], frame, encoding=UTF_8_WITH_MARK).startswith(b"\xef\xbb\xbfa,b")
+
+
+def test_character_that_the_encoding_lacks_is_named() -> None:
+    with pytest.raises(RosterError, match="does not have the character Ł") as caught:
+        csv_bytes(["a", "b"], frame_of(["Łucja"], ["x"]), encoding="windows-1252")
+    assert caught.value.code == "not-in-encoding"

@@ -1,0 +1,38 @@
+"""Sheets of a job made from plain rows of text, for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rosterwizard.core.job import JobSheet
+from rosterwizard.core.matching import Match, Matching
+from rosterwizard.core.sheet import Origin, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rosterwizard.core.profiles.language import RecordType
+
+
+def job_sheet(
+    record_type: RecordType,
+    headings: Sequence[str],
+    *rows: Sequence[str],
+    constants: Mapping[str, str] | None = None,
+) -> JobSheet:
+    """Return a sheet whose headings fill the fields of the same name, and no others."""
+    names = {each.name for each in record_type.fields}
+    schema = {f"c{place}": pl.String for place in range(len(headings))}
+    frame = pl.DataFrame([list(row) for row in rows], schema=schema, orient="row")
+    numbers = pl.arange(2, 2 + frame.height, dtype=pl.UInt32, eager=True)
+    sheet = Sheet(frame, tuple(headings), numbers, Origin(Path("sheet.csv")))
+    matches = tuple(
+        Match(place, heading, heading, "exact")
+        if heading in names
+        else Match(place, heading, None, "none")
+        for place, heading in enumerate(headings)
+    )
+    return JobSheet.of(record_type, sheet, Matching(matches, dict(constants or {})))
