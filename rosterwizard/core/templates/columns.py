@@ -1,0 +1,86 @@
+"""Which columns a template has, and which of them must be filled."""
+
+import difflib
+from collections.abc import Collection
+from typing import Literal
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.language import Field, RecordType
+
+Need = Literal[
+    "always",  # filled in every row
+    "when",  # filled in some rows; what decides stands in other columns
+    "heading",  # the column must be there, its cells may be blank
+    "never",
+]
+
+
+def template_columns(
+    record_type: RecordType,
+    ticked: Collection[str] | None = None,
+    *,
+    all_columns: bool = False,
+) -> tuple[Field, ...]:
+    """Return the columns of a template, in the profile's order: the locked ones and the ticked.
+
+    ticked: names of fields, in any case; None for those that the profile ticks itself.
+    Raises RosterError "unknown-field" for a name that the record type does not have.
+    """
+    names = {field.name.casefold(): field.name for field in record_type.fields}
+    chosen = {_field_name(each, names, record_type) for each in ticked or ()}
+    return tuple(
+        field
+        for field in record_type.fields
+        if all_columns
+        or is_locked(record_type, field)
+        or field.name in chosen
+        or (ticked is None and field.offered == "ticked")
+    )
+
+
+def _field_name(wanted: str, names: dict[str, str], record_type: RecordType) -> str:
+    if wanted.casefold() in names:
+        return names[wanted.casefold()]
+    near = difflib.get_close_matches(wanted.casefold(), names, n=3) or list(names)
+    raise RosterError(
+        "unknown-field",
+        field=wanted,
+        record_type=record_type.id,
+        near=", ".join(names[each] for each in near),
+    )
+
+
+def is_locked(record_type: RecordType, field: Field) -> bool:
+    """Tell whether every template has that column.
+
+    So have all, where the system wants every heading in the file: the template can then be
+    handed in as it is.
+    """
+    return record_type.roster.all_headings or field.offered == "always"
+
+
+def need_of(field: Field) -> Need:
+    """Return whether the field's cells, or only its column, must be there."""
+    if field.constraints.required:
+        return "always"
+    if field.roster.required_when:
+        return "when"
+    return "heading" if field.roster.heading_required else "never"
+
+
+def takes_several(field: Field) -> bool:
+    """Tell whether one cell may hold several values."""
+    return field.type == "list"
+
+
+def choices_of(field: Field) -> tuple[str, ...]:
+    """Return the values that a cell is chosen from; empty when it is typed.
+
+    Of a boolean the two that the system writes itself, though it may take more. A list of values
+    that may stand together in one cell is no choice: a dropdown would forbid the second.
+    """
+    if takes_several(field):
+        return ()
+    if field.type == "boolean":
+        return (*field.true_values[:1], *field.false_values[:1])
+    return field.allowed
