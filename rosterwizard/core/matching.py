@@ -1,7 +1,15 @@
 """Which heading is which field, each with a reason."""
 
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from rosterwizard.core.profiles.language import Field, RecordType
+
+if TYPE_CHECKING:
+    from rosterwizard.core.sheet import TemplateMark
 
 Reason = Literal[
     "template",  # the file is a template of ours
@@ -16,6 +24,11 @@ Reason = Literal[
 CERTAIN: frozenset[Reason] = frozenset(
     {"template", "exact", "case", "synonym", "remembered", "chosen"}
 )
+_RANKS: tuple[Reason, ...] = ("remembered", "template", "exact", "case", "synonym")
+_EXPLAINS: Mapping[Reason, float] = {"exact": 1.0, "case": 0.95, "synonym": 0.9}
+_GOOD_SCORE = 0.6
+_CLEAR_LEAD = 0.03
+_ALIKE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +76,210 @@ class Matching:
             for each in self.matches
         )
         return replace(self, matches=matches)
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How well the headings of a sheet fit one record type.
+
+    record_type: its id. share: how many of its fields were found, explained: how many of the
+        headings it knows (both 0 to 1; another spelling counts a little less). missing: names
+        of the fields that must be there and were not found. score: all in all, 0 to 1.
+    """
+
+    record_type: str
+    share: float
+    explained: float
+    missing: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Suggestion:
+    """A heading that may be a field; the smaller one is the better one."""
+
+    rank: float
+    column: int
+    place: int
+    field: str
+    reason: Reason
+
+
+def folded(heading: str) -> str:
+    """Return `heading` without what people vary: case, spacing and punctuation."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", heading).casefold()))
+
+
+def known_headings(record_types: Iterable[RecordType]) -> frozenset[str]:
+    """Return every heading that one of the record types knows, folded."""
+    return frozenset(
+        folded(name)
+        for record_type in record_types
+        for each in record_type.fields
+        for name in (each.name, *_synonyms(each))
+    )
+
+
+def suggest_matching(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None" = None,
+    remembered: Mapping[str, str | None] = MappingProxyType({}),
+) -> Matching:
+    """Return which heading is which field: best reason first, no field or heading twice.
+
+    mark: of the template of ours that the sheet came from. remembered: heading to field (None:
+    to none) as a person matched these headings before.
+    """
+    matches = {
+        column: Match(column, heading, None, "remembered")
+        for column, heading in enumerate(headings)
+        if remembered.get(heading, "") is None
+    }
+    _take(matches, headings, _known(headings, record_type, mark, remembered))
+    _take(matches, headings, _alike(headings, record_type, matches))
+    return Matching(
+        tuple(
+            matches.get(column, Match(column, heading, None, "none"))
+            for column, heading in enumerate(headings)
+        )
+    )
+
+
+def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
+    """Return the fields that must be there and that nothing fills, in the profile's order."""
+    settled = {match.field for match in matching.matches}
+    settled |= matching.constants.keys() | matching.left_out
+    return tuple(
+        each
+        for each in record_type.fields
+        if each.name not in settled and _must_be_there(each, record_type)
+    )
+
+
+def likely_record_types(
+    headings: Sequence[str],
+    record_types: Iterable[RecordType],
+    mark: "TemplateMark | None" = None,
+) -> tuple[Likely, ...]:
+    """Return how well the headings fit each record type that knows any of them, best first.
+
+    The mark of a template of ours settles it: then only its own record type is returned, if it
+    is one of `record_types`.
+    """
+    if mark is not None:
+        marked = f"{mark.system}/{mark.record_type}"
+        record_types = [each for each in record_types if each.id == marked]
+    found = [_likely(headings, each) for each in record_types]
+    return tuple(
+        sorted((each for each in found if each.score or mark), key=lambda each: -each.score)
+    )
+
+
+def clear_choice(likely: Sequence[Likely]) -> Likely | None:
+    """Return the first of `likely` if it fits well, and better than all the others."""
+    if not likely or likely[0].score < _GOOD_SCORE:
+        return None
+    if len(likely) > 1 and likely[0].score - likely[1].score < _CLEAR_LEAD:
+        return None
+    return likely[0]
+
+
+def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
+    named = sum(bool(heading.strip()) for heading in headings)
+    matches: dict[int, Match] = {}
+    _take(matches, headings, _known(headings, record_type, None, {}))
+    missing = missing_fields(Matching(tuple(matches.values())), record_type)
+    must = sum(_must_be_there(each, record_type) for each in record_type.fields)
+    explained = sum(_EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
+    share = len(matches) / len(record_type.fields)
+    complete = 1 - len(missing) / must if must else 1.0
+    score = 0.5 * explained + 0.35 * complete + 0.15 * share if matches else 0.0
+    return Likely(record_type.id, share, explained, tuple(each.name for each in missing), score)
+
+
+def _must_be_there(each: Field, record_type: RecordType) -> bool:
+    roster = record_type.roster
+    return each.constraints.required or each.roster.heading_required or roster.all_headings
+
+
+def _synonyms(each: Field) -> tuple[str, ...]:
+    return (*each.roster.headings, each.title)
+
+
+def _known(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None",
+    remembered: Mapping[str, str | None],
+) -> Iterator[_Suggestion]:
+    for place, each in enumerate(record_type.fields):
+        name = folded(each.name)
+        synonyms = {folded(synonym) for synonym in _synonyms(each)} - {""}
+        ours = mark is not None and each.name in mark.columns
+        for column, heading in enumerate(headings):
+            reason: Reason | None = None
+            if remembered.get(heading) == each.name:
+                reason = "remembered"
+            elif heading == each.name:
+                reason = "template" if ours else "exact"
+            elif (fold := folded(heading)) and fold == name:
+                reason = "case"
+            elif fold in synonyms:
+                reason = "synonym"
+            if reason:
+                yield _Suggestion(_RANKS.index(reason), column, place, each.name, reason)
+
+
+def _take(
+    matches: dict[int, Match], headings: Sequence[str], suggestions: Iterable[_Suggestion]
+) -> None:
+    """Put the suggestions into `matches`, the best first, unless column or field are taken."""
+    taken = {match.field for match in matches.values()}
+    for each in sorted(suggestions):
+        if each.column not in matches and each.field not in taken:
+            matches[each.column] = Match(
+                each.column, headings[each.column], each.field, each.reason
+            )
+            taken.add(each.field)
+
+
+def _alike(
+    headings: Sequence[str], record_type: RecordType, matches: Mapping[int, Match]
+) -> Iterator[_Suggestion]:
+    """Give what may be meant by the headings that are left; a person is asked about each."""
+    taken = {match.field for match in matches.values()}
+    fields = [
+        (place, each) for place, each in enumerate(record_type.fields) if each.name not in taken
+    ]
+    used = {folded(match.heading) for match in matches.values()}
+    left = [
+        (column, heading)
+        for column, heading in enumerate(headings)
+        if column not in matches and folded(heading) not in used
+    ]
+    if not fields or not left:
+        return
+    column, heading = left[-1]
+    place, last = fields[-1]
+    if not heading.strip() and column == len(headings) - 1 and place == len(record_type.fields) - 1:
+        # A row of headings that ends in a delimiter lost its last name: Infiniti's own sample
+        # does this. Only a person can say so.
+        yield _Suggestion(0, column, place, last.name, "alike")
+    yield from _look_alikes(left, fields)
+
+
+def _look_alikes(
+    left: Iterable[tuple[int, str]], fields: Collection[tuple[int, Field]]
+) -> Iterator[_Suggestion]:
+    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - 20 ms that most sheets save
+    from rapidfuzz.utils import default_process  # noqa: PLC0415 - as above
+
+    for column, heading in left:
+        for place, each in fields:
+            likeness = max(
+                token_sort_ratio(heading, name, processor=default_process)
+                for name in (each.name, *_synonyms(each))
+            )
+            if likeness >= _ALIKE:
+                yield _Suggestion(100 - likeness, column, place, each.name, "alike")

@@ -1,0 +1,1 @@
+"""Reading: the bytes of a file in, a sheet of text out."""

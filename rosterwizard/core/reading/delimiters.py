@@ -1,0 +1,64 @@
+"""Which character stands between the cells of a text file."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from rosterwizard.core.matching import folded
+from rosterwizard.core.reading.heading_row import is_heading_like
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+"""Those that are looked for, with their names."""
+
+_RECORDS = 50
+_SAMPLE = 65_536
+
+
+def sep_line(text: str) -> tuple[str, int]:
+    """Return the delimiter that a first line `sep=;` names, and that line's length.
+
+    Excel reads such a line and does not show it; row numbers begin after it. Without one the
+    answer is ("", 0).
+    """
+    if text[:4].lower() != "sep=":
+        return "", 0
+    line = text[: text.find("\n") + 1] or text
+    named = line[4:].strip("\r\n")
+    return (named, len(line)) if len(named) == 1 else ("", 0)
+
+
+def find_delimiter(text: str, known: Collection[str] = ()) -> str:
+    """Return the delimiter of `text`; a comma when it has but one column.
+
+    known: folded headings; the delimiter that shows most of them wins before any other reason.
+    """
+    head = text[:_SAMPLE]
+    return max(DELIMITERS, key=lambda delimiter: _likeness(head, delimiter, known))
+
+
+def _likeness(head: str, delimiter: str, known: Collection[str]) -> tuple[int, float]:
+    if delimiter not in head:
+        return 0, 0.0
+    records = [record for record in _first_records(head, delimiter) if any(record)]
+    hits = max(
+        (sum(folded(cell) in known for cell in record) for record in records if len(record) > 1),
+        default=0,
+    )
+    return hits, _evenness(records)
+
+
+def _first_records(head: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+    return [record for record, _ in zip(reader, range(_RECORDS), strict=False)]
+
+
+def _evenness(records: Sequence[Sequence[str]]) -> float:
+    """Tell how much the records look cut in the right places: many cells, as many in each."""
+    widths = Counter(len(record) for record in records if len(record) > 1)
+    if not widths:
+        return 0.0
+    width, count = max(widths.items(), key=lambda item: item[1] * (item[0] - 1))
+    first = next(record for record in records if len(record) == width)
+    headed = all(is_heading_like(cell) for cell in first if cell)
+    return (count / len(records)) ** 2 * (width - 1) * (2 if headed else 1)
