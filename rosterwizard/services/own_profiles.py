@@ -1,0 +1,24 @@
+"""The profiles that there are: those that ship with the program and people's own."""
+
+from functools import cache
+from pathlib import Path
+
+from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.loading import built_in_profiles, profiles_in
+from rosterwizard.services.folders import data_folder
+
+
+def own_profiles_folder() -> Path:
+    """Return the folder for people's own profiles, which may extend or replace built-in ones."""
+    return data_folder() / "profiles"
+
+
+@cache
+def available_profiles() -> tuple[Profile, ...]:
+    """Return every profile, ordered by title; a person's own replaces ours of the same name.
+
+    Raises RosterError "profile-fault" naming the file and the place.
+    """
+    profiles = {profile.name: profile for profile in built_in_profiles()}
+    profiles |= {profile.name: profile for profile in profiles_in(own_profiles_folder())}
+    return tuple(sorted(profiles.values(), key=lambda profile: profile.title.casefold()))

@@ -1,0 +1,52 @@
+"""Writing files so that nobody ever sees half of one."""
+
+import os
+from pathlib import Path
+
+from rosterwizard.core.errors import RosterError
+
+_ANYBODY = 0o666  # less what the person's umask takes away
+_OWNER = 0o600
+
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write `content` under a temporary name beside `path`, then rename it.
+
+    A file that was there is replaced, or left as it was if anything goes wrong; a link goes on
+    pointing to it. private: only its owner may read it.
+    Raises RosterError "not-written" with the reason (folder missing, read-only, disk full).
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if _is_no_plain_file(target):
+            target.write_bytes(content)
+        else:
+            _replace(target, content, _OWNER if private else _ANYBODY)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise RosterError("not-written", file=path, reason=reason) from error
+
+
+def _is_no_plain_file(target: Path) -> bool:
+    """Tell whether it is a device or a pipe, such as /dev/null, which must never be renamed over.
+
+    A folder is one too: writing to it says so.
+    """
+    return target.exists() and not target.is_file()
+
+
+def _replace(target: Path, content: bytes, mode: int) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+
+    def opened(name: str, flags: int) -> int:
+        return os.open(name, flags, mode)
+
+    try:
+        with open(temporary, "xb", opener=opened) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C leaves nothing behind either
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,58 @@
+"""The profiles of the program and of the person, together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OWN = """
+name = "{name}"
+title = "{title}"
+version = "1"
+[[resources]]
+name = "people"
+[resources.schema]
+fields = [{{ name = "id" }}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    available_profiles.cache_clear()
+    yield
+    available_profiles.cache_clear()
+
+
+def add(name: str, title: str) -> None:
+    folder = own_profiles_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.toml").write_text(OWN.format(name=name, title=title), encoding="utf-8")
+
+
+def test_built_in_ones_are_there_without_a_folder_of_ones_own() -> None:
+    names = [profile.name for profile in available_profiles()]
+    assert {"infiniti", "traverse", "echalk", "riipen", "haiku"} <= set(names)
+
+
+def test_own_one_stands_among_them_by_title() -> None:
+    add("mine", "A school's own")
+    assert available_profiles()[0].name == "mine"
+
+
+def test_own_one_replaces_ours_of_the_same_name() -> None:
+    add("infiniti", "Infiniti as we use it")
+    titles = {profile.name: profile.title for profile in available_profiles()}
+    assert titles["infiniti"] == "Infiniti as we use it"
+
+
+def test_faulty_one_is_named() -> None:
+    add("broken", 'A quote " too many')
+    with pytest.raises(RosterError, match=r"broken\.toml"):
+        available_profiles()
