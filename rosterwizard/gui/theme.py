@@ -85,7 +85,10 @@ LIGHT = Colours(
     note_ground="#e9eef3",
     fixed="#1c6b3a",
     fixed_ground="#e3f2e8",
-    tiles=("#0b6b6b", "#6a4a8c", "#9a4a24", "#2f5d9b", "#5b6b1e", "#8c3a5c"),
+    tiles=(
+        *("#2c6e3f", "#6a4a8c", "#4d5f6e", "#9a3b2e", "#4a4fa3"),
+        *("#8a5410", "#5b6b1e", "#8c3a5c", "#2f5d9b", "#0b6b6b"),
+    ),
 )
 
 DARK = Colours(
@@ -112,7 +115,10 @@ DARK = Colours(
     note_ground="#222c36",
     fixed="#7fd09b",
     fixed_ground="#18301f",
-    tiles=("#58bfb8", "#c3a1e6", "#eba07c", "#8fb6ee", "#b9c96a", "#eb9dbb"),
+    tiles=(
+        *("#7fc892", "#c3a1e6", "#a9bccb", "#f0988a", "#a9adf0"),
+        *("#e3b36b", "#b9c96a", "#eb9dbb", "#8fb6ee", "#58bfb8"),
+    ),
 )
 
 Mark = Literal["error", "warning", "note", "fixed"]
@@ -203,6 +209,11 @@ def title_font() -> QFont:
 def small_font() -> QFont:
     """Return the font of second lines and badges."""
     return _scaled(_SMALL_SCALE, QFont.Weight.Normal)
+
+
+def small_strong_font() -> QFont:
+    """Return the font of the small headings above groups."""
+    return _scaled(_SMALL_SCALE, QFont.Weight.DemiBold)
 
 
 def strong_font() -> QFont:

@@ -18,7 +18,7 @@ class MessageBar(QFrame):
 
     pressed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.message")
         self._mark: Mark = "note"
@@ -34,6 +34,7 @@ class MessageBar(QFrame):
         self._close.setText("×")
         self._close.setToolTip("Hide this message")
         self._close.clicked.connect(self.hide)
+        self._close.setVisible(closable)
         self._lay_out()
         self.hide()
 

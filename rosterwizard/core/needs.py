@@ -1,0 +1,54 @@
+"""What a record type asks for, in the few lines that help to choose it."""
+
+from dataclasses import dataclass
+
+from rosterwizard.core.profiles.language import Field, Profile, RecordType, Submission
+from rosterwizard.core.templates.columns import need_of
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What one must bring, and what will happen.
+
+    always: fields that every row fills; sometimes: those that some rows must fill.
+    optional: how many fields there are besides.
+    rows, bytes: the most that one file may hold; 0 when no limit is known.
+    side_effects: whole sentences on what submitting causes beyond storing rows.
+    """
+
+    always: tuple[Field, ...]
+    sometimes: tuple[Field, ...]
+    optional: int
+    rows: int
+    bytes: int
+    submission: Submission
+    side_effects: tuple[str, ...]
+    update: str
+    provisional: str
+
+
+def needs_of(profile: Profile, record_type: RecordType) -> Needs:
+    """Return what `record_type` asks for."""
+    fields = record_type.fields
+    always = tuple(field for field in fields if need_of(field) == "always")
+    sometimes = tuple(field for field in fields if need_of(field) == "when")
+    limits = record_type.roster.limits
+    by_field = (field.roster.side_effect for field in fields if field.roster.side_effect)
+    return Needs(
+        always=always,
+        sometimes=sometimes,
+        optional=len(fields) - len(always) - len(sometimes),
+        rows=limits.rows,
+        bytes=limits.bytes,
+        submission=profile.submission_of(record_type),
+        side_effects=tuple(dict.fromkeys((*record_type.roster.side_effects, *by_field))),
+        update=record_type.roster.update.says,
+        provisional=record_type.roster.provisional or profile.roster.provisional,
+    )
+
+
+def matches_search(text: str, profile: Profile) -> bool:
+    """Tell whether a system or one of its record types has every word of `text` in its name."""
+    types = (f"{each.title} {each.name}" for each in profile.record_types)
+    names = " ".join((profile.title, profile.name, profile.roster.kind, *types)).casefold()
+    return all(word in names for word in text.casefold().split())

@@ -1,0 +1,104 @@
+"""Puts the tokens of `theme` on the whole program: palette, style sheet, light and dark."""
+
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from rosterwizard.core.resources import resources_folder
+from rosterwizard.gui import theme
+from rosterwizard.gui.theme import Colours, Look
+
+_SCHEMES = {
+    Look.SYSTEM: Qt.ColorScheme.Unknown,  # Qt's word for: as the desktop has it
+    Look.LIGHT: Qt.ColorScheme.Light,
+    Look.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class Dresser(QObject):
+    """Dresses the program, and again whenever the desktop or the settings change their mind."""
+
+    dressed = Signal()  # the colours are others now
+
+    def __init__(self, app: QApplication, look: Look = Look.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._look = look
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self.wear(look)
+
+    def wear(self, look: Look) -> None:
+        """Follow the desktop, or stay light or dark."""
+        self._look = look
+        hints = self._app.styleHints()
+        if look is not Look.SYSTEM or hints.colorScheme() is not Qt.ColorScheme.Unknown:
+            hints.setColorScheme(_SCHEMES[look])  # the window's own frame follows, too
+        self._dress()
+
+    def _dress(self) -> None:
+        theme.use(self._is_dark())
+        self._app.setPalette(palette(theme.colours()))
+        self._app.setStyleSheet(style_sheet(theme.colours()))
+        self.dressed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._look is Look.SYSTEM:
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._look is Look.DARK
+
+
+def palette(ground: Colours) -> QPalette:
+    """Return the palette of a ground; Fusion draws everything from it."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: ground.window,
+        role.WindowText: ground.text,
+        role.Base: ground.page,
+        role.AlternateBase: ground.window,
+        role.Text: ground.text,
+        role.PlaceholderText: ground.quiet,
+        role.Button: ground.raised,
+        role.ButtonText: ground.text,
+        role.BrightText: ground.error,
+        role.ToolTipBase: ground.raised,
+        role.ToolTipText: ground.text,
+        role.Highlight: ground.accent,
+        role.HighlightedText: ground.on_accent,
+        role.Accent: ground.accent,
+        role.Link: ground.accent,
+        role.LinkVisited: ground.accent,
+        role.Light: ground.raised,
+        role.Midlight: ground.line,
+        role.Mid: ground.line,
+        role.Dark: ground.strong_line,
+        role.Shadow: ground.line,
+    }
+    result = QPalette()
+    for each, colour in colours.items():
+        result.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(ground.faint))
+    result.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(ground.line))
+    return result
+
+
+def style_sheet(ground: Colours) -> str:
+    """Return the style sheet of a ground: `resources/window.qss` with its gaps filled."""
+    folder = resources_folder()
+    gaps = {name: getattr(ground, name) for name in Colours.__slots__ if name != "tiles"}
+    sizes = {
+        "corner": theme.CORNER_PX,
+        "grid": theme.GRID_PX,
+        "inside": theme.INSIDE_PX,
+        "between": theme.BETWEEN_PX,
+        "focus": theme.FOCUS_PX,
+        "indicator": theme.ICON_PX,
+    }
+    pixels = {name: f"{size}px" for name, size in sizes.items()}
+    on_accent = "dark" if theme.is_dark() else "light"
+    text = (folder / "window.qss").read_text("utf-8")
+    icons = (folder / "icons").as_posix()
+    return Template(text).substitute(gaps, **pixels, icons=icons, on_accent_ground=on_accent)

@@ -1,0 +1,95 @@
+"""The first page: which system, and which of its record types."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rosterwizard.core.flow import Step
+from rosterwizard.core.words import sentence
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.systems_view import SystemsView
+from rosterwizard.gui.session import Session
+
+if TYPE_CHECKING:  # msgspec must not delay the first paint
+    from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.gui.parts.type_chooser import TypeChooser
+
+
+class RecordTypePage(Page):
+    """Systems as cards; a card opens to its record types with what each needs.
+
+    Nothing but Qt is needed to show it: the cards come when the session gets its profiles.
+    """
+
+    step: ClassVar[Step] = Step.RECORD_TYPE
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.systems = SystemsView(self.name)
+        self.systems.system_chosen.connect(self._open_system)
+        self.systems.type_chosen.connect(self._take_recent)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.systems)
+        self._chooser: TypeChooser | None = None
+        self.body.addWidget(self._views)
+        self.session.changed.connect(self._session_changed)
+
+    @property
+    def chooser(self) -> "TypeChooser":
+        """The opened system; made when the first one is opened."""
+        if self._chooser is None:
+            from rosterwizard.gui.parts.type_chooser import TypeChooser  # noqa: PLC0415 - msgspec
+
+            self._chooser = TypeChooser(self.name)
+            self._chooser.chosen.connect(self.session.choose)
+            self._chooser.closed.connect(self._show_systems)
+            self._views.addWidget(self._chooser)
+        return self._chooser
+
+    def next_label(self) -> str:
+        """Name what one continues with."""
+        types = self.session.chosen_types()
+        if len(types) == 1:
+            return sentence("continue-with", what=types[0].title or types[0].name)
+        return sentence("continue-with-all", count=len(types)) if types else super().next_label()
+
+    def enter(self) -> None:
+        """Show what is chosen; with nothing chosen, the systems with the search field ready."""
+        if self.session.profile is not None and self.session.record_types:
+            self._open_system(self.session.profile)
+        elif self._views.currentWidget() is self.systems:
+            self.systems.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_system(self, profile: "Profile") -> None:
+        chosen = self.session.record_types if profile is self.session.profile else ()
+        if not chosen and (profile.roster.set or len(profile.record_types) == 1):
+            chosen = tuple(each.name for each in profile.record_types)
+            self.session.choose(profile, chosen)
+        self.chooser.open_system(profile, chosen)
+        self._views.setCurrentWidget(self.chooser)
+        self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_recent(self, profile: "Profile", record_type: str) -> None:
+        self.session.choose(profile, (record_type,))
+        self.proceed.emit()
+
+    def _show_systems(self) -> None:
+        self._views.setCurrentWidget(self.systems)
+        profile = self.session.profile
+        card = self.systems.card(profile.name) if profile else self.systems.search
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _session_changed(self, what: str) -> None:
+        if what == "profiles":
+            self.systems.show_systems(self.session.profiles)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close an opened system by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is self._chooser:
+            self._show_systems()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,57 @@
+"""The few kinds of text that pages are written with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+from rosterwizard.gui import theme
+
+
+def title_label(text: str = "") -> QLabel:
+    """Return the title of a card or a group."""
+    return _label(text, "title", wraps=True)
+
+
+def quiet_label(text: str = "") -> QLabel:
+    """Return a second line: smaller and quieter, and it wraps."""
+    return _label(text, "small", wraps=True)
+
+
+def group_label(text: str) -> QLabel:
+    """Return the small heading above a group."""
+    return _label(text, "group", wraps=False)
+
+
+def text_label(text: str = "") -> QLabel:
+    """Return running text that wraps and can be copied."""
+    label = _label(text, "text", wraps=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def badge(text: str) -> QLabel:
+    """Return a word on a faint ground."""
+    label = _label(text, "badge", wraps=False)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def hairline() -> QFrame:
+    """Return a line across."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(theme.HAIRLINE_PX)
+    return line
+
+
+def _label(text: str, role: str, *, wraps: bool) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    label.setProperty("role", role)
+    if role == "title":
+        label.setFont(theme.title_font())
+    elif role in {"small", "badge"}:
+        label.setFont(theme.small_font())
+    elif role == "group":
+        label.setFont(theme.small_strong_font())
+    return label

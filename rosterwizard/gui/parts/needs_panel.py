@@ -1,0 +1,88 @@
+"""What a record type asks for and what submitting it will do, beside the list of types."""
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from rosterwizard.core.needs import needs_of
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.rule_words import condition_in_words
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.labels import group_label, text_label, title_label
+from rosterwizard.gui.parts.message_bar import MessageBar
+from rosterwizard.gui.wording import number
+
+
+class NeedsPanel(QFrame):
+    """Facts in groups; a group about which nothing is known is left out."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, f"{name}.needs", "What this record type needs")
+        self._name = name
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.BETWEEN_PX, 0, 0, 0)
+        self._column.setSpacing(theme.GRID_PX)
+
+    def show_type(self, profile: Profile, record_type: RecordType) -> None:
+        """Show what `record_type` needs."""
+        self._clear()
+        needs = needs_of(profile, record_type)
+        self._column.addWidget(title_label(record_type.title or record_type.name))
+        self._column.addWidget(text_label(record_type.description))
+        if needs.provisional:
+            bar = MessageBar(self._name, closable=False)
+            bar.tell("warning", needs.provisional)
+            self._column.addSpacing(theme.INSIDE_PX)
+            self._column.addWidget(bar)
+        self._group("Every row needs", _names(needs.always))
+        self._group("Some rows need", *(_when(each) for each in needs.sometimes))
+        self._group("Besides", _optional(needs.optional))
+        self._group("How much", *_limits(needs.rows, needs.bytes))
+        self._group("How it gets there", _sending(profile, record_type), needs.submission.says)
+        self._group("What sending it does", *needs.side_effects, needs.update)
+        self._column.addStretch(1)
+
+    def _group(self, title: str, *lines: str) -> None:
+        said = [line for line in lines if line]
+        if not said:
+            return
+        self._column.addSpacing(12)
+        self._column.addWidget(group_label(title))
+        for line in said:
+            self._column.addWidget(text_label(line))
+
+    def _clear(self) -> None:
+        while item := self._column.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _names(fields: tuple[Field, ...]) -> str:
+    return ", ".join(field.label for field in fields)
+
+
+def _when(field: Field) -> str:
+    condition = condition_in_words(field.roster.required_when)
+    return sentence("needed-when", field=field.label, condition=condition)
+
+
+def _optional(count: int) -> str:
+    return sentence("optional-fields", count=number(count)) if count else ""
+
+
+def _limits(rows: int, size: int) -> tuple[str, ...]:
+    said = []
+    if rows:
+        said.append(sentence("rows-at-most", count=number(rows)))
+    if size:
+        said.append(sentence("bytes-at-most", size=QLocale().formattedDataSize(size)))
+    return tuple(said)
+
+
+def _sending(profile: Profile, record_type: RecordType) -> str:
+    sent = sentence(f"sent-{profile.submission_of(record_type).protocol}")
+    return sentence("sent-in-set", sent=sent) if profile.roster.set else sent

@@ -1,0 +1,72 @@
+"""Why the main button is off, in words beside it."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.naming import named
+
+_LINES = 2
+_LEAST_PX = 96
+
+
+class Reason(QAbstractButton):
+    """Words at the right end of its room; pressing them leads to what is missing.
+
+    A button, because a switched-off main button can't take the focus: a person who only hears
+    the window would never learn why it is off.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "window.reason")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.tell("")
+
+    def tell(self, reason: str) -> None:
+        """Show `reason`; "" shows nothing."""
+        self.setText(reason)
+        self.setToolTip(reason)
+        self.setAccessibleName(reason)
+        self.setEnabled(bool(reason))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reason else Qt.FocusPolicy.NoFocus)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for two lines; the width is whatever is left."""
+        return QSize(_LEAST_PX, self.fontMetrics().lineSpacing() * _LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less than `sizeHint`."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the note's shape and the words, at the right."""
+        if not self.text():
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        room = self.rect().adjusted(theme.ICON_PX + theme.INSIDE_PX, 0, -theme.GRID_PX, 0)
+        wraps = int(flags) | int(Qt.TextFlag.TextWordWrap)
+        words = painter.boundingRect(room, wraps, self.text())
+        painter.setPen(QColor(theme.colours().quiet))
+        painter.drawText(room, wraps, self.text())
+        self._paint_shape(painter, words)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().accent), theme.FOCUS_PX))
+            ring = (
+                QRectF(words)
+                .adjusted(-theme.ICON_PX - 12, -3, 3, 3)
+                .intersected(QRectF(self.rect()))
+            )
+            painter.drawRoundedRect(ring.adjusted(1, 1, -1, -1), theme.CORNER_PX, theme.CORNER_PX)
+
+    def _paint_shape(self, painter: QPainter, words: QRect) -> None:
+        shape = QRectF(0, 0, theme.ICON_PX, theme.ICON_PX)
+        shape.moveCenter(QRectF(words).center())
+        shape.moveRight(words.left() - theme.INSIDE_PX)
+        paint_mark(painter, shape, "note")

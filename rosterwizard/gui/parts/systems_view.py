@@ -1,0 +1,139 @@
+"""Every system as a card, with a search field above and what was used lately first."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.card import Card, CardText
+from rosterwizard.gui.parts.card_grid import CardGrid
+from rosterwizard.gui.parts.labels import group_label, quiet_label
+from rosterwizard.gui.wording import counted
+
+if TYPE_CHECKING:  # msgspec must not delay the first paint
+    from rosterwizard.core.profiles.language import Profile, RecordType
+
+_SEARCH_WIDTH_PX = 420
+_MOST_RECENT = 3
+
+
+class SystemsView(QWidget):
+    """Complete without any system, so that the first paint can show it."""
+
+    system_chosen = Signal(object)  # Profile
+    type_chosen = Signal(object, str)  # Profile, name of the record type
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._profiles: tuple[Profile, ...] = ()
+        self._cards: dict[str, Card] = {}
+        self.search = named(QLineEdit(), f"{name}.search", "Search systems and record types")
+        self.search.setPlaceholderText("Search, for example patrons or Haiku")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(_SEARCH_WIDTH_PX)
+        self.search.textChanged.connect(self._show_found)
+        self._recent_label, self._systems_label = group_label("Recent"), group_label("Systems")
+        self._recent, self._systems = CardGrid(), CardGrid()
+        self._nothing = named(quiet_label(), f"{name}.nothing_found")
+        self._lay_out()
+        self._show_found("")
+
+    def show_systems(self, profiles: "Sequence[Profile]") -> None:
+        """Take the systems to choose from."""
+        self._profiles = tuple(profiles)
+        self._cards = {profile.name: self._system_card(profile) for profile in profiles}
+        self._show_found(self.search.text())
+
+    def show_recent(self, record_types: Iterable[str]) -> None:
+        """Take the record types used lately (`SYSTEM/TYPE`), the latest first."""
+        by_id = {
+            each.id: (profile, each) for profile in self._profiles for each in profile.record_types
+        }
+        known = [by_id[each] for each in record_types if each in by_id][:_MOST_RECENT]
+        self._recent.show_cards([self._recent_card(*each) for each in known])
+        self._show_found(self.search.text())
+
+    def card(self, system: str) -> Card:
+        """Return the card of a system."""
+        return self._cards[system]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.search)
+        column.addSpacing(theme.INSIDE_PX)
+        for label, grid in (
+            (self._recent_label, self._recent),
+            (self._systems_label, self._systems),
+        ):
+            column.addWidget(label)
+            column.addWidget(grid)
+            column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+
+    def _show_found(self, text: str) -> None:
+        found = self._found(text)
+        self._systems.show_cards([self._cards[profile.name] for profile in found])
+        self._systems_label.setVisible(bool(found))
+        has_recent = bool(self._recent.cards()) and not text.strip()
+        self._recent_label.setVisible(has_recent)
+        self._recent.setVisible(has_recent)
+        nothing = bool(self._profiles) and not found
+        self._nothing.setVisible(nothing)
+        if nothing:
+            self._nothing.setText(sentence("nothing-found", text=text.strip()))
+
+    def _found(self, text: str) -> "list[Profile]":
+        if not self._profiles:
+            return []
+        from rosterwizard.core.needs import matches_search  # noqa: PLC0415 - brings msgspec
+
+        return [profile for profile in self._profiles if matches_search(text, profile)]
+
+    def _system_card(self, profile: "Profile") -> Card:
+        types = profile.record_types
+        provisional = profile.roster.provisional or any(each.roster.provisional for each in types)
+        card = Card(
+            CardText(
+                system=profile.name,
+                letter=profile.title[:1].upper(),
+                title=profile.title,
+                line=profile.description,
+                foot=counted("record-types-counted", len(types)),
+                badge=sentence("provisional-partly") if provisional else "",
+            ),
+            self,
+        )
+        named(card, f"{self._name}.system_{profile.name}")
+        card.clicked.connect(lambda: self.system_chosen.emit(profile))
+        return card
+
+    def _recent_card(self, profile: "Profile", record_type: "RecordType") -> Card:
+        title = record_type.title or record_type.name
+        card = Card(CardText(profile.name, profile.title[:1].upper(), title, profile.title), self)
+        named(card, f"{self._name}.recent_{profile.name}_{record_type.name}")
+        card.clicked.connect(lambda: self.type_chosen.emit(profile, record_type.name))
+        return card
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search field into the cards by Down, and open the first by Enter."""
+        cards = [*self._recent.cards(), *self._systems.cards()]
+        first = next((card for card in cards if card.isVisibleTo(self)), None)
+        if first is None or not self.search.hasFocus():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(first, Card):
+            first.click()
+        else:
+            super().keyPressEvent(event)

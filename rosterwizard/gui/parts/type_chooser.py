@@ -1,0 +1,164 @@
+"""A system opened: its record types to choose from, and what the one pointed at needs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.choice import Choice
+from rosterwizard.gui.parts.labels import quiet_label, title_label
+from rosterwizard.gui.parts.needs_panel import NeedsPanel
+from rosterwizard.gui.parts.tile import Tile
+
+_LIST_WIDTH_PX = 320
+
+
+class TypeChooser(QWidget):
+    """Types of a set are ticked, for they travel together; of other systems one is chosen.
+
+    A system with several types that is no set also offers all of them in one workbook.
+    """
+
+    chosen = Signal(object, tuple)  # Profile, names of the record types in the profile's order
+    closed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._profile: Profile | None = None
+        self._all: Choice | None = None
+        self._choices: dict[str, Choice] = {}
+        self._group = QButtonGroup(self)
+        self.back = named(QPushButton("All &systems"), f"{name}.all_systems")
+        self.back.setProperty("role", "link")
+        icons.wear(self.back, "back", "accent")
+        self.back.clicked.connect(self.closed)
+        self._tile = Tile("", "")
+        self._title, self._line = title_label(), quiet_label()
+        self._rows = QVBoxLayout()
+        self._needs = NeedsPanel(name)
+        self._lay_out()
+
+    def open_system(self, profile: Profile, chosen: Sequence[str]) -> None:
+        """Show the record types of a system, with those ticked that are chosen."""
+        self._profile = profile
+        self._tile.show_system(profile.name, profile.title[:1].upper())
+        self._title.setText(profile.title)
+        self._line.setText(profile.description)
+        self._make_rows(profile)
+        self.tick(chosen)
+        pointed = chosen[0] if chosen else profile.record_types[0].name
+        self._needs.show_type(profile, profile.record_type(pointed))
+
+    def tick(self, chosen: Sequence[str]) -> None:
+        """Tick exactly these; tells nobody."""
+        everything = self._all is not None and len(chosen) == len(self._choices)
+        for name, choice in self._choices.items():
+            choice.button.setChecked(name in chosen and (self._is_set or not everything))
+        if self._all is not None:
+            self._all.button.setChecked(everything)
+
+    def first_choice(self) -> QWidget:
+        """Return what takes the focus."""
+        rows = [self._all] if self._all and self._is_set else list(self._choices.values())
+        ticked = [row for row in rows if row and row.button.isChecked()]
+        return (ticked or rows)[0].button
+
+    @property
+    def _is_set(self) -> bool:
+        return self._profile is not None and bool(self._profile.roster.set)
+
+    def _make_rows(self, profile: Profile) -> None:
+        self._clear_rows()
+        self._group.setExclusive(not self._is_set)
+        self._choices = {each.name: self._row_of(each) for each in profile.record_types}
+        rows = list(self._choices.values())
+        self._all = self._row_of_all(profile) if len(rows) > 1 else None
+        if self._all:
+            rows = [self._all, *rows] if self._is_set else [*rows, self._all]
+        for row in rows:
+            self._rows.addWidget(row)
+            self._group.addButton(row.button)
+            row.button.clicked.connect(lambda _=False, row=row: self._pressed(row))
+        self._rows.addStretch(1)
+
+    def _row_of(self, record_type: RecordType) -> Choice:
+        badge = sentence("provisional") if record_type.roster.provisional else ""
+        title = record_type.title or record_type.name
+        name = f"{self._name}.type_{record_type.name}"
+        choice = Choice(name, title, record_type.description, ticks=self._is_set, mark=badge)
+        choice.pointed_at.connect(lambda: self._point_at(record_type))
+        return choice
+
+    def _row_of_all(self, profile: Profile) -> Choice:
+        code = "whole-set" if self._is_set else "all-types"
+        line = sentence(code, "sentence", count=len(profile.record_types))
+        return Choice(f"{self._name}.type_all", sentence(code), line, ticks=self._is_set)
+
+    def _clear_rows(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        while item := self._rows.takeAt(0):
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+
+    def _pressed(self, row: Choice) -> None:
+        if row is self._all:
+            ticked = set(self._choices) if row.button.isChecked() else set()
+        else:
+            ticked = {name for name, each in self._choices.items() if each.button.isChecked()}
+        names = tuple(name for name in self._choices if name in ticked)
+        self.tick(names)
+        self.chosen.emit(self._profile, names)
+
+    def _point_at(self, record_type: RecordType) -> None:
+        if self._profile is not None:
+            self._needs.show_type(self._profile, record_type)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        head.addLayout(words, 1)
+        self._rows.setSpacing(theme.INSIDE_PX)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        left = QWidget()
+        left.setLayout(self._rows)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.BETWEEN_PX)
+        sides.addWidget(_scrolled(left), 5)
+        sides.addWidget(_scrolled(self._needs), 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
+        column.addLayout(sides, 1)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
