@@ -1,0 +1,67 @@
+"""Settings survive, and a file that cannot be understood is said and kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.servers import Server
+from rosterwizard.services.settings import (
+    Settings,
+    load_settings,
+    save_settings,
+    settings_file,
+    with_recent,
+)
+
+SERVER = Server(name="Library", system="infiniti", url="https://a.example", protocol="infiniti")
+
+
+def test_without_a_file_the_settings_are_fresh() -> None:
+    assert load_settings() == Settings()
+
+
+def test_what_was_saved_is_loaded() -> None:
+    settings = Settings(servers=(SERVER,), look="dark", template_folder="/t")
+    save_settings(settings)
+    assert load_settings() == settings
+
+
+def test_no_secret_has_a_place_in_the_file() -> None:
+    save_settings(Settings(servers=(SERVER,)))
+    (kept,) = msgspec.json.decode(settings_file().read_bytes())["servers"]
+    assert set(kept) == {"name", "system", "url", "protocol", "user", "mode", "hostKey"}
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b'{"version": 2}', b'{"look": "pink"}', b'{"templateFolder": "\xff"}']
+)
+def test_a_file_that_cannot_be_understood_is_said_and_kept_aside(content: bytes) -> None:
+    settings_file().write_bytes(content)
+    with pytest.raises(RosterError, match="cannot be understood") as raised:
+        load_settings()
+    assert Path(str(raised.value.params["aside"])).read_bytes() == content
+    assert load_settings() == Settings()
+
+
+def test_what_a_later_program_adds_is_passed_over() -> None:
+    settings_file().write_bytes(b'{"look": "light", "sound": "loud"}')
+    assert load_settings() == Settings(look="light")
+
+
+def test_a_file_that_cannot_be_read_is_said_and_left() -> None:
+    settings_file().mkdir()
+    if sys.platform != "win32":
+        with pytest.raises(RosterError, match="cannot be read"):
+            load_settings()
+
+
+def test_the_latest_record_type_comes_first_once_and_few_are_kept() -> None:
+    settings = Settings()
+    for name in "abcdefgb":
+        settings = with_recent(settings, name)
+    assert settings.recent_record_types == ("b", "g", "f", "e", "d", "c")
