@@ -1,6 +1,21 @@
 """Passwords of servers, in the keyring of the operating system and nowhere else."""
 
-from rosterwizard.services.servers import Server
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.errors import RosterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keyring.backend import KeyringBackend
+
+    from rosterwizard.services.servers import Server
+
+SERVICE = "RosterWizard"
+# keyrings.alt keeps passwords in files; the others are keyring's words for having none.
+NOT_SAFE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
 
 
 def secret_of(server: Server) -> str | None:
@@ -8,17 +23,62 @@ def secret_of(server: Server) -> str | None:
 
     May block while the keyring asks the person to unlock it: never call it on the GUI thread.
     """
-    raise NotImplementedError
+    try:
+        return _keyring().get_password(SERVICE, _account(server))
+    except Exception:  # noqa: BLE001 - keyrings raise what they like; the person is asked instead
+        return None
 
 
 def keep_secret(server: Server, secret: str) -> None:
     """Keep the password. Raises RosterError "keyring-missing", "keyring-locked", "keyring-refused".
 
-    In each case the work goes on: the password is asked for each time.
+    In each case the work goes on: the password is asked for each time. May block as `secret_of`.
     """
-    raise NotImplementedError
+    keyring = _keyring()
+    try:
+        keyring.set_password(SERVICE, _account(server), secret)
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None  # the chain could repeat the password
 
 
 def forget_secret(server: Server) -> None:
     """Forget the password; nothing happens when none is kept. Raises as `keep_secret` does."""
-    raise NotImplementedError
+    keyring = _keyring()
+    try:
+        if keyring.get_password(SERVICE, _account(server)) is not None:
+            keyring.delete_password(SERVICE, _account(server))
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None
+
+
+def _account(server: Server) -> str:
+    """Return what the password is kept under: another address or user never gets it."""
+    return f"{server.system} {server.user} {server.url}"
+
+
+def _keyring() -> KeyringBackend:
+    import keyring  # noqa: PLC0415 - 90 ms that most runs do not need
+
+    try:
+        backend = keyring.get_keyring()
+    except Exception:  # noqa: BLE001 - a broken keyring configuration is as good as none
+        raise RosterError("keyring-missing") from None
+    if not all(_is_safe(each) for each in _parts(backend)):
+        raise RosterError("keyring-missing")
+    return backend
+
+
+def _parts(backend: KeyringBackend) -> Iterator[KeyringBackend]:
+    """Give the keyrings that really keep something: the chainer asks several in turn."""
+    yield from getattr(backend, "backends", (backend,))
+
+
+def _is_safe(backend: KeyringBackend) -> bool:
+    return not type(backend).__module__.startswith(NOT_SAFE)
+
+
+def _trouble(error: Exception) -> RosterError:
+    from keyring.errors import KeyringLocked  # noqa: PLC0415 - loaded by now
+
+    locked = isinstance(error, KeyringLocked)
+    return RosterError("keyring-locked" if locked else "keyring-refused")
