@@ -1,0 +1,65 @@
+"""The program's log: what happened, in codes and counts. Never a cell, never a secret."""
+
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from rosterwizard.services.folders import log_folder
+
+NAME = "rosterwizard"
+LARGEST_FILE = 500_000
+OLD_FILES = 3
+# What may stand in the log as text: codes, record types, states, digests. No blank, capital, "@".
+WORD = re.compile(r"[a-z0-9][a-z0-9_./:-]{0,79}")
+NOT_A_WORD = "(left out)"
+
+Value = int | float | str
+
+
+def start_log() -> None:
+    """Write the log into the log folder from here on; without a usable folder there is no log."""
+    logger = logging.getLogger(NAME)
+    logger.setLevel(logging.INFO)
+    try:
+        path = log_folder() / f"{NAME}.log"
+        path.touch(mode=0o600)
+        handler = RotatingFileHandler(
+            path, maxBytes=LARGEST_FILE, backupCount=OLD_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+
+
+def note(code: str, **facts: Value) -> None:
+    """Write one line: a code and facts. A text that is not one plain word is left out."""
+    logging.getLogger(NAME).info("%s", _line(code, facts))
+
+
+def note_bug(error: BaseException) -> None:
+    """Write down where the program went wrong, without the message: that may hold cells."""
+    places = " < ".join(_places(error.__traceback__))
+    logging.getLogger(NAME).error("bug %s %s", type(error).__name__, places)
+
+
+def _line(code: str, facts: dict[str, Value]) -> str:
+    return " ".join([_word(code), *(f"{name}={_word(value)}" for name, value in facts.items())])
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, str) and not WORD.fullmatch(value):
+        return NOT_A_WORD
+    return str(value)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    """Return the lines that were running, the innermost first."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places[::-1]

@@ -1,0 +1,76 @@
+"""History keeps digests and counts, and outlives a damaged file."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.history import Entry, entries, history_file, remember
+
+ENTRY = Entry(
+    submission="1",
+    when="2026-11-21T10:00:00+01:00",
+    system="infiniti",
+    record_type="patrons",
+    server="practice",
+    file="roster.csv",
+    digest="ab" * 32,
+    rows=3,
+    counts={"created": 2, "refused": 1},
+)
+
+
+def test_the_latest_comes_first() -> None:
+    remember([ENTRY])
+    remember([replace(ENTRY, submission="2"), replace(ENTRY, submission="3")])
+    assert [entry.submission for entry in entries()] == ["3", "2", "1"]
+    assert entries()[-1] == ENTRY
+
+
+def test_only_its_owner_can_read_it() -> None:
+    remember([ENTRY])
+    if sys.platform != "win32":
+        assert history_file().stat().st_mode & 0o777 == 0o600
+
+
+def test_a_damaged_history_is_said_and_kept_aside() -> None:
+    history_file().write_bytes(b"no database" * 100)
+    with pytest.raises(RosterError, match="cannot be understood") as raised:
+        entries()
+    assert Path(str(raised.value.params["aside"])).read_bytes().startswith(b"no database")
+    assert entries() == ()
+
+
+def test_what_is_remembered_is_kept_even_when_the_history_is_damaged() -> None:
+    history_file().write_bytes(b"no database" * 100)
+    with pytest.raises(RosterError, match="fresh history"):
+        remember([ENTRY])
+    assert entries() == (ENTRY,)
+
+
+def test_the_history_of_a_newer_program_is_kept_aside() -> None:
+    with closing(sqlite3.connect(history_file())) as database:
+        database.execute("PRAGMA user_version = 2")
+    with pytest.raises(RosterError, match="newer program"):
+        entries()
+
+
+def test_counts_that_are_no_counts_are_damage() -> None:
+    remember([ENTRY])
+    with closing(sqlite3.connect(history_file())) as database, database:
+        database.execute("UPDATE entries SET counts = '[]'")
+    with pytest.raises(RosterError, match="cannot be understood"):
+        entries()
+
+
+def test_a_history_that_cannot_be_written_is_said_and_left() -> None:
+    history_file().mkdir()
+    with pytest.raises(RosterError, match="cannot be used"):
+        remember([ENTRY])
+    assert history_file().is_dir()

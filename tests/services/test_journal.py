@@ -1,0 +1,122 @@
+"""The journal knows what was begun and what was answered, even when it was cut short."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.journal import (
+    Answered,
+    Journal,
+    Sending,
+    Step,
+    journal_folder,
+    journals,
+    now,
+    ranges,
+    steps_in,
+    unanswered,
+)
+
+
+def sending(batch: int) -> Sending:
+    return Sending(
+        batch=batch,
+        when=now(),
+        system="infiniti",
+        server="practice",
+        file="users.csv",
+        size=3,
+        digest="ab",
+        rows={"patrons": ((0, 2),)},
+    )
+
+
+def answered(batch: int) -> Answered:
+    return Answered(batch=batch, when=now(), counts={"created": 3})
+
+
+def test_what_was_written_is_read_back_in_order() -> None:
+    steps: list[Step] = [sending(1), answered(1), sending(2)]
+    with Journal("a") as journal:
+        for step in steps:
+            journal.write(step)
+    assert list(steps_in(journal.path)) == steps
+    assert unanswered(steps) == (steps[2],)
+
+
+def test_an_answer_without_a_beginning_is_passed_over() -> None:
+    assert unanswered([answered(1)]) == ()
+
+
+@given(cut=st.integers(0, 400))
+def test_a_journal_cut_at_any_byte_never_hides_what_was_begun(cut: int) -> None:
+    with Journal(f"cut-{os.urandom(4).hex()}") as journal:
+        journal.write(sending(1))
+        begun = journal.path.stat().st_size
+        journal.write(answered(1))
+    content = journal.path.read_bytes()
+    journal.path.write_bytes(content[:cut])
+    still_open = len(unanswered(steps_in(journal.path)))
+    # A line is whole without its line feed.
+    assert still_open == (1 if begun - 1 <= cut < len(content) - 1 else 0)
+
+
+def test_each_line_is_on_the_disk_before_the_program_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda number: synced.append(os.fstat(number).st_size))
+    with Journal("a") as journal:
+        journal.write(sending(1))
+        journal.write(answered(1))
+        assert synced[-1] == journal.path.stat().st_size
+    assert len(synced) == 2
+
+
+def test_only_its_owner_can_read_a_journal() -> None:
+    with Journal("a") as journal:
+        pass
+    if sys.platform != "win32":
+        assert journal.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_two_submissions_never_share_a_journal() -> None:
+    with Journal("a"), pytest.raises(RosterError, match="Nothing was sent"), Journal("a"):
+        pass
+
+
+def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with Journal("a") as journal, pytest.raises(RosterError, match="No space left"):
+        journal.write(sending(1))
+
+
+def test_a_journal_that_is_not_open_is_a_slip() -> None:
+    with pytest.raises(ValueError, match="not open"):
+        Journal("a").write(answered(1))
+    Journal("a").__exit__()
+
+
+def test_the_latest_journal_comes_first() -> None:
+    for name in ("2026-01", "2026-02"):
+        with Journal(name):
+            pass
+    assert [path.stem for path in journals()] == ["2026-02", "2026-01"]
+    assert journals()[0].parent == journal_folder()
+
+
+@given(st.sets(st.integers(0, 60)))
+def test_ranges_name_the_same_rows(rows: set[int]) -> None:
+    found = ranges(sorted(rows))
+    assert [row for first, last in found for row in range(first, last + 1)] == sorted(rows)
+    assert all(after[0] > before[1] + 1 for before, after in pairwise(found))

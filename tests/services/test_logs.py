@@ -1,0 +1,63 @@
+"""The log holds codes and counts, whatever it is given."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.services import logs
+from rosterwizard.services.folders import log_folder
+from rosterwizard.services.logs import note, note_bug, start_log
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def log_text() -> str:
+    for handler in logging.getLogger(logs.NAME).handlers:
+        handler.flush()
+    return (log_folder() / "rosterwizard.log").read_text(encoding="utf-8")
+
+
+def test_codes_and_counts_are_written() -> None:
+    start_log()
+    note("submitted", type="infiniti/patrons", rows=12)
+    assert log_text().endswith("INFO submitted type=infiniti/patrons rows=12\n")
+
+
+@given(text=st.text().filter(lambda text: not logs.WORD.fullmatch(text)))
+def test_what_is_no_plain_word_is_left_out(text: str) -> None:
+    assert logs._line("read", {"cell": text}) == "read cell=(left out)"  # noqa: SLF001 - the line itself
+
+
+@pytest.mark.logs("bug ValueError")
+def test_a_bug_is_placed_but_its_message_is_not_written() -> None:
+    start_log()
+    with pytest.raises(ValueError, match="Anna") as raised:
+        int("Anna Smith")
+    note_bug(raised.value)
+    assert "bug ValueError test_logs.py:" in log_text()
+    assert "Anna" not in log_text()
+
+
+def test_the_log_never_grows_past_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "LARGEST_FILE", 200)
+    start_log()
+    for number in range(40):
+        note("read", rows=number)
+    files = list(log_folder().glob("rosterwizard.log*"))
+    assert len(files) == logs.OLD_FILES + 1
+    assert all(path.stat().st_size <= 200 for path in files)
+
+
+def test_without_a_usable_folder_there_is_no_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> Path:
+        raise OSError("read-only")
+
+    monkeypatch.setattr(logs, "log_folder", refused)
+    start_log()
+    note("started")
