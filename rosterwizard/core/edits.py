@@ -1,10 +1,21 @@
 """Undoable changes laid over a sheet. The person's own file is never written."""
 
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import polars as pl
 
+Side = Literal["before", "after"]
 CELLS = {"row": pl.UInt32, "column": pl.UInt16, "before": pl.String, "after": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEdit:
+    """The heading of one column (counted from 0) before and after."""
+
+    column: int
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +24,25 @@ class Edit:
 
     cells: one row for each changed cell, with the schema `CELLS`; positions count from 0.
     code, params: the words for the step ("fix-whitespace", …).
+    headings: the headings that it changes.
     """
 
     cells: pl.DataFrame
     code: str = "edit-typed"
     params: dict[str, object] = field(default_factory=dict)
+    headings: tuple[HeadingEdit, ...] = ()
+
+    def from_here(self, frame: pl.DataFrame) -> "Edit":
+        """Return the step with what stands in `frame` as its `before`.
+
+        A step may have been worked out on an older state of the sheet; undoing it must bring back
+        what it really replaced.
+        """
+        cells = [
+            part.with_columns(frame[f"c{column}"].gather(part["row"]).alias("before"))
+            for (column,), part in self.cells.group_by("column", maintain_order=True)
+        ]
+        return replace(self, cells=pl.concat(cells)) if cells else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +65,7 @@ class Edits:
         return replace(self, done=(*self.done, self.undone[-1]), undone=self.undone[:-1])
 
 
-def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: str = "after") -> pl.DataFrame:
+def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: Side = "after") -> pl.DataFrame:
     """Return `frame` with the `after` (or `before`) texts of `cells` put in.
 
     frame: columns "c0", "c1", …, as in `Sheet`. cells: schema `CELLS`.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from rosterwizard.core.edits import Edit, Edits, laid_over
+from rosterwizard.core.edits import Edit, Edits, Side, laid_over
 from rosterwizard.core.matching import Matching
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet import Sheet
@@ -15,6 +15,7 @@ class JobSheet:
     """A sheet, what its headings mean, and the edits laid over it.
 
     frame: the sheet's frame with all edits in it: same rows, same columns "c0", "c1", ….
+    matching: its headings, too, are those with all edits in them.
     """
 
     record_type: RecordType
@@ -30,33 +31,44 @@ class JobSheet:
 
     def edited(self, edit: Edit) -> "JobSheet":
         """Return the job sheet with one more edit."""
-        frame = laid_over(self.frame, edit.cells)
-        return replace(self, frame=frame, edits=self.edits.with_edit(edit))
+        step = edit.from_here(self.frame)
+        return self._with_step(step, "after", self.edits.with_edit(step))
 
     def undone(self) -> "JobSheet":
         """Return the job sheet with the last edit taken back; itself when there is none."""
         if not self.edits.done:
             return self
-        frame = laid_over(self.frame, self.edits.done[-1].cells, "before")
-        return replace(self, frame=frame, edits=self.edits.without_last())
+        return self._with_step(self.edits.done[-1], "before", self.edits.without_last())
 
     def redone(self) -> "JobSheet":
         """Return the job sheet with the last undone edit done again; itself when there is none."""
         if not self.edits.undone:
             return self
-        frame = laid_over(self.frame, self.edits.undone[-1].cells)
-        return replace(self, frame=frame, edits=self.edits.with_last_again())
+        return self._with_step(self.edits.undone[-1], "after", self.edits.with_last_again())
+
+    def _with_step(self, step: Edit, side: Side, edits: Edits) -> "JobSheet":
+        matching = self.matching
+        for each in step.headings:
+            matching = matching.with_heading(each.column, getattr(each, side))
+        frame = laid_over(self.frame, step.cells, side)
+        return replace(self, frame=frame, edits=edits, matching=matching)
 
     def by_field(self) -> pl.DataFrame:
-        """Return the matched columns and constants, named by field, in the profile's order."""
+        """Return the matched columns and constants, named by field, in the profile's order.
+
+        It has a row for each row of the sheet, also when it has no column at all.
+        """
         columns = []
         for each in self.record_type.fields:
             column = self.matching.column_of(each.name)
             if column is not None:
-                columns.append(pl.col(f"c{column}").alias(each.name))
+                columns.append(self.frame[f"c{column}"].alias(each.name))
             elif each.name in self.matching.constants:
-                columns.append(pl.lit(self.matching.constants[each.name]).alias(each.name))
-        return self.frame.select(columns)
+                constant = pl.repeat(
+                    self.matching.constants[each.name], self.frame.height, eager=True
+                )
+                columns.append(constant.cast(pl.String).alias(each.name))
+        return pl.DataFrame(columns) if columns else pl.DataFrame(height=self.frame.height)
 
 
 @dataclass(frozen=True, slots=True)
