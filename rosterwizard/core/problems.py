@@ -1,7 +1,7 @@
 """What is wrong with a sheet: columnar, so that cost does not grow with the number of problems."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -19,10 +19,13 @@ class Problems:
         column position (null: the whole row, or a field that no column fills), `rule` an index
         into `rules`.
     rules: every rule that was checked, also those that found nothing.
+    known: what the values of a rule `foreignKey` can refer to, by the rule's index: String, each
+        key once (in lower case where case does not count).
     """
 
     frame: pl.DataFrame
     rules: tuple[CheckedRule, ...]
+    known: Mapping[int, pl.Series] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return self.frame.height

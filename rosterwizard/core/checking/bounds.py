@@ -1,0 +1,43 @@
+"""The lowest and the highest value of numbers, dates, times and years."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import polars as pl
+
+from rosterwizard.core.checking.dates import as_date, as_datetime
+from rosterwizard.core.checking.meaning import value_kind
+from rosterwizard.core.profiles.language import Field
+
+
+def is_below(field: Field, text: pl.Expr, minimum: object) -> pl.Expr:
+    """Tell where the value is lower; what is not of the field's type passes."""
+    # A whole number too long for 128 bits is below exactly when it is negative.
+    too_long = text.str.contains("^-[0-9]{38,}$") if value_kind(field) == "integer" else False
+    return (_value(field, text) < _bound(field, minimum)).fill_null(too_long)
+
+
+def is_above(field: Field, text: pl.Expr, maximum: object) -> pl.Expr:
+    """Tell where the value is higher; what is not of the field's type passes."""
+    too_long = text.str.contains(r"^\+?[0-9]{38,}$") if value_kind(field) == "integer" else False
+    return (_value(field, text) > _bound(field, maximum)).fill_null(too_long)
+
+
+def _value(field: Field, text: pl.Expr) -> pl.Expr:
+    kind = value_kind(field)
+    if kind == "date":
+        return as_date(text, field.format)
+    if kind == "datetime":
+        return as_datetime(text, field.format)
+    return text.cast(pl.Int128 if kind in {"integer", "year"} else pl.Float64, strict=False)
+
+
+def _bound(field: Field, bound: object) -> pl.Expr:
+    kind = value_kind(field)
+    if kind == "date":
+        return pl.lit(date.fromisoformat(str(bound)))
+    if kind == "datetime":
+        return pl.lit(datetime.fromisoformat(str(bound)).replace(tzinfo=None))
+    number = Decimal(str(bound))
+    whole = number == number.to_integral_value()
+    return pl.lit(int(number) if whole else float(number))

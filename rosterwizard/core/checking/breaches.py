@@ -1,0 +1,109 @@
+"""Each rule about rows and cells as an expression that is true where it is broken."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+import polars as pl
+
+from rosterwizard.core.checking import blank_cells, doubles, lists
+from rosterwizard.core.checking.bounds import is_above, is_below
+from rosterwizard.core.checking.cells import Breach, Cells
+from rosterwizard.core.checking.dates import as_date
+from rosterwizard.core.checking.patterns import breaks_pattern, is_not_well_formed
+from rosterwizard.core.checking.types import is_not_of_type, is_one_of
+from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.rules import CheckedRule
+
+
+def breach_of(rule: CheckedRule, cells: Cells) -> pl.Expr | None:
+    """Return what is true where the rule is broken; None for a rule that is not about cells."""
+    if rule.field and (breach := value_breach(rule, cells.field(rule.field))):
+        return _is_bad_value(rule, cells, breach)
+    find = _BREACHES.get(rule.code)
+    return find(rule, cells) if find else None
+
+
+def _field(rule: CheckedRule) -> str:
+    return cast("str", rule.field)
+
+
+def _fields(rule: CheckedRule) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", rule.params["fields"])
+
+
+def _number(rule: CheckedRule, name: str) -> int:
+    return cast("int", rule.params[name])
+
+
+def texts_of(rule: CheckedRule, cells: Cells) -> pl.Expr:
+    """Return the texts (lists of texts for a list) that a rule about values looks at."""
+    name = _field(rule)
+    # What is not spelled as the system wants it is a problem even where its meaning is sure.
+    return cells.spelled(name) if rule.code in {"type", "enum"} else cells.meant(name)
+
+
+def value_breach(rule: CheckedRule, field: Field) -> Breach | None:
+    """Return what tells of a single text whether it breaks the rule; None for other rules."""
+    make = _VALUE_BREACHES.get(rule.code)
+    # Of a list, these count its items.
+    return None if make is None or rule.params.get("kind") == "items" else make(rule, field)
+
+
+def _is_bad_value(rule: CheckedRule, cells: Cells, breach: Breach) -> pl.Expr:
+    name = _field(rule)
+    looked = cells.looked(name) if rule.code in {"type", "format"} else cells.fitting(name)
+    return looked & cells.any_value(name, texts_of(rule, cells), breach)
+
+
+def _is_spelled_otherwise(rule: CheckedRule, cells: Cells) -> pl.Expr:
+    name = _field(rule)
+    plain = cells.items(name) if cells.field(name).type == "list" else cells.clean(name)
+    return cells.looked(name) & (plain != cells.spelled(name))
+
+
+def _is_before(rule: CheckedRule, cells: Cells) -> pl.Expr:
+    name, other = _field(rule), str(rule.params["other"])
+    both = cells.looked(name) & cells.looked(other)
+    date, earliest = (
+        as_date(cells.meant(each), cells.field(each).format) for each in (name, other)
+    )
+    return both & (date < earliest).fill_null(value=False)
+
+
+_VALUE_BREACHES: Mapping[str, Callable[[CheckedRule, Field], Breach]] = {
+    "type": lambda _, field: lambda text: is_not_of_type(field, text),
+    "format": lambda rule, _: lambda text: is_not_well_formed(text, str(rule.params["kind"])),
+    "enum": lambda _, field: (
+        lambda text: ~is_one_of(text, field.allowed, ignore_case=field.roster.ignore_case)
+    ),
+    "pattern": lambda rule, _: lambda text: breaks_pattern(text, str(rule.params["pattern"])),
+    "minLength": lambda rule, _: lambda text: text.str.len_chars() < _number(rule, "minimum"),
+    "maxLength": lambda rule, _: lambda text: text.str.len_chars() > _number(rule, "maximum"),
+    "minimum": lambda rule, field: lambda text: is_below(field, text, rule.params["minimum"]),
+    "maximum": lambda rule, field: lambda text: is_above(field, text, rule.params["maximum"]),
+}
+_BREACHES: Mapping[str, Callable[[CheckedRule, Cells], pl.Expr]] = {
+    "required": lambda rule, cells: blank_cells.is_required(cells, _field(rule)),
+    "required-when": lambda rule, cells: blank_cells.is_required_when(cells, _field(rule)),
+    "blank-required": lambda rule, cells: blank_cells.is_not_blank(cells, _field(rule)),
+    "ignored-when": lambda rule, cells: blank_cells.is_ignored(cells, _field(rule)),
+    "one-of": lambda rule, cells: blank_cells.is_none_filled(cells, _fields(rule)),
+    "whitespace": lambda rule, cells: blank_cells.has_stray_blanks(cells, _field(rule)),
+    "spelling": _is_spelled_otherwise,
+    "minLength": lambda rule, cells: lists.has_fewer_items(
+        cells, _field(rule), _number(rule, "minimum")
+    ),
+    "maxLength": lambda rule, cells: lists.has_more_items(
+        cells, _field(rule), _number(rule, "maximum")
+    ),
+    "blank-item": lambda rule, cells: lists.has_blank_item(cells, _field(rule)),
+    "double-item": lambda rule, cells: lists.has_double_item(cells, _field(rule)),
+    "same-length": lambda rule, cells: lists.differs_in_length(
+        cells, _field(rule), str(rule.params["other"])
+    ),
+    "not-before": _is_before,
+    "unique": lambda rule, cells: doubles.is_double(cells, _fields(rule)),
+    "uniqueKey": lambda rule, cells: doubles.is_double(cells, _fields(rule)),
+    "primaryKey": lambda rule, cells: doubles.is_double(cells, _fields(rule)),
+    "case-twins": lambda rule, cells: doubles.is_case_twin(cells, _field(rule)),
+}

@@ -1,0 +1,169 @@
+"""Every problem of a sheet, in one pass over its columns.
+
+The rules of the record type become one expression each; all of them run in a single `select`, so
+the cost grows with the rows and not with the problems.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import cast
+
+import polars as pl
+
+from rosterwizard.core.checking import headings, references, whole_file
+from rosterwizard.core.checking.breaches import breach_of
+from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.problems import FRAME, Problems
+from rosterwizard.core.profiles.language import Profile, When
+from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.rules import CheckedRule, default_severity, rules_of
+
+_NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
+_HEADING_CODES = {"heading", "unknown-column", "unwanted-column", "duplicate-column"}
+
+
+def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
+    """Return the problems of each sheet by the name of its record type.
+
+    References between the sheets are checked where both are in the job.
+    """
+    cells = {}
+    total = 2 * len(job.sheets)
+    for each in job.sheets:
+        cells[each.record_type.name] = Cells(each)
+        progress.report(len(cells), total)
+    problems: dict[str, Problems] = {}
+    for name, own in cells.items():
+        problems[name] = _problems_of(job.profile, own, cells)
+        progress.report(len(cells) + len(problems), total)
+    return problems
+
+
+def check_sheet(
+    profile: Profile, job_sheet: JobSheet, others: Mapping[str, JobSheet] = _NO_SHEETS
+) -> Problems:
+    """Return the problems of one sheet.
+
+    others: the sheets that it may refer to, by the name of their record type; references to
+        a record type without a sheet are not checked.
+    """
+    own = Cells(job_sheet)
+    name = job_sheet.record_type.name
+    made = {key: Cells(other) for key, other in others.items() if key != name}
+    return _problems_of(profile, own, {**made, name: own})
+
+
+def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Problems:
+    job_sheet = own.job_sheet
+    checked = tuple(_rules(profile, own, every))
+    rules = tuple(rule for rule, _ in checked)
+    known = {index: keys for index, (_, keys) in enumerate(checked) if keys is not None}
+    parts = [
+        _in_cells(rules, own, _breaches(rules, own, known)),
+        _in_headings(rules, job_sheet),
+        _in_file(rules, profile, job_sheet),
+        *_oddities(rules, job_sheet),
+    ]
+    found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
+    return Problems(found, rules, known)
+
+
+def _rules(
+    profile: Profile, own: Cells, every: Mapping[str, Cells]
+) -> Iterator[tuple[CheckedRule, pl.Series | None]]:
+    """Give the rules that this sheet can be held to, with what each may refer to.
+
+    The last ones are those of what reading noticed.
+    """
+    job_sheet = own.job_sheet
+    for rule in rules_of(profile, job_sheet.record_type):
+        keys = _known(rule, own, every)
+        if rule.code == "missing-column" and rule.field in job_sheet.matching.left_out:
+            # A person left the column out knowingly: it must not stop them again.
+            yield replace(rule, severity="warning"), None
+        elif rule.code != "foreignKey" or keys is not None:
+            yield rule, keys
+    for code in job_sheet.sheet.oddities:
+        yield CheckedRule(code, default_severity(code)), None
+
+
+def _known(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> pl.Series | None:
+    """Return what a rule of references may refer to; None where that cannot be known."""
+    target = every.get(str(rule.params.get("resource")))
+    if rule.code != "foreignKey" or target is None:
+        return None
+    if not all(map(own.has, _names(rule, "fields"))):
+        return None
+    where = cast("When | None", rule.params["where"])
+    ignore_case = bool(rule.params["ignore_case"])
+    return references.known_keys(target, _names(rule, "targets"), where, ignore_case=ignore_case)
+
+
+def _names(rule: CheckedRule, param: str) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", rule.params[param])
+
+
+def _breaches(
+    rules: Sequence[CheckedRule], own: Cells, known: Mapping[int, pl.Series]
+) -> dict[int, pl.Expr]:
+    """Return the expressions of the rules about rows and cells, by the rule's index."""
+    found = {}
+    for index, rule in enumerate(rules):
+        if index in known:
+            fields, ignore = _names(rule, "fields"), bool(rule.params["ignore_case"])
+            found[index] = references.is_not_known(own, fields, known[index], ignore_case=ignore)
+        elif (breach := breach_of(rule, own)) is not None:
+            found[index] = breach
+    return found
+
+
+def _in_cells(
+    rules: Sequence[CheckedRule], own: Cells, breaches: Mapping[int, pl.Expr]
+) -> pl.DataFrame:
+    named = [breach.alias(str(index)) for index, breach in breaches.items()]
+    broken = own.frame.select("row", *named)
+    matching = own.job_sheet.matching
+    parts = [pl.DataFrame(schema=FRAME)]
+    for index in breaches:
+        rows = broken[str(index)].arg_true()
+        if not rows.is_empty():
+            field = rules[index].field
+            column = matching.column_of(field) if field else None
+            parts.append(_places(rows, column, index))
+    return pl.concat(parts)
+
+
+def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFrame:
+    places = [
+        (None, column, index)
+        for index, rule in enumerate(rules)
+        if rule.code in _HEADING_CODES
+        for column in headings.columns_of(rule, job_sheet)
+    ]
+    return pl.DataFrame(places, schema=FRAME, orient="row")
+
+
+def _in_file(rules: Sequence[CheckedRule], profile: Profile, job_sheet: JobSheet) -> pl.DataFrame:
+    places = [
+        (None, None, index)
+        for index, rule in enumerate(rules)
+        if whole_file.is_broken(rule, profile, job_sheet)
+    ]
+    return pl.DataFrame(places, schema=FRAME, orient="row")
+
+
+def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.DataFrame]:
+    """Give the places that reading noticed; their rules are the last ones, in that order."""
+    rows = job_sheet.sheet.oddities.values()
+    for index, places in enumerate(rows, len(rules) - len(rows)):
+        yield _places(places, None, index)
+
+
+def _places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
+    """Return the places of one rule: these rows of one column."""
+    places = pl.DataFrame([rows.cast(pl.UInt32).alias("row")])
+    return places.with_columns(
+        pl.lit(column, dtype=pl.UInt16).alias("column"), pl.lit(rule, dtype=pl.UInt16).alias("rule")
+    )

@@ -1,0 +1,55 @@
+"""Dates and times as text: strictly in one form, or surely meant."""
+
+import polars as pl
+
+ISO = "%Y-%m-%d"
+_ISO_SHAPE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+# Only one reading is possible where the year stands first; a time of midnight comes from Excel.
+_YEAR_FIRST = (
+    r"^([0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}))"
+    r"(?:[ T]00:00(?::00(?:\.0+)?)?)?$"
+)
+_TIME_SHAPE = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
+    r"(?:Z|[+-][0-9]{2}:[0-9]{2})?$"
+)
+_ISO_TIME = "%Y-%m-%dT%H:%M:%S"
+_ISO_TIME_LETTERS = 19
+
+
+def date_form(form: str) -> str:
+    """Return the strftime form that a field's `format` stands for."""
+    return ISO if form in {"", "default"} else form
+
+
+def as_date(text: pl.Expr, form: str) -> pl.Expr:
+    """Return the Date, or null where the text is not exactly in that form.
+
+    Reading is lenient (it takes 2014-3-07 for YYYY-MM-DD), so the text is held to its form.
+    """
+    parsed = text.str.to_date(date_form(form), strict=False)
+    strict = (
+        text.str.contains(_ISO_SHAPE)
+        if date_form(form) == ISO
+        else parsed.dt.to_string(date_form(form)) == text
+    )
+    return pl.when(strict & (parsed.dt.year() > 0)).then(parsed)
+
+
+def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
+    """Return the Datetime (without its zone), or null where the text is not in that form."""
+    if form not in {"", "default"}:
+        parsed = text.str.to_datetime(form, strict=False)
+        return pl.when(parsed.dt.to_string(form) == text).then(parsed)
+    parsed = text.str.head(_ISO_TIME_LETTERS).str.to_datetime(
+        _ISO_TIME, strict=False, time_unit="us"
+    )
+    return pl.when(text.str.contains(_TIME_SHAPE) & (parsed.dt.year() > 0)).then(parsed)
+
+
+def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
+    """Return the date in the field's form where the text is a date with the year first."""
+    digits = text.str.extract(_YEAR_FIRST, 1).str.replace_all("[/.]", "-")
+    parsed = digits.str.to_date(ISO, strict=False)
+    surely = as_date(text, form).is_null() & (parsed.dt.year() > 0)
+    return pl.when(surely).then(parsed.dt.to_string(date_form(form))).otherwise(text)

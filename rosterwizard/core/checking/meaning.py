@@ -1,0 +1,101 @@
+"""What a cell surely means, where it is not written as the system takes it.
+
+Three forms of a text, each made of the one before: `spelled` has the system's spelling for a
+known synonym; `meant` is also put right where only one reading is possible (`teacher` for
+`Teacher`, `7.0` for 7, `2014-3-07` for a date); `same` is equal exactly where two values
+count as the same. Rules about more than one cell look at what is meant, so that a safe fix never
+uncovers another problem.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from rosterwizard.core.checking.dates import written_year_first
+from rosterwizard.core.profiles.language import Field, FieldType
+
+
+def value_kind(field: Field) -> FieldType:
+    """Return the type of the field's values: of the items, for a list."""
+    return field.item_type if field.type == "list" else field.type
+
+
+def accepted(field: Field) -> tuple[str, ...]:
+    """Return the texts that the system takes, as it spells them; empty when it takes any."""
+    if value_kind(field) == "boolean":
+        return (*field.true_values, *field.false_values)
+    return field.allowed
+
+
+def spelled(field: Field, text: pl.Expr) -> pl.Expr:
+    """Return the text with the system's spelling for a synonym; others stay."""
+    synonyms = _unambiguous(field.roster.synonyms.items())
+    if not synonyms:
+        return text
+    return _kept_where_accepted(field, text, _looked_up(text, synonyms))
+
+
+def meant(field: Field, text: pl.Expr) -> pl.Expr:
+    """Return the spelled text put right where only one reading is possible."""
+    kind = value_kind(field)
+    if accepted(field) and not field.roster.ignore_case:
+        cases = _unambiguous((value, value) for value in accepted(field))
+        return _kept_where_accepted(field, text, _looked_up(text, cases))
+    if kind == "integer":
+        return text.str.replace(r"^([+-]?[0-9]+)\.0*$", "$1")
+    if kind == "date":
+        return written_year_first(text, field.format)
+    return text
+
+
+def has_spellings(field: Field) -> bool:
+    """Tell whether `spelled` can differ from the text."""
+    return bool(field.roster.synonyms)
+
+
+def has_meanings(field: Field) -> bool:
+    """Tell whether `meant` can differ from the spelled text."""
+    closed = bool(accepted(field)) and not field.roster.ignore_case
+    return closed or value_kind(field) in {"integer", "date"}
+
+
+def same(field: Field, text: pl.Expr) -> pl.Expr:
+    """Return a text that is equal for values that count as the same: never null."""
+    kind = value_kind(field)
+    if kind == "boolean":
+        return truth(field, text)
+    if kind == "integer":
+        return text.str.replace(r"^\+?(-?)0*([0-9]+)$", "$1$2")
+    if kind == "number":
+        return pl.coalesce(text.cast(pl.Float64, strict=False).cast(pl.String), text)
+    return text.str.to_lowercase() if field.roster.ignore_case else text
+
+
+def truth(field: Field, text: pl.Expr) -> pl.Expr:
+    """Return "true" or "false" for a boolean, in whatever case; other texts stay."""
+    meanings = {value.lower(): "false" for value in field.false_values}
+    meanings |= {value.lower(): "true" for value in field.true_values}
+    return _looked_up(text, meanings)
+
+
+def _looked_up(text: pl.Expr, texts: Mapping[str, str]) -> pl.Expr:
+    return text.str.to_lowercase().replace_strict(
+        list(texts), list(texts.values()), default=text, return_dtype=pl.String
+    )
+
+
+def _kept_where_accepted(field: Field, text: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
+    if not accepted(field):
+        return otherwise
+    return pl.when(text.is_in(accepted(field))).then(text).otherwise(otherwise)
+
+
+def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the values by lower case, without those of which two differ only by case."""
+    found: dict[str, str] = {}
+    doubled = set()
+    for key, value in pairs:
+        folded = key.lower()
+        if found.setdefault(folded, value) != value:
+            doubled.add(folded)
+    return {key: value for key, value in found.items() if key not in doubled}

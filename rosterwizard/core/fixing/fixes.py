@@ -1,0 +1,116 @@
+"""Fixes: what removes problems, proposed for a whole column, a kind of problem or one cell."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+import polars as pl
+
+from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.edits import CELLS, Edit, HeadingEdit
+from rosterwizard.core.fixing.mendings import Mending, mendings_of
+from rosterwizard.core.job import JobSheet
+from rosterwizard.core.problems import Problems
+from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.words import sentence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fix:
+    """A proposed change that removes the problems of one rule in one column.
+
+    code, params: its words. column: the column's position. cells: what changes (schema `CELLS`).
+    safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
+    it was proposed for. headings: where it is the heading that changes.
+    """
+
+    code: str
+    params: Mapping[str, object]
+    column: int
+    cells: pl.DataFrame
+    safe: bool
+    rule: int
+    headings: tuple[HeadingEdit, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the fix does, in words; where all changes are alike, with before and after."""
+        pairs = self.cells.select("before", "after").unique().head(2)
+        if pairs.height != 1:
+            return sentence(self.code, "message", **self._gaps)
+        before, after = pairs.row(0)
+        part = "one" if self.cells.height == 1 else "alike"
+        return sentence(self.code, part, **self._gaps, before=before, after=after)
+
+    def labels(self) -> Iterator[tuple[int, str]]:
+        """Give for each row what the fix does there, in words."""
+        for row, before, after in self.cells.select("row", "before", "after").iter_rows():
+            yield row, sentence(self.code, "one", **self._gaps, before=before, after=after)
+
+    @property
+    def edit(self) -> Edit:
+        """The fix as one step that can be undone."""
+        return Edit(self.cells, self.code, self._gaps, self.headings)
+
+    @property
+    def _gaps(self) -> dict[str, object]:
+        return {**self.params, "count": self.cells.height}
+
+
+def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
+    """Return the fixes for those problems: one for each column and kind, in the rules' order.
+
+    For one cell, cause or column give the part of the problems that is meant
+    (`Problems.part`). Where a cell needs several fixes, a later one includes the earlier ones.
+    """
+    fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
+    return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
+
+
+def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
+    """Return the job sheet with every safe fix for those problems applied, each as one edit."""
+    for fix in fixes_for(job_sheet, problems):
+        if fix.safe:
+            job_sheet = job_sheet.edited(fix.edit)
+    return job_sheet
+
+
+def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
+    for row, column, index in problems.frame.filter(pl.col("row").is_null()).iter_rows():
+        rule = problems.rules[index]
+        if rule.code == "heading" and row is None and column is not None:
+            before, after = job_sheet.matching.matches[column].heading, str(rule.field)
+            change = (HeadingEdit(column, before, after),)
+            params = {"heading": before, "field": after}
+            none = pl.DataFrame(schema=CELLS)
+            yield Fix("fix-heading", params, column, none, safe=True, rule=index, headings=change)
+
+
+def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
+    mendable = [index for index, rule in enumerate(problems.rules) if mendings_of(rule)]
+    places = problems.frame.filter(pl.col("rule").is_in(mendable)).drop_nulls()
+    if places.is_empty():
+        return
+    rows = places["row"].unique().sort()
+    cells = Cells(replace(job_sheet, frame=job_sheet.frame[rows]))
+    for (index, column), part in places.group_by("rule", "column"):
+        number, at = cast("int", index), cast("int", column)
+        params = {"heading": job_sheet.matching.matches[at].heading}
+        for mending in mendings_of(problems.rules[number]):
+            changed = _changed(mending, problems.rules[number], cells, rows)
+            wanted = changed.join(part, on="row", how="semi").with_columns(
+                pl.lit(at, dtype=pl.UInt16).alias("column")
+            )
+            if not wanted.is_empty():
+                fix = wanted.select(list(CELLS))
+                yield Fix(mending.code, params, at, fix, safe=mending.safe, rule=number)
+
+
+def _changed(mending: Mending, rule: CheckedRule, cells: Cells, rows: pl.Series) -> pl.DataFrame:
+    """Return the rows (positions in the whole sheet) that the mending changes, before and after."""
+    texts = cells.frame.select(
+        rows.alias("row"),
+        cells.read(cast("str", rule.field)).alias("before"),
+        mending.after(rule, cells).alias("after"),
+    )
+    return texts.filter(pl.col("after").is_not_null() & (pl.col("after") != pl.col("before")))
