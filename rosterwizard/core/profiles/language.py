@@ -22,6 +22,14 @@ from typing import Literal
 
 from msgspec import field
 
+from rosterwizard.core.profiles.delivery import (
+    Dialect,
+    Limits,
+    Mode,
+    Submission,
+    Unwanted,
+    Update,
+)
 from rosterwizard.core.profiles.fields import (
     Category,
     Constraints,
@@ -95,67 +103,6 @@ class Schema(Described, frozen=True):
     unique_keys: tuple[tuple[str, ...], ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     missing_values: tuple[str, ...] = ("",)
-
-
-class Dialect(Described, frozen=True):
-    """The form of the CSV file that the system takes."""
-
-    delimiter: str = ","
-    line_terminator: str = "\r\n"
-    quote_char: str = '"'
-    header: bool = True
-
-
-class Limits(Described, frozen=True):
-    """What one file may hold at most; 0 means that no limit is known."""
-
-    rows: int = 0
-    bytes: int = 0
-    rule: Rule | None = None
-    # Several smaller files do the same as one big one. Never so in a mode that deletes: there
-    # the parts would delete each other's rows.
-    may_split: bool = False
-
-
-class Unwanted(Described, frozen=True):
-    """A heading that people often bring along and that this record type does not take.
-
-    Its column is reported and never written, also where unknown columns are passed on.
-    """
-
-    heading: str
-    rule: Rule
-
-
-class Update(Described, frozen=True):
-    """What the system does with rows that it already knows, and with those that are missing."""
-
-    match: tuple[str, ...] = ()  # the fields by which it knows a row again
-    meaning: Literal["partial", "full"] = "partial"
-    says: str = ""
-    rule: Rule | None = None
-
-
-class Mode(Described, frozen=True):
-    """One way in which a system can take a file, such as eChalk's partial and full sync."""
-
-    name: str
-    title: str
-    says: str = ""
-    deletes: bool = False  # rows that are not in the file are deleted
-
-
-class Submission(Described, frozen=True):
-    """How a file reaches the system."""
-
-    protocol: Literal["infiniti", "folder", "sftp", "by-hand"] = "by-hand"
-    also: tuple[Literal["folder", "sftp", "by-hand"], ...] = ()  # other ways that work too
-    address: str = ""  # what a server's address looks like: "https://SCHOOL.example"
-    says: str = ""
-    modes: tuple[Mode, ...] = ()  # the first one is the default
-    page: str = ""
-    steps: tuple[str, ...] = ()
-    result: str = ""
 
 
 class RecordTypeRoster(Described, frozen=True):

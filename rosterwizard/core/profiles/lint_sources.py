@@ -53,8 +53,9 @@ def _record_type_faults(profile: Profile, record_type: RecordType, place: str) -
 
 
 def _used(field: Field, rules: Collection[CheckedRule]) -> set[str]:
-    """Return the codes of the rules that the field has."""
-    return {rule.code for rule in rules if rule.field == field.name}
+    """Return the codes that an entry of the field can speak about."""
+    used = {rule.code for rule in rules if rule.field == field.name}
+    return used | {"missing-column"} if field.roster.required_when else used
 
 
 def _codes_of(profile: Profile) -> set[str]:
