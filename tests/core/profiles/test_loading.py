@@ -1,0 +1,205 @@
+"""Profiles are loaded ready for use, and what stops one names its place and the near match."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.loading import (
+    built_in_profiles,
+    find_profile,
+    find_record_type,
+    load_profile,
+    profiles_in,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEMBERS = """\
+name = "club"
+title = "Club"
+version = "1"
+
+[[resources]]
+name = "members"
+
+[[resources.schema.fields]]
+name = "number"
+
+[[resources.schema.fields]]
+name = "grade"
+constraints.enum = ["1", "2"]
+"""
+
+
+def load(text: str, **others: str) -> object:
+    """Load a profile that may extend the `others`."""
+    known = {name: load_profile(other.encode(), f"{name}.toml") for name, other in others.items()}
+    return load_profile(dedent(text).encode(), "club.toml", known)
+
+
+def fault_of(text: str, **others: str) -> tuple[object, str]:
+    """Return the place and the sentence of what stops the profile."""
+    with pytest.raises(RosterError) as caught:
+        load(text, **others)
+    assert caught.value.code == "profile-fault"
+    assert caught.value.params["file"] == "club.toml"
+    return caught.value.params["place"], str(caught.value.params["fault"])
+
+
+def test_the_built_in_profiles_are_ordered_by_title_and_loaded_once() -> None:
+    titles = [profile.title for profile in built_in_profiles()]
+    assert titles == ["eChalk", "Haiku", "Infiniti", "Riipen", "Traverse"]
+    assert built_in_profiles() is built_in_profiles()
+
+
+def test_every_record_type_knows_its_system() -> None:
+    profile = load_profile(MEMBERS.encode(), "club.toml")
+    assert profile.record_type("members").id == "club/members"
+
+
+def test_an_unknown_key_names_its_place_and_the_near_match() -> None:
+    place, says = fault_of(MEMBERS + 'roster.requiredwhen = [{field = "number"}]')
+    assert place == "resources[0].schema.fields[1].roster"
+    assert "requiredwhen" in says
+    assert "Did you mean “requiredWhen”?" in says
+
+
+def test_an_unknown_key_that_looks_like_nothing_names_those_that_there_are() -> None:
+    place, says = fault_of(MEMBERS + "constraints.zzz = 1")
+    assert place == "resources[0].schema.fields[1].constraints"
+    assert "minLength" in says
+
+
+def test_an_unknown_value_names_the_near_match() -> None:
+    place, says = fault_of(MEMBERS + 'type = "strng"')
+    assert place == "resources[0].schema.fields[1].type"
+    assert "Did you mean “string”?" in says
+
+
+def test_an_unknown_value_that_looks_like_nothing_names_those_that_there_are() -> None:
+    _, says = fault_of(MEMBERS + 'type = "qqq"')
+    assert "datetime" in says
+
+
+def test_a_fault_in_a_mapping_names_its_key() -> None:
+    text = MEMBERS + 'roster.rules.type = {source = "1"}\nroster.rules.enum = {souce = "1"}'
+    place, says = fault_of(text)
+    assert place == "resources[0].schema.fields[1].roster.rules.enum"
+    assert "Did you mean “source”?" in says
+
+
+def test_a_wrong_type_in_a_mapping_of_texts_names_its_key() -> None:
+    place, says = fault_of(MEMBERS + 'roster.synonyms = {one = "1", two = 2}')
+    assert place == "resources[0].schema.fields[1].roster.synonyms.two"
+    assert "str" in says
+    assert "int" in says
+
+
+def test_a_missing_key_is_named() -> None:
+    place, says = fault_of('name = "club"\ntitle = "Club"\nversion = "1"')
+    assert place == "-"
+    assert "resources" in says
+
+
+def test_an_optional_value_of_the_wrong_type_is_found() -> None:
+    place, _ = fault_of(MEMBERS + 'constraints.minLength = "3"')
+    assert place == "resources[0].schema.fields[1].constraints.minLength"
+
+
+def test_a_number_where_a_version_is_wanted_is_said() -> None:
+    place, says = fault_of(MEMBERS.replace("\n\n", "\nroster.language = 2\n\n", 1))
+    assert place == "roster.language"
+    assert "2" in says
+
+
+def test_a_fault_of_the_text_names_line_and_column() -> None:
+    place, says = fault_of('name = "club"\ntitle = Club')
+    assert place == "line 2, column 9"
+    assert "TOML" in says
+
+
+def test_another_encoding_names_the_line() -> None:
+    with pytest.raises(RosterError) as caught:
+        load_profile('name = "club"\ntitle = "Café"'.encode("latin-1"), "club.toml")
+    assert caught.value.params["place"] == "line 2"
+
+
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert load_profile(b"\xef\xbb\xbf" + MEMBERS.encode(), "club.toml").name == "club"
+
+
+def test_a_name_that_stands_twice_is_refused_at_its_second_place() -> None:
+    place, says = fault_of(MEMBERS + '\n[[resources.schema.fields]]\nname = "number"')
+    assert place == "resources[0].schema.fields[2]"
+    assert "number" in says
+
+
+def test_a_record_type_that_stands_twice_is_refused() -> None:
+    place, _ = fault_of(MEMBERS + '\n[[resources]]\nname = "members"\nschema.fields = []')
+    assert place == "resources[1]"
+
+
+def test_a_roster_that_is_no_table_is_named() -> None:
+    place, _ = fault_of('roster = "extends"\n' + MEMBERS)
+    assert place == "roster"
+
+
+def test_people_s_own_profiles_are_read_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "club.toml").write_text(MEMBERS, "utf-8")
+    (tmp_path / "readme.txt").write_text("not a profile", "utf-8")
+    (tmp_path / "ours.toml").write_text(
+        'name = "ours"\ntitle = "A club"\nroster.extends = "club"', "utf-8"
+    )
+    assert [profile.name for profile in profiles_in(tmp_path)] == ["ours", "club"]
+
+
+def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path: Path) -> None:
+    assert profiles_in(tmp_path / "missing") == ()
+
+
+def test_two_files_cannot_have_the_same_name_for_a_profile(tmp_path: Path) -> None:
+    for file in ("a.toml", "b.toml"):
+        (tmp_path / file).write_text(MEMBERS, "utf-8")
+    with pytest.raises(RosterError) as caught:
+        profiles_in(tmp_path)
+    assert caught.value.params["file"] == "b.toml"
+    assert caught.value.params["place"] == "name"
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    with pytest.raises(RosterError) as caught:
+        profiles_in(tmp_path)
+    assert caught.value.params["file"] == "folder.toml"
+
+
+def test_a_record_type_is_found_by_its_id() -> None:
+    profile, record_type = find_record_type("infiniti/patrons", built_in_profiles())
+    assert (profile.name, record_type.name) == ("infiniti", "patrons")
+
+
+def test_an_unknown_system_names_the_near_ones() -> None:
+    with pytest.raises(RosterError) as caught:
+        find_profile("Infinity", built_in_profiles())
+    assert caught.value.code == "unknown-system"
+    assert caught.value.params["near"] == "infiniti"
+
+
+def test_an_unknown_system_that_looks_like_nothing_names_all() -> None:
+    with pytest.raises(RosterError) as caught:
+        find_record_type("zzz/people", built_in_profiles())
+    assert caught.value.code == "unknown-system"
+    assert caught.value.params["near"] == "echalk, haiku, infiniti, riipen, traverse"
+
+
+@pytest.mark.parametrize("wanted", ["infiniti/patron", "patrons"])
+def test_an_unknown_record_type_names_the_near_ones(wanted: str) -> None:
+    with pytest.raises(RosterError) as caught:
+        find_record_type(wanted, built_in_profiles())
+    assert caught.value.code == "unknown-type"
+    assert "infiniti/patrons" in str(caught.value.params["near"])
