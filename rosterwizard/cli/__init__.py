@@ -1,0 +1,1 @@
+"""The command line. It talks to people and decides nothing."""

@@ -1,0 +1,90 @@
+"""`rosterwizard fields`: what a record type holds, and who says so."""
+
+import json
+
+import click
+
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.profiles.loading import find_record_type
+from rosterwizard.core.rules import CheckedRule, rule_sentence, rules_of
+from rosterwizard.services.own_profiles import available_profiles
+
+
+@click.command()
+@click.argument("record_type", metavar="SYSTEM/TYPE")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON with every rule.")
+@click.option("--table-schema", is_flag=True, help="Print a plain Table Schema instead.")
+def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:
+    """List the fields of a record type, with their rules and sources."""
+    profile, found = find_record_type(record_type, available_profiles())
+    if table_schema:
+        from rosterwizard.core.profiles.table_schema import (  # noqa: PLC0415 - for this flag alone
+            to_table_schema,
+        )
+
+        click.echo(json.dumps(to_table_schema(found), ensure_ascii=False, indent=2))
+    elif as_json:
+        click.echo(json.dumps(_facts(profile, found), ensure_ascii=False, indent=2))
+    else:
+        _print(profile, found)
+
+
+def _facts(profile: Profile, record_type: RecordType) -> dict[str, object]:
+    rules = rules_of(profile, record_type)
+    return {
+        "type": record_type.id,
+        "title": record_type.title,
+        "profileVersion": profile.version,
+        "provisional": record_type.roster.provisional,
+        "fields": [_field_facts(field, rules) for field in record_type.fields],
+        "rules": [_rule_facts(rule) for rule in rules if rule.field is None],
+    }
+
+
+def _field_facts(field: Field, rules: tuple[CheckedRule, ...]) -> dict[str, object]:
+    return {
+        "name": field.name,
+        "title": field.title,
+        "description": field.description,
+        "type": field.type,
+        "offered": field.offered,
+        "example": field.example,
+        "allowed": list(field.allowed),
+        "acceptedHeadings": list(field.roster.headings),
+        "rules": [_rule_facts(rule) for rule in rules if rule.field == field.name],
+    }
+
+
+def _rule_facts(rule: CheckedRule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "severity": rule.severity,
+        "rule": rule_sentence(rule),
+        "source": rule.source,
+        "inferred": rule.inferred,
+    }
+
+
+def _print(profile: Profile, record_type: RecordType) -> None:
+    rules = rules_of(profile, record_type)
+    click.echo(f"{profile.title}: {record_type.title}  ({record_type.id})")
+    if record_type.roster.provisional:
+        click.echo(f"Provisional: {record_type.roster.provisional}")
+    for field in record_type.fields:
+        click.echo("")
+        click.echo(f"{field.name}  {field.description}")
+        if field.example:
+            click.echo(f"    Example: {field.example}")
+        _print_rules([rule for rule in rules if rule.field == field.name])
+    click.echo("")
+    click.echo("The whole file")
+    _print_rules([rule for rule in rules if rule.field is None])
+
+
+def _print_rules(rules: list[CheckedRule]) -> None:
+    for rule in rules:
+        if rule.source:
+            said = "our reading of" if rule.inferred else "documented in"
+            click.echo(f"    {rule_sentence(rule)} ({said}: {rule.source})")
+        else:
+            click.echo(f"    {rule_sentence(rule)}")

@@ -1,0 +1,155 @@
+"""The command `rosterwizard`: finds the command that is meant and runs it."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from rosterwizard import __version__
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.printing import hush, prepare_streams, tell, told
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.progress import Cancelled
+
+COMMANDS = {  # in the order of the help; each lives in `rosterwizard/cli/<name>_command.py`
+    "gui": "Open the window.",
+    "systems": "List the systems and their record types.",
+    "fields": "List the fields of a record type, with their rules and sources.",
+    "template": "Make a spreadsheet to fill in.",
+    "check": "Find every problem in a file.",
+    "fix": "Mend what can be mended and save the result.",
+    "export": "Write the exact file that the system accepts.",
+    "servers": "List, add, test and remove servers.",
+    "submit": "Send a file to a server.",
+    "history": "List earlier submissions.",
+    "practice": "Run the practice server.",
+}
+STATUSES = """\b
+Exit status:
+  0    clean, or done
+  1    problems of severity error were found, or rows were refused
+  2    the command was not understood
+  3    a file can't be read
+  4    the server can't be reached, or refuses the account
+  5    stopped by a safety limit
+  6    the state of some rows is unknown
+  130  cancelled"""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is used; a bare file name opens the window."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names in the order of `COMMANDS`."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of the command and return it."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"rosterwizard.cli.{cmd_name}_command")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a first word that names no command but a file as `gui FILE`."""
+        if args[0] not in COMMANDS and _is_file(args[0]):
+            args = ["gui", *args]
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(error.message + _near_commands(args[0]), ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click must not answer for pipes and Ctrl-C in its own way."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Cancelled from None
+        except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+            hush()
+            return ExitStatus.DONE
+
+
+def _is_file(word: str) -> bool:
+    return not word.startswith("-") and ("." in word or "/" in word or Path(word).exists())
+
+
+def _near_commands(word: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a slip of the pen
+
+    near = get_close_matches(word, COMMANDS)
+    return " " + told("near-commands", near=", ".join(near)) if near else ""
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=STATUSES,
+)
+@click.version_option(__version__, prog_name="rosterwizard")
+@click.pass_context
+def rosterwizard(ctx: click.Context) -> object:
+    """Take a school's roster from an empty template to a confirmed submission.
+
+    Without a command, or with just a FILE, the window opens.
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    from rosterwizard.cli.gui_command import gui  # noqa: PLC0415 - only without a command
+
+    return ctx.invoke(gui)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; always ends by SystemExit with a status of `ExitStatus`."""
+    prepare_streams()
+    sys.exit(_status_of(arguments))
+
+
+def _status_of(arguments: list[str] | None) -> int:
+    """Run the command, tell what stopped it, and return the exit status."""
+    try:
+        status = rosterwizard.main(args=arguments, prog_name="rosterwizard", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Stop as stop:
+        click.echo(str(stop), err=True)
+        return stop.status
+    except RosterError as error:
+        click.echo(str(error), err=True)
+        return ExitStatus.USAGE
+    except (Cancelled, click.Abort):
+        tell("stopped")
+        return ExitStatus.CANCELLED
+    except Exception as error:  # noqa: BLE001 - a bug: people get a sentence, the log the rest
+        _tell_bug(error)
+        return ExitStatus.BUG
+    return int(status or ExitStatus.DONE)
+
+
+def _tell_bug(error: Exception) -> None:
+    from rosterwizard.services.folders import log_folder  # noqa: PLC0415 - only for a bug
+    from rosterwizard.services.logs import note_bug, start_log  # noqa: PLC0415 - as above
+
+    start_log()
+    note_bug(error)
+    tell("program-fault", kind=type(error).__name__, log=log_folder())
+
+
+def window() -> None:
+    """Open the window; the entry point of the desktop icon."""
+    main(["gui", *sys.argv[1:]])

@@ -1,0 +1,48 @@
+"""Results on standard output, messages on standard error, in whole sentences."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from rosterwizard.core.words import has_sentence, sentence
+
+
+def prepare_streams() -> None:
+    """Let every name be printed, whatever the terminal's encoding.
+
+    What goes into a file or a pipe is UTF-8; a terminal keeps its own encoding, and shows a
+    question mark for what it does not have.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            terminal = stream.isatty()
+            stream.reconfigure(encoding=None if terminal else "utf-8", errors="replace")
+
+
+def told(code: str, count: int | None = None, **params: object) -> str:
+    """Return the sentence of `code`, that for a count of one or none where it has it."""
+    part = {0: "none", 1: "one"}.get(-1 if count is None else count, "message")
+    return sentence(code, part if has_sentence(code, part) else "message", count=count, **params)
+
+
+def tell(code: str, count: int | None = None, **params: object) -> None:
+    """Print the sentence of `code` on standard error."""
+    click.echo(told(code, count, **params), err=True)
+
+
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print a long result on standard output as UTF-8, its line ends as they are."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
+
+
+def hush() -> None:
+    """Send what is still to be printed nowhere: the reader of our output has gone away."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,150 @@
+"""How every command begins and ends, whatever it does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from rosterwizard import __version__
+from rosterwizard.cli import main as cli
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.progress import Cancelled
+from tests.helpers.command_line import called, program, ran
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capsys = pytest.CaptureFixture[str]
+
+
+def ending_by(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """Let the command `systems` end by `error`."""
+
+    def raising() -> None:
+        raise error
+
+    module = import_module("rosterwizard.cli.systems_command")
+    monkeypatch.setattr(module, "systems", click.Command("systems", callback=raising))
+
+
+def test_help_names_every_command_and_status(capsys: Capsys) -> None:
+    found = called(capsys, "--help")
+    assert found.status == 0
+    for words in (*cli.COMMANDS, *cli.COMMANDS.values(), "130"):
+        assert words in found.out
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_help_and_the_same_short_one(capsys: Capsys, name: str) -> None:
+    found = called(capsys, name, "--help")
+    assert found.status == 0
+    assert f"rosterwizard {name}" in found.out
+
+
+def test_version(capsys: Capsys) -> None:
+    assert __version__ in called(capsys, "--version").out
+
+
+def test_unknown_command_is_a_wrong_call_that_names_near_ones(capsys: Capsys) -> None:
+    found = called(capsys, "chek")
+    assert found.status == 2
+    assert "check" in found.err.splitlines()[-1]
+    assert not found.out
+
+
+def test_word_like_no_command_gets_no_advice(capsys: Capsys) -> None:
+    assert "come close" not in called(capsys, "zzz").err
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (Cancelled(), 130, "Stopped."),
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (click.Abort(), 130, "Stopped."),
+        (RosterError("user-empty"), 2, "user name is empty"),
+    ],
+)
+def test_what_ends_a_command_is_said_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys, error: BaseException, status: int, words: str
+) -> None:
+    ending_by(monkeypatch, error)
+    found = called(capsys, "systems")
+    assert (found.status, found.out) == (status, "")
+    assert words in found.err
+    assert len(found.err.strip().splitlines()) == 1
+
+
+@pytest.mark.logs("bug ZeroDivisionError")
+def test_bug_is_told_without_what_it_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys, home: Path
+) -> None:
+    ending_by(monkeypatch, ZeroDivisionError("anna@school.example"))
+    found = called(capsys, "systems")
+    assert found.status == 70
+    assert "ZeroDivisionError" in found.err
+    assert "Traceback" not in found.err
+    assert "anna" not in found.err
+    (log,) = home.rglob("*.log")
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert "anna" not in log.read_text(encoding="utf-8")
+
+
+def test_reader_of_the_output_may_go_away() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        found = subprocess.run(
+            program("fields", "infiniti/patrons"),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (found.returncode, found.stderr) == (0, b"")
+
+
+def test_names_of_every_script_are_printed_whatever_the_locale() -> None:
+    found = ran("fields", "infiniti/patrons", env={"PYTHONIOENCODING": "ascii"})
+    assert found.status == 0, found.err
+
+
+class TestWithoutScreen:
+    """What stands here holds on Linux; elsewhere there always is a screen."""
+
+    @pytest.fixture(autouse=True)
+    def no_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.platform", "linux")
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+
+    @pytest.mark.parametrize("arguments", [(), ("gui",), ("roster.csv",), ("some/roster",)])
+    def test_window_is_answered_by_the_verbs(
+        self, capsys: Capsys, arguments: tuple[str, ...]
+    ) -> None:
+        found = called(capsys, *arguments)
+        assert found.status == 2
+        (line,) = found.err.strip().splitlines()
+        assert all(name in line for name in cli.COMMANDS if name != "gui")
+
+    def test_folder_that_is_there_is_a_file_to_open(
+        self, capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "rosters").mkdir()
+        monkeypatch.chdir(tmp_path)
+        assert "no screen" in called(capsys, "rosters").err
+
+    def test_entry_point_of_the_desktop_opens_the_window(
+        self, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.argv", ["rosterwizard-window", "roster.csv"])
+        with pytest.raises(SystemExit) as end:
+            cli.window()
+        assert end.value.code == 2
+        assert "no screen" in capsys.readouterr().err
