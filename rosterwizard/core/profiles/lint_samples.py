@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from rosterwizard.core.checking.patterns import breaks_pattern, is_not_well_formed
+from rosterwizard.core.checking.patterns import breaks_pattern, is_not_well_formed, pattern_fault
 from rosterwizard.core.checking.types import is_not_of_type, is_one_of
 from rosterwizard.core.profiles.faults import Fault
 from rosterwizard.core.profiles.language import Constraints, Field, RecordType
@@ -58,7 +58,7 @@ def _broken(field: Field, value: str) -> Iterator[str]:
     if field.type != "list":
         yield from _broken_by_text(field, value, field.constraints)
         return
-    items = value.split(field.delimiter)
+    items = value.split(field.delimiter) if field.delimiter else [value]
     yield from _broken_lengths(len(items), field.constraints)
     for item in items:
         yield from _broken_by_text(field, item, field.roster.items)
@@ -75,7 +75,7 @@ def _broken_by_text(field: Field, value: str, constraints: Constraints) -> Itera
     if field.allowed:
         ignore_case = field.roster.ignore_case
         breaches["enum"] = ~is_one_of(text, field.allowed, ignore_case=ignore_case)
-    if constraints.pattern:
+    if constraints.pattern and not pattern_fault(constraints.pattern):
         breaches["pattern"] = breaks_pattern(text, constraints.pattern)
     yield from (code for code, breach in breaches.items() if pl.select(breach).item())
     yield from _broken_lengths(len(value), constraints)

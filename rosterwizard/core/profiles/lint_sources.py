@@ -8,16 +8,14 @@ from rosterwizard.core.rules import CheckedRule, rules_of
 
 Placed = Iterator[tuple[str, Rule]]
 
-# What the program looks for in every sheet, whatever the system; it needs nobody's word.
-_OUR_OWN = frozenset(
-    {"whitespace", "spelling", "blank-item", "unknown-column", "duplicate-column", "sample-row"}
-)
 _FIELD_CODES = (
     *("required", "required-when", "blank-required", "ignored-when", "unique", "case-twins"),
     *("enum", "pattern", "type", "format", "minimum", "maximum", "minLength", "maxLength"),
     *("same-length", "not-before", "double-item", "missing-column", "heading"),
 )
-_CODES = (*_FIELD_CODES, "primaryKey", "uniqueKey", "one-of", "empty-file", *sorted(_OUR_OWN))
+_CODES = (*_FIELD_CODES, "primaryKey", "uniqueKey", "one-of", "empty-file")
+# All others are what the program looks for in every sheet, which needs nobody's word.
+_OF_A_SYSTEM = (*_CODES, "foreignKey", "unwanted-column", "too-many-rows", "too-large")
 
 
 def source_faults(profile: Profile) -> Iterator[Fault]:
@@ -47,7 +45,7 @@ def _record_type_faults(profile: Profile, record_type: RecordType, place: str) -
     if record_type.roster.update.says and not record_type.roster.update.rule:
         yield Fault(f"{place}.roster.update", "profile-no-source", {"rule": "update"})
     for rule in rules:
-        if not rule.source and rule.code not in _OUR_OWN:
+        if not rule.source and rule.code in _OF_A_SYSTEM:
             of = places[rule.field] if rule.field else place
             yield Fault(f"{of}.roster.rules", "profile-no-source", {"rule": rule.code})
 

@@ -8,7 +8,7 @@ patterns, so it is not for the first page.
 from collections.abc import Iterator
 
 from rosterwizard.core.profiles.faults import Fault
-from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.lint_names import name_faults
 from rosterwizard.core.profiles.lint_samples import sample_faults
 from rosterwizard.core.profiles.lint_sources import source_faults
@@ -17,17 +17,25 @@ from rosterwizard.core.profiles.lint_values import value_faults
 
 
 def lint(profile: Profile) -> tuple[Fault, ...]:
-    """Return every fault, in the order of the file's parts."""
+    """Return every fault."""
     return tuple(_faults(profile))
 
 
 def _faults(profile: Profile) -> Iterator[Fault]:
-    yield from source_faults(profile)
     yield from submission_faults(profile)
-    for position, record_type in enumerate(profile.record_types):
-        place = f"resources[{position}]"
-        yield from name_faults(profile, record_type, place)
+    names = [
+        fault for each, place in _placed(profile) for fault in name_faults(profile, each, place)
+    ]
+    yield from names
+    if not any(".foreignKeys[" in fault.place for fault in names):
+        # Rules can only be listed once every reference leads somewhere.
+        yield from source_faults(profile)
+    for record_type, place in _placed(profile):
         for at, field in enumerate(record_type.fields):
-            field_place = f"{place}.schema.fields[{at}]"
-            yield from value_faults(field, field_place)
+            yield from value_faults(field, f"{place}.schema.fields[{at}]")
         yield from sample_faults(record_type, place)
+
+
+def _placed(profile: Profile) -> Iterator[tuple[RecordType, str]]:
+    for at, record_type in enumerate(profile.record_types):
+        yield record_type, f"resources[{at}]"
