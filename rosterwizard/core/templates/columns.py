@@ -6,6 +6,7 @@ from typing import Literal
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.rules import is_always_required
 
 Need = Literal[
     "always",  # filled in every row
@@ -56,12 +57,13 @@ def is_locked(record_type: RecordType, field: Field) -> bool:
     So have all, where the system wants every heading in the file: the template can then be
     handed in as it is.
     """
-    return record_type.roster.all_headings or field.offered == "always"
+    is_key = field.name in record_type.schema.primary_key and field.roster.offered is None
+    return record_type.roster.all_headings or is_key or field.offered == "always"
 
 
-def need_of(field: Field) -> Need:
+def need_of(record_type: RecordType, field: Field) -> Need:
     """Return whether the field's cells, or only its column, must be there."""
-    if field.constraints.required:
+    if is_always_required(record_type, field):
         return "always"
     if field.roster.required_when:
         return "when"

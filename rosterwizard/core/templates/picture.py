@@ -66,7 +66,7 @@ def _column(record_type: RecordType, field: Field, cells: Sequence[str]) -> Pict
         field=field.name,
         heading=field.name,
         label=field.label,
-        need=need_of(field),
+        need=need_of(record_type, field),
         locked=is_locked(record_type, field),
         choices=choices_of(field),
         several=takes_several(field),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.language import Field, FieldRoster, RecordType, Schema
 from rosterwizard.core.templates.columns import (
     choices_of,
     is_locked,
@@ -40,6 +41,13 @@ def test_every_column_is_locked_where_the_system_wants_every_heading() -> None:
     assert [each.name for each in MEMBERS.fields if is_locked(MEMBERS, each)] == LOCKED
 
 
+def test_key_is_locked_and_needed_though_the_profile_does_not_say_required() -> None:
+    fields = (Field(name="a"), Field(name="b", roster=FieldRoster(offered="ticked")))
+    record_type = RecordType(name="t", schema=Schema(fields=fields, primary_key=("a", "b")))
+    assert template_columns(record_type, []) == fields[:1]
+    assert [need_of(record_type, each) for each in fields] == ["always", "always"]
+
+
 def test_unknown_column_is_named_with_those_that_come_close() -> None:
     with pytest.raises(RosterError) as caught:
         template_columns(MEMBERS, ["e-mail"])
@@ -56,7 +64,7 @@ def test_unknown_column_like_none_names_all() -> None:
 
 
 def test_need_is_always_when_heading_or_never() -> None:
-    needs = {each.name: need_of(each) for each in MEMBERS.fields}
+    needs = {each.name: need_of(MEMBERS, each) for each in MEMBERS.fields}
     assert [name for name, need in needs.items() if need == "always"] == ["member_id", "role"]
     assert needs["leaves"] == "when"
     assert needs["club"] == "heading"

@@ -1,0 +1,148 @@
+"""Conditions as formulas of a spreadsheet, which Excel and LibreOffice both understand.
+
+Each is true where a cell is right. None uses wildcards or compares text as numbers, as COUNTIF
+does: it takes `*` for anything, and `007` for `7`.
+"""
+
+import re
+from collections.abc import Iterable
+
+# What a strftime form is made of, with the number of digits of each part.
+_DIGITS = {"%Y": 4, "%m": 2, "%d": 2}
+_ISO = {"date": "%Y-%m-%d"}
+_NO_SUCH_CHARACTERS = re.compile(r"\^?\[\^((?:[^\]\\\-]|\\[^\w])+)\][*+]\$?")
+
+
+def quoted(text: str) -> str:
+    """Return the text as a literal."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def all_of(conditions: Iterable[str]) -> str:
+    """Return a formula that is true when all conditions are."""
+    given = list(conditions)
+    return given[0] if len(given) == 1 else f"AND({','.join(given)})"
+
+
+def any_of(conditions: Iterable[str]) -> str:
+    """Return a formula that is true when one of the conditions is."""
+    given = list(conditions)
+    return given[0] if len(given) == 1 else f"OR({','.join(given)})"
+
+
+def is_blank(cell: str) -> str:
+    """Tell whether nothing but blanks stands in the cell."""
+    return f"LEN(TRIM({cell}))=0"
+
+
+def is_filled(cell: str) -> str:
+    """Tell whether something stands in the cell."""
+    return f"LEN(TRIM({cell}))>0"
+
+
+def is_one_of(cell: str, values: Iterable[str]) -> str:
+    """Tell whether the cell has one of the values; case does not count."""
+    different = {value.casefold(): value for value in values}.values()
+    return any_of(f'{cell}&""={quoted(value)}' for value in different)
+
+
+def is_email(cell: str) -> str:
+    """Tell whether the cell looks like one address: one @, a dot after it, no blank."""
+    return all_of(
+        [
+            f'FIND("@",{cell})>1',
+            f'LEN(SUBSTITUTE({cell},"@",""))=LEN({cell})-1',
+            f'FIND(".",{cell},FIND("@",{cell})+2)<LEN({cell})',
+            f'ISERROR(FIND(" ",{cell}))',
+        ]
+    )
+
+
+def is_whole(cell: str) -> str:
+    """Tell whether the cell is a whole number."""
+    return f"INT({cell})={cell}"
+
+
+def is_alone(cell: str, cells: str, *, ignore_case: bool) -> str:
+    """Tell whether no other of `cells` has the same text."""
+    return f"{how_many([same_text(cell, cells, ignore_case=ignore_case)])}=1"
+
+
+def same_text(cell: str, cells: str, *, ignore_case: bool) -> str:
+    """Tell of each of `cells` whether it has the text of `cell`."""
+    return f"({cells}={cell})" if ignore_case else f"EXACT({cells},{cell})"
+
+
+def how_many(same: Iterable[str]) -> str:
+    """Return how many rows have the same text in every column of a key.
+
+    One pass over the columns: 10,000 rows take about a millisecond, and a spreadsheet asks only
+    for the cell that is typed into and for those on the screen.
+    """
+    return f"SUMPRODUCT({'*'.join(same)}*1)"
+
+
+def is_date(cell: str, form: str) -> str | None:
+    """Tell whether the cell is a date in that strftime form ("" is ISO).
+
+    None for a form with other parts than day, month and year in digits.
+    """
+    parts = _date_parts(form)
+    if parts is None:
+        return None
+    length = sum(size for _, _, size in parts)
+    literals = [
+        f"MID({cell},{start},{size})={quoted(text)}"
+        for text, start, size in parts
+        if text not in _DIGITS
+    ]
+    month = next(f"MID({cell},{start},{size})" for text, start, size in parts if text == "%m")
+    return all_of(
+        [
+            f"LEN({cell})={length}",
+            *literals,
+            # A day or a month that there is not makes a date in another month.
+            f"MONTH({date_in(cell, form)})=--{month}",
+        ]
+    )
+
+
+def date_in(cell: str, form: str) -> str:
+    """Return the date that stands in the cell as text; for forms that `is_date` can check."""
+    at = {text: f"MID({cell},{start},{size})" for text, start, size in _date_parts(form) or ()}
+    return f"DATE({at['%Y']},{at['%m']},{at['%d']})"
+
+
+def _date_parts(form: str) -> list[tuple[str, int, int]] | None:
+    """Return the parts of the form with where each starts (from 1) and its length."""
+    parts: list[tuple[str, int, int]] = []
+    start = 1
+    for text in re.findall(r"%.|[^%]+", form or _ISO["date"]):
+        size = _DIGITS.get(text, len(text))
+        if text.startswith("%") and text not in _DIGITS:
+            return None
+        parts.append((text, start, size))
+        start += size
+    return parts if sorted(text for text, _, _ in parts if text in _DIGITS) == _ALL else None
+
+
+_ALL = sorted(_DIGITS)
+
+
+def has_none_of(cell: str, pattern: str) -> str | None:
+    """Return the check for a pattern that only forbids some characters; None for any other.
+
+    Spreadsheets have no patterns, so that of the rest only the checker can say.
+    """
+    found = _NO_SUCH_CHARACTERS.fullmatch(pattern)
+    if not found:
+        return None
+    characters = dict.fromkeys(found[1].replace("\\", ""))
+    return all_of(f"ISERROR(FIND({quoted(each)},{cell}))" for each in characters)
+
+
+def has_at_most(cell: str, delimiter: str, items: int) -> str:
+    """Tell whether a list in the cell has at most so many items."""
+    lost = f'LEN({cell})-LEN(SUBSTITUTE({cell},{quoted(delimiter)},""))'
+    return f"({lost})/{len(delimiter)}<{items}"

@@ -1,0 +1,128 @@
+"""What a template shows by colour: cells that are missing, stand twice, or should be blank.
+
+A check speaks only while somebody types; this also speaks of what was pasted, and of cells that
+nobody touched.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rosterwizard.core.profiles.language import Field, When
+from rosterwizard.core.rules import is_always_required
+from rosterwizard.core.templates import formulas
+from rosterwizard.core.templates.layout import SheetLayout
+
+Look = Literal["missing", "double", "needless"]
+_NEVER, _ALWAYS = "FALSE", "TRUE"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Where `formula` is true, the cells of the column `field` get that look."""
+
+    field: str
+    look: Look
+    formula: str
+
+
+def hints_of(layout: SheetLayout) -> Iterator[Hint]:
+    """Give the hints of a sheet, the more important first."""
+    for field in layout.fields:
+        yield from _missing(layout, field)
+    yield from _none_of_a_group(layout)
+    yield from _doubles(layout)
+    for field in layout.fields:
+        yield from _needless(layout, field)
+
+
+def _missing(layout: SheetLayout, field: Field) -> Iterator[Hint]:
+    needed = _any_holds(layout, field.roster.required_when)
+    if is_always_required(layout.record_type, field):
+        needed = _ALWAYS
+    if needed != _NEVER:
+        cell = layout.cell(field.name)
+        yield Hint(field.name, "missing", _if(formulas.is_blank(cell), _in_use(layout), needed))
+
+
+def _none_of_a_group(layout: SheetLayout) -> Iterator[Hint]:
+    """Give a group of which one cell must be filled: all are shown while none is."""
+    for group in layout.record_type.roster.one_of:
+        present = [name for name in group if name in layout]
+        blank = [formulas.is_blank(layout.cell(name)) for name in present]
+        for name in present:
+            yield Hint(name, "missing", _if(*blank, _in_use(layout)))
+
+
+def _doubles(layout: SheetLayout) -> Iterator[Hint]:
+    schema = layout.record_type.schema
+    unique = [(each.name,) for each in layout.fields if each.constraints.unique]
+    for key in dict.fromkeys([schema.primary_key, *schema.unique_keys, *unique]):
+        if key and all(name in layout for name in key):
+            formula = _stands_twice(layout, [layout.record_type.field(name) for name in key])
+            yield from (Hint(name, "double", formula) for name in key)
+
+
+def _stands_twice(layout: SheetLayout, key: Sequence[Field]) -> str:
+    filled = [formulas.is_filled(layout.cell(each.name)) for each in key]
+    same = [
+        formulas.same_text(
+            layout.cell(each.name),
+            layout.cells(each.name),
+            ignore_case=each.roster.ignore_case,
+        )
+        for each in key
+    ]
+    return _if(*filled, f"{formulas.how_many(same)}>1")
+
+
+def _needless(layout: SheetLayout, field: Field) -> Iterator[Hint]:
+    """Give what must be blank, and what the system does not look at."""
+    conditions = (*field.roster.blank_when, *field.roster.ignored_when)
+    unwanted = _any_holds(layout, conditions)
+    if unwanted != _NEVER:
+        filled = formulas.is_filled(layout.cell(field.name))
+        yield Hint(field.name, "needless", _if(filled, unwanted))
+
+
+def _in_use(layout: SheetLayout) -> str:
+    """Tell whether the row has anything in it."""
+    return f"COUNTA({layout.row})>0"
+
+
+def _if(*conditions: str) -> str:
+    return formulas.all_of(each for each in conditions if each != _ALWAYS)
+
+
+def _any_holds(layout: SheetLayout, conditions: Sequence[When]) -> str:
+    said = [_holds(layout, when) for when in conditions]
+    if _ALWAYS in said:
+        return _ALWAYS
+    possible = [each for each in said if each != _NEVER]
+    return formulas.any_of(possible) if possible else _NEVER
+
+
+def _holds(layout: SheetLayout, when: When) -> str:
+    """Return the condition as a formula; a column that the template lacks counts as blank."""
+    if not when.field:
+        return _ALWAYS
+    if when.field not in layout:
+        return _ALWAYS if when.filled is False else _NEVER
+    other = layout.record_type.field(when.field)
+    cell = layout.cell(when.field)
+    said = []
+    if when.values:
+        said.append(formulas.is_one_of(cell, _spellings(other, when.values)))
+    if when.filled is not None:
+        said.append(formulas.is_filled(cell) if when.filled else formulas.is_blank(cell))
+    return formulas.all_of(said)
+
+
+def _spellings(field: Field, values: Sequence[str]) -> list[str]:
+    """Return every way to write one of the values, which for booleans are "true" and "false"."""
+    written = list(values)
+    if field.type == "boolean":
+        written = [*(field.true_values if "true" in values else ())]
+        written += field.false_values if "false" in values else ()
+    others = [other for other, value in field.roster.synonyms.items() if value in written]
+    return [*written, *others]

@@ -1,0 +1,114 @@
+"""Where everything stands in the sheet of a template."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.templates.columns import choices_of, takes_several
+from rosterwizard.core.templates.mark import OWN_SHEETS
+
+HEADING_ROW = 1
+FIRST_ROW = 2
+DEFAULT_ROWS = 5_000  # that are checked where the system names no limit
+
+TITLE_LENGTH = 31  # Excel's limit
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_RESERVED = frozenset({"history", *(title.casefold() for title in OWN_SHEETS)})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """The sheet of one record type: headings in row 1, then the samples, then the person's rows.
+
+    References are those of row 2 with the column fixed: as a spreadsheet wants them in a rule
+    that stands for all rows below.
+    """
+
+    title: str
+    record_type: RecordType
+    fields: tuple[Field, ...]
+    samples: tuple[tuple[str, ...], ...] = ()
+    _letters: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, each in enumerate(self.fields, start=1):
+            self._letters[each.name] = get_column_letter(place)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._letters
+
+    @property
+    def last_row(self) -> int:
+        """The last row that is checked: as many as one file may have, below the samples."""
+        rows = self.record_type.roster.limits.rows or DEFAULT_ROWS
+        return HEADING_ROW + len(self.samples) + rows
+
+    @property
+    def row(self) -> str:
+        """The cells of one row."""
+        return f"$A{FIRST_ROW}:${get_column_letter(len(self.fields))}{FIRST_ROW}"
+
+    def letter(self, name: str) -> str:
+        """Return the letter of a field's column."""
+        return self._letters[name]
+
+    def cell(self, name: str) -> str:
+        """Return a field's cell."""
+        return f"${self._letters[name]}{FIRST_ROW}"
+
+    def cells(self, name: str) -> str:
+        """Return all cells of a field, fixed."""
+        letter = self._letters[name]
+        return f"${letter}${FIRST_ROW}:${letter}${self.last_row}"
+
+    def area(self, name: str) -> str:
+        """Return all cells of a field as a rule's own range."""
+        return self.cells(name).replace("$", "")
+
+
+def sheet_titles(record_types: Iterable[RecordType]) -> dict[str, str]:
+    """Return a title for the sheet of each record type, by its name: legal, and no two alike."""
+    titles: dict[str, str] = {}
+    taken = set(_RESERVED)
+    for record_type in record_types:
+        title = _unused(_legal(record_type.title or record_type.name), taken)
+        taken.add(title.casefold())
+        titles[record_type.name] = title
+    return titles
+
+
+def _legal(text: str) -> str:
+    """Return the text without what Excel forbids in a sheet's title."""
+    return _FORBIDDEN.sub("-", text).strip("' ")[:TITLE_LENGTH].strip("' ") or "-"
+
+
+def _unused(title: str, taken: Iterable[str]) -> str:
+    candidate, number = title, 1
+    while candidate.casefold() in taken:
+        number += 1
+        ending = f" {number}"
+        candidate = title[: TITLE_LENGTH - len(ending)] + ending
+    return candidate
+
+
+def in_sheet(layout: SheetLayout, reference: str) -> str:
+    """Return a reference to cells of another sheet."""
+    title = layout.title.replace("'", "''")
+    return f"'{title}'!{reference}"
+
+
+def number_format(each: Field) -> str:
+    """Return the number format of a field's cells.
+
+    Everything is text, so that zeros stay and nothing becomes a date, but for true numbers: those
+    are checked and aligned by the spreadsheet itself. Dates are text too, in the field's own
+    form, and a formula checks them. Real date cells would take whatever is typed and read it by
+    the computer's own country: 3/4 is the third of April here and the fourth of March there, and
+    nobody would see which. So the form is asked for, and what is typed is what comes back.
+    """
+    if takes_several(each) or choices_of(each):
+        return "@"
+    return {"integer": "0", "year": "0", "number": "General"}.get(each.type, "@")
