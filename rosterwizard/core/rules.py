@@ -30,6 +30,9 @@ _SEVERITY: Mapping[str, Severity] = {
     "unknown-column": "warning",
     "unwanted-column": "warning",
     "sample-row": "note",
+    "ragged-row": "warning",
+    "encoding": "warning",
+    "line-break-missing": "warning",
 }
 
 
@@ -88,6 +91,7 @@ class _RulesOf:
 
     def field(self, each: Field) -> Iterator[CheckedRule]:
         yield self._rule("whitespace", each)
+        yield self._rule("formula-error", each)
         if each.roster.synonyms:
             yield self._rule("spelling", each, allowed=each.allowed)
         yield from self._of_heading(each)

@@ -5,33 +5,19 @@ from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.checking.cells import NEVER, Cells
 from rosterwizard.core.rules import is_always_required
-
-_NEVER = pl.lit(value=False)
-_ALWAYS = pl.lit(value=True)
 
 
 def is_required(cells: Cells, name: str) -> pl.Expr:
     """Tell where a cell is blank that every row needs. A missing column is its own problem."""
-    return is_lacking(cells, name) if cells.has(name) else _NEVER
+    return cells.lacking(name) if cells.has(name) else NEVER
 
 
 def is_required_when(cells: Cells, name: str) -> pl.Expr:
     """Tell where a cell is blank that this row needs, also where no column fills the field."""
     always = is_always_required(cells.record_type, cells.field(name))
-    return _NEVER if always else is_lacking(cells, name)
-
-
-def is_lacking(cells: Cells, name: str) -> pl.Expr:
-    """Tell where the field is blank and its row needs it."""
-    field = cells.field(name)
-    always = is_always_required(cells.record_type, field)
-    if not always and not field.roster.required_when:
-        return _NEVER
-    needed = _ALWAYS if always else cells.any_holds(field.roster.required_when)
-    passed_by = cells.any_holds((*field.roster.ignored_when, *field.roster.blank_when))
-    return ~cells.filled(name) & needed & ~passed_by
+    return NEVER if always else cells.lacking(name)
 
 
 def is_not_blank(cells: Cells, name: str) -> pl.Expr:
@@ -56,8 +42,5 @@ def has_stray_blanks(cells: Cells, name: str) -> pl.Expr:
 
     A cell of nothing but blanks that must be filled is left to `required`.
     """
-    field = cells.field(name)
     stray = cells.read(name) != cells.plain(name)
-    if field.type == "list":
-        stray |= cells.plain(name) != cells.items(name).list.join(field.delimiter)
-    return stray & ~is_lacking(cells, name)
+    return (stray | cells.is_suspect(name, "untidy")) & ~cells.lacking(name)

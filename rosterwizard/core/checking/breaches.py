@@ -7,10 +7,9 @@ import polars as pl
 
 from rosterwizard.core.checking import blank_cells, doubles, lists
 from rosterwizard.core.checking.bounds import is_above, is_below
-from rosterwizard.core.checking.cells import Breach, Cells
-from rosterwizard.core.checking.dates import as_date
-from rosterwizard.core.checking.patterns import breaks_pattern, is_not_well_formed
-from rosterwizard.core.checking.types import is_not_of_type, is_one_of
+from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.checking.forms import Breach, off_list, off_type
+from rosterwizard.core.checking.patterns import breaks_pattern
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules import CheckedRule
 
@@ -38,12 +37,14 @@ def _number(rule: CheckedRule, name: str) -> int:
 def texts_of(rule: CheckedRule, cells: Cells) -> pl.Expr:
     """Return the texts (lists of texts for a list) that a rule about values looks at."""
     name = _field(rule)
-    # What is not spelled as the system wants it is a problem even where its meaning is sure.
-    return cells.spelled(name) if rule.code in {"type", "enum"} else cells.meant(name)
+    # What is not written as the system wants it is a problem even where its meaning is sure.
+    return cells.spelled(name) if rule.code in _SUSPECTS else cells.meant(name)
 
 
 def value_breach(rule: CheckedRule, field: Field) -> Breach | None:
     """Return what tells of a single text whether it breaks the rule; None for other rules."""
+    if rule.code in _SUSPECTS:
+        return off_list(field) if rule.code == "enum" else off_type(field)
     make = _VALUE_BREACHES.get(rule.code)
     # Of a list, these count its items.
     return None if make is None or rule.params.get("kind") == "items" else make(rule, field)
@@ -51,8 +52,11 @@ def value_breach(rule: CheckedRule, field: Field) -> Breach | None:
 
 def _is_bad_value(rule: CheckedRule, cells: Cells, breach: Breach) -> pl.Expr:
     name = _field(rule)
-    looked = cells.looked(name) if rule.code in {"type", "format"} else cells.fitting(name)
-    return looked & cells.any_value(name, texts_of(rule, cells), breach)
+    suspects = _SUSPECTS.get(rule.code)
+    if suspects is None:
+        return cells.fitting(name) & cells.any_text(name, texts_of(rule, cells), breach)
+    looked = cells.looked(name) if suspects == "off-type" else cells.fitting(name)
+    return looked & cells.is_suspect(name, suspects)
 
 
 def _is_spelled_otherwise(rule: CheckedRule, cells: Cells) -> pl.Expr:
@@ -64,18 +68,12 @@ def _is_spelled_otherwise(rule: CheckedRule, cells: Cells) -> pl.Expr:
 def _is_before(rule: CheckedRule, cells: Cells) -> pl.Expr:
     name, other = _field(rule), str(rule.params["other"])
     both = cells.looked(name) & cells.looked(other)
-    date, earliest = (
-        as_date(cells.meant(each), cells.field(each).format) for each in (name, other)
-    )
-    return both & (date < earliest).fill_null(value=False)
+    return both & (cells.date(name) < cells.date(other)).fill_null(value=False)
 
 
+# The rules of which the suspects were found while the cells were made ready.
+_SUSPECTS: Mapping[str, str] = {"type": "off-type", "format": "off-type", "enum": "off-list"}
 _VALUE_BREACHES: Mapping[str, Callable[[CheckedRule, Field], Breach]] = {
-    "type": lambda _, field: lambda text: is_not_of_type(field, text),
-    "format": lambda rule, _: lambda text: is_not_well_formed(text, str(rule.params["kind"])),
-    "enum": lambda _, field: (
-        lambda text: ~is_one_of(text, field.allowed, ignore_case=field.roster.ignore_case)
-    ),
     "pattern": lambda rule, _: lambda text: breaks_pattern(text, str(rule.params["pattern"])),
     "minLength": lambda rule, _: lambda text: text.str.len_chars() < _number(rule, "minimum"),
     "maxLength": lambda rule, _: lambda text: text.str.len_chars() > _number(rule, "maximum"),
@@ -90,6 +88,7 @@ _BREACHES: Mapping[str, Callable[[CheckedRule, Cells], pl.Expr]] = {
     "one-of": lambda rule, cells: blank_cells.is_none_filled(cells, _fields(rule)),
     "whitespace": lambda rule, cells: blank_cells.has_stray_blanks(cells, _field(rule)),
     "spelling": _is_spelled_otherwise,
+    "formula-error": lambda rule, cells: cells.is_suspect(_field(rule), "damaged"),
     "minLength": lambda rule, cells: lists.has_fewer_items(
         cells, _field(rule), _number(rule, "minimum")
     ),

@@ -80,9 +80,9 @@ def _gaps(rule: CheckedRule, cells: Cells, known: pl.Series | None) -> dict[str,
         return {}
     if known is not None:
         breach = unknown_item(field, known, ignore_case=bool(rule.params["ignore_case"]))
-        return {"value": cells.bad_values(name, cells.meant(name), breach)}
+        return {"value": cells.bad_texts(name, cells.meant(name), breach)}
     found = value_breach(rule, field)
-    return {"value": cells.bad_values(name, texts_of(rule, cells), found)} if found else {}
+    return {"value": cells.bad_texts(name, texts_of(rule, cells), found)} if found else {}
 
 
 def _rows(job_sheet: JobSheet, _column: int | None) -> Said:

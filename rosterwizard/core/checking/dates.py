@@ -27,13 +27,11 @@ def as_date(text: pl.Expr, form: str) -> pl.Expr:
 
     Reading is lenient (it takes 2014-3-07 for YYYY-MM-DD), so the text is held to its form.
     """
-    parsed = text.str.to_date(date_form(form), strict=False)
-    strict = (
-        text.str.contains(_ISO_SHAPE)
-        if date_form(form) == ISO
-        else parsed.dt.to_string(date_form(form)) == text
-    )
-    return pl.when(strict & (parsed.dt.year() > 0)).then(parsed)
+    if date_form(form) == ISO:
+        strict = text.str.contains(_ISO_SHAPE) & ~text.str.starts_with("0000")
+        return pl.when(strict).then(text).str.to_date(ISO, strict=False)
+    parsed = text.str.to_date(form, strict=False)
+    return pl.when((parsed.dt.to_string(form) == text) & (parsed.dt.year() > 0)).then(parsed)
 
 
 def as_datetime(text: pl.Expr, form: str) -> pl.Expr:

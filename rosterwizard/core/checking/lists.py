@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from rosterwizard.core.checking.blank_cells import is_lacking
 from rosterwizard.core.checking.cells import Cells
 
 
@@ -12,7 +11,7 @@ def has_blank_item(cells: Cells, name: str) -> pl.Expr:
     A cell of nothing but separators that must be filled is left to `required`.
     """
     separated = cells.plain(name).str.contains(cells.field(name).delimiter, literal=True)
-    looked = ~cells.filled(name) & ~is_lacking(cells, name) | cells.looked(name)
+    looked = ~cells.filled(name) & ~cells.lacking(name) | cells.looked(name)
     return separated & looked & cells.items(name).list.contains("")
 
 

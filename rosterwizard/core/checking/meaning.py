@@ -38,7 +38,7 @@ def spelled(field: Field, text: pl.Expr) -> pl.Expr:
 def meant(field: Field, text: pl.Expr) -> pl.Expr:
     """Return the spelled text put right where only one reading is possible."""
     kind = value_kind(field)
-    if accepted(field) and not field.roster.ignore_case:
+    if is_closed(field):
         cases = _unambiguous((value, value) for value in accepted(field))
         return _kept_where_accepted(field, text, _looked_up(text, cases))
     if kind == "integer":
@@ -48,15 +48,9 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
     return text
 
 
-def has_spellings(field: Field) -> bool:
-    """Tell whether `spelled` can differ from the text."""
-    return bool(field.roster.synonyms)
-
-
-def has_meanings(field: Field) -> bool:
-    """Tell whether `meant` can differ from the spelled text."""
-    closed = bool(accepted(field)) and not field.roster.ignore_case
-    return closed or value_kind(field) in {"integer", "date"}
+def is_closed(field: Field) -> bool:
+    """Tell whether the field takes only its own spellings, in their own case."""
+    return bool(accepted(field)) and not field.roster.ignore_case
 
 
 def same(field: Field, text: pl.Expr) -> pl.Expr:

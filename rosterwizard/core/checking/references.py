@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Breach, Cells
+from rosterwizard.core.checking.cells import Cells
 from rosterwizard.core.checking.doubles import key_of
+from rosterwizard.core.checking.forms import Breach
 from rosterwizard.core.checking.meaning import same
 from rosterwizard.core.profiles.language import Field, When
 
@@ -34,7 +35,7 @@ def is_not_known(
         return key.is_not_null() & ~key.is_in(known.implode())
 
     unknown = unknown_item(field, known, ignore_case=ignore_case)
-    return cells.looked(field.name) & cells.any_value(field.name, cells.meant(field.name), unknown)
+    return cells.looked(field.name) & cells.any_text(field.name, cells.meant(field.name), unknown)
 
 
 def unknown_item(field: Field, known: pl.Series, *, ignore_case: bool) -> Breach:

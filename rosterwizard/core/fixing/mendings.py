@@ -10,9 +10,8 @@ from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking import meaning
-from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.checking.types import is_not_of_type, is_one_of
+from rosterwizard.core.checking.cells import NEVER, Cells
+from rosterwizard.core.checking.forms import off_list, off_type
 from rosterwizard.core.fixing.nearest import nearest_values
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules import CheckedRule
@@ -93,17 +92,9 @@ def _field(rule: CheckedRule, cells: Cells) -> Field:
 
 
 def _is_wrong(cells: Cells, field: Field, texts: pl.Expr) -> pl.Expr:
-    """Tell where a text is not of the field's type or none of its allowed values."""
-    closed, ignore_case = field.allowed, field.roster.ignore_case
-    return cells.any_value(
-        field.name,
-        texts,
-        lambda text: (
-            ~is_one_of(text, closed, ignore_case=ignore_case)
-            if closed and meaning.value_kind(field) != "boolean"
-            else is_not_of_type(field, text)
-        ),
-    )
+    """Tell where a text is none of the allowed values or not of the field's type."""
+    breach = off_list(field) or off_type(field)
+    return cells.any_text(field.name, texts, breach) if breach else NEVER
 
 
 def _distinct(cells: Cells, field: Field) -> list[str]:

@@ -1,0 +1,190 @@
+"""The forms of a sheet's cells, each made of the one before.
+
+read: as in the sheet. plain: without stray blanks. clean: "" also for what stands for a blank
+("n/a"; a list of nothing but separators). items: the texts of a list. spelled, meant: as in
+`meaning`; lists of texts for a list. date: the Date that is meant.
+
+Beside them, true where a cell is a suspect: odd (blanks that are no plain spaces), untidy (a list
+with blanks around an item), foreign (not spelled as the system takes it), off-type and off-list
+(what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
+the type), damaged (a spreadsheet's error value).
+
+A form that cannot differ from the one before has no column. Most cells are right, so the slow
+steps run on the suspects only.
+"""
+
+from collections.abc import Callable
+from re import escape
+
+import polars as pl
+
+from rosterwizard.core.checking import blanks, meaning
+from rosterwizard.core.checking.columns import Columns
+from rosterwizard.core.checking.dates import as_date
+from rosterwizard.core.checking.patterns import is_not_well_formed
+from rosterwizard.core.checking.types import is_error_value, is_not_of_type, is_one_of
+from rosterwizard.core.job import JobSheet
+from rosterwizard.core.profiles.language import Field
+
+Breach = Callable[[pl.Expr], pl.Expr]
+CLEAN = ("clean", "plain")
+SPELLED = ("spelled", "items", *CLEAN)
+MEANT = ("meant", *SPELLED)
+
+
+def any_text(field: Field, texts: pl.Expr, breach: Breach) -> pl.Expr:
+    """Tell where the cell's text or, for a list, any of its items is filled and a breach."""
+    if field.type != "list":
+        return (texts != "") & breach(texts)
+    item = pl.element()
+    return texts.list.eval((item != "") & breach(item)).list.any()
+
+
+def off_type(field: Field) -> Breach | None:
+    """Return what tells that a text is not of the field's type or format; None: any text is."""
+    if meaning.value_kind(field) not in {"string", "any", "list"}:
+        return lambda text: is_not_of_type(field, text)
+    if field.format in {"email", "uri"}:
+        return lambda text: is_not_well_formed(text, field.format)
+    return None
+
+
+def off_list(field: Field) -> Breach | None:
+    """Return what tells that a text is none of the allowed values; None: there is no list."""
+    if not field.allowed or meaning.value_kind(field) == "boolean":
+        return None
+    return lambda text: ~is_one_of(text, field.allowed, ignore_case=field.roster.ignore_case)
+
+
+def forms_of(job_sheet: JobSheet) -> Columns:
+    """Return the cells of the sheet in all their forms."""
+    columns = Columns(job_sheet.record_type, job_sheet.by_field())
+    _tidy(columns)
+    _clean(columns, job_sheet.record_type.schema.missing_values)
+    _split(columns)
+    _spell(columns)
+    _suspect(columns)
+    _mean(columns)
+    return columns
+
+
+def _tidy(columns: Columns) -> None:
+    columns.add("plain", lambda field: blanks.trimmed(columns.of(field.name, "read")))
+    beyond_ascii = columns.where_any(
+        lambda field: blanks.may_have_odd_blanks(columns.of(field.name, "plain"))
+    )
+
+    def odd(field: Field) -> pl.Expr | None:
+        plain = columns.of(field.name, "plain")
+        return blanks.has_odd_blanks(plain) if field.name in beyond_ascii else None
+
+    columns.add("odd", odd)
+    columns.amend(
+        "plain",
+        ("plain",),
+        "odd",
+        lambda field: blanks.with_plain_blanks(columns.of(field.name, "plain")),
+    )
+
+
+def _clean(columns: Columns, missing_values: tuple[str, ...]) -> None:
+    def clean(field: Field) -> pl.Expr | None:
+        own = field.missing_values
+        missing = [value for value in (missing_values if own is None else own) if value]
+        text = columns.of(field.name, "plain")
+        blank = text.is_in(missing)
+        if field.type == "list":
+            blank |= text.str.strip_chars(f" {field.delimiter}") == ""
+        elif not missing:
+            return None
+        return pl.when(~blank).then(text).otherwise(pl.lit(""))
+
+    columns.add("clean", clean)
+
+
+def _split(columns: Columns) -> None:
+    def untidy(field: Field) -> pl.Expr | None:
+        if field.type != "list" or field.delimiter.isspace():
+            return None
+        mark = escape(field.delimiter)
+        return columns.of(field.name, "plain").str.contains(rf"[\s]{mark}|{mark}[\s]")
+
+    def items(field: Field) -> pl.Expr | None:
+        text = columns.of(field.name, "plain")
+        return text.str.split(field.delimiter) if field.type == "list" else None
+
+    columns.add("untidy", untidy)
+    columns.add("items", items)
+    columns.amend(
+        "items",
+        ("items",),
+        "untidy",
+        lambda field: columns.of(field.name, "items").list.eval(blanks.trimmed(pl.element())),
+    )
+
+
+def _each(field: Field, texts: pl.Expr, make: Breach) -> pl.Expr:
+    """Return what is made of the text or, for a list, of each item."""
+    return texts.list.eval(make(pl.element())) if field.type == "list" else make(texts)
+
+
+def _spell(columns: Columns) -> None:
+    def foreign(field: Field) -> pl.Expr | None:
+        if not field.roster.synonyms:
+            return None
+        texts = columns.of(field.name, "items", *CLEAN)
+        return any_text(field, texts, lambda text: ~text.is_in(meaning.accepted(field)))
+
+    def spelled(field: Field) -> pl.Expr:
+        texts = columns.of(field.name, "items", *CLEAN)
+        return _each(field, texts, lambda text: meaning.spelled(field, text))
+
+    columns.add("foreign", foreign)
+    columns.amend("spelled", ("items", *CLEAN), "foreign", spelled)
+
+
+def _suspect(columns: Columns) -> None:
+    def date(field: Field) -> pl.Expr | None:
+        text = columns.of(field.name, *SPELLED)
+        return as_date(text, field.format) if field.type == "date" else None
+
+    columns.add("date", date)
+    columns.add("off-type", lambda field: _off_type(columns, field, SPELLED))
+    columns.add("off-list", lambda field: _off_list(columns, field))
+    hashed = columns.where_any(lambda field: columns.of(field.name, "plain").str.starts_with("#"))
+
+    def damaged(field: Field) -> pl.Expr | None:
+        text = columns.of(field.name, "plain")
+        return is_error_value(text) if field.name in hashed else None
+
+    columns.add("damaged", damaged)
+
+
+def _off_type(columns: Columns, field: Field, forms: tuple[str, ...]) -> pl.Expr | None:
+    texts = columns.of(field.name, *forms)
+    if field.type == "date":
+        return (texts != "") & columns.of(field.name, "date").is_null()
+    breach = off_type(field)
+    return any_text(field, texts, breach) if breach else None
+
+
+def _off_list(columns: Columns, field: Field) -> pl.Expr | None:
+    breach = off_list(field)
+    return any_text(field, columns.of(field.name, *SPELLED), breach) if breach else None
+
+
+def _mean(columns: Columns) -> None:
+    def meant(field: Field) -> pl.Expr:
+        texts = columns.of(field.name, *SPELLED)
+        return _each(field, texts, lambda text: meaning.meant(field, text))
+
+    def date(field: Field) -> pl.Expr | None:
+        text = columns.of(field.name, *MEANT)
+        return as_date(text, field.format) if field.type == "date" else None
+
+    columns.amend("meant", SPELLED, "off-list", meant)
+    columns.amend("meant", MEANT, "off-type", meant)
+    columns.amend("date", ("date",), "off-type", date)
+    columns.amend(
+        "unfit", ("off-type",), "off-type", lambda field: _off_type(columns, field, MEANT)
+    )
