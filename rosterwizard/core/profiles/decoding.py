@@ -109,12 +109,10 @@ def _item_type(type_: Type) -> Type:
 
 
 def _value_type(type_: Type, key: str) -> Type:
-    for each in _kinds(type_):
-        if isinstance(each, DictType):
-            return each.value_type
-        if isinstance(each, StructType):
-            return next(field.type for field in each.fields if field.encode_name == key)
-    raise KeyError(key)
+    table = next(each for each in _kinds(type_) if isinstance(each, DictType | StructType))
+    if isinstance(table, DictType):
+        return table.value_type
+    return next(field.type for field in table.fields if field.encode_name == key)
 
 
 def _keys(type_: Type) -> list[str]:

@@ -20,6 +20,5 @@ def language_schema(*, extending: bool = False) -> dict[str, Any]:
     del tables["RecordType"]["properties"]["system"]  # filled in when the profile is loaded
     if extending:
         for table in tables.values():
-            if "required" in table:
-                table["required"] = [key for key in table["required"] if key == "name"]
+            table["required"] = [key for key in table["required"] if key == "name"]
     return {"$schema": _DRAFT, "title": "Profile of a system for Roster Wizard", **schema}
