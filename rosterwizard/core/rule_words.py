@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from rosterwizard.core.profiles.language import When
 from rosterwizard.core.words import has_sentence, sentence
 
-_LONGEST_LIST = 12  # more values than these are named by the first ones and their number
-_FIRST_NAMED = 8
+_LONGEST_LIST = 20  # more values than these are named by the first ones and their number
+_FIRST_NAMED = 12
 # The rules for which a good value says more than their sentence alone.
 _WITH_EXAMPLE = frozenset(
     {"required", "type", "format", "pattern", "minLength", "maxLength", "minimum", "maximum"}
@@ -65,10 +65,15 @@ def condition_in_words(conditions: Iterable[When]) -> str:
 
 def _one_condition(when: When) -> str:
     if when.values:
-        return sentence("when-values", field=when.field, values=listed(when.values))
+        return sentence("when-values", field=when.field, values=_either(when.values))
     if when.filled is None:
         return sentence("when-always")
     return sentence("when-filled" if when.filled else "when-blank", field=when.field)
+
+
+def _either(values: tuple[str, ...]) -> str:
+    *others, last = values
+    return sentence("or-list", others=", ".join(others), last=last) if others else last
 
 
 def _gaps(params: Mapping[str, object], field: str | None) -> dict[str, object]:

@@ -47,7 +47,7 @@ def value_breach(rule: CheckedRule, field: Field) -> Breach | None:
         return off_list(field) if rule.code == "enum" else off_type(field)
     make = _VALUE_BREACHES.get(rule.code)
     # Of a list, these count its items.
-    return None if make is None or rule.params.get("kind") == "items" else make(rule, field)
+    return None if make is None or rule.params.get("of") == "items" else make(rule, field)
 
 
 def _is_bad_value(rule: CheckedRule, cells: Cells, breach: Breach) -> pl.Expr:
