@@ -25,9 +25,6 @@ CERTAIN: frozenset[Reason] = frozenset(
     {"template", "exact", "case", "synonym", "remembered", "chosen"}
 )
 _RANKS: tuple[Reason, ...] = ("remembered", "template", "exact", "case", "synonym")
-_EXPLAINS: Mapping[Reason, float] = {"exact": 1.0, "case": 0.95, "synonym": 0.9}
-_GOOD_SCORE = 0.6
-_CLEAR_LEAD = 0.03
 _ALIKE = 80
 
 
@@ -77,21 +74,26 @@ class Matching:
         )
         return replace(self, matches=matches)
 
+    def unsettled(self) -> tuple[Match, ...]:
+        """Return the matches that need a person's word."""
+        return tuple(each for each in self.matches if each.field is not None and not each.certain)
 
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """How well the headings of a sheet fit one record type.
+    def settled(self) -> "Matching":
+        """Return the matching where nobody can be asked: what is not certain fills no field."""
+        unsure = {each.column for each in self.unsettled()}
+        matches = tuple(
+            replace(each, field=None, reason="none") if each.column in unsure else each
+            for each in self.matches
+        )
+        return replace(self, matches=matches)
 
-    record_type: its id. share: how many of its fields were found, explained: how many of the
-        headings it knows (both 0 to 1; another spelling counts a little less). missing: names
-        of the fields that must be there and were not found. score: all in all, 0 to 1.
-    """
-
-    record_type: str
-    share: float
-    explained: float
-    missing: tuple[str, ...]
-    score: float
+    def with_heading(self, column: int, heading: str) -> "Matching":
+        """Return the matching with another heading over `column`, which fills the same field."""
+        matches = tuple(
+            replace(each, heading=heading) if each.column == column else each
+            for each in self.matches
+        )
+        return replace(self, matches=matches)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,6 +122,22 @@ def known_headings(record_types: Iterable[RecordType]) -> frozenset[str]:
     )
 
 
+def certain_matches(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None" = None,
+    remembered: Mapping[str, str | None] = MappingProxyType({}),
+) -> dict[int, Match]:
+    """Return the matches that nobody needs to be asked about, by column."""
+    matches = {
+        column: Match(column, heading, None, "remembered")
+        for column, heading in enumerate(headings)
+        if remembered.get(heading, "") is None
+    }
+    _take(matches, headings, _known(headings, record_type, mark, remembered))
+    return matches
+
+
 def suggest_matching(
     headings: Sequence[str],
     record_type: RecordType,
@@ -131,12 +149,7 @@ def suggest_matching(
     mark: of the template of ours that the sheet came from. remembered: heading to field (None:
     to none) as a person matched these headings before.
     """
-    matches = {
-        column: Match(column, heading, None, "remembered")
-        for column, heading in enumerate(headings)
-        if remembered.get(heading, "") is None
-    }
-    _take(matches, headings, _known(headings, record_type, mark, remembered))
+    matches = certain_matches(headings, record_type, mark, remembered)
     _take(matches, headings, _alike(headings, record_type, matches))
     return Matching(
         tuple(
@@ -153,52 +166,12 @@ def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, 
     return tuple(
         each
         for each in record_type.fields
-        if each.name not in settled and _must_be_there(each, record_type)
+        if each.name not in settled and must_be_there(each, record_type)
     )
 
 
-def likely_record_types(
-    headings: Sequence[str],
-    record_types: Iterable[RecordType],
-    mark: "TemplateMark | None" = None,
-) -> tuple[Likely, ...]:
-    """Return how well the headings fit each record type that knows any of them, best first.
-
-    The mark of a template of ours settles it: then only its own record type is returned, if it
-    is one of `record_types`.
-    """
-    if mark is not None:
-        marked = f"{mark.system}/{mark.record_type}"
-        record_types = [each for each in record_types if each.id == marked]
-    found = [_likely(headings, each) for each in record_types]
-    return tuple(
-        sorted((each for each in found if each.score or mark), key=lambda each: -each.score)
-    )
-
-
-def clear_choice(likely: Sequence[Likely]) -> Likely | None:
-    """Return the first of `likely` if it fits well, and better than all the others."""
-    if not likely or likely[0].score < _GOOD_SCORE:
-        return None
-    if len(likely) > 1 and likely[0].score - likely[1].score < _CLEAR_LEAD:
-        return None
-    return likely[0]
-
-
-def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
-    named = sum(bool(heading.strip()) for heading in headings)
-    matches: dict[int, Match] = {}
-    _take(matches, headings, _known(headings, record_type, None, {}))
-    missing = missing_fields(Matching(tuple(matches.values())), record_type)
-    must = sum(_must_be_there(each, record_type) for each in record_type.fields)
-    explained = sum(_EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
-    share = len(matches) / len(record_type.fields)
-    complete = 1 - len(missing) / must if must else 1.0
-    score = 0.5 * explained + 0.35 * complete + 0.15 * share if matches else 0.0
-    return Likely(record_type.id, share, explained, tuple(each.name for each in missing), score)
-
-
-def _must_be_there(each: Field, record_type: RecordType) -> bool:
+def must_be_there(each: Field, record_type: RecordType) -> bool:
+    """Tell whether the file must have a column for the field, if only an empty one."""
     roster = record_type.roster
     return each.constraints.required or each.roster.heading_required or roster.all_headings
 

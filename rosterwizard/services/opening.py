@@ -1,23 +1,25 @@
-"""From a person's files to a job: read, record types found, headings matched, samples set aside."""
+"""From a person's files to a job: read, record types found, headings matched, samples set aside.
+
+Polars is imported inside the functions, so that a workbook is being read meanwhile.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.matching import (
-    clear_choice,
-    known_headings,
-    likely_record_types,
-    suggest_matching,
-)
+from rosterwizard.core.matching import known_headings, suggest_matching
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.sheet import Sheet
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
+from rosterwizard.services.remembered_matchings import recall
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.sheet import Sheet
 
 
 def open_job(
@@ -26,18 +28,22 @@ def open_job(
     wanted: str = "",
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
-) -> Job:
+) -> "Job":
     """Return the job that the files make: each sheet with its record type and its matching.
 
-    wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files. Matches that need a person's
-    word are left in the matching. Raises RosterError, among others "type-unclear".
+    paths: as for `read_all`. wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files.
+    Matches that need a person's word are in the matching as suggestions. Raises RosterError
+    "unknown-system", "unknown-type", "type-unclear" and what reading and finding types raise.
     """
     candidates = _candidates(profiles, wanted)
-    known = known_headings(candidates)
-    sheets = read_all(paths, options, progress, known)
-    job_sheets = tuple(_job_sheet(sheet, candidates) for sheet in sheets)
-    profile = find_profile(job_sheets[0].record_type.system, profiles)
-    return Job(profile, job_sheets)
+    sheets = read_all(paths, options, progress, known_headings(candidates))
+    from rosterwizard.core.job import Job  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.sheet_types import typed_sheets  # noqa: PLC0415 - needs polars
+
+    typed = typed_sheets(sheets, candidates)
+    profile = find_profile(typed[0].record_type.system, profiles)
+    opened = [_job_sheet(each.sheet, each.record_type) for each in typed]
+    return Job(profile, _without_empty(opened, profile))
 
 
 def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:
@@ -48,20 +54,28 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
     return tuple(each for profile in profiles for each in profile.record_types)
 
 
-def _job_sheet(sheet: Sheet, candidates: Sequence[RecordType]) -> JobSheet:
-    record_type = _record_type(sheet, candidates)
-    matching = suggest_matching(sheet.headings, record_type, sheet.origin.mark)
+def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
+    from rosterwizard.core.job import JobSheet  # noqa: PLC0415 - needs polars
+
+    mark = sheet.origin.mark
+    remembered = recall(record_type.id, sheet.headings)
+    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields)
+    matching = replace(matching, left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
-    samples = sample_positions(opened.by_field(), record_type, sheet.origin.mark)
+    samples = sample_positions(opened.by_field(), record_type, mark)
     return JobSheet.of(record_type, sheet.without_rows(samples), matching)
 
 
-def _record_type(sheet: Sheet, candidates: Sequence[RecordType]) -> RecordType:
-    if len(candidates) == 1:
-        return candidates[0]
-    likely = likely_record_types(sheet.headings, candidates, sheet.origin.mark)
-    choice = clear_choice(likely)
-    if choice is None:
-        near = ", ".join(each.record_type for each in likely[:3])
-        raise RosterError("type-unclear", file=sheet.origin.file.name, near=near)
-    return next(each for each in candidates if each.id == choice.record_type)
+def _without_empty(sheets: Sequence["JobSheet"], profile: Profile) -> tuple["JobSheet", ...]:
+    """Leave out the sheets of a template that nobody filled in.
+
+    They stay if every one is empty, and so do those without which the system takes no set.
+    """
+    filled = tuple(
+        each
+        for each in sheets
+        if each.sheet.height
+        or not each.sheet.origin.mark
+        or (profile.roster.set and each.record_type.roster.needed_in_set)
+    )
+    return filled or tuple(sheets)

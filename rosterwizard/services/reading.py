@@ -1,14 +1,34 @@
-"""Reading a person's files, whatever they turn out to be."""
+"""Reading a person's files, whatever they turn out to be.
 
-from collections.abc import Collection, Sequence
+A file is what its content says, not its name. Polars takes longer to load than a usual workbook
+takes to be read, so the reading process starts before anything that needs polars is imported.
+"""
+
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.reading.kinds import is_workbook_or_zip
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.reading.text_files import read_text
-from rosterwizard.core.sheet import Sheet
+from rosterwizard.services.reading_files import (
+    MOST_BYTES,
+    files_in,
+    is_folder,
+    open_file,
+    zip_members,
+)
+from rosterwizard.services.reading_process import WorkbookProcess
+
+if TYPE_CHECKING:
+    from rosterwizard.core.sheet import Sheet
 
 STANDARD_INPUT = Path("-")
+_START = 8  # bytes that tell a workbook from a text
 
 
 def read_file(
@@ -16,13 +36,14 @@ def read_file(
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
     known: Collection[str] = (),
-) -> Sheet:
-    """Return the sheet that a file holds: the one that the options name, or the first with rows.
+) -> "Sheet":
+    """Return the sheet of a file: of a workbook the one from a template of ours, or the first.
 
     known: folded headings that help to find the row of headings. Raises RosterError when the
     file is not there, may not be read, or holds no rows of text.
     """
-    return read_all([path], options, progress, known)[0]
+    sheets = read_all([path], options, progress, known)
+    return next((sheet for sheet in sheets if sheet.origin.mark), sheets[0])
 
 
 def read_all(
@@ -30,14 +51,95 @@ def read_all(
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
     known: Collection[str] = (),
-) -> tuple[Sheet, ...]:
-    """Return every sheet of the files, of the files in folders and zips, in their order."""
-    progress.report(0, len(paths))
-    return tuple(read_text(path.read_bytes(), path, options, known) for path in paths)
+) -> tuple["Sheet", ...]:
+    """Return every sheet that has something in it, in the order of the files.
+
+    paths: text files, workbooks, zips and folders of them, `STANDARD_INPUT`. The sheet of a file
+    in a zip has the zip's path and its own name for its origin. known and errors: as for
+    `read_file`; every error's `file` names the file that it is about.
+    """
+    reading = _Reading(options, progress, known)
+    return tuple(sheet for path in paths for sheet in reading.sheets_at(path))
 
 
 def read_stdin(
     data: bytes, options: ReadingOptions = FIND_OUT, known: Collection[str] = ()
-) -> Sheet:
-    """Return the sheet in what came through standard input: text, never a workbook."""
-    return read_text(data, STANDARD_INPUT, options, known)
+) -> "Sheet":
+    """Return the sheet in what came through standard input."""
+    return next(iter(_Reading(options, UNWATCHED, known).sheets_in(data, STANDARD_INPUT)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How all the files of one call are read."""
+
+    options: ReadingOptions
+    progress: Progress
+    known: Collection[str]
+
+    def sheets_at(self, path: Path) -> Iterator["Sheet"]:
+        """Give the sheets of a file, or of all the files in a folder."""
+        with _naming(path):
+            if path == STANDARD_INPUT:
+                yield from self.sheets_in(sys.stdin.buffer.read(MOST_BYTES), path)
+            elif is_folder(path):
+                for file in files_in(path):
+                    yield from self.sheets_at(file)
+            else:
+                yield from self._sheets_of_file(path)
+
+    def sheets_in(self, data: bytes, path: Path) -> Sequence["Sheet"]:
+        """Return the sheets of a file that is already in memory."""
+        if not is_workbook_or_zip(data):
+            return [self._text_sheet(data, path)]
+        import tempfile  # noqa: PLC0415 - 20 ms that most files save
+
+        with tempfile.TemporaryFile(buffering=0) as file:
+            file.write(data)
+            file.seek(0)
+            sheets = self._workbook_sheets(cast("BinaryIO", file), path)
+        if sheets is None:
+            raise RosterError("zip-in-zip")
+        return sheets
+
+    def _sheets_of_file(self, path: Path) -> Iterator["Sheet"]:
+        with open_file(path) as file:
+            is_text = not is_workbook_or_zip(file.read(_START))
+            file.seek(0)
+            sheets = (
+                [self._text_sheet(file.readall(), path)]
+                if is_text
+                else self._workbook_sheets(cast("BinaryIO", file), path)
+            )
+        if sheets is not None:
+            yield from sheets
+            return
+        for member, data in zip_members(path):
+            with _naming(member):
+                yield from self.sheets_in(data, member)
+
+    def _text_sheet(self, data: bytes, path: Path) -> "Sheet":
+        from rosterwizard.core.reading.text_files import read_text  # noqa: PLC0415 - needs polars
+
+        self.progress.report(0, 1)
+        return read_text(data, path, self.options, self.known)
+
+    def _workbook_sheets(self, file: BinaryIO, path: Path) -> Sequence["Sheet"] | None:
+        """Return the sheets of a workbook; None when it is a zip of other files."""
+        with WorkbookProcess(file, self.options.sheet_name) as process:
+            from rosterwizard.core.reading.workbooks.sheets import (  # noqa: PLC0415 - needs polars
+                workbook_sheets,
+            )
+
+            messages = process.messages(self.progress)
+            return workbook_sheets(messages, path, self.options, self.known)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Put the file's name into the errors of what is done within, unless they name one."""
+    try:
+        yield
+    except RosterError as error:
+        error.params.setdefault("file", path.name)
+        raise

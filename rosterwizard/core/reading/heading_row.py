@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.matching import folded
+from rosterwizard.core.reading.options import ReadingOptions
 
-LOOKED_AT = 50
-"""How many rows from the top the headings may be in."""
-
+_LOOKED_AT = 50  # rows from the first filled one on
 _LONGEST = 100
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 _FEWEST_FILLED = 0.6
@@ -25,13 +25,45 @@ def is_heading_like(cell: str) -> bool:
     )
 
 
+def first_rows(rows: Iterable[Sequence[str]], at_least: int = 0) -> list[Sequence[str]]:
+    """Take the rows in which the headings are looked for, and some that show what is below.
+
+    at_least: so many at any rate.
+    """
+    head: list[Sequence[str]] = []
+    filled = 0
+    for row in rows:
+        head.append(row)
+        filled += bool(filled or any(row))
+        if filled > _LOOKED_AT and len(head) > at_least:
+            break
+    return head
+
+
+def heading_place(
+    head: Sequence[Sequence[str]], options: ReadingOptions, known: Collection[str]
+) -> int:
+    """Return the position of the headings in the first rows of a sheet.
+
+    Raises RosterError "nothing-in-it", or "no-such-row" when the options name a row that is not
+    there or is blank.
+    """
+    if not any(cell.strip() for record in head for cell in record):
+        raise RosterError("nothing-in-it")
+    if not options.heading_row:
+        return find_heading_row(head, known)
+    place = options.heading_row - 1
+    if place >= len(head) or not any(cell.strip() for cell in head[place]):
+        raise RosterError("no-such-heading-row", row=options.heading_row)
+    return place
+
+
 def find_heading_row(rows: Sequence[Sequence[str]], known: Collection[str] = ()) -> int:
     """Return the position of the row that looks like headings; the first filled one if none does.
 
-    rows: the first rows of the file. known: folded headings; a row that has several of them,
+    rows: as `first_rows` took them. known: folded headings; a row that has several of them,
     more than any other row, is the one.
     """
-    rows = rows[:LOOKED_AT]
     hits = [len({folded(cell) for cell in row} & set(known)) for row in rows]
     best = max(hits, default=0)
     if best:

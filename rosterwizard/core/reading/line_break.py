@@ -18,7 +18,7 @@ def split_headings(
     """Return the headings and the first record that `record` holds, or None when it is headings.
 
     width: how many cells most of the following records have, 0 when there are none. known:
-    folded headings; without them nothing is proved. Raises RosterError "line-break-missing"
+    folded headings; without them nothing is proved. Raises RosterError "headings-run-on"
     when it is plain that a line break is missing but not where.
     """
     named = _named(record, known)
@@ -30,7 +30,7 @@ def split_headings(
         headings.append(glued)
         first[0] = first[0][len(glued) :]
     if width and len(first) != width:
-        raise RosterError("line-break-missing", last=headings[-1], next=first[0])
+        raise RosterError("headings-run-on", last=headings[-1], next=first[0])
     return headings, first
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
-from rosterwizard.core.reading.heading_row import LOOKED_AT, find_heading_row
+from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.reading.heading_row import first_rows, heading_place
+from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
@@ -25,50 +27,56 @@ def read_text(
     """Return what a CSV, TSV or TXT file holds.
 
     file: where `data` came from, kept in the sheet's origin. known: folded headings, which
-    help to find delimiter and headings. Raises RosterError when the bytes are no text or hold
-    nothing, or when an option does not fit them.
+    help to find delimiter and headings. Raises RosterError when the bytes are no table
+    or hold nothing, or when an option does not fit them.
     """
+    refuse_other_kinds(data)
     found = decoded(data, options.encoding)
-    named, start = sep_line(found.text)
-    delimiter = options.delimiter or named or find_delimiter(found.text[start:], known)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise RosterError("unknown-delimiter", delimiter=delimiter)
-    reader = Records(found.text, delimiter, start)
-    head, ends = [], []
-    for record in islice(reader, max(LOOKED_AT, options.heading_row) + 1):
-        head.append(record)
-        ends.append(reader.end)
+    delimiter, start = _delimiter(found.text, options, known)
+    head = first_rows(Records(found.text, delimiter, start), options.heading_row)
     place = heading_place(head, options, known)
-    headings, first = head[place], None
-    width = _usual_width(head[place + 1 :])
-    split = split_headings(headings, width, known)
-    if split:
-        headings, first = split
-    body = found.text[ends[place] :]
-    grid = clean_grid(body, delimiter, width or len(headings), place + 2)
-    grid = grid or tolerant_grid(body, delimiter, place + 2)
-    if first:
-        grid = grid.with_first(first, place + 1, "line-break-missing")
+    below = found.text[_end_of(found.text, delimiter, start, place) :]
+    headings, grid = _headings_and_records(head[place:], below, delimiter, place + 1, known)
     origin = Origin(file, heading_row=place + 1, encoding=found.encoding, delimiter=delimiter)
     return sheet_of(headings, grid, origin, doubtful=found.doubtful)
 
 
-def heading_place(
-    head: Sequence[Sequence[str]], options: ReadingOptions, known: Collection[str]
-) -> int:
-    """Return the position of the headings in the first records of a sheet.
+def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tuple[str, int]:
+    """Return the delimiter, and where in the text the first row begins."""
+    named, start = sep_line(text)
+    delimiter = options.delimiter or named or find_delimiter(text[start:], known)
+    if len(delimiter) != 1 or delimiter in '"\r\n':
+        raise RosterError("unknown-delimiter", delimiter=delimiter)
+    return delimiter, start
 
-    Raises RosterError "nothing-in-it", or "no-such-row" when the options name a row that is not
-    there or is blank.
+
+def _end_of(text: str, delimiter: str, start: int, record: int) -> int:
+    """Return where in the text the record at that place ends."""
+    records = Records(text, delimiter, start)
+    next(islice(records, record, None))
+    return records.end
+
+
+def _headings_and_records(
+    head: Sequence[Sequence[str]],
+    below: str,
+    delimiter: str,
+    row: int,
+    known: Collection[str],
+) -> tuple[Sequence[str], Grid]:
+    """Return the headings, which are the first of `head`, and the records in the text below.
+
+    row: the number of the headings' row.
     """
-    if not any(cell.strip() for record in head for cell in record):
-        raise RosterError("nothing-in-it")
-    if not options.heading_row:
-        return find_heading_row(head, known)
-    place = options.heading_row - 1
-    if place >= len(head) or not any(cell.strip() for cell in head[place]):
-        raise RosterError("no-such-heading-row", row=options.heading_row)
-    return place
+    headings, *following = head
+    width = _usual_width(following)
+    grid = clean_grid(below, delimiter, width or len(headings), row + 1)
+    grid = grid or tolerant_grid(below, delimiter, row + 1)
+    split = split_headings(headings, width, known)
+    if split is None:
+        return headings, grid
+    headings, first = split
+    return headings, grid.with_first(first, row, "line-break-missing")
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

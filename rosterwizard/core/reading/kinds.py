@@ -1,0 +1,36 @@
+"""What kind of file it is, told by how it begins and never by its name."""
+
+import re
+
+from rosterwizard.core.errors import RosterError
+
+OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and new with a password
+_WORKBOOK_STARTS = (b"PK\x03\x04", b"PK\x05\x06", OLE_START)
+_DOCUMENTS = (
+    b"%PDF-",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",  # JPEG
+    b"GIF8",
+    b"SQLite format 3",
+)
+_PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
+# Many school systems write a web page and call it .xls; old Excel wrote XML.
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|html|head|body|table|\?xml|workbook)\b", re.IGNORECASE
+)
+
+
+def is_workbook_or_zip(start: bytes) -> bool:
+    """Tell whether a file whose first 8 bytes these are is for the reading process."""
+    return start.startswith(_WORKBOOK_STARTS)
+
+
+def refuse_other_kinds(data: bytes) -> None:
+    """Raise RosterError "other-document", "packed-file" or "web-page" for what is no table."""
+    if data.startswith(_PACKED):
+        raise RosterError("packed-file")
+    if data.startswith(_DOCUMENTS):
+        raise RosterError("other-document")
+    if _MARKUP.match(data):
+        raise RosterError("web-page")

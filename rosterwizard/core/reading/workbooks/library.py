@@ -1,0 +1,116 @@
+"""Reading a workbook with the library: bytes in, messages out.
+
+Runs in a process of its own (see `services.reading_child`): a file can make the library abort
+or take all memory, which Python cannot catch.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.workbooks.cell_text import column_texts
+from rosterwizard.core.reading.workbooks.containers import container_of
+from rosterwizard.core.reading.workbooks.messages import (
+    Done,
+    Mark,
+    Message,
+    Names,
+    OtherZip,
+    Request,
+    Rows,
+    SheetEnd,
+    SheetStart,
+)
+from rosterwizard.core.reading.workbooks.xlsx_extras import Extras, XlsxParts
+
+_ROWS_AT_A_TIME = 20_000
+
+
+def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
+    """Give what the workbook holds, in pieces.
+
+    Raises RosterError "file-locked-by-password", "file-damaged", "unknown-sheet" and those of
+    `container_of`.
+    """
+    container = container_of(data)
+    if container == "zip":
+        yield OtherZip()
+        return
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        extras = XlsxParts(zipfile.ZipFile(io.BytesIO(data))) if container == "xlsx" else None
+        yield from _messages(workbook, extras, request)
+    except PasswordError as error:
+        raise RosterError("file-locked-by-password") from error
+    except (CalamineError, zipfile.BadZipFile) as error:
+        raise RosterError("file-damaged") from error
+    yield Done()
+
+
+def _messages(
+    workbook: CalamineWorkbook, parts: XlsxParts | None, request: Request
+) -> Iterator[Message]:
+    sheets = {
+        each.name: each.visible is SheetVisibleEnum.Visible
+        for each in workbook.sheets_metadata
+        if each.typ is SheetTypeEnum.WorkSheet and each.name not in request.own_sheets
+    }
+    yield Names(tuple(sheets))
+    if request.mark_sheet in workbook.sheet_names:
+        mark = workbook.get_sheet_by_name(request.mark_sheet)
+        yield Mark([column_texts(row) for row in mark.to_python(skip_empty_area=False)])
+    if request.sheet_name:
+        yield from _named_sheet(workbook, parts, request.sheet_name, tuple(sheets))
+        return
+    # A hidden sheet is somebody's scratch pad, unless there is nothing else.
+    for wanted in (True, False):
+        filled = False
+        for name in (name for name, visible in sheets.items() if visible is wanted):
+            sheet = workbook.get_sheet_by_name(name)
+            if sheet.start is not None:
+                filled = True
+                yield from _sheet_messages(sheet, parts)
+        if filled:
+            return
+
+
+def _named_sheet(
+    workbook: CalamineWorkbook, parts: XlsxParts | None, wanted: str, names: tuple[str, ...]
+) -> Iterator[Message]:
+    found = next((name for name in names if name.casefold() == wanted.casefold()), None)
+    if found is None:
+        raise RosterError("unknown-sheet", sheet=wanted, names=", ".join(names))
+    yield from _sheet_messages(workbook.get_sheet_by_name(found), parts)
+
+
+def _sheet_messages(sheet: CalamineSheet, parts: XlsxParts | None) -> Iterator[Message]:
+    extras = parts.extras_of(sheet.name) if parts else Extras()
+    yield SheetStart(sheet.name, sheet.total_height)
+    left = sheet.start[1] if sheet.start else 0
+    rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
+    first = 0
+    while piece := list(islice(rows, _ROWS_AT_A_TIME)):
+        columns = [[""] * len(piece) for _ in range(left)]
+        columns += [column_texts(column) for column in zip(*piece, strict=True)]
+        _put_in(columns, extras, range(first, first + len(piece)))
+        yield Rows(columns)
+        first += len(piece)
+    yield SheetEnd(extras.hidden, extras.unsaved)
+
+
+def _put_in(columns: list[list[str]], extras: Extras, rows: range) -> None:
+    """Put the texts that the library does not tell into their cells."""
+    for (row, column), text in extras.texts.items():
+        if row in rows and column < len(columns):
+            columns[column][row - rows.start] = text

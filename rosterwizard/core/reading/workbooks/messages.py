@@ -1,0 +1,98 @@
+"""What the process that reads a workbook is asked, and what it answers, message by message."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from msgspec import Struct, msgpack
+
+_LENGTH_BYTES = 4
+
+
+class Request(Struct, frozen=True):
+    """What to read. It travels as an argument, the workbook itself as standard input.
+
+    sheet_name: only this sheet; "" is every sheet that has something in it. own_sheets: those
+    of our templates that hold no records. mark_sheet: the one that holds the template's mark.
+    memory_bytes: what the process may use at most.
+    """
+
+    sheet_name: str
+    own_sheets: tuple[str, ...]
+    mark_sheet: str
+    memory_bytes: int
+
+
+class Names(Struct, frozen=True, tag="names"):
+    """The names of the sheets that may hold records."""
+
+    names: tuple[str, ...]
+
+
+class Mark(Struct, frozen=True, tag="mark"):
+    """The rows of the mark sheet."""
+
+    rows: list[list[str]]
+
+
+class SheetStart(Struct, frozen=True, tag="sheet"):
+    """A sheet follows, with about that many rows."""
+
+    name: str
+    rows: int
+
+
+class Rows(Struct, frozen=True, tag="rows"):
+    """The next rows of the sheet as columns of text, from column A and row 1 on."""
+
+    columns: list[list[str]]
+
+
+class SheetEnd(Struct, frozen=True, tag="end"):
+    """The sheet is over.
+
+    Positions of rows, from 0: hidden ones, and those with a formula that has no saved result.
+    """
+
+    hidden: list[int]
+    unsaved: list[int]
+
+
+class OtherZip(Struct, frozen=True, tag="zip"):
+    """It is no workbook but a zip of files."""
+
+
+class Fault(Struct, frozen=True, tag="fault"):
+    """A `RosterError`; nothing follows."""
+
+    code: str
+    params: dict[str, str]
+
+
+class Done(Struct, frozen=True, tag="done"):
+    """Everything was sent."""
+
+
+Message = Names | Mark | SheetStart | Rows | SheetEnd | OtherZip | Fault | Done
+
+_ENCODER = msgpack.Encoder()
+_DECODER = msgpack.Decoder(Message)
+
+
+def write_message(message: Message, out: BinaryIO) -> None:
+    """Send one message."""
+    data = _ENCODER.encode(message)
+    out.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
+    out.write(data)
+
+
+def read_messages(source: BinaryIO) -> Iterator[Message]:
+    """Give the messages as they come in, until the other side closes.
+
+    Raises msgspec.DecodeError or EOFError when they make no sense or break off.
+    """
+    while length := source.read(_LENGTH_BYTES):
+        size = int.from_bytes(length, "big")
+        data = source.read(size)
+        if len(data) != size:
+            raise EOFError
+        yield _DECODER.decode(data)

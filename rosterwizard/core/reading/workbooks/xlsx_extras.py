@@ -1,0 +1,135 @@
+"""What the library does not tell of an XLSX sheet, found in its XML by a few quick searches.
+
+From the library, errors come as blanks and `00123` (a number shown with zeros in front) as 123;
+of hidden rows, and of formulas without a saved result, it says nothing.
+"""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+# Other programs than Excel put a prefix before the names: <x:sheet …>.
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)")
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)")
+_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(rb"<(?:\w+:)?xf\s([^>]*)")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+_CELL = rb"<(?:\w+:)?c\s([^>]*\b%s[^>/]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]+)<"
+_UNSAVED = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_HIDDEN = re.compile(rb"""<(?:\w+:)?row\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
+_PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_ZEROS = re.compile(r"(00+)(?:;.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is known of a sheet besides the library's values. Positions count from 0.
+
+    texts: by row and column, what the cell shows. hidden, unsaved: rows, as in `SheetEnd`.
+    """
+
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+    unsaved: list[int] = field(default_factory=list)
+
+
+class XlsxParts:
+    """The parts of an XLSX file that say what the library does not."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._paths = dict(self._sheet_paths())
+        self._zeros = dict(self._zero_styles())
+
+    def extras_of(self, sheet: str) -> Extras:
+        """Return the extras of the sheet of that name."""
+        xml = self._part(self._paths.get(sheet, ""))
+        extras = Extras()
+        for attributes, text in _cells(xml, rb"""t=["']e["']"""):
+            extras.texts.update(dict.fromkeys(_places(attributes), text))
+        for style, width in self._zeros.items():
+            for attributes, text in _cells(xml, rb"""s=["']%d["']""" % style):
+                if attributes.get("t", "n") == "n" and text.isdecimal():
+                    extras.texts.update(dict.fromkeys(_places(attributes), text.zfill(width)))
+        extras.hidden.extend(_hidden_rows(xml))
+        extras.unsaved.extend(_unsaved_rows(xml))
+        return extras
+
+    def _part(self, path: str) -> bytes:
+        try:
+            return self._archive.read(path)
+        except KeyError:
+            return b""
+
+    def _sheet_paths(self) -> Iterator[tuple[str, str]]:
+        """Give the name of each sheet and the path of its part."""
+        targets = {
+            relation.get("Id"): posixpath.normpath(
+                posixpath.join("/xl", relation.get("Target", ""))
+            )
+            for relation in _tags(_RELATION, self._part("xl/_rels/workbook.xml.rels"))
+        }
+        for sheet in _tags(_SHEET, self._part("xl/workbook.xml")):
+            relation_id = next((sheet[key] for key in sheet if key.endswith(":id")), None)
+            yield sheet.get("name", ""), targets.get(relation_id, "").removeprefix("/")
+
+    def _zero_styles(self) -> Iterator[tuple[int, int]]:
+        """Give each cell style that shows zeros in front, and how many digits it shows."""
+        xml = self._part("xl/styles.xml")
+        widths = {
+            each.get("numFmtId"): len(zeros[1])
+            for each in _tags(_FORMAT, xml)
+            if (zeros := _ZEROS.fullmatch(each.get("formatCode", "")))
+        }
+        styles = _STYLES.search(xml) if widths else None
+        for number, style in enumerate(_tags(_STYLE, styles[0] if styles else b"")):
+            if style.get("numFmtId") in widths:
+                yield number, widths[style.get("numFmtId")]
+
+
+def _tags(pattern: re.Pattern[bytes], xml: bytes) -> Iterator[dict[str, str]]:
+    for tag in pattern.finditer(xml):
+        yield _attributes(tag[1])
+
+
+def _attributes(inside: bytes) -> dict[str, str]:
+    text = inside.decode("utf-8", "replace")
+    return {found[1]: unescape(found[2] or found[3] or "") for found in _ATTRIBUTE.finditer(text)}
+
+
+def _cells(xml: bytes, attribute: bytes) -> Iterator[tuple[dict[str, str], str]]:
+    """Give the attributes and the value of each cell that has that attribute."""
+    if not re.search(attribute, xml):
+        return  # many times faster than looking at every cell
+    for cell in re.compile(_CELL % attribute, re.DOTALL).finditer(xml):
+        yield _attributes(cell[1]), unescape(cell[2].decode("utf-8", "replace")).strip()
+
+
+def _places(attributes: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Give the cell's row and column; nothing when it does not say."""
+    place = _PLACE.fullmatch(attributes.get("r", ""))
+    if place:
+        column = 0
+        for letter in place[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        yield int(place[2]) - 1, column - 1
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    for row in _tags(_HIDDEN, xml) if b"hidden=" in xml else ():
+        if row.get("r", "").isdecimal():
+            yield int(row["r"]) - 1
+
+
+def _unsaved_rows(xml: bytes) -> Iterator[int]:
+    for cell in _tags(_UNSAVED, xml) if re.search(rb"<(?:\w+:)?f\b", xml) else ():
+        for row, _ in _places(cell):
+            yield row

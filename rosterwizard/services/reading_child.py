@@ -1,0 +1,57 @@
+"""The process that reads one workbook: standard input in, messages out, then it ends.
+
+Started by `services.reading_process` alone, with a `Request` as JSON for its argument.
+"""
+
+import sys
+from contextlib import suppress
+from typing import BinaryIO
+
+import msgspec
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.workbooks.messages import Fault, Request, write_message
+
+
+def main() -> None:
+    """Answer the request that stands in the arguments."""
+    request = msgspec.json.decode(sys.argv[1], type=Request)
+    limit_memory(request.memory_bytes)
+    answer(request, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def limit_memory(size: int) -> None:
+    """Let the system hold this process to `size` bytes, and leave no picture of its memory.
+
+    Windows cannot; there only the declared sizes and the time limit protect.
+    """
+    with suppress(ImportError, ValueError):
+        import resource  # noqa: PLC0415 - not there on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def answer(request: Request, source: BinaryIO, out: BinaryIO) -> None:
+    """Read the workbook in `source` and write messages to `out`.
+
+    What goes wrong becomes a `Fault`, if Python is told of it; else the process dies, and the
+    other side draws its conclusions.
+    """
+    try:
+        from rosterwizard.core.reading.workbooks.library import read_workbook  # noqa: PLC0415 - may fail
+
+        for message in read_workbook(source.read(), request):
+            write_message(message, out)
+    except RosterError as error:
+        params = {name: str(value) for name, value in error.params.items()}
+        write_message(Fault(error.code, params), out)
+    except MemoryError:
+        write_message(Fault("file-too-big", {}), out)
+    except BaseException:  # noqa: BLE001 - a panic of the library is not even an Exception
+        write_message(Fault("file-damaged", {}), out)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""A workbook is read by another process, which may die of it; this is the side that survives.
+
+Nothing heavy is imported here, so that the other process starts before anything else does.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO, Self, cast
+
+import msgspec
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.reading.workbooks.messages import (
+    Done,
+    Fault,
+    Message,
+    OtherZip,
+    Request,
+    Rows,
+    SheetStart,
+    read_messages,
+)
+from rosterwizard.core.templates.mark import MARK_SHEET, OWN_SHEETS
+
+MEMORY_BYTES = 4 * 2**30
+TIME_S = 120
+_POLL_S = 0.05
+_CHILD = ("-I", "-X", "utf8", "-m", "rosterwizard.services.reading_child")
+
+
+class WorkbookProcess:
+    """Another process that is reading one workbook; it starts at once.
+
+    file: the workbook, unbuffered and at its start. time_s: what the process may take until it
+    is stopped. Use it in a `with`, so that it never outlives its use.
+    """
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        sheet_name: str = "",
+        *,
+        memory_bytes: int = MEMORY_BYTES,
+        time_s: float = TIME_S,
+    ) -> None:
+        request = Request(sheet_name, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
+        self._deadline = time.monotonic() + time_s
+        self._arrived: SimpleQueue[Message | None] = SimpleQueue()
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, and no name of a file
+            [sys.executable, *_CHILD, msgspec.json.encode(request).decode()],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._output = cast("BinaryIO", self._process.stdout)
+        self._thread = Thread(target=self._receive, daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        self._output.close()
+
+    def messages(self, progress: Progress = UNWATCHED) -> Iterator[Message]:
+        """Give what the process finds, as it comes; rows are the steps that are reported.
+
+        Raises RosterError for what is wrong with the workbook, among others "reading-stopped"
+        when the process died of it and "reading-too-slow" when it had to be stopped.
+        """
+        done = total = 0
+        while True:
+            progress.report(done, total)
+            if time.monotonic() > self._deadline:
+                raise RosterError("reading-too-slow")
+            with suppress(Empty):
+                message = self._arrived.get(timeout=_POLL_S)
+                yield _understood(message)
+                if isinstance(message, SheetStart):
+                    total += message.rows
+                if isinstance(message, Rows):
+                    done += len(message.columns[0])
+                if isinstance(message, Done | OtherZip):
+                    return
+
+    def _receive(self) -> None:
+        try:
+            for message in read_messages(self._output):
+                self._arrived.put(message)
+        except (EOFError, msgspec.DecodeError):
+            pass  # whatever it is, it ended too soon
+        self._arrived.put(None)
+
+
+def _understood(message: Message | None) -> Message:
+    if message is None:
+        raise RosterError("reading-stopped")
+    if isinstance(message, Fault):
+        raise RosterError(message.code, **message.params)
+    return message
