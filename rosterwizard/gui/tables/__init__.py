@@ -1,0 +1,1 @@
+"""Tables over the sheet's own columns; the rows shown are one list of positions."""

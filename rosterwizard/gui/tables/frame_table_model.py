@@ -1,0 +1,122 @@
+"""The model under every table of rows: it owns no cell, only which rows are shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import polars as pl
+    from PySide6.QtCore import QObject
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+KEPT_ROWS = 512  # more than any screen shows at once
+
+
+class FrameTableModel(QAbstractTableModel):
+    """Rows of a frame of text; `rows` says which of them, in the order of the frame.
+
+    frame: rows x columns of String. headings: one for each column. numbers: what stands at
+    the left of each row of the frame, the number in the person's own sheet.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frame: pl.DataFrame | None = None
+        self._headings: tuple[str, ...] = ()
+        self._numbers: pl.Series | None = None
+        self._rows: Sequence[int] = ()
+        self._texts: dict[int, tuple[str, ...]] = {}
+
+    def show_frame(
+        self,
+        frame: pl.DataFrame,
+        headings: tuple[str, ...],
+        numbers: pl.Series,
+        rows: Sequence[int],
+    ) -> None:
+        """Show another frame. The view must stand at its top (a reset far down is slow)."""
+        self.beginResetModel()
+        self._frame, self._headings, self._numbers = frame, headings, numbers
+        self._rows = rows
+        self._texts.clear()
+        self.endResetModel()
+
+    def show_rows(self, rows: Sequence[int]) -> None:
+        """Show these rows (positions in the frame) of the same frame."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def shown_rows(self) -> Sequence[int]:
+        """Return the positions of the rows that are shown, from the top."""
+        return self._rows
+
+    def position(self, shown: int) -> int:
+        """Return the position in the frame of the row that is `shown`-th from the top."""
+        return int(self._rows[shown])
+
+    def shown(self, row: int) -> int | None:
+        """Return where the row of that position is shown, or None when a filter hides it."""
+        rows = self.shown_rows()
+        place = bisect_left(rows, row)
+        return place if place < len(rows) and rows[place] == row else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text at a position in the frame."""
+        kept = self._texts.get(row)
+        if kept is None:
+            if self._frame is None:
+                return ""
+            if len(self._texts) >= KEPT_ROWS:
+                self._texts.clear()
+            kept = self._texts[row] = self._frame.row(row)
+        return kept[column]
+
+    def number(self, row: int) -> int:
+        """Return the number that the row at that position has in the person's own sheet."""
+        return 0 if self._numbers is None else int(self._numbers[row])
+
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings, one for each column."""
+        return self._headings
+
+    def put_frame(self, frame: pl.DataFrame, headings: tuple[str, ...]) -> None:
+        """Take a frame of the same shape; of changed cells the caller tells the view."""
+        self._frame = frame
+        self._texts.clear()
+        if headings != self._headings:
+            self._headings = headings
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headings) - 1)
+
+    # Qt's own
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Return the text of a cell."""
+        if role not in (DISPLAY, EDIT) or not index.isValid():
+            return None
+        return self.text(self.position(index.row()), index.column())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        """Return the heading of a column, or the sheet's own number of a row."""
+        if role != DISPLAY:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self._headings[section] if section < len(self._headings) else None
+        if section >= len(self._rows):
+            return None
+        return self.number(self.position(section))

@@ -1,0 +1,173 @@
+"""The view of every table of rows: quick to fill, filled again and scrolled, and led by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.tables.row_header import RowHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from rosterwizard.gui.tables.frame_table_model import FrameTableModel, Index
+
+_SAMPLE_ROWS = 200
+_WIDEST_PX = 320
+_NARROWEST_PX = 64
+_CELL_ROOM_PX = 30  # text margins and the mark
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowTable(QTableView):
+    """A table over a `FrameTableModel`. Rows and columns it speaks of are positions."""
+
+    moved = Signal()  # another cell has the keyboard
+
+    def __init__(self, model: FrameTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._sized_for: tuple[str, ...] = ()
+        self.setFont(theme.digits_font())
+        self.setVerticalHeader(RowHeader(self))
+        self.setModel(model)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self._fix_row_height()
+
+    # -- What is shown --------------------------------------------------------------------
+
+    def scroll_to_top(self) -> None:
+        """Stand at the top: Qt takes seconds for a reset while it is scrolled far down."""
+        self.scrollToTop()
+        self.setCurrentIndex(QModelIndex())
+
+    def show_rows(self, rows: Sequence[int]) -> None:
+        """Show these rows, and go back to the same cell when it is still there."""
+        here = self.current_cell()
+        self.scroll_to_top()
+        self._rows.show_rows(rows)
+        if here is not None and not self.go_to(*here):
+            self.go_to_first()
+
+    def size_columns(self) -> None:
+        """Give each column the width of its longest text among the first rows."""
+        headings = self._rows.headings()
+        if headings == self._sized_for:
+            return
+        self._sized_for = headings
+        shown = self._rows.shown_rows()
+        sample = [int(shown[place]) for place in range(min(_SAMPLE_ROWS, len(shown)))]
+        metrics, heading_metrics = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        for column, heading in enumerate(headings):
+            longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
+            wanted = max(
+                metrics.horizontalAdvance(longest[:80]), heading_metrics.horizontalAdvance(heading)
+            )
+            width = min(max(wanted + _CELL_ROOM_PX, _NARROWEST_PX), _WIDEST_PX)
+            self.setColumnWidth(column, width)
+
+    def make_room_for_numbers(self) -> None:
+        """Make the row numbers as wide as the largest one needs."""
+        shown = self._rows.shown_rows()
+        largest = self._rows.number(int(shown[-1])) if len(shown) else 0
+        header = self.verticalHeader()
+        if isinstance(header, RowHeader):
+            header.make_room_for(largest)
+
+    # -- Where the person is --------------------------------------------------------------
+
+    def current_cell(self) -> tuple[int, int] | None:
+        """Return the row and column that have the keyboard."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        return self._rows.position(index.row()), index.column()
+
+    def go_to(self, row: int, column: int) -> bool:
+        """Bring a cell into view and give it the keyboard; False when its row is not shown."""
+        shown = self._rows.shown(row)
+        if shown is None or not self._rows.columnCount():
+            return False
+        index = self._rows.index(shown, max(column, 0))
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+        return True
+
+    def go_to_first(self) -> None:
+        """Give the keyboard to the first cell."""
+        if self._rows.rowCount() and self._rows.columnCount():
+            self.go_to(self._rows.position(0), 0)
+
+    def areas(self) -> list[tuple[list[int], list[int]]]:
+        """Return the selected cells as areas of rows and columns, without one object each."""
+        return [
+            (
+                [self._rows.position(row) for row in range(part.top(), part.bottom() + 1)],
+                list(range(part.left(), part.right() + 1)),
+            )
+            for part in self.selectionModel().selection()
+        ]
+
+    def block(self) -> tuple[list[int], list[int]]:
+        """Return the rows and columns that have a selected cell, in the order shown."""
+        areas = self.areas()
+        rows = sorted({row for part, _ in areas for row in part})
+        return rows, sorted({column for _, part in areas for column in part})
+
+    def from_here_on(self) -> tuple[list[int], list[int]]:
+        """Return all rows and columns from the selection's top left cell on."""
+        rows, columns = self.block()
+        if not rows:
+            return [], []
+        top = self._rows.shown(rows[0]) or 0
+        below = [self._rows.position(row) for row in range(top, self._rows.rowCount())]
+        return below, list(range(columns[0], self._rows.columnCount()))
+
+    def _fix_row_height(self) -> None:
+        height = self.fontMetrics().height() + 10
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(height)
+        header.setDefaultSectionSize(height)
+
+    # Qt's own
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that another cell has the keyboard."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go down after Enter, as every spreadsheet does."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_down()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go down: it must not reach the wizard's main button."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and not plain:
+            self._go_down()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _go_down(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.row() + 1 < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(index.row() + 1, index.column()))

@@ -1,0 +1,160 @@
+"""The table of the check page: a person's sheet with the edits and the marks laid over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+
+from rosterwizard.core.sheet import column_letter
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FrameTableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import polars as pl
+    from PySide6.QtCore import QObject
+
+    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.gui.tables.cell_marks import CellMark, CellMarks
+    from rosterwizard.gui.tables.frame_table_model import Index
+
+MARK = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+MARK_WORDS: dict[CellMark, str] = {"changed": "Changed"}
+MARK_WORDS.update(theme.MARK_WORDS.items())
+_TOLD_ONE_BY_ONE = 500  # cells; beyond, the view is told of the whole area at once
+
+
+class SheetTableModel(FrameTableModel):
+    """Shows a job sheet. What is typed is only told by `typed`; the session makes it an edit."""
+
+    typed = Signal(int, int, str)  # position of the row, column, text
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: JobSheet | None = None
+        self._marks: CellMarks | None = None
+
+    def show_sheet(self, sheet: JobSheet, marks: CellMarks | None, rows: Sequence[int]) -> None:
+        """Show another sheet. The view must stand at its top."""
+        self._sheet, self._marks = sheet, marks
+        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.sheet_row, rows)
+
+    def sheet(self) -> JobSheet | None:
+        """Return the sheet that is shown."""
+        return self._sheet
+
+    def lay_edit(self, sheet: JobSheet, cells: pl.DataFrame) -> None:
+        """Take the same sheet with `cells` (schema `CELLS`) changed, and tell of just those."""
+        self._sheet = sheet
+        self.put_frame(sheet.frame, _headings(sheet))
+        if cells.height > _TOLD_ONE_BY_ONE:
+            self._tell_all([DISPLAY, EDIT])
+            return
+        for row, column in cells.select("row", "column").iter_rows():
+            shown = self.shown(row)
+            if shown is not None:
+                index = self.index(shown, column)
+                self.dataChanged.emit(index, index, [DISPLAY, EDIT])
+
+    def put_marks(self, marks: CellMarks) -> None:
+        """Take what was found by the last check."""
+        self._marks = marks
+        self._tell_all([MARK])
+        if self.rowCount():
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+    def marks(self) -> CellMarks | None:
+        """Return what was found by the last check."""
+        return self._marks
+
+    def mark(self, index: Index) -> CellMark | None:
+        """Return the mark of a shown cell."""
+        if self._marks is None:
+            return None
+        return self._marks.at(self.position(index.row()), index.column())
+
+    def row_mark(self, shown: int) -> CellMark | None:
+        """Return the worst mark of a shown row."""
+        return None if self._marks is None else self._marks.of_row(self.position(shown))
+
+    def field_at(self, column: int) -> Field | None:
+        """Return the field that the column fills, or None."""
+        name = self._field(column)
+        return self._sheet.record_type.field(name) if name and self._sheet else None
+
+    def goes_along(self, column: int) -> bool:
+        """Tell whether the column fills a field; others are only kept for the person."""
+        return self._sheet is not None and self._field(column) is not None
+
+    def _field(self, column: int) -> str | None:
+        matches = self._sheet.matching.matches if self._sheet else ()
+        return next((each.field for each in matches if each.column == column), None)
+
+    def _spoken(self, index: Index) -> str:
+        mark = self.mark(index)
+        text = self.text(self.position(index.row()), index.column()) or "empty"
+        return f"{text}, {MARK_WORDS[mark]}" if mark else text
+
+    def _tell_all(self, roles: list[int]) -> None:
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, roles)
+
+    def _heading_hint(self, column: int) -> str:
+        field = self.field_at(column)
+        letter = column_letter(column)
+        if field is None:
+            return sentence("check-column-unmatched", letter=letter)
+        return sentence("check-column", letter=letter, field=field.name, label=field.label)
+
+    # Qt's own
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every cell be edited."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Return the text, the mark, or what a screen reader says of a cell."""
+        if role == MARK:
+            return self.mark(index) if index.isValid() else None
+        if role == _SPOKEN and index.isValid():
+            return self._spoken(index)
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
+        """Tell what was typed; the cell shows it once it is laid over the sheet."""
+        if role != EDIT or not index.isValid():
+            return False
+        row = self.position(index.row())
+        if str(value) != self.text(row, index.column()):
+            self.typed.emit(row, index.column(), str(value))
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        """Return a heading, a row's number, or what either has to say beyond that."""
+        if orientation == Qt.Orientation.Horizontal and section < self.columnCount():
+            if role == _TOOLTIP:
+                return self._heading_hint(section)
+            if role == _INK and not self.goes_along(section):
+                return QColor(theme.colours().quiet)
+        if orientation == Qt.Orientation.Vertical and section < self.rowCount():
+            if role == MARK:
+                return self.row_mark(section)
+            if role == _SPOKEN:
+                mark = self.row_mark(section)
+                number = self.number(self.position(section))
+                return f"Row {number}, {MARK_WORDS[mark]}" if mark else f"Row {number}"
+        return super().headerData(section, orientation, role)
+
+
+def _headings(sheet: JobSheet) -> tuple[str, ...]:
+    return tuple(each.heading for each in sheet.matching.matches)
