@@ -1,0 +1,113 @@
+"""One heading of the sheet: what stands below it, and which field it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from rosterwizard.core.sheet import column_letter
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.visible_blanks import visible
+from rosterwizard.gui.headings.field_box import FieldBox
+from rosterwizard.gui.headings.sides import lay_out_sides
+from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.wording import counted, number
+
+if TYPE_CHECKING:
+    from rosterwizard.core.column_glance import Fit, Glance
+    from rosterwizard.core.matching import Match, Matching
+    from rosterwizard.core.profiles.language import RecordType
+
+_LONGEST_VALUE = 28
+
+
+class HeadingRow(QFrame):
+    """Left the heading with three typical values and an odd one; right the field and why."""
+
+    picked = Signal(int, object)  # the column, and a field's name or None: left out
+    fit_wanted = Signal(int, str)  # how many values of the column fit that field
+
+    def __init__(self, name: str, match: Match, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"headings.{name}")
+        self._column = match.column
+        self._mark = QLabel()
+        self.box = named(FieldBox(), f"headings.{name}_field")
+        heading = match.heading or sentence(
+            "headings-no-heading", letter=column_letter(match.column)
+        )
+        self._label = buddy_label(heading.replace("&", "&&"), self.box)
+        self._label.setFont(theme.strong_font())
+        self._label.setWordWrap(True)
+        self.box.setAccessibleName(sentence("headings-field-for", heading=heading))
+        self.values = quiet_label("")
+        self.odd = quiet_label("")
+        self.reason = quiet_label("")
+        self.accept = named(
+            QPushButton(sentence("headings-accept")),
+            f"headings.{name}_accept",
+            sentence("headings-accept-for", heading=heading),
+        )
+        self.accept.setAutoDefault(False)
+        self.box.picked.connect(lambda field: self.picked.emit(self._column, field))
+        self.accept.clicked.connect(lambda: self.picked.emit(self._column, self.box.field()))
+        self._lay_out()
+
+    def show_match(self, match: Match, matching: Matching, record_type: RecordType) -> None:
+        """Show which field the heading is by now, and why."""
+        self.box.show_match(match, matching, record_type)
+        self._reason = sentence(_reason_code(match), field=match.field or "")
+        self.reason.setText(self._reason)
+        self.accept.setVisible(match.field is not None and not match.certain)
+        self._mark.setPixmap(mark_pixmap("fixed" if match.certain else "warning"))
+        self._mark.setAccessibleName("Settled" if match.certain else "Open")
+        if match.field is not None:
+            self.fit_wanted.emit(self._column, match.field)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what stands in the column."""
+        if not glance.filled:
+            self.values.setText(sentence("headings-column-empty"))
+            self.odd.hide()
+            return
+        typical = ", ".join(_short(text) for text in glance.typical)
+        self.values.setText(sentence("headings-typical", values=typical))
+        self.odd.setVisible(glance.odd is not None)
+        if glance.odd is not None:
+            self.odd.setText(sentence("headings-odd", value=_short(glance.odd)))
+
+    def show_fit(self, field: str, fit: Fit) -> None:
+        """Show how many values fit the field, if it is still the one."""
+        if field != self.box.field():
+            return
+        if fit.fitting == fit.filled:
+            said = counted("headings-all-fit", fit.filled)
+        else:
+            said = sentence(
+                "headings-some-fit", fitting=number(fit.fitting), filled=number(fit.filled)
+            )
+        self.reason.setText(f"{self._reason}  {said}" if fit.filled else self._reason)
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        choice.setSpacing(theme.INSIDE_PX)
+        choice.addWidget(self.box, 1)
+        choice.addWidget(self.accept)
+        left, right = (self.values, self.odd), (choice, self.reason)
+        lay_out_sides(self, self._mark, self._label, left, right)
+
+
+def _reason_code(match: Match) -> str:
+    if match.reason in {"chosen", "remembered"} and match.field is None:
+        return f"headings-{match.reason}-none"
+    return f"headings-{match.reason}"
+
+
+def _short(text: str) -> str:
+    shown = visible(text.strip()).replace("·", " ")
+    return shown if len(shown) <= _LONGEST_VALUE else f"{shown[:_LONGEST_VALUE]}…"

@@ -1,0 +1,142 @@
+"""One field that must be filled and that no heading fills: match it, give a value, leave it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from rosterwizard.core.sheet import column_letter
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.editors import choices_of
+from rosterwizard.gui.headings.sides import lay_out_sides
+from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import quiet_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from rosterwizard.core.matching import Matching
+    from rosterwizard.core.profiles.language import Field
+
+_OPEN, _VALUE, _OUT = "open", "value", "out"
+
+
+class WayBox(QComboBox):
+    """The ways to fill the field. A wheel over it scrolls the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
+class MissingRow(QFrame):
+    """Left what the field is; right what fills it."""
+
+    column_picked = Signal(str, int)  # the field, the column that fills it
+    value_given = Signal(str, str)  # the field, one value for all rows
+    left_out = Signal(str)  # the field
+    opened = Signal(str)  # the field is open again
+
+    def __init__(self, name: str, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"headings.{name}")
+        self.field = field
+        self._mark = QLabel()
+        self.way = named(WayBox(), f"headings.{name}_way")
+        self._label = buddy_label(f"{field.name}".replace("&", "&&"), self.way)
+        self._label.setFont(theme.strong_font())
+        self.way.setAccessibleName(sentence("headings-way-for", field=field.name))
+        self.value = _value_box(field)
+        named(self.value, f"headings.{name}_value")
+        self._value_label = buddy_label(sentence("headings-value-label"), self.value)
+        self.value.setAccessibleName(sentence("headings-value-for", field=field.name))
+        self.says = quiet_label("")
+        self.way.activated.connect(self._way_chosen)
+        if isinstance(self.value, QComboBox):
+            self.value.activated.connect(self._value_typed)
+        else:
+            self.value.editingFinished.connect(self._value_typed)
+        self._lay_out()
+
+    def show_matching(self, matching: Matching) -> None:
+        """Show what fills the field by now."""
+        name = self.field.name
+        wanted = self.way.currentData()
+        self._fill_ways(matching)
+        column = matching.column_of(name)
+        if column is not None:
+            self._show(column, sentence("headings-filled-by-column"), settled=True)
+        elif name in matching.constants:
+            self._show(_VALUE, sentence("headings-filled-by-value"), settled=True)
+        elif name in matching.left_out:
+            self._show(_OUT, sentence("headings-left-out-field"), settled=True)
+        else:
+            way = _VALUE if wanted == _VALUE else _OPEN
+            self._show(way, sentence("headings-field-open"), settled=False)
+
+    def given(self) -> str:
+        """Return the value for all rows as it is typed."""
+        if isinstance(self.value, QComboBox):
+            return self.value.currentText()
+        return self.value.text()
+
+    def _fill_ways(self, matching: Matching) -> None:
+        self.way.clear()
+        self.way.addItem(sentence("headings-choose-way"), _OPEN)
+        self.way.addItem(sentence("headings-one-value"), _VALUE)
+        self.way.addItem(sentence("headings-leave-out-field"), _OUT)
+        self.way.insertSeparator(self.way.count())
+        for match in matching.matches:
+            heading = match.heading or sentence(
+                "headings-no-heading", letter=column_letter(match.column)
+            )
+            free = match.field in {None, self.field.name}
+            code = "headings-from" if free else "headings-taken-from"
+            words = sentence(code, heading=heading, field=match.field or "")
+            self.way.addItem(words, match.column)
+
+    def _show(self, way: object, says: str, *, settled: bool) -> None:
+        self.way.setCurrentIndex(self.way.findData(way))
+        for part in (self.value, self._value_label):
+            part.setVisible(way == _VALUE)
+        self.says.setText(says)
+        self._mark.setPixmap(mark_pixmap("fixed" if settled else "warning"))
+        self._mark.setAccessibleName("Settled" if settled else "Open")
+
+    def _way_chosen(self) -> None:
+        way = self.way.currentData()
+        if way == _OUT:
+            self.left_out.emit(self.field.name)
+        elif isinstance(way, int):
+            self.column_picked.emit(self.field.name, way)
+        else:
+            self.opened.emit(self.field.name)
+        if way == _VALUE:
+            self.value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _value_typed(self) -> None:
+        if self.given().strip():
+            self.value_given.emit(self.field.name, self.given().strip())
+
+    def _lay_out(self) -> None:
+        given = QHBoxLayout()
+        given.setSpacing(theme.INSIDE_PX)
+        given.addWidget(self._value_label)
+        given.addWidget(self.value, 1)
+        about = quiet_label(self.field.description or self.field.label)
+        lay_out_sides(self, self._mark, self._label, (about,), (self.way, given, self.says))
+
+
+def _value_box(field: Field) -> QComboBox | QLineEdit:
+    choices = choices_of(field)
+    if not choices:
+        line = QLineEdit()
+        line.setPlaceholderText(field.example)
+        return line
+    box = WayBox()
+    box.addItems(["", *(each for each in choices if each)])
+    return box

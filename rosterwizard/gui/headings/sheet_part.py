@@ -1,0 +1,221 @@
+"""The headings of one sheet that need a person's word, and those that do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rosterwizard.core.matching import missing_fields
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.headings.heading_row import HeadingRow
+from rosterwizard.gui.headings.missing_row import MissingRow
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.labels import hairline, text_label, title_label
+from rosterwizard.gui.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from rosterwizard.core.column_glance import Fit, Glance
+    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.matching import Match, Matching
+    from rosterwizard.core.profiles.language import Field
+
+
+class SheetPart(QWidget):
+    """Rows stay where they are once they are settled, until the page is opened again."""
+
+    matching_changed = Signal(str, object)  # name of the record type, the new Matching
+    fit_wanted = Signal(str, int, str)  # name of the record type, column, field
+
+    def __init__(self, sheet: JobSheet, *, titled: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = sheet.record_type.name
+        self._record_type = sheet.record_type
+        self._matching = sheet.matching
+        self.missing = [self._missing_row(field) for field in _pinned(sheet)]
+        self.rows = {
+            match.column: self._heading_row(match.column) for match in sheet.matching.matches
+        }
+        self._unsure = [match.column for match in sheet.matching.matches if _asked(match)]
+        self._lay_out(titled=titled)
+
+    def begin(self) -> None:
+        """Show the matching for the first time, now that somebody listens."""
+        self.show_matching(self._matching)
+
+    def show_matching(self, matching: Matching) -> None:
+        """Show what the headings are by now."""
+        self._matching = matching
+        for missing in self.missing:
+            missing.show_matching(matching)
+        for match in matching.matches:
+            self.rows[match.column].show_match(match, matching, self._record_type)
+        suggested, unknown = self._suggested(), self._unknown()
+        self.accept_all.setVisible(len(suggested) > 1)
+        self.accept_all.setText(counted("headings-accept-all", len(suggested)))
+        self.leave_rest.setVisible(len(unknown) > 1)
+        self.leave_rest.setText(counted("headings-leave-rest", len(unknown)))
+
+    def show_glances(self, glances: Mapping[int, Glance]) -> None:
+        """Show what stands in the columns."""
+        for column, glance in glances.items():
+            self.rows[column].show_glance(glance)
+
+    def show_fit(self, column: int, field: str, fit: Fit) -> None:
+        """Show how many values of a column fit a field."""
+        self.rows[column].show_fit(field, fit)
+
+    # -- What the person says -------------------------------------------------------------
+
+    def _pick(self, column: int, field: str | None) -> None:
+        self._take(_without(self._matching.with_match(column, field), field))
+
+    def _give_value(self, field: str, value: str) -> None:
+        matching = _without(self._matching, field)
+        self._take(replace(matching, constants={**matching.constants, field: value}))
+
+    def _leave_out(self, field: str) -> None:
+        matching = self._opened(field)
+        self._take(replace(matching, left_out=matching.left_out | {field}))
+
+    def _opened(self, field: str) -> Matching:
+        """Return the matching with nothing that fills the field."""
+        matching = _without(self._matching, field)
+        column = matching.column_of(field)
+        return matching if column is None else matching.with_match(column, None)
+
+    def _accept_all(self) -> None:
+        matching = self._matching
+        for column, field in self._suggested():
+            matching = matching.with_match(column, field)
+        self._take(matching)
+
+    def _leave_rest(self) -> None:
+        matching = self._matching
+        for column in self._unknown():
+            matching = matching.with_match(column, None)
+        self._take(matching)
+
+    def _suggested(self) -> list[tuple[int, str]]:
+        open_ = [each for each in self._matching.matches if not each.certain]
+        return [(each.column, each.field) for each in open_ if each.field is not None]
+
+    def _unknown(self) -> list[int]:
+        return [
+            each.column
+            for each in self._matching.matches
+            if not each.certain and each.field is None
+        ]
+
+    def _take(self, matching: Matching) -> None:
+        self.show_matching(matching)
+        self.matching_changed.emit(self.name, matching)
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _missing_row(self, field: Field) -> MissingRow:
+        row = MissingRow(f"{self.name}_{field.name}", field)
+        row.column_picked.connect(lambda name, column: self._pick(column, name))
+        row.value_given.connect(self._give_value)
+        row.left_out.connect(self._leave_out)
+        row.opened.connect(lambda name: self._take(self._opened(name)))
+        return row
+
+    def _heading_row(self, column: int) -> HeadingRow:
+        row = HeadingRow(f"{self.name}_{column}", self._matching.matches[column])
+        row.picked.connect(self._pick)
+        row.fit_wanted.connect(lambda at, field: self.fit_wanted.emit(self.name, at, field))
+        return row
+
+    def _lay_out(self, *, titled: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if titled:
+            title = text_label(self._record_type.title or self.name)
+            title.setFont(theme.heading_font())
+            column.addWidget(title)
+            column.addSpacing(theme.INSIDE_PX)
+        self.accept_all = self._button("accept_all", self._accept_all)
+        self.leave_rest = self._button("leave_rest", self._leave_rest)
+        if self.missing:
+            _add_group(column, sentence("headings-must"), self.missing, [])
+        unsure = [self.rows[each] for each in self._unsure]
+        if unsure:
+            buttons = [self.accept_all, self.leave_rest]
+            _add_group(column, sentence("headings-unsure"), unsure, buttons)
+        certain = [row for place, row in self.rows.items() if place not in self._unsure]
+        if certain:
+            column.addWidget(self._certain(certain))
+
+    def _certain(self, rows: list[HeadingRow]) -> QWidget:
+        """Return what shows the headings that nobody needs to be asked about."""
+        holder, inner = QWidget(), QWidget()
+        column, lines = QVBoxLayout(holder), QVBoxLayout(inner)
+        for layout in (column, lines):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        show = named(
+            QPushButton(counted("headings-certain", len(rows))), f"headings.{self.name}_more"
+        )
+        show.setProperty("role", "link")
+        show.setCheckable(True)
+        show.setAutoDefault(False)
+        show.toggled.connect(inner.setVisible)
+        for row in rows:
+            lines.addWidget(hairline())
+            lines.addWidget(row)
+        inner.hide()
+        first = QHBoxLayout()
+        first.addWidget(show)
+        first.addStretch(1)
+        column.addLayout(first)
+        column.addWidget(inner)
+        return holder
+
+    def _button(self, role: str, act: Callable[[], None]) -> QPushButton:
+        button = named(QPushButton(), f"headings.{self.name}_{role}")
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+
+def _pinned(sheet: JobSheet) -> list[Field]:
+    """Return the fields that nothing fills, and those of which a person said what does."""
+    matching = sheet.matching
+    names = {field.name for field in missing_fields(matching, sheet.record_type)}
+    names |= matching.constants.keys() | matching.left_out
+    return [field for field in sheet.record_type.fields if field.name in names]
+
+
+def _asked(match: Match) -> bool:
+    return not match.certain or match.reason == "chosen"
+
+
+def _without(matching: Matching, field: str | None) -> Matching:
+    """Return the matching without a value for all rows, or a leaving out, of the field."""
+    constants = {name: value for name, value in matching.constants.items() if name != field}
+    return replace(matching, constants=constants, left_out=matching.left_out - {field or ""})
+
+
+def _add_group(
+    column: QVBoxLayout, words: str, rows: Sequence[QFrame], buttons: Sequence[QPushButton]
+) -> None:
+    head = QHBoxLayout()
+    head.setSpacing(theme.INSIDE_PX)
+    title = title_label(words)
+    head.addWidget(title, 1)
+    for button in buttons:
+        head.addWidget(button)
+    column.addLayout(head)
+    column.addSpacing(theme.GRID_PX)
+    for row in rows:
+        column.addWidget(hairline())
+        column.addWidget(row)
+    column.addWidget(hairline())
+    column.addSpacing(theme.EDGE_PX)
