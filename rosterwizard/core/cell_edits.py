@@ -16,6 +16,7 @@ from rosterwizard.core.edits import CELLS, Edit
 from rosterwizard.core.job import JobSheet
 
 Block = tuple[tuple[str, ...], ...]
+Area = tuple[Sequence[int], Sequence[int]]  # rows and columns: the cells where they cross
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,17 @@ class Search:
 
 def typed(job_sheet: JobSheet, row: int, column: int, text: str) -> Edit | None:
     """Return the step that puts `text` into one cell."""
-    after = {column: pl.Series([text], dtype=pl.String)}
-    return _edit(job_sheet, [row], after, "edit-typed")
+    return _changing([_part(job_sheet, [row], column, pl.Series([text]))], "edit-typed")
 
 
-def cleared(job_sheet: JobSheet, cells: Sequence[tuple[int, int]]) -> Edit | None:
-    """Return the step that empties the cells (row, column)."""
-    return _each(job_sheet, [(row, column, "") for row, column in cells], "edit-cleared")
+def cleared(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
+    """Return the step that empties the areas; they may overlap."""
+    parts = [
+        _part(job_sheet, rows, column, pl.repeat("", len(rows), eager=True))
+        for rows, columns in areas
+        for column in columns
+    ]
+    return _changing(parts, "edit-cleared")
 
 
 def filled_down(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]) -> Edit | None:
@@ -60,11 +65,16 @@ def filled_down(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]
     if len(rows) < 2:  # noqa: PLR2004 - one row has nothing below it
         return None
     first, below = rows[0], rows[1:]
-    after = {
-        column: pl.repeat(job_sheet.frame[f"c{column}"][first], len(below), eager=True)
+    parts = [
+        _part(
+            job_sheet,
+            below,
+            column,
+            pl.repeat(job_sheet.frame[f"c{column}"][first], len(below), eager=True),
+        )
         for column in columns
-    }
-    return _edit(job_sheet, below, after, "edit-filled-down")
+    ]
+    return _changing(parts, "edit-filled-down")
 
 
 def pasted(
@@ -76,14 +86,15 @@ def pasted(
     a bigger one, what lies beyond them is left out.
     """
     if len(block) == 1 and len(block[0]) == 1:
-        cells = [(row, column, block[0][0]) for row in rows for column in columns]
-    else:
-        cells = [
-            (row, column, text)
-            for row, line in zip(rows, block, strict=False)
-            for column, text in zip(columns, line, strict=False)
-        ]
-    return _each(job_sheet, cells, "edit-pasted")
+        block = (block[0] * len(columns),) * len(rows)
+    lines = list(zip(rows, block, strict=False))
+    width = max((len(line) for _, line in lines), default=0)
+    parts = []
+    for offset, column in enumerate(columns[:width]):
+        below = [row for row, line in lines if offset < len(line)]
+        texts = [line[offset] for _, line in lines if offset < len(line)]
+        parts.append(_part(job_sheet, below, column, pl.Series(texts, dtype=pl.String)))
+    return _changing(parts, "edit-pasted")
 
 
 def found(job_sheet: JobSheet, search: Search) -> pl.DataFrame:
@@ -111,7 +122,7 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
             .select("row", _column(column), before.alias("before"), after.alias("after"))
         )
     params = {"find": search.text, "replacement": replacement}
-    return _changing(pl.concat(parts) if parts else _no_cells(), "edit-replaced", params)
+    return _changing(parts, "edit-replaced", params)
 
 
 def block_of(text: str) -> Block:
@@ -138,37 +149,21 @@ def _column(column: int) -> pl.Expr:
     return pl.lit(column, pl.UInt16).alias("column")
 
 
-def _no_cells() -> pl.DataFrame:
-    return pl.DataFrame(schema=CELLS)
-
-
-def _edit(
-    job_sheet: JobSheet, rows: Sequence[int], after: dict[int, pl.Series], code: str
-) -> Edit | None:
+def _part(job_sheet: JobSheet, rows: Sequence[int], column: int, after: pl.Series) -> pl.DataFrame:
     places = pl.Series("row", rows, dtype=pl.UInt32)
-    parts = [
-        pl.DataFrame(
-            {"row": places, "before": job_sheet.frame[f"c{column}"].gather(places), "after": texts}
-        ).select("row", _column(column), "before", "after")
-        for column, texts in after.items()
-    ]
-    return _changing(pl.concat(parts) if parts else _no_cells(), code, {})
-
-
-def _each(job_sheet: JobSheet, cells: Sequence[tuple[int, int, str]], code: str) -> Edit | None:
-    wanted = pl.DataFrame(
-        cells, schema={"row": pl.UInt32, "column": pl.UInt16, "after": pl.String}, orient="row"
+    before = job_sheet.frame[f"c{column}"].gather(places)
+    return pl.DataFrame({"row": places, "before": before, "after": after.cast(pl.String)}).select(
+        "row", _column(column), "before", "after"
     )
-    parts = [_no_cells()]
-    for (column,), part in wanted.group_by("column", maintain_order=True):
-        before = job_sheet.frame[f"c{column}"].gather(part["row"])
-        parts.append(part.with_columns(before.alias("before")).select(list(CELLS)))
-    return _changing(pl.concat(parts), code, {})
 
 
-def _changing(cells: pl.DataFrame, code: str, params: Mapping[str, object]) -> Edit | None:
-    changing = cells.filter(pl.col("before") != pl.col("after"))
+def _changing(
+    parts: Sequence[pl.DataFrame], code: str, params: Mapping[str, object] | None = None
+) -> Edit | None:
+    """Return one step over all parts (schema `CELLS`) without what stays as it is."""
+    cells = pl.concat([pl.DataFrame(schema=CELLS), *parts])
+    changing = cells.filter(pl.col("before") != pl.col("after")).unique(["row", "column"])
     if changing.is_empty():
         return None
-    ordered = changing.select(list(CELLS)).cast(CELLS).sort("row", "column")  # type: ignore[arg-type]
-    return Edit(ordered, code, {**params, "count": ordered.height})
+    ordered = changing.sort("row", "column")
+    return Edit(ordered, code, {**(params or {}), "count": ordered.height})

@@ -64,7 +64,7 @@ def test_typing_the_same_again_is_no_edit(people: JobSheet) -> None:
 
 def test_clearing_skips_cells_that_are_empty() -> None:
     people = sheet_of(("Anna", ""), ("Ben", "7B"))
-    edit = cleared(people, [(0, 1), (1, 1), (1, 0)])
+    edit = cleared(people, [([0, 1], [1]), ([1], [0, 1])])
     assert cells(edit) == [(1, 0, "Ben", ""), (1, 1, "7B", "")]
     assert edit is not None
     assert edit.params == {"count": 2}

@@ -1,0 +1,215 @@
+"""The left zone: what is wrong, grouped by cause, with how often it happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.cause_painting import (
+    CAUSE,
+    COUNT,
+    MARK,
+    VALUE,
+    WHERE,
+    CauseDelegate,
+    paint_arrow,
+)
+from rosterwizard.gui.check.causes import MOST_VALUES, Cause, values_of
+from rosterwizard.gui.check.visible_blanks import visible
+from rosterwizard.gui.wording import counted, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.gui.check.checked_job import CheckedSheet
+    from rosterwizard.gui.tables.frame_table_model import Index
+
+_SECTIONS: tuple[tuple[theme.Mark, str], ...] = (
+    ("error", "Errors"),
+    ("warning", "Warnings"),
+    ("note", "Notes"),
+    ("fixed", "Fixed"),
+)
+_INDENT_PX = 14
+_NO_FRAME = """
+QTreeView { border: 1px solid transparent; show-decoration-selected: 0; }
+QTreeView::item:selected, QTreeView::item:hover, QTreeView::branch { background: transparent; }
+QTreeView:focus { border: 1px solid palette(highlight); }
+"""
+
+
+class CauseList(QTreeView):
+    """Sections by severity, a line for each cause, and its values below when it is opened."""
+
+    cause_chosen = Signal(object)  # a Cause
+    value_chosen = Signal(object, str)  # a Cause and one of its values
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName("What was found, by cause")
+        self._sheet: CheckedSheet | None = None
+        self._lines = QStandardItemModel(self)
+        self.setModel(self._lines)
+        self.setItemDelegate(CauseDelegate(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(_INDENT_PX)
+        self.setStyleSheet(_NO_FRAME)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.expanded.connect(self._show_values)
+        self.clicked.connect(self._tell)
+        self.activated.connect(self._tell)
+
+    def show_sheet(self, sheet: CheckedSheet) -> None:
+        """Show the causes of a sheet; what was opened or chosen stays so."""
+        opened, chosen = self._opened(), self.chosen()
+        scrolled = self.verticalScrollBar().value()
+        self._sheet = sheet
+        self._lines.clear()
+        for mark, words in _SECTIONS:
+            self._add_section(mark, words, sheet)
+        self._open_again(opened)
+        if chosen is not None:
+            self._choose_again(chosen.key)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def chosen(self) -> Cause | None:
+        """Return the cause that is chosen, itself or one of its values."""
+        index = self.currentIndex()
+        cause = index.data(CAUSE) or index.parent().data(CAUSE)
+        return cause if isinstance(cause, Cause) else None
+
+    def choose_none(self) -> None:
+        """Let go of the chosen cause: something else decides what the table shows."""
+        self.selectionModel().clear()
+
+    def causes(self) -> list[Cause]:
+        """Return the causes from the top."""
+        return [
+            section.child(place).data(CAUSE)
+            for section in self._sections()
+            for place in range(section.rowCount())
+        ]
+
+    def choose(self, cause: Cause) -> None:
+        """Choose a cause, as if it was clicked."""
+        self._choose_again(cause.key)
+        self._tell(self.currentIndex())
+
+    # -- Filling --------------------------------------------------------------------------
+
+    def _sections(self) -> Sequence[QStandardItem]:
+        return [self._lines.item(row) for row in range(self._lines.rowCount())]
+
+    def _add_section(self, mark: theme.Mark, words: str, sheet: CheckedSheet) -> None:
+        if mark == "fixed":
+            causes = sheet.fixed_causes
+        else:
+            causes = tuple(each for each in sheet.causes if each.severity == mark)
+        if not causes:
+            return
+        total = sum(each.count for each in causes)
+        section = _line(words, mark, total)
+        section.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for cause in causes:
+            section.appendRow(self._cause_line(cause, mark))
+        self._lines.appendRow(section)
+        self.setExpanded(section.index(), True)
+
+    def _cause_line(self, cause: Cause, mark: theme.Mark) -> QStandardItem:
+        line = _line(cause.title, mark, cause.count)
+        line.setData(cause, CAUSE)
+        line.setData(cause.where, WHERE)
+        spoken = f"{theme.MARK_WORDS[mark]}: {cause.title}, {cause.where}, {number(cause.count)}"
+        line.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
+        if mark != "fixed" and cause.column is not None and cause.rows:
+            line.appendRow(QStandardItem())  # filled when it is opened
+        return line
+
+    def _show_values(self, index: QModelIndex) -> None:
+        line = self._lines.itemFromIndex(index)
+        cause = index.data(CAUSE)
+        if self._sheet is None or not isinstance(cause, Cause) or line.child(0).data(COUNT):
+            return
+        values = values_of(self._sheet.sheet, self._sheet.problems, cause)
+        line.removeRows(0, line.rowCount())
+        for text, count in values:
+            value = _line(visible(text) or "(empty)", None, count)
+            value.setData(text, VALUE)
+            line.appendRow(value)
+        rest = cause.count - sum(count for _, count in values)
+        if rest and len(values) == MOST_VALUES:
+            more = _line(counted("check-other-values", rest), None, rest)
+            more.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            line.appendRow(more)
+
+    # -- What stays from one check to the next --------------------------------------------
+
+    def _opened(self) -> set[tuple[int, int | None]]:
+        return {
+            section.child(place).data(CAUSE).key
+            for section in self._sections()
+            for place in range(section.rowCount())
+            if self.isExpanded(section.child(place).index())
+        }
+
+    def _open_again(self, keys: set[tuple[int, int | None]]) -> None:
+        for section in self._sections():
+            for place in range(section.rowCount()):
+                line = section.child(place)
+                if line.data(CAUSE).key in keys and line.hasChildren():
+                    self.setExpanded(line.index(), True)
+
+    def _choose_again(self, key: tuple[int, int | None]) -> None:
+        for section in self._sections():
+            for place in range(section.rowCount()):
+                if section.child(place).data(CAUSE).key == key:
+                    self.selectionModel().setCurrentIndex(
+                        section.child(place).index(),
+                        QItemSelectionModel.SelectionFlag.ClearAndSelect,
+                    )
+
+    def _tell(self, index: Index) -> None:
+        cause = index.data(CAUSE)
+        if isinstance(cause, Cause):
+            self.cause_chosen.emit(cause)
+            return
+        text, cause = index.data(VALUE), index.parent().data(CAUSE)
+        if isinstance(cause, Cause) and isinstance(text, str):
+            self.value_chosen.emit(cause, text)
+
+    # Qt's own
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Follow the arrow keys, so that the list can be walked without the mouse."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self._tell(current)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw only the arrow of what can be opened; the delegate draws the rest."""
+        if index.parent().isValid() and self._lines.hasChildren(index):
+            arrow = QRect(rect.right() - _INDENT_PX, rect.top(), _INDENT_PX, rect.height())
+            paint_arrow(painter, arrow, opened=self.isExpanded(index))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+def _line(text: str, mark: theme.Mark | None, count: int) -> QStandardItem:
+    line = QStandardItem(text)
+    line.setData(mark, MARK)
+    line.setData(count, COUNT)
+    line.setEditable(False)
+    line.setToolTip(text)
+    return line

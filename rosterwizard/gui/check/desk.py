@@ -1,0 +1,254 @@
+"""The three zones of the check page, driven by one selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from rosterwizard.core.row_filters import place_after
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.cause_list import CauseList
+from rosterwizard.gui.check.editors import FieldDelegate
+from rosterwizard.gui.check.find_bar import FindBar
+from rosterwizard.gui.check.problem_panel import ProblemPanel
+from rosterwizard.gui.check.proud import ProudPanel
+from rosterwizard.gui.check.row_choice import RowChoice
+from rosterwizard.gui.check.table_actions import TableActions
+from rosterwizard.gui.check.zones import Zones
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+from rosterwizard.gui.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+    from PySide6.QtGui import QShowEvent
+
+    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.row_filters import RowFilter
+    from rosterwizard.gui.check.checked_job import CheckedSheet
+
+_FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (
+    ("all", "All", None),
+    ("error", "Errors", "error"),
+    ("warning", "Warnings", "warning"),
+    ("note", "Notes", "note"),
+    ("fixed", "Fixed", "fixed"),
+    ("changed", "Changed", None),
+)
+_EXPLAIN_AFTER_MS = 30  # arrow keys held down must not rebuild the panel at each cell
+
+
+class Desk(QWidget):
+    """Causes, table and problem of one sheet. It makes no edit itself, it only asks for them."""
+
+    edit_wanted = Signal(object)  # an Edit
+    told = Signal(str)  # a sentence for the person
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: CheckedSheet | None = None
+        self._refused: Mapping[int, str] = {}
+        self._choice = RowChoice()
+        self.model = SheetTableModel(self)
+        self.table = named(RowTable(self.model), "check.table", "The rows of your sheet")
+        self.table.setItemDelegate(FieldDelegate(self.table))
+        self.causes = CauseList("check.causes")
+        self.proud = ProudPanel()
+        self.panel = ProblemPanel("check.problem")
+        self.filters = SegmentedButtons("check.filter", "Rows to show")
+        self.showing = named(QLabel(), "check.showing")
+        self.showing.setProperty("role", "quiet")
+        self.find_bar = FindBar()
+        self.actions_ = TableActions(self.table, self.model)
+        self._explain_soon = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
+        self._explain_soon.timeout.connect(self.explain)
+        self._lay_out()
+        self._connect()
+
+    # -- What is shown --------------------------------------------------------------------
+
+    def show_sheet(
+        self, sheet: CheckedSheet, now: JobSheet, refused: Mapping[int, str] | None = None
+    ) -> None:
+        """Show another sheet, from its top. now: the sheet with edits not yet checked."""
+        self._sheet, self._refused = sheet, refused or {}
+        self._choice = RowChoice(refused=self._refused)
+        self.table.scroll_to_top()
+        self.model.show_sheet(now, sheet.marks, self._choice.rows(sheet))
+        self.table.size_columns()
+        self.table.make_room_for_numbers()
+        self.find_bar.show_sheet(now)
+        self._show_found()
+        self._say_choice()
+        self.go_to_next()
+
+    def take_check(self, sheet: CheckedSheet) -> None:
+        """Take what a new check found; the rows stay where they are until another choice."""
+        self._sheet = sheet
+        self.model.put_marks(sheet.marks)
+        self._show_found()
+        self.explain()
+
+    def lay_edit(self, now: JobSheet, cells: pl.DataFrame) -> None:
+        """Show the sheet with `cells` (schema `CELLS`) changed."""
+        self.model.lay_edit(now, cells)
+        self.find_bar.show_sheet(now)
+        if cells.height:
+            self.table.go_to(cells["row"][0], cells["column"][0])
+
+    def choose(self, choice: RowChoice) -> None:
+        """Show the rows of a filter, a cause or a value."""
+        if self._sheet is None:
+            return
+        self._choice = choice
+        self.table.show_rows(choice.rows(self._sheet))
+        self._say_choice()
+        if choice.cause is None:
+            self.causes.choose_none()
+        if choice.key not in ("all", "changed", "refused"):
+            self.go_to_first_place()
+        self._explain_soon.start()
+
+    def refresh(self) -> None:
+        """Work out the rows of the present choice anew: mended ones leave it now."""
+        self.choose(self._choice)
+
+    # -- Walking --------------------------------------------------------------------------
+
+    def go_to_next(self, *, backwards: bool = False) -> None:
+        """Go to the next problem of what is shown."""
+        row, column = self.table.current_cell() or (-1, 0)
+        self._walk(row, column, backwards=backwards)
+
+    def go_to_first_place(self) -> None:
+        """Go to the first problem of what is shown."""
+        self._walk(-1, 0, backwards=False)
+
+    def go_to_next_hit(self, backwards: bool) -> None:
+        """Go to the next cell that the search found."""
+        hits = self.find_bar.hits
+        if hits is None:
+            return
+        row, column = self.table.current_cell() or (-1, 0)
+        place = place_after(self._shown_only(hits), row, column, backwards=backwards)
+        if place is not None:
+            self.table.go_to(*place)
+
+    def _walk(self, row: int, column: int, *, backwards: bool) -> None:
+        if self._sheet is None:
+            return
+        places = self._shown_only(self._choice.places(self._sheet))
+        place = place_after(places, row, column, backwards=backwards)
+        if place is not None:
+            self.table.go_to(*place)
+        elif self.table.current_cell() is None:
+            self.table.go_to_first()
+        else:
+            self.told.emit(sentence("check-no-further"))
+
+    def _shown_only(self, places: pl.DataFrame) -> pl.DataFrame:
+        rows = self.model.shown_rows()
+        if isinstance(rows, range):
+            return places
+        return places.filter(places["row"].is_in(list(rows)))
+
+    def explain(self) -> None:
+        """Say on the right what is wrong at the cell that has the keyboard."""
+        cell, cause = self.table.current_cell(), self._choice.cause
+        if self._sheet is None:
+            return
+        if cause is not None and not cause.rows and cause.count:
+            self.panel.show_cause(self._sheet, cause)
+        elif cell is not None:
+            self.panel.show_cell(self._sheet, *cell, self._refused.get(cell[0], ""))
+        else:
+            self.panel.show_nothing()
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _show_found(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        segments = [Segment(key, words, sheet.counts[key], mark) for key, words, mark in _FILTERS]
+        if self._refused:
+            segments.append(Segment("refused", "Refused", len(self._refused)))
+        self.filters.show_segments(segments)
+        self.filters.press(self._choice.key)
+        if sheet.causes:
+            self.causes.show_sheet(sheet)
+        else:
+            self.proud.show_sheet(sheet)
+        self._left.setCurrentWidget(self.causes if sheet.causes else self.proud)
+
+    def _say_choice(self) -> None:
+        self.filters.press(self._choice.key)
+        shown = self.model.rowCount()
+        total = self._sheet.sheet.frame.height if self._sheet else 0
+        words = self._choice.words()
+        self.showing.setVisible(bool(words) or not shown)
+        gaps = {"shown": number(shown), "count": number(total), "what": words}
+        self.showing.setText(sentence("check-showing" if shown else "check-no-rows", **gaps))
+
+    def _choose_filter(self, key: str) -> None:
+        filters: dict[str, RowFilter] = {name: name for name, _, _ in _FILTERS}
+        if key in filters:
+            self.choose(RowChoice(filters[key]))
+        else:
+            self.choose(RowChoice(refused=self._refused))
+
+    def _current_moved(self) -> None:
+        self._explain_soon.start()
+        cell = self.table.current_cell()
+        if cell is not None:
+            self.find_bar.look_in(cell[1])
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._choose_filter)
+        self.causes.cause_chosen.connect(lambda cause: self.choose(RowChoice(cause=cause)))
+        self.causes.value_chosen.connect(
+            lambda cause, value: self.choose(RowChoice(cause=cause, value=value))
+        )
+        self.table.moved.connect(self._current_moved)
+        self.actions_.edit_wanted.connect(self.edit_wanted)
+        self.actions_.told.connect(self.told)
+        self.panel.fix_wanted.connect(self.edit_wanted)
+        self.find_bar.edit_wanted.connect(self.edit_wanted)
+        self.find_bar.failed.connect(self.failed)
+        self.find_bar.found_next.connect(self.go_to_next_hit)
+        self.find_bar.closed.connect(self.table.setFocus)
+
+    def _lay_out(self) -> None:
+        self._left = QStackedWidget()
+        self._left.addWidget(self.causes)
+        self._left.addWidget(self.proud)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.showing)
+        column.addWidget(self.table, 1)
+        self._left.setMinimumWidth(150)
+        middle.setMinimumWidth(240)
+        self.panel.setMinimumWidth(190)
+        self.zones = Zones([self._left, middle, self.panel])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.BETWEEN_PX)
+        outer.addWidget(self.find_bar)
+        outer.addWidget(self.zones, 1)
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the width once it is known."""
+        super().showEvent(event)
+        self.zones.share_out()

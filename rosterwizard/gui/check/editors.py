@@ -1,0 +1,98 @@
+"""Editing in place: each cell gets the editor that its field asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+
+from rosterwizard.core.rule_words import form_in_words
+from rosterwizard.gui.tables.frame_table_model import EDIT
+from rosterwizard.gui.tables.mark_painting import MarkDelegate
+from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.gui.tables.frame_table_model import Index
+
+
+class FieldDelegate(MarkDelegate):
+    """Offers the allowed values where a field has a closed list, and free text elsewhere.
+
+    Nothing that can be typed is refused: the check says what is wrong with it.
+    """
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a list to choose from, or a line to type in."""
+        model = index.model()
+        field = model.field_at(index.column()) if isinstance(model, SheetTableModel) else None
+        choices = choices_of(field)
+        editor: QWidget = _choice_box(parent, choices) if choices else _line(parent, field)
+        editor.setAccessibleName(field.label if field else "Cell")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the cell's text into the editor."""
+        text = str(index.data(EDIT))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Tell the model what was typed or chosen."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText(), EDIT)
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), EDIT)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Cover the cell, and be wide enough to type in."""
+        area = option.rect
+        area.setWidth(max(area.width(), editor.minimumSizeHint().width()))
+        editor.setGeometry(area)
+
+
+def choices_of(field: Field | None) -> tuple[str, ...]:
+    """Return what may be chosen in a field with a closed list, blank first where it may be."""
+    if field is None:
+        return ()
+    if field.type == "boolean":
+        values: tuple[str, ...] = (field.true_values[0], field.false_values[0])
+    elif field.type == "list":
+        return ()
+    else:
+        values = field.allowed
+    blank = () if field.constraints.required or not values else ("",)
+    return (*blank, *values)
+
+
+def _choice_box(parent: QWidget, choices: tuple[str, ...]) -> QComboBox:
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.addItems(choices)
+    box.setProperty("role", "cell")
+    box.setFrame(False)
+    completer = QCompleter(choices, box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return box
+
+
+def _line(parent: QWidget, field: Field | None) -> QLineEdit:
+    line = QLineEdit(parent)
+    line.setProperty("role", "cell")
+    line.setFrame(False)
+    if field is not None and field.type in {"date", "datetime", "year"}:
+        line.setPlaceholderText(form_in_words(field.format, field.type))
+    elif field is not None and field.type == "list":
+        line.setPlaceholderText(field.delimiter.join(("one", "two", "three")))
+    return line

@@ -1,0 +1,204 @@
+"""Find and replace in the table: the count comes first, then the change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from rosterwizard.core.cell_edits import Search, found, replaced
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.check.latest import Latest
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.wording import counted
+
+if TYPE_CHECKING:
+    import polars as pl
+    from PySide6.QtGui import QKeyEvent
+
+    from rosterwizard.core.job import JobSheet
+
+_TYPING_PAUSE_MS = 150
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindBar(QWidget):
+    """Searches a sheet away from the GUI thread; what it finds is walked with Enter and F3."""
+
+    found_next = Signal(bool)  # go to the next hit; True: to the one before
+    edit_wanted = Signal(object)  # an Edit
+    closed = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check.find_bar")
+        self._sheet: JobSheet | None = None
+        self._column = 0
+        self.hits: pl.DataFrame | None = None  # where it was found: row and column
+        self._latest = Latest(self)
+        self._latest.failed.connect(self.failed)
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.search)
+        self._make_parts()
+        self._lay_out()
+        self.hide()
+
+    def open(self, *, to_replace: bool) -> None:
+        """Show the bar and put the keyboard into it."""
+        for part in self._replacing:
+            part.setVisible(to_replace)
+        self.show()
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Hide the bar and forget what was found."""
+        self._latest.cancel()
+        self.hits = None
+        self.hide()
+        self.closed.emit()
+
+    def show_sheet(self, sheet: JobSheet) -> None:
+        """Search in that sheet from now on."""
+        self._sheet = sheet
+        if self.isVisible():
+            self.search()
+
+    def look_in(self, column: int) -> None:
+        """Take the column that the keyboard is in."""
+        if column != self._column:
+            self._column = column
+            if self.isVisible() and self.scope.currentIndex() == 0:
+                self.search()
+
+    def wanted(self) -> Search:
+        """Return what is searched for."""
+        width = self._sheet.frame.width if self._sheet else 0
+        columns = range(width) if self.scope.currentIndex() else [min(self._column, width - 1)]
+        return Search(
+            self.text.text(),
+            tuple(columns) if width else (),
+            match_case=self.match_case.isChecked(),
+            whole_cell=self.whole_cell.isChecked(),
+        )
+
+    def search(self) -> None:
+        """Count the hits on a worker thread."""
+        sheet, search = self._sheet, self.wanted()
+        if sheet is None or not search.text:
+            self._latest.cancel()
+            self._show_hits(None)
+            return
+        self._latest.start(lambda _progress: found(sheet, search), self._show_hits)
+
+    def replace_all(self) -> None:
+        """Make one step of all replacements."""
+        sheet, search, replacement = self._sheet, self.wanted(), self.replacement.text()
+        if sheet is not None and search.text:
+            self._latest.start(
+                lambda _progress: replaced(sheet, search, replacement), self._take_edit
+            )
+
+    def _search_soon(self) -> None:
+        self._pause.start()
+
+    def _take_edit(self, edit: object) -> None:
+        if edit is not None:
+            self.edit_wanted.emit(edit)
+
+    def _show_hits(self, hits: pl.DataFrame | None) -> None:
+        self.hits = hits
+        count = 0 if hits is None else hits.height
+        self.count.setText(counted("check-found", count) if self.text.text() else "")
+        self.count.setAccessibleName(self.count.text())
+        for button in (self.previous, self.next):
+            button.setEnabled(count > 0)
+        self.replace.setEnabled(count > 0)
+        self.replace.setText(counted("check-replace", count))
+
+    def _make_parts(self) -> None:
+        self.text = named(QLineEdit(), "check.find_text", "Find")
+        self.replacement = named(QLineEdit(), "check.replace_text", "Replace with")
+        self.scope = named(QComboBox(), "check.find_scope", "Search in")
+        self.scope.addItems(["This column", "All columns"])
+        self.scope.setCurrentIndex(1)
+        self.match_case = named(QCheckBox("Match &case"), "check.match_case")
+        self.whole_cell = named(QCheckBox("Whole cell &only"), "check.whole_cell")
+        self.count = named(QLabel(), "check.found")
+        self.count.setProperty("role", "quiet")
+        self.previous = _tool("arrow_up", "check.find_previous", "Previous (Shift+Enter)")
+        self.next = _tool("arrow_down", "check.find_next", "Next (Enter)")
+        self.shut = _tool("close", "check.find_close", "Close (Esc)")
+        self.replace = named(QPushButton(), "check.replace_all")
+        self.replace.setAutoDefault(False)
+        self.text.textChanged.connect(self._search_soon)
+        self.scope.currentIndexChanged.connect(self.search)
+        self.match_case.toggled.connect(self.search)
+        self.whole_cell.toggled.connect(self.search)
+        self.previous.clicked.connect(lambda: self.found_next.emit(True))
+        self.next.clicked.connect(lambda: self.found_next.emit(False))
+        self.shut.clicked.connect(self.close_bar)
+        self.replace.clicked.connect(self.replace_all)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.INSIDE_PX)
+        grid.setVerticalSpacing(6)
+        find_label = buddy_label("&Find", self.text)
+        replace_label = buddy_label("&Replace with", self.replacement)
+        scope_label = buddy_label("&In", self.scope)
+        grid.addWidget(find_label, 0, 0)
+        grid.addWidget(self.text, 0, 1)
+        grid.addWidget(replace_label, 1, 0)
+        grid.addWidget(self.replacement, 1, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        walking: tuple[QWidget, ...] = (self.previous, self.next, self.count)
+        for each in walking:
+            first.addWidget(each)
+        first.addStretch(1)
+        first.addWidget(self.shut)
+        second.addWidget(self.replace)
+        options: tuple[QWidget, ...] = (scope_label, self.scope, self.match_case, self.whole_cell)
+        for each in options:
+            second.addWidget(each)
+        second.addStretch(1)
+        grid.addLayout(first, 0, 2)
+        grid.addLayout(second, 1, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        self._replacing = (replace_label, self.replacement, self.replace)
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with Enter, leave with Esc: neither may reach the wizard."""
+        if event.key() in _ENTER:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.found_next.emit(back)
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _tool(icon: str, name: str, speaks: str) -> QToolButton:
+    button = named(QToolButton(), name, speaks)
+    button.setToolTip(speaks)
+    icons.wear(button, icon)
+    return button

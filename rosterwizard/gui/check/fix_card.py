@@ -1,0 +1,127 @@
+"""One proposed fix: a button that says what it does, and what would become what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.visible_blanks import has_odd_blanks, visible
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.labels import quiet_label, text_label
+from rosterwizard.gui.wording import counted, number
+
+if TYPE_CHECKING:
+    from rosterwizard.core.edits import Edit
+    from rosterwizard.core.fixing import Fix
+
+_SHOWN_PAIRS = 4
+
+
+class FixCard(QFrame):
+    """Shows before → after, so that pressing the button holds no surprise."""
+
+    wanted = Signal(object)  # the Edit to make
+
+    def __init__(self, fix: Fix, row: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fix = fix
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(theme.INSIDE_PX)
+        title = text_label(fix.label)
+        title.setFont(theme.strong_font())
+        column.addWidget(title)
+        column.addLayout(pairs_grid(pairs_of(fix), _SHOWN_PAIRS))
+        self.button = QPushButton(counted("check-make-fix", size_of(fix)))
+        named(self.button, "check.fix", fix.label)
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(lambda: self.wanted.emit(fix.edit))
+        column.addWidget(self.button)
+        if row is not None and fix.cells.height > 1:
+            column.addWidget(self._only_here(row))
+
+    def _only_here(self, row: int) -> QPushButton:
+        only = named(QPushButton(sentence("check-only-here")), "check.fix_only_here")
+        only.setProperty("role", "link")
+        only.setAutoDefault(False)
+        only.clicked.connect(lambda: self.wanted.emit(edit_at(self._fix, row)))
+        return only
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a hairline around it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.colours().line))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
+
+
+def edit_at(fix: Fix, row: int) -> Edit:
+    """Return the fix for one row only."""
+    cells = fix.cells.filter(pl.col("row") == row)
+    return replace(fix.edit, cells=cells, params={**fix.params, "count": cells.height}, headings=())
+
+
+def size_of(fix: Fix) -> int:
+    """Return how many cells and headings it changes."""
+    return fix.cells.height + len(fix.headings)
+
+
+def pairs_of(fix: Fix) -> pl.DataFrame:
+    """Return what becomes what: before, after, and how often (count), most frequent first."""
+    changes = pl.concat(
+        [
+            fix.cells.select("before", "after"),
+            pl.DataFrame(
+                [(each.before, each.after) for each in fix.headings],
+                schema={"before": pl.String, "after": pl.String},
+                orient="row",
+            ),
+        ]
+    )
+    return (
+        changes.group_by("before", "after", maintain_order=True)
+        .agg(pl.len().alias("count"))
+        .sort("count", descending=True, maintain_order=True)
+    )
+
+
+def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
+    """Return the first pairs (see `pairs_of`), and how many more there are."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.INSIDE_PX)
+    grid.setVerticalSpacing(theme.GRID_PX)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(2, 1)
+    for line, (before, after, count) in enumerate(pairs.head(most).iter_rows()):
+        blanks = has_odd_blanks(before)
+        grid.addWidget(_value(before, blanks=blanks), line, 0)
+        grid.addWidget(QLabel("→"), line, 1)
+        grid.addWidget(_value(after, blanks=blanks), line, 2)
+        grid.addWidget(_count(count), line, 3)
+    rest = pairs.height - most
+    if rest > 0:
+        grid.addWidget(quiet_label(counted("check-other-pairs", rest)), most, 0, 1, 4)
+    return grid
+
+
+def _value(text: str, *, blanks: bool) -> QLabel:
+    label = text_label((visible(text) if blanks else text) or sentence("check-empty-cell"))
+    label.setFont(theme.fixed_font() if text else label.font())
+    return label
+
+
+def _count(count: int) -> QLabel:
+    label = QLabel(f"{number(count)} ×")
+    label.setProperty("role", "quiet")
+    label.setFont(theme.digits_font())
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label

@@ -1,0 +1,126 @@
+"""One problem explained like a good colleague would: what, where, what is allowed, who says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.visible_blanks import has_odd_blanks, spoken_blanks, visible
+from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.wording import number
+
+if TYPE_CHECKING:
+    from rosterwizard.core.checking.described import Problem
+
+_LONG_WORD = re.compile(r"[^\s]{16}")
+_MAY_BREAK = "\u200b"
+
+
+class ProblemCard(QFrame):
+    """The words of one problem; `fixes` is where its buttons go."""
+
+    def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addLayout(_place(problem))
+        title = title_label(problem.title)
+        column.addWidget(title)
+        column.addWidget(text_label(problem.message))
+        if problem.row is not None and problem.value is not None:
+            column.addWidget(ValueBox(problem.value))
+        self.fixes = QVBoxLayout()
+        self.fixes.setSpacing(theme.INSIDE_PX)
+        column.addLayout(self.fixes)
+        column.addLayout(_facts(problem))
+        self.setAccessibleName(problem.message)
+
+
+class ValueBox(QLabel):
+    """A value in letters of one width, its blanks made visible where they matter."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        odd = has_odd_blanks(text)
+        shown = visible(text) if odd else text
+        super().__init__(_breakable(shown) or sentence("check-empty-cell"), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(theme.fixed_font() if text else self.font())
+        self.setContentsMargins(10, 6, 10, 6)
+        if odd:
+            self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
+            self.setToolTip(spoken_blanks(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sunken ground behind the text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.colours().line))
+        painter.setBrush(QColor(theme.colours().sunken))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
+        painter.end()
+        super().paintEvent(event)
+
+
+def _breakable(text: str) -> str:
+    """Return the text with places where a word of more than a line may be broken."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
+
+
+def _place(problem: Problem) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    shape = QLabel()
+    shape.setPixmap(mark_pixmap(problem.severity))
+    line.addWidget(shape)
+    word = QLabel(theme.MARK_WORDS[problem.severity])
+    word.setFont(theme.strong_font())
+    word.setStyleSheet(f"color: {theme.mark_colour(problem.severity)}")
+    line.addWidget(word)
+    line.addWidget(quiet_label(_where(problem)), 1)
+    return line
+
+
+def _where(problem: Problem) -> str:
+    if problem.row is None:
+        return sentence("check-place-file")
+    if not problem.heading:
+        return sentence("check-place-row", row=number(problem.row))
+    return sentence("check-place-cell", row=number(problem.row), heading=problem.heading)
+
+
+def _facts(problem: Problem) -> QFormLayout:
+    facts = QFormLayout()
+    facts.setHorizontalSpacing(12)
+    facts.setVerticalSpacing(6)
+    facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for words, text in (
+        ("What to do", problem.todo),
+        ("Rule", problem.rule),
+        ("Allowed", problem.allowed),
+        ("Example", "" if problem.example in problem.rule else problem.example),
+        ("Also", problem.says),
+        ("Source", _source(problem)),
+    ):
+        if text:
+            facts.addRow(quiet_label(words), text_label(str(text)))
+    return facts
+
+
+def _source(problem: Problem) -> str:
+    if not problem.source:
+        return ""
+    return sentence(
+        "check-source", "inferred" if problem.inferred else "message", source=problem.source
+    )

@@ -1,0 +1,183 @@
+"""The right zone: the selected cell, what is wrong with it, and the fixes that are at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from rosterwizard.core.checking.described import described
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.fix_card import FixCard
+from rosterwizard.gui.check.problem_card import ProblemCard, ValueBox
+from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.gui.check.causes import Cause
+    from rosterwizard.gui.check.checked_job import CheckedSheet
+
+_MOST_CARDS = 6
+
+
+class ProblemPanel(QScrollArea):
+    """Explains one cell, or one cause that stands in no cell."""
+
+    fix_wanted = Signal(object)  # an Edit
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName("The selected problem")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._first_fix: FixCard | None = None
+        self._content: QWidget | None = None
+        self.show_nothing()
+
+    def show_cell(self, sheet: CheckedSheet, row: int, column: int, said: str = "") -> None:
+        """Show what is wrong with a cell and with its row, or what the field is for.
+
+        said: the server's own words about the row, if it refused it.
+        """
+        found = [*_at_cell(sheet, row, column), *_at_row(sheet, row)]
+        parts = self._cards(sheet, found, row) if found else _cell_facts(sheet, row, column)
+        self._show([*_said(said), *parts])
+
+    def show_cause(self, sheet: CheckedSheet, cause: Cause) -> None:
+        """Show a cause that stands in no row: a missing column, a doubled heading."""
+        of_file = sheet.problems.frame.filter(
+            (pl.col("rule") == cause.rule)
+            & pl.col("column").eq_missing(pl.lit(cause.column))
+            & pl.col("row").is_null()
+        )
+        self._show(self._cards(sheet, [of_file.head(1)], None))
+
+    def show_nothing(self) -> None:
+        """Show what the panel is for."""
+        self._show([quiet_label(sentence("check-nothing-selected"))])
+
+    def apply_first(self) -> bool:
+        """Make the first fix that is shown; False when there is none."""
+        if self._first_fix is None:
+            return False
+        self._first_fix.button.click()
+        return True
+
+    def _cards(
+        self, sheet: CheckedSheet, found: list[pl.DataFrame], row: int | None
+    ) -> list[QWidget]:
+        self._first_fix = None
+        cards: list[QWidget] = []
+        offered: set[int] = set()
+        for frame in found[:_MOST_CARDS]:
+            problem = next(described(sheet.sheet, replace(sheet.problems, frame=frame)))
+            card = ProblemCard(problem)
+            for place, fix in _fixes_at(sheet, frame, row):
+                if place not in offered:
+                    offered.add(place)
+                    card.fixes.addWidget(self._fix_card(fix, row))
+            cards.append(card)
+        return cards
+
+    def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
+        card = FixCard(fix, row)
+        card.wanted.connect(self.fix_wanted)
+        self._first_fix = self._first_fix or card
+        return card
+
+    def _show(self, parts: list[QWidget]) -> None:
+        if not any(isinstance(part, ProblemCard) for part in parts):
+            self._first_fix = None
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.BETWEEN_PX, 0, theme.INSIDE_PX, theme.INSIDE_PX)
+        column.setSpacing(theme.EDGE_PX)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._content = content
+        self.setWidget(content)
+
+
+def _said(words: str) -> list[QWidget]:
+    if not words:
+        return []
+    return [_group([quiet_label(sentence("check-refused-by")), ValueBox(words)])]
+
+
+def _at_cell(sheet: CheckedSheet, row: int, column: int) -> Iterator[pl.DataFrame]:
+    here = (pl.col("row") == row) & (pl.col("column") == column)
+    yield from _one_by_one(sheet, here)
+
+
+def _at_row(sheet: CheckedSheet, row: int) -> Iterator[pl.DataFrame]:
+    yield from _one_by_one(sheet, (pl.col("row") == row) & pl.col("column").is_null())
+
+
+def _one_by_one(sheet: CheckedSheet, here: pl.Expr) -> Iterator[pl.DataFrame]:
+    """Give the problems there as frames of one row, the gravest first."""
+    found = sheet.problems.frame.filter(here)
+    gravity = {"error": 0, "warning": 1, "note": 2}
+    places = sorted(
+        range(found.height),
+        key=lambda place: gravity[sheet.problems.rules[found["rule"][place]].severity],
+    )
+    for place in places:
+        yield found[place]
+
+
+def _fixes_at(
+    sheet: CheckedSheet, frame: pl.DataFrame, row: int | None
+) -> Iterator[tuple[int, Fix]]:
+    """Give the fixes of the problem in `frame` that would change this row, or the headings."""
+    _, column, rule = frame.row(0)
+    for place, fix in enumerate(sheet.fixes):
+        if (fix.rule, fix.column) != (rule, column):
+            continue
+        if fix.headings or (row is not None and fix.cells["row"].is_in([row]).any()):
+            yield place, fix
+
+
+def _cell_facts(sheet: CheckedSheet, row: int, column: int) -> list[QWidget]:
+    """Return what the cell is, what it was, and what its field is for."""
+    job_sheet = sheet.sheet
+    was, now = (frame[f"c{column}"][row] for frame in (job_sheet.sheet.frame, job_sheet.frame))
+    parts: list[QWidget] = [ValueBox(now)]
+    if was != now:
+        parts += [quiet_label(sentence("check-was")), ValueBox(was)]
+    name = job_sheet.matching.matches[column].field
+    if name is None:
+        parts.append(quiet_label(sentence("check-column-not-sent")))
+    else:
+        parts += _field_facts(job_sheet.record_type.field(name))
+    return [_group(parts)]
+
+
+def _group(parts: list[QWidget]) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.INSIDE_PX)
+    for part in parts:
+        column.addWidget(part)
+    return group
+
+
+def _field_facts(field: Field) -> list[QWidget]:
+    title = title_label(field.label)
+    parts: list[QWidget] = [title]
+    if field.description:
+        parts.append(text_label(field.description))
+    if field.example:
+        parts.append(quiet_label(sentence("check-example", example=field.example)))
+    return parts

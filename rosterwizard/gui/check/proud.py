@@ -1,0 +1,54 @@
+"""The left zone when nothing is wrong: what was looked at, so that one can believe it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from rosterwizard.core.rules import rule_sentence
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.parts.labels import quiet_label, title_label
+from rosterwizard.gui.wording import number
+
+if TYPE_CHECKING:
+    from rosterwizard.gui.check.checked_job import CheckedSheet
+
+_TICK_PX = 40
+
+
+class ProudPanel(QScrollArea):
+    """A tick, one sentence with numbers, and every rule that ran."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check.proud")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_sheet(self, sheet: CheckedSheet) -> None:
+        """Show what was checked in a sheet that has no problem."""
+        rules = sheet.problems.rules
+        code = "check-all-mended" if sheet.fixed_causes else "check-nothing-to-mend"
+        said = sentence(code, rules=number(len(rules)), rows=number(sheet.sheet.frame.height))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.GRID_PX, 0, theme.INSIDE_PX, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        tick = QLabel()
+        tick.setPixmap(mark_pixmap("fixed", _TICK_PX))
+        column.addWidget(tick)
+        big = title_label(said)
+        big.setObjectName("check.proud_sentence")
+        column.addWidget(big)
+        column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(quiet_label(sentence("check-rules-that-ran")))
+        for rule in rules:
+            column.addWidget(quiet_label(rule_sentence(rule)))
+        column.addStretch(1)
+        self.setAccessibleName(said)
+        self.setWidget(content)

@@ -1,0 +1,76 @@
+"""What the keys do in the table: copy, paste, clear, fill down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+
+from rosterwizard.core.cell_edits import block_of, block_text, cleared, filled_down, pasted
+from rosterwizard.core.words import sentence
+
+if TYPE_CHECKING:
+    from rosterwizard.core.edits import Edit
+    from rosterwizard.gui.tables.row_table import RowTable
+    from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+
+
+class TableActions(QObject):
+    """Turns keys into edits; each is one step that undo takes back whole."""
+
+    edit_wanted = Signal(object)  # an Edit
+    told = Signal(str)  # a sentence for the person
+
+    def __init__(self, table: RowTable, model: SheetTableModel) -> None:
+        super().__init__(table)
+        self._table, self._model = table, model
+        for words, keys, act in (
+            ("&Copy", QKeySequence.StandardKey.Copy, self.copy),
+            ("&Paste", QKeySequence.StandardKey.Paste, self.paste),
+            ("C&lear", QKeySequence.StandardKey.Delete, self.clear),
+            ("Fill &down", QKeySequence("Ctrl+D"), self.fill_down),
+        ):
+            action = QAction(words, table)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(act)
+            table.addAction(action)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard."""
+        sheet = self._model.sheet()
+        rows, columns = self._table.block()
+        if sheet is not None and rows:
+            QGuiApplication.clipboard().setText(block_text(sheet, rows, columns))
+
+    def paste(self) -> None:
+        """Lay what is on the clipboard over the cells from the selection's corner on."""
+        sheet = self._model.sheet()
+        block = block_of(QGuiApplication.clipboard().text())
+        if sheet is None or not block:
+            return
+        one = len(block) == 1 and len(block[0]) == 1
+        rows, columns = self._table.block() if one else self._table.from_here_on()
+        if not rows:
+            return
+        self._want(pasted(sheet, rows, columns, block))
+        if len(block) > len(rows) or max(map(len, block)) > len(columns):
+            self.told.emit(sentence("check-not-pasted"))
+
+    def clear(self) -> None:
+        """Empty the selected cells."""
+        sheet = self._model.sheet()
+        if sheet is not None:
+            self._want(cleared(sheet, self._table.areas()))
+
+    def fill_down(self) -> None:
+        """Copy the first selected row into those below."""
+        sheet = self._model.sheet()
+        if sheet is not None:
+            self._want(filled_down(sheet, *self._table.block()))
+
+    def _want(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.edit_wanted.emit(edit)

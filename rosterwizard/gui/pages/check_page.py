@@ -1,0 +1,274 @@
+"""The page where every problem is seen at once and mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from rosterwizard.core.flow import Step
+from rosterwizard.core.words import has_sentence, sentence
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.check.checked_job import CheckedJob, CheckedSheet, checked
+from rosterwizard.gui.check.desk import Desk
+from rosterwizard.gui.check.fix_card import size_of
+from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.together import edit_of_all
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.wording import counted, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rosterwizard.core.edits import Edit
+    from rosterwizard.core.problems import Problems
+    from rosterwizard.gui.session import Session
+
+
+class CheckPage(Page):
+    """Checks the job away from the GUI thread, and again after every edit.
+
+    The table can be used all the while; what was found before stays until the new check is
+    through.
+    """
+
+    step = Step.CHECK
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._checked: CheckedJob | None = None
+        self._first: Mapping[str, Problems] = {}
+        self._shown = ""  # the name of the record type whose sheet is shown
+        self._outdated = True
+        self.desk = Desk()
+        self.sheets = SegmentedButtons("check.sheet", "Sheet")
+        self._make_buttons()
+        self._lay_out_tools()
+        self.body.addWidget(self.desk, 1)
+        self._make_keys()
+        self.desk.edit_wanted.connect(self.make_edit)
+        self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
+        self.desk.failed.connect(self.show_error)
+        self.sheets.chosen.connect(self._show_sheet)
+        session.changed.connect(self._session_changed)
+
+    # -- What the window asks -------------------------------------------------------------
+
+    def next_label(self) -> str:
+        """Say how many rows go on."""
+        job = self.session.job
+        rows = sum(sheet.frame.height for sheet in job.sheets) if job else 0
+        return counted("check-continue", rows)
+
+    def enter(self) -> None:
+        """Check what was not checked yet, and show what a server refused."""
+        if self._outdated and self.session.job is not None:
+            self._outdated = False
+            self._check()
+        elif self._checked is not None:
+            self._show_sheet(self._first_refused() or self._shown)
+        self.desk.table.setFocus()
+
+    def leave(self) -> None:
+        """Remember how wide the zones are."""
+        self.desk.zones.remember()
+
+    # -- Checking -------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        job, first = self.session.job, self._first
+        if job is None:
+            return
+        rows = sum(sheet.frame.height for sheet in job.sheets)
+        self.start(
+            lambda progress: checked(job, first, progress),
+            self._take_check,
+            counted("check-checking", rows),
+        )
+
+    def _take_check(self, found: CheckedJob) -> None:
+        again = self._checked is not None and self._shown in found.sheets
+        self._checked, self._first = found, found.first
+        self.session.set_problems(found.problems)
+        self._show_sheets()
+        if again:
+            self.desk.take_check(found.sheets[self._shown])
+        else:
+            self._show_sheet(self._first_refused() or next(iter(found.sheets)))
+        self._say_counts()
+        self.state_changed.emit()
+
+    def _session_changed(self, what: str) -> None:
+        if what in {"job", "matching"}:
+            self.cancel()
+            self._checked, self._first, self._outdated = None, {}, True
+
+    def _say_counts(self) -> None:
+        if self._checked is None:
+            return
+        self.set_heading(sentence("step-check"), said_of(self._checked))
+        sheets = self._checked.sheets.values()
+        safe = sum(size_of(fix) for sheet in sheets for fix in sheet.safe_fixes)
+        self.safe.setVisible(safe > 0)
+        self.safe.setText(counted("check-safe-button", safe))
+
+    # -- Sheets of a set ------------------------------------------------------------------
+
+    def _show_sheets(self) -> None:
+        if self._checked is None:
+            return
+        segments = [_segment(name, sheet) for name, sheet in self._checked.sheets.items()]
+        self.sheets.setVisible(len(segments) > 1)
+        self.sheets.show_segments(segments)
+        self.sheets.press(self._shown)
+
+    def _show_sheet(self, name: str) -> None:
+        if self._checked is None or name not in self._checked.sheets:
+            return
+        self._shown = name
+        self.sheets.press(name)
+        now = self.session.sheet_of(name)
+        self.desk.show_sheet(self._checked.sheets[name], now, self._refused(name))
+
+    def _refused(self, name: str) -> Mapping[int, str]:
+        """Return what the server said of the rows that it refused, by position."""
+        submitted = self.session.submitted
+        outcomes = submitted.outcomes.get(name) if submitted else None
+        if outcomes is None:
+            return {}
+        refused = outcomes.frame.filter(outcomes.frame["state"] == "refused")
+        return dict(refused.select("row", "words").iter_rows())
+
+    def _first_refused(self) -> str:
+        names = self._checked.sheets if self._checked else {}
+        return next((name for name in names if self._refused(name)), "")
+
+    # -- Edits ----------------------------------------------------------------------------
+
+    def make_edit(self, edit: Edit, name: str = "") -> None:
+        """Lay an edit over the shown sheet (or that of `name`) and check again."""
+        name = name or self._shown
+        self.session.apply_edit(name, edit)
+        self._after_edit(name, edit)
+
+    def make_safe_fixes(self) -> None:
+        """Make every fix that cannot change a meaning, once the person has seen them."""
+        if self._checked is None:
+            return
+        sheets = self._checked.sheets
+        fixes = [fix for sheet in sheets.values() for fix in sheet.safe_fixes]
+        if not fixes or not FixPreview.wanted(fixes, self):
+            return
+        for name, sheet in sheets.items():
+            if sheet.safe_fixes:
+                self.make_edit(edit_of_all(sheet.safe_fixes), name)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        edit = self.session.next_undo()
+        if edit is not None:
+            self._after_edit(self.session.undo(), edit)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        edit = self.session.next_redo()
+        if edit is not None:
+            self._after_edit(self.session.redo(), edit)
+
+    def _after_edit(self, name: str, edit: Edit) -> None:
+        if name != self._shown:
+            self._show_sheet(name)
+        self.desk.lay_edit(self.session.sheet_of(name), edit.cells)
+        self._show_undo()
+        self._check()
+
+    def _show_undo(self) -> None:
+        for button, edit, words in (
+            (self.undo_button, self.session.next_undo(), "check-undo"),
+            (self.redo_button, self.session.next_redo(), "check-redo"),
+        ):
+            button.setEnabled(edit is not None)
+            if edit is not None:
+                button.setToolTip(sentence(words, step=step_in_words(edit)))
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.safe = self.named(QPushButton(), "safe_fixes")
+        self.safe.setAutoDefault(False)
+        self.safe.clicked.connect(self.make_safe_fixes)
+        self.safe.hide()
+        self.undo_button = self._tool("undo", "undo", "Undo (Ctrl+Z)", self.undo)
+        self.redo_button = self._tool("redo", "redo", "Redo (Ctrl+Y)", self.redo)
+        self.find_button = self._tool("search", "find", "Find (Ctrl+F)", self.open_find)
+        self._show_undo()
+
+    def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:
+        button = self.named(QToolButton(), role, speaks)
+        button.setToolTip(speaks)
+        icons.wear(button, icon)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out_tools(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.INSIDE_PX)
+        tools.addWidget(self.desk.filters, 1)
+        for part in (self.find_button, self.undo_button, self.redo_button, self.safe):
+            tools.addWidget(part)
+        self.body.addWidget(self.sheets)
+        self.body.addSpacing(theme.INSIDE_PX)
+        self.body.addLayout(tools)
+        self.body.addSpacing(theme.INSIDE_PX)
+
+    def _make_keys(self) -> None:
+        for keys, act in (
+            ("F8", self.desk.go_to_next),
+            ("Shift+F8", lambda: self.desk.go_to_next(backwards=True)),
+            ("Alt+Return", self.desk.panel.apply_first),
+            ("Alt+Enter", self.desk.panel.apply_first),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self.open_find),
+            ("Ctrl+H", lambda: self.desk.find_bar.open(to_replace=True)),
+            ("F5", self.desk.refresh),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def open_find(self) -> None:
+        """Open the search."""
+        self.desk.find_bar.open(to_replace=False)
+
+
+def step_in_words(edit: Edit) -> str:
+    """Return what a step did, for the buttons that take it back or do it again."""
+    part = "one" if edit.params.get("count") == 1 and has_sentence(edit.code, "one") else "message"
+    return sentence(edit.code, part, **{"count": 0, "before": "", "after": "", **edit.params})
+
+
+def said_of(found: CheckedJob) -> str:
+    """Return the line below the heading: how many problems, and how many must be mended."""
+    sheets = found.sheets.values()
+    rows = number(sum(sheet.sheet.frame.height for sheet in sheets))
+    counts = [sheet.problems.counts() for sheet in sheets]
+    errors = sum(each["error"] for each in counts)
+    problems = sum(sum(each.values()) for each in counts)
+    if errors:
+        return counted("check-line-errors", errors, problems=number(problems), rows=rows)
+    if problems:
+        return counted("check-line", problems, rows=rows)
+    rules = number(sum(len(sheet.problems.rules) for sheet in sheets))
+    return sentence("check-nothing-to-mend", rows=rows, rules=rules)
+
+
+def _segment(name: str, sheet: CheckedSheet) -> Segment:
+    counts = sheet.problems.counts()
+    worst = next((each for each in ("error", "warning", "note") if counts[each]), "fixed")
+    title = sheet.sheet.record_type.title or name
+    return Segment(name, title, sum(counts.values()), worst)  # type: ignore[arg-type]
