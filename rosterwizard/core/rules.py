@@ -16,6 +16,7 @@ __all__ = [
     "CheckedRule",
     "default_severity",
     "is_always_required",
+    "names",
     "rule_sentence",
     "rules_of",
 ]
@@ -52,8 +53,8 @@ def _of_rows(make: RuleMaker) -> Iterator[CheckedRule]:
 def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
     pointed = key.reference.resource or make.record_type.name
     target = make.profile.record_type(pointed)
-    fields = [make.record_type.field(name) for name in _names(key.fields)]
-    targets = [target.field(name) for name in _names(key.reference.fields)]
+    fields = [make.record_type.field(name) for name in names(key.fields)]
+    targets = [target.field(name) for name in names(key.reference.fields)]
     params: dict[str, object] = {
         "fields": tuple(each.name for each in fields),
         "resource": pointed,
@@ -67,7 +68,7 @@ def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
     return make.stated("foreignKey", key.roster.rule, params, single)
 
 
-def _names(fields: tuple[str, ...] | str) -> tuple[str, ...]:
+def names(fields: tuple[str, ...] | str) -> tuple[str, ...]:
     """Return the field names of a key, which Table Schema also lets stand as a single text."""
     return (fields,) if isinstance(fields, str) else fields
 
