@@ -17,7 +17,7 @@ Codes of a record type: `primaryKey`, `uniqueKey`, `one-of`, `empty-file`, `miss
 their `rule` themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import field
@@ -70,7 +70,13 @@ __all__ = [
     "Unwanted",
     "Update",
     "When",
+    "names",
 ]
+
+
+def names(fields: Iterable[str] | str) -> tuple[str, ...]:
+    """Return the field names of a key; Table Schema lets a single one stand without a list."""
+    return (fields,) if isinstance(fields, str) else tuple(fields)
 
 
 class Reference(Described, frozen=True):
@@ -78,6 +84,11 @@ class Reference(Described, frozen=True):
 
     resource: str = ""
     fields: tuple[str, ...] | str = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields, also a single one that stands without a list."""
+        return names(self.fields)
 
 
 class ForeignKeyRoster(Described, frozen=True):
@@ -93,6 +104,11 @@ class ForeignKey(Described, frozen=True):
     fields: tuple[str, ...] | str
     reference: Reference
     roster: ForeignKeyRoster = ForeignKeyRoster()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields, also a single one that stands without a list."""
+        return names(self.fields)
 
 
 class Schema(Described, frozen=True):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from rosterwizard.core.matching import folded
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Field, ForeignKey, Profile, RecordType, When
-from rosterwizard.core.rules import names as names_of
 
 
 def name_faults(profile: Profile, record_type: RecordType, place: str) -> Iterator[Fault]:
@@ -33,15 +32,15 @@ def _key_faults(profile: Profile, record_type: RecordType, place: str) -> Iterat
 def _reference_faults(
     profile: Profile, record_type: RecordType, key: ForeignKey, place: str
 ) -> Iterator[Fault]:
-    yield from _unknown_fields(names_of(key.fields), record_type, f"{place}.fields")
+    yield from _unknown_fields(key.names, record_type, f"{place}.fields")
     name = key.reference.resource or record_type.name
     types = {each.name: each for each in profile.record_types}
     if name not in types:
         yield unknown(f"{place}.reference.resource", "profile-unknown-type", name, types)
         return
-    targets = names_of(key.reference.fields)
+    targets = key.reference.names
     yield from _unknown_fields(targets, types[name], f"{place}.reference.fields")
-    if len(targets) != len(names_of(key.fields)):
+    if len(targets) != len(key.names):
         yield Fault(f"{place}.reference.fields", "profile-uneven-reference")
     if key.roster.where:
         yield from _condition_faults(key.roster.where, types[name], f"{place}.roster.where")

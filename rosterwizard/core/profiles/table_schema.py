@@ -26,8 +26,8 @@ from rosterwizard.core.profiles.language import (
     ForeignKey,
     RecordType,
     Rule,
+    names,
 )
-from rosterwizard.core.rules import names
 
 Descriptor = dict[str, Any]
 
@@ -148,14 +148,14 @@ def _usual_cases(values: tuple[str, ...], field: Field) -> list[str]:
 
 def _is_plain(key: ForeignKey, record_type: RecordType) -> bool:
     """Tell whether Table Schema can say the key without other files beside this one."""
-    lists = any(record_type.field(name).type == "list" for name in names(key.fields))
+    lists = any(record_type.field(name).type == "list" for name in key.names)
     here = key.reference.resource in {"", record_type.name}
     return here and not lists and not key.roster.where and _is_error(key.roster.rule)
 
 
 def _foreign_key_out(key: ForeignKey) -> Descriptor:
-    target = {"resource": "", "fields": list(names(key.reference.fields))}
-    return {"fields": list(names(key.fields)), "reference": target}
+    target = {"resource": "", "fields": list(key.reference.names)}
+    return {"fields": list(key.names), "reference": target}
 
 
 def _foreign_key_in(key: Descriptor) -> Descriptor:
