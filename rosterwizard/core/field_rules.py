@@ -37,7 +37,9 @@ def _of_heading(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
         like = ("required",)
     elif field.roster.required_when:
         like = ("required-when",)
-    if "required" in like or field.roster.heading_required or roster.all_headings:
+    spoken_of = "missing-column" in field.roster.rules
+    must = "required" in like or field.roster.heading_required or roster.all_headings
+    if must or spoken_of:
         yield make.rule("missing-column", {}, field, like)
     if roster.exact_headings or "heading" in field.roster.rules:
         yield make.rule("heading", {}, field)

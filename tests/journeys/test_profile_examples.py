@@ -93,3 +93,11 @@ def test_the_bad_example_has_one_of_each_mistake(type_id: str) -> None:
             assert rule.code in met_codes | OF_THE_WHOLE_FILE
         elif rule.code not in OF_THE_WHOLE_FILE:
             assert (rule.field, rule.code) in met
+
+
+def test_a_file_that_only_shuts_accounts_has_no_errors(tmp_path: Path) -> None:
+    file = tmp_path / "leavers.csv"
+    file.write_text("username,enabled,staffmember\nrpatel09,N,N\n", "utf-8")
+    job = open_job([file], PROFILES, "infiniti/patrons")
+    assert list(found_in(job, "infiniti/patrons")) == [(None, "graduationyear", "missing-column")]
+    assert check_job(job)["patrons"].counts() == {"error": 0, "warning": 1, "note": 0}

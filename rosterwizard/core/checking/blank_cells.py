@@ -15,9 +15,14 @@ def is_required(cells: Cells, name: str) -> pl.Expr:
 
 
 def is_required_when(cells: Cells, name: str) -> pl.Expr:
-    """Tell where a cell is blank that this row needs, also where no column fills the field."""
-    always = is_always_required(cells.record_type, cells.field(name))
-    return NEVER if always else cells.lacking(name)
+    """Tell where a cell is blank that this row needs, also where no column fills the field.
+
+    Where the profile speaks about the missing column, that one problem stands for all rows.
+    """
+    field = cells.field(name)
+    elsewhere = not cells.has(name) and "missing-column" in field.roster.rules
+    always = is_always_required(cells.record_type, field)
+    return NEVER if always or elsewhere else cells.lacking(name)
 
 
 def is_not_blank(cells: Cells, name: str) -> pl.Expr:

@@ -10,7 +10,8 @@ that of the field, else that of the record type, else that of the profile (`Prof
 Codes of a field: `required`, `required-when`, `blank-required` (for `blankWhen`), `ignored-when`,
 `unique`, `case-twins`, `enum`, `pattern`, `type`, `format`, `minimum`, `maximum`, `minLength`,
 `maxLength`, `same-length`, `not-before`, `missing-column` (where nothing fills the field; without
-an entry it is as grave as `required`, `required-when` or `missing-column` of the record type),
+an entry it is as grave as `required` or as `missing-column` of the record type. With an entry, it
+stands for the breaches of `requiredWhen` in all rows),
 `heading` (its column stands under one of its other accepted headings; only where it has an entry).
 Codes of a record type: `primaryKey`, `uniqueKey`, `one-of`, `empty-file`, `missing-column`,
 `unknown-column`, `duplicate-column`, `heading`. Foreign keys, limits and unwanted headings carry
