@@ -1,6 +1,5 @@
 """What is wrong with a profile, each fault with its place in the file."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -48,6 +47,13 @@ def unknown(place: str, code: str, found: str, known: Iterable[str]) -> Fault:
 
 def near_match(found: str, known: Iterable[str]) -> str:
     """Return the known word that looks most like `found` (case aside), or "" when none does."""
+    return next(iter(near_matches(found, known)), "")
+
+
+def near_matches(found: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words that look like `found` (case aside), the nearest first."""
+    import difflib  # noqa: PLC0415 - nobody needs it until something is misspelt
+
     by_lower = {word.lower(): word for word in known}
-    near = difflib.get_close_matches(found.lower(), by_lower, n=1)
-    return by_lower[near[0]] if near else ""
+    near = difflib.get_close_matches(found.lower(), by_lower)
+    return tuple(by_lower[word] for word in near)

@@ -3,7 +3,6 @@
 Nothing heavy is imported here: the first page shows every system before anything else is up.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -13,7 +12,7 @@ from types import MappingProxyType
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.decoding import decoded, names_base, parsed
 from rosterwizard.core.profiles.extending import extended
-from rosterwizard.core.profiles.faults import Fault, FaultyProfile
+from rosterwizard.core.profiles.faults import Fault, FaultyProfile, near_matches
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.numbering import numbered
 from rosterwizard.core.resources import resources_folder
@@ -115,7 +114,6 @@ def _refused(file: str, fault: Fault) -> RosterError:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    """Return the known names that look most like `name`; all of them when none does."""
-    by_lower = {each.lower(): each for each in known}
-    near = difflib.get_close_matches(name.lower(), by_lower) or list(by_lower)
-    return ", ".join(by_lower[each] for each in near)
+    """Return the known names that look like `name`; all of them when none does."""
+    known = tuple(known)
+    return ", ".join(near_matches(name, known) or known)
