@@ -5,8 +5,8 @@ from collections.abc import Collection
 from typing import Literal
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.field_rules import is_always_required
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.rules import is_always_required
 
 Need = Literal[
     "always",  # filled in every row

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from rosterwizard.core.checked_rule import CheckedRule
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
 from rosterwizard.core.rule_words import condition_in_words, in_words
-from rosterwizard.core.rules import CheckedRule, rules_of
+from rosterwizard.core.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
 from rosterwizard.core.templates.columns import choices_of, need_of, takes_several
 from rosterwizard.core.words import sentence

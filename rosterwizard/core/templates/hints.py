@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rosterwizard.core.field_rules import is_always_required
 from rosterwizard.core.profiles.language import Field, When
-from rosterwizard.core.rules import is_always_required
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 

@@ -90,11 +90,16 @@ SHOWN: Mapping[Look, DifferentialStyle] = {
 def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Write text that stays text, whatever it looks like: nothing here is ever a formula."""
     cell = cell_at(sheet, row, column)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = writable(text)
     cell.data_type = "s"  # openpyxl would make a formula of what begins with "="
     if neutralised(text) != text:
         cell.quotePrefix = True  # so it stays text when somebody edits the cell
     return cell
+
+
+def writable(text: str) -> str:
+    """Return the text without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:

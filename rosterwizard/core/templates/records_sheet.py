@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -14,8 +14,8 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rosterwizard.core.checked_rule import CheckedRule
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Severity
-from rosterwizard.core.rules import CheckedRule, names
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.checks import CellCheck, check_of
 from rosterwizard.core.templates.columns import Need, choices_of, need_of
@@ -62,13 +62,12 @@ class Workplace:
 def write_records_sheet(sheet: Worksheet, layout: SheetLayout, at: Workplace) -> None:
     """Write the sheet of one record type."""
     rules = rules_by_field(at.profile, layout.record_type)
-    references = _references(layout, at.layouts)
     _write_headings(sheet, layout, rules)
     _write_samples(sheet, layout)
     for place, field in enumerate(layout.fields, start=1):
         heading = looks.cell_at(sheet, HEADING_ROW, place)
         _note(heading, note_of(layout.record_type, field, rules[field.name]))
-        target, reference = references.get(field.name, ("", ""))
+        target, reference = _reference(rules[field.name], at.layouts)
         choices = choices_of(field)
         cells = at.lists.cells_of(choices, f"{layout.title}: {field.name}") if choices else ""
         check = check_of(layout, field, rules[field.name], choices=cells, reference=reference)
@@ -76,7 +75,7 @@ def write_records_sheet(sheet: Worksheet, layout: SheetLayout, at: Workplace) ->
         sheet.add_data_validation(_validation(layout, field, check, prompt))
     for hint in hints_of(layout):
         style = looks.SHOWN[hint.look]
-        rule = Rule("expression", formula=[hint.formula], dxf=style)
+        rule = Rule("expression", formula=[looks.writable(hint.formula)], dxf=style)
         sheet.conditional_formatting.add(layout.area(hint.field), rule)
     _arrange(sheet, layout)
 
@@ -134,25 +133,24 @@ def _note(cell: Cell, text: str) -> None:
     if text:
         lines = sum(1 + len(line) // _NOTE_LETTERS for line in text.split("\n"))
         height = (lines + 1) * _NOTE_LINE
-        cell.comment = Comment(text, _AUTHOR, height=height, width=_NOTE_WIDTH)
+        cell.comment = Comment(looks.writable(text), _AUTHOR, height=height, width=_NOTE_WIDTH)
 
 
-def _references(
-    layout: SheetLayout, layouts: Mapping[str, SheetLayout]
-) -> dict[str, tuple[str, str]]:
-    """Return the fields whose values stand in another sheet: its title, and where.
+def _reference(rules: Sequence[CheckedRule], layouts: Mapping[str, SheetLayout]) -> tuple[str, str]:
+    """Return the title of the sheet that a field's values stand in, and a formula for where.
 
-    The list is as long as what is filled in there by now.
+    Both are empty when that sheet or column is not in the workbook. The list that the formula
+    gives is as long as what is filled in there by now.
     """
-    found = {}
-    for key in layout.record_type.schema.foreign_keys:
-        own, theirs = names(key.fields), names(key.reference.fields)
-        target = layouts.get(key.reference.resource or layout.record_type.name)
-        if len(own) == 1 and target and theirs[0] in target:
-            first = in_sheet(target, target.cells(theirs[0]).partition(":")[0])
-            cells = in_sheet(target, target.cells(theirs[0]))
-            found[own[0]] = target.title, f"OFFSET({first},0,0,MAX(1,COUNTA({cells})),1)"
-    return found
+    for rule in rules:
+        if rule.code == "foreignKey":
+            target = layouts.get(str(rule.params["resource"]))
+            (name,) = cast("tuple[str]", rule.params["targets"])
+            if target and name in target:
+                cells = in_sheet(target, target.cells(name))
+                first = cells.partition(":")[0]
+                return target.title, f"OFFSET({first},0,0,MAX(1,COUNTA({cells})),1)"
+    return "", ""
 
 
 def _validation(
@@ -161,17 +159,18 @@ def _validation(
     validation = DataValidation(
         allow_blank=True,  # that a cell is missing is shown by colour: nobody types a blank
         showInputMessage=True,
-        promptTitle=prompt[0],
-        prompt=prompt[1],
+        promptTitle=looks.writable(prompt[0]),
+        prompt=looks.writable(prompt[1]),
         sqref=layout.area(field.name),
     )
     if check:
         validation.type = check.kind
         validation.operator = check.operator
-        validation.formula1, validation.formula2 = check.formula, check.upper
+        validation.formula1, validation.formula2 = looks.writable(check.formula), check.upper
         validation.errorStyle = _STYLES[check.severity]
         validation.showErrorMessage = True
-        validation.errorTitle, validation.error = error_of(field, check)
+        title, text = error_of(field, check)
+        validation.errorTitle, validation.error = looks.writable(title), looks.writable(text)
     return validation
 
 

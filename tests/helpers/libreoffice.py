@@ -1,0 +1,55 @@
+"""LibreOffice without a window, for tests of what a real spreadsheet makes of our files."""
+
+from __future__ import annotations
+
+import atexit
+import csv
+import io
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+# All sheets, comma, double quote, UTF-8, as shown, nothing quoted needlessly.
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+
+
+def saved_again(content: bytes, kind: str = "xlsx") -> bytes:
+    """Return the workbook as LibreOffice saves it, in another form if wanted."""
+    return _converted(content, kind)[f"book.{kind}"]
+
+
+def shown_cells(content: bytes) -> dict[str, list[list[str]]]:
+    """Return what each sheet shows, formulas worked out, by the sheet's title."""
+    files = _converted(content, _CSV)
+    return {
+        name.removeprefix("book-").removesuffix(".csv"): list(
+            csv.reader(io.StringIO(data.decode(), newline=""))
+        )
+        for name, data in files.items()
+    }
+
+
+def _converted(content: bytes, to: str) -> dict[str, bytes]:
+    assert SOFFICE is not None
+    with TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True) as folder:
+        source, target = Path(folder, "book.xlsx"), Path(folder, "target")
+        source.write_bytes(content)
+        settings = f"-env:UserInstallation={_settings().as_uri()}"
+        command = [SOFFICE, settings, "--headless", "--convert-to", to, "--outdir", str(target)]
+        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=50)
+        return {path.name: path.read_bytes() for path in target.iterdir()}
+
+
+@cache
+def _settings() -> Path:
+    """Return a folder for LibreOffice's own settings: making them takes as long as the work."""
+    folder = Path(mkdtemp(prefix="libreoffice-settings-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
