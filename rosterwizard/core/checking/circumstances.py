@@ -5,6 +5,7 @@ Everything here is looked up for the few problems that are shown.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 import polars as pl
@@ -25,10 +26,11 @@ Said = Mapping[str, object]
 def circumstances(job_sheet: JobSheet, problems: Problems, frame: pl.DataFrame) -> dict[int, Said]:
     """Return what more there is to say, by the position in `frame`, a part of the problems'."""
     said: dict[int, Said] = {}
+    whole = cache(lambda: Cells(job_sheet))  # made once, and only for doubles
     for (index,), part in frame.with_row_index("place").group_by("rule"):
         rule = problems.rules[cast("int", index)]
         if rule.code in _DOUBLES:
-            told: Iterable[Said] = _first_ones(rule, job_sheet, part["row"])
+            told: Iterable[Said] = _first_ones(rule, whole(), part["row"])
         elif rule.code in _OF_FILE:
             told = [_OF_FILE[rule.code](job_sheet, column) for column in part["column"]]
         else:
@@ -37,17 +39,17 @@ def circumstances(job_sheet: JobSheet, problems: Problems, frame: pl.DataFrame) 
     return said
 
 
-def _first_ones(rule: CheckedRule, job_sheet: JobSheet, rows: pl.Series) -> list[Said]:
+def _first_ones(rule: CheckedRule, cells: Cells, rows: pl.Series) -> list[Said]:
     """Return the row, and its value, that has the value of each of `rows` first."""
-    cells = Cells(job_sheet)
     fields = cast("tuple[str, ...]", rule.params["fields"])
     key = key_of(cells, fields, ignore_case=rule.code == "case-twins")
     first = cells.frame.select(
         pl.col("row").first().over(key).alias("first"), cells.clean(fields[0]).alias("value")
     )
     found = first["first"].gather(rows)
+    sheet_row = cells.job_sheet.sheet.sheet_row
     return [
-        {"first_row": job_sheet.sheet.sheet_row[row], "first_value": first["value"][row]}
+        {"first_row": sheet_row[row], "first_value": first["value"][row]}
         for row in found
     ]
 
@@ -57,6 +59,9 @@ def _of_rows(
 ) -> Iterable[Said]:
     """Return what the other cells of the same rows, or the items of a list, add."""
     if rule.field is None or rows.null_count():
+        return ()
+    is_list = job_sheet.record_type.field(rule.field).type == "list"
+    if not is_list and rule.code not in _OF_OTHER_CELLS:
         return ()
     cells = Cells(replace(job_sheet, frame=job_sheet.frame[rows]))
     gaps = _gaps(rule, cells, known)
@@ -103,6 +108,7 @@ def _bytes(job_sheet: JobSheet, _column: int | None) -> Said:
     return {"bytes": output_bytes(profile, job_sheet)}
 
 
+_OF_OTHER_CELLS = frozenset({"same-length", "not-before", "spelling"})
 _DOUBLES = frozenset({"unique", "uniqueKey", "primaryKey", "case-twins"})
 _OF_FILE: Mapping[str, Callable[[JobSheet, int | None], Said]] = {
     "too-many-rows": _rows,
