@@ -1,15 +1,23 @@
-"""Where the program keeps its own files. Every folder is readable by its owner alone."""
+"""Where the program keeps its own files. Every folder is readable by its owner alone.
+
+Each function raises RosterError "own-folder-unusable" when the folder cannot be made.
+"""
 
 from pathlib import Path
 
 import platformdirs
+
+from rosterwizard.core.errors import RosterError
 
 _NAME = "RosterWizard"
 
 
 def _private(folder: str) -> Path:
     path = Path(folder)
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise RosterError("own-folder-unusable", folder=path, reason=error.strerror) from error
     return path
 
 

@@ -16,6 +16,9 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.services.folders import data_folder
 
 
+FOLDER = "journal"
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="step"):
     """What every line says. batch: counts from 1. when: ISO 8601 with the offset."""
 
@@ -54,12 +57,13 @@ class Journal:
     """
 
     def __init__(self, submission: str) -> None:
-        self.path = journal_folder() / f"{submission}.jsonl"
+        self.path = data_folder() / FOLDER / f"{submission}.jsonl"
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Self:
         """Open the file; it must be new."""
         try:
+            journal_folder()
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError as error:
             raise self._unwritable(error) from error
@@ -90,7 +94,7 @@ class Journal:
 
 def journal_folder() -> Path:
     """Return the folder of the journals, made when it is missing."""
-    folder = data_folder() / "journal"
+    folder = data_folder() / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 

@@ -6,6 +6,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.services.folders import log_folder
 
 NAME = "rosterwizard"
@@ -28,7 +29,7 @@ def start_log() -> None:
         handler = RotatingFileHandler(
             path, maxBytes=LARGEST_FILE, backupCount=OLD_FILES, encoding="utf-8"
         )
-    except OSError:
+    except (OSError, RosterError):
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
