@@ -16,7 +16,7 @@ State = Literal[
 ]
 TAKEN: frozenset[State] = frozenset({"created", "updated", "accepted", "delivered"})
 STATES: tuple[State, ...] = get_args(State)
-FRAME = {"row": pl.UInt32, "state": pl.Enum(STATES), "words": pl.String}
+FRAME = pl.Schema({"row": pl.UInt32(), "state": pl.Enum(STATES), "words": pl.String()})
 
 
 @dataclass(frozen=True, slots=True)

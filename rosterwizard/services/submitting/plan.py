@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.output import output_job, zipped
+from rosterwizard.core.words import sentence
+from rosterwizard.services.servers import check_system, known_mode
 
-    from rosterwizard.core.job import Job
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.output import OutputFile
     from rosterwizard.core.problems import Problems
+    from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.servers import Server
 
 Way = Literal["good-rows", "all-rows"]
-LEFT_OUT = {"row": pl.UInt32, "problems": pl.UInt32}
+LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """One file as it is handed over, byte for byte.
 
@@ -34,23 +42,25 @@ class Batch:
     @property
     def digest(self) -> str:
         """The SHA-256 of the content, in hexadecimal."""
-        raise NotImplementedError
+        return hashlib.sha256(self.content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetPlan:
     """What becomes of the rows of one sheet.
 
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
-    with how many errors each has.
+    with how many errors each has. file_errors: errors of the file as a whole (a column that is
+    missing); leaving rows out does not mend them.
     """
 
     record_type: str
     rows: pl.Series
     left_out: pl.DataFrame
+    file_errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """What will be sent where, and what it will cause. Bound to the bytes by `digest`.
 
@@ -72,7 +82,8 @@ class Plan:
     @property
     def digest(self) -> str:
         """One SHA-256 over the digests of all batches."""
-        raise NotImplementedError
+        digests = " ".join(batch.digest for batch in self.batches)
+        return hashlib.sha256(digests.encode()).hexdigest()
 
     @property
     def rows_sent(self) -> int:
@@ -99,6 +110,143 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     problems: by the name of the record type. mode: empty is the server's, or the profile's first.
     may_delete: a person said so; without it a mode that deletes is refused.
     Raises RosterError: "nothing-to-send", "mode-unknown", "mode-of-other-folder", "mode-deletes",
-    "left-out-would-be-deleted", "server-of-other-system".
+    "left-out-would-be-deleted", "parts-would-delete", "set-file-empty", "server-of-other-system".
     """
-    raise NotImplementedError
+    check_system(server, job.profile)
+    chosen = _mode(job.profile, server, mode)
+    sheets = tuple(_sheet_plan(each, problems[each.record_type.name], way) for each in job.sheets)
+    _refuse_nothing(job, sheets)
+    batches = batches_of(job, sheets)
+    if chosen is not None and chosen.deletes:
+        _refuse_danger(chosen, sheets, batches, may_delete=may_delete)
+    return Plan(
+        server=server,
+        way=way,
+        mode=chosen.name if chosen else "",
+        sheets=sheets,
+        batches=batches,
+        side_effects=_side_effects(job, sheets, chosen),
+        deletes=chosen is not None and chosen.deletes,
+        page=next(_of_each(job, "page"), ""),
+        steps=_steps(job),
+        result=next(_of_each(job, "result"), ""),
+    )
+
+
+def batches_of(job: Job, sheets: Iterable[SheetPlan]) -> tuple[Batch, ...]:
+    """Return the files for the planned rows; the same job and rows give the same bytes."""
+    planned = {sheet.record_type: sheet for sheet in sheets}
+    sending = {name: sheet.rows for name, sheet in planned.items()}
+    files = [
+        file
+        for file in output_job(job, sending)
+        # Rows that are all left out leave no file; a sheet that never had rows may stay empty.
+        if len(file.rows) or not planned[file.record_type].left_out.height
+    ]
+    if job.profile.roster.set == "zip":
+        return (_zip(job.profile, files),)
+    return tuple(
+        Batch(
+            file.name,
+            file.content,
+            {file.record_type: file.rows},
+            job.profile.record_type(file.record_type).roster.api_path,
+        )
+        for file in files
+    )
+
+
+def _zip(profile: Profile, files: list[OutputFile]) -> Batch:
+    rows = {file.record_type: file.rows for file in files}
+    return Batch(profile.roster.set_file or f"{profile.name}.zip", zipped(files), rows)
+
+
+def _mode(profile: Profile, server: Server, wanted: str) -> Mode | None:
+    """Return the mode, the profile's first one when nobody named one, or None without modes."""
+    name = known_mode(profile, wanted or server.mode)
+    if wanted and server.mode and wanted != server.mode:
+        raise RosterError("mode-of-other-folder", name=server.name, own=server.mode, mode=wanted)
+    modes = profile.roster.submission.modes
+    return next((mode for mode in modes if name in {"", mode.name}), None)
+
+
+def _sheet_plan(sheet: JobSheet, problems: Problems, way: Way) -> SheetPlan:
+    errors = problems.of_severity("error")["row"]
+    left_out = pl.DataFrame(schema=LEFT_OUT)
+    if way == "good-rows":
+        counts = errors.drop_nulls().value_counts(name="problems").sort("row")
+        left_out = counts.cast(LEFT_OUT)
+    everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
+    rows = everything.filter(~everything.is_in(left_out["row"].to_list()))
+    return SheetPlan(sheet.record_type.name, rows, left_out, errors.null_count())
+
+
+def _refuse_nothing(job: Job, sheets: tuple[SheetPlan, ...]) -> None:
+    if not any(len(sheet.rows) for sheet in sheets) and not _may_be_empty(job, sheets):
+        raise RosterError("nothing-to-send", rows=sum(sheet.left_out.height for sheet in sheets))
+    if job.profile.roster.set:
+        for sheet in sheets:
+            record_type = job.profile.record_type(sheet.record_type)
+            if record_type.roster.needed_in_set and not len(sheet.rows):
+                raise RosterError("set-file-empty", type=record_type.title or record_type.name)
+
+
+def _may_be_empty(job: Job, sheets: tuple[SheetPlan, ...]) -> bool:
+    """Tell whether the sheets hold nothing, and the system takes that."""
+    return not any(sheet.left_out.height for sheet in sheets) and all(
+        sheet.record_type.roster.empty_file == "allowed" for sheet in job.sheets
+    )
+
+
+def _refuse_danger(
+    mode: Mode, sheets: tuple[SheetPlan, ...], batches: tuple[Batch, ...], *, may_delete: bool
+) -> None:
+    """Refuse what would delete by accident: rows left out, a file in parts, nobody's word."""
+    left_out = sum(sheet.left_out.height for sheet in sheets)
+    if left_out:
+        raise RosterError("left-out-would-be-deleted", mode=mode.title, rows=left_out)
+    if len(batches) > len(sheets):
+        raise RosterError("parts-would-delete", mode=mode.title, parts=len(batches))
+    if not may_delete:
+        raise RosterError("mode-deletes", mode=mode.title, says=mode.says)
+
+
+def _side_effects(job: Job, sheets: tuple[SheetPlan, ...], mode: Mode | None) -> tuple[str, ...]:
+    """Return what sending will cause, each sentence once: the file's, then the filled fields'."""
+    found = [mode.says] if mode else []
+    for sheet, plan in zip(job.sheets, sheets, strict=True):
+        roster = sheet.record_type.roster
+        found += [*roster.side_effects, roster.update.says]
+        if roster.update.meaning == "full" and plan.left_out.height:
+            found.append(sentence("left-out-counts-as-gone", rows=plan.left_out.height))
+        found += _effects_of_fields(sheet, plan.rows)
+    return tuple(dict.fromkeys(effect for effect in found if effect))
+
+
+def _effects_of_fields(sheet: JobSheet, rows: pl.Series) -> list[str]:
+    """Return what filling the fields causes, of those that any of the rows fills."""
+    return [
+        field.roster.side_effect
+        for field in sheet.record_type.fields
+        if field.roster.side_effect and _is_filled(sheet, field.name, rows)
+    ]
+
+
+def _is_filled(sheet: JobSheet, field: str, rows: pl.Series) -> bool:
+    column = sheet.matching.column_of(field)
+    if column is None:
+        return bool(sheet.matching.constants.get(field))
+    return bool((sheet.frame[f"c{column}"].gather(rows) != "").any())
+
+
+def _of_each(job: Job, what: Literal["page", "result"]) -> Iterator[str]:
+    """Give what the record types say, then what the system says."""
+    for sheet in job.sheets:
+        if text := getattr(sheet.record_type.roster, what):
+            yield text
+    yield getattr(job.profile.roster.submission, what)
+
+
+def _steps(job: Job) -> tuple[str, ...]:
+    own = [step for sheet in job.sheets for step in sheet.record_type.roster.steps]
+    return tuple(dict.fromkeys(own)) or job.profile.roster.submission.steps

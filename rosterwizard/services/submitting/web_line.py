@@ -1,0 +1,129 @@
+"""One request on the web: trust from the operating system, and a line that can be cut."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import ssl
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import requests
+import truststore
+from requests.adapters import HTTPAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from urllib3.connection import HTTPConnection
+
+
+class Line:
+    """What two threads know of one request: the one that sends it and the one that may cut it.
+
+    sent: how many bytes of the file have been handed to the network. Once `cut` has returned,
+    not one more is.
+    """
+
+    def __init__(self) -> None:
+        self.sent = 0
+        self._lock = threading.Lock()
+        self._is_cut = False
+        self._connection: HTTPConnection | None = None
+        self._socket: socket.socket | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the server may have something of the file."""
+        return self.sent > 0
+
+    def joins(self, connection: HTTPConnection) -> None:
+        """Note the connection that the request goes over."""
+        self._connection = connection
+
+    def cut(self) -> None:
+        """End the request, whatever it waits for."""
+        with self._lock:
+            self._is_cut = True
+        open_socket = self._socket or getattr(self._connection, "sock", None)
+        if open_socket is not None:
+            with suppress(OSError, ValueError):  # it may be closing by itself
+                open_socket.shutdown(socket.SHUT_RDWR)
+
+    def passes(self, count: int) -> None:
+        """Note that `count` bytes are about to be sent; raises once the line is cut."""
+        with self._lock:
+            if self._is_cut:
+                raise ConnectionAbortedError("cut by the person")
+            self.sent += count
+            self._socket = getattr(self._connection, "sock", None)
+
+    def close(self) -> None:
+        """Give the socket back; an answer that is no HTTP would leave it open."""
+        if self._socket is not None:
+            with suppress(OSError):
+                os.close(self._socket.detach())
+
+
+class Body:
+    """A request's body that counts on its line what leaves. Without a length of its own."""
+
+    def __init__(self, content: bytes, line: Line) -> None:
+        self._rest = memoryview(content)
+        self._line = line
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, at most `size`."""
+        piece = bytes(self._rest if size < 0 else self._rest[:size])
+        self._rest = self._rest[len(piece) :]
+        self._line.passes(len(piece))
+        return piece
+
+
+class LineAdapter(HTTPAdapter):
+    """Sends requests over connections that a line can cut, trusting whom the system trusts."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
+        """Make the pools with the trust of the operating system."""
+        kwargs["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        super().init_poolmanager(*args, **kwargs)
+
+    def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> Any:  # noqa: ANN401 - as above
+        """Make the pools that go through a proxy, with the same trust."""
+        proxy_kwargs["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return super().proxy_manager_for(proxy, **proxy_kwargs)
+
+    def cert_verify(self, conn: Any, *_: object) -> None:  # noqa: ANN401 - a pool of urllib3
+        """Ask for a certificate. Not as requests does it: that would add a list of its own."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - passed on
+        """Return the pool, which tells the line of each connection that it makes."""
+        pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
+        pool.ConnectionCls = _joining(self._line, pool.ConnectionCls)
+        return pool
+
+
+def _joining(line: Line, kind: Callable[..., HTTPConnection]) -> Any:  # noqa: ANN401 - stands for a class
+    def connection(*args: Any, **kwargs: Any) -> HTTPConnection:  # noqa: ANN401 - passed on
+        made = kind(*args, **kwargs)
+        line.joins(made)
+        return made
+
+    return connection
+
+
+def session_over(line: Line) -> requests.Session:
+    """Return a session whose requests go over `line`."""
+    # Of a broken answer urllib3 writes pieces into its log, which nobody has asked for.
+    logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)
+    session = requests.Session()
+    session.mount("https://", LineAdapter(line))
+    session.mount("http://", LineAdapter(line))
+    return session

@@ -1,0 +1,117 @@
+"""A small server on this machine that answers with exactly the bytes it is given, or cuts."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import ssl
+
+LONGEST_WAIT_S = 20
+MOST_CLIENTS = 20
+
+
+def reply(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> bytes:
+    """Return a whole HTTP answer; header names are written with underscores."""
+    content = body.encode() if isinstance(body, str) else body
+    named = {"Content_Length": str(len(content)), **headers}
+    lines = [f"HTTP/1.1 {status}", *(f"{k.replace('_', '-')}: {v}" for k, v in named.items())]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
+
+
+class FaultServer:
+    """Takes connections one after the other.
+
+    answer: what it sends, byte for byte, before it closes. reads: how many bytes of the body it
+    reads before that (None: all of it). held: it waits for `release` before it answers.
+    blind: it answers without reading anything.
+    requests: what it was sent.
+    """
+
+    def __init__(
+        self,
+        answer: bytes = b"",
+        *,
+        reads: int | None = None,
+        tls: ssl.SSLContext | None = None,
+        held: bool = False,
+        blind: bool = False,
+    ) -> None:
+        self.requests: list[bytes] = []
+        self.has_request = threading.Event()
+        self.release = threading.Event()
+        if not held:
+            self.release.set()
+        self._answer = answer
+        self._reads = reads
+        self._blind = blind
+        self._tls = tls
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self._socket.getsockname()[1])
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
+
+    def __enter__(self) -> Self:
+        """Begin to listen."""
+        self._socket.settimeout(0.05)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop listening."""
+        self._stopping.set()
+        self.release.set()
+        self._thread.join(LONGEST_WAIT_S)
+        self._socket.close()
+
+    def _accept(self) -> None:
+        while not self._stopping.is_set() and len(self.requests) < MOST_CLIENTS:
+            with suppress(TimeoutError):
+                link, _ = self._socket.accept()
+                link.settimeout(LONGEST_WAIT_S)
+                with suppress(OSError), link:
+                    self._serve(link)
+
+    def _serve(self, link: socket.socket) -> None:
+        if self._tls is None:
+            self._answer_one(link)
+            return
+        with self._tls.wrap_socket(link, server_side=True) as safe:
+            self._answer_one(safe)
+
+    def _answer_one(self, link: socket.socket) -> None:
+        if not self._blind:
+            self.requests.append(self._read(link))
+        self.has_request.set()
+        self.release.wait(LONGEST_WAIT_S)
+        link.sendall(self._answer)
+
+    def _read(self, link: socket.socket) -> bytes:
+        """Read the head, and as much of the body as is wanted."""
+        request = b""
+        while b"\r\n\r\n" not in request:
+            piece = link.recv(1)
+            if not piece:
+                return request
+            request += piece
+        length = int(request.lower().partition(b"content-length:")[2].split(b"\r\n")[0] or b"0")
+        left = length if self._reads is None else min(self._reads, length)
+        while left:
+            piece = link.recv(min(left, 65_536))
+            if not piece:
+                return request
+            request += piece
+            left -= len(piece)
+        return request

@@ -1,0 +1,34 @@
+"""Progress that a test listens to, or stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.progress import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Heard:
+    """Keeps what was reported."""
+
+    def __init__(self) -> None:
+        self.reports: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int) -> None:
+        """Keep one report."""
+        self.reports.append((done, total))
+
+
+class CancelWhen:
+    """Stops the work as soon as `stops` says so."""
+
+    def __init__(self, stops: Callable[[], bool] = lambda: True) -> None:
+        self._stops = stops
+
+    def report(self, done: int, total: int) -> None:
+        """Raise when it is time."""
+        del done, total
+        if self._stops():
+            raise Cancelled
