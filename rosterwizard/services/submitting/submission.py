@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.outcomes import STATES, Outcomes, State
 from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.words import sentence
+from rosterwizard.services.history import Entry, remember
+from rosterwizard.services.journal import Journal, now
+from rosterwizard.services.logs import note
+from rosterwizard.services.submitting.plan import batches_of
+from rosterwizard.services.submitting.reaching import reached
+from rosterwizard.services.submitting.row_outcomes import outcomes_of
+from rosterwizard.services.submitting.sending import Sender
 
 if TYPE_CHECKING:
-    from rosterwizard.core.errors import RosterError
     from rosterwizard.core.job import Job
     from rosterwizard.services.servers import Server
     from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.submitting.protocol import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Submitted:
     trouble: what stopped it (server not reached, account refused, "host-key-unknown", …), or None.
     cancelled: the person stopped it. places: where files were put (paths, addresses).
     page, steps, result: for loading by hand. notices: whole sentences a person should also see.
+    submission: names the journal and the entries of the history.
     """
 
     outcomes: dict[str, Outcomes]
@@ -33,6 +45,7 @@ class Submitted:
     steps: tuple[str, ...] = ()
     result: str = ""
     notices: tuple[str, ...] = field(default=())
+    submission: str = ""
 
     def counts(self) -> dict[State, int]:
         """Return how many rows have each state, all sheets together, all states named."""
@@ -43,22 +56,94 @@ class Submitted:
         return counts
 
 
-def submit(plan: Plan, job: Job, secret: str | None, progress: Progress = UNWATCHED) -> Submitted:
-    """Send what was planned. `progress` is asked at least every fifth of a second; units: bytes.
+def submit(
+    plan: Plan, job: Job, secret: str | None = None, progress: Progress = UNWATCHED
+) -> Submitted:
+    """Send what was planned. `progress` is asked ten times a second; its units are bytes.
 
     secret: the password, where the server needs one. Cancelling does not raise: it gives a
     `Submitted` that says which rows were not sent and which are unknown.
     Raises RosterError only before anything is sent: "plan-outdated" (the sheet has changed since),
-    "secret-missing", "journal-unwritable".
+    "secret-missing", "journal-unwritable", "user-with-colon", and what keeps the practice server
+    from starting.
     """
-    raise NotImplementedError
+    _check_bound(plan, job)
+    notices: list[str] = []
+    submission = f"{datetime.now().astimezone():%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+    with reached(plan.server, secret) as protocol, Journal(submission) as journal:
+        answers = Sender(plan, protocol, journal, notices).send_all(progress)
+    if plan.server.is_practice:
+        notices.append(sentence("practice-holds"))
+    outcomes = outcomes_of(plan, answers)
+    _remember(plan, job, submission, outcomes, notices)
+    last = answers[-1]
+    return Submitted(
+        outcomes=outcomes,
+        trouble=last.trouble,
+        cancelled=last.cancelled,
+        places=_places(plan, answers),
+        page=plan.page,
+        steps=plan.steps,
+        result=plan.result,
+        notices=tuple(notices),
+        submission=submission,
+    )
 
 
-def check_connection(server: Server, secret: str | None, progress: Progress = UNWATCHED) -> None:
+def check_connection(
+    server: Server, secret: str | None = None, progress: Progress = UNWATCHED
+) -> None:
     """Return when the server can be reached and takes the account. Raises RosterError if not.
+
+    Nothing is changed there: Infiniti gets an empty file, which it allows; folders are looked at
+    and tried; SFTP signs in and looks at the folder. Raises `Cancelled` when `progress` does.
 
     An sftp server that is not known yet raises "host-key-unknown" with the params `host`, `kind`,
     `fingerprint` and `key`; show the fingerprint, and when the person trusts it, give `key` to
     `remember_host_key` and save the settings.
     """
-    raise NotImplementedError
+    with reached(server, secret) as protocol:
+        protocol.check(progress)
+
+
+def _check_bound(plan: Plan, job: Job) -> None:
+    digests = [batch.digest for batch in batches_of(job, plan.sheets)]
+    if digests != [batch.digest for batch in plan.batches]:
+        raise RosterError("plan-outdated")
+
+
+def _places(plan: Plan, answers: list[Answer]) -> tuple[str, ...]:
+    """Return where the files are; the practice server has moved them on by now."""
+    if plan.server.is_practice:
+        return ()
+    return tuple(answer.place for answer in answers if answer.place)
+
+
+def _remember(
+    plan: Plan, job: Job, submission: str, outcomes: dict[str, Outcomes], notices: list[str]
+) -> None:
+    """Keep digests and counts; a history that cannot be written does not hide the outcomes."""
+    entries = [_entry(plan, job, submission, each) for each in outcomes.values()]
+    for entry in entries:
+        counts = {state.replace("-", "_"): count for state, count in entry.counts.items()}
+        note("submitted", type=f"{entry.system}/{entry.record_type}", rows=entry.rows, **counts)
+    try:
+        remember(entries)
+    except RosterError as error:
+        notices.append(str(error))
+
+
+def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:
+    sheet = job.sheet_of(outcomes.record_type)
+    digests = [each.digest for each in plan.batches if outcomes.record_type in each.rows]
+    return Entry(
+        submission=submission,
+        when=now(),
+        system=job.profile.name,
+        record_type=outcomes.record_type,
+        server=plan.server.name,
+        file=sheet.sheet.origin.file.name if sheet else "",
+        digest=digests[0] if len(digests) == 1 else plan.digest,
+        rows=outcomes.frame.height,
+        counts={state: count for state, count in outcomes.counts().items() if count},
+    )

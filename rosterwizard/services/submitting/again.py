@@ -1,0 +1,61 @@
+"""Sending again what was not taken, without what is in already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.outcomes import TAKEN, Outcomes
+from rosterwizard.services.submitting.plan import batches_of
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job
+    from rosterwizard.services.submitting.plan import Plan, SheetPlan
+    from rosterwizard.services.submitting.submission import Submitted
+
+
+def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
+    """Return the plan without the rows that the server has taken already.
+
+    A set that travels in one zip, and a mode that deletes, need every row each time: their plan
+    stays as it is. Raises RosterError "all-taken" when nothing is left.
+    """
+    if plan.deletes or job.profile.roster.set:
+        return plan
+    sheets = tuple(_without_taken(sheet, before) for sheet in plan.sheets)
+    if not any(len(sheet.rows) for sheet in sheets):
+        raise RosterError("all-taken", rows=plan.rows_sent)
+    return replace(plan, sheets=sheets, batches=batches_of(job, sheets))
+
+
+def together(before: Submitted, after: Submitted) -> Submitted:
+    """Return the latest word on every row: what was taken before stays taken."""
+    outcomes = {
+        name: _together(before.outcomes[name], latest) if name in before.outcomes else latest
+        for name, latest in after.outcomes.items()
+    }
+    return replace(after, outcomes={**before.outcomes, **outcomes})
+
+
+def taken_rows(outcomes: Outcomes) -> pl.Series:
+    """Return the positions of the rows that the system has, or will find in the file."""
+    return outcomes.frame.filter(pl.col("state").cast(pl.String).is_in(list(TAKEN)))["row"]
+
+
+def _without_taken(sheet: SheetPlan, before: Submitted) -> SheetPlan:
+    if sheet.record_type not in before.outcomes:
+        return sheet
+    taken = taken_rows(before.outcomes[sheet.record_type]).to_list()
+    return replace(sheet, rows=sheet.rows.filter(~sheet.rows.is_in(taken)))
+
+
+def _together(before: Outcomes, latest: Outcomes) -> Outcomes:
+    taken = before.frame.filter(pl.col("row").is_in(taken_rows(before).to_list()))
+    news = latest.frame.filter(
+        ~(pl.col("row").is_in(taken["row"].to_list()) & (pl.col("state") == "not-sent"))
+    )
+    kept = before.frame.filter(~pl.col("row").is_in(news["row"].to_list()))
+    return replace(latest, frame=pl.concat([news, kept]).sort("row"))

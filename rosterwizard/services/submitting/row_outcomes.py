@@ -1,0 +1,76 @@
+"""From the answers to batches to an outcome for every row of every sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.words import sentence
+from rosterwizard.services.submitting.protocol import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rosterwizard.services.submitting.plan import Batch, Plan, SheetPlan
+
+
+def outcomes_of(plan: Plan, answers: Sequence[Answer]) -> dict[str, Outcomes]:
+    """Return the outcomes by record type.
+
+    answers: to the first batches, in order; the batches after them were not sent.
+    """
+    stopped_by = "row-cancelled" if answers and answers[-1].cancelled else "row-not-reached"
+    unsent = Answer("not-sent", sentence(stopped_by))
+    rest = [unsent] * (len(plan.batches) - len(answers))
+    answered = list(zip(plan.batches, [*answers, *rest], strict=True))
+    return {sheet.record_type: _outcomes(sheet, answered) for sheet in plan.sheets}
+
+
+def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Outcomes:
+    frames = [_left_out(sheet.left_out)]
+    summaries = []
+    for batch, answer in answered:
+        if sheet.record_type in batch.rows:
+            frames.append(_of_batch(sheet.record_type, batch.rows, answer))
+            summaries.append(answer.summary)
+    summary = " ".join(dict.fromkeys(each for each in summaries if each))
+    return Outcomes(sheet.record_type, pl.concat(frames).sort("row"), summary)
+
+
+def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
+    words = {count: _words_left_out(count) for count in left_out["problems"].unique()}
+    texts = pl.Series("words", [words[count] for count in left_out["problems"]], pl.String)
+    return left_out.select("row", pl.lit("not-sent", FRAME["state"]).alias("state"), texts)
+
+
+def _words_left_out(problems: int) -> str:
+    return sentence("row-left-out-1" if problems == 1 else "row-left-out-more", problems=problems)
+
+
+def _of_batch(record_type: str, rows: Mapping[str, pl.Series], answer: Answer) -> pl.DataFrame:
+    """Return the outcomes of one record type's rows in a batch.
+
+    The answer counts through all rows of the batch, whatever their record type.
+    """
+    start = dict(_starts(rows))[record_type]
+    positions = rows[record_type]
+    numbers = pl.int_range(start, start + len(positions), dtype=pl.UInt32, eager=True)
+    named = answer.rows.rename({"row": "number"})
+    found = pl.DataFrame({"row": positions, "number": numbers}).join(
+        named, on="number", how="left", maintain_order="left"
+    )
+    unnamed = pl.col("state").is_null()
+    return found.select(
+        pl.col("row"),
+        pl.col("state").fill_null(pl.lit(answer.state, FRAME["state"])),
+        pl.when(unnamed).then(pl.lit(answer.words)).otherwise("words").alias("words"),
+    )
+
+
+def _starts(rows: Mapping[str, pl.Series]) -> Iterator[tuple[str, int]]:
+    start = 0
+    for record_type, positions in rows.items():
+        yield record_type, start
+        start += len(positions)

@@ -1,0 +1,86 @@
+"""Sending the batches of a plan one after the other, each with a line in the journal both ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.words import sentence
+from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
+from rosterwizard.services.submitting.protocol import Answer, SubmissionProtocol
+
+if TYPE_CHECKING:
+    from rosterwizard.core.progress import Progress
+    from rosterwizard.services.submitting.plan import Batch, Plan
+
+
+class Sender:
+    """Sends one plan. notices: gets what a person should also see."""
+
+    def __init__(
+        self, plan: Plan, protocol: SubmissionProtocol, journal: Journal, notices: list[str]
+    ) -> None:
+        self._plan = plan
+        self._protocol = protocol
+        self._journal = journal
+        self._notices = notices
+
+    def send_all(self, progress: Progress) -> list[Answer]:
+        """Return the answers to the batches, until one of them stops the submission."""
+        answers: list[Answer] = []
+        whole = sum(len(batch.content) for batch in self._plan.batches)
+        done = 0
+        for number, batch in enumerate(self._plan.batches, start=1):
+            answer = self._send(number, batch, _Onward(progress, done, whole))
+            answers.append(answer)
+            done += len(batch.content)
+            if not answer.goes_on:
+                break
+        return answers
+
+    def _send(self, number: int, batch: Batch, progress: Progress) -> Answer:
+        try:
+            self._journal.write(self._sending(number, batch))
+        except RosterError as trouble:
+            if number == 1:
+                raise
+            return Answer("not-sent", str(trouble), trouble=trouble)
+        answer = self._protocol.send(batch, progress)
+        try:
+            self._journal.write(_answered(number, batch, answer))
+        except RosterError:
+            self._notices.append(sentence("journal-not-finished"))
+        return answer
+
+    def _sending(self, number: int, batch: Batch) -> Sending:
+        return Sending(
+            batch=number,
+            when=now(),
+            system=self._plan.server.system,
+            server=self._plan.server.name,
+            file=batch.name,
+            size=len(batch.content),
+            digest=batch.digest,
+            rows={name: ranges(rows) for name, rows in batch.rows.items()},
+        )
+
+
+class _Onward:
+    """The progress of one batch, as a part of that of all."""
+
+    def __init__(self, progress: Progress, before: int, whole: int) -> None:
+        self._progress = progress
+        self._before = before
+        self._whole = whole
+
+    def report(self, done: int, total: int) -> None:
+        """Note where the whole is; a batch that says nothing of bytes counts as one step."""
+        self._progress.report(min(self._before + done, self._whole), max(self._whole, total))
+
+
+def _answered(number: int, batch: Batch, answer: Answer) -> Answered:
+    counts = Counter(answer.rows["state"].to_list())
+    counts[answer.state] += sum(map(len, batch.rows.values())) - answer.rows.height
+    trouble = answer.trouble.code if answer.trouble else ""
+    return Answered(batch=number, when=now(), counts=dict(+counts), trouble=trouble)
