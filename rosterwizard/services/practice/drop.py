@@ -1,0 +1,95 @@
+"""The practice server's folders: what is put there is taken in, as a sync program does."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from rosterwizard.services.practice.rosters import LARGEST_FILE, sheets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Self
+
+    from rosterwizard.services.practice.store import Store
+
+ENDINGS = (".csv", ".tsv", ".zip")
+LOOK_EACH_S = 0.5
+TAKEN = "taken"
+
+
+class Drop:
+    """Takes in the files of one folder and of the folders in it, each named after a system.
+
+    A file that was taken in is moved into the folder `taken` beside it; the latest of each name
+    stays there.
+    """
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._folder = folder
+        self._store = store
+        self._lock = threading.Lock()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def folder_of(self, system: str) -> Path:
+        """Return the folder for one system, made when it is missing."""
+        folder = self._folder / system
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+
+    def take_in(self) -> None:
+        """Take in everything that is there and finished."""
+        with self._lock:
+            for path in list(self._waiting()):
+                self._take(path)
+
+    def _waiting(self) -> Iterator[Path]:
+        for folder in (self._folder, *self._folder.iterdir()):
+            if folder.is_dir() and folder.name != TAKEN:
+                yield from (path for path in sorted(folder.iterdir()) if _is_finished(path))
+
+    def _take(self, path: Path) -> None:
+        system = "" if path.parent == self._folder else path.parent.name
+        try:
+            for name, rows in sheets_of(path.name, path.read_bytes()):
+                self._store.replace(system, name, rows)
+        except ValueError as error:
+            self._store.replace(system, path.name, [{"refused": str(error)}])
+        taken = path.parent / TAKEN
+        taken.mkdir(mode=0o700, exist_ok=True)
+        path.replace(taken / path.name)
+
+
+def _is_finished(path: Path) -> bool:
+    return (
+        path.suffix.lower() in ENDINGS
+        and not path.name.startswith(".")
+        and path.is_file()
+        and not path.is_symlink()
+        and path.stat().st_size <= LARGEST_FILE
+    )
+
+
+class DropWatch:
+    """Looks into the folders twice a second; `with` starts and stops it."""
+
+    def __init__(self, drop: Drop) -> None:
+        self._drop = drop
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        """Begin to look."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Look a last time and stop."""
+        self._stop.set()
+        self._thread.join()
+        self._drop.take_in()
+
+    def _look(self) -> None:
+        while not self._stop.wait(LOOK_EACH_S):
+            self._drop.take_in()

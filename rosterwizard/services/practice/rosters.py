@@ -1,0 +1,63 @@
+"""The rows of the files that the practice server is sent."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rosterwizard.services.practice.store import Cells
+
+LARGEST_FILE = 100_000_000
+MOST_MEMBERS = 50
+
+
+def rows_of(content: bytes) -> list[Cells]:
+    """Return the rows of a CSV file by heading, headings in small letters, blank lines passed over.
+
+    Raises ValueError when it is no UTF-8 or no CSV.
+    """
+    text = content.decode("utf-8-sig")
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    try:
+        lines = [line for line in csv.reader(io.StringIO(text), delimiter=delimiter) if line]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    headings = [heading.strip().lower() for heading in lines[0]] if lines else []
+    return [_by_heading(headings, line) for line in lines[1:]]
+
+
+def headings_of(content: bytes) -> list[str]:
+    """Return the headings in small letters; raises ValueError as `rows_of` does."""
+    first = content.decode("utf-8-sig").partition("\n")[0]
+    return [heading.strip().lower() for heading in next(csv.reader([first]), [])]
+
+
+def _by_heading(headings: list[str], line: list[str]) -> Cells:
+    cells = [*line, *[""] * (len(headings) - len(line))]
+    return dict(zip(headings, cells, strict=False))
+
+
+def sheets_of(name: str, content: bytes) -> Iterator[tuple[str, list[Cells]]]:
+    """Give each sheet of a file, a zip of files or a single one: its name and its rows.
+
+    Raises ValueError for what is none of these or far too large.
+    """
+    if not name.lower().endswith(".zip"):
+        yield name, rows_of(content)
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.infolist()[:MOST_MEMBERS]:
+                with archive.open(member) as file:
+                    inner = file.read(LARGEST_FILE + 1)
+                if len(inner) > LARGEST_FILE:
+                    raise ValueError("far too large")
+                yield PurePosixPath(member.filename).name, rows_of(inner)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise ValueError("no zip that can be read") from error

@@ -1,0 +1,43 @@
+"""`rosterwizard practice`: the practice server until somebody stops it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
+
+from rosterwizard.services.practice.server import PracticeServer
+
+if TYPE_CHECKING:
+    from rosterwizard.services.practice.scenarios import Scenario
+
+
+def serve(
+    port: int = 0, seconds: float = 0, scenario: Scenario = "good", out: TextIO | None = None
+) -> None:
+    """Run the practice server for so many seconds; 0: until Ctrl+C.
+
+    Its first line on `out` (standard output) is JSON: where it is, and with what account.
+    Raises RosterError as `PracticeServer` does.
+    """
+    with PracticeServer(scenario, port) as practice, suppress(KeyboardInterrupt):
+        stream = out or sys.stdout
+        stream.write(json.dumps(announcement(practice, scenario)) + "\n")
+        stream.flush()
+        threading.Event().wait(seconds or None)
+
+
+def announcement(practice: PracticeServer, scenario: str) -> dict[str, str]:
+    """Return what a person or a script needs to reach it. folder: with one in it per system."""
+    return {
+        "url": practice.url,
+        "user": practice.user,
+        "password": practice.password,
+        "page": f"{practice.url}/",
+        "sftp": practice.sftp,
+        "hostKey": practice.host_key,
+        "folder": str(practice.folder_of("")),
+        "scenario": scenario,
+    }
