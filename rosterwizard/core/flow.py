@@ -1,8 +1,8 @@
 """The wizard's steps as pure functions, so that the window decides nothing by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Step(Enum):
@@ -25,8 +25,7 @@ class Step(Enum):
 STEPS = tuple(Step)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the flow must know of the work at hand; counts only, so it is cheap to make.
 
     record_types: how many are chosen. files: how many were given.

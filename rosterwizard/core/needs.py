@@ -30,8 +30,8 @@ class Needs:
 def needs_of(profile: Profile, record_type: RecordType) -> Needs:
     """Return what `record_type` asks for."""
     fields = record_type.fields
-    always = tuple(field for field in fields if need_of(field) == "always")
-    sometimes = tuple(field for field in fields if need_of(field) == "when")
+    always = tuple(field for field in fields if need_of(record_type, field) == "always")
+    sometimes = tuple(field for field in fields if need_of(record_type, field) == "when")
     limits = record_type.roster.limits
     by_field = (field.roster.side_effect for field in fields if field.roster.side_effect)
     return Needs(

@@ -12,13 +12,33 @@ from functools import cache
 from rosterwizard.core.resources import resources_folder
 
 
+_folder = resources_folder() / "words" / "en"
+
+
+@cache
+def _words_of(part: str) -> dict[str, dict[str, str]]:
+    with (_folder / f"{part}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
 @cache
 def _all_words() -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
-    for path in sorted((resources_folder() / "words" / "en").glob("*.toml")):
-        with path.open("rb") as file:
-            words.update(tomllib.load(file))
+    for path in sorted(_folder.glob("*.toml")):
+        words.update(_words_of(path.stem))
     return words
+
+
+@cache
+def _sentences(code: str) -> dict[str, str]:
+    """Return what there is for `code`; the window's own words are found without all others.
+
+    Reading every file would take as long as painting the first page that needs a dozen of them.
+    """
+    for part in ("flow", "window"):
+        if code in _words_of(part):
+            return _words_of(part)[code]
+    return _all_words().get(code, {})
 
 
 def codes() -> frozenset[str]:
@@ -28,7 +48,7 @@ def codes() -> frozenset[str]:
 
 def has_sentence(code: str, part: str = "message") -> bool:
     """Tell whether `code` has that sentence."""
-    return part in _all_words().get(code, {})
+    return part in _sentences(code)
 
 
 def sentence(code: str, part: str = "message", **params: object) -> str:
@@ -36,4 +56,4 @@ def sentence(code: str, part: str = "message", **params: object) -> str:
 
     Raises KeyError for a code or a gap that is unknown: both are bugs, and tests find them.
     """
-    return _all_words()[code][part].format_map(params)
+    return _sentences(code)[part].format_map(params)

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
-from rosterwizard.gui.session import Session
-from rosterwizard.gui.window import Window
+from rosterwizard.gui.theme import Look
+from rosterwizard.services.kept_look import kept_look
 
 COLLECT_EVERY_MS = 5000
 
@@ -24,10 +25,18 @@ def run_window(files: Sequence[Path]) -> int:
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")
     collect_on_this_thread(app)
-    Dresser(app)
-    window = Window(Session())
-    window.show()
+    dresser = Dresser(app, Look(kept_look()))
+    frame = Frame()
+    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: furnish(frame, dresser, files)))
+    frame.show()
     return app.exec()
+
+
+def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
+    """Bring the wizard into the painted frame. Only from here on more than Qt is loaded."""
+    from rosterwizard.gui.furnishing import furnish as bring_in  # noqa: PLC0415 - as said
+
+    bring_in(frame, dresser, files)
 
 
 def collect_on_this_thread(parent: QObject) -> None:
@@ -37,6 +46,6 @@ def collect_on_this_thread(parent: QObject) -> None:
     from a worker thread: a crash (Anki met it, and does the same).
     """
     gc.disable()
-    timer = QTimer(parent, interval=COLLECT_EVERY_MS)
+    timer = QTimer(parent)
     timer.timeout.connect(gc.collect)
-    timer.start()
+    timer.start(COLLECT_EVERY_MS)

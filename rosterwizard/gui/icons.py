@@ -3,7 +3,7 @@
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
@@ -11,6 +11,7 @@ from rosterwizard.core.resources import resources_folder
 from rosterwizard.gui import theme
 
 _DRAWN_IN = "currentColor"
+_ROOM_PX = 6
 _APP_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 
 _worn: WeakKeyDictionary[QAbstractButton, tuple[str, str]] = WeakKeyDictionary()
@@ -22,13 +23,33 @@ def wear(button: QAbstractButton, name: str, colour: str = "text") -> None:
     colour: the name of the colour in `theme.Colours`.
     """
     _worn[button] = (name, colour)
-    button.setIcon(icon(name, colour))
+    _put_on(button, name, colour)
 
 
 def wear_again() -> None:
     """Draw the icons of all buttons in the colours of now."""
     for button, (name, colour) in _worn.items():
-        button.setIcon(icon(name, colour))
+        _put_on(button, name, colour)
+
+
+def _put_on(button: QAbstractButton, name: str, colour: str) -> None:
+    """Leave room between icon and words, which the style sheet cannot."""
+    room = _ROOM_PX if button.text() else 0
+    shown = QIcon(_with_room(pixmap(name, colour), room))
+    shown.addPixmap(_with_room(pixmap(name, "faint"), room), QIcon.Mode.Disabled)
+    button.setIconSize(QSize(theme.ICON_PX + room, theme.ICON_PX))
+    button.setIcon(shown)
+
+
+def _with_room(drawing: QPixmap, room_px: int) -> QPixmap:
+    ratio = drawing.devicePixelRatio()
+    result = QPixmap(drawing.width() + round(room_px * ratio), drawing.height())
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.drawPixmap(0, 0, drawing)
+    painter.end()
+    return result
 
 
 def icon(name: str, colour: str = "text") -> QIcon:

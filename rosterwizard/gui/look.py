@@ -88,7 +88,7 @@ def palette(ground: Colours) -> QPalette:
 def style_sheet(ground: Colours) -> str:
     """Return the style sheet of a ground: `resources/window.qss` with its gaps filled."""
     folder = resources_folder()
-    gaps = {name: getattr(ground, name) for name in Colours.__slots__ if name != "tiles"}
+    gaps = {name: colour for name, colour in ground._asdict().items() if name != "tiles"}
     sizes = {
         "corner": theme.CORNER_PX,
         "grid": theme.GRID_PX,

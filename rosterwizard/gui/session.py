@@ -1,7 +1,6 @@
 """The work at hand, which all pages share."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.problems import Problems
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
+    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -32,11 +33,13 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.settings: Settings | None = None  # None: not loaded yet
         self.profiles: tuple[Profile, ...] = ()
         self.profile: Profile | None = None
         self.record_types: tuple[str, ...] = ()
         self.paths: tuple[Path, ...] = ()
         self.options: ReadingOptions | None = None  # None: find everything out
+        self.kept_work: KeptWork | None = None  # to be laid on the job once the files are read
         self.job: Job | None = None
         self.problems: dict[str, Problems] = {}
         self.server_name = ""
@@ -47,6 +50,20 @@ class Session(QObject):
         self._ticked: dict[tuple[str, str], tuple[str, ...]] = {}
         self._edited: list[str] = []  # the record type of each edit done, oldest first
         self._undone: list[str] = []
+
+    # -- What the person set up -----------------------------------------------------------
+
+    def set_settings(self, settings: "Settings") -> None:
+        """Take the settings as they were kept."""
+        self.settings = settings
+        self.changed.emit("settings")
+
+    def keep_settings(self, settings: "Settings") -> None:
+        """Take changed settings and keep them. Raises RosterError "not-written"."""
+        from rosterwizard.services.settings import save_settings  # noqa: PLC0415 - start-up
+
+        self.set_settings(settings)
+        save_settings(settings)
 
     # -- What is imported -----------------------------------------------------------------
 
@@ -92,7 +109,7 @@ class Session(QObject):
 
     def set_paths(self, paths: Sequence[Path]) -> None:
         """Take the files; what was found out about the former ones goes."""
-        self.paths, self.options = tuple(paths), None
+        self.paths, self.options, self.kept_work = tuple(paths), None, None
         self.changed.emit("paths")
         self.set_job(None)
 
@@ -106,12 +123,22 @@ class Session(QObject):
         if job is None and self.job is None:
             return
         self.job = job
-        self._edited, self._undone = [], []
+        self._edited = [] if job is None else _in_turn(job, "done")
+        self._undone = [] if job is None else _in_turn(job, "undone")
         if job is not None:
             self._take_what_was_found(job)
         self.set_submitted(None)
         self.changed.emit("job")
         self.set_problems({})
+
+    def start_anew(self) -> None:
+        """Forget the work at hand; settings and systems stay."""
+        self.set_paths(())
+        self.profile, self.record_types = None, ()
+        self.server_name, self.way, self.mode = "", "good-rows", ""
+        self._ticked = {}
+        self.set_submitted(None)
+        self.changed.emit("record_types")
 
     def _take_what_was_found(self, job: "Job") -> None:
         found = tuple(sheet.record_type.name for sheet in job.sheets)
@@ -121,6 +148,8 @@ class Session(QObject):
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet; edits stay."""
+        from dataclasses import replace  # noqa: PLC0415 - must not delay the first paint
+
         sheet = self.sheet_of(record_type)
         if matching != sheet.matching:
             self._put(replace(sheet, matching=matching))
@@ -236,3 +265,8 @@ class Session(QObject):
             + len(missing_fields(sheet.matching, sheet.record_type))
             for sheet in self.job.sheets
         )
+
+
+def _in_turn(job: "Job", which: str) -> list[str]:
+    """Return the record type of each edit that a job brings along, sheet by sheet."""
+    return [sheet.record_type.name for sheet in job.sheets for _ in getattr(sheet.edits, which)]

@@ -4,9 +4,8 @@ Widgets ask `colours()` when they paint, so a change of the desktop's colour sch
 more than a repaint. Contrast between the pairs that are used together is held by a test.
 """
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 
@@ -27,8 +26,7 @@ _TITLE_SCALE = 1.15
 _SMALL_SCALE = 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):  # a dataclass of this size takes longer to make than to paint
     """One ground, light or dark, as #rrggbb.
 
     window: behind everything; page: where one reads and types; raised: cards and buttons;
@@ -209,6 +207,11 @@ def title_font() -> QFont:
 def small_font() -> QFont:
     """Return the font of second lines and badges."""
     return _scaled(_SMALL_SCALE, QFont.Weight.Normal)
+
+
+def text_font() -> QFont:
+    """Return the font of running text, for what is drawn by hand."""
+    return _scaled(1.0, QFont.Weight.Normal)
 
 
 def small_strong_font() -> QFont:

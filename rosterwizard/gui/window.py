@@ -1,55 +1,66 @@
-"""The one window: the steps at the side, a page, and buttons that say what they do."""
+"""The wizard: pages, the list of steps, and buttons that say what they do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWizard
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core import flow
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import STEPS, Step
-from rosterwizard.gui import theme
+from rosterwizard.core.words import sentence
+from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.reason import Reason
+from rosterwizard.gui.parts.footer import Footer
 from rosterwizard.gui.parts.step_list import StepList
 from rosterwizard.gui.session import Session
 
-_BEGIN_SIZE = (1200, 780)
-_NARROW_BELOW_PX = 860
-_Button = QWizard.WizardButton
+if TYPE_CHECKING:
+    from rosterwizard.services.kept_work import KeptWork
 
 
 class Window(QWizard):
     """A wizard whose pages are made when they are needed; the flow itself is in `core.flow`.
 
-    The id of a page is the number of its step.
+    The id of a page is the number of its step. It sits in a `Frame` beside `steps`, which belong
+    to it but which Qt would squeeze into margins of its own.
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
+        self.keeper = Keeper(session, lambda: self.step)
         self._travelling = False
         self._shown: Page | None = None
-        self._in_a_hurry = False  # a file was given: go as far as it leads
-        named(self, "window", "Roster Wizard")
-        self.setWindowTitle("Roster Wizard")
+        self._goal: Step | None = None  # where to go when the files are read
+        named(self, "wizard", "Roster Wizard")
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.setOptions(
-            QWizard.WizardOption.IndependentPages | QWizard.WizardOption.ExtendedWatermarkPixmap
-        )
-        self.setAcceptDrops(True)
+        self.setOptions(QWizard.WizardOption.IndependentPages)
         self.steps = StepList()
-        self.steps.chosen.connect(self.go_to)
-        self.setSideWidget(self.steps)
-        self._make_buttons()
-        self.session.changed.connect(self._session_changed)
-        self.currentIdChanged.connect(self._page_opened)
+        self.footer = Footer(self)
+        self._connect()
         self.page_of(Step.RECORD_TYPE)
         self.setStartId(Step.RECORD_TYPE.number)
-        self.resize(*_BEGIN_SIZE)
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(self.go_to)
+        self.steps.settings_pressed.connect(self.open_settings)
+        self.footer.help.clicked.connect(self.open_help)
+        self.footer.keep.clicked.connect(self.keep_work)
+        self.footer.reason.clicked.connect(lambda: self._of_page(Page.show_missing))
+        self.keeper.not_kept.connect(self.show_error)
+        self.session.changed.connect(self._session_changed)
+        self.currentIdChanged.connect(self._page_opened)
+        for keys, act in (
+            ("F1", self.open_help),
+            ("Alt+Left", self.back),
+            ("Ctrl+,", self.open_settings),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # -- Pages ----------------------------------------------------------------------------
 
@@ -59,6 +70,7 @@ class Window(QWizard):
             page = make_page(step, self.session)
             page.state_changed.connect(self.refresh)
             page.proceed.connect(self._proceed)
+            page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
         return cast("Page", self.page(step.number))
 
@@ -69,9 +81,6 @@ class Window(QWizard):
 
     def go_to(self, step: Step) -> None:
         """Open the page of `step` from wherever one is; nothing is lost on the way."""
-        if step is self.step:
-            return
-        self.setUpdatesEnabled(False)
         self._travelling = True
         while self.step.number > step.number and len(self.visitedIds()) > 1:
             self.back()
@@ -81,23 +90,19 @@ class Window(QWizard):
             self.page_of(stop)
             self.setCurrentId(stop.number)
         self._travelling = False
-        self.setUpdatesEnabled(True)
         self._page_opened()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
-        self._in_a_hurry = True
+        self._goal = Step.CHECK
         self.session.set_paths(paths)
         self.go_to(Step.FILE)
+        self._of_page(Page.enter)
 
     def _proceed(self) -> None:
-        self._travelling = True
         step = flow.next_step(self.step, self.session.facts())
         if step is not None:
-            self.page_of(step)
-            self.next()
-        self._travelling = False
-        self._page_opened()
+            self.go_to(step)
 
     def _page_opened(self) -> None:
         page = self.currentPage()
@@ -106,83 +111,105 @@ class Window(QWizard):
         if self._shown is not None:
             self._shown.leave()
         self._shown = page
-        self._set_margins()
         page.enter()
         self.refresh()
+        focused = QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            self.footer.take_focus()
+
+    def _of_page(self, do: Callable[[Page], None]) -> None:
+        page = self.currentPage()
+        if isinstance(page, Page):
+            do(page)
 
     def _session_changed(self, what: str) -> None:
-        if what == "job" and self.session.job is not None and self._in_a_hurry:
-            self._in_a_hurry = False
-            self.go_to(flow.furthest(self.session.facts()))
+        if what == "job" and self.session.job is not None and self._goal is not None:
+            step = min(flow.furthest(self.session.facts()), self._goal, key=STEPS.index)
+            self._goal = None
+            self.go_to(step)
         self.refresh()
-
-    # -- Buttons --------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Draw buttons and steps from what the page and the session say now."""
         page = self.currentPage()
-        if not isinstance(page, Page):
+        if self._travelling or not isinstance(page, Page):
             return
-        page.completeChanged.emit()
-        self._reason.tell("" if page.busy else page.missing())
-        for each in (_Button.NextButton, _Button.FinishButton):
-            if self.button(each).text() != page.next_label():
-                self.setButtonText(each, page.next_label())
+        self.footer.show_page(page)
         facts = self.session.facts()
-        open_ = set(flow.reachable(facts))
+        can_open = set(flow.reachable(facts))
         visited = {STEPS[number] for number in self.visitedIds()}
-        unneeded = {step for step in open_ if not flow.applies(step, facts)} - visited
-        done = {step for step in open_ - unneeded if not flow.missing(step, facts)}
-        done = {step for step in done if step in visited or step.number < self.step.number}
-        self.steps.show_steps(self.step, open_, done, unneeded)
+        unneeded = {step for step in can_open if not flow.applies(step, facts)} - visited
+        passed = {step for step in can_open if step in visited or step.number < self.step.number}
+        done = {step for step in passed - unneeded if not flow.missing(step, facts)}
+        self.steps.show_steps(self.step, can_open, done, unneeded)
 
-    def _make_buttons(self) -> None:
-        self._reason = Reason()
-        self._help = named(QPushButton("&Help"), "window.help")
-        self._keep = named(QPushButton("&Save my work"), "window.keep")
-        back = named(QPushButton("&Back"), "window.back")
-        next_ = named(QPushButton(), "window.next")
-        finish = named(QPushButton(), "window.finish")
-        self.setButton(_Button.HelpButton, self._help)
-        self.setButton(_Button.CustomButton1, self._keep)
-        self.setButton(_Button.CustomButton2, self._reason)
-        self.setButton(_Button.BackButton, back)
-        self.setButton(_Button.NextButton, next_)
-        self.setButton(_Button.FinishButton, finish)
-        for button, role in (
-            (self._help, "quiet"),
-            (self._keep, "quiet"),
-            (next_, "primary"),
-            (finish, "primary"),
-        ):
-            button.setProperty("role", role)
-        self.setButtonLayout(
-            [
-                _Button.HelpButton,
-                _Button.CustomButton1,
-                _Button.CustomButton2,
-                _Button.BackButton,
-                _Button.NextButton,
-                _Button.FinishButton,
-            ]
-        )
-        self.setButtonText(_Button.BackButton, "&Back")
-        self.setButtonText(_Button.HelpButton, "&Help")
-        self.setButtonText(_Button.CustomButton1, "&Save my work")
+    # -- Keeping work ---------------------------------------------------------------------
 
-    def _set_margins(self) -> None:
-        """Give side list and buttons our distances; Qt sets its own when it lays out anew."""
-        side = self.steps.parentWidget()
-        side_layout = side.layout() if side else None
-        if side_layout is not None:
-            side_layout.setContentsMargins(0, 0, 0, 0)
-        inner = self._help.parentWidget()
-        grid = inner.layout() if inner else None
-        rows = [] if grid is None else [grid.itemAt(each) for each in range(grid.count())]
-        for row in rows:
-            if isinstance(row, QHBoxLayout):
-                row.setContentsMargins(theme.BETWEEN_PX, 12, theme.EDGE_PX, 12)
-                row.setSpacing(theme.INSIDE_PX)
+    def keep_work(self) -> None:
+        """Keep the work now, and say so."""
+        if self.or_say(self.keeper.keep):
+            self._of_page(lambda page: page.message_bar.tell("fixed", sentence("work-kept")))
+
+    def offer_kept_work(self) -> None:
+        """Offer to go on with what the last start left. Raises what `kept_work.kept` does."""
+        work = self.keeper.kept()
+        if work is None:
+            return
+        page = self.page_of(Step.RECORD_TYPE)
+        files = ", ".join(path.name for path in work.paths)
+        words = sentence("kept-offer", files=files) if files else sentence("kept-offer-template")
+        page.message_bar.tell("note", words, "&Go on with it", lambda: self._go_on_with(work))
+
+    def _go_on_with(self, work: "KeptWork") -> None:
+        step = take_up(self.session, work)
+        self._goal = step if work.files else None
+        self.go_to(Step.FILE if work.files else step)
+
+    def may_close(self) -> bool:
+        """Ask what shall become of unfinished work; False keeps the window open."""
+        from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
+
+        self._of_page(Page.cancel)
+        if not is_worth_keeping(self.session):
+            return True
+        answer = KeepQuestion.ask(self)
+        if answer == "keep":
+            return self.or_say(self.keeper.keep)
+        if answer == "forget":
+            self.keeper.forget()
+        return answer != "stay"
+
+    # -- Dialogs --------------------------------------------------------------------------
+
+    def show_error(self, error: Exception) -> None:
+        """Say on the page what a person can mend; show everything else as the bug that it is."""
+        if isinstance(error, RosterError):
+            self._of_page(lambda page: page.show_error(error))
+            return
+        from rosterwizard.gui.dialogs.bug_dialog import BugDialog  # noqa: PLC0415 - rarely
+
+        BugDialog.tell(self, error)
+
+    def or_say(self, work: Callable[[], object]) -> bool:
+        """Do `work`; say what a person can mend, and return False, where it could not be done."""
+        try:
+            work()
+        except RosterError as error:
+            self.show_error(error)
+            return False
+        return True
+
+    def open_help(self) -> None:
+        """Open the help for this page."""
+        from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
+
+        HelpDialog.show_page(self, self.step.value.replace("-", "_"))
+
+    def open_settings(self) -> None:
+        """Open servers, folders and the look."""
+        from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+
+        SettingsDialog.change(self, self.session)
 
     # -- Qt's own -------------------------------------------------------------------------
 
@@ -202,3 +229,12 @@ class Window(QWizard):
         if step is not None:
             self.page_of(step)
         return True
+
+    def accept(self) -> None:
+        """Begin anew: the last page's button does not close the window."""
+        self.keeper.forget()
+        self.session.start_anew()
+        self.go_to(Step.RECORD_TYPE)
+
+    def reject(self) -> None:
+        """Stay: Escape closes dialogs, not the window."""

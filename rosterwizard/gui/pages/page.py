@@ -1,7 +1,8 @@
 """What every page of the wizard has: a heading, one sentence, messages, work in the background."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
@@ -12,10 +13,12 @@ from rosterwizard.core.flow import Step
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import AnyWidget, named
-from rosterwizard.gui.parts.message_bar import MessageBar
-from rosterwizard.gui.parts.progress_strip import ProgressStrip
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.task import Task, Work
+
+if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
+    from rosterwizard.gui.parts.message_bar import MessageBar
+    from rosterwizard.gui.parts.progress_strip import ProgressStrip
+    from rosterwizard.gui.task import Task, Work
 
 
 class Page(QWizardPage):
@@ -39,13 +42,29 @@ class Page(QWizardPage):
         self._task: Task | None = None
         self._heading = self.named(QLabel(wordWrap=True), "heading")
         self._sentence = self.named(QLabel(wordWrap=True), "sentence")
-        self.message_bar = MessageBar(self.name)
-        self.progress = ProgressStrip(self.name)
-        self.progress.cancelled.connect(self.cancel)
-        self.body = QVBoxLayout()
+        self.body, self._above = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         code = f"step-{self.step.value}"
         self.set_heading(sentence(code), sentence(code, "sentence"))
+
+    @cached_property
+    def message_bar(self) -> "MessageBar":
+        """The line that says what happened; made when there is something to say."""
+        from rosterwizard.gui.parts.message_bar import MessageBar  # noqa: PLC0415 - start-up
+
+        bar = MessageBar(self.name)
+        self._above.addWidget(bar)
+        return bar
+
+    @cached_property
+    def progress(self) -> "ProgressStrip":
+        """The line that says how far slow work is; made when there is some."""
+        from rosterwizard.gui.parts.progress_strip import ProgressStrip  # noqa: PLC0415 - start-up
+
+        strip = ProgressStrip(self.name)
+        strip.cancelled.connect(self.cancel)
+        self._above.addWidget(strip)
+        return strip
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -64,6 +83,10 @@ class Page(QWizardPage):
     def leave(self) -> None:
         """Put the page down: another one is being opened."""
 
+    def show_missing(self) -> None:
+        """Lead to what is missing; by default to the first thing on the page."""
+        self.focusNextChild()
+
     def go_on(self) -> bool:
         """Do what the main button promises; False stays here, and `proceed` may follow later."""
         return True
@@ -81,13 +104,15 @@ class Page(QWizardPage):
         """Return `widget` with its object name and what a screen reader calls it."""
         return named(widget, f"{self.name}.{role}", speaks)
 
-    def start(self, work: Work, then: Callable[[Any], None], doing: str) -> Task:
+    def start(self, work: "Work", then: Callable[[Any], None], doing: str) -> "Task":
         """Run `work` on a worker thread, then give its result to `then` on this one.
 
         The page is busy meanwhile. A second start cancels the first, whose result is ignored.
         What the work raises goes to `show_error`.
         doing: what is happening, for the progress: "Reading patrons.xlsx".
         """
+        from rosterwizard.gui.task import Task  # noqa: PLC0415 - start-up
+
         self.cancel()
         task = self._task = Task(work)
         for signal, take in (
@@ -118,7 +143,7 @@ class Page(QWizardPage):
 
     # -- Inside ---------------------------------------------------------------------------
 
-    def _only_of(self, task: Task, take: Callable[..., None]) -> Callable[..., None]:
+    def _only_of(self, task: "Task", take: Callable[..., None]) -> Callable[..., None]:
         def take_unless_late(*values: object) -> None:
             if task is self._task:
                 take(*values)
@@ -149,8 +174,7 @@ class Page(QWizardPage):
         for part, space in ((self._heading, theme.GRID_PX), (self._sentence, theme.BETWEEN_PX)):
             column.addWidget(part)
             column.addSpacing(space)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.progress)
+        column.addLayout(self._above)
         column.addLayout(self.body, 1)
         area = self.named(QScrollArea(widgetResizable=True), "scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)

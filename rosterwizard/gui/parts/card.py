@@ -1,6 +1,6 @@
 """A card that opens something: a system, or a record type used lately."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -21,8 +21,7 @@ _PAD_PX = 14
 _BETWEEN_PX = 12
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(NamedTuple):
     """What stands on a card. `system` is the name that decides the tile's colour."""
 
     system: str

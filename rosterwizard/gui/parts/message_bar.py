@@ -1,6 +1,8 @@
 """A line across the page that says what happened and what to do."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -16,12 +18,11 @@ class MessageBar(QFrame):
     Hidden until `tell`; a screen reader hears the text because the bar takes its name.
     """
 
-    pressed = Signal()
-
     def __init__(self, name: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.message")
         self._mark: Mark = "note"
+        self._act: Callable[[], object] | None = None
         self._shape, self._text = QLabel(), QLabel()
         self._text.setObjectName(f"{name}.message_text")
         self._text.setWordWrap(True)
@@ -29,7 +30,7 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setObjectName(f"{name}.message_button")
-        self._button.clicked.connect(self.pressed)
+        self._button.clicked.connect(self._press)
         self._close = named(QToolButton(), f"{name}.message_close", "Hide this message")
         self._close.setText("×")
         self._close.setToolTip("Hide this message")
@@ -38,9 +39,11 @@ class MessageBar(QFrame):
         self._lay_out()
         self.hide()
 
-    def tell(self, mark: Mark, text: str, button: str = "") -> None:
-        """Show `text`; with `button`, also a button that emits `pressed`."""
-        self._mark = mark
+    def tell(
+        self, mark: Mark, text: str, button: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Show `text`; with `button`, also a button that hides the message and calls `act`."""
+        self._mark, self._act = mark, act
         self._text.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -51,6 +54,11 @@ class MessageBar(QFrame):
     def text(self) -> str:
         """Return what is shown, "" when nothing is."""
         return "" if self.isHidden() else self._text.text()
+
+    def _press(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

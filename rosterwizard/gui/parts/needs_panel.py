@@ -11,7 +11,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import group_label, text_label, title_label
 from rosterwizard.gui.parts.message_bar import MessageBar
-from rosterwizard.gui.wording import number
+from rosterwizard.gui.wording import counted, number
 
 
 class NeedsPanel(QFrame):
@@ -71,7 +71,7 @@ def _when(field: Field) -> str:
 
 
 def _optional(count: int) -> str:
-    return sentence("optional-fields", count=number(count)) if count else ""
+    return counted("optional-fields", count) if count else ""
 
 
 def _limits(rows: int, size: int) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rosterwizard.core.flow import STEPS, Step
 from rosterwizard.core.words import sentence
-from rosterwizard.gui import theme
+from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import named
 
 _NARROW_PX = 56
@@ -145,6 +145,7 @@ class StepList(QWidget):
     """All steps in their order; those that can be opened can be pressed."""
 
     chosen = Signal(Step)
+    settings_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,9 +158,11 @@ class StepList(QWidget):
             button.clicked.connect(lambda _=False, step=step: self.chosen.emit(step))
             column.addWidget(button)
         column.addStretch(1)
-        self.foot = QVBoxLayout()
-        self.foot.setContentsMargins(theme.INSIDE_PX, 0, theme.INSIDE_PX, 0)
-        column.addLayout(self.foot)
+        self._settings = named(QPushButton("Se&ttings"), "steps.settings", "Settings")
+        self._settings.setProperty("role", "quiet")
+        icons.wear(self._settings, "settings", "quiet")
+        self._settings.clicked.connect(self.settings_pressed)
+        column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_narrow(narrow=False)
 
     def button(self, step: Step) -> StepButton:
@@ -172,6 +175,8 @@ class StepList(QWidget):
             button.narrow = narrow
             button.setToolTip(button.text() if narrow else "")
             button.updateGeometry()
+        self._settings.setText("" if narrow else "Se&ttings")
+        self._settings.setToolTip("Settings" if narrow else "")
         widest = max(button.sizeHint().width() for button in self._buttons.values())
         self.setFixedWidth(_NARROW_PX if narrow else max(theme.STEPS_WIDTH_PX, widest))
 

@@ -72,8 +72,10 @@ class TypeChooser(QWidget):
 
     def first_choice(self) -> QWidget:
         """Return what takes the focus."""
-        rows = [self._all] if self._all and self._is_set else list(self._choices.values())
-        ticked = [row for row in rows if row and row.button.isChecked()]
+        rows = list(self._choices.values())
+        if self._all is not None and self._is_set:
+            rows = [self._all]
+        ticked = [row for row in rows if row.button.isChecked()]
         return (ticked or rows)[0].button
 
     @property
@@ -86,7 +88,7 @@ class TypeChooser(QWidget):
         self._choices = {each.name: self._row_of(each) for each in profile.record_types}
         rows = list(self._choices.values())
         self._all = self._row_of_all(profile) if len(rows) > 1 else None
-        if self._all:
+        if self._all is not None:
             rows = [self._all, *rows] if self._is_set else [*rows, self._all]
         for row in rows:
             self._rows.addWidget(row)

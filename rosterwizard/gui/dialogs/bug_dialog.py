@@ -1,0 +1,93 @@
+"""The one dialog for faults of the program itself."""
+
+import platform
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard import __version__
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import text_label, title_label
+
+_WIDTH_PX = 560
+_DETAILS_HEIGHT_PX = 160
+
+
+class BugDialog(QDialog):
+    """Says that it was not the person's fault, and gives what whoever mends it needs.
+
+    The details name places in the program, never what an exception says: that may hold cells.
+    """
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bug")
+        self.setWindowTitle(sentence("bug", "title"))
+        self.setMinimumWidth(_WIDTH_PX)
+        self.details = named(QPlainTextEdit(), "bug.details", "Details")
+        self.details.setReadOnly(True)
+        self.details.setPlainText(details_of(error))
+        self.details.setFont(theme.fixed_font())
+        self.details.setFixedHeight(_DETAILS_HEIGHT_PX)
+        self.details.setTabChangesFocus(True)
+        self.copy = named(QPushButton("&Copy details"), "bug.copy")
+        icons.wear(self.copy, "copy")
+        self.copy.clicked.connect(self._copy)
+        self._lay_out()
+
+    @classmethod
+    def tell(cls, parent: QWidget, error: BaseException) -> None:
+        """Write the fault down and show it; work can go on beside the dialog."""
+        from rosterwizard.services.logs import note_bug  # noqa: PLC0415 - rarely needed
+
+        note_bug(error)
+        dialog = cls(error, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self.copy.setText("Copied")
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText("&Go on")
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(title_label(sentence("bug", "title")))
+        column.addWidget(text_label(sentence("bug")))
+        column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(buddy_label("&Details", self.details))
+        column.addWidget(self.details)
+        column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(buttons)
+
+
+def details_of(error: BaseException) -> str:
+    """Return where the program went wrong and in which versions, and nothing of the sheet."""
+    versions = (
+        f"Roster Wizard {__version__}, Python {platform.python_version()}, "
+        f"PySide {PySide6.__version__}, {platform.platform()}"
+    )
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return "\n".join([versions, type(error).__name__, *reversed(places)])

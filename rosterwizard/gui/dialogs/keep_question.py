@@ -1,0 +1,39 @@
+"""What shall become of unfinished work when the window closes."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from rosterwizard.core.words import sentence
+
+Answer = Literal["keep", "forget", "stay"]
+
+
+class KeepQuestion(QMessageBox):
+    """Three answers; Escape and the frame's cross mean: stay."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keep_question")
+        self.setWindowTitle(sentence("keep-question", "title"))
+        self.setText(sentence("keep-question", "title"))
+        self.setInformativeText(sentence("keep-question"))
+        role = QMessageBox.ButtonRole
+        self.keep = self.addButton("&Keep it and close", role.AcceptRole)
+        self.forget = self.addButton("&Throw it away", role.DestructiveRole)
+        self.stay = self.addButton("&Stay", role.RejectRole)
+        self.keep.setProperty("role", "primary")
+        self.setDefaultButton(self.keep)
+        self.setEscapeButton(self.stay)
+
+    def answer(self) -> Answer:
+        """Return what was pressed."""
+        answers: dict[object, Answer] = {self.keep: "keep", self.forget: "forget"}
+        return answers.get(self.clickedButton(), "stay")
+
+    @classmethod
+    def ask(cls, parent: QWidget) -> Answer:
+        """Ask, and return the answer."""
+        question = cls(parent)
+        question.exec()
+        return question.answer()

@@ -1,0 +1,112 @@
+"""The list of servers in the settings."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.task import Task
+from rosterwizard.services.secrets import forget_secret
+from rosterwizard.services.servers import Server, remove_server
+
+_SERVER = Qt.ItemDataRole.UserRole
+
+
+class ServersTab(QWidget):
+    """Add, change, remove. The practice server is always there and not listed."""
+
+    failed = Signal(RosterError)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.list = named(QListWidget(), "settings.servers", "Servers")
+        self.list.itemDoubleClicked.connect(self._change)
+        self.list.itemSelectionChanged.connect(self._show_buttons)
+        self.add = named(QPushButton("&Add…"), "settings.add_server")
+        self.change = named(QPushButton("C&hange…"), "settings.change_server")
+        self.remove = named(QPushButton("&Remove"), "settings.remove_server")
+        icons.wear(self.add, "add")
+        self.add.clicked.connect(self._add)
+        self.change.clicked.connect(self._change)
+        self.remove.clicked.connect(self._remove)
+        session.changed.connect(self._session_changed)
+        self._lay_out()
+        self._show_servers()
+
+    def _add(self) -> None:
+        ServerDialog.add(self, self._session)
+
+    def _change(self) -> None:
+        server = self._chosen()
+        if server is not None:
+            ServerDialog.change(self, self._session, server)
+
+    def _remove(self) -> None:
+        server, settings = self._chosen(), self._session.settings
+        if server is None or settings is None:
+            return
+        try:
+            self._session.keep_settings(remove_server(settings, server.name))
+        except RosterError as error:
+            self.failed.emit(error)
+            return
+        # The keyring may ask the person to unlock it, which blocks.
+        task = Task(lambda _progress: forget_secret(server), self)
+        task.failed.connect(self.failed)
+        task.start()
+
+    def _chosen(self) -> Server | None:
+        items = self.list.selectedItems()
+        server = items[0].data(_SERVER) if items else None
+        return server if isinstance(server, Server) else None
+
+    def _session_changed(self, what: str) -> None:
+        if what == "settings":
+            self._show_servers()
+
+    def _show_servers(self) -> None:
+        titles = {profile.name: profile.title for profile in self._session.profiles}
+        self.list.clear()
+        for server in self._session.settings.servers if self._session.settings else ():
+            system = titles.get(server.system, server.system)
+            item = QListWidgetItem(
+                sentence("server-line", name=server.name, system=system, url=server.url)
+            )
+            item.setData(_SERVER, server)
+            self.list.addItem(item)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        chosen = self._chosen() is not None
+        self.change.setEnabled(chosen)
+        self.remove.setEnabled(chosen)
+
+    def _lay_out(self) -> None:
+        buttons = QVBoxLayout()
+        buttons.setSpacing(theme.INSIDE_PX)
+        for button in (self.add, self.change, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.BETWEEN_PX)
+        row.addWidget(self.list, 1)
+        row.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(buddy_label("&Servers that your files go to", self.list))
+        column.addLayout(row, 1)
+        column.addWidget(quiet_label(sentence("practice-always-there")))

@@ -1,0 +1,178 @@
+"""Settings: the look, the servers, the folders, and what this program is."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard import __version__
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import icons, outside, theme
+from rosterwizard.gui.dialogs.servers_tab import ServersTab
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.parts.message_bar import MessageBar
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.theme import Look
+from rosterwizard.services.folders import data_folder, log_folder
+from rosterwizard.services.own_profiles import own_profiles_folder
+
+_SIZE = (640, 460)
+_LOOKS = {
+    Look.SYSTEM: "As the &desktop has it",
+    Look.LIGHT: "&Light",
+    Look.DARK: "Da&rk",
+}
+
+
+class SettingsDialog(QDialog):
+    """Every change counts at once and is kept at once; there is nothing to confirm."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.setWindowTitle("Settings")
+        self.resize(*_SIZE)
+        self._session = session
+        self._bar = MessageBar("settings")
+        self.tabs = named(QTabWidget(), "settings.tabs", "Parts of the settings")
+        self.servers = ServersTab(session)
+        self.servers.failed.connect(lambda error: self._bar.tell("error", str(error)))
+        self.tabs.addTab(self.servers, "Servers")
+        self.tabs.addTab(self._look_tab(), "Look")
+        self.tabs.addTab(self._folders_tab(), "Folders")
+        self.tabs.addTab(_about_tab(), "About")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self._bar)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(buttons)
+
+    @classmethod
+    def change(cls, parent: QWidget, session: Session) -> None:
+        """Let the settings be changed; the window waits."""
+        if session.settings is not None:
+            cls(session, parent).exec()
+
+    def _keep(self, **changes: object) -> None:
+        settings = self._session.settings
+        if settings is None:
+            return
+        try:
+            self._session.keep_settings(replace(settings, **changes))
+        except RosterError as error:
+            self._bar.tell("error", str(error))
+
+    def _look_tab(self) -> QWidget:
+        tab, column = _tab()
+        now = Look(self._session.settings.look) if self._session.settings else Look.SYSTEM
+        group = QButtonGroup(tab)
+        for look, text in _LOOKS.items():
+            button = named(QRadioButton(text), f"settings.look_{look.value}")
+            button.setAccessibleName(text.replace("&", ""))
+            button.setChecked(look is now)
+            button.clicked.connect(lambda _=False, look=look: self._keep(look=look.value))
+            group.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        return tab
+
+    def _folders_tab(self) -> QWidget:
+        tab, column = _tab()
+        form = QFormLayout()
+        form.setVerticalSpacing(theme.INSIDE_PX)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(form)
+        for text, setting in (
+            ("&Templates are saved in", "template_folder"),
+            ("&Finished files are saved in", "output_folder"),
+        ):
+            self._folder_row(form, text, setting)
+        column.addSpacing(theme.BETWEEN_PX)
+        for text, folder in (
+            ("Profiles of your own", own_profiles_folder()),
+            ("History and kept work", data_folder()),
+            ("Logs", log_folder()),
+        ):
+            column.addLayout(_opened_folder(text, folder))
+        column.addStretch(1)
+        return tab
+
+    def _folder_row(self, form: QFormLayout, text: str, setting: str) -> None:
+        line = named(
+            QLineEdit(str(getattr(self._session.settings, setting, ""))), f"settings.{setting}"
+        )
+        line.setPlaceholderText("where the last one was saved")
+        line.editingFinished.connect(lambda: self._keep(**{setting: line.text().strip()}))
+        choose = named(QPushButton("Choose…"), f"settings.choose_{setting}")
+        choose.setAccessibleName(f"Choose the folder: {text.replace('&', '')}")
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        row.addWidget(choose)
+        form.addRow(buddy_label(text, line), row)
+
+        def take() -> None:
+            folder = self.ask_folder(self, line.text())
+            if folder:
+                line.setText(folder)
+                self._keep(**{setting: folder})
+
+        choose.clicked.connect(take)
+
+    @classmethod
+    def ask_folder(cls, parent: QWidget, begin: str) -> str:
+        """Ask for a folder; "" when it was called off."""
+        return QFileDialog.getExistingDirectory(parent, "Choose a folder", begin)
+
+
+def _tab() -> tuple[QWidget, QVBoxLayout]:
+    tab = QWidget()
+    column = QVBoxLayout(tab)
+    column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+    column.setSpacing(theme.INSIDE_PX)
+    return tab, column
+
+
+def _opened_folder(text: str, folder: Path) -> QHBoxLayout:
+    button = named(QPushButton("Open"), f"settings.open_{folder.name}")
+    button.setAccessibleName(f"Open the folder: {text}")
+    button.clicked.connect(lambda: outside.open_folder(folder))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(QLabel(text))
+    words.addWidget(quiet_label(str(folder)))
+    row = QHBoxLayout()
+    row.addLayout(words, 1)
+    row.addWidget(button)
+    return row
+
+
+def _about_tab() -> QWidget:
+    tab, column = _tab()
+    picture = QLabel()
+    picture.setPixmap(icons.app_icon().pixmap(64, 64))
+    column.addWidget(picture)
+    column.addWidget(title_label("Roster Wizard"))
+    column.addWidget(quiet_label(sentence("about-version", version=__version__)))
+    column.addWidget(text_label(sentence("about")))
+    column.addStretch(1)
+    return tab

@@ -1,0 +1,105 @@
+"""The window itself, empty: what the first paint shows, a moment before the wizard is in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rosterwizard.gui import theme
+
+if TYPE_CHECKING:  # comes after the first paint
+    from rosterwizard.gui.window import Window
+
+_BEGIN_SIZE = (1200, 780)
+_LEAST_SIZE = (480, 300)  # 1024×600 at 200 % is a little more
+_NARROW_BELOW_PX = 860
+
+
+class Frame(QWidget):
+    """Holds the list of steps and the wizard, once `furnish` brings them.
+
+    Everything but Qt itself is loaded after the first paint, so the window stands on the screen
+    in its own colours about as fast as an empty one.
+    """
+
+    painted = Signal()  # once, after the first paint
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = False
+        self._window: Window | None = None
+        self.setObjectName("window")
+        self.setWindowTitle("Roster Wizard")
+        self.setAccessibleName("Roster Wizard")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_BEGIN_SIZE)
+
+    def furnish(self, window: "Window") -> None:
+        """Take the list of steps and the wizard in."""
+        self._window = window
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(window.steps)
+        row.addWidget(window, 1)
+        self._fold_steps()
+        self.setAcceptDrops(True)
+        window.steps.show()
+        window.show()
+
+    def _fold_steps(self) -> None:
+        if self._window is not None:
+            self._window.steps.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list of steps when the page needs the room."""
+        super().resizeEvent(event)
+        self._fold_steps()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before closing."""
+        closes = self._window is None or self._window.may_close()
+        event.setAccepted(closes)
+        if closes:
+            self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open dropped files, and go as far as they lead."""
+        files = files_in(event.mimeData())
+        if files and self._window is not None:
+            event.acceptProposedAction()
+            self._window.open_files(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two grounds."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colours().page))
+        side = self.rect()
+        side.setWidth(theme.STEPS_WIDTH_PX)
+        painter.fillRect(side, QColor(theme.colours().sunken))
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+
+def files_in(dropped: QMimeData) -> tuple[Path, ...]:
+    """Return the files and folders of this machine that were dropped."""
+    return tuple(Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())

@@ -1,0 +1,75 @@
+"""What comes after the first paint: the wizard, settings, systems, files or kept work, Polars."""
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+import shiboken6
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from rosterwizard.gui import icons, task
+from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.task import Task
+from rosterwizard.gui.theme import Look
+from rosterwizard.gui.window import Window
+
+_IDLE_MS = 300  # after this long the person is reading, and Polars may load
+
+
+def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
+    """Fill the frame, in the order in which a person needs things."""
+    session = Session(frame)
+    window = Window(session)
+    frame.furnish(window)
+    dresser.dressed.connect(icons.wear_again)
+    session.changed.connect(lambda what: _follow_settings(session, dresser, what))
+    frame.closed.connect(task.cancel_all)
+    sys.excepthook = _shown_in(window)
+    QTimer.singleShot(0, lambda: _begin(window, files))
+    return window
+
+
+def _begin(window: Window, files: Sequence[Path]) -> None:
+    """Load settings and systems, which bring msgspec, and go where the person wants to go."""
+    from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
+    from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
+
+    session = window.session
+    window.or_say(lambda: session.set_settings(load_settings()))
+    window.or_say(lambda: session.set_profiles(available_profiles()))
+    QApplication.setWindowIcon(icons.app_icon())
+    if files:
+        window.open_files(files)
+    else:
+        window.or_say(window.offer_kept_work)
+    QTimer.singleShot(_IDLE_MS, _load_polars)
+
+
+def _load_polars() -> None:
+    """Load the engine while nobody waits for it; on a thread, because it takes a while."""
+    Task(lambda _progress: import_module("polars")).start()
+
+
+def _follow_settings(session: Session, dresser: Dresser, what: str) -> None:
+    if what == "settings" and session.settings is not None:
+        dresser.wear(Look(session.settings.look))
+
+
+def _shown_in(
+    window: Window,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return what Python calls for a fault that nobody caught: in a slot, that is a bug."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        alive = shiboken6.isValid(window) and QThread.isMainThread()
+        if alive and isinstance(error, Exception):
+            window.show_error(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    return show

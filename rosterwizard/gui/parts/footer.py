@@ -1,0 +1,63 @@
+"""The buttons below every page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWizard
+
+from rosterwizard.gui import icons
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.reason import Reason
+
+_Button = QWizard.WizardButton
+
+
+class Footer:
+    """Quiet ones at the left; at the right the reason, Back, and the one that names its work."""
+
+    def __init__(self, wizard: QWizard) -> None:
+        self._wizard = wizard
+        self.help = _button("help", "&Help", "quiet")
+        self.keep = _button("keep", "&Save my work", "quiet")
+        self.reason = Reason()
+        self.back = _button("back", "&Back", "")
+        self.next = _button("next", "", "primary")
+        self.finish = _button("finish", "", "primary")
+        icons.wear(self.help, "help", "quiet")
+        icons.wear(self.keep, "keep", "quiet")
+        buttons = {
+            _Button.HelpButton: self.help,
+            _Button.CustomButton1: self.keep,
+            _Button.CustomButton2: self.reason,
+            _Button.BackButton: self.back,
+            _Button.NextButton: self.next,
+            _Button.FinishButton: self.finish,
+        }
+        for which, button in buttons.items():
+            wizard.setButton(which, button)
+            wizard.setButtonText(which, button.text())
+        wizard.setButtonLayout(list(buttons))
+
+    def take_focus(self) -> None:
+        """Put the focus on the main button, or on why it is off."""
+        main = self.finish if self.finish.isVisible() else self.next
+        (main if main.isEnabled() else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, page: Page) -> None:
+        """Take what the page says its main button does, and why it is off.
+
+        `completeChanged` is not used for that: Qt hides the whole wizard for a moment at each,
+        and whoever is typing loses the focus.
+        """
+        self.reason.tell("" if page.busy else page.missing())
+        label = page.next_label()
+        for which in (_Button.NextButton, _Button.FinishButton):
+            if self._wizard.buttonText(which) != label:
+                self._wizard.setButtonText(which, label)
+            self._wizard.button(which).setEnabled(page.isComplete())
+
+
+def _button(name: str, text: str, role: str) -> QPushButton:
+    button = named(QPushButton(text), f"window.{name}")
+    button.setProperty("role", role)
+    button.setAutoDefault(role == "primary")
+    return button

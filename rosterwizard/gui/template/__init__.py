@@ -1,0 +1,1 @@
+"""What the template page is made of: the list of fields, the picture, the words on a field."""

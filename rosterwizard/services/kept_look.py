@@ -1,0 +1,19 @@
+"""Light or dark as the settings have it, before the settings themselves are loaded."""
+
+import json
+
+from rosterwizard.services.folders import settings_folder
+
+
+def kept_look() -> str:
+    """Return "light", "dark" or "system".
+
+    The window asks before its first paint, when `services.settings` would cost it a tenth of its
+    start. Whatever is wrong with the file is said later, by `load_settings`.
+    """
+    try:
+        kept = json.loads((settings_folder() / "settings.json").read_bytes())
+        look = kept["look"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "system"
+    return look if look in {"light", "dark"} else "system"
