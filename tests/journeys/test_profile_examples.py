@@ -10,18 +10,22 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.job import Job
+from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.matching import suggest_matching
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
 from rosterwizard.core.rules import rules_of
+from rosterwizard.core.sheet import Origin, Sheet
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.core.problems import Problems
+    from rosterwizard.core.profiles.language import Profile, RecordType
 
 DATA = Path(__file__).parent.parent / "data" / "profiles"
 PROFILES = built_in_profiles()
@@ -70,6 +74,23 @@ def expected_in(type_id: str) -> Iterator[Found]:
 def sorted_by_place(found: Iterator[Found]) -> list[Found]:
     """Return the problems in an order of their own, however they were found."""
     return sorted(found, key=lambda each: (each[0] or 0, each[1] or "", each[2]))
+
+
+def samples_of(record_type: RecordType) -> JobSheet:
+    """Return the sample rows of every field as if a person had sent them."""
+    names = [field.name for field in record_type.fields]
+    cells = {f"c{at}": field.roster.samples for at, field in enumerate(record_type.fields)}
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
+    rows = pl.Series(range(2, frame.height + 2), dtype=pl.UInt32)
+    sheet = Sheet(frame, tuple(names), rows, Origin(Path("samples.csv")))
+    return JobSheet.of(record_type, sheet, suggest_matching(names, record_type))
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_the_samples_of_a_system_hold_together(profile: Profile) -> None:
+    job = Job(profile, tuple(samples_of(each) for each in profile.record_types))
+    for each in profile.record_types:
+        assert list(found_in(job, each.id)) == []
 
 
 @pytest.mark.parametrize("type_id", TYPES)

@@ -1,0 +1,212 @@
+"""What the notes on the five systems say to the letter, and what all profiles share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
+from rosterwizard.core.rules import rules_of
+
+if TYPE_CHECKING:
+    from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule
+
+PROFILES = built_in_profiles()
+TYPES = [each for profile in PROFILES for each in profile.record_types]
+PROVISIONAL = {
+    "infiniti/contacts",
+    *(f"haiku/{name}" for name in ("classes", "rosters", "organizations")),
+    *("haiku/users-levels", "haiku/parent-child"),
+}
+
+
+def profile_of(type_id: str) -> Profile:
+    """Return the system of a record type."""
+    return find_record_type(type_id, PROFILES)[0]
+
+
+def type_of(type_id: str) -> RecordType:
+    """Return a record type."""
+    return find_record_type(type_id, PROFILES)[1]
+
+
+def field_of(type_id: str, name: str) -> Field:
+    """Return one field of a record type."""
+    return type_of(type_id).field(name)
+
+
+def names_of(type_id: str) -> list[str]:
+    """Return the headings that are written, in their order."""
+    return [field.name for field in type_of(type_id).fields]
+
+
+def severity_of(type_id: str, code: str, field: str | None = None) -> str:
+    """Return how bad a breach of the rule is."""
+    rules = rules_of(profile_of(type_id), type_of(type_id))
+    (found,) = {rule.severity for rule in rules if (rule.code, rule.field) == (code, field)}
+    return found
+
+
+def all_rules(profile: Profile) -> list[Rule]:
+    """Return every entry of a profile's fields that names a source."""
+    return [rule for _, field in profile.fields() for rule in field.roster.rules.values()]
+
+
+def test_the_record_types_are_those_of_the_notes() -> None:
+    assert {each.id for each in TYPES} == {
+        *("infiniti/patrons", "infiniti/contacts"),
+        *("traverse/groups", "traverse/educators", "traverse/students"),
+        *("echalk/sync-users", "echalk/browser-users"),
+        *("riipen/experience-learners", "riipen/portal-learners", "riipen/teams"),
+        *("riipen/experience-invites", "riipen/portal-invites", "riipen/companies"),
+        *("haiku/users", "haiku/classes", "haiku/rosters", "haiku/organizations"),
+        *("haiku/users-levels", "haiku/parent-child"),
+    }
+
+
+def test_record_types_whose_columns_are_not_public_say_so() -> None:
+    assert {each.id for each in TYPES if each.roster.provisional} == PROVISIONAL
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_a_profile_tells_what_is_documented_from_what_is_inferred(profile: Profile) -> None:
+    assert {rule.inferred for rule in all_rules(profile)} == {True, False}
+
+
+@pytest.mark.parametrize("record_type", TYPES, ids=lambda each: each.id)
+def test_where_there_is_a_list_a_later_sample_row_shows_several_values(
+    record_type: RecordType,
+) -> None:
+    lists = [field for field in record_type.fields if field.type == "list"]
+    several = [field.delimiter in field.roster.samples[1] for field in lists]
+    assert any(several) == bool(lists)
+
+
+@pytest.mark.parametrize("record_type", TYPES, ids=lambda each: each.id)
+def test_no_sample_address_can_reach_anybody(record_type: RecordType) -> None:
+    for field in record_type.fields:
+        for value in (*field.roster.samples, field.example):
+            assert "@" not in value or value.endswith(".example")
+
+
+@pytest.mark.parametrize("record_type", TYPES, ids=lambda each: each.id)
+def test_every_submission_says_what_it_causes_or_what_it_does(record_type: RecordType) -> None:
+    assert record_type.description
+    assert record_type.roster.side_effects or record_type.roster.provisional
+
+
+def test_infiniti_asks_for_new_patrons_columns_with_a_warning_only() -> None:
+    for name in ("enabled", "staffmember"):
+        assert severity_of("infiniti/patrons", "missing-column", name) == "warning"
+        assert severity_of("infiniti/patrons", "required", name) == "warning"
+    assert severity_of("infiniti/patrons", "missing-column", "username") == "error"
+    assert severity_of("infiniti/patrons", "heading", "staffmember") == "warning"
+
+
+def test_infiniti_s_headings_of_other_spellings_are_read_and_never_written() -> None:
+    assert {"middleinitialname", "middleinitial"} <= {
+        *field_of("infiniti/patrons", "middlename").roster.headings
+    }
+    assert "staffmemberid" in field_of("infiniti/patrons", "staffmember").roster.headings
+    assert not {"middleinitialname", "staffmemberid"} & {*names_of("infiniti/patrons")}
+
+
+def test_infiniti_is_sent_to_its_two_addresses() -> None:
+    assert {
+        each.name: each.roster.api_path for each in profile_of("infiniti/patrons").record_types
+    } == {
+        "patrons": "api/import/users",
+        "contacts": "api/import/userContacts/replaceDeclaredPatronsKeepCustomContacts",
+    }
+
+
+def test_traverse_s_students_have_no_educator_type() -> None:
+    students = type_of("traverse/students")
+    assert "Educator Type" not in names_of("traverse/students")
+    assert [each.heading for each in students.roster.unwanted] == ["Educator Type"]
+    assert severity_of("traverse/students", "unwanted-column") == "warning"
+    assert "Student ID" in students.field("External Assigned ID").roster.headings
+
+
+@pytest.mark.parametrize("name", ["groups", "educators", "students"])
+def test_traverse_takes_ten_thousand_rows_may_be_split_and_keeps_unknown_columns(name: str) -> None:
+    roster = type_of(f"traverse/{name}").roster
+    assert (roster.limits.rows, roster.limits.may_split, roster.keep_unknown) == (
+        10_000,
+        True,
+        True,
+    )
+
+
+def test_echalk_s_password_belongs_to_the_browser_only() -> None:
+    assert "password" in names_of("echalk/browser-users")
+    assert "password" not in names_of("echalk/sync-users")
+    assert severity_of("echalk/sync-users", "unwanted-column") == "warning"
+
+
+@pytest.mark.parametrize("name", ["sync-users", "browser-users"])
+def test_echalk_wants_all_headings_and_two_megabytes_at_most(name: str) -> None:
+    type_id = f"echalk/{name}"
+    roster = type_of(type_id).roster
+    assert (roster.all_headings, roster.limits.bytes) == (True, 2_000_000)
+    for heading in names_of(type_id):
+        assert severity_of(type_id, "missing-column", heading) == "error"
+    for code in ("required-when", "ignored-when"):
+        assert severity_of(type_id, code, "grade") == "note"
+    assert severity_of(type_id, "ignored-when", "position") == "note"
+
+
+def test_riipen_wants_its_headings_unchanged_and_short_texts() -> None:
+    for each in profile_of("riipen/teams").record_types:
+        assert each.roster.all_headings
+        assert each.roster.exact_headings
+        for field in each.fields:
+            own = field.roster.items if field.type == "list" else field.constraints
+            assert own.max_length == (256 if field.type in {"string", "list"} else None)
+
+
+def test_haiku_s_ids_that_differ_only_by_case_are_a_warning() -> None:
+    for name in ("users", "classes", "organizations"):
+        assert severity_of(f"haiku/{name}", "case-twins", "import_id") == "warning"
+        assert severity_of(f"haiku/{name}", "primaryKey", "import_id") == "error"
+
+
+def test_haiku_travels_as_a_zip_and_reads_other_spellings() -> None:
+    haiku = profile_of("haiku/users")
+    assert haiku.roster.set == "zip"
+    assert {each.path for each in haiku.record_types} == {
+        *("users.csv", "classes.csv", "rosters.csv", "organizations.csv"),
+        *("users_levels.csv", "parent_child.csv"),
+    }
+    assert "roster.csv" in type_of("haiku/rosters").roster.files
+    assert "enabled" in field_of("haiku/users", "enable").roster.headings
+    assert [each.name for each in haiku.record_types if each.roster.needed_in_set] == [
+        "users",
+        "classes",
+        "rosters",
+    ]
+
+
+def test_nothing_that_deletes_is_the_default() -> None:
+    modes = {
+        each.id: [mode.name for mode in profile.submission_of(each).modes if mode.deletes]
+        for profile in PROFILES
+        for each in profile.record_types
+    }
+    assert modes["haiku/users"] == ["full"]
+    assert modes["echalk/sync-users"] == ["full", "student-only", "staff"]
+    assert modes["echalk/browser-users"] == modes["echalk/sync-users"]
+
+
+def test_names_and_addresses_are_personal_and_statuses_are_not() -> None:
+    personal = {
+        (each.id, field.name): field.roster.personal for each in TYPES for field in each.fields
+    }
+    assert personal["infiniti/patrons", "password"]
+    assert personal["traverse/students", "Last Name"]
+    assert personal["riipen/teams", "Email"]
+    assert not personal["echalk/sync-users", "grade"]
+    assert not personal["echalk/sync-users", "status"]
+    assert not personal["traverse/students", "Organizations"]
+    assert not personal["haiku/users", "user_type"]
