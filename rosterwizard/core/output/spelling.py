@@ -1,6 +1,6 @@
 """Other spellings of a value that are accepted, written as the system spells them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
@@ -21,15 +21,26 @@ def speller(field: Field) -> Speller:
     """Return what spells a value (an item, for a list) of that field as the system does.
 
     What the system takes itself stays as it is, and so does everything unknown: that is the
-    checker's business. So are blanks around a value.
+    checker's business. So are blanks around a value: they stay.
     """
     taken = frozenset(values_taken(field))
-    synonyms = {key.casefold(): value for key, value in field.roster.synonyms.items()}
+    synonyms = _unambiguous(field.roster.synonyms)
 
     def spelled(value: str) -> str:
-        return value if value in taken else synonyms.get(value.casefold(), value)
+        bare = value.strip()
+        if not bare or bare in taken or bare.lower() not in synonyms:
+            return value
+        return value.replace(bare, synonyms[bare.lower()])
 
     return spelled
+
+
+def _unambiguous(synonyms: Mapping[str, str]) -> dict[str, str]:
+    """Return the values by lower case, without those that differ by more than case."""
+    by_lower: dict[str, set[str]] = {}
+    for key, value in synonyms.items():
+        by_lower.setdefault(key.lower(), set()).add(value)
+    return {key: next(iter(values)) for key, values in by_lower.items() if len(values) == 1}
 
 
 def system_spellings(cells: pl.Series, field: Field) -> pl.Series:
@@ -47,11 +58,7 @@ def system_spellings(cells: pl.Series, field: Field) -> pl.Series:
 def _list_speller(field: Field) -> Speller:
     spelled = speller(field)
 
-    def spelled_item(item: str) -> str:
-        bare = item.strip()
-        return item.replace(bare, spelled(bare)) if bare else item
-
     def spelled_list(cell: str) -> str:
-        return field.delimiter.join(spelled_item(item) for item in cell.split(field.delimiter))
+        return field.delimiter.join(spelled(item) for item in cell.split(field.delimiter))
 
     return spelled_list

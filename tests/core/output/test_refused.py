@@ -15,7 +15,7 @@ from tests.helpers.job_sheets import job_sheet
 
 def as_outcomes(*rows: tuple[int, str, str]) -> Outcomes:
     frame = pl.DataFrame(rows, schema=list(FRAME), orient="row")
-    return Outcomes("members", frame.cast(FRAME))  # type: ignore[arg-type] # as the module has it
+    return Outcomes("members", frame.cast(FRAME))
 
 
 def rows_of(content: bytes) -> list[list[str]]:
