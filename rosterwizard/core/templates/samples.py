@@ -58,10 +58,13 @@ def sample_positions(
 
     frame: text by field name, as `JobSheet.by_field` gives it; other columns do no harm.
     mark: what the template says about itself; without one (CSV), or when columns were taken
-        out since, rows count that are equal to the profile's own samples.
+        out since, rows count that are equal to the profile's own samples. A template that was
+        made without samples has none: there such a row is somebody's own.
     """
     import polars as pl  # noqa: PLC0415 - templates are made without it
 
+    if mark and not mark.fingerprints:
+        return pl.Series("row", [], pl.UInt32)
     marked = _rows_marked(frame, record_type, mark) if mark else ()
     equal = (
         pl.all_horizontal(_is_bare(pl.col(name), cell) for name, cell in sample.items())
@@ -100,10 +103,11 @@ def _own_samples(present: Collection[str], record_type: RecordType) -> list[dict
 
 def _identifying(record_type: RecordType) -> tuple[str, ...]:
     """Return the fields that tell records apart, as far as the profile says."""
-    unique = tuple(each.name for each in record_type.fields if each.constraints.unique)
-    required = tuple(each.name for each in record_type.fields if each.constraints.required)
-    everything = tuple(each.name for each in record_type.fields)
-    return record_type.schema.primary_key or unique[:1] or required or everything
+    fields = record_type.fields
+    required = tuple(each.name for each in fields if each.constraints.required)
+    unique = tuple(each.name for each in fields if each.constraints.unique)[:1]
+    everything = tuple(each.name for each in fields)
+    return record_type.schema.primary_key or required or unique or everything
 
 
 def _rows_marked(

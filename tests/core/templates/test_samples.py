@@ -84,14 +84,14 @@ def two_fields(*, unique: bool = False, required: bool = False) -> RecordType:
     return RecordType(name="ab", schema=Schema(fields=fields))
 
 
-def test_without_a_key_the_unique_field_tells_records_apart() -> None:
-    assert marked_in(two_fields(unique=True), b="y")
-    assert not marked_in(two_fields(unique=True), a="x")
-
-
-def test_without_a_unique_field_the_required_ones_do() -> None:
+def test_without_a_key_the_required_fields_tell_records_apart() -> None:
     assert marked_in(two_fields(required=True), b="y")
     assert not marked_in(two_fields(required=True), a="x")
+
+
+def test_without_required_fields_the_unique_one_does() -> None:
+    assert marked_in(two_fields(unique=True), b="y")
+    assert not marked_in(two_fields(unique=True), a="x")
 
 
 def test_without_either_all_fields_together_do() -> None:
@@ -123,6 +123,11 @@ def test_mark_with_columns_that_are_gone_says_nothing() -> None:
     nothing = TemplateMark("clubhouse", "members", "2", (), ("aa",))
     assert positions(as_frame(SAMPLES[0]), gone) == [0]
     assert positions(as_frame(SAMPLES[0]), nothing) == [0]
+
+
+def test_template_made_without_samples_has_none() -> None:
+    mark = TemplateMark("clubhouse", "members", "3", tuple(NAMES))
+    assert positions(as_frame(SAMPLES[0]), mark) == []
 
 
 def test_nothing_is_digested_for_a_template_of_this_version(
