@@ -10,6 +10,17 @@ from dataclasses import dataclass
 
 from rosterwizard.core.errors import RosterError
 
+_RARER = {
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "mac-roman": "Mac Roman",
+    "cp932": "Shift-JIS (Japanese)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "euc_kr": "EUC-KR (Korean)",
+}
 ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8 with byte-order mark",
@@ -18,13 +29,10 @@ ENCODINGS = {
     "utf-16-le": "UTF-16 LE",
     "utf-16-be": "UTF-16 BE",
     "utf-32": "UTF-32 with byte-order mark",
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "latin-1": "Latin-1",
-    "mac-roman": "Mac Roman",
-    "shift-jis": "Shift-JIS",
+    "iso8859-1": "Latin-1",
+    **_RARER,
 }
-"""What a person can choose from: the name that `decoded` takes, and the one to show."""
+"""What a person can choose from: Python's own name for it, and the one to show."""
 
 _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,11 +43,14 @@ _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16'
 )
 _SAMPLE = 65_536
 
-# What people write in Windows-1252; its other signs in number hint at another encoding.
-_USUAL = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…•€£§©®°ºª¿¡«»·\xb4\xa0]")
+# What names are written with in Windows-1252. Other signs in number, or whole words of letters
+# with accents, are how other encodings look in it.
+_USUAL = re.compile("[À-ÖØ-öø-ÿ‘’“”–\xa0]")
+_ACCENTED_WORD = re.compile("[À-ÿ]{3,}")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _EVIDENCE = 20
 _FEWEST_USUAL = 0.7
+_MOST_IN_WORDS = 0.5
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.02
@@ -48,8 +59,8 @@ STRAYS = {
     chr(0xF700 + byte): bytes([byte]).decode("cp1252", "ignore") or chr(byte)
     for byte in range(0x80, 0x100)
 }
-"""In a UTF-8 file, a byte that is not UTF-8 is first read as one of these private characters,
-so that its row can be told; the other character is what it most likely stands for."""
+"""A byte that the encoding does not know is first read as one of these private characters, so
+that its row can be told; the other character is what it most likely stands for."""
 DOUBTFUL = "[\x80-\x9f\uf780-\uf7ff\ufffd]"
 """Characters that nobody types: the bytes behind them may have meant something else."""
 _STRAY = re.compile("[\uf780-\uf7ff]")
@@ -70,28 +81,16 @@ class Decoded:
 def decoded(data: bytes, wanted: str = "") -> Decoded:
     """Return the text of `data`, in the encoding `wanted` or in the one it is most likely in.
 
-    In a file that mixes UTF-8 with something else, the stray bytes are left as `STRAY`
-    characters. Raises RosterError "unknown-encoding", "other-encoding" (the bytes do not fit
-    the wanted one) or "not-text".
+    Raises RosterError "unknown-encoding", "other-encoding" (the bytes do not fit the wanted
+    one) or "not-text".
     """
     if wanted:
         return _decoded_as(data, wanted)
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _replaced(data, encoding)
-    encoding = _wide_encoding(data[:_SAMPLE])
-    if encoding:
-        return _replaced(data, encoding)
-    found = _decoded_narrow(data)
+    found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
     sample = found.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise RosterError("not-text")
     return found
-
-
-def _replaced(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, "\ufffd" in text)
 
 
 def _decoded_as(data: bytes, wanted: str) -> Decoded:
@@ -105,16 +104,29 @@ def _decoded_as(data: bytes, wanted: str) -> Decoded:
     return Decoded(text.removeprefix("\ufeff"), wanted)
 
 
-def _wide_encoding(sample: bytes) -> str:
-    """Return the UTF-16 that a file without a mark is in, told by where its NULs are, or ""."""
+def _decoded_marked(data: bytes) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _replaced(data, encoding)
+    return None
+
+
+def _decoded_wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark, which is told by where its NULs are."""
+    sample = data[:_SAMPLE]
     pairs = len(sample) // 2
     high_first, low_first = sample[::2].count(0), sample[1::2].count(0)
     few, many = pairs // 20, pairs // 4
     if low_first > many and high_first <= few:
-        return "utf-16-le"
+        return _replaced(data, "utf-16-le")
     if high_first > many and low_first <= few:
-        return "utf-16-be"
-    return ""
+        return _replaced(data, "utf-16-be")
+    return None
+
+
+def _replaced(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, "\ufffd" in text)
 
 
 def _decoded_narrow(data: bytes) -> Decoded:
@@ -122,8 +134,7 @@ def _decoded_narrow(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "rosterwizard-stray")
-        strays = len(_STRAY.findall(text))
-        if strays > len(_NOT_ASCII.findall(text)) / 2:
+        if len(_STRAY.findall(text)) > len(_NOT_ASCII.findall(text)) / 2:
             return _decoded_old(data)
         return Decoded(text, "utf-8", doubtful=True)
     return Decoded(text, "utf-8", "\ufffd" in text)
@@ -131,33 +142,32 @@ def _decoded_narrow(data: bytes) -> Decoded:
 
 def _decoded_old(data: bytes) -> Decoded:
     """Read what is not UTF-8: as Windows-1252, unless there is good evidence for another."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return _decoded_studied(data)
+    text = data.decode("cp1252", "rosterwizard-stray")
     upper = len(_NOT_ASCII.findall(text))
-    if upper >= _EVIDENCE and len(_USUAL.findall(text)) < _FEWEST_USUAL * upper:
-        return _decoded_studied(data)
-    return Decoded(text, "cp1252")
+    in_words = sum(map(len, _ACCENTED_WORD.findall(text)))
+    odd = len(_USUAL.findall(text)) < _FEWEST_USUAL * upper or in_words > _MOST_IN_WORDS * upper
+    found = _decoded_rare(data) if odd and upper >= _EVIDENCE else None
+    return found or Decoded(text, "cp1252", bool(_STRAY.search(text)))
 
 
-def _decoded_studied(data: bytes) -> Decoded:
+def _decoded_rare(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 50 ms that few files need
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    encoding = best.encoding if best else "latin-1"
+    best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", *_RARER]).best()
+    if best is None:
+        return None
+    encoding = codecs.lookup(best.encoding).name
     try:
-        return Decoded(data.decode(encoding), encoding, encoding == "latin-1")
-    except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), "latin-1", doubtful=True)
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:  # the rest is not like the sample
+        return None
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for a byte that is not UTF-8 (a handler for `codecs`)."""
+    """Stand in for a byte that the encoding does not know (a handler for `codecs`)."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    byte = error.object[error.start]
-    return chr(0xF700 + byte), error.start + 1
+    return chr(0xF700 + error.object[error.start]), error.start + 1
 
 
 codecs.register_error("rosterwizard-stray", _stray)

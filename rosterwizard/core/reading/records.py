@@ -7,8 +7,7 @@ same number of cells and every quote stands where it may; then both ways give th
 import csv
 import io
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -17,30 +16,74 @@ from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them
 _MOST_CELLS = 60_000_000
-_MOST_OPEN_QUOTES = 100
+_MOST_UNCLOSED = 100
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
 class Records:
-    """The records of a text from `start` on, read as Excel would, whatever they look like.
+    """The records of a text from `start` on, whatever they look like.
 
-    literal: quotes are taken as they stand. end: where in the text the last record ended.
+    They are read as Excel does, but for a quote that is never closed. It would swallow the lines
+    below it, up to the next quote or the end of the file, and shows by a record of several lines
+    whose quotes do not fit together: then the first line is taken as it stands, and reading goes
+    on in the next one.
+
+    end: where in the text the last record ended. unclosed: the places of those records.
     """
 
-    def __init__(self, text: str, delimiter: str, start: int = 0, *, literal: bool = False) -> None:
+    def __init__(self, text: str, delimiter: str, start: int = 0) -> None:
         csv.field_size_limit(2**31 - 1)  # the default, 128 KB, makes an error of a long cell
-        self.end = start
-        quoting: Literal[0, 3] = csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL
-        self._reader = csv.reader(self._lines(text, start), delimiter=delimiter, quoting=quoting)
+        self.unclosed: list[int] = []
+        self._text = text
+        self._delimiter = delimiter
+        self._count = 0
+        self._go_on_at(start)
 
     def __iter__(self) -> Iterator[list[str]]:
-        return self._reader
+        return self
 
-    def _lines(self, text: str, start: int) -> Iterator[str]:
-        for match in _LINE.finditer(text, start):
+    def __next__(self) -> list[str]:
+        begin, line = self.end, self._reader.line_num
+        record = next(self._reader)
+        if not self._fits_together(begin, self._reader.line_num - line):
+            record = self._line_as_it_stands(begin)
+        self._count += 1
+        return record
+
+    def _go_on_at(self, start: int) -> None:
+        self.end = start
+        self._reader = csv.reader(self._lines(start), delimiter=self._delimiter)
+
+    def _lines(self, start: int) -> Iterator[str]:
+        for match in _LINE.finditer(self._text, start):
             if match[0]:
                 self.end = match.end()
                 yield match[0]
+
+    def _fits_together(self, begin: int, line_count: int) -> bool:
+        """Tell whether every quote in the record that began there is closed where it may be."""
+        is_last = self.end == len(self._text)
+        if (line_count == 1 and not is_last) or len(self.unclosed) == _MOST_UNCLOSED:
+            return True  # each one that is not costs another look at the text below it
+        lines = _LINE.findall(self._text, begin, self.end)
+        if line_count > 1:
+            return _is_well_formed(lines, self._delimiter)
+        # The last line of all: an open quote would swallow one more line.
+        return len(list(csv.reader([*lines, "x"], delimiter=self._delimiter))) > 1
+
+    def _line_as_it_stands(self, begin: int) -> list[str]:
+        line = next(self._lines(begin))
+        self.unclosed.append(self._count)
+        self._go_on_at(self.end)
+        return next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
+
+
+def _is_well_formed(lines: Sequence[str], delimiter: str) -> bool:
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def clean_grid(text: str, delimiter: str, width: int, first_row: int) -> Grid | None:
@@ -78,52 +121,23 @@ def tolerant_grid(text: str, delimiter: str, first_row: int) -> Grid:
 
     Raises RosterError "row-too-long" when one record makes the whole sheet too wide to hold.
     """
-    records, unclosed = _all_records(text, delimiter)
+    reader = Records(text, delimiter)
+    records = list(reader)
     cells = [len(record) for record in records]
-    width = max(cells, default=0)
+    width = max(cells, default=1) or 1
     if width * len(records) > _MOST_CELLS:
         raise RosterError("row-too-long", row=first_row + cells.index(width), cells=width)
     filled = [_filled(record) for record in records]
     for record in records:
         record.extend([""] * (width - len(record)))
     return Grid(
-        frame_of(zip(*records, strict=True)),
+        frame_of(zip(*records, strict=True) if records else [[]]),
         rows_from(first_row, len(records)),
         pl.Series(cells, dtype=pl.UInt32),
         pl.Series(filled, dtype=pl.UInt32),
-        {"unclosed-quote": unclosed} if unclosed else {},
+        {"unclosed-quote": reader.unclosed} if reader.unclosed else {},
     )
 
 
 def _filled(record: list[str]) -> int:
     return next((place for place in range(len(record), 0, -1) if record[place - 1]), 0)
-
-
-def _all_records(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
-    """Return the records, and the positions of those with a quote that is never closed.
-
-    Such a quote would swallow the rest of the file into one cell. Its line is taken as it
-    stands instead, and reading goes on in the next one.
-    """
-    found: list[list[str]] = []
-    unclosed: list[int] = []
-    start = 0
-    while start < len(text):
-        literal = len(unclosed) == _MOST_OPEN_QUOTES
-        reader = Records(text, delimiter, start, literal=literal)
-        last = start
-        for record in reader:
-            found.append(record)
-            last, start = start, reader.end
-        if literal or not _ends_in_quotes(text[last:], delimiter):
-            break
-        unclosed.append(len(found) - 1)
-        reader = Records(text, delimiter, last, literal=True)
-        found[-1] = next(iter(reader))
-        start = reader.end
-    return found, unclosed
-
-
-def _ends_in_quotes(record: str, delimiter: str) -> bool:
-    """Tell whether a quote is still open at the end: then another line would belong to it too."""
-    return len(list(csv.reader([*_LINE.findall(record), "x"], delimiter=delimiter))) == 1

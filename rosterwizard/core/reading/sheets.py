@@ -33,7 +33,7 @@ def sheet_of(
     frame = frame.filter(~blank)
     return Sheet(
         frame=frame,
-        headings=(*headings, *[""] * (frame.width - len(headings))),
+        headings=(*headings, *[""] * frame.width)[: frame.width],
         sheet_row=grid.sheet_row.filter(~blank),
         origin=replace(origin, blank_rows=_blanks_between(blank)),
         oddities={

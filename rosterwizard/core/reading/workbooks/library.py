@@ -20,7 +20,8 @@ from python_calamine import (
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.reading.workbooks.cell_text import column_texts
-from rosterwizard.core.reading.workbooks.containers import container_of
+from rosterwizard.core.reading.workbooks.containers import Container, container_of
+from rosterwizard.core.reading.workbooks.extras import Extras
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
@@ -32,7 +33,10 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
-from rosterwizard.core.reading.workbooks.xlsx_extras import Extras, XlsxParts
+from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
+from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+
+Parts = XlsxParts | OdsParts
 
 _ROWS_AT_A_TIME = 20_000
 
@@ -49,8 +53,7 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
         return
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        extras = XlsxParts(zipfile.ZipFile(io.BytesIO(data))) if container == "xlsx" else None
-        yield from _messages(workbook, extras, request)
+        yield from _messages(workbook, _parts(data, container), request)
     except PasswordError as error:
         raise RosterError("file-locked-by-password") from error
     except (CalamineError, zipfile.BadZipFile) as error:
@@ -58,8 +61,17 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     yield Done()
 
 
+def _parts(data: bytes, container: Container) -> Parts | None:
+    """Return where to look for what the library does not tell; None when there is nowhere."""
+    if container == "xlsx":
+        return XlsxParts(zipfile.ZipFile(io.BytesIO(data)))
+    if container == "ods":
+        return OdsParts(zipfile.ZipFile(io.BytesIO(data)))
+    return None
+
+
 def _messages(
-    workbook: CalamineWorkbook, parts: XlsxParts | None, request: Request
+    workbook: CalamineWorkbook, parts: Parts | None, request: Request
 ) -> Iterator[Message]:
     sheets = {
         each.name: each.visible is SheetVisibleEnum.Visible
@@ -86,7 +98,7 @@ def _messages(
 
 
 def _named_sheet(
-    workbook: CalamineWorkbook, parts: XlsxParts | None, wanted: str, names: tuple[str, ...]
+    workbook: CalamineWorkbook, parts: Parts | None, wanted: str, names: tuple[str, ...]
 ) -> Iterator[Message]:
     found = next((name for name in names if name.casefold() == wanted.casefold()), None)
     if found is None:
@@ -94,9 +106,10 @@ def _named_sheet(
     yield from _sheet_messages(workbook.get_sheet_by_name(found), parts)
 
 
-def _sheet_messages(sheet: CalamineSheet, parts: XlsxParts | None) -> Iterator[Message]:
-    extras = parts.extras_of(sheet.name) if parts else Extras()
-    yield SheetStart(sheet.name, sheet.total_height)
+def _sheet_messages(sheet: CalamineSheet, parts: Parts | None) -> Iterator[Message]:
+    height = (sheet.end[0] + 1) if sheet.end else 0
+    extras = parts.extras_of(sheet.name, height) if parts else Extras()
+    yield SheetStart(sheet.name, height)
     left = sheet.start[1] if sheet.start else 0
     rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0

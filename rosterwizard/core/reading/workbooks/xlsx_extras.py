@@ -8,8 +8,9 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
+
+from rosterwizard.core.reading.workbooks.extras import Extras
 
 # Other programs than Excel put a prefix before the names: <x:sheet …>.
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)")
@@ -24,21 +25,10 @@ _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_FORMULA_TAGS = (b"<f>", b"<f ", b":f>", b":f ")  # ten times faster to look for than a pattern
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ZEROS = re.compile(r"(00+)(?:;.*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Extras:
-    """What is known of a sheet besides the library's values. Positions count from 0.
-
-    texts: by row and column, what the cell shows. hidden, unsaved: rows, as in `SheetEnd`.
-    """
-
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden: list[int] = field(default_factory=list)
-    unsaved: list[int] = field(default_factory=list)
 
 
 class XlsxParts:
@@ -49,8 +39,8 @@ class XlsxParts:
         self._paths = dict(self._sheet_paths())
         self._zeros = dict(self._zero_styles())
 
-    def extras_of(self, sheet: str) -> Extras:
-        """Return the extras of the sheet of that name."""
+    def extras_of(self, sheet: str, height: int) -> Extras:  # noqa: ARG002 - as for ODS
+        """Return the extras of the sheet of that name, which has that many rows."""
         xml = self._part(self._paths.get(sheet, ""))
         extras = Extras()
         for attributes, text in _cells(xml, rb"""t=["']e["']"""):
@@ -130,6 +120,6 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
 
 
 def _unsaved_rows(xml: bytes) -> Iterator[int]:
-    for cell in _tags(_UNSAVED, xml) if re.search(rb"<(?:\w+:)?f\b", xml) else ():
+    for cell in _tags(_UNSAVED, xml) if any(tag in xml for tag in _FORMULA_TAGS) else ():
         for row, _ in _places(cell):
             yield row

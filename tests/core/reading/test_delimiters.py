@@ -1,0 +1,60 @@
+"""The delimiter is told from the text, not from the file's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.reading.delimiters import DELIMITERS, find_delimiter, sep_line
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_each_delimiter_is_found(delimiter: str) -> None:
+    assert find_delimiter("a,b,c\n1,2,3\n".replace(",", delimiter)) == delimiter
+
+
+def test_a_single_column_counts_as_separated_by_commas() -> None:
+    assert find_delimiter("Email\nanna@school.example\n") == ","
+    assert find_delimiter("") == ","
+
+
+def test_lists_inside_cells_are_no_columns() -> None:
+    text = "Name,Groups\nAnna,7B;Choir;Chess\nBo,7B;Chess\nCy,8A;Choir\n"
+
+    assert find_delimiter(text) == ","
+
+
+def test_decimal_commas_are_no_columns() -> None:
+    assert find_delimiter("name;height;weight\nAnna;1,5;40,5\nBo;1,6;41,0\n") == ";"
+
+
+def test_quoted_delimiters_do_not_count() -> None:
+    assert find_delimiter('a;b\n"1,2,3,4";5\n"6,7,8,9";0\n') == ";"
+
+
+def test_titles_above_do_not_count() -> None:
+    assert find_delimiter("Students, 7B, 2031\n\na;b;c\n1;2;3\n4;5;6\n") == ";"
+
+
+def test_known_headings_win_before_any_other_reason() -> None:
+    text = "username;givenname\n1,2,3,4;a\n5,6,7,8;b\n9,0,1,2;c\n"
+
+    assert find_delimiter(text, {"username", "givenname"}) == ";"
+
+
+def test_blank_lines_alone_tell_nothing() -> None:
+    assert find_delimiter("\n\n  \n") == ","
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sep=;\r\na;b\r\n", (";", 7)),
+        ("SEP=\t\na\tb", ("\t", 6)),
+        ("sep=,", (",", 5)),
+        ("sep=;;\na", ("", 0)),
+        ("sep=\na", ("", 0)),
+        ("September,October\n", ("", 0)),
+    ],
+)
+def test_a_first_line_may_name_the_delimiter(text: str, found: tuple[str, int]) -> None:
+    assert sep_line(text) == found

@@ -1,0 +1,162 @@
+"""Text is found in whatever encoding it is; short files are not guessed into rare ones."""
+
+from __future__ import annotations
+
+import codecs
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading import encodings
+from rosterwizard.core.reading.encodings import ENCODINGS, STRAYS, Decoded, decoded
+
+NAMES = "name,class\r\nZoë Müller,8C\r\nJosé “Pepe” Núñez,7A\r\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("cp1252", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32"),
+    ],
+)
+def test_common_encodings_are_found(written: str, found: str) -> None:
+    assert decoded(NAMES.encode(written)) == Decoded(NAMES, found)
+
+
+def test_a_big_endian_mark_is_known() -> None:
+    for mark, encoding, found in (
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    ):
+        assert decoded(mark + NAMES.encode(encoding)) == Decoded(NAMES, found)
+
+
+def test_one_letter_of_windows_1252_is_evidence_enough() -> None:
+    assert decoded(b"Zo\xeb") == Decoded("Zoë", "cp1252")
+
+
+def test_the_rare_guesser_is_not_loaded_for_common_files() -> None:
+    code = (
+        "import sys; from rosterwizard.core.reading.encodings import decoded;"
+        "decoded('Zoë'.encode()); decoded('Zoë'.encode('cp1252')); decoded(b'');"
+        "sys.exit('charset_normalizer' in sys.modules)"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("имя,класс\nЗинаида Жукова,7Б\nДмитрий Мышкин,8Д\n" * 4, "cp1251"),  # noqa: RUF001 - no Latin look-alike is meant
+        ("氏名,学年\n山田太郎,三年\n鈴木花子,二年\n佐藤次郎,一年\n" * 4, "cp932"),
+        ("Łukasz Wiśniewski,7B\nŻaneta Źródło,8A\nStanisław Dąbrowski,6C\n" * 4, "cp1250"),
+        ("Zoë Müller,8C\nJosé Núñez,7A\nFrançois Béranger,8B\n" * 6, "mac-roman"),
+    ],
+)
+def test_rarer_encodings_are_found_where_there_is_evidence(text: str, encoding: str) -> None:
+    assert decoded(text.encode(encoding)) == Decoded(text, encoding)
+
+
+def test_bytes_that_mean_nothing_are_kept_and_doubted() -> None:
+    found = decoded(b"Zo\xeb,a\x81\n")
+
+    assert found == Decoded("Zoë,a\uf781\n", "cp1252", doubtful=True)
+    assert STRAYS["\uf781"] == "\x81"
+
+
+def test_what_is_not_like_the_sample_stays_in_windows_1252(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    japanese = ("山田太郎,三年\n鈴木花子,二年\n佐藤次郎,一年\n" * 10).encode("cp932")
+    monkeypatch.setattr(encodings, "_SAMPLE", len(japanese))
+
+    found = decoded(japanese + b"\x81 \n")
+
+    assert (found.encoding, found.doubtful) == ("cp1252", True)
+
+
+def test_signs_that_fit_no_rare_encoding_stay_in_windows_1252() -> None:
+    found = decoded(bytes(range(0x80, 0xC0)) * 2)
+
+    assert (found.encoding, found.doubtful) == ("cp1252", True)
+
+
+def test_stray_bytes_in_utf_8_stay_single_and_are_doubted() -> None:
+    found = decoded("Zoë,Ängström,".encode() + b"Jos\xe9")
+
+    assert found.encoding == "utf-8"
+    assert found.doubtful
+    assert found.text.startswith("Zoë,Ängström,Jos")
+    assert STRAYS[found.text[-1]] == "é"
+
+
+def test_a_mark_of_replacement_in_the_file_is_doubted() -> None:
+    assert decoded("Jos\ufffd".encode()).doubtful
+    assert decoded(codecs.BOM_UTF16_LE + b"a\x00\x00").doubtful
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)), b"\x00\x01\x02\x03" * 50, b"ab\x00\x01\x02"])
+def test_binary_data_is_no_text(data: bytes) -> None:
+    with pytest.raises(RosterError) as caught:
+        decoded(data)
+
+    assert caught.value.code == "not-text"
+
+
+def test_a_rare_nul_does_no_harm() -> None:
+    text = "a,b\n" * 100 + "c\0,d\n"
+
+    assert decoded(text.encode()) == Decoded(text, "utf-8")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_become_text_or_a_clear_error(data: bytes) -> None:
+    try:
+        found = decoded(data).text
+    except RosterError as error:
+        found = error.code
+    assert isinstance(found, str)
+
+
+@given(st.text(max_size=50), st.sampled_from(sorted(ENCODINGS)))
+def test_a_wanted_encoding_is_used(text: str, encoding: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    found = decoded(data, encoding)
+
+    assert found.encoding == encoding
+    assert found.text == data.decode(encoding).removeprefix("\ufeff")
+
+
+def test_a_wanted_encoding_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(RosterError) as caught:
+        decoded(b"Zo\xeb", "utf-8")
+
+    assert (caught.value.code, caught.value.params) == ("other-encoding", {"encoding": "UTF-8"})
+
+
+@pytest.mark.parametrize("wanted", ["klingon", "hex", "zip"])
+def test_an_encoding_that_is_none_is_refused(wanted: str) -> None:
+    with pytest.raises(RosterError) as caught:
+        decoded(b"a", wanted)
+
+    assert caught.value.code == "unknown-encoding"
+    assert "utf-8" in str(caught.value.params["known"])
+
+
+def test_the_stand_in_is_for_reading_only() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        "é".encode("ascii", "rosterwizard-stray")

@@ -1,0 +1,103 @@
+"""The headings are found wherever they are, and a person's word comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.heading_row import (
+    find_heading_row,
+    first_rows,
+    heading_place,
+    is_heading_like,
+)
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+
+HEADINGS = ["User name", "First name", "E-mail"]
+RECORD = ["anna1", "Anna", "anna@school.example"]
+KNOWN = {"username", "firstname", "email"}
+
+
+@pytest.mark.parametrize("cell", ["Name", " E-mail ", "2nd name", "Año", "Grade (K–12)"])
+def test_headings_look_like_headings(cell: str) -> None:
+    assert is_heading_like(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "  ", "123", "a@b.example", "2031-09-01", "1/9/31 a", "12.3.2031 x", "x" * 101]
+)
+def test_values_do_not_look_like_headings(cell: str) -> None:
+    assert not is_heading_like(cell)
+
+
+def test_headings_are_mostly_on_top() -> None:
+    assert find_heading_row([HEADINGS, RECORD, RECORD]) == 0
+
+
+def test_titles_and_blank_rows_above_are_passed_over() -> None:
+    rows = [
+        ["Students of 2031", "", ""],
+        ["", "", ""],
+        ["Printed", "1/9/2031", ""],
+        HEADINGS,
+        RECORD,
+    ]
+
+    assert find_heading_row(rows) == 3
+    assert find_heading_row(rows, KNOWN) == 3
+
+
+def test_known_headings_are_found_between_rows_that_look_alike() -> None:
+    rows = [["Green Hill", "Main Street", "Springfield"], HEADINGS, RECORD]
+
+    assert find_heading_row(rows) == 0
+    assert find_heading_row(rows, KNOWN) == 1
+
+
+def test_one_known_word_among_others_is_not_enough() -> None:
+    rows = [HEADINGS, ["e-mail", "Anna", "anna@school.example"]]
+
+    assert find_heading_row(rows, {"email"}) == 0
+
+
+def test_a_single_column_may_have_one_known_heading() -> None:
+    assert find_heading_row([["List"], ["E-mail"], ["anna@school.example"]], KNOWN) == 1
+
+
+def test_repeated_words_are_no_headings() -> None:
+    assert find_heading_row([["Yes", "Yes", "Yes"], HEADINGS, RECORD]) == 1
+
+
+def test_without_any_row_like_headings_the_first_filled_one_is_taken() -> None:
+    assert find_heading_row([["", ""], ["1", "2"], ["3", "4"]]) == 1
+    assert find_heading_row([["", ""]]) == 0
+
+
+def test_no_more_rows_are_taken_than_are_needed() -> None:
+    rows = [["", ""]] * 60 + [["a", "b"]] * 200
+
+    assert len(first_rows(iter(rows))) == 60 + 51
+    assert len(first_rows(iter(rows), at_least=150)) == 151
+    assert first_rows(iter(rows[:2])) == rows[:2]
+
+
+def test_a_persons_word_comes_first() -> None:
+    rows = [HEADINGS, RECORD, ["other", "two", "three"]]
+
+    assert heading_place(rows, ReadingOptions(heading_row=3), KNOWN) == 2
+    assert heading_place(rows, FIND_OUT, KNOWN) == 0
+
+
+@pytest.mark.parametrize("row", [2, 4])
+def test_there_must_be_headings_where_a_person_says(row: int) -> None:
+    with pytest.raises(RosterError) as caught:
+        heading_place([["a"], [" "], ["b"]], ReadingOptions(heading_row=row), ())
+
+    assert (caught.value.code, caught.value.params) == ("no-such-heading-row", {"row": row})
+
+
+def test_blank_rows_alone_are_nothing() -> None:
+    with pytest.raises(RosterError) as caught:
+        heading_place([["", " "], []], FIND_OUT, ())
+
+    assert caught.value.code == "nothing-in-it"

@@ -1,0 +1,50 @@
+"""Headings that run straight into the first record are told from headings alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.line_break import split_headings
+
+KNOWN = {"username", "givenname", "emailaddress"}
+HEADINGS = ["username", "givenname", "emailaddress"]
+FIRST = ["jdoe1", "Jane", "jdoe1@school.example"]
+
+
+def test_headings_alone_are_left_alone() -> None:
+    assert split_headings(HEADINGS, 3, KNOWN) is None
+    assert split_headings([*HEADINGS, "shoe size"], 4, KNOWN) is None
+
+
+def test_the_first_record_is_split_off() -> None:
+    assert split_headings([*HEADINGS, *FIRST], 3, KNOWN) == (HEADINGS, FIRST)
+
+
+def test_one_record_is_enough() -> None:
+    assert split_headings([*HEADINGS, *FIRST], 0, KNOWN) == (HEADINGS, FIRST)
+
+
+def test_the_record_may_have_more_cells_than_there_are_headings() -> None:
+    longer = [*FIRST, "style1"]
+
+    assert split_headings([*HEADINGS, *longer], 4, KNOWN) == (HEADINGS, longer)
+
+
+def test_the_last_heading_and_the_first_value_may_be_stuck_together() -> None:
+    merged = ["username", "givenname", "emailaddressjdoe1", "Jane", "jdoe1@school.example"]
+
+    assert split_headings(merged, 3, KNOWN) == (HEADINGS, FIRST)
+
+
+def test_an_address_in_a_first_row_without_headings_proves_nothing() -> None:
+    assert split_headings(FIRST, 3, KNOWN) is None
+    assert split_headings(["username", *FIRST], 3, KNOWN) is None
+
+
+def test_where_the_counts_do_not_fit_a_person_must_mend_it() -> None:
+    with pytest.raises(RosterError) as caught:
+        split_headings([*HEADINGS, "note", *FIRST], 3, KNOWN)
+
+    assert caught.value.code == "headings-run-on"
+    assert caught.value.params == {"last": "emailaddress", "next": "note"}

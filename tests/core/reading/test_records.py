@@ -1,0 +1,197 @@
+"""Clean text goes the fast way, all other text the tolerant one, and both give the same cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading import records
+from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
+
+if TYPE_CHECKING:
+    from rosterwizard.core.reading.grid import Grid
+
+# Everything that is special to one of the two ways, and a little that is not.
+CELL = st.text(st.sampled_from("ab '\",;\t\n\rﬁé😀\x00\x1a#=0"), max_size=6)
+DELIMITER = st.sampled_from(",;\t|")
+ENDS = st.sampled_from(["\n", "\r\n"])
+
+
+def rows(grid: Grid | None) -> list[tuple[str, ...]]:
+    assert grid is not None
+    return grid.frame.rows()
+
+
+def written(cell: str, delimiter: str, *, quote_all: bool) -> str:
+    """Return the cell as a strict program writes it; csv.writer leaves a lone CR unquoted."""
+    if quote_all or any(special in cell for special in ('"', "\r", "\n", delimiter)):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+@given(st.data())
+def test_clean_text_is_read_alike_both_ways(data: st.DataObject) -> None:
+    width = data.draw(st.integers(1, 5))
+    table = data.draw(st.lists(st.lists(CELL, min_size=width, max_size=width), max_size=8))
+    delimiter, end = data.draw(DELIMITER), data.draw(ENDS)
+    quote_all = data.draw(st.booleans())
+    text = "".join(
+        delimiter.join(written(cell, delimiter, quote_all=quote_all) for cell in row) + end
+        for row in table
+    )
+
+    fast = clean_grid(text, delimiter, width, 2)
+
+    if table:
+        assert rows(fast) == [tuple(row) for row in table]
+        assert rows(tolerant_grid(text, delimiter, 2)) == rows(fast)
+
+
+@given(st.text(st.sampled_from('ab,"\n\r '), max_size=40), st.integers(1, 4))
+def test_whatever_the_fast_way_takes_the_tolerant_one_reads_alike(text: str, width: int) -> None:
+    fast = clean_grid(text, ",", width, 7)
+    tolerant = tolerant_grid(text, ",", 7)
+
+    if fast is not None:
+        padded = [row + ("",) * (width - len(row)) for row in rows(tolerant)]
+        assert rows(fast) == padded
+        assert fast.sheet_row.to_list() == tolerant.sheet_row.to_list()
+
+
+@given(st.text(st.sampled_from('ab,"\n\r '), max_size=60))
+def test_no_text_is_lost_on_the_tolerant_way(text: str) -> None:
+    letters = [letter for letter in text if letter in "ab"]
+
+    cells = [cell for row in rows(tolerant_grid(text, ",", 2)) for cell in row]
+
+    assert [letter for cell in cells for letter in cell if letter in "ab"] == letters
+
+
+def test_quoted_line_breaks_far_apart_do_not_confuse_the_fast_way() -> None:
+    table = [[f"{row}", "two\nlines" if row % 977 == 0 else "one", "x, y"] for row in range(60_000)]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(table)
+
+    assert rows(clean_grid(out.getvalue(), ",", 3, 2)) == [tuple(row) for row in table]
+
+
+def test_a_quoted_line_break_starts_no_new_row() -> None:
+    grid = clean_grid('"a\nb",1\r\nc,2\r\n', ",", 2, 2)
+
+    assert rows(grid) == [("a\nb", "1"), ("c", "2")]
+    assert grid is not None
+    assert grid.sheet_row.to_list() == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a,b"c\n',  # a quote inside a cell
+        '"a"b,c\n',  # text after a closing quote
+        'a,"b\n',  # never closed
+        "a\n",  # too short
+        "a,b,c\n",  # too long
+        "a,b\rc,d\n",  # a line end of old Macs
+        "",
+    ],
+)
+def test_unclean_text_is_not_for_the_fast_way(text: str) -> None:
+    assert clean_grid(text, ",", 2, 2) is None
+
+
+def test_very_wide_text_is_not_for_the_fast_way() -> None:
+    assert clean_grid(",".join("a" * 501) + "\n", ",", 501, 2) is None
+    assert clean_grid(",".join("a" * 500) + "\n", ",", 500, 2) is not None
+
+
+def test_a_delimiter_of_several_bytes_is_not_for_the_fast_way() -> None:
+    assert clean_grid("a§b\n", "§", 2, 2) is None
+    assert rows(tolerant_grid("a§b\n", "§", 2)) == [("a", "b")]
+
+
+def test_blank_lines_are_records_also_at_the_start() -> None:
+    grid = clean_grid("\r\n\na,b\n\nc,d", ",", 2, 5)
+
+    assert rows(grid) == [("", ""), ("", ""), ("a", "b"), ("", ""), ("c", "d")]
+    assert grid is not None
+    assert grid.sheet_row.to_list() == [5, 6, 7, 8, 9]
+
+
+def test_ragged_records_keep_all_their_cells() -> None:
+    grid = tolerant_grid("a,b,c\nd\n\ne,f,,\n", ",", 2)
+
+    assert rows(grid) == [
+        ("a", "b", "c", ""),
+        ("d", "", "", ""),
+        ("", "", "", ""),
+        ("e", "f", "", ""),
+    ]
+    assert grid.cells is not None
+    assert grid.cells.to_list() == [3, 1, 0, 4]
+    assert grid.filled is not None
+    assert grid.filled.to_list() == [3, 1, 0, 2]
+
+
+def test_every_kind_of_line_end_ends_a_record() -> None:
+    assert rows(tolerant_grid("a\rb\r\nc\nd", ",", 2)) == [("a",), ("b",), ("c",), ("d",)]
+
+
+def test_an_unclosed_quote_does_not_swallow_the_rest() -> None:
+    grid = tolerant_grid('a,"b\nc,"d, e"\nf,g\n', ",", 2)
+
+    assert rows(grid) == [("a", '"b'), ("c", "d, e"), ("f", "g")]
+    assert grid.oddities == {"unclosed-quote": [0]}
+
+
+def test_cells_of_several_lines_survive_beside_an_unclosed_quote() -> None:
+    grid = tolerant_grid('a,"b\nc,"d\ne"\nf,"g\nh"\n', ",", 2)
+
+    assert rows(grid) == [("a", '"b'), ("c", "d\ne"), ("f", "g\nh")]
+
+
+def test_a_quote_open_at_the_very_end_is_taken_as_it_stands() -> None:
+    grid = tolerant_grid('a,b\nc,"', ",", 2)
+
+    assert rows(grid) == [("a", "b"), ("c", '"')]
+    assert grid.oddities == {"unclosed-quote": [1]}
+
+
+def test_after_many_unclosed_quotes_no_more_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(records, "_MOST_UNCLOSED", 0)
+
+    grid = tolerant_grid('a,"b\nc,"d"\n', ",", 2)
+
+    assert rows(grid) == [("a", 'b\nc,d"')]
+
+
+def test_a_cell_of_any_length_is_read() -> None:
+    assert rows(tolerant_grid('a"b,' + "x" * 200_000, ",", 2)) == [('a"b', "x" * 200_000)]
+
+
+def test_one_record_must_not_make_the_sheet_too_wide_to_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(records, "_MOST_CELLS", 20)
+
+    with pytest.raises(RosterError) as caught:
+        tolerant_grid("a\nb\n" + "c," * 9 + "\n", ",", 2)
+
+    assert caught.value.code == "row-too-long"
+    assert caught.value.params == {"row": 4, "cells": 10}
+
+
+def test_records_tell_where_each_one_ends() -> None:
+    text = 'title\n"a\nb",c\nd,e'
+    reading = Records(text, ",")
+
+    ends = [reading.end for _ in reading]
+
+    assert [text[:end] for end in ends] == ["title\n", 'title\n"a\nb",c\n', text]
