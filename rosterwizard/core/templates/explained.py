@@ -7,7 +7,7 @@ import msgspec
 
 from rosterwizard.core.checked_rule import CheckedRule
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
-from rosterwizard.core.rule_words import condition_in_words, in_words
+from rosterwizard.core.rule_words import condition_in_words, in_words, listed
 from rosterwizard.core.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
 from rosterwizard.core.templates.columns import choices_of, need_of, takes_several
@@ -88,7 +88,7 @@ def row_rules(rules: Iterable[CheckedRule]) -> list[str]:
 
 
 def _meaning(field: Field) -> list[str]:
-    said = [field.title, field.description]
+    said = [field.title if field.title != field.name else "", field.description]
     if takes_several(field):
         said.append(sentence("template-column", "several", delimiter=field.delimiter))
     return [*said, field.roster.blank_says, field.roster.side_effect]
@@ -102,12 +102,12 @@ def need_words(
 ) -> str:
     """Return whether the field must be filled, in the words of the code `of`."""
     need = need_of(record_type, field)
+    rule = rules.get("required" if need == "always" else "required-when")
+    advised = rule is not None and rule.severity != "error"
     if need == "when":
         when = condition_in_words(_as_written(record_type, field.roster.required_when))
-        return sentence(of, "when", when=when)
-    if need == "always" and rules["required"].severity != "error":
-        return sentence(of, "advised")
-    return sentence(of, need)
+        return sentence(of, "advised-when" if advised else "when", when=when)
+    return sentence(of, "advised" if advised else need)
 
 
 def _as_written(record_type: RecordType, conditions: Iterable[When]) -> list[When]:
@@ -132,9 +132,15 @@ def allowed_words(field: Field, rules: Mapping[str, CheckedRule]) -> list[str]:
 
 
 def _said(rule: CheckedRule) -> str:
-    """Return the rule and what the profile adds, without the example: that stands beside it."""
+    """Return the rule and what the profile adds."""
+    said = _plain(rule)
+    return said if rule.says in said else f"{said} {rule.says}"
+
+
+def _plain(rule: CheckedRule) -> str:
+    """Return the rule without an example: that stands beside it."""
     facts = {name: fact for name, fact in rule.params.items() if name != "example"}
-    return " ".join(filter(None, (in_words(rule.code, "rule", facts, rule.field), rule.says)))
+    return in_words(rule.code, "rule", facts, rule.field)
 
 
 def _sources(rules: Iterable[CheckedRule]) -> list[str]:
@@ -178,9 +184,14 @@ def _how(field: Field, target: str) -> str:
 def error_of(field: Field, check: CellCheck) -> tuple[str, str]:
     """Return the title and text of what is said about a cell that the check does not pass.
 
-    As many of the rules as fit, the first in any case.
+    The rules, as many as fit and the first in any case, then an example if there is room.
     """
-    said = [in_words(rule.code, "rule", rule.params, rule.field) for rule in check.rules]
+    said = [_plain(rule) for rule in check.rules]
+    if check.kind == "list" and field.type == "boolean":
+        # More spellings are taken elsewhere, but one sheet is easier to read with one of each.
+        said = [sentence("template-choices", choices=listed(choices_of(field)))]
+    if field.example:
+        said.append(sentence("template-prompt", "example", example=field.example))
     text = said[0]
     for more in said[1:]:
         longer = f"{text}\n{more}"

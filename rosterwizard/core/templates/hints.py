@@ -4,12 +4,13 @@ A check speaks only while somebody types; this also speaks of what was pasted, a
 nobody touched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rosterwizard.core.checked_rule import CheckedRule
 from rosterwizard.core.field_rules import is_always_required
-from rosterwizard.core.profiles.language import Field, When
+from rosterwizard.core.profiles.language import Field, Severity, When
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 
@@ -26,21 +27,29 @@ class Hint:
     formula: str
 
 
-def hints_of(layout: SheetLayout) -> Iterator[Hint]:
-    """Give the hints of a sheet, the more important first."""
+def hints_of(
+    layout: SheetLayout, rules: Mapping[str | None, Sequence[CheckedRule]]
+) -> Iterator[Hint]:
+    """Give the hints of a sheet, the more important first.
+
+    rules: by field. A blank of which a rule merely takes note is not shown as missing.
+    """
     for field in layout.fields:
-        yield from _missing(layout, field)
+        severities = {rule.code: rule.severity for rule in rules[field.name]}
+        yield from _missing(layout, field, severities)
     yield from _none_of_a_group(layout)
     yield from _doubles(layout)
     for field in layout.fields:
         yield from _needless(layout, field)
 
 
-def _missing(layout: SheetLayout, field: Field) -> Iterator[Hint]:
-    needed = _any_holds(layout, field.roster.required_when)
-    if is_always_required(layout.record_type, field):
-        needed = _ALWAYS
-    if needed != _NEVER:
+def _missing(
+    layout: SheetLayout, field: Field, severities: Mapping[str, Severity]
+) -> Iterator[Hint]:
+    always = is_always_required(layout.record_type, field)
+    needed = _ALWAYS if always else _any_holds(layout, field.roster.required_when)
+    severity = severities.get("required" if always else "required-when", "note")
+    if needed != _NEVER and severity != "note":
         cell = layout.cell(field.name)
         yield Hint(field.name, "missing", _if(formulas.is_blank(cell), _in_use(layout), needed))
 

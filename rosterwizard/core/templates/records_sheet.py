@@ -73,7 +73,7 @@ def write_records_sheet(sheet: Worksheet, layout: SheetLayout, at: Workplace) ->
         check = check_of(layout, field, rules[field.name], choices=cells, reference=reference)
         prompt = prompt_of(layout.record_type, field, rules[field.name], target)
         sheet.add_data_validation(_validation(layout, field, check, prompt))
-    for hint in hints_of(layout):
+    for hint in hints_of(layout, rules):
         style = looks.SHOWN[hint.look]
         rule = Rule("expression", formula=[looks.writable(hint.formula)], dxf=style)
         sheet.conditional_formatting.add(layout.area(hint.field), rule)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
 from rosterwizard.core.templates.columns import choices_of, template_columns
@@ -17,6 +18,7 @@ from rosterwizard.core.templates.explained import (
     PROMPT_LENGTH,
     TITLE_LENGTH,
     len_utf16,
+    rules_by_field,
 )
 from rosterwizard.core.templates.samples import sample_rows
 from rosterwizard.core.templates.workbook import template_workbook
@@ -78,12 +80,17 @@ def test_every_closed_list_has_a_dropdown(sheet: Worksheet, record_type: RecordT
             assert found[field.name].type == "list"
 
 
-def test_required_cells_are_shown_and_marked(sheet: Worksheet, record_type: RecordType) -> None:
-    shown = hints(sheet)
-    for cell, field in zip(sheet[1], record_type.fields, strict=True):
-        if field.constraints.required or field.roster.required_when:
-            assert cell.comment
-            assert any(formula.startswith("AND(LEN(TRIM(") for formula in shown[field.name])
+def test_required_cells_are_shown_and_marked(
+    sheet: Worksheet, profile: Profile, record_type: RecordType
+) -> None:
+    shown, rules = hints(sheet), rules_by_field(profile, record_type)
+    for place, field in enumerate(record_type.fields, start=1):
+        codes = {rule.code: rule.severity for rule in rules[field.name]}
+        severity = codes.get("required", codes.get("required-when", "note"))
+        blank = f"AND(LEN(TRIM(${get_column_letter(place)}2))=0,"
+        is_shown = any(formula.startswith(blank) for formula in shown.get(field.name, ()))
+        assert is_shown == (severity != "note"), field.name
+        assert sheet.cell(1, place).comment or not is_shown
 
 
 def test_rows_reach_to_the_limit_of_the_system(sheet: Worksheet, record_type: RecordType) -> None:

@@ -48,6 +48,23 @@ def test_column_is_explained() -> None:
     assert column.example == "0001"
 
 
+def test_title_that_is_the_heading_is_not_repeated() -> None:
+    assert explained(MEMBERS, field("Name", title="Name", description="Who."), ()).meaning == "Who."
+
+
+def test_what_the_profile_adds_to_a_rule_is_said_once() -> None:
+    def allowed(says: str, **constraints: object) -> str:
+        code = next(iter(constraints)).replace("max_length", "maxLength")
+        roster = {"rules": {code: Rule(source="guide", says=says)}}
+        one = field("a", constraints=Constraints(**constraints), roster=roster)  # type: ignore[arg-type] # plain test data
+        record_type = RecordType(name="t", schema=Schema(fields=(one,)))
+        own = rules_by_field(CLUBHOUSE, record_type)["a"]
+        return explained(record_type, one, own).allowed
+
+    assert allowed("Short is good.", max_length=9) == "a has at most 9 characters. Short is good."
+    assert allowed("It has no digits.", pattern="[^0-9]*").count("It has no digits.") == 1
+
+
 def test_sources_are_named_once_and_our_reading_is_called_so() -> None:
     assert explained(MEMBERS, MEMBERS.field("club"), RULES["club"]).sources == (
         "The Clubhouse guide (our reading)"
@@ -102,6 +119,15 @@ def test_what_is_only_advised_is_recommended() -> None:
     assert note_of(record_type, advised, own).startswith("Recommended in every row.")
 
 
+def test_condition_that_is_only_advised_is_recommended() -> None:
+    rules = {"required-when": Rule(source="guide", severity="note")}
+    when = (When(field="b", filled=True),)
+    advised = field("a", roster={"rules": rules, "required_when": when})
+    record_type = RecordType(name="t", schema=Schema(fields=(advised, Field(name="b"))))
+    own = rules_by_field(CLUBHOUSE, record_type)["a"]
+    assert explained(record_type, advised, own).need == "Recommended when b is filled"
+
+
 def test_rules_of_rows_and_files_are_said() -> None:
     assert row_rules(rules_by_field(CLUBHOUSE, CLUBS)[None]) == ["One file has at most 3 rows."]
 
@@ -150,13 +176,17 @@ def test_error_says_the_rules_that_fit() -> None:
     title, text = error_of(MEMBERS.field("member_id"), check)
     assert title == "Member's ID"
     assert text == (
-        "member_id has at least 4 characters. For example: 0001\n"
-        "member_id has at most 10 characters. For example: 0001"
+        "member_id has at least 4 characters.\nmember_id has at most 10 characters.\nExample: 0001"
     )
     many = CellCheck("custom", "", "error", (by_code["minLength"],) * 9)
     text = error_of(MEMBERS.field("member_id"), many)[1]
     assert len_utf16(text) <= ERROR_LENGTH
-    assert text.endswith("0001")
+    assert text.endswith("characters.")
+
+
+def test_error_of_a_yes_or_no_names_what_the_dropdown_has() -> None:
+    check = CellCheck("list", "", "error", tuple(RULES["active"]))
+    assert error_of(MEMBERS.field("active"), check)[1] == "Choose one of these: Y, N"
 
 
 def test_note_stands_on_what_must_be_there() -> None:

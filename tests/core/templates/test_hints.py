@@ -8,11 +8,15 @@ from rosterwizard.core.profiles.language import (
     Constraints,
     Field,
     FieldRoster,
+    Profile,
     RecordType,
     RecordTypeRoster,
+    Rule,
     Schema,
+    Severity,
     When,
 )
+from rosterwizard.core.templates.explained import rules_by_field
 from rosterwizard.core.templates.hints import Hint, hints_of
 from rosterwizard.core.templates.layout import SheetLayout
 
@@ -29,7 +33,9 @@ def hints(*fields: Field, only: tuple[str, ...] = (), **says: object) -> list[Hi
         roster=RecordTypeRoster(**says),  # type: ignore[arg-type] # as above
     )
     chosen = tuple(field for field in fields if not only or field.name in only)
-    return list(hints_of(SheetLayout("A", record_type, chosen)))
+    profile = Profile(name="p", title="P", version="1", record_types=(record_type,))
+    rules = rules_by_field(profile, record_type)
+    return list(hints_of(SheetLayout("A", record_type, chosen), rules))
 
 
 def asked(*when: When) -> Field:
@@ -41,6 +47,19 @@ def test_required_cell_is_shown_once_the_row_has_anything_in_it() -> None:
     assert hints(required, Field(name="g")) == [
         Hint("f", "missing", f"AND({BLANK},{IN_USE})"),
     ]
+
+
+@pytest.mark.parametrize(("severity", "shown"), [("error", 1), ("warning", 1), ("note", 0)])
+def test_blank_of_which_a_rule_merely_takes_note_is_not_shown(
+    severity: Severity, shown: int
+) -> None:
+    rule = Rule(source="s", severity=severity)
+    rules = {"required": rule, "required-when": rule}
+    always = Field(
+        name="f", constraints=Constraints(required=True), roster=FieldRoster(rules=rules)
+    )
+    sometimes = Field(name="f", roster=FieldRoster(rules=rules, required_when=(When(),)))
+    assert [len(hints(always)), len(hints(sometimes))] == [shown, shown]
 
 
 def test_conditionally_required_cell_is_shown_by_every_spelling_of_the_condition() -> None:
