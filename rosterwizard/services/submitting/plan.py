@@ -135,13 +135,13 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
 
 def batches_of(job: Job, sheets: Iterable[SheetPlan]) -> tuple[Batch, ...]:
     """Return the files for the planned rows; the same job and rows give the same bytes."""
-    planned = {sheet.record_type: sheet for sheet in sheets}
-    sending = {name: sheet.rows for name, sheet in planned.items()}
+    sending = {sheet.record_type: sheet.rows for sheet in sheets}
+    empty = {sheet.record_type.name for sheet in job.sheets if not sheet.frame.height}
     files = [
         file
         for file in output_job(job, sending)
-        # Rows that are all left out leave no file; a sheet that never had rows may stay empty.
-        if len(file.rows) or not planned[file.record_type].left_out.height
+        # Without a row left to send there is no file; a sheet that never had rows may be empty.
+        if len(file.rows) or file.record_type in empty
     ]
     if job.profile.roster.set == "zip":
         return (_zip(job.profile, files),)

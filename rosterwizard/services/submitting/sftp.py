@@ -100,7 +100,7 @@ class SftpProtocol:
         self, files: paramiko.SFTPClient, path: str, content: bytes, transfer: Transfer
     ) -> None:
         with files.open(path, "wbx") as file:
-            file.set_pipelined(pipelined=True)  # one wait at the end, not one for each piece
+            # Each piece is waited for: pipelined, paramiko passes over pieces that are refused.
             for start in range(0, len(content), PIECE):
                 transfer.goes_on()
                 file.write(content[start : start + PIECE])
