@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui.frame import Frame
@@ -24,6 +24,8 @@ def run_window(files: Sequence[Path]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")
+    if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     collect_on_this_thread(app)
     dresser = Dresser(app, Look(kept_look()))
     frame = Frame()

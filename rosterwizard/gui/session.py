@@ -206,6 +206,10 @@ class Session(QObject):
         """Return the edit that `redo` would do again."""
         return self.sheet_of(self._undone[-1]).edits.undone[-1] if self._undone else None
 
+    def edits_done(self) -> tuple[str, ...]:
+        """Return the record type of each edit that can be undone, oldest first."""
+        return tuple(self._edited)
+
     def _put(self, sheet: "JobSheet") -> None:
         if self.job is not None:
             self.job = self.job.with_sheet(sheet)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -55,6 +56,11 @@ class Task(QObject):
             self.progressed.emit(done, total)
 
     def _run(self) -> None:
+        # A program that ends in the middle has destroyed the task, and nobody listens any more.
+        with suppress(RuntimeError):
+            self._run_to_end()
+
+    def _run_to_end(self) -> None:
         try:
             result = self._work(self)
         except Cancelled:

@@ -51,7 +51,7 @@ class Window(QWizard):
         self.steps.settings_pressed.connect(self.open_settings)
         self.footer.help.clicked.connect(self.open_help)
         self.footer.keep.clicked.connect(self.keep_work)
-        self.footer.reason.clicked.connect(lambda: self._of_page(Page.show_missing))
+        self.footer.reason.clicked.connect(lambda: self._of_page(lambda page: page.show_missing()))
         self.keeper.not_kept.connect(self.show_error)
         self.session.changed.connect(self._session_changed)
         self.currentIdChanged.connect(self._page_opened)
@@ -70,6 +70,7 @@ class Window(QWizard):
             page = make_page(step, self.session)
             page.state_changed.connect(self.refresh)
             page.proceed.connect(self._proceed)
+            page.goes_to.connect(self.go_to)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
         return cast("Page", self.page(step.number))
@@ -97,7 +98,7 @@ class Window(QWizard):
         self._goal = Step.CHECK
         self.session.set_paths(paths)
         self.go_to(Step.FILE)
-        self._of_page(Page.enter)
+        self._of_page(lambda page: page.enter())
 
     def _proceed(self) -> None:
         step = flow.next_step(self.step, self.session.facts())
@@ -169,7 +170,7 @@ class Window(QWizard):
         """Ask what shall become of unfinished work; False keeps the window open."""
         from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
 
-        self._of_page(Page.cancel)
+        self._of_page(lambda page: page.cancel())
         if not is_worth_keeping(self.session):
             return True
         answer = KeepQuestion.ask(self)

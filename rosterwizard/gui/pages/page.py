@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # made on first use, so that the first paint does not wait fo
     from rosterwizard.gui.parts.progress_strip import ProgressStrip
     from rosterwizard.gui.task import Task, Work
 
+_BELOW_PX = 12  # between a message and the work
+
 
 class Page(QWizardPage):
     """One step of the road. A page fills `body` and says what the window needs for its buttons.
@@ -31,6 +33,7 @@ class Page(QWizardPage):
     step: ClassVar[Step]
     state_changed = Signal()  # the answer of `next_label`, `missing` or `busy` may be another
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
+    goes_to = Signal(Step)  # the page wants another one opened
     bug_found = Signal(Exception)  # the window shows the one dialog for bugs
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -52,7 +55,7 @@ class Page(QWizardPage):
         """The line that says what happened; made when there is something to say."""
         from rosterwizard.gui.parts.message_bar import MessageBar  # noqa: PLC0415 - start-up
 
-        bar = MessageBar(self.name)
+        bar = MessageBar(self.name, below_px=_BELOW_PX)
         self._above.addWidget(bar)
         return bar
 
@@ -61,7 +64,7 @@ class Page(QWizardPage):
         """The line that says how far slow work is; made when there is some."""
         from rosterwizard.gui.parts.progress_strip import ProgressStrip  # noqa: PLC0415 - start-up
 
-        strip = ProgressStrip(self.name)
+        strip = ProgressStrip(self.name, below_px=_BELOW_PX)
         strip.cancelled.connect(self.cancel)
         self._above.addWidget(strip)
         return strip

@@ -18,8 +18,16 @@ class MessageBar(QFrame):
     Hidden until `tell`; a screen reader hears the text because the bar takes its name.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        closable: bool = True,
+        below_px: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._below = below_px  # kept free under the bar, and gone when it is hidden
         self.setObjectName(f"{name}.message")
         self._mark: Mark = "note"
         self._act: Callable[[], object] | None = None
@@ -62,7 +70,8 @@ class MessageBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, theme.INSIDE_PX, theme.INSIDE_PX, theme.INSIDE_PX)
+        inside = theme.INSIDE_PX
+        row.setContentsMargins(12, inside, inside, inside + self._below)
         row.setSpacing(theme.INSIDE_PX)
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
@@ -86,5 +95,5 @@ class MessageBar(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.mark_colour(self._mark))
         painter.setBrush(theme.mark_ground(self._mark))
-        edge = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5 - self._below)
         painter.drawRoundedRect(edge, theme.CORNER_PX, theme.CORNER_PX)

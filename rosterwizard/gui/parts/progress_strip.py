@@ -12,7 +12,7 @@ class ProgressStrip(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, below_px: int = 0) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.progress")
         self._what = ""
@@ -27,7 +27,7 @@ class ProgressStrip(QWidget):
         self._wait = QTimer(self, singleShot=True, interval=theme.SHORT_WAIT_MS)
         self._wait.timeout.connect(self.show)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, below_px)
         row.setSpacing(theme.BETWEEN_PX)
         for widget, stretch in ((self._doing, 0), (self._bar, 1), (self._cancel, 0)):
             row.addWidget(widget, stretch)

@@ -1,0 +1,32 @@
+"""Reading the file anew would lose what was mended: that is asked first."""
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.wording import counted
+
+
+class LoseEditsQuestion(QMessageBox):
+    """Two answers; Escape keeps everything as it is."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lose_edits_question")
+        self.setWindowTitle(sentence("lose-edits", "title"))
+        self.setText(sentence("lose-edits", "title"))
+        self.setInformativeText(counted("lose-edits", count))
+        self.anew = self.addButton("&Read anew", QMessageBox.ButtonRole.DestructiveRole)
+        self.stay = self.addButton("&Leave it as it is", QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(self.stay)
+        self.setEscapeButton(self.stay)
+
+    @classmethod
+    def may_lose(cls, parent: QWidget, session: Session) -> bool:
+        """Ask, unless there is nothing to lose; tell whether to go on."""
+        count = len(session.edits_done())
+        if not count:
+            return True
+        question = cls(count, parent)
+        question.exec()
+        return question.clickedButton() is question.anew

@@ -1,0 +1,1 @@
+"""What the file page is made of: the drop zone, the strip of facts, the first rows."""

@@ -1,0 +1,168 @@
+"""How the file was understood: each fact is the control that changes it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from rosterwizard.core.profiles.language import RecordType
+from rosterwizard.core.reading.encodings import ENCODINGS
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.flow_row import FlowRow
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.wording import counted
+
+_LAST_ROW = 1_048_576  # of a workbook
+_CONTROL_PX = 32
+DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar |"}
+
+
+class FactsStrip(QWidget):
+    """Facts of one sheet, in groups that flow. What cannot be changed is plain text."""
+
+    changed = Signal(ReadingOptions)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, f"{name}.facts", "How the file was understood")
+        self.sheet = named(QComboBox(), f"{name}.sheet")
+        self.heading_row = named(QSpinBox(), f"{name}.heading_row")
+        self.encoding = named(QComboBox(), f"{name}.encoding")
+        self.delimiter = named(QComboBox(), f"{name}.delimiter")
+        self._type, self._rows = QLabel(), QLabel()
+        self._aside = quiet_label()
+        self._groups: dict[QWidget, QWidget] = {}
+        self._wanted = ReadingOptions()
+        self._make_controls()
+        self._lay_out()
+
+    def show_sheet(
+        self,
+        sheet: Sheet,
+        record_type: RecordType,
+        wanted: ReadingOptions,
+        *,
+        of_several: bool = False,
+    ) -> None:
+        """Show how `sheet` was understood. wanted: what the person settled so far.
+
+        of_several: then there are no controls, for each would be for all sheets at once.
+        """
+        self._wanted = wanted
+        origin = sheet.origin
+        self._type.setText(record_type.title or record_type.name)
+        self._rows.setText(counted("rows-read", sheet.height))
+        self._aside.setText(" ".join(_set_aside(sheet)))
+        self._aside.setVisible(bool(self._aside.text()))
+        for group in self._groups.values():
+            group.hide()
+        self._groups[self._type].show()
+        self._groups[self._rows].show()
+        if not of_several:
+            self._show_controls(origin)
+
+    def show_unread(self, wanted: ReadingOptions, *, is_text: bool) -> None:
+        """Offer what may help when the file could not be understood."""
+        self._wanted = wanted
+        self._aside.hide()
+        for group in self._groups.values():
+            group.hide()
+        self._show_heading_row(wanted.heading_row)
+        if is_text:
+            self._show_choice(self.encoding, ENCODINGS, wanted.encoding)
+            self._show_choice(self.delimiter, DELIMITERS, wanted.delimiter)
+
+    # -- Showing --------------------------------------------------------------------------
+
+    def _show_controls(self, origin: Origin) -> None:
+        self._show_heading_row(origin.heading_row)
+        self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), origin.sheet_name)
+        self._show_choice(self.encoding, ENCODINGS if origin.encoding else {}, origin.encoding)
+        self._show_choice(self.delimiter, DELIMITERS if origin.delimiter else {}, origin.delimiter)
+
+    def _show_heading_row(self, row: int) -> None:
+        self._groups[self.heading_row].show()
+        self.heading_row.blockSignals(True)
+        self.heading_row.setValue(row)
+        self.heading_row.blockSignals(False)
+
+    def _show_choice(self, box: QComboBox, choices: Mapping[str, str], chosen: str) -> None:
+        """Fill `box` with `choices` (value to words); "" stands for: found by itself."""
+        self._groups[box].setVisible(bool(choices))
+        words = dict(choices)
+        if chosen not in words:
+            words = {chosen: chosen or sentence("found-by-itself"), **words}
+        box.clear()
+        for value, shown in words.items():
+            box.addItem(shown or value, value)
+        box.setCurrentIndex(box.findData(chosen))
+
+    def _take(self, **change: object) -> None:
+        self.changed.emit(replace(self._wanted, **change))  # type: ignore[arg-type] # by name
+
+    # -- The parts ------------------------------------------------------------------------
+
+    def _make_controls(self) -> None:
+        self.heading_row.setRange(0, _LAST_ROW)
+        self.heading_row.setSpecialValueText(sentence("found-by-itself"))
+        self.heading_row.setKeyboardTracking(False)
+        self.heading_row.valueChanged.connect(lambda row: self._take(heading_row=row))
+        for box, option in (
+            (self.sheet, "sheet_name"),
+            (self.encoding, "encoding"),
+            (self.delimiter, "delimiter"),
+        ):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.activated.connect(
+                lambda _=0, box=box, option=option: self._take(**{option: box.currentData()})
+            )
+
+    def _lay_out(self) -> None:
+        flow = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
+        for text, part in (
+            ("Read as", self._type),
+            ("&Sheet", self.sheet),
+            ("Headings in &row", self.heading_row),
+            ("&Encoding", self.encoding),
+            ("Se&parator", self.delimiter),
+            ("Found", self._rows),
+        ):
+            self._groups[part] = _group(text, part)
+            flow.addWidget(self._groups[part])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addLayout(flow)
+        column.addWidget(self._aside)
+
+
+def _group(text: str, part: QWidget) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.GRID_PX)
+    label = quiet_label(text) if isinstance(part, QLabel) else buddy_label(text, part)
+    label.setWordWrap(False)
+    label.setProperty("role", "small")
+    label.setFont(theme.small_font())
+    column.addWidget(label)
+    if isinstance(part, QLabel):
+        part.setFont(theme.strong_font())
+        part.setMinimumHeight(_CONTROL_PX)
+    column.addWidget(part)
+    return group
+
+
+def _set_aside(sheet: Sheet) -> list[str]:
+    """Return sentences on the rows that are no records, or that the person may not see."""
+    counts = {
+        "rows-blank": sheet.origin.blank_rows,
+        "rows-hidden": sheet.origin.hidden_rows,
+        "rows-samples": len(sheet.set_aside),
+    }
+    return [counted(code, count) for code, count in counts.items() if count]

@@ -1,0 +1,280 @@
+"""The third page: drop or choose the file, and see how it was understood."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.file.drop_zone import DropZone
+from rosterwizard.gui.file.facts_strip import FactsStrip
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.tables.frame_table_model import FrameTableModel
+from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.wording import counted
+from rosterwizard.services.opening import open_job
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job
+    from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.core.progress import Progress
+    from rosterwizard.services.kept_work import KeptWork
+
+_FIRST_ROWS = 200
+_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
+_TYPE_CODES = {"type-unclear", "type-unknown"}
+_KINDS = "Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip);;All files (*)"
+
+
+class FilePage(Page):
+    """A drop zone that becomes a strip of facts over the first rows."""
+
+    step: ClassVar[Step] = Step.FILE
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.drop_zone = DropZone(self.name)
+        self.facts = FactsStrip(self.name)
+        self.tabs = self.named(QTabBar(), "sheets", "Sheets of the file")
+        self.model = FrameTableModel(self)
+        self.table = self.named(RowTable(self.model), "rows", "The first rows as understood")
+        self.choose_other = self.named(QPushButton("Choose &another…"), "choose_another")
+        self._file, self._first = QLabel(), quiet_label()
+        self._views = QStackedWidget()
+        self._connect()
+        self._lay_out_parts()
+
+    def _connect(self) -> None:
+        self.drop_zone.dropped.connect(self.open_files)
+        self.drop_zone.choose_pressed.connect(self._choose)
+        self.drop_zone.folder_pressed.connect(self._choose_folder)
+        self.choose_other.clicked.connect(self._choose)
+        self.facts.changed.connect(self._read_so)
+        self.tabs.currentChanged.connect(self._show_sheet)
+        self.session.changed.connect(self._session_changed)
+
+    # -- What the window asks -------------------------------------------------------------
+
+    def next_label(self) -> str:
+        """Name what comes: headings to match, or so many rows to check."""
+        facts = self.session.facts()
+        if facts.unsettled:
+            return counted("match-headings", facts.unsettled)
+        job = self.session.job
+        rows = sum(each.sheet.height for each in job.sheets) if job else 0
+        return counted("check-rows", rows) if job else "&Check the rows"
+
+    def enter(self) -> None:
+        """Show what was read, read what is waiting, or invite a file."""
+        self.drop_zone.show_kinds(of_set=self._takes_several())
+        if self.session.job is not None:
+            self._show_job()
+        elif self.session.paths:
+            self._read()
+        else:
+            self._views.setCurrentIndex(0)
+            self.drop_zone.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_missing(self) -> None:
+        """Lead to the button that chooses a file."""
+        shown = self.choose_other if self.session.paths else self.drop_zone.choose
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- Choosing and reading -------------------------------------------------------------
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take files and read them; the work on others is only given up when the person agrees."""
+        if paths and LoseEditsQuestion.may_lose(self, self.session):
+            self.session.set_paths(paths)
+            self._read()
+
+    @classmethod
+    def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
+        """Ask for files; none when it was called off."""
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, "Choose the filled-in sheet", folder, _KINDS
+        )
+        return [Path(name) for name in names]
+
+    @classmethod
+    def ask_folder(cls, parent: QWidget, folder: str) -> list[Path]:
+        """Ask for a folder of files; none when it was called off."""
+        name = QFileDialog.getExistingDirectory(parent, "Choose the folder of the files", folder)
+        return [Path(name)] if name else []
+
+    def _choose(self) -> None:
+        self.open_files(self.ask_files(self, self._usual_folder()))
+
+    def _choose_folder(self) -> None:
+        self.open_files(self.ask_folder(self, self._usual_folder()))
+
+    def _usual_folder(self) -> str:
+        if self.session.paths:
+            return str(self.session.paths[0].parent)
+        return self.session.settings.template_folder if self.session.settings else ""
+
+    def _read_so(self, options: ReadingOptions) -> None:
+        if LoseEditsQuestion.may_lose(self, self.session):
+            self.session.set_options(options)
+            self._read()
+        else:
+            self._show_job()
+
+    def _read(self) -> None:
+        names = ", ".join(path.name for path in self.session.paths)
+        work = partial(
+            _opened,
+            paths=self.session.paths,
+            profiles=self.session.profiles,
+            wanted=self._wanted(),
+            options=self.session.options or FIND_OUT,
+            kept=self.session.kept_work,
+        )
+        self._show_file()
+        self.start(work, self._take_job, sentence("reading", file=names))
+
+    def _wanted(self) -> str:
+        profile, types = self.session.profile, self.session.record_types
+        if profile is None:
+            return ""
+        return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
+
+    def _takes_several(self) -> bool:
+        return self.session.profile is None or len(self.session.record_types) > 1
+
+    def _take_job(self, result: "tuple[Job, bool]") -> None:
+        job, laid = result
+        had_work = self.session.kept_work is not None
+        self.session.kept_work = None
+        self.session.set_job(job)
+        if had_work and not laid:
+            self.message_bar.tell("warning", sentence("kept-work-other-file"))
+        self._show_job()
+        self.state_changed.emit()
+
+    def show_error(self, error: Exception) -> None:
+        """Say what is wrong with the file, beside the controls that may help."""
+        super().show_error(error)
+        self.session.set_job(None)
+        if not isinstance(error, RosterError):
+            return
+        if error.code in _TYPE_CODES:
+            self.message_bar.tell(
+                "error",
+                str(error),
+                "Choose the &record type",
+                lambda: self.goes_to.emit(Step.RECORD_TYPE),
+            )
+        is_text = all(path.suffix.lower() in _TEXT_ENDINGS for path in self.session.paths)
+        self.facts.show_unread(self.session.options or FIND_OUT, is_text=is_text)
+        self.facts.show()
+        self.state_changed.emit()
+
+    # -- Showing --------------------------------------------------------------------------
+
+    def _show_file(self) -> None:
+        """Show the file's name while nothing is known of it yet."""
+        self._views.setCurrentIndex(1)
+        self._file.setText(", ".join(path.name for path in self.session.paths))
+        for part in (self.facts, self.tabs, self.table, self._first):
+            part.hide()
+
+    def _show_job(self) -> None:
+        job = self.session.job
+        if job is None:
+            return
+        self._show_file()
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for each in job.sheets:
+            origin, kind = each.sheet.origin, each.record_type
+            name = origin.sheet_name or origin.file.name
+            title = kind.title or kind.name
+            self.tabs.addTab(
+                name if name == title else sentence("sheet-as", sheet=name, type=title)
+            )
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(job.sheets) > 1)
+        self._show_sheet(0)
+
+    def _show_sheet(self, place: int) -> None:
+        job = self.session.job
+        if job is None or not 0 <= place < len(job.sheets):
+            return
+        shown = job.sheets[place]
+        sheet = shown.sheet
+        several = len(job.sheets) > 1
+        wanted = self.session.options or FIND_OUT
+        self.facts.show_sheet(sheet, shown.record_type, wanted, of_several=several)
+        rows = range(min(_FIRST_ROWS, sheet.height))
+        self.table.scroll_to_top()
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
+        self.table.size_columns()
+        self.table.make_room_for_numbers()
+        self._first.setText(
+            sentence("no-rows-yet") if not sheet.height else counted("first-rows", len(rows))
+        )
+        for part in (self.facts, self.table, self._first):
+            part.show()
+
+    def _session_changed(self, what: str) -> None:
+        if what == "job" and self.session.job is None and not self.session.paths:
+            self._views.setCurrentIndex(0)
+
+    def _lay_out_parts(self) -> None:
+        head = QHBoxLayout()
+        self._file.setFont(theme.title_font())
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        head.addWidget(self._file, 1)
+        head.addWidget(self.choose_other)
+        opened = QWidget()
+        column = QVBoxLayout(opened)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addWidget(self.facts)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._first)
+        column.addStretch(0)
+        self._views.addWidget(self.drop_zone)
+        self._views.addWidget(opened)
+        self.body.addWidget(self._views)
+
+
+def _opened(  # noqa: PLR0913 - one word for each
+    progress: "Progress",
+    *,
+    paths: Sequence[Path],
+    profiles: Sequence["Profile"],
+    wanted: str,
+    options: ReadingOptions,
+    kept: "KeptWork | None",
+) -> "tuple[Job, bool]":
+    """Return the job, with kept work laid on it where it fits the files as they are now."""
+    job = open_job(paths, profiles, wanted, options, progress)
+    if kept is None or kept.changed_files():
+        return job, False
+    from rosterwizard.services.kept_work import laid_on  # noqa: PLC0415 - rarely needed
+
+    return laid_on(job, kept), True
