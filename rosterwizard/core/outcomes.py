@@ -36,3 +36,8 @@ class Outcomes:
         """Return how many rows have each state, all states named."""
         found = dict(self.frame["state"].value_counts().iter_rows())
         return {state: found.get(state, 0) for state in STATES}
+
+    def not_in(self) -> pl.DataFrame:
+        """Return `row` and `words` of the rows that are not known to be in."""
+        taken = pl.col("state").cast(pl.String).is_in(list(TAKEN))
+        return self.frame.filter(~taken).select("row", "words")
