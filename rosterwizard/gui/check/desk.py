@@ -55,7 +55,7 @@ class Desk(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
-        self._refused: Mapping[int, str] = {}
+        self._not_in: Mapping[int, str] = {}
         self._choice = RowChoice()
         self.model = SheetTableModel(self)
         self.table = named(RowTable(self.model), "check.table", "The rows of your sheet")
@@ -76,11 +76,11 @@ class Desk(QWidget):
     # -- What is shown --------------------------------------------------------------------
 
     def show_sheet(
-        self, sheet: CheckedSheet, now: JobSheet, refused: Mapping[int, str] | None = None
+        self, sheet: CheckedSheet, now: JobSheet, not_in: Mapping[int, str] | None = None
     ) -> None:
         """Show another sheet, from its top. now: the sheet with edits not yet checked."""
-        self._sheet, self._refused = sheet, refused or {}
-        self._choice = RowChoice(refused=self._refused)
+        self._sheet, self._not_in = sheet, not_in or {}
+        self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         self.model.show_sheet(now, sheet.marks, self._choice.rows(sheet))
         self.table.size_columns()
@@ -113,7 +113,7 @@ class Desk(QWidget):
         self._say_choice()
         if choice.cause is None:
             self.causes.choose_none()
-        if choice.key not in ("all", "changed", "refused"):
+        if choice.key not in ("all", "changed", "not-in"):
             self.go_to_first_place()
         self._explain_soon.start()
 
@@ -168,7 +168,7 @@ class Desk(QWidget):
         if cause is not None and not cause.rows and cause.count:
             self.panel.show_cause(self._sheet, cause)
         elif cell is not None:
-            self.panel.show_cell(self._sheet, *cell, self._refused.get(cell[0], ""))
+            self.panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
         else:
             self.panel.show_nothing()
 
@@ -179,8 +179,8 @@ class Desk(QWidget):
         if sheet is None:
             return
         segments = [Segment(key, words, sheet.counts[key], mark) for key, words, mark in _FILTERS]
-        if self._refused:
-            segments.append(Segment("refused", "Refused", len(self._refused)))
+        if self._not_in:
+            segments.append(Segment("not-in", "Not in", len(self._not_in)))
         self.filters.show_segments(segments)
         self.filters.press(self._choice.key)
         if sheet.causes:
@@ -203,7 +203,7 @@ class Desk(QWidget):
         if key in filters:
             self.choose(RowChoice(filters[key]))
         else:
-            self.choose(RowChoice(refused=self._refused))
+            self.choose(RowChoice(not_in=self._not_in))
 
     def _current_moved(self) -> None:
         self._explain_soon.start()

@@ -44,23 +44,17 @@ class ProblemCard(QFrame):
         self.setAccessibleName(problem.message)
 
 
-class ValueBox(QLabel):
-    """A value in letters of one width, its blanks made visible where they matter."""
+class SunkenLabel(QLabel):
+    """Words that are not ours, on a sunken ground."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        odd = has_odd_blanks(text)
-        shown = visible(text) if odd else text
-        super().__init__(_breakable(shown) or sentence("check-empty-cell"), parent)
+        super().__init__(_breakable(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setFont(theme.fixed_font() if text else self.font())
         self.setContentsMargins(10, 6, 10, 6)
-        if odd:
-            self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
-            self.setToolTip(spoken_blanks(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sunken ground behind the text."""
+        """Draw the ground behind the text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.colours().line))
@@ -69,6 +63,20 @@ class ValueBox(QLabel):
         painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
         painter.end()
         super().paintEvent(event)
+
+
+class ValueBox(SunkenLabel):
+    """A value in letters of one width, its blanks made visible where they matter."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        odd = has_odd_blanks(text)
+        shown = visible(text) if odd else text
+        super().__init__(shown or sentence("check-empty-cell"), parent)
+        if text:
+            self.setFont(theme.fixed_font())
+        if odd:
+            self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
+            self.setToolTip(spoken_blanks(text))
 
 
 def _breakable(text: str) -> str:

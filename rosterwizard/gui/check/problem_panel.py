@@ -13,7 +13,7 @@ from rosterwizard.core.checking.described import described
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
-from rosterwizard.gui.check.problem_card import ProblemCard, ValueBox
+from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ProblemPanel(QScrollArea):
     def show_cell(self, sheet: CheckedSheet, row: int, column: int, said: str = "") -> None:
         """Show what is wrong with a cell and with its row, or what the field is for.
 
-        said: the server's own words about the row, if it refused it.
+        said: what became of the row when it was sent, if it is not in.
         """
         found = [*_at_cell(sheet, row, column), *_at_row(sheet, row)]
         parts = self._cards(sheet, found, row) if found else _cell_facts(sheet, row, column)
@@ -112,7 +112,7 @@ class ProblemPanel(QScrollArea):
 def _said(words: str) -> list[QWidget]:
     if not words:
         return []
-    return [_group([quiet_label(sentence("check-refused-by")), ValueBox(words)])]
+    return [_group([quiet_label(sentence("check-not-in")), SunkenLabel(words)])]
 
 
 def _at_cell(sheet: CheckedSheet, row: int, column: int) -> Iterator[pl.DataFrame]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.row_filters import CELL
 from rosterwizard.core.words import sentence
 from rosterwizard.gui.check.causes import problems_of, rows_with_value
 from rosterwizard.gui.check.visible_blanks import visible
@@ -15,6 +14,7 @@ from rosterwizard.gui.check.visible_blanks import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rosterwizard.core.problems import Problems
     from rosterwizard.core.row_filters import RowFilter
     from rosterwizard.gui.check.causes import Cause
     from rosterwizard.gui.check.checked_job import CheckedSheet
@@ -24,26 +24,26 @@ if TYPE_CHECKING:
 class RowChoice:
     """One choice. Rows are worked out when it is made, not when an edit changes what fits it.
 
-    row_filter: used where there is no cause and no refused rows. value: one text of the
-    cause's column. refused: what the server said of rows that it refused, by position.
+    row_filter: used where nothing else is given. value: one text of the cause's column.
+    not_in: rows that were sent or left out and are not in, by position, and what became of them.
     """
 
     row_filter: RowFilter = "all"
     cause: Cause | None = None
     value: str | None = None
-    refused: Mapping[int, str] = field(default_factory=dict)
+    not_in: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """The filter button that stands for it; "" for none."""
-        if self.refused:
-            return "refused"
+        if self.not_in:
+            return "not-in"
         return self.row_filter if self.cause is None else ""
 
     def rows(self, sheet: CheckedSheet) -> Sequence[int]:
         """Return the rows in the order of the sheet. A cause of the whole file keeps them all."""
-        if self.refused:
-            return sorted(self.refused)
+        if self.not_in:
+            return sorted(self.not_in)
         if self.cause is None:
             return sheet.shown.rows(self.row_filter)
         if not self.cause.rows:
@@ -58,13 +58,19 @@ class RowChoice:
 
     def places(self, sheet: CheckedSheet) -> pl.DataFrame:
         """Return the places that F8 walks: schema `CELL`."""
-        if self.refused:
-            return pl.DataFrame({"row": sorted(self.refused), "column": None}, schema=CELL)
+        if self.not_in:
+            return self._places_not_in(sheet.problems)
         if self.cause is not None:
             return problems_of(sheet.problems, self.cause).select("row", "column").drop_nulls("row")
         if self.row_filter == "all":
             return sheet.problems.frame.select("row", "column").drop_nulls("row")
         return sheet.shown.cells(self.row_filter)
+
+    def _places_not_in(self, problems: Problems) -> pl.DataFrame:
+        """Return the problems in those rows, and the rows in which nothing is known to be wrong."""
+        rows = pl.DataFrame({"row": sorted(self.not_in)}, schema={"row": pl.UInt32})
+        found = problems.frame.select("row", "column").drop_nulls("row")
+        return rows.join(found, on="row", how="left", maintain_order="left")
 
     def words(self) -> str:
         """Return what is shown, for the line above the table; "" for a filter's button."""

@@ -64,12 +64,12 @@ class CheckPage(Page):
         return counted("check-continue", rows)
 
     def enter(self) -> None:
-        """Check what was not checked yet, and show what a server refused."""
+        """Check what was not checked yet, and show what did not get in when it was sent."""
         if self._outdated and self.session.job is not None:
             self._outdated = False
             self._check()
         elif self._checked is not None:
-            self._show_sheet(self._first_refused() or self._shown)
+            self._show_sheet(self._first_not_in() or self._shown)
         self.desk.table.setFocus()
 
     def leave(self) -> None:
@@ -97,7 +97,7 @@ class CheckPage(Page):
         if again:
             self.desk.take_check(found.sheets[self._shown])
         else:
-            self._show_sheet(self._first_refused() or next(iter(found.sheets)))
+            self._show_sheet(self._first_not_in() or next(iter(found.sheets)))
         self._say_counts()
         self.state_changed.emit()
 
@@ -131,20 +131,19 @@ class CheckPage(Page):
         self._shown = name
         self.sheets.press(name)
         now = self.session.sheet_of(name)
-        self.desk.show_sheet(self._checked.sheets[name], now, self._refused(name))
+        self.desk.show_sheet(self._checked.sheets[name], now, self._not_in(name))
 
-    def _refused(self, name: str) -> Mapping[int, str]:
-        """Return what the server said of the rows that it refused, by position."""
+    def _not_in(self, name: str) -> Mapping[int, str]:
+        """Return the rows that are not in, by position, and what became of them."""
         submitted = self.session.submitted
         outcomes = submitted.outcomes.get(name) if submitted else None
         if outcomes is None:
             return {}
-        refused = outcomes.frame.filter(outcomes.frame["state"] == "refused")
-        return dict(refused.select("row", "words").iter_rows())
+        return dict(outcomes.not_in().iter_rows())
 
-    def _first_refused(self) -> str:
+    def _first_not_in(self) -> str:
         names = self._checked.sheets if self._checked else {}
-        return next((name for name in names if self._refused(name)), "")
+        return next((name for name in names if self._not_in(name)), "")
 
     # -- Edits ----------------------------------------------------------------------------
 

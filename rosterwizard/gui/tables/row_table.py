@@ -116,12 +116,14 @@ class RowTable(QTableView):
 
     def areas(self) -> list[tuple[list[int], list[int]]]:
         """Return the selected cells as areas of rows and columns, without one object each."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
         return [
             (
                 [self._rows.position(row) for row in range(part.top(), part.bottom() + 1)],
                 list(range(part.left(), part.right() + 1)),
             )
-            for part in self.selectionModel().selection()
+            for part in parts
         ]
 
     def block(self) -> tuple[list[int], list[int]]:

@@ -1,0 +1,231 @@
+"""The page that says what became of each row, and leads back to those that need another look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rosterwizard.core.flow import Step
+from rosterwizard.core.outcome_report import outcome_report
+from rosterwizard.core.output import refused_rows
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.labels import text_label
+from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.results.said import headline, line_below
+from rosterwizard.gui.results.state_bar import StateBar
+from rosterwizard.gui.results.states import (
+    STATE_MARKS,
+    present_states,
+    state_name,
+    taken_count,
+)
+from rosterwizard.gui.submit.by_hand_part import ByHandPart
+from rosterwizard.gui.tables.mark_painting import MarkDelegate
+from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
+from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.wording import counted
+from rosterwizard.services.history import entries
+from rosterwizard.services.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rosterwizard.core.outcomes import Outcomes
+    from rosterwizard.gui.session import Session
+
+_ALL = "all"
+_WORDS_WIDTH_PX = 300
+
+
+class ResultsPage(Page):
+    """One large sentence, a bar, and the same table as before with an outcome for each row."""
+
+    step = Step.RESULTS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._shown = ""  # the name of the record type whose sheet is shown
+        self.bar = StateBar()
+        self.notices = text_label()
+        self.sheets = SegmentedButtons("results.sheet", "Sheet")
+        self.states = SegmentedButtons("results.state", "Rows to show")
+        self.model = OutcomeTableModel(self)
+        self.table = self.named(RowTable(self.model), "table", "What became of each row")
+        self.table.setItemDelegate(MarkDelegate(self.table))
+        self.by_hand = ByHandPart("results")
+        another = sentence("results-start-another")
+        self.another = self._button("start_another", another, self.start_another)
+        self.save_refused = self._button("save_refused", "", self._save_refused)
+        report = sentence("results-save-report")
+        self.save_report = self._button("save_report", report, self._save_report)
+        self.history = self._button("history", "His&tory…", self._open_history)
+        self._lay_out_parts()
+        self.sheets.chosen.connect(self._show_sheet)
+        self.states.chosen.connect(self._show_state)
+
+    # -- What the window asks -------------------------------------------------------------
+
+    def next_label(self) -> str:
+        """Lead back to the rows that are not in; without any, begin something new."""
+        left = self._left()
+        return counted("results-again", left) if left else sentence("results-start-another")
+
+    def go_on(self) -> bool:
+        """Go back to the table, or let the window begin anew."""
+        if not self._left():
+            return True
+        wizard: Any = self.wizard()
+        wizard.go_to(Step.CHECK)
+        return False
+
+    def enter(self) -> None:
+        """Show the outcomes of the last submission."""
+        job, submitted = self.session.job, self.session.submitted
+        if job is None or submitted is None:
+            return
+        counts = submitted.counts()
+        self.set_heading(headline(job, counts), line_below(submitted))
+        self.bar.show_counts(counts)
+        self.notices.setText("\n".join(submitted.notices))
+        self.notices.setVisible(bool(submitted.notices))
+        if submitted.trouble is not None:
+            self.message_bar.tell("error", str(submitted.trouble))
+        by_hand = bool(counts["delivered"] and submitted.steps)
+        self.by_hand.setVisible(by_hand)
+        if by_hand:
+            self.by_hand.show_steps(
+                submitted.page, submitted.steps, submitted.result, submitted.places
+            )
+        left = self._left()
+        self.another.setVisible(left > 0)
+        self.save_refused.setVisible(left > 0)
+        self.save_refused.setText(counted("results-save-refused", left))
+        self._show_sheets(list(submitted.outcomes))
+
+    def start_another(self) -> None:
+        """Leave the rows that are not in, and begin something new."""
+        wizard: Any = self.wizard()
+        wizard.accept()
+
+    # -- The table ------------------------------------------------------------------------
+
+    def _show_sheets(self, names: Sequence[str]) -> None:
+        job = self.session.job
+        if job is None:
+            return
+        titles = {name: job.profile.record_type(name).title or name for name in names}
+        self.sheets.show_segments([Segment(name, titles[name]) for name in names])
+        self.sheets.setVisible(len(names) > 1)
+        self._show_sheet(self._shown if self._shown in names else names[0])
+
+    def _show_sheet(self, name: str) -> None:
+        outcomes = self._outcomes(name)
+        if outcomes is None:
+            return
+        self._shown = name
+        self.sheets.press(name)
+        counts = outcomes.counts()
+        segments = [Segment(_ALL, "All", outcomes.frame.height)]
+        segments += [
+            Segment(state, state_name(state), counts[state], STATE_MARKS[state])
+            for state in present_states(counts)
+        ]
+        self.states.show_segments(segments)
+        self.states.press(_ALL)
+        self.table.scroll_to_top()
+        self.model.show_outcomes(
+            self.session.sheet_of(name), outcomes, range(outcomes.frame.height)
+        )
+        self.table.size_columns()
+        self.table.setColumnWidth(WORDS_COLUMN, _WORDS_WIDTH_PX)
+        self.table.make_room_for_numbers()
+        self.table.go_to_first()
+
+    def _show_state(self, key: str) -> None:
+        outcomes = self._outcomes(self._shown)
+        if outcomes is None:
+            return
+        rows: Sequence[int] = range(outcomes.frame.height)
+        if key != _ALL:
+            rows = outcomes.frame.filter(pl.col("state") == key)["row"].to_list()
+        self.table.show_rows(rows)
+
+    def _outcomes(self, name: str) -> Outcomes | None:
+        submitted = self.session.submitted
+        return submitted.outcomes.get(name) if submitted else None
+
+    # -- Saving ---------------------------------------------------------------------------
+
+    def _save_refused(self) -> None:
+        outcomes = self._outcomes(self._shown)
+        if outcomes is not None:
+            sheet = self.session.sheet_of(self._shown)
+            self._save(f"{self._shown}-not-in.csv", lambda: refused_rows(sheet, outcomes))
+
+    def _save_report(self) -> None:
+        job, submitted = self.session.job, self.session.submitted
+        if job is not None and submitted is not None:
+            self._save(
+                f"{job.profile.name}-results.csv", lambda: outcome_report(job, submitted.outcomes)
+            )
+
+    def _save(self, name: str, content: Callable[[], bytes]) -> None:
+        file = self.ask_file(name)
+        if file:
+            self.start(
+                lambda _progress: write_whole(Path(file), content()),
+                lambda _: self.message_bar.tell("fixed", sentence("results-saved", file=file)),
+                sentence("results-saving"),
+            )
+
+    def ask_file(self, name: str) -> str:
+        """Ask where to save, beside the person's own file to begin with. Tests replace this."""
+        beside = self.session.paths[0].parent if self.session.paths else Path.home()
+        begin = str(beside / name)
+        return QFileDialog.getSaveFileName(self, "Save", begin, "CSV (*.csv)")[0]
+
+    def _open_history(self) -> None:
+        self.start(
+            lambda _progress: entries(),
+            lambda found: HistoryDialog.show_entries(found, self),
+            sentence("results-reading-history"),
+        )
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _left(self) -> int:
+        """Return how many rows are not in."""
+        submitted = self.session.submitted
+        counts = submitted.counts() if submitted else None
+        return sum(counts.values()) - taken_count(counts) if counts else 0
+
+    def _button(self, role: str, words: str, act: Callable[[], None]) -> QPushButton:
+        button = self.named(QPushButton(words), role)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out_parts(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(theme.INSIDE_PX)
+        for button in (self.save_refused, self.save_report, self.history):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        actions.addWidget(self.another)
+        column = QVBoxLayout()
+        column.setSpacing(theme.BETWEEN_PX)
+        parts: tuple[QWidget, ...] = (self.bar, self.notices, self.by_hand)
+        for part in parts:
+            column.addWidget(part)
+        column.addLayout(actions)
+        column.addWidget(self.sheets)
+        column.addWidget(self.states)
+        column.addWidget(self.table, 1)
+        self.table.setMinimumHeight(160)
+        self.body.addLayout(column, 1)

@@ -1,0 +1,303 @@
+"""The page where a roster is looked over and sent, or saved to be loaded by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.labels import group_label
+from rosterwizard.gui.submit.by_hand_part import ByHandPart
+from rosterwizard.gui.submit.choice_part import ChoicePart
+from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
+from rosterwizard.gui.submit.plan_part import PlanPart
+from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.gui.submit.sending import Choice, Sending, prepared, sent
+from rosterwizard.gui.submit.server_part import ServerPart
+from rosterwizard.gui.wording import counted, number
+from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
+from rosterwizard.services.settings import Settings
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job
+    from rosterwizard.core.profiles.language import Submission
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.submission import Submitted
+
+_WIDEST_PX = 840  # lines of text are read best when they are not longer
+
+
+class SubmitPage(Page):
+    """The plan is made anew whenever a choice changes; what is shown is what is sent."""
+
+    step = Step.SUBMIT
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._refusal: RosterError | None = None  # why there is no plan
+        self._sending = False
+        self._sent_to = ""  # the address that `session.submitted` is about
+        self.servers = ServerPart(session)
+        self.choices = ChoicePart()
+        self.plan_part = PlanPart()
+        self.by_hand = ByHandPart("submit")
+        self._lay_out_parts()
+        self.servers.server_changed.connect(self._server_chosen)
+        self.servers.secret_changed.connect(self.state_changed)
+        self.choices.changed.connect(self._choice_made)
+        session.changed.connect(self._session_changed)
+
+    # -- What the window asks -------------------------------------------------------------
+
+    def next_label(self) -> str:
+        """Name what is about to happen, with its number."""
+        if self.choices.is_mend:
+            return sentence("submit-back")
+        if self._is_over():
+            return sentence("submit-to-results")
+        if self.servers.is_by_hand():
+            return sentence("submit-save")
+        plan = self.session.plan
+        if plan is None:
+            return sentence("submit-send", "none")
+        if self._before() is not None:
+            return sentence("submit-send", "again", count=number(plan.rows_sent))
+        return counted("submit-send", plan.rows_sent)
+
+    def missing(self) -> str:
+        """Say what keeps the rows from being sent."""
+        if self.choices.is_mend or self._is_over():
+            return ""
+        if self._refusal is None:
+            return self.servers.missing()
+        if self._refusal.code == "mode-deletes":
+            return sentence("submit-deletes-missing")
+        return str(self._refusal)
+
+    def enter(self) -> None:
+        """Show what there is to choose for the job as it stands."""
+        job = self.session.job
+        if job is not None and not self._sending:
+            self.servers.show_servers(job.profile, self._submission(job), self.session.server_name)
+
+    def go_on(self) -> bool:
+        """Send, save, go back to mending, or go on to what became of it."""
+        job, plan = self.session.job, self.session.plan
+        if self.choices.is_mend:
+            wizard: Any = self.wizard()
+            wizard.go_to(Step.CHECK)
+            return False
+        if self._is_over():
+            return True
+        if job is None or plan is None:
+            return False
+        if self.servers.is_by_hand():
+            self._save(job, plan)
+        elif plan.server.is_practice or SendQuestion.agreed(plan, self):
+            self._send(job, plan)
+        return False
+
+    def cancel(self) -> None:
+        """Stop. What was sent by then has outcomes, which are still waited for."""
+        if self._sending and self._task is not None:
+            self._task.cancel()
+        else:
+            super().cancel()
+
+    # -- The plan -------------------------------------------------------------------------
+
+    def _server_chosen(self) -> None:
+        server, job = self.servers.chosen(), self.session.job
+        self.session.set_server(server.name if server else "")
+        if job is not None:
+            bad = sum(len(each.rows_with_errors()) for each in self.session.problems.values())
+            rows = sum(sheet.frame.height for sheet in job.sheets)
+            self.choices.show_ways(bad, rows, self.session.way)
+            self.choices.show_modes(
+                job.profile.title, self._submission(job).modes, self.session.mode
+            )
+            self._plan(job)
+
+    def _choice_made(self) -> None:
+        if not self.choices.is_mend:
+            self.session.set_way(self.choices.way or self.session.way, self.choices.mode)
+        if self.session.job is not None:
+            self._plan(self.session.job)
+
+    def _plan(self, job: Job) -> None:
+        """Make the files away from the GUI thread."""
+        self._refusal = None
+        self.session.set_plan(None)
+        server = self.servers.chosen()
+        if server is None or self.choices.is_mend:
+            self.cancel()
+            self._show_plan(job)
+            return
+        choice = Choice(
+            job,
+            self.session.problems,
+            server,
+            cast("Way", self.session.way),
+            self.choices.mode,
+            may_delete=self.choices.may_delete,
+            before=self._before(),
+        )
+        self.start(
+            lambda _progress: prepared(choice),
+            lambda plan: self._take_plan(job, plan),
+            sentence("submit-planning"),
+        )
+
+    def _take_plan(self, job: Job, plan: Plan | RosterError) -> None:
+        if isinstance(plan, RosterError):
+            self._refusal = plan
+        else:
+            self.session.set_plan(plan)
+        self._show_plan(job)
+
+    def _show_plan(self, job: Job) -> None:
+        plan, submitted = self.session.plan, self.session.submitted
+        if plan is None:
+            self.plan_part.show_nothing()
+        else:
+            self.plan_part.show_plan(job, plan)
+        self.by_hand.setVisible(plan is not None and self.servers.is_by_hand())
+        if plan is not None and self.servers.is_by_hand():
+            places = submitted.places if submitted and self._is_saved() else ()
+            self.by_hand.show_steps(plan.page, plan.steps, plan.result, places)
+        self.state_changed.emit()
+
+    def _session_changed(self, what: str) -> None:
+        if what == "job":
+            self._sent_to = ""
+
+    # -- Sending --------------------------------------------------------------------------
+
+    def _send(self, job: Job, plan: Plan) -> None:
+        sending = Sending(
+            plan, job, self.servers.secret(), self.servers.keeps_secret(), self._before()
+        )
+        self._sending = True
+        self.start(
+            lambda progress: sent(sending, progress),
+            lambda submitted: self._take_sent(job, plan, submitted),
+            sentence("submit-sending", server=plan.server.name),
+        )
+
+    def _take_sent(self, job: Job, plan: Plan, submitted: Submitted) -> None:
+        self._sending = False
+        if submitted.trouble is not None and _nothing_reached(submitted):
+            self._meet(job, plan, submitted.trouble)
+            return
+        self._sent_to = plan.server.url
+        self.session.set_submitted(submitted)
+        self._remember_server(plan)
+        if self.servers.is_by_hand():
+            self._show_plan(job)
+        else:
+            self.proceed.emit()
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong, and be ready to send again."""
+        self._sending = False
+        super().show_error(error)
+
+    def _meet(self, job: Job, plan: Plan, trouble: RosterError) -> None:
+        """Do what the trouble asks for: nothing has left this computer yet."""
+        if trouble.code == "host-key-unknown":
+            if HostKeyQuestion.trusted(trouble, self):
+                self._trust(job, plan, str(trouble.params["key"]))
+            return
+        if trouble.code in {"credentials", "sftp-account", "secret-missing"}:
+            self.servers.ask_again()
+        self.show_error(trouble)
+
+    def _trust(self, job: Job, plan: Plan, key: str) -> None:
+        server = remember_host_key(plan.server, key)
+        settings = self.session.settings or Settings()
+        self.session.keep_settings(replace_server(settings, server))
+        trusting = replace(plan, server=server)
+        self.session.set_plan(trusting)
+        self._send(job, trusting)
+
+    def _remember_server(self, plan: Plan) -> None:
+        if plan.server.is_practice:
+            return
+        settings = self.session.settings or Settings()
+        last = {**settings.last_servers, plan.server.system: plan.server.name}
+        folder = plan.server.url if self.servers.is_by_hand() else settings.output_folder
+        try:
+            self.session.keep_settings(
+                msgspec.structs.replace(settings, last_servers=last, output_folder=folder)
+            )
+        except RosterError as error:
+            self.show_error(error)
+
+    def _save(self, job: Job, plan: Plan) -> None:
+        settings = self.session.settings or Settings()
+        folder = self.ask_folder(settings.output_folder)
+        if folder:
+            here = replace(plan, server=by_hand(job.profile, folder))
+            self.session.set_plan(here)
+            self._send(job, here)
+
+    def ask_folder(self, begin: str) -> str:
+        """Ask where the file shall be saved, "" for nowhere. Tests replace this."""
+        title = sentence("submit-choose-folder")
+        return QFileDialog.getExistingDirectory(self, title, begin)
+
+    # -- Facts ----------------------------------------------------------------------------
+
+    @staticmethod
+    def _submission(job: Job) -> Submission:
+        return job.profile.submission_of(job.sheets[0].record_type)
+
+    def _before(self) -> Submitted | None:
+        """Return the former outcomes, if they are of the server that is chosen now."""
+        server = self.servers.chosen()
+        same = server is not None and self._sent_to == server.url
+        return self.session.submitted if same else None
+
+    def _is_saved(self) -> bool:
+        """Tell whether the plan as it stands was saved to be loaded by hand."""
+        plan = self.session.plan
+        return (
+            self.servers.is_by_hand()
+            and self.session.submitted is not None
+            and plan is not None
+            and plan.server.url == self._sent_to
+        )
+
+    def _is_over(self) -> bool:
+        """Tell whether nothing is left to do here."""
+        all_in = self._refusal is not None and self._refusal.code == "all-taken"
+        return all_in or self._is_saved()
+
+    def _lay_out_parts(self) -> None:
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDEST_PX)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.BETWEEN_PX)
+        where = QVBoxLayout()
+        where.setSpacing(theme.INSIDE_PX)
+        where.addWidget(group_label(sentence("submit-where")))
+        where.addWidget(self.servers)
+        column.addLayout(where)
+        for part in (self.choices, self.plan_part, self.by_hand):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.body.addWidget(holder)
+
+
+def _nothing_reached(submitted: Submitted) -> bool:
+    """Tell whether no row can have reached the system, so that one may simply try again."""
+    return not any(count for state, count in submitted.counts().items() if state != "not-sent")

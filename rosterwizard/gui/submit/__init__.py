@@ -1,0 +1,1 @@
+"""The parts of the page where a roster is looked over and sent."""

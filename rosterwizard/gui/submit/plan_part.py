@@ -1,0 +1,95 @@
+"""What will be sent and what it will cause, in words one could read to one's head teacher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
+from rosterwizard.gui.wording import counted, number
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.services.submitting.plan import Plan, SheetPlan
+
+
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
+
+
+class PlanPart(QWidget):
+    """The rows of each sheet, the files, and the side effects."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("submit.plan")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def show_plan(self, job: Job, plan: Plan) -> None:
+        """Show a plan."""
+        content = self._renew()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(group_label(sentence("submit-what")))
+        for sheet in plan.sheets:
+            for part in _of_sheet(job.sheet_of(sheet.record_type), sheet):
+                column.addWidget(part)
+        for batch in plan.batches:
+            size = QLocale().formattedDataSize(len(batch.content), 1, _SI)
+            column.addWidget(quiet_label(sentence("submit-file", name=batch.name, size=size)))
+        column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(group_label(sentence("submit-causes")))
+        for effect in plan.side_effects or (sentence("submit-causes-nothing"),):
+            column.addLayout(_bullet(effect))
+
+    def show_nothing(self) -> None:
+        """Show nothing: there is no plan yet, or none can be made."""
+        self._renew()
+
+    def _renew(self) -> QWidget:
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget()
+        self._column.addWidget(self._content)
+        return self._content
+
+
+def people_of(sheet: JobSheet) -> str:
+    """Return what the rows are, as it stands in a sentence: "patrons"."""
+    title = sheet.record_type.title or sheet.record_type.name
+    return title[:1].lower() + title[1:]
+
+
+def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
+    if sheet is None:
+        return []
+    rows, sent = sheet.frame.height, len(plan.rows)
+    code = "all" if rows == sent else "message"
+    gaps = {"sent": number(sent), "rows": number(rows), "what": people_of(sheet)}
+    parts: list[QWidget] = [title_label(sentence("submit-rows", code, **gaps))]
+    left_out = plan.left_out.height
+    if left_out:
+        parts.append(text_label(counted("submit-rows-left-out", left_out)))
+    if rows - sent - left_out:
+        parts.append(text_label(counted("submit-rows-in", rows - sent - left_out)))
+    if plan.file_errors:
+        parts.append(text_label(counted("submit-file-errors", plan.file_errors)))
+    return parts
+
+
+def _bullet(text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.INSIDE_PX)
+    dot = QLabel("•")
+    dot.setFixedWidth(dot.fontMetrics().horizontalAdvance("• "))
+    dot.setAccessibleName("")
+    line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(text_label(text), 1)
+    return line

@@ -1,0 +1,39 @@
+"""The one question before rows really leave this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui.wording import number
+
+if TYPE_CHECKING:
+    from rosterwizard.services.submitting.plan import Plan
+
+
+class SendQuestion(QMessageBox):
+    """What goes where and what it causes; the button names it. Escape sends nothing."""
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gaps = {"count": number(plan.rows_sent), "server": plan.server.name, "url": plan.server.url}
+        self.setObjectName("send_question")
+        self.setWindowTitle("Roster Wizard")
+        self.setText(sentence("submit-question", "title", **gaps))
+        says = [sentence("submit-question", **gaps), *plan.side_effects]
+        self.setInformativeText("\n\n".join(says))
+        role = QMessageBox.ButtonRole
+        self.send = self.addButton(sentence("submit-question", "button", **gaps), role.AcceptRole)
+        self.send.setProperty("role", "primary")
+        stay = self.addButton("&Not yet", role.RejectRole)
+        self.setDefaultButton(stay if plan.deletes else self.send)
+        self.setEscapeButton(stay)
+
+    @classmethod
+    def agreed(cls, plan: Plan, parent: QWidget) -> bool:
+        """Ask, and tell whether the person agreed. Tests replace this."""
+        question = cls(plan, parent)
+        question.exec()
+        return question.clickedButton() is question.send

@@ -1,0 +1,215 @@
+"""Where to: the server, its account, and the password when the keyring has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.latest import Latest
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.secrets import secret_of
+from rosterwizard.services.servers import by_hand, practice_server, servers_of
+from rosterwizard.services.settings import Settings
+
+if TYPE_CHECKING:
+    from rosterwizard.core.profiles.language import Profile, Submission
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.servers import Server
+
+
+class ServerPart(QWidget):
+    """A list of servers and what the chosen one needs.
+
+    Passwords leave this widget through `secret` only.
+    """
+
+    server_changed = Signal()
+    secret_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._profile: Profile | None = None
+        self._secret: str | None = None  # what the keyring has
+        self._asking_keyring = False
+        self._keyring = Latest(self)
+        self._make_parts()
+        self._lay_out()
+
+    # -- What is chosen -------------------------------------------------------------------
+
+    def show_servers(self, profile: Profile, submission: Submission, chosen: str) -> None:
+        """List the servers of a system; chosen: the name of the one to begin with."""
+        self._profile = profile
+        settings = self._session.settings or Settings()
+        chosen = chosen or settings.last_servers.get(profile.name, "")
+        self.server.blockSignals(True)
+        self.server.clear()
+        for each in self._offered(profile, submission, settings):
+            self.server.addItem(_name_of(each), each)
+        names = [self.server.itemData(place).name for place in range(self.server.count())]
+        self.server.setCurrentIndex(names.index(chosen) if chosen in names else 0)
+        self.server.blockSignals(False)
+        self._show_chosen()
+
+    def chosen(self) -> Server | None:
+        """Return the chosen server; the practice server with the chosen way to behave."""
+        server: Server | None = self.server.currentData()
+        if server is not None and server.is_practice and self._profile is not None:
+            return practice_server(self._profile, self.scenario.currentData())
+        return server
+
+    def is_by_hand(self) -> bool:
+        """Tell whether the file is loaded by hand."""
+        server = self.chosen()
+        return server is not None and server.protocol == "by-hand"
+
+    def secret(self) -> str | None:
+        """Return the password, typed or from the keyring; None when none is needed or there."""
+        return self.password.text() or self._secret
+
+    def keeps_secret(self) -> bool:
+        """Tell whether a typed password shall be kept in the keyring."""
+        return bool(self.password.text()) and self.keep.isChecked()
+
+    def missing(self) -> str:
+        """Return what must be given before anything can be sent, in words."""
+        server = self.chosen()
+        if server is None:
+            return sentence("submit-server-missing")
+        if server.needs_secret and not self.secret() and not self._asking_keyring:
+            return sentence("submit-password-missing", user=server.user)
+        return ""
+
+    def ask_again(self) -> None:
+        """Show the password's box: the server did not accept what it was given."""
+        self._secret = None
+        self._show_password(asked=True)
+        self.password.setFocus()
+        self.password.selectAll()
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _offered(
+        self, profile: Profile, submission: Submission, settings: Settings
+    ) -> list[Server]:
+        own = [each for each in servers_of(settings, profile) if not each.is_practice]
+        ways = (submission.protocol, *submission.also)
+        folder = settings.output_folder
+        by_hands = [by_hand(profile, folder)] if "by-hand" in ways else []
+        practice = [practice_server(profile)]
+        first = by_hands if submission.protocol == "by-hand" else []
+        return [*own, *first, *practice, *(by_hands if not first else [])]
+
+    def _show_chosen(self) -> None:
+        server = self.chosen()
+        self.password.clear()
+        self._secret, self._asking_keyring = None, False
+        self._says.setText(_line_of(server) if server else "")
+        for part in self._scenario_row:
+            part.setVisible(server is not None and server.is_practice)
+        self._show_password(asked=False)
+        if server is not None and server.needs_secret:
+            self._asking_keyring = True
+            self._keyring.start(lambda _progress: secret_of(server), self._take_secret)
+        self.server_changed.emit()
+
+    def _take_secret(self, secret: str | None) -> None:
+        self._secret, self._asking_keyring = secret, False
+        self._show_password(asked=secret is None)
+        if secret is not None:
+            self._says.setText(f"{self._says.text()}\n{sentence('submit-password-kept')}")
+        self.secret_changed.emit()
+
+    def _show_password(self, *, asked: bool) -> None:
+        for part in self._secret_row:
+            part.setVisible(asked)
+
+    def _add_server(self) -> None:
+        if self._profile is None:
+            return
+        added = ServerDialog.add(self, self._session, self._profile)
+        if added is not None:
+            submission = self._profile.roster.submission
+            self.show_servers(self._profile, submission, added.name)
+
+    def _make_parts(self) -> None:
+        self.server = named(QComboBox(), "submit.server")
+        self.add = named(QPushButton("&Add a server…"), "submit.add_server")
+        self.scenario = named(QComboBox(), "submit.scenario")
+        for each in SCENARIOS:
+            self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
+        self.password = named(QLineEdit(), "submit.password")
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.keep = named(QCheckBox("&Keep it in this computer's keyring"), "submit.keep_password")
+        self._says = quiet_label()
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self._add_server)
+        self.server.currentIndexChanged.connect(self._show_chosen)
+        self.scenario.currentIndexChanged.connect(self.server_changed)
+        self.password.textChanged.connect(self.secret_changed)
+
+    def _add_row(self, words: str, buddy: QWidget, widget: QWidget) -> tuple[QWidget, QWidget]:
+        label, row = buddy_label(words, buddy), self._form.rowCount()
+        self._form.addWidget(label, row, 0)
+        self._form.addWidget(widget, row, 1)
+        return label, widget
+
+    def _lay_out(self) -> None:
+        server = QWidget()
+        row = QHBoxLayout(server)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.INSIDE_PX)
+        row.addWidget(self.server, 1)
+        row.addWidget(self.add)
+        secret_box = QWidget()
+        secret = QHBoxLayout(secret_box)
+        secret.setContentsMargins(0, 0, 0, 0)
+        secret.setSpacing(theme.BETWEEN_PX)
+        secret.addWidget(self.password, 1)
+        secret.addWidget(self.keep)
+        self._form = QGridLayout()
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(theme.INSIDE_PX)
+        self._form.setColumnStretch(1, 1)
+        self._add_row("Ser&ver", self.server, server)
+        self._scenario_row = self._add_row("It &behaves", self.scenario, self.scenario)
+        self._secret_row = self._add_row("&Password", self.password, secret_box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addLayout(self._form)
+        column.addWidget(self._says)
+
+
+def _name_of(server: Server) -> str:
+    if server.is_practice:
+        return sentence("submit-server-practice")
+    if server.protocol == "by-hand":
+        return sentence("submit-server-by-hand")
+    return server.name
+
+
+def _line_of(server: Server) -> str:
+    if server.is_practice:
+        return sentence("submit-server-practice", "line")
+    if server.protocol == "by-hand":
+        return sentence("submit-server-by-hand", "line")
+    part = "user" if server.user else "line"
+    return sentence("submit-server-own", part, url=server.url, user=server.user)

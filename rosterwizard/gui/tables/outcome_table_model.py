@@ -1,0 +1,69 @@
+"""The table of the results page: what became of each row, beside the row itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+from PySide6.QtCore import Qt
+
+from rosterwizard.core.words import sentence
+from rosterwizard.gui.results.states import STATE_MARKS, state_name
+from rosterwizard.gui.tables.frame_table_model import DISPLAY, FrameTableModel
+from rosterwizard.gui.tables.sheet_table_model import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+
+    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.outcomes import Outcomes, State
+    from rosterwizard.gui.tables.frame_table_model import Index
+    from rosterwizard.gui.theme import Mark
+
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+STATE_COLUMN, WORDS_COLUMN = 0, 1
+
+
+class OutcomeTableModel(FrameTableModel):
+    """State and words first, then the person's own columns. Nothing can be edited here."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._states: list[State] = []
+
+    def show_outcomes(self, sheet: JobSheet, outcomes: Outcomes, rows: Sequence[int]) -> None:
+        """Show a sheet with its outcomes. The view must stand at its top."""
+        states = outcomes.frame["state"].cast(pl.String)
+        names = {state: state_name(state) for state in states.unique()}
+        said = pl.DataFrame({"state": states.replace(names), "words": outcomes.frame["words"]})
+        self._states = states.to_list()
+        headings = tuple(match.heading for match in sheet.matching.matches)
+        self.show_frame(
+            pl.concat([said, sheet.frame], how="horizontal"),
+            (sentence("results-state"), sentence("results-words"), *headings),
+            sheet.sheet.sheet_row,
+            rows,
+        )
+
+    def state_mark(self, shown: int) -> Mark:
+        """Return the mark of a shown row's state."""
+        return STATE_MARKS[self._states[self.position(shown)]]
+
+    # Qt's own
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Return the text of a cell; the first column has the mark of its state."""
+        if role == MARK and index.isValid() and index.column() == STATE_COLUMN:
+            return self.state_mark(index.row())
+        if role == _TOOLTIP and index.isValid() and index.column() == WORDS_COLUMN:
+            return self.text(self.position(index.row()), WORDS_COLUMN)
+        return super().data(index, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        """Return a heading, a row's number, or its mark where it needs a look."""
+        if orientation == Qt.Orientation.Vertical and role == MARK and section < self.rowCount():
+            mark = self.state_mark(section)
+            return None if mark == "fixed" else mark
+        return super().headerData(section, orientation, role)
