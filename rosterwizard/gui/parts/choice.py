@@ -57,8 +57,8 @@ class Choice(QFrame):
         column.addLayout(top)
         self._line: QLabel = quiet_label(line)
         self._line.setContentsMargins(_INDENT_PX, 0, 0, 0)
-        self._line.setVisible(bool(line))
         column.addWidget(self._line)
+        self._line.setVisible(bool(line))  # only now: it would be a window of its own before
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press anywhere on the row as one on its button."""

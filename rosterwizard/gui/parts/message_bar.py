@@ -43,8 +43,8 @@ class MessageBar(QFrame):
         self._close.setText("×")
         self._close.setToolTip("Hide this message")
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(closable)
         self._lay_out()
+        self._close.setVisible(closable)  # only now: it would be a window of its own before
         self.hide()
 
     def tell(
