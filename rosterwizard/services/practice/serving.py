@@ -26,7 +26,12 @@ def serve(
         stream = out or sys.stdout
         stream.write(json.dumps(announcement(practice, scenario)) + "\n")
         stream.flush()
-        threading.Event().wait(seconds or None)
+        wait_until_stopped(seconds or None)
+
+
+def wait_until_stopped(seconds: float | None) -> None:
+    """Do nothing for so many seconds, or until Ctrl+C raises KeyboardInterrupt."""
+    threading.Event().wait(seconds)
 
 
 def announcement(practice: PracticeServer, scenario: str) -> dict[str, str]:

@@ -1,0 +1,90 @@
+"""What lies in the practice server's folders is taken in when it is finished."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.services.practice import drop as module
+from rosterwizard.services.practice.drop import Drop, DropWatch
+from rosterwizard.services.practice.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "practice.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def drop(store: Store, tmp_path: Path) -> Drop:
+    return Drop(tmp_path / "in", store)
+
+
+def test_a_file_is_taken_in_as_its_folders_system(drop: Drop, store: Store) -> None:
+    folder = drop.folder_of("echalk")
+    (folder / "users.csv").write_bytes(b"custom_id\r\nST-1\r\n")
+    drop.take_in()
+    assert store.rows("echalk", "users.csv", 10) == [{"custom_id": "ST-1"}]
+    assert [path.name for path in folder.iterdir()] == ["taken"]
+    assert (folder / "taken" / "users.csv").read_bytes() == b"custom_id\r\nST-1\r\n"
+
+
+def test_a_file_in_the_folder_of_all_is_taken_in_too(drop: Drop, store: Store) -> None:
+    (drop.folder_of("") / "Users.CSV").write_bytes(b"id\r\n1\r\n")
+    drop.take_in()
+    drop.take_in()
+    assert store.kinds() == [("", "Users.CSV", 1)]
+
+
+def test_what_is_unfinished_or_of_another_kind_is_left(
+    drop: Drop, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGEST_FILE", 10)
+    folder = drop.folder_of("echalk")
+    (folder / ".users.csv.abcd.part").write_text("id")
+    (folder / ".users.csv").write_text("id")
+    (folder / "notes.txt").write_text("id")
+    (folder / "folder.csv").mkdir()
+    (folder / "large.csv").write_text("id,name\n1,2\n")
+    (folder / "target").write_text("id\n1")
+    (folder / "link.csv").symlink_to(folder / "target")
+    drop.take_in()
+    assert store.kinds() == []
+
+
+def test_a_file_that_cannot_be_read_is_shown_as_refused(drop: Drop, store: Store) -> None:
+    (drop.folder_of("haiku") / "set.zip").write_bytes(b"PK no zip")
+    drop.take_in()
+    assert store.rows("haiku", "set.zip", 1) == [{"refused": "no zip that can be read"}]
+
+
+def test_the_watch_takes_files_in_while_it_runs_and_when_it_ends(
+    drop: Drop, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LOOK_EACH_S", 0.01)
+    looked = threading.Event()
+    take_in = drop.take_in
+
+    def taking() -> None:
+        take_in()
+        looked.set()
+
+    monkeypatch.setattr(drop, "take_in", taking)
+    with DropWatch(drop):
+        (drop.folder_of("echalk") / "a.csv").write_bytes(b"id\r\n1\r\n")
+        looked.clear()
+        assert looked.wait(20)
+        assert ("echalk", "a.csv", 1) in store.kinds()
+        monkeypatch.setattr(module, "LOOK_EACH_S", 30)
+    (drop.folder_of("echalk") / "b.csv").write_bytes(b"id\r\n1\r\n")
+    with DropWatch(drop):
+        pass
+    assert ("echalk", "b.csv", 1) in store.kinds()
