@@ -74,15 +74,10 @@ def _doubles(layout: SheetLayout) -> Iterator[Hint]:
 
 def _stands_twice(layout: SheetLayout, key: Sequence[Field]) -> str:
     filled = [formulas.is_filled(layout.cell(each.name)) for each in key]
-    same = [
-        formulas.same_text(
-            layout.cell(each.name),
-            layout.cells(each.name),
-            ignore_case=each.roster.ignore_case,
-        )
-        for each in key
-    ]
-    return _if(*filled, f"{formulas.how_many(same)}>1")
+    columns = (
+        (layout.cell(each.name), layout.cells(each.name), each.roster.ignore_case) for each in key
+    )
+    return _if(*filled, formulas.stands_twice(columns))
 
 
 def _needless(layout: SheetLayout, field: Field) -> Iterator[Hint]:

@@ -113,7 +113,18 @@ def test_group_is_shown_while_none_of_it_is_filled() -> None:
 
 def test_value_that_stands_twice_is_shown() -> None:
     unique = Field(name="f", constraints=Constraints(unique=True))
-    formula = f"AND({FILLED},SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*1)>1)"
+    formula = (
+        f"AND({FILLED},IF(SUMPRODUCT(($A$2:$A$5001=$A2)*1)>1,"
+        "SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*1)>1))"
+    )
+    assert hints(unique) == [Hint("f", "double", formula)]
+
+
+def test_value_that_stands_twice_but_for_case_is_shown_where_case_does_not_count() -> None:
+    unique = Field(
+        name="f", constraints=Constraints(unique=True), roster=FieldRoster(ignore_case=True)
+    )
+    formula = f"AND({FILLED},SUMPRODUCT(($A$2:$A$5001=$A2)*1)>1)"
     assert hints(unique) == [Hint("f", "double", formula)]
 
 
@@ -125,7 +136,9 @@ def test_key_that_is_also_unique_is_shown_once() -> None:
 def test_key_of_several_fields_is_shown_when_all_are_the_same() -> None:
     fields = Field(name="f"), Field(name="g", roster=FieldRoster(ignore_case=True))
     formula = (
-        f"AND({FILLED},LEN(TRIM($B2))>0,SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*($B$2:$B$5001=$B2)*1)>1)"
+        f"AND({FILLED},LEN(TRIM($B2))>0,"
+        "IF(SUMPRODUCT(($A$2:$A$5001=$A2)*($B$2:$B$5001=$B2)*1)>1,"
+        "SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*($B$2:$B$5001=$B2)*1)>1))"
     )
     found = hints(*fields, unique_keys=(("f", "g"),))
     assert found == [Hint("f", "double", formula), Hint("g", "double", formula)]

@@ -148,6 +148,11 @@ FORMULAS: dict[str, tuple[str | None, list[str], list[str]]] = {
         ["007", "7", "a*", "a?c", ">1"],
         ["abc", "ABC"],
     ),
+    "twice": (
+        formulas.stands_twice([("$A2", "$A$2:$A$20", False)]),
+        ["007", "007", "a*", "a*"],
+        ["7", "abc", "ABC", "a?c"],
+    ),
     "items": (formulas.has_at_most("$A2", ";", 2), ["a", "a;b"], ["a;b;c"]),
     "characters": (formulas.has_none_of("$A2", '[^;"]*'), ["a", "a:b"], ["a;b", 'a"b']),
     "values": (formulas.is_one_of("$A2", ["yes", "1"]), ["Yes", "1"], ["no", "01"]),
