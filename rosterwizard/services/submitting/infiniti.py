@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 from rosterwizard.core.words import sentence
+from rosterwizard.services.addresses import web_address
 from rosterwizard.services.submitting.infiniti_answer import Told, plain, states_told, told_in
 from rosterwizard.services.submitting.protocol import Answer
 from rosterwizard.services.submitting.web import (
@@ -52,11 +53,13 @@ PLAIN_REDIRECTS = frozenset({301, 307, 308})
 
 
 class InfinitiProtocol:
-    """Sends files to one Infiniti site."""
+    """Sends files to one Infiniti site. Raises RosterError "user-with-colon" and "url-…"."""
 
     def __init__(self, server: Server, secret: str, patience: Patience | None = None) -> None:
         if ":" in server.user:  # HTTP Basic has no way to say where the name ends
             raise RosterError("user-with-colon")
+        # Looked at again, because the settings are a file that people can write into.
+        self._url = web_address(server.url).url
         self._server = server
         self._secret = secret
         self._patience = patience or Patience()
@@ -94,7 +97,7 @@ class InfinitiProtocol:
 
     def _post(self, path: str, name: str, content: bytes, rows: int) -> Post:
         return Post(
-            url=f"{self._server.url}/{path.lstrip('/')}",
+            url=f"{self._url}/{path.lstrip('/')}",
             user=self._server.user,
             secret=self._secret,
             file_name=name,
@@ -124,7 +127,7 @@ class InfinitiProtocol:
     def _trouble(self, code: str, reply: Reply, told: Told | None) -> RosterError:
         return RosterError(
             code,
-            server=urlsplit(self._server.url).netloc,
+            server=urlsplit(self._url).netloc,
             user=self._server.user,
             status=reply.status,
             target=reply.target,

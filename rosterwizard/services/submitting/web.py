@@ -196,7 +196,7 @@ def _trouble(
 ) -> RosterError:
     """Return what to tell the person about an exchange that gave no answer."""
     if begun:
-        if _is_any(causes, requests.ReadTimeout, lower.ReadTimeoutError, TimeoutError):
+        if _is_any(causes, requests.ReadTimeout, lower.ReadTimeoutError):
             return RosterError("answer-late", server=server, seconds=round(patience.read_s))
         return RosterError("connection-cut", server=server)
     if _is_any(causes, socket.gaierror, lower.NameResolutionError, UnicodeError):

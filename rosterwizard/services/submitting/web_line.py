@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 import ssl
 import threading
@@ -64,7 +63,7 @@ class Line:
         """Give the socket back; an answer that is no HTTP would leave it open."""
         if self._socket is not None:
             with suppress(OSError):
-                os.close(self._socket.detach())
+                socket.close(self._socket.detach())  # os.close cannot do this on Windows
 
 
 class Body:

@@ -135,7 +135,7 @@ def test_a_500_with_a_summary_but_no_rows_is_unknown() -> None:
 
 
 def test_a_server_that_is_not_there_got_nothing() -> None:
-    found = protocol("http://school.invalid").send(batch(), UNWATCHED)
+    found = protocol("https://school.invalid").send(batch(), UNWATCHED)
     assert (code_of(found), found.state) == ("server-unknown", "not-sent")
 
 
@@ -155,6 +155,12 @@ def test_cancelling_before_it_leaves_them_unsent() -> None:
 def test_an_account_with_a_colon_cannot_be_sent() -> None:
     with pytest.raises(RosterError, match="colon"):
         protocol("https://a.example", "an:na")
+
+
+@pytest.mark.parametrize("url", ["http://school.invalid", "https://anna:pw@a.example", "ftp://a"])
+def test_an_address_that_was_changed_behind_our_back_is_looked_at_again(url: str) -> None:
+    with pytest.raises(RosterError, match="address"):
+        protocol(url)
 
 
 def test_no_secret_stands_in_anything_that_is_said() -> None:

@@ -1,0 +1,100 @@
+"""What is in is not sent again, and the latest word on every row is kept."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.job import Job
+from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.profiles.language import Mode, Profile, ProfileRoster, Submission
+from rosterwizard.services.servers import practice_server
+from rosterwizard.services.submitting.again import together, without_taken
+from rosterwizard.services.submitting.plan import Plan, plan_submission
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.small_jobs import PATRONS, job_sheet, problems, system
+
+ROWS = [("anna", "a@x.example"), ("ben", "b@x.example"), ("cleo", "c@x.example")]
+
+
+def submitted(*rows: tuple[int, str, str], record_type: str = "patrons") -> Submitted:
+    frame = pl.DataFrame(list(rows), schema=FRAME, orient="row")
+    return Submitted({record_type: Outcomes(record_type, frame)})
+
+
+def job_of(profile: Profile) -> Job:
+    return Job(profile, (job_sheet(PATRONS, ROWS),))
+
+
+def plan_of(profile: Profile, *, mode: str = "") -> Plan:
+    job = job_of(profile)
+    server = practice_server(profile)
+    return plan_submission(job, {"patrons": problems()}, server, "good-rows", mode, may_delete=True)
+
+
+def test_only_the_rows_that_are_not_in_are_planned() -> None:
+    profile = system()
+    before = submitted((0, "created", ""), (1, "refused", "No."), (2, "updated", ""))
+    plan = without_taken(plan_of(profile), job_of(profile), before)
+    assert plan.sheets[0].rows.to_list() == [1]
+    assert plan.batches[0].content.splitlines()[1:] == [b"ben,b@x.example"]
+    assert plan.rows_sent == 1
+
+
+def test_nothing_left_is_said() -> None:
+    profile = system()
+    before = submitted(*((row, "accepted", "") for row in range(3)))
+    with pytest.raises(RosterError) as raised:
+        without_taken(plan_of(profile), job_of(profile), before)
+    assert raised.value.code == "all-taken"
+    assert "3" in str(raised.value)
+
+
+def test_a_sheet_that_was_never_sent_goes_whole() -> None:
+    profile = system()
+    plan = without_taken(
+        plan_of(profile), job_of(profile), submitted((0, "created", ""), record_type="others")
+    )
+    assert plan.rows_sent == 3
+
+
+def test_a_mode_that_deletes_needs_every_row_each_time() -> None:
+    modes = (Mode("full", "Full", deletes=True),)
+    profile = system(submission=Submission(protocol="infiniti", modes=modes))
+    plan = plan_of(profile)
+    again = without_taken(plan, job_of(profile), submitted((0, "created", "")))
+    assert again is plan
+
+
+def test_a_set_travels_whole() -> None:
+    profile = Profile(
+        name="infiniti",
+        title="Infiniti",
+        version="1",
+        record_types=(PATRONS,),
+        roster=ProfileRoster(set="zip", submission=Submission(protocol="sftp")),
+    )
+    plan = plan_of(profile)
+    assert without_taken(plan, job_of(profile), submitted((0, "delivered", ""))) is plan
+
+
+def test_what_was_taken_stays_taken() -> None:
+    before = submitted((0, "created", "first"), (1, "refused", "No."), (2, "not-sent", "left out"))
+    after = submitted((0, "not-sent", "left out now"), (1, "created", "second"))
+    assert together(before, after).outcomes["patrons"].frame.rows() == [
+        (0, "created", "first"),
+        (1, "created", "second"),
+        (2, "not-sent", "left out"),
+    ]
+
+
+def test_news_of_a_row_that_was_taken_count() -> None:
+    before, after = submitted((0, "created", "")), submitted((0, "updated", "again"))
+    assert together(before, after).outcomes["patrons"].frame.rows() == [(0, "updated", "again")]
+
+
+def test_sheets_of_either_time_are_kept() -> None:
+    before = submitted((0, "created", ""), record_type="others")
+    after = submitted((0, "refused", "No."))
+    assert set(together(before, after).outcomes) == {"others", "patrons"}
