@@ -52,6 +52,7 @@ class CauseList(QTreeView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName("What was found, by cause")
+        self._filling = False
         self._sheet: CheckedSheet | None = None
         self._lines = QStandardItemModel(self)
         self.setModel(self._lines)
@@ -70,6 +71,7 @@ class CauseList(QTreeView):
 
     def show_sheet(self, sheet: CheckedSheet) -> None:
         """Show the causes of a sheet; what was opened or chosen stays so."""
+        self._filling = True  # choosing again what was chosen is not a person's choice
         opened, chosen = self._opened(), self.chosen()
         scrolled = self.verticalScrollBar().value()
         self._sheet = sheet
@@ -80,6 +82,7 @@ class CauseList(QTreeView):
         if chosen is not None:
             self._choose_again(chosen.key)
         self.verticalScrollBar().setValue(scrolled)
+        self._filling = False
 
     def chosen(self) -> Cause | None:
         """Return the cause that is chosen, itself or one of its values."""
@@ -191,7 +194,7 @@ class CauseList(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Follow the arrow keys, so that the list can be walked without the mouse."""
         super().currentChanged(current, previous)
-        if self.hasFocus() and current.isValid():
+        if self.hasFocus() and not self._filling and current.isValid():
             self._tell(current)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:

@@ -164,7 +164,8 @@ class RowTable(QTableView):
         """Let Enter go down: it must not reach the wizard's main button."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and not plain:
-            self._go_down()
+            if self.state() != QAbstractItemView.State.EditingState:  # else `closeEditor` does it
+                self._go_down()
             event.accept()
             return
         super().keyPressEvent(event)

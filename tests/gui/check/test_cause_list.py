@@ -1,0 +1,148 @@
+"""The list of causes speaks, can be walked by keys, and keeps its place from check to check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+
+from rosterwizard.core.cell_edits import Search, replaced
+from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.gui.check.cause_list import CauseList
+from rosterwizard.gui.check.cause_painting import VALUE
+from rosterwizard.gui.check.checked_job import CheckedSheet, checked
+from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def sheet() -> CheckedSheet:
+    return checked(infiniti_job(), {}, UNWATCHED).sheets["patrons"]
+
+
+@pytest.fixture
+def causes(qtbot: QtBot, sheet: CheckedSheet) -> CauseList:
+    causes = CauseList("check.causes")
+    qtbot.addWidget(causes)
+    causes.resize(220, 400)
+    causes.show_sheet(sheet)
+    with qtbot.waitExposed(causes):
+        causes.show()
+    return causes
+
+
+def line(causes: CauseList, section: int, place: int) -> QModelIndex:
+    model = causes.model()
+    return model.index(place, 0, model.index(section, 0))
+
+
+def without(sheet: CheckedSheet, text: str) -> CheckedSheet:
+    job = infiniti_job()
+    edit = replaced(sheet.sheet, Search(text, (1,)), "Y")
+    assert edit is not None
+    changed = job.with_sheet(sheet.sheet.edited(edit))
+    return checked(changed, {"patrons": sheet.shown.first}, UNWATCHED).sheets["patrons"]
+
+
+def test_sections_have_words_and_counts(causes: CauseList) -> None:
+    model = causes.model()
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert titles == ["Errors", "Warnings"]
+    assert [each.where for each in causes.causes()] == ["enabled", "emailaddress", "surname"]
+
+
+def test_a_line_is_spoken_with_its_severity_and_count(causes: CauseList) -> None:
+    assert line(causes, 0, 0).data(SPOKEN) == "Error: Neither yes nor no, enabled, 3"
+
+
+def test_a_click_tells_the_cause(causes: CauseList, qtbot: QtBot) -> None:
+    place = causes.visualRect(line(causes, 1, 0)).center()
+    with qtbot.waitSignal(causes.cause_chosen) as told:
+        QTest.mouseClick(causes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args[0].where == "surname"
+    assert causes.chosen() == told.args[0]
+
+
+def test_values_appear_when_a_cause_is_opened(causes: CauseList, qtbot: QtBot) -> None:
+    enabled = line(causes, 0, 0)
+    causes.expand(enabled)
+    model = causes.model()
+    values = [model.index(row, 0, enabled).data() for row in range(model.rowCount(enabled))]
+    assert values == ["perhaps", "never"]
+    with qtbot.waitSignal(causes.value_chosen) as told:
+        causes.activated.emit(model.index(1, 0, enabled))
+    assert told.args[1] == "never"
+
+
+def test_of_many_values_the_rest_is_counted(causes: CauseList, qtbot: QtBot) -> None:
+    rows = [patron(row, enabled=f"word {row}") for row in range(20)]
+    many = checked(infiniti_job((HEADINGS, rows)), {}, UNWATCHED).sheets["patrons"]
+    causes.show_sheet(many)
+    enabled = line(causes, 0, 0)
+    causes.expand(enabled)
+    model = causes.model()
+    assert model.rowCount(enabled) == 13
+    assert model.index(12, 0, enabled).data() == "8 with other values"
+    with qtbot.assertNotEmitted(causes.value_chosen):
+        causes.activated.emit(model.index(12, 0, enabled))
+
+
+def test_blanks_in_values_are_visible(causes: CauseList) -> None:
+    surname = line(causes, 1, 0)
+    causes.expand(surname)
+    values = [causes.model().index(row, 0, surname) for row in range(2)]
+    assert [each.data() for each in values] == ["·Moreau·", "Diallo··"]
+    assert [each.data(VALUE) for each in values] == [" Moreau ", "Diallo  "]
+
+
+def test_what_was_opened_and_chosen_stays(
+    causes: CauseList, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    causes.expand(line(causes, 0, 0))
+    causes.choose(causes.causes()[0])
+    with qtbot.assertNotEmitted(causes.cause_chosen):
+        causes.show_sheet(without(sheet, "perhaps"))
+    chosen = causes.chosen()
+    assert chosen is not None
+    assert (chosen.where, chosen.count) == ("enabled", 1)
+    assert causes.isExpanded(line(causes, 0, 0)) or causes.isExpanded(line(causes, 0, 1))
+
+
+def test_mended_causes_stand_under_fixed(causes: CauseList, sheet: CheckedSheet) -> None:
+    causes.show_sheet(without(without(sheet, "perhaps"), "never"))
+    model = causes.model()
+    assert model.index(2, 0).data() == "Fixed"
+    assert line(causes, 2, 0).data(SPOKEN) == "Fixed: Neither yes nor no, enabled, 3"
+    assert model.rowCount(line(causes, 2, 0)) == 0
+
+
+def test_choosing_none_lets_go(causes: CauseList) -> None:
+    causes.choose(causes.causes()[0])
+    causes.choose_none()
+    assert causes.chosen() is None
+
+
+def test_arrow_keys_choose(causes: CauseList, qtbot: QtBot) -> None:
+    causes.choose(causes.causes()[0])
+    causes.setFocus()
+    qtbot.waitUntil(causes.hasFocus)
+    with qtbot.waitSignal(causes.cause_chosen) as told:
+        QTest.keyClick(causes, Qt.Key.Key_Down)
+    assert told.args[0].where == "emailaddress"
+
+
+def test_narrow_lines_wrap(causes: CauseList) -> None:
+    wide = causes.visualRect(line(causes, 0, 1)).height()
+    causes.resize(130, 400)
+    causes.doItemsLayout()
+    assert causes.visualRect(line(causes, 0, 1)).height() > wide
+    picture = QPixmap(causes.size())
+    causes.render(picture)
+    assert not picture.isNull()

@@ -1,0 +1,127 @@
+"""Searching counts first, walks with Enter, and replaces as one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from rosterwizard.gui.check.find_bar import FindBar
+from tests.helpers.window_jobs import infiniti_job, part
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ENABLED, SURNAME = 1, 3
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FindBar:
+    bar = FindBar()
+    qtbot.addWidget(bar)
+    bar.show_sheet(infiniti_job().sheets[0])
+    bar.open(to_replace=True)
+    return bar
+
+
+def find(bar: FindBar, qtbot: QtBot, text: str, said: str) -> None:
+    bar.text.setText(text)
+    qtbot.waitUntil(lambda: bar.count.text() == said)
+
+
+def test_what_is_found_is_counted(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    assert bar.hits is not None
+    assert bar.hits.rows() == [(6, ENABLED), (7, ENABLED)]
+    assert bar.replace.text() == "Replace all 2"
+    find(bar, qtbot, "nowhere", "0 found")
+    assert not bar.replace.isEnabled()
+    find(bar, qtbot, "", "")
+
+
+def test_the_search_can_keep_to_one_column(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "moreau", "9 found")
+    bar.scope.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: bar.count.text() == "0 found")
+    bar.look_in(SURNAME)
+    qtbot.waitUntil(lambda: bar.count.text() == "9 found")
+
+
+def test_case_and_whole_cells_can_be_asked_for(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "moreau", "9 found")
+    bar.match_case.setChecked(True)
+    qtbot.waitUntil(lambda: bar.count.text() == "0 found")
+    bar.match_case.setChecked(False)
+    bar.whole_cell.setChecked(True)
+    qtbot.waitUntil(lambda: bar.count.text() == "8 found")
+
+
+def test_enter_walks_and_escape_closes(bar: FindBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.found_next) as forwards:
+        QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bar.found_next) as backwards:
+        QTest.keyClick(bar.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert (forwards.args, backwards.args) == ([False], [True])
+    with qtbot.waitSignal(bar.closed):
+        QTest.keyClick(bar.text, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_buttons_walk_and_close(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    with qtbot.waitSignal(bar.found_next):
+        part(bar, QToolButton, "check.find_next").click()
+    with qtbot.waitSignal(bar.found_next):
+        part(bar, QToolButton, "check.find_previous").click()
+    with qtbot.waitSignal(bar.closed):
+        part(bar, QToolButton, "check.find_close").click()
+    assert bar.hits is None
+
+
+def test_replacing_is_one_edit(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    bar.replacement.setText("Y")
+    with qtbot.waitSignal(bar.edit_wanted) as wanted:
+        bar.replace.click()
+    assert wanted.args[0].cells.rows() == [
+        (6, ENABLED, "perhaps", "Y"),
+        (7, ENABLED, "perhaps", "Y"),
+    ]
+
+
+def test_replacing_by_the_same_is_no_edit(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    bar.replacement.setText("perhaps")
+    with qtbot.assertNotEmitted(bar.edit_wanted, wait=200):
+        bar.replace.click()
+
+
+def test_a_changed_sheet_is_searched_again(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    sheet = infiniti_job().sheets[0]
+    bar.replacement.setText("Y")
+    with qtbot.waitSignal(bar.edit_wanted) as wanted:
+        bar.replace.click()
+    bar.show_sheet(sheet.edited(wanted.args[0]))
+    qtbot.waitUntil(lambda: bar.count.text() == "0 found")
+
+
+def test_without_replacing_there_is_less_to_see(bar: FindBar) -> None:
+    bar.open(to_replace=False)
+    assert not bar.replacement.isVisible()
+    assert not bar.replace.isVisible()
+    assert bar.text.isVisible()
+
+
+def test_without_a_sheet_nothing_is_searched(qtbot: QtBot) -> None:
+    bar = FindBar()
+    qtbot.addWidget(bar)
+    bar.open(to_replace=True)
+    bar.text.setText("x")
+    bar.search()
+    bar.replace_all()
+    assert bar.wanted().columns == ()
+    assert bar.hits is None

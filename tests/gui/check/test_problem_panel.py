@@ -1,0 +1,155 @@
+"""The panel explains the cell and offers the fixes that would change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from rosterwizard.core.cell_edits import typed
+from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.gui.check.checked_job import CheckedSheet, checked
+from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.problem_card import ValueBox
+from rosterwizard.gui.check.problem_panel import ProblemPanel
+from tests.helpers.window_jobs import HEADINGS, infiniti_job, part, patron
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ENABLED, SURNAME, MAIL = 1, 3, 4
+
+
+@pytest.fixture
+def sheet() -> CheckedSheet:
+    return checked(infiniti_job(), {}, UNWATCHED).sheets["patrons"]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> ProblemPanel:
+    panel = ProblemPanel("check.problem")
+    qtbot.addWidget(panel)
+    panel.resize(260, 500)
+    return panel
+
+
+def said(panel: ProblemPanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def test_at_first_it_says_what_it_is_for(panel: ProblemPanel) -> None:
+    assert "Choose a cell" in said(panel)
+
+
+def test_a_problem_is_explained(panel: ProblemPanel, sheet: CheckedSheet) -> None:
+    panel.show_cell(sheet, 1, MAIL)
+    for words in ("Error", "row 3, emailaddress", "anna@", "What to do", "Rule", "Source"):
+        assert words in said(panel)
+    assert "documents this" in said(panel)
+
+
+def test_blanks_are_visible(panel: ProblemPanel, sheet: CheckedSheet) -> None:
+    panel.show_cell(sheet, 3, SURNAME)
+    box = panel.findChild(ValueBox)
+    assert box is not None
+    assert box.text() == "·Moreau·"
+    assert "space at the start" in box.accessibleName()
+
+
+def test_fixes_show_what_becomes_what(
+    panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    panel.show_cell(sheet, 3, SURNAME)
+    assert "Take the stray blanks out of 2 cells in surname" in said(panel)
+    for words in ("·Moreau·", "→", "Moreau", "1 ×"):
+        assert words in said(panel)
+    button = part(panel, QPushButton, "check.fix")
+    assert button.text() == "&Mend 2 cells"
+    assert button.accessibleName().startswith("Take the stray blanks out")
+    with qtbot.waitSignal(panel.fix_wanted) as wanted:
+        button.click()
+    assert wanted.args[0].cells["row"].to_list() == [3, 4]
+
+
+def test_a_fix_can_be_made_in_one_cell_only(
+    panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    panel.show_cell(sheet, 4, SURNAME)
+    with qtbot.waitSignal(panel.fix_wanted) as wanted:
+        part(panel, QPushButton, "check.fix_only_here").click()
+    assert wanted.args[0].cells.rows() == [(4, SURNAME, "Diallo  ", "Diallo")]
+    assert wanted.args[0].params["count"] == 1
+
+
+def test_the_first_fix_can_be_made_by_key(
+    panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    panel.show_cell(sheet, 3, SURNAME)
+    with qtbot.waitSignal(panel.fix_wanted):
+        assert panel.apply_first()
+    panel.show_cell(sheet, 0, SURNAME)
+    with qtbot.assertNotEmitted(panel.fix_wanted):
+        assert not panel.apply_first()
+
+
+def test_a_good_cell_says_what_its_field_is_for(panel: ProblemPanel, sheet: CheckedSheet) -> None:
+    panel.show_cell(sheet, 0, MAIL)
+    assert "E-mail address" in said(panel)
+    assert "For example" in said(panel)
+
+
+def test_a_changed_cell_shows_what_is_in_the_file(panel: ProblemPanel) -> None:
+    job = infiniti_job()
+    edit = typed(job.sheets[0], 0, SURNAME, "Diallo")
+    assert edit is not None
+    sheet = checked(job.with_sheet(job.sheets[0].edited(edit)), {}, UNWATCHED).sheets["patrons"]
+    panel.show_cell(sheet, 0, SURNAME)
+    assert "In your file it is\nMoreau" in said(panel)
+
+
+def test_a_column_that_is_not_sent_says_so(panel: ProblemPanel) -> None:
+    job = infiniti_job(((*HEADINGS, "Shoe size"), [(*patron(0), "38")]))
+    sheet = checked(job, {}, UNWATCHED).sheets["patrons"]
+    panel.show_cell(sheet, 0, 6)
+    assert "not sent" in said(panel)
+
+
+def test_what_the_server_said_stands_first(panel: ProblemPanel, sheet: CheckedSheet) -> None:
+    panel.show_cell(sheet, 0, MAIL, "Field (emailAddress) is not well formed.")
+    assert said(panel).startswith("When it was sent:\nField (emailAddre")
+
+
+def test_a_cause_of_the_whole_file_is_explained(panel: ProblemPanel, qtbot: QtBot) -> None:
+    job = infiniti_job((("username", "enabled", "staffmemberid"), [("anna", "Y", "N")]))
+    sheet = checked(job, {}, UNWATCHED).sheets["patrons"]
+    heading = next(each for each in sheet.causes if each.where == "staffmemberid")
+    panel.show_cause(sheet, heading)
+    assert "the whole file" in said(panel)
+    assert "staffmemberid" in said(panel)
+    with qtbot.waitSignal(panel.fix_wanted) as wanted:
+        assert panel.apply_first()
+    assert wanted.args[0].headings[0].after == "staffmember"
+
+
+def test_long_words_are_broken_and_not_cut_off(qtbot: QtBot) -> None:
+    box = ValueBox("x" * 300)
+    qtbot.addWidget(box)
+    assert box.minimumSizeHint().width() < 300
+
+
+def test_an_empty_value_is_named(qtbot: QtBot) -> None:
+    box = ValueBox("")
+    qtbot.addWidget(box)
+    assert box.text() == "(empty)"
+
+
+def test_all_safe_fixes_are_shown_before_they_are_made(
+    qtbot: QtBot, sheet: CheckedSheet, panel: ProblemPanel
+) -> None:
+    preview = FixPreview(sheet.safe_fixes, panel)
+    qtbot.addWidget(preview)
+    words = "\n".join(label.text() for label in preview.findChildren(QLabel))
+    assert "2 cells would change" in words
+    assert "·Moreau·" in words
+    assert preview.make.text() == "&Mend 2 cells"
