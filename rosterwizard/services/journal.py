@@ -15,7 +15,6 @@ import msgspec
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services.folders import data_folder
 
-
 FOLDER = "journal"
 
 

@@ -88,6 +88,16 @@ def replace_url(practice: PracticeServer) -> Server:
     return new_server(INFINITI, "Real", practice.url, user=practice.user)
 
 
+@pytest.mark.parametrize("password", ["p:a:ss", "a@b/c?d#e", "pässwörd 학교", "", '"\\%41'])
+def test_any_password_signs_in(password: str) -> None:
+    job = thousand_patrons()
+    with PracticeServer(password=password) as practice:
+        server = replace_url(practice)
+        check_connection(server, practice.password)
+        submitted = submit(plan_for(job, server), job, practice.password)
+    assert counts(submitted) == {"created": 1000}
+
+
 def test_what_is_known_already_is_updated() -> None:
     job = thousand_patrons()
     plan = plan_for(job, practice_server(INFINITI))
