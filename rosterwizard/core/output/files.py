@@ -49,17 +49,37 @@ def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[O
 def split(
     profile: Profile, sheet: JobSheet, rows: pl.Series | None = None
 ) -> tuple[OutputFile, ...]:
-    """Return the sheet as one file, or as several where its record type says that it may."""
-    limits = sheet.record_type.roster.limits
+    """Return the sheet as one file, or as several where its record type says that it may.
+
+    Then each file keeps to the limits of rows and bytes; a single row that is too large for a
+    file stays in one.
+    """
     wanted = _all_rows(sheet) if rows is None else rows
-    if not limits.may_split or not 0 < limits.rows < len(wanted):
+    limits = sheet.record_type.roster.limits
+    if not limits.may_split:
         return (output_sheet(profile, sheet, wanted),)
-    starts = range(0, len(wanted), limits.rows)
-    parts = [output_sheet(profile, sheet, wanted[at : at + limits.rows]) for at in starts]
+    step = limits.rows or max(len(wanted), 1)
+    starts = range(0, max(len(wanted), 1), step)
+    parts = [part for at in starts for part in _small(profile, sheet, wanted[at : at + step])]
+    if len(parts) == 1:
+        return tuple(parts)
     return tuple(
         replace(part, name=_part_name(part.name, number, len(parts)))
         for number, part in enumerate(parts, start=1)
     )
+
+
+def _small(profile: Profile, sheet: JobSheet, rows: pl.Series) -> list[OutputFile]:
+    """Return the rows as files that are not too large, halved as often as it takes."""
+    file = output_sheet(profile, sheet, rows)
+    limit = sheet.record_type.roster.limits.bytes
+    if not 0 < limit < len(file.content) or len(rows) < 2:  # noqa: PLR2004 - cannot be halved
+        return [file]
+    middle = len(rows) // 2
+    return [
+        *_small(profile, sheet, rows[:middle]),
+        *_small(profile, sheet, rows[middle:]),
+    ]
 
 
 def output_sheet(profile: Profile, sheet: JobSheet, rows: pl.Series | None = None) -> OutputFile:

@@ -10,7 +10,7 @@ import polars as pl
 from rosterwizard.core.edits import CELLS, Edit
 from rosterwizard.core.job import Job
 from rosterwizard.core.output.files import output_job, output_sheet, split
-from rosterwizard.core.profiles.language import Limits
+from rosterwizard.core.profiles.language import Limits, RecordType
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS
 from tests.helpers.job_sheets import job_sheet
 
@@ -96,9 +96,34 @@ def test_sheet_stays_whole_within_the_limit_or_where_it_may_not_be_split() -> No
     (whole,) = split(CLUBHOUSE, sheet, pl.Series([1, 2, 3]))
     assert (whole.name, whole.rows.to_list()) == ("clubs.csv", [1, 2, 3])
     for limits in (Limits(rows=3), Limits(may_split=True)):
-        roster = msgspec.structs.replace(CLUBS.roster, limits=limits)
-        changed = msgspec.structs.replace(CLUBS, roster=roster)
-        assert len(split(CLUBHOUSE, job_sheet(changed, ["Club ID", "Days"], *CLUB_ROWS))) == 1
+        assert (
+            len(split(CLUBHOUSE, job_sheet(limited(limits), ["Club ID", "Days"], *CLUB_ROWS))) == 1
+        )
+
+
+def limited(limits: Limits) -> RecordType:
+    roster = msgspec.structs.replace(CLUBS.roster, limits=limits)
+    return msgspec.structs.replace(CLUBS, roster=roster)
+
+
+def test_file_that_would_be_too_large_is_halved() -> None:
+    record_type = limited(Limits(bytes=60, may_split=True))
+    files = split(CLUBHOUSE, job_sheet(record_type, ["Club ID", "Days"], *CLUB_ROWS))
+    assert [each.rows.to_list() for each in files] == [[0, 1], [2, 3], [4, 5], [6, 7]]
+    assert max(len(each.content) for each in files) <= 60
+    assert files[3].name == "clubs-4-of-4.csv"
+
+
+def test_row_that_is_too_large_by_itself_stays_in_one_file() -> None:
+    record_type = limited(Limits(bytes=1, may_split=True))
+    files = split(CLUBHOUSE, job_sheet(record_type, ["Club ID", "Days"], *CLUB_ROWS[:2]))
+    assert [each.rows.to_list() for each in files] == [[0], [1]]
+
+
+def test_sheet_without_rows_is_one_file_whatever_the_limits() -> None:
+    for limits in (Limits(rows=3, may_split=True), Limits(bytes=1, may_split=True)):
+        (file,) = split(CLUBHOUSE, job_sheet(limited(limits), ["Name"]))
+        assert (file.name, file.content) == ("clubs.csv", b"Club ID,Name,Days\r\n")
 
 
 def test_job_gives_its_files_in_the_order_of_the_profile() -> None:
