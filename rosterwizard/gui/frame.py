@@ -20,6 +20,7 @@ from rosterwizard.gui import theme
 if TYPE_CHECKING:  # comes after the first paint
     from rosterwizard.gui.window import Window
 
+_TITLE = "Roster Wizard"
 _BEGIN_SIZE = (1200, 780)
 _LEAST_SIZE = (480, 300)  # 1024×600 at 200 % is a little more
 _NARROW_BELOW_PX = 860
@@ -40,14 +41,15 @@ class Frame(QWidget):
         self._painted = False
         self._window: Window | None = None
         self.setObjectName("window")
-        self.setWindowTitle("Roster Wizard")
-        self.setAccessibleName("Roster Wizard")
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(_TITLE)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_BEGIN_SIZE)
 
     def furnish(self, window: "Window") -> None:
         """Take the list of steps and the wizard in."""
         self._window = window
+        window.session.changed.connect(self._name_file)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -58,9 +60,14 @@ class Frame(QWidget):
         window.steps.show()
         window.show()
 
+    def _name_file(self, what: str) -> None:
+        if what == "paths" and self._window is not None:
+            names = [path.name for path in self._window.session.paths]
+            self.setWindowTitle(" – ".join([", ".join(names), _TITLE] if names else [_TITLE]))
+
     def _fold_steps(self) -> None:
         if self._window is not None:
-            self._window.steps.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
+            self._window.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
 
     # -- Qt's own -------------------------------------------------------------------------
 

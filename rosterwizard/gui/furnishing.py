@@ -36,9 +36,11 @@ def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
 
 def _begin(window: Window, files: Sequence[Path]) -> None:
     """Load settings and systems, which bring msgspec, and go where the person wants to go."""
+    from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
     from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
     from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
 
+    start_log()
     session = window.session
     window.or_say(lambda: session.set_settings(load_settings()))
     window.or_say(lambda: session.set_profiles(available_profiles()))

@@ -3,6 +3,7 @@
 from functools import cache
 from weakref import WeakKeyDictionary
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
@@ -28,8 +29,9 @@ def wear(button: QAbstractButton, name: str, colour: str = "text") -> None:
 
 def wear_again() -> None:
     """Draw the icons of all buttons in the colours of now."""
-    for button, (name, colour) in _worn.items():
-        _put_on(button, name, colour)
+    for button, (name, colour) in tuple(_worn.items()):
+        if shiboken6.isValid(button):  # Qt may have destroyed it before Python lets it go
+            _put_on(button, name, colour)
 
 
 def _put_on(button: QAbstractButton, name: str, colour: str) -> None:

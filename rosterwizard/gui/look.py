@@ -39,9 +39,12 @@ class Dresser(QObject):
         self._dress()
 
     def _dress(self) -> None:
+        focused = self._app.focusWidget()
         theme.use(self._is_dark())
         self._app.setPalette(palette(theme.colours()))
         self._app.setStyleSheet(style_sheet(theme.colours()))
+        if focused is not None:  # Qt's wizard hides itself for a moment when the style changes
+            focused.setFocus()
         self.dressed.emit()
 
     def _is_dark(self) -> bool:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 
 from rosterwizard.core import flow
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import STEPS, Step
 from rosterwizard.core.words import sentence
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.making import make_page
@@ -34,12 +35,13 @@ class Window(QWizard):
         super().__init__(parent)
         self.session = session
         self.keeper = Keeper(session, lambda: self.step)
-        self._travelling = False
+        self._travelling = self._narrow = False
         self._shown: Page | None = None
         self._goal: Step | None = None  # where to go when the files are read
         named(self, "wizard", "Roster Wizard")
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOptions(QWizard.WizardOption.IndependentPages)
+        self.setMinimumSize(1, 1)  # else Qt holds it as large as the largest page ever was
         self.steps = StepList()
         self.footer = Footer(self)
         self._connect()
@@ -57,7 +59,7 @@ class Window(QWizard):
         self.currentIdChanged.connect(self._page_opened)
         for keys, act in (
             ("F1", self.open_help),
-            ("Alt+Left", self.back),
+            ("Alt+Left", self.go_back),
             ("Ctrl+,", self.open_settings),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -71,9 +73,18 @@ class Window(QWizard):
             page.state_changed.connect(self.refresh)
             page.proceed.connect(self._proceed)
             page.goes_to.connect(self.go_to)
+            page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
         return cast("Page", self.page(step.number))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the room to the page, where there is little."""
+        self._narrow = narrow
+        self.steps.set_narrow(narrow=narrow)
+        self.footer.set_narrow(narrow=narrow)
+        for number in self.pageIds():
+            self.page_of(STEPS[number]).set_narrow(narrow=narrow)
 
     @property
     def step(self) -> Step:
@@ -93,8 +104,16 @@ class Window(QWizard):
         self._travelling = False
         self._page_opened()
 
+    def go_back(self) -> None:
+        """Take a step back, within the page or to the one before."""
+        page = self.currentPage()
+        if not (isinstance(page, Page) and page.go_back()):
+            self.back()
+
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
+        if not LoseEditsQuestion.may_lose(self, self.session):
+            return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
         self.go_to(Step.FILE)
@@ -114,8 +133,11 @@ class Window(QWizard):
         self._shown = page
         page.enter()
         self.refresh()
-        focused = QApplication.focusWidget()
-        if focused is None or not page.isAncestorOf(focused):
+        # What the page gave the focus to, or had it before; Qt's stubs forget the None.
+        inside = cast("QWidget | None", page.focusWidget())
+        if inside is not None and inside.isVisibleTo(page) and inside.isEnabled():
+            inside.setFocus()
+        else:
             self.footer.take_focus()
 
     def _of_page(self, do: Callable[[Page], None]) -> None:
@@ -136,6 +158,7 @@ class Window(QWizard):
         if self._travelling or not isinstance(page, Page):
             return
         self.footer.show_page(page)
+        self.footer.keep.setEnabled(is_worth_keeping(self.session))
         facts = self.session.facts()
         can_open = set(flow.reachable(facts))
         visited = {STEPS[number] for number in self.visitedIds()}

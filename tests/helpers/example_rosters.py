@@ -77,8 +77,9 @@ def haiku_set(folder: Path) -> Path:
 def _haiku_files() -> dict[str, list[list[str]]]:
     people = [
         [
-            *(f"{kind}-{place:04}", GIVEN[place % 20], FAMILY[place % 18], f"{kind}{place}".lower()),
-            *(kind, "SITE-04" if place % 9 else "SITE-99", "true" if place % 11 else "Yes"),
+            *(f"{kind}-{place:04}", GIVEN[place % 20], FAMILY[place % 18]),
+            *(f"{kind}{place}".lower(), kind),
+            *("SITE-04" if place % 9 else "SITE-99", "true" if place % 11 else "Yes"),
         ]
         for kind, count in (("T", 12), ("S", 240))
         for place in range(count)
@@ -92,10 +93,13 @@ def _haiku_files() -> dict[str, list[list[str]]]:
         for place in range(240)
         for extra in range(3)
     ]
-    headings = "import_id first_name last_name login user_type organization_id enable"
     return {
         "organizations.csv": [["import_id", "name"], ["SITE-04", "Hill Road"]],
-        "users.csv": [headings.split(), *people],
-        "classes.csv": ["import_id name year teacher_id organization_id".split(), *classes],
-        "rosters.csv": ["class_id user_id role".split(), *rosters],
+        "users.csv": [
+            ["import_id", "first_name", "last_name", "login", "user_type"]
+            + ["organization_id", "enable"],
+            *people,
+        ],
+        "classes.csv": [["import_id", "name", "year", "teacher_id", "organization_id"], *classes],
+        "rosters.csv": [["class_id", "user_id", "role"], *rosters],
     }

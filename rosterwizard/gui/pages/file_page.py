@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.current_only import CurrentOnly
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
@@ -59,7 +59,7 @@ class FilePage(Page):
         self.table = self.named(RowTable(self.model), "rows", "The first rows as understood")
         self.choose_other = self.named(QPushButton("Choose &another…"), "choose_another")
         self._file, self._first = QLabel(), quiet_label()
-        self._views = QStackedWidget()
+        self._views = CurrentOnly()
         self._connect()
         self._lay_out_parts()
 

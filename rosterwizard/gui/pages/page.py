@@ -90,6 +90,10 @@ class Page(QWizardPage):
         """Lead to what is missing; by default to the first thing on the page."""
         self.focusNextChild()
 
+    def go_back(self) -> bool:
+        """Take a step back within the page; False when there is none, and Back leaves it."""
+        return False
+
     def go_on(self) -> bool:
         """Do what the main button promises; False stays here, and `proceed` may follow later."""
         return True
@@ -102,6 +106,11 @@ class Page(QWizardPage):
         self._sentence.setText(line)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(line)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Keep less room at the edges, in a small window."""
+        edge = theme.BETWEEN_PX if narrow else theme.EDGE_PX
+        self._column.setContentsMargins(edge, edge, edge, theme.BETWEEN_PX)
 
     def named(self, widget: AnyWidget, role: str, speaks: str = "") -> AnyWidget:
         """Return `widget` with its object name and what a screen reader calls it."""
@@ -171,8 +180,8 @@ class Page(QWizardPage):
         self._heading.setProperty("role", "heading")
         self._sentence.setProperty("role", "quiet")
         content = self.named(QWidget(), "content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
+        column = self._column = QVBoxLayout(content)
+        self.set_narrow(narrow=False)
         column.setSpacing(0)
         for part, space in ((self._heading, theme.GRID_PX), (self._sentence, theme.BETWEEN_PX)):
             column.addWidget(part)

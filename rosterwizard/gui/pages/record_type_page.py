@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import Step
 from rosterwizard.core.words import sentence
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.systems_view import SystemsView
+from rosterwizard.gui.parts.current_only import CurrentOnly
+from rosterwizard.gui.parts.systems_view import SystemsView, recent_name
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
@@ -29,8 +32,8 @@ class RecordTypePage(Page):
         super().__init__(session, parent)
         self.systems = SystemsView(self.name)
         self.systems.system_chosen.connect(self._open_system)
-        self.systems.type_chosen.connect(self._take_recent)
-        self._views = QStackedWidget()
+        self.systems.recent_chosen.connect(self._take_recent)
+        self._views = CurrentOnly()
         self._views.addWidget(self.systems)
         self._chooser: TypeChooser | None = None
         self.body.addWidget(self._views)
@@ -43,7 +46,7 @@ class RecordTypePage(Page):
             from rosterwizard.gui.parts.type_chooser import TypeChooser  # noqa: PLC0415 - msgspec
 
             self._chooser = TypeChooser(self.name)
-            self._chooser.chosen.connect(self.session.choose)
+            self._chooser.chosen.connect(self._choose)
             self._chooser.closed.connect(self._show_systems)
             self._views.addWidget(self._chooser)
         return self._chooser
@@ -62,18 +65,46 @@ class RecordTypePage(Page):
         elif self._views.currentWidget() is self.systems:
             self.systems.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Remember what was chosen, to offer it first next time."""
+        settings, profile = self.session.settings, self.session.profile
+        if settings is None or profile is None or not self.session.record_types:
+            return
+        from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
+
+        changed = with_recent(settings, recent_name(profile, self.session.record_types))
+        if changed != settings:
+            try:
+                self.session.keep_settings(changed)
+            except RosterError as error:
+                self.show_error(error)
+
+    def go_back(self) -> bool:
+        """Close an opened system."""
+        opened = self._views.currentWidget() is not self.systems
+        if opened:
+            self._show_systems()
+        return opened
+
+    def _choose(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
+        if LoseEditsQuestion.may_lose(self, self.session):
+            self.session.choose(profile, record_types)
+        else:
+            self.chooser.tick(self.session.record_types)
+
     def _open_system(self, profile: "Profile") -> None:
         chosen = self.session.record_types if profile is self.session.profile else ()
         if not chosen and (profile.roster.set or len(profile.record_types) == 1):
-            chosen = tuple(each.name for each in profile.record_types)
-            self.session.choose(profile, chosen)
+            self._choose(profile, tuple(each.name for each in profile.record_types))
+            chosen = self.session.record_types if profile is self.session.profile else ()
         self.chooser.open_system(profile, chosen)
         self._views.setCurrentWidget(self.chooser)
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_recent(self, profile: "Profile", record_type: str) -> None:
-        self.session.choose(profile, (record_type,))
-        self.proceed.emit()
+    def _take_recent(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
+        self._choose(profile, record_types)
+        if self.session.record_types == record_types:
+            self.proceed.emit()
 
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self.systems)
@@ -84,12 +115,14 @@ class RecordTypePage(Page):
     def _session_changed(self, what: str) -> None:
         if what == "profiles":
             self.systems.show_systems(self.session.profiles)
+        elif what == "record_types" and not self.session.record_types:
+            self._views.setCurrentWidget(self.systems)
+        if what in {"profiles", "settings"} and self.session.settings is not None:
+            self.systems.show_recent(self.session.settings.recent_record_types)
 
     # -- Qt's own -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close an opened system by Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is self._chooser:
-            self._show_systems()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.go_back():
             super().keyPressEvent(event)

@@ -22,8 +22,6 @@ class Footer:
         self.back = _button("back", "&Back", "")
         self.next = _button("next", "", "primary")
         self.finish = _button("finish", "", "primary")
-        icons.wear(self.help, "help", "quiet")
-        icons.wear(self.keep, "keep", "quiet")
         buttons = {
             _Button.HelpButton: self.help,
             _Button.CustomButton1: self.keep,
@@ -36,6 +34,18 @@ class Footer:
             wizard.setButton(which, button)
             wizard.setButtonText(which, button.text())
         wizard.setButtonLayout(list(buttons))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the quiet buttons by their icons alone."""
+        for button, text, name in (
+            (self.help, "&Help", "help"),
+            (self.keep, "&Save my work", "keep"),
+        ):
+            words = text.replace("&", "")
+            button.setText("" if narrow else text)
+            button.setToolTip(words if narrow else "")
+            button.setAccessibleName(words)
+            icons.wear(button, name, "quiet")
 
     def take_focus(self) -> None:
         """Put the focus on the main button, or on why it is off."""

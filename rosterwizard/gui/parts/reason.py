@@ -31,12 +31,14 @@ class Reason(QAbstractButton):
         self.setToolTip(reason)
         self.setAccessibleName(reason)
         self.setEnabled(bool(reason))
+        self.updateGeometry()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reason else Qt.FocusPolicy.NoFocus)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for two lines; the width is whatever is left."""
-        return QSize(_LEAST_PX, self.fontMetrics().lineSpacing() * _LINES)
+        width = _LEAST_PX if self.text() else 0
+        return QSize(width, self.fontMetrics().lineSpacing() * _LINES)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no less than `sizeHint`."""

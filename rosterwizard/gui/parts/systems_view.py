@@ -1,6 +1,6 @@
 """Every system as a card, with a search field above and what was used lately first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +26,7 @@ class SystemsView(QWidget):
     """Complete without any system, so that the first paint can show it."""
 
     system_chosen = Signal(object)  # Profile
-    type_chosen = Signal(object, str)  # Profile, name of the record type
+    recent_chosen = Signal(object, tuple)  # Profile, names of the record types
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +51,12 @@ class SystemsView(QWidget):
         self._show_found(self.search.text())
 
     def show_recent(self, record_types: Iterable[str]) -> None:
-        """Take the record types used lately (`SYSTEM/TYPE`), the latest first."""
-        by_id = {
-            each.id: (profile, each) for profile in self._profiles for each in profile.record_types
-        }
-        known = [by_id[each] for each in record_types if each in by_id][:_MOST_RECENT]
-        self._recent.show_cards([self._recent_card(*each) for each in known])
+        """Take what was used lately, as `recent_name` writes it, the latest first."""
+        known = dict(_named(self._profiles))
+        found = [known[each] for each in record_types if each in known][:_MOST_RECENT]
+        for card in self._recent.cards():
+            card.deleteLater()
+        self._recent.show_cards([self._recent_card(*each) for each in found])
         self._show_found(self.search.text())
 
     def card(self, system: str) -> Card:
@@ -116,11 +116,16 @@ class SystemsView(QWidget):
         card.clicked.connect(lambda: self.system_chosen.emit(profile))
         return card
 
-    def _recent_card(self, profile: "Profile", record_type: "RecordType") -> Card:
-        title = record_type.title or record_type.name
+    def _recent_card(self, profile: "Profile", record_types: "Sequence[RecordType]") -> Card:
+        first, names = record_types[0], tuple(each.name for each in record_types)
+        if len(names) == 1:
+            title = first.title or first.name
+        else:
+            title = sentence("whole-set" if profile.roster.set else "all-types")
         card = Card(CardText(profile.name, profile.title[:1].upper(), title, profile.title), self)
-        named(card, f"{self._name}.recent_{profile.name}_{record_type.name}")
-        card.clicked.connect(lambda: self.type_chosen.emit(profile, record_type.name))
+        card.setAccessibleName(sentence("recent-spoken", what=title, system=profile.title))
+        named(card, f"{self._name}.recent_{recent_name(profile, names)}".replace("/", "_"))
+        card.clicked.connect(lambda: self.recent_chosen.emit(profile, names))
         return card
 
     # -- Qt's own -------------------------------------------------------------------------
@@ -137,3 +142,17 @@ class SystemsView(QWidget):
             first.click()
         else:
             super().keyPressEvent(event)
+
+
+def recent_name(profile: "Profile", record_types: "Sequence[str]") -> str:
+    """Return what stands for a choice in the settings: SYSTEM/TYPE, or SYSTEM for several."""
+    return f"{profile.name}/{record_types[0]}" if len(record_types) == 1 else profile.name
+
+
+def _named(
+    profiles: "Iterable[Profile]",
+) -> "Iterator[tuple[str, tuple[Profile, Sequence[RecordType]]]]":
+    for profile in profiles:
+        yield profile.name, (profile, profile.record_types)
+        for each in profile.record_types:
+            yield each.id, (profile, (each,))

@@ -115,6 +115,7 @@ class TypeChooser(QWidget):
         while item := self._rows.takeAt(0):
             row = item.widget()
             if row is not None:
+                row.blockSignals(True)  # it may get the focus once more on its way out
                 row.hide()
                 row.deleteLater()
 
