@@ -3,6 +3,7 @@
 Started by `services.reading_process` alone, with a `Request` as JSON for its argument.
 """
 
+import gc
 import sys
 from contextlib import suppress
 from typing import BinaryIO
@@ -15,6 +16,7 @@ from rosterwizard.core.reading.workbooks.messages import Fault, Request, write_m
 
 def main() -> None:
     """Answer the request that stands in the arguments."""
+    gc.disable()  # millions of cells and no cycles: looking for them takes longer than reading
     request = msgspec.json.decode(sys.argv[1], type=Request)
     limit_memory(request.memory_bytes)
     answer(request, sys.stdin.buffer, sys.stdout.buffer)

@@ -28,8 +28,8 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 from rosterwizard.core.templates.mark import MARK_SHEET, OWN_SHEETS
 
-MEMORY_BYTES = 4 * 2**30
-TIME_S = 120
+MEMORY_BYTES = 3 * 2**30
+TIME_S = 180
 _POLL_S = 0.05
 _CHILD = ("-I", "-X", "utf8", "-m", "rosterwizard.services.reading_child")
 

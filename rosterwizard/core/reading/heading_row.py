@@ -25,6 +25,11 @@ def is_heading_like(cell: str) -> bool:
     )
 
 
+def is_blank(row: Sequence[str]) -> bool:
+    """Tell whether a row has nothing but blanks."""
+    return not any(map(str.strip, row))
+
+
 def first_rows(rows: Iterable[Sequence[str]], at_least: int = 0) -> list[Sequence[str]]:
     """Take the rows in which the headings are looked for, and some that show what is below.
 
@@ -34,7 +39,7 @@ def first_rows(rows: Iterable[Sequence[str]], at_least: int = 0) -> list[Sequenc
     filled = 0
     for row in rows:
         head.append(row)
-        filled += bool(filled or any(row))
+        filled += bool(filled or not is_blank(row))
         if filled > _LOOKED_AT and len(head) > at_least:
             break
     return head
@@ -45,15 +50,15 @@ def heading_place(
 ) -> int:
     """Return the position of the headings in the first rows of a sheet.
 
-    Raises RosterError "nothing-in-it", or "no-such-row" when the options name a row that is not
-    there or is blank.
+    Raises RosterError "nothing-in-it", or "no-such-heading-row" when the options name a row that
+    is not there or is blank.
     """
-    if not any(cell.strip() for record in head for cell in record):
+    if all(map(is_blank, head)):
         raise RosterError("nothing-in-it")
     if not options.heading_row:
         return find_heading_row(head, known)
     place = options.heading_row - 1
-    if place >= len(head) or not any(cell.strip() for cell in head[place]):
+    if place >= len(head) or is_blank(head[place]):
         raise RosterError("no-such-heading-row", row=options.heading_row)
     return place
 

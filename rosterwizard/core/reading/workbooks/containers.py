@@ -1,6 +1,7 @@
 """What a file that is no text really is, told by its content and never by its name."""
 
 import io
+import re
 import zipfile
 from typing import Literal
 
@@ -13,7 +14,14 @@ _MOST_BYTES = 4 * 2**30
 _MOST_PARTS = 100_000
 _LOCKED = 0x1  # the flag of a zip's entry that wants a password
 
+_OLE_HEADER = 512
+# The first record of a workbook: its kind (0x0809), its length, BIFF 5 or 8, "of the workbook".
+_XLS_START = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00", re.DOTALL)
+_WRITE_PROTECT = 0x86
+_FILE_PASS = 0x2F
+
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = "META-INF/manifest.xml"
 _OTHER_PARTS = ("word/", "ppt/", "Index/", "content.xml", "AndroidManifest.xml")
 
 
@@ -34,11 +42,36 @@ def container_of(data: bytes) -> Container:
 
 
 def _ole_container(data: bytes) -> Container:
+    if len(data) < _OLE_HEADER or _ole_directory(data) >= len(data):
+        raise RosterError("file-cut-off")
     if _wide("EncryptedPackage") in data:
         raise RosterError("file-locked-by-password")
-    if _wide("Workbook") in data or _wide("Book") in data:
-        return "xls"
-    raise RosterError("other-document")
+    if _wide("Workbook") not in data and _wide("Book") not in data:
+        raise RosterError("other-document")
+    if _asks_for_password(data):
+        raise RosterError("file-locked-by-password")
+    return "xls"
+
+
+def _ole_directory(data: bytes) -> int:
+    """Return where the list of streams begins. Source: Microsoft's [MS-CFB], 2.2."""
+    sector = int.from_bytes(data[48:52], "little")
+    return (sector + 1) << data[30]  # the header comes before sector 0
+
+
+def _asks_for_password(data: bytes) -> bool:
+    """Tell whether an old workbook is encrypted: a record right behind its first one says so.
+
+    Source: Microsoft's [MS-XLS], 2.1.7.20.3 and 2.4.117. The library only says that it does not
+    know the format.
+    """
+    start = _XLS_START.search(data)
+    place = start.end() + start[0][2] - 4 if start else len(data)
+    record, length = (int.from_bytes(data[place + at : place + at + 2], "little") for at in (0, 2))
+    if record == _WRITE_PROTECT:
+        place += 4 + length
+        record = int.from_bytes(data[place : place + 2], "little")
+    return record == _FILE_PASS
 
 
 def _wide(name: str) -> bytes:
@@ -57,7 +90,8 @@ def _zip_container(archive: zipfile.ZipFile) -> Container:
     if "xl/workbook.bin" in names:
         return "xlsb"
     if {"mimetype", "content.xml"} <= names and archive.read("mimetype").startswith(_ODS):
-        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+        if b"encryption-data" in manifest:
             raise RosterError("file-locked-by-password")
         return "ods"
     if any(name.startswith(_OTHER_PARTS) for name in names):

@@ -13,7 +13,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -44,8 +43,7 @@ _ROWS_AT_A_TIME = 20_000
 def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     """Give what the workbook holds, in pieces.
 
-    Raises RosterError "file-locked-by-password", "file-damaged", "unknown-sheet" and those of
-    `container_of`.
+    Raises RosterError "file-damaged", "unknown-sheet" and those of `container_of`.
     """
     container = container_of(data)
     if container == "zip":
@@ -54,8 +52,6 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         yield from _messages(workbook, _parts(data, container), request)
-    except PasswordError as error:
-        raise RosterError("file-locked-by-password") from error
     except (CalamineError, zipfile.BadZipFile) as error:
         raise RosterError("file-damaged") from error
     yield Done()

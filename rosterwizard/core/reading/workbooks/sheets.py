@@ -8,7 +8,7 @@ import polars as pl
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
-from rosterwizard.core.reading.heading_row import first_rows, heading_place
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.workbooks.messages import (
@@ -63,10 +63,11 @@ def workbook_sheets(
             case SheetEnd():
                 arrived[-1].hidden, arrived[-1].unsaved = message.hidden, message.unsaved
     origin = Origin(file, sheet_names=names)
-    sheets = tuple(_sheet(each, marks, origin, options, known) for each in arrived if each.pieces)
-    if not sheets:
+    sheets = [_sheet(each, marks, origin, options, known) for each in arrived if each.pieces]
+    filled = tuple(sheet for sheet in sheets if sheet)
+    if not filled:
         raise RosterError("nothing-in-it")
-    return sheets
+    return filled
 
 
 def _sheet(
@@ -75,9 +76,12 @@ def _sheet(
     origin: Origin,
     options: ReadingOptions,
     known: Collection[str],
-) -> Sheet:
+) -> Sheet | None:
+    """Return the sheet; None when there is nothing in it but blanks."""
     frame = pl.concat(arrived.pieces)
     head = first_rows(frame.iter_rows(), options.heading_row)
+    if all(map(is_blank, head)):
+        return None
     place = heading_place(head, options, known)
     headings = head[place]
     below = place + 1

@@ -25,7 +25,8 @@ _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_FORMULA_TAGS = (b"<f>", b"<f ", b":f>", b":f ")  # ten times faster to look for than a pattern
+_FORMULA_TAGS = (b"<f", b":f>", b":f ")
+_SAMPLE = 4096
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ZEROS = re.compile(r"(00+)(?:;.*)?")
@@ -43,10 +44,10 @@ class XlsxParts:
         """Return the extras of the sheet of that name, which has that many rows."""
         xml = self._part(self._paths.get(sheet, ""))
         extras = Extras()
-        for attributes, text in _cells(xml, rb"""t=["']e["']"""):
+        for attributes, text in _cells(xml, b"t", b"e"):
             extras.texts.update(dict.fromkeys(_places(attributes), text))
         for style, width in self._zeros.items():
-            for attributes, text in _cells(xml, rb"""s=["']%d["']""" % style):
+            for attributes, text in _cells(xml, b"s", b"%d" % style):
                 if attributes.get("t", "n") == "n" and text.isdecimal():
                     extras.texts.update(dict.fromkeys(_places(attributes), text.zfill(width)))
         extras.hidden.extend(_hidden_rows(xml))
@@ -95,11 +96,13 @@ def _attributes(inside: bytes) -> dict[str, str]:
     return {found[1]: unescape(found[2] or found[3] or "") for found in _ATTRIBUTE.finditer(text)}
 
 
-def _cells(xml: bytes, attribute: bytes) -> Iterator[tuple[dict[str, str], str]]:
-    """Give the attributes and the value of each cell that has that attribute."""
-    if not re.search(attribute, xml):
-        return  # many times faster than looking at every cell
-    for cell in re.compile(_CELL % attribute, re.DOTALL).finditer(xml):
+def _cells(xml: bytes, name: bytes, value: bytes) -> Iterator[tuple[dict[str, str], str]]:
+    """Give the attributes and the content of each cell that has that attribute."""
+    quote = b"'" if b"='" in xml[:_SAMPLE] else b'"'
+    written = b"%s=%s%s%s" % (name, quote, value, quote)
+    if written not in xml:
+        return  # found out ten times faster than by the pattern
+    for cell in re.compile(_CELL % written, re.DOTALL).finditer(xml):
         yield _attributes(cell[1]), unescape(cell[2].decode("utf-8", "replace")).strip()
 
 

@@ -1,0 +1,203 @@
+"""Every kind of workbook gives the same texts, from the sheets that hold records."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.kinds import OLE_START
+from rosterwizard.core.reading.workbooks import library
+from rosterwizard.core.reading.workbooks.library import read_workbook
+from rosterwizard.core.reading.workbooks.messages import (
+    Done,
+    Mark,
+    Message,
+    Names,
+    OtherZip,
+    Request,
+    Rows,
+    SheetEnd,
+    SheetStart,
+)
+from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DATA = Path(__file__).parents[3] / "data" / "reading"
+PEOPLE = [
+    ("Student list 2031", "", "", "", "", ""),
+    ("", "", "", "", "", ""),
+    ("ID", "Name", "Born", "Active", "Points", "Since"),
+    ("00042", "Zoë Müller", "2019-03-04", "TRUE", "7", "2031-09-01T08:30:00"),
+    ("", "", "", "", "", ""),
+    ("00043", "José Núñez", "2018-12-31", "FALSE", "7.5", ""),
+]
+
+
+def messages(data: bytes, sheet_name: str = "") -> list[Message]:
+    request = Request(sheet_name, ("_mark", "Read me"), "_mark", 0)
+    return list(read_workbook(data, request))
+
+
+def tables(sent: Iterable[Message]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the rows of each sheet by its name."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    rows: list[tuple[str, ...]] = []
+    for message in sent:
+        if isinstance(message, SheetStart):
+            rows = found[message.name] = []
+        elif isinstance(message, Rows):
+            rows.extend(zip(*message.columns, strict=True))
+    return found
+
+
+def refusal(data: bytes, sheet_name: str = "") -> RosterError:
+    with pytest.raises(RosterError) as caught:
+        messages(data, sheet_name)
+    return caught.value
+
+
+def made_people() -> bytes:
+    return workbook(
+        {
+            "People": [
+                ["Student list 2031"],
+                [],
+                ["ID", "Name", "Born", "Active", "Points", "Since"],
+                ["00042", "Zoë Müller", date(2019, 3, 4), True, 7, datetime(2031, 9, 1, 8, 30)],  # noqa: DTZ001 - workbooks know no time zones
+                [],
+                ["00043", "José Núñez", date(2018, 12, 31), False, 7.5],
+            ],
+            "Notes": [["nothing to see"]],
+        }
+    )
+
+
+def test_xlsx_and_xls_give_the_same_texts() -> None:
+    for data in (made_people(), (DATA / "people.xls").read_bytes()):
+        sent = messages(data)
+
+        assert tables(sent) == {"People": PEOPLE, "Notes": [("nothing to see",)]}
+        assert sent[0] == Names(("People", "Notes"))
+        assert sent[-1] == Done()
+
+
+def test_ods_gives_the_same_texts() -> None:
+    # LibreOffice turns booleans of other programs into numbers that are shown as words.
+    as_numbers = {"TRUE": "1", "FALSE": "0"}
+    people = [tuple(as_numbers.get(cell, cell) for cell in row) for row in PEOPLE]
+
+    assert tables(messages((DATA / "people.ods").read_bytes()))["People"] == people
+
+
+def test_a_sheet_that_begins_far_from_the_corner_keeps_its_place() -> None:
+    data = workbook({"People": [[], [None, None, "ID"], [None, None, "00042"]]})
+
+    assert tables(messages(data))["People"] == [("", "", ""), ("", "", "ID"), ("", "", "00042")]
+
+
+def test_long_sheets_come_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "_ROWS_AT_A_TIME", 2)
+    error = '<row r="3"><c r="A3" t="e"><v>#N/A</v></c></row>'
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in (1, 2))
+    last = '<row r="4"><c r="A4"><v>4</v></c></row><row r="5"><c r="A5"><v>5</v></c></row>'
+
+    sent = messages(xlsx_file(rows + error + last))
+
+    assert [each for each in sent if isinstance(each, Rows)] == [
+        Rows([["1", "2"]]),
+        Rows([["#N/A", "4"]]),
+        Rows([["5"]]),
+    ]
+    assert sent[1] == SheetStart("People", 5)
+
+
+def test_what_the_library_leaves_out_is_put_in() -> None:
+    hidden = '<row r="2" hidden="1"><c r="A2"><f>1</f></c></row>'
+    xlsx = xlsx_file(f'<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>{hidden}')
+    ods = ods_file(
+        '<table:table-row><table:table-cell office:value-type="float" office:value="7">'
+        "<text:p>007</text:p></table:table-cell></table:table-row>"
+    )
+
+    assert tables(messages(xlsx))["People"][0] == ("#N/A",)
+    assert SheetEnd([1], [1]) in messages(xlsx)
+    assert tables(messages(ods)) == {"People": [("007",)]}
+
+
+def test_an_ods_boolean_is_a_boolean() -> None:
+    cell = '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+
+    assert tables(messages(ods_file(f"<table:table-row>{cell}</table:table-row>"))) == {
+        "People": [("TRUE",)]
+    }
+
+
+def test_our_own_sheets_hold_no_records() -> None:
+    data = workbook({"Read me": [["Welcome"]], "People": [["ID"]], "_mark": [["a", 1], ["b"]]})
+
+    sent = messages(data)
+
+    assert tables(sent) == {"People": [("ID",)]}
+    assert sent[:2] == [Names(("People",)), Mark([["a", "1"], ["b", ""]])]
+
+
+def test_hidden_sheets_count_only_when_there_is_nothing_else() -> None:
+    beside = workbook({"Old": [["x"]], "People": [["ID"]]}, hidden=["Old"])
+    alone = workbook({"Old": [["x"]], "People": []}, hidden=["Old"])
+
+    assert tables(messages(beside)) == {"People": [("ID",)]}
+    assert tables(messages(alone)) == {"Old": [("x",)]}
+
+
+def test_a_workbook_with_nothing_in_it_has_no_sheets() -> None:
+    assert tables(messages(workbook({"People": []}))) == {}
+
+
+def test_one_sheet_may_be_asked_for_in_any_case() -> None:
+    data = workbook({"People": [["ID"]], "Notes": [["x"]]}, hidden=["Notes"])
+
+    assert tables(messages(data, "notes")) == {"Notes": [("x",)]}
+
+
+def test_an_empty_sheet_may_be_asked_for() -> None:
+    assert tables(messages(workbook({"People": [], "Notes": [["x"]]}), "People")) == {"People": []}
+
+
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
+    data = workbook({"People": [["ID"]], "Notes": [["x"]]})
+
+    error = refusal(data, "Staff")
+
+    assert error.code == "unknown-sheet"
+    assert error.params == {"sheet": "Staff", "names": "People, Notes"}
+
+
+def test_a_zip_of_other_files_is_no_workbook() -> None:
+    assert messages(zip_file({"users.csv": "a,b"})) == [OtherZip()]
+
+
+def test_an_old_workbook_with_a_password_is_said_to_have_one() -> None:
+    data = bytearray((DATA / "people.xls").read_bytes())
+    after_start = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00") + 20
+    data[after_start : after_start + 2] = b"\x2f\x00"  # the record that asks for a password
+
+    assert refusal(bytes(data)).code == "file-locked-by-password"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zip_file({"xl/workbook.xml": "no XML"}),
+        zip_file({"xl/workbook.xml": "<workbook/>"}),
+        xlsx_file("</broken>"),
+        OLE_START.ljust(1024, b"\0") + "Workbook".encode("utf-16-le"),
+    ],
+)
+def test_a_damaged_workbook_is_said_to_be_damaged(data: bytes) -> None:
+    assert refusal(data).code == "file-damaged"

@@ -1,0 +1,128 @@
+"""What the library leaves out of an XLSX sheet is found in its XML."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from rosterwizard.core.reading.workbooks.extras import Extras
+from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+from tests.helpers.workbook_files import workbook, xlsx_file, zip_file
+
+ZEROS = (
+    '<numFmts><numFmt numFmtId="164" formatCode="00000"/><numFmt numFmtId="165" formatCode="0.00"/>'
+    '<numFmt numFmtId="166" formatCode="000;-000"/></numFmts>'
+    '<cellStyleXfs><xf numFmtId="164"/></cellStyleXfs>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/>'
+    "</cellXfs>"
+)
+
+
+def extras(data: bytes, sheet: str = "People") -> Extras:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return XlsxParts(archive).extras_of(sheet, 100)
+
+
+def test_a_plain_sheet_has_none() -> None:
+    assert extras(xlsx_file('<row r="1"><c r="A1"><v>1</v></c></row>', ZEROS)) == Extras()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B3" t="e"><v>#N/A</v></c>',
+        '<c t="e" s="1" r="B3"><f>NA()</f><v>#N/A</v></c>',
+        "<c r='B3' t='e'><v>#N/A</v></c>",
+        '<x:c r="B3" t="e"><x:v> #N/A </x:v></x:c>',
+    ],
+)
+def test_errors_are_told(cell: str) -> None:
+    rows = f'<row r="3"><c r="A3" t="s"/><c r="AA3" t="e"/>{cell}<c r="C3"><v>5</v></c></row>'
+
+    assert extras(xlsx_file(rows.replace('"', "'") if "='" in cell else rows)).texts == {
+        (2, 1): "#N/A"
+    }
+
+
+def test_far_columns_are_counted_right() -> None:
+    rows = '<c r="Z1" t="e"><v>#REF!</v></c><c r="AA10" t="e"><v>&lt;x&gt;</v></c>'
+
+    assert extras(xlsx_file(rows)).texts == {(0, 25): "#REF!", (9, 26): "<x>"}
+
+
+def test_zeros_in_front_are_told() -> None:
+    rows = (
+        '<c r="A1" s="1"><v>123</v></c><c r="B1" s="1" t="n"><v>7</v></c>'
+        '<c r="C1" s="3"><v>4</v></c><c r="D1" s="2"><v>9</v></c>'
+        '<c r="E1" s="1"><v>1.5</v></c><c r="F1" s="1" t="s"><v>0</v></c>'
+        '<c r="G1" s="1"><v>1234567</v></c><c r="H1" s="1"><f>1+1</f><v>2</v></c>'
+    )
+
+    assert extras(xlsx_file(rows, ZEROS)).texts == {
+        (0, 0): "00123",
+        (0, 1): "00007",
+        (0, 2): "004",
+        (0, 6): "1234567",
+        (0, 7): "00002",
+    }
+
+
+def test_without_styles_nothing_has_zeros_in_front() -> None:
+    assert extras(xlsx_file('<c r="A1" s="1"><v>123</v></c>')).texts == {}
+    formats = '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts>'
+    assert extras(xlsx_file('<c r="A1" s="1"><v>123</v></c>', formats)).texts == {}
+
+
+def test_hidden_rows_are_counted() -> None:
+    rows = (
+        '<row r="2" hidden="1"/><row hidden="true" r="5"/><row r="7" hidden="0"/><row hidden="1"/>'
+    )
+
+    assert extras(xlsx_file(rows)).hidden == [1, 4]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B3"><f>A1</f></c>',
+        '<c r="B3"><f>A1</f><v></v></c>',
+        '<c r="B3"><f>A1</f><v/></c>',
+        '<c r="B3" s="1"><f t="shared" si="0"/></c>',
+        '<x:c r="B3"><x:f>A1</x:f><x:v /></x:c>',
+    ],
+)
+def test_formulas_without_a_result_are_told(cell: str) -> None:
+    rows = f'<row r="3"><c r="A3"><f>1</f><v>1</v></c>{cell}</row>'
+
+    assert extras(xlsx_file(rows)).unsaved == [2]
+
+
+def test_a_cell_that_does_not_say_where_it_is_is_passed_over() -> None:
+    rows = '<row><c t="e"><v>#N/A</v></c><c><f>1</f></c><c r="5B" t="e"><v>#N/A</v></c></row>'
+
+    assert extras(xlsx_file(rows)) == Extras()
+
+
+def test_each_sheet_has_its_own() -> None:
+    error = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'
+    data = xlsx_file("<row/>", **{"R&amp;D": error})
+
+    assert extras(data) == Extras()
+    assert extras(data, "R&D").texts == {(0, 0): "#N/A"}
+    assert extras(data, "nobody") == Extras()
+
+
+def test_what_openpyxl_writes_is_understood() -> None:
+    data = workbook({"A": [["x"]], "B": [["=1/0"]]})
+
+    assert extras(data, "A") == Extras()
+    assert extras(data, "B").unsaved == [0]
+
+
+def test_missing_parts_do_no_harm() -> None:
+    assert (
+        extras(zip_file({"xl/workbook.xml": '<sheets><sheet name="People"/></sheets>'})) == Extras()
+    )
+    assert extras(zip_file({})) == Extras()
