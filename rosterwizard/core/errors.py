@@ -11,7 +11,7 @@ class RosterError(Exception):
     Everything that is not a `RosterError` is a bug in the program.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.params = params
@@ -20,4 +20,4 @@ class RosterError(Exception):
         """Give the whole sentence, so that a stray log line still makes sense."""
         from rosterwizard.core.words import sentence  # noqa: PLC0415 - words read a file
 
-        return sentence(self.code, **self.params)
+        return sentence(self.code, "message", **self.params)

@@ -51,7 +51,7 @@ def has_sentence(code: str, part: str = "message") -> bool:
     return part in _sentences(code)
 
 
-def sentence(code: str, part: str = "message", **params: object) -> str:
+def sentence(code: str, part: str = "message", /, **params: object) -> str:
     """Return the sentence of `code`, its gaps filled with `params`.
 
     Raises KeyError for a code or a gap that is unknown: both are bugs, and tests find them.
