@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 
 import pytest
+import truststore
 
-from rosterwizard.services.submitting.web_line import Body, Line
+from rosterwizard.services.submitting.web_line import Body, Line, LineAdapter
 
 
 def test_a_body_counts_what_leaves() -> None:
@@ -50,3 +51,10 @@ def test_cutting_a_line_that_closed_by_itself_is_no_fault() -> None:
         line.passes(1)
     line.cut()
     line.close()
+
+
+def test_the_operating_systems_own_judge_of_certificates_is_used() -> None:
+    adapter = LineAdapter(Line())
+    through = adapter.proxy_manager_for("http://127.0.0.1:3128")
+    for pools in (adapter.poolmanager, through):
+        assert isinstance(pools.connection_pool_kw["ssl_context"], truststore.SSLContext)
