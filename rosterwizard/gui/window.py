@@ -124,6 +124,12 @@ class Window(QWizard):
         if step is not None:
             self.go_to(step)
 
+    def begin_anew(self) -> None:
+        """Leave the work at hand, and go back to the first page."""
+        self.keeper.forget()
+        self.session.start_anew()
+        self.go_to(Step.RECORD_TYPE)
+
     def _page_opened(self) -> None:
         page = self.currentPage()
         if self._travelling or page is self._shown or not isinstance(page, Page):
@@ -255,10 +261,12 @@ class Window(QWizard):
         return True
 
     def accept(self) -> None:
-        """Begin anew: the last page's button does not close the window."""
-        self.keeper.forget()
-        self.session.start_anew()
-        self.go_to(Step.RECORD_TYPE)
+        """Do what the last page's button promises; it does not close the window.
+
+        Qt would ask the page only after this.
+        """
+        if self.validateCurrentPage():
+            self.begin_anew()
 
     def reject(self) -> None:
         """Stay: Escape closes dialogs, not the window."""

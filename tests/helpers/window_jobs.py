@@ -104,7 +104,7 @@ class Road(QWizard):
         """Note the step."""
         self.led_to.append(step)
 
-    def accept(self) -> None:
+    def begin_anew(self) -> None:
         """Note that something new would begin."""
         self.led_to.append("anew")
 

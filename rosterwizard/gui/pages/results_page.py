@@ -111,7 +111,7 @@ class ResultsPage(Page):
     def start_another(self) -> None:
         """Leave the rows that are not in, and begin something new."""
         wizard: Any = self.wizard()
-        wizard.accept()
+        wizard.begin_anew()
 
     # -- The table ------------------------------------------------------------------------
 
