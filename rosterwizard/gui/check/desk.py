@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from rosterwizard.core.cell_edits import typed
 from rosterwizard.core.row_filters import place_after
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
@@ -99,6 +100,8 @@ class Desk(QWidget):
 
     def lay_edit(self, now: JobSheet, cells: pl.DataFrame) -> None:
         """Show the sheet with `cells` (schema `CELLS`) changed."""
+        if self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()  # the button that was pressed will be gone
         self.model.lay_edit(now, cells)
         self.find_bar.show_sheet(now)
         if cells.height:
@@ -205,6 +208,12 @@ class Desk(QWidget):
         else:
             self.choose(RowChoice(not_in=self._not_in))
 
+    def _type(self, row: int, column: int, text: str) -> None:
+        sheet = self.model.sheet()
+        edit = typed(sheet, row, column, text) if sheet else None
+        if edit is not None:
+            self.edit_wanted.emit(edit)
+
     def _current_moved(self) -> None:
         self._explain_soon.start()
         cell = self.table.current_cell()
@@ -218,6 +227,9 @@ class Desk(QWidget):
             lambda cause, value: self.choose(RowChoice(cause=cause, value=value))
         )
         self.table.moved.connect(self._current_moved)
+        self.model.typed.connect(self._type)
+        self.model.marked.connect(self.table.viewport().update)
+        self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)
         self.panel.fix_wanted.connect(self.edit_wanted)

@@ -36,6 +36,7 @@ class SheetTableModel(FrameTableModel):
     """Shows a job sheet. What is typed is only told by `typed`; the session makes it an edit."""
 
     typed = Signal(int, int, str)  # position of the row, column, text
+    marked = Signal()  # the marks are others; whoever paints them must paint again
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +66,12 @@ class SheetTableModel(FrameTableModel):
                 self.dataChanged.emit(index, index, [DISPLAY, EDIT])
 
     def put_marks(self, marks: CellMarks) -> None:
-        """Take what was found by the last check."""
+        """Take what was found by the last check.
+
+        Not told by `dataChanged`: Qt would put the old text back into an open editor.
+        """
         self._marks = marks
-        self._tell_all([MARK])
-        if self.rowCount():
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+        self.marked.emit()
 
     def marks(self) -> CellMarks | None:
         """Return what was found by the last check."""

@@ -42,7 +42,7 @@ def editor(table: RowTable, column: int) -> QWidget:
 def test_a_yes_or_no_is_chosen(table: RowTable) -> None:
     box = editor(table, ENABLED)
     assert isinstance(box, QComboBox)
-    assert [box.itemText(place) for place in range(box.count())] == ["", "Y", "N"]
+    assert [box.itemText(place) for place in range(box.count())] == ["Y", "N"]
     assert box.currentText() == "Y"
     assert box.accessibleName() == "Enabled"
 

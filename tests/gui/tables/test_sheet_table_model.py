@@ -194,3 +194,10 @@ def test_texts_are_kept_for_a_screen_and_no_more(sheet: CheckedSheet) -> None:
     for row in range(1200):
         assert model.text(row, 0) == f"user{row:04}"
     assert len(model._texts) <= 512  # noqa: SLF001 - the bound is the point
+
+
+def test_new_marks_are_no_new_texts(
+    model: SheetTableModel, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(model.marked), qtbot.assertNotEmitted(model.dataChanged):
+        model.put_marks(sheet.marks)

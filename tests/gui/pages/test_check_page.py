@@ -1,0 +1,365 @@
+"""Every problem is seen at once, mended by key and by mouse, and checked again after each edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+
+from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.window_jobs import (
+    clean_patrons,
+    infiniti_job,
+    job_of,
+    opened,
+    part,
+    ready,
+    session_of,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ENABLED, SURNAME, MAIL = 1, 3, 4
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> CheckPage:
+    page = CheckPage(session_of(infiniti_job()))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    page.desk.table.setFocus()
+    qtbot.waitUntil(page.desk.table.hasFocus)
+    return page
+
+
+def press(page: CheckPage, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    pressed = Qt.KeyboardModifier.NoModifier
+    for each in modifiers:
+        pressed |= each
+    QTest.keyClick(page.desk.table, key, pressed)
+
+
+def counts(page: CheckPage) -> dict[str, str]:
+    return {
+        key: page.desk.filters.button(key).accessibleName()
+        for key in ("all", "error", "warning", "note", "fixed", "changed")
+    }
+
+
+def rows(page: CheckPage) -> list[int]:
+    return list(page.desk.model.shown_rows())
+
+
+def text(page: CheckPage, row: int, column: int) -> str:
+    return page.desk.model.text(row, column)
+
+
+def type_into(page: CheckPage, row: int, column: int, words: str, qtbot: QtBot) -> None:
+    page.desk.table.go_to(row, column)
+    press(page, Qt.Key.Key_F2)
+    editor = page.desk.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.setText(words)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: text(page, row, column) == words)
+    ready(qtbot, page)
+
+
+def test_everything_wrong_is_counted_at_once(page: CheckPage) -> None:
+    assert counts(page) == {
+        "all": "All 10",
+        "error": "Errors 4",
+        "warning": "Warnings 2",
+        "note": "Notes 0",
+        "fixed": "Fixed 0",
+        "changed": "Changed 0",
+    }
+    assert page.session.problems["patrons"].counts() == {"error": 4, "warning": 2, "note": 0}
+    assert page.next_label() == "&Continue with 10 rows…"
+    assert page.missing() == ""
+    line = part(page, QLabel, "check.sentence").text()
+    assert line.startswith("6 problems in 10 rows. 4 are errors")
+
+
+def test_it_begins_at_the_first_problem(page: CheckPage) -> None:
+    assert page.desk.table.current_cell() == (1, MAIL)
+
+
+def test_f8_walks_the_problems_and_goes_round(page: CheckPage) -> None:
+    walked = [page.desk.table.current_cell()]
+    for _ in range(6):
+        press(page, Qt.Key.Key_F8)
+        walked.append(page.desk.table.current_cell())
+    assert walked == [(1, 4), (3, 3), (4, 3), (6, 1), (7, 1), (8, 1), (1, 4)]
+    press(page, Qt.Key.Key_F8, SHIFT)
+    assert page.desk.table.current_cell() == (8, 1)
+
+
+def test_filters_choose_rows(page: CheckPage) -> None:
+    page.desk.filters.button("warning").click()
+    assert rows(page) == [3, 4]
+    assert page.desk.table.current_cell() == (3, SURNAME)
+    page.desk.filters.button("note").click()
+    assert rows(page) == []
+    assert "No row here." in page.desk.showing.text()
+    page.desk.filters.button("all").click()
+    assert rows(page) == list(range(10))
+
+
+def test_a_cause_narrows_table_and_walk(page: CheckPage) -> None:
+    enabled = page.desk.causes.causes()[0]
+    page.desk.causes.choose(enabled)
+    assert rows(page) == [6, 7, 8]
+    assert page.desk.showing.text() == "Showing 3 of 10 rows: Neither yes nor no, enabled"
+    assert page.desk.filters.pressed_key() == ""
+    press(page, Qt.Key.Key_F8)
+    assert page.desk.table.current_cell() == (7, ENABLED)
+    page.desk.filters.button("all").click()
+    assert page.desk.causes.chosen() is None
+
+
+def test_what_is_typed_is_checked_and_stays_where_it_is(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.filters.button("error").click()
+    assert rows(page) == [1, 6, 7, 8]
+    type_into(page, 1, MAIL, "anna@school.example", qtbot)
+    assert counts(page)["error"] == "Errors 3"
+    assert counts(page)["fixed"] == "Fixed 1"
+    assert rows(page) == [1, 6, 7, 8]
+    assert page.desk.model.marks() is not None
+    assert page.desk.model.mark(page.desk.model.index(0, MAIL)) == "fixed"
+    press(page, Qt.Key.Key_F5)
+    assert rows(page) == [6, 7, 8]
+
+
+def test_the_first_fix_is_made_and_taken_back_by_key(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.table.go_to(3, SURNAME)
+    page.desk.explain()
+    press(page, Qt.Key.Key_Return, ALT)
+    ready(qtbot, page)
+    assert text(page, 3, SURNAME) == "Moreau"
+    assert text(page, 4, SURNAME) == "Diallo"
+    assert "Take the stray blanks out" in page.undo_button.toolTip()
+    press(page, Qt.Key.Key_Z, CONTROL)
+    ready(qtbot, page)
+    assert text(page, 3, SURNAME) == " Moreau "
+    assert counts(page)["warning"] == "Warnings 2"
+    press(page, Qt.Key.Key_Y, CONTROL)
+    ready(qtbot, page)
+    assert text(page, 3, SURNAME) == "Moreau"
+
+
+def test_undo_and_redo_are_off_when_there_is_nothing(page: CheckPage, qtbot: QtBot) -> None:
+    assert not page.undo_button.isEnabled()
+    page.undo()
+    page.redo()
+    type_into(page, 0, SURNAME, "Diallo", qtbot)
+    assert page.undo_button.isEnabled()
+    assert page.undo_button.toolTip() == "Undo (Ctrl+Z): Type into a cell"
+    page.undo_button.click()
+    ready(qtbot, page)
+    assert not page.undo_button.isEnabled()
+    assert page.redo_button.isEnabled()
+    assert text(page, 0, SURNAME) == "Moreau"
+
+
+def test_safe_fixes_are_shown_and_then_made_as_one_step(
+    page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.safe.text() == "&Mend 2 safely…"
+    monkeypatch.setattr(FixPreview, "wanted", lambda *_: False)
+    page.safe.click()
+    assert counts(page)["changed"] == "Changed 0"
+    monkeypatch.setattr(FixPreview, "wanted", lambda *_: True)
+    page.safe.click()
+    ready(qtbot, page)
+    assert counts(page)["fixed"] == "Fixed 2"
+    assert not page.safe.isVisible()
+    page.undo()
+    ready(qtbot, page)
+    assert counts(page)["changed"] == "Changed 0"
+
+
+def test_searching_and_replacing_by_key(page: CheckPage, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_F, CONTROL)
+    bar = page.desk.find_bar
+    assert bar.isVisible()
+    bar.text.setText("perhaps")
+    qtbot.waitUntil(lambda: bar.count.text() == "2 found")
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert page.desk.table.current_cell() == (6, ENABLED)
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert page.desk.table.current_cell() == (7, ENABLED)
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert page.desk.table.current_cell() == (6, ENABLED)
+    page.desk.table.setFocus()
+    press(page, Qt.Key.Key_H, CONTROL)
+    assert bar.replacement.isVisible()
+    bar.replacement.setText("N")
+    bar.replace.click()
+    qtbot.waitUntil(lambda: text(page, 7, ENABLED) == "N")
+    ready(qtbot, page)
+    assert counts(page)["fixed"] == "Fixed 2"
+
+
+def test_cells_are_cleared_filled_down_and_pasted_by_key(page: CheckPage, qtbot: QtBot) -> None:
+    table = page.desk.table
+    table.go_to(5, ENABLED)
+    press(page, Qt.Key.Key_Down, SHIFT)
+    press(page, Qt.Key.Key_Down, SHIFT)
+    press(page, Qt.Key.Key_D, CONTROL)
+    ready(qtbot, page)
+    assert [text(page, row, ENABLED) for row in (5, 6, 7)] == ["Y", "Y", "Y"]
+    table.go_to(8, ENABLED)
+    press(page, Qt.Key.Key_Delete)
+    ready(qtbot, page)
+    assert text(page, 8, ENABLED) == ""
+    QGuiApplication.clipboard().setText("N\tN\nN\tN")
+    press(page, Qt.Key.Key_V, CONTROL)
+    ready(qtbot, page)
+    assert [text(page, 8, ENABLED), text(page, 9, ENABLED)] == ["N", "N"]
+    assert counts(page)["changed"] == "Changed 4"
+
+
+def test_what_does_not_fit_is_said(page: CheckPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("2031\tx\n2032\tx")
+    page.desk.table.go_to(9, 5)
+    press(page, Qt.Key.Key_V, CONTROL)
+    assert "What did not fit" in page.message_bar.text()
+    ready(qtbot, page)
+
+
+def test_a_clean_sheet_says_proudly_what_ran(qtbot: QtBot) -> None:
+    page = CheckPage(session_of(infiniti_job(clean_patrons())))
+    road = opened(qtbot, page)
+    said = part(page, QLabel, "check.proud_sentence").text()
+    assert said.startswith("Nothing to mend: ")
+    assert said.endswith("rules ran on 10 rows.")
+    rules = len(page.session.problems["patrons"].rules)
+    assert len(page.desk.proud.findChildren(QLabel)) >= rules
+    assert not page.safe.isVisible()
+    press(page, Qt.Key.Key_F8)
+    assert "No problem is left" in page.message_bar.text()
+    assert road.led_to == []
+
+
+def test_mending_the_last_problem_is_praised_too(qtbot: QtBot) -> None:
+    job = infiniti_job((clean_patrons()[0], [("anna", "Y", "N", "Lee", "anna@", "2031")]))
+    page = CheckPage(session_of(job))
+    road = opened(qtbot, page)
+    type_into(page, 0, MAIL, "anna@x.example", qtbot)
+    assert part(page, QLabel, "check.proud_sentence").text().startswith("All mended.")
+    assert road.led_to == []
+
+
+def test_the_find_button_opens_the_search(page: CheckPage) -> None:
+    part(page, QToolButton, "check.find").click()
+    assert page.desk.find_bar.isVisible()
+
+
+def test_going_back_and_forth_checks_nothing_anew(page: CheckPage, qtbot: QtBot) -> None:
+    page.leave()
+    page.enter()
+    assert not page.busy
+    page.session.set_job(infiniti_job(clean_patrons()))
+    page.enter()
+    ready(qtbot, page)
+    assert counts(page)["error"] == "Errors 0"
+
+
+def test_without_a_job_nothing_happens(qtbot: QtBot) -> None:
+    page = CheckPage(session_of(infiniti_job()))
+    page.session.set_job(None)
+    qtbot.addWidget(page)
+    page.enter()
+    assert not page.busy
+    assert page.next_label() == "&Continue with 0 rows…"
+
+
+def test_rows_that_a_server_refused_come_first(qtbot: QtBot) -> None:
+    session = session_of(infiniti_job(clean_patrons()))
+    states = [(row, "created", "") for row in range(10)]
+    states[4] = (4, "refused", "Field (emailAddress) is not well formed.")
+    frame = pl.DataFrame(states, schema=FRAME, orient="row")
+    session.set_submitted(Submitted({"patrons": Outcomes("patrons", frame)}))
+    page = CheckPage(session)
+    road = opened(qtbot, page)
+    assert rows(page) == [4]
+    assert page.desk.filters.pressed_key() == "not-in"
+    page.desk.explain()
+    words = [label.text() for label in page.desk.panel.findChildren(QLabel)]
+    assert any("is not well formed." in each for each in words)
+    page.desk.filters.button("all").click()
+    page.desk.filters.button("not-in").click()
+    assert rows(page) == [4]
+    assert road.led_to == []
+
+
+def test_a_set_has_a_choice_of_sheets(qtbot: QtBot) -> None:
+    users = ["import_id", "login", "first_name", "last_name", "email", "user_type"]
+    job = job_of(
+        "haiku",
+        {
+            "users": (users, [("S1", "anna", "Anna ", "Lee", "anna@x.example", "S")]),
+            "classes": (["import_id", "name"], [("C1", "Biology")]),
+        },
+    )
+    page = CheckPage(session_of(job))
+    road = opened(qtbot, page)
+    assert page.sheets.isVisible()
+    assert page.sheets.pressed_key() == "users"
+    page.sheets.button("classes").click()
+    assert page.desk.model.rowCount() == 1
+    assert text(page, 0, 1) == "Biology"
+    type_into(page, 0, 1, "Botany", qtbot)
+    page.sheets.button("users").click()
+    page.undo()
+    ready(qtbot, page)
+    assert page.sheets.pressed_key() == "classes"
+    assert text(page, 0, 1) == "Biology"
+    assert road.led_to == []
+
+
+def test_the_table_can_be_used_while_it_is_checked(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.table.go_to(0, SURNAME)
+    page.desk.model.setData(page.desk.model.index(0, SURNAME), "Diallo")
+    assert page.busy
+    assert text(page, 0, SURNAME) == "Diallo"
+    page.desk.model.setData(page.desk.model.index(2, SURNAME), "Diallo")
+    assert text(page, 2, SURNAME) == "Diallo"
+    ready(qtbot, page)
+    assert counts(page)["changed"] == "Changed 2"
+
+
+def test_a_check_leaves_alone_what_is_being_typed(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.model.setData(page.desk.model.index(0, SURNAME), "Diallo")
+    page.desk.table.go_to(2, SURNAME)
+    press(page, Qt.Key.Key_F2)
+    editor = page.desk.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Half a na")
+    ready(qtbot, page)
+    assert counts(page)["changed"] == "Changed 1"
+    assert editor.text() == "Half a na"
+
+
+def test_after_a_fix_by_mouse_the_table_has_the_keyboard(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.table.go_to(3, SURNAME)
+    page.desk.explain()
+    button = part(page, QPushButton, "check.fix")
+    button.setFocus()
+    button.click()
+    assert page.desk.table.hasFocus()
+    ready(qtbot, page)
