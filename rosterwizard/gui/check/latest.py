@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from rosterwizard.gui.task import Task
 
@@ -38,6 +39,8 @@ class Latest(QObject):
             self._task = None
 
     def _take(self, task: Task, then: Callable[[Any], None], result: object) -> None:
+        if not isValid(self):  # the page was closed meanwhile, and all its widgets are gone
+            return
         if task is self._task:
             self._task = None
             then(result)

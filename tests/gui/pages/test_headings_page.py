@@ -1,0 +1,239 @@
+"""A person says which heading is which field; rows stay where they are once settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+
+from rosterwizard.gui.pages.headings_page import HeadingsPage
+from tests.helpers.window_jobs import infiniti_job, job_of, opened, part, session_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.matching import Matching
+    from rosterwizard.gui.headings.sheet_part import SheetPart
+
+HEADINGS = ("User nm", "surname", "Mail address", "Sex", "Shoe size")
+USER, SURNAME, MAIL, SEX, SHOES = range(5)
+ROWS = [
+    ("anna", "Lee", "anna@x.example", "F", "38"),
+    ("ben", "Lee", "ben@x.example", "M", "41"),
+    ("cleo", "Sato", "cleo at x", "F", ""),
+]
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> HeadingsPage:
+    page = HeadingsPage(session_of(infiniti_job((HEADINGS, ROWS))))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
+
+
+def only_part(page: HeadingsPage) -> SheetPart:
+    assert len(page.parts) == 1
+    return page.parts[0]
+
+
+def matching(page: HeadingsPage) -> Matching:
+    return page.session.sheet_of("patrons").matching
+
+
+def choose(box: QComboBox, data: object) -> None:
+    """Choose as a person does: by keys, so that `activated` is told."""
+    place = box.findData(data)
+    assert place >= 0
+    while box.currentIndex() > place:
+        QTest.keyClick(box, Qt.Key.Key_Up)
+    while box.currentIndex() < place:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_what_is_open_is_counted_and_keeps_one_here(page: HeadingsPage) -> None:
+    said = part(page, QLabel, "headings.sentence").text()
+    assert said.startswith("6 still need your word.")
+    assert page.missing()
+    assert page.next_label() == "&Check 3 rows"
+
+
+def test_a_heading_stands_with_its_values(page: HeadingsPage, qtbot: QtBot) -> None:
+    row = only_part(page).rows[USER]
+    qtbot.waitUntil(lambda: row.values.text() == "for example anna, ben, cleo")
+    assert only_part(page).rows[SHOES].values.text() == "for example 38, 41"
+
+
+def test_how_many_values_fit_is_said(page: HeadingsPage, qtbot: QtBot) -> None:
+    row = only_part(page).rows[MAIL]
+    qtbot.waitUntil(lambda: row.reason.text().endswith("2 of 3 values fit."))
+    assert row.reason.text().startswith("Looks like it. Is it right?")
+
+
+def test_a_suggestion_is_accepted(page: HeadingsPage) -> None:
+    row = only_part(page).rows[USER]
+    assert row.box.field() == "username"
+    row.accept.click()
+    assert matching(page).matches[USER].reason == "chosen"
+    assert row.reason.text().startswith("You said so.")
+    assert not row.accept.isVisible()
+    assert row.isVisible()
+
+
+def test_all_suggestions_are_accepted_at_once(page: HeadingsPage) -> None:
+    shown = only_part(page)
+    assert shown.accept_all.text() == "&Accept all 2 suggestions"
+    shown.accept_all.click()
+    assert [each.certain for each in matching(page).matches][:3] == [True, True, True]
+    assert not shown.accept_all.isVisible()
+
+
+def test_the_rest_is_left_out_at_once(page: HeadingsPage) -> None:
+    shown = only_part(page)
+    assert shown.leave_rest.text() == "&Leave out the 2 columns without a suggestion"
+    shown.leave_rest.click()
+    assert matching(page).matches[SHOES].reason == "chosen"
+    assert shown.rows[SHOES].reason.text() == "Left out. It is not sent."
+
+
+def test_another_field_is_chosen_by_keys(page: HeadingsPage) -> None:
+    box = only_part(page).rows[SEX].box
+    choose(box, "gender")
+    assert matching(page).column_of("gender") == SEX
+    choose(box, None)
+    assert matching(page).column_of("gender") is None
+
+
+def test_taking_anothers_field_lets_that_one_go(page: HeadingsPage) -> None:
+    shown = only_part(page)
+    box = shown.rows[SHOES].box
+    assert "now “surname”" in box.itemText(box.findData("surname"))
+    box.setCurrentIndex(box.findData("surname"))
+    box.activated.emit(box.currentIndex())
+    assert matching(page).column_of("surname") == SHOES
+    assert shown.rows[SURNAME].box.field() is None
+
+
+def test_required_fields_that_nothing_fills_come_first(page: HeadingsPage) -> None:
+    names = [row.field.name for row in only_part(page).missing]
+    assert names == ["enabled", "staffmember"]
+
+
+def test_one_value_fills_all_rows(page: HeadingsPage) -> None:
+    row = only_part(page).missing[0]
+    choose(row.way, "value")
+    assert row.value.isVisible()
+    assert isinstance(row.value, QComboBox)
+    row.value.setCurrentText("Y")
+    row.value.activated.emit(row.value.currentIndex())
+    assert matching(page).constants == {"enabled": "Y"}
+    assert row.says.text() == "Every row gets this value."
+    choose(row.way, "open")
+    assert matching(page).constants == {}
+
+
+def test_a_required_field_is_left_out_on_purpose(page: HeadingsPage) -> None:
+    row = only_part(page).missing[1]
+    choose(row.way, "out")
+    assert matching(page).left_out == {"staffmember"}
+    choose(row.way, "open")
+    assert matching(page).left_out == frozenset()
+
+
+def test_a_required_field_is_filled_by_a_heading(page: HeadingsPage) -> None:
+    row = only_part(page).missing[0]
+    row.way.setCurrentIndex(row.way.findData(SHOES))
+    row.way.activated.emit(row.way.currentIndex())
+    assert matching(page).column_of("enabled") == SHOES
+    assert row.says.text() == "Filled by that heading."
+    assert only_part(page).rows[SHOES].box.field() == "enabled"
+    row.way.setCurrentIndex(row.way.findData("open"))
+    row.way.activated.emit(row.way.currentIndex())
+    assert matching(page).column_of("enabled") is None
+
+
+def test_when_all_is_settled_one_can_go_on(page: HeadingsPage) -> None:
+    shown = only_part(page)
+    shown.accept_all.click()
+    shown.leave_rest.click()
+    for row in shown.missing:
+        choose(row.way, "out")
+    assert page.missing() == ""
+    assert part(page, QLabel, "headings.sentence").text().startswith("Everything is matched.")
+    assert all(row.isVisible() for row in shown.missing)
+
+
+def test_certain_headings_are_shown_when_asked_for(page: HeadingsPage) -> None:
+    row = only_part(page).rows[SURNAME]
+    assert not row.isVisible()
+    part(page, QPushButton, "headings.patrons_more").click()
+    assert row.isVisible()
+    assert row.reason.text().startswith("The heading is exactly the field's name.")
+
+
+def test_what_one_said_is_shown_again_on_the_next_visit(page: HeadingsPage, qtbot: QtBot) -> None:
+    choose(only_part(page).missing[1].way, "out")
+    only_part(page).rows[USER].accept.click()
+    page.leave()
+    page.enter()
+    shown = only_part(page)
+    assert [row.field.name for row in shown.missing] == ["enabled", "staffmember"]
+    assert shown.missing[1].way.currentData() == "out"
+    qtbot.waitUntil(shown.rows[USER].isVisible)
+
+
+def test_a_wheel_scrolls_the_page_and_changes_nothing(page: HeadingsPage) -> None:
+    for box in (only_part(page).rows[USER].box, only_part(page).missing[0].way):
+        before = box.currentIndex()
+        none = Qt.MouseButton.NoButton
+        wheel = QWheelEvent(
+            *(QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), none),
+            *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        box.wheelEvent(wheel)
+        assert not wheel.isAccepted()
+        assert box.currentIndex() == before
+
+
+def test_every_choice_has_a_name_for_screen_readers(page: HeadingsPage) -> None:
+    shown = only_part(page)
+    assert shown.rows[USER].box.accessibleName() == "Field for the heading User nm"
+    assert shown.missing[0].way.accessibleName() == "What fills enabled"
+    assert shown.missing[0].value.accessibleName() == "Value of enabled for all rows"
+
+
+def test_a_column_without_a_heading_is_named_by_its_letter(qtbot: QtBot) -> None:
+    job = infiniti_job(
+        (("username", "enabled", "staffmember", "", "Odd"), [("a", "Y", "N", "", "x")])
+    )
+    page = HeadingsPage(session_of(job))
+    road = opened(qtbot, page)
+    row = page.parts[0].rows[3]
+    qtbot.waitUntil(lambda: row.values.text() == "nothing stands below it")
+    assert "column D has no heading" in row.box.accessibleName()
+    assert road.led_to == []
+
+
+def test_a_set_has_a_part_for_each_sheet_with_something_open(qtbot: QtBot) -> None:
+    job = job_of(
+        "haiku",
+        {
+            "users": (("import_id", "login", "Given"), [("S1", "anna", "Anna")]),
+            "classes": (("import_id", "name", "Colour"), [("C1", "Biology", "green")]),
+        },
+    )
+    page = HeadingsPage(session_of(job))
+    road = opened(qtbot, page)
+    assert [each.name for each in page.parts] == ["users", "classes"]
+    assert road.led_to == []
+
+
+def test_without_a_job_nothing_is_shown(qtbot: QtBot) -> None:
+    page = HeadingsPage(session_of(infiniti_job()))
+    page.session.set_job(None)
+    qtbot.addWidget(page)
+    page.enter()
+    assert page.parts == []
