@@ -82,4 +82,6 @@ def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
     share = len(matches) / len(record_type.fields)
     complete = 1 - len(missing) / must if must else 1.0
     score = 0.5 * explained + 0.35 * complete + 0.15 * share if matches else 0.0
+    if len(matches) == 1 and missing:
+        score /= 2  # a single heading such as "Name" says little
     return Likely(record_type.id, share, explained, tuple(each.name for each in missing), score)

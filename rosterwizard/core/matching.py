@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -177,7 +178,7 @@ def must_be_there(each: Field, record_type: RecordType) -> bool:
 
 
 def _synonyms(each: Field) -> tuple[str, ...]:
-    return (*each.roster.headings, each.title)
+    return tuple(name for name in (*each.roster.headings, each.title) if folded(name))
 
 
 def _known(
@@ -188,7 +189,7 @@ def _known(
 ) -> Iterator[_Suggestion]:
     for place, each in enumerate(record_type.fields):
         name = folded(each.name)
-        synonyms = {folded(synonym) for synonym in _synonyms(each)} - {""}
+        synonyms = {folded(synonym) for synonym in _synonyms(each)}
         ours = mark is not None and each.name in mark.columns
         for column, heading in enumerate(headings):
             reason: Reason | None = None
@@ -248,8 +249,8 @@ def _look_alikes(
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - 20 ms that most sheets save
     from rapidfuzz.utils import default_process  # noqa: PLC0415 - as above
 
-    for column, heading in left:
-        for place, each in fields:
+    for (column, heading), (place, each) in product(left, fields):
+        if folded(heading):
             likeness = max(
                 token_sort_ratio(heading, name, processor=default_process)
                 for name in (each.name, *_synonyms(each))
