@@ -21,7 +21,7 @@ from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.sending import Choice, Sending, prepared, sent
 from rosterwizard.gui.submit.server_part import ServerPart
-from rosterwizard.gui.wording import counted, number
+from rosterwizard.gui.wording import counted
 from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.settings import Settings
 
@@ -69,7 +69,7 @@ class SubmitPage(Page):
         if plan is None:
             return sentence("submit-send", "none")
         if self._before() is not None:
-            return sentence("submit-send", "again", count=number(plan.rows_sent))
+            return counted("submit-send-again", plan.rows_sent)
         return counted("submit-send", plan.rows_sent)
 
     def missing(self) -> str:

@@ -42,7 +42,7 @@ class StateBar(QWidget):
 
     def stretches(self) -> list[tuple[State, float]]:
         """Return how wide each present state is drawn."""
-        states = present_states(self._counts) if self._counts else []
+        states = present_states(self._counts)
         if not states:
             return []
         room = self.width() - _GAP_PX * (len(states) - 1)

@@ -32,7 +32,7 @@ def state_name(state: State) -> str:
 
 def present_states(counts: Mapping[State, int]) -> list[State]:
     """Return the states that any row has, in their own order."""
-    return [state for state in STATES if counts[state]]
+    return [state for state in STATES if counts.get(state)]
 
 
 def taken_count(counts: Mapping[State, int]) -> int:

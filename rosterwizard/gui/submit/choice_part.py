@@ -101,10 +101,10 @@ class ChoicePart(QWidget):
             self.agree.blockSignals(False)
         self._danger.setVisible(deletes)
         if deletes:
-            gaps = {"count": number(self._rows), "system": self._system}
-            self._warning.setText(sentence("submit-deletes-warning", **gaps))
-            self.agree.setText(sentence("submit-deletes-agree", **gaps))
-            self.agree.setAccessibleDescription(self._warning.text())
+            said = counted("submit-deletes-warning", self._rows, system=self._system)
+            self._warning.setText(said)
+            self.agree.setText(sentence("submit-deletes-agree"))
+            self.agree.setAccessibleDescription(said)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.words import sentence
-from rosterwizard.gui.wording import number
+from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan
@@ -18,14 +18,14 @@ class SendQuestion(QMessageBox):
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gaps = {"count": number(plan.rows_sent), "server": plan.server.name, "url": plan.server.url}
+        rows, server = plan.rows_sent, plan.server
         self.setObjectName("send_question")
         self.setWindowTitle("Roster Wizard")
-        self.setText(sentence("submit-question", "title", **gaps))
-        says = [sentence("submit-question", **gaps), *plan.side_effects]
+        self.setText(counted("submit-question", rows, server=server.name))
+        says = [sentence("submit-question-says", url=server.url), *plan.side_effects]
         self.setInformativeText("\n\n".join(says))
         role = QMessageBox.ButtonRole
-        self.send = self.addButton(sentence("submit-question", "button", **gaps), role.AcceptRole)
+        self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")
         stay = self.addButton("&Not yet", role.RejectRole)
         self.setDefaultButton(stay if plan.deletes else self.send)

@@ -1,0 +1,522 @@
+"""What is shown is what is sent; nothing is sent unasked, twice, or without a password."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.progress import Cancelled
+from rosterwizard.gui import outside
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.gui.submit import sending
+from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
+from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.services.secrets import keep_secret, secret_of
+from rosterwizard.services.servers import new_server
+from rosterwizard.services.settings import Settings, load_settings
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.window_jobs import (
+    clean_patrons,
+    infiniti_job,
+    job_of,
+    opened,
+    part,
+    ready,
+    session_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.job import Job
+    from rosterwizard.core.progress import Progress
+    from rosterwizard.services.servers import Server
+    from rosterwizard.services.submitting.plan import Plan
+
+URL = "https://greenhill.concordinfiniti.com"
+Sent = list[tuple["Plan", str | None]]
+
+
+def library(job: Job) -> Server:
+    return new_server(job.profile, "Library", URL, user="autoimport")
+
+
+def page_for(qtbot: QtBot, job: Job, *servers: Server) -> SubmitPage:
+    session = session_of(job)
+    session.set_problems(check_job(job))
+    session.set_settings(Settings(servers=servers))
+    page = SubmitPage(session)
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
+
+
+@pytest.fixture
+def practice(qtbot: QtBot) -> SubmitPage:
+    return page_for(qtbot, infiniti_job())
+
+
+@pytest.fixture
+def real(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SubmitPage:
+    job = infiniti_job()
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    return page_for(qtbot, job, library(job))
+
+
+def led_to(page: SubmitPage) -> list[Step | str]:
+    found: list[Step | str] = page.road.led_to  # type: ignore[attr-defined] # set above
+    return found
+
+
+def said(page: SubmitPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def outcomes(states: dict[int, str], rows: int = 10) -> dict[str, Outcomes]:
+    lines = [(row, states.get(row, "created"), "") for row in range(rows)]
+    return {"patrons": Outcomes("patrons", pl.DataFrame(lines, schema=FRAME, orient="row"))}
+
+
+def answer_with(
+    monkeypatch: pytest.MonkeyPatch, *answers: Submitted
+) -> list[tuple[Plan, str | None]]:
+    """Let sending give these answers one after the other; return what was sent."""
+    sent: list[tuple[Plan, str | None]] = []
+
+    def submit(plan: Plan, _job: Job, secret: str | None, _progress: Progress) -> Submitted:
+        sent.append((plan, secret))
+        return answers[len(sent) - 1]
+
+    monkeypatch.setattr(sending, "submit", submit)
+    return sent
+
+
+def test_the_good_rows_are_offered_first(practice: SubmitPage) -> None:
+    assert practice.next_label() == "&Send 6 rows…"
+    assert practice.missing() == ""
+    for words in (
+        "4 rows have errors",
+        "6 of 10 patrons",
+        "4 rows stay out because of their errors.",
+        "users.csv",
+        "Makes a patron for each user name",
+    ):
+        assert words in said(practice)
+
+
+def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -> None:
+    practice.choices.ways.rows["all-rows"].button.click()
+    ready(qtbot, practice)
+    assert practice.next_label() == "&Send 10 rows…"
+    assert "All 10 patrons" in said(practice)
+    assert practice.session.way == "all-rows"
+
+
+def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
+    practice.choices.ways.rows["mend"].button.click()
+    ready(qtbot, practice)
+    assert practice.next_label() == "&Back to mending"
+    assert practice.missing() == ""
+    assert not practice.go_on()
+    assert led_to(practice) == [Step.CHECK]
+
+
+def test_a_clean_sheet_asks_nothing_about_bad_rows(qtbot: QtBot) -> None:
+    page = page_for(qtbot, infiniti_job(clean_patrons()))
+    assert not page.choices.ways.isVisible()
+    assert page.next_label() == "&Send 10 rows…"
+
+
+def test_practice_is_sent_without_a_question(
+    practice: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: pytest.fail("nothing to ask"))
+    assert not practice.go_on()
+    ready(qtbot, practice)
+    assert practice.session.submitted is not None
+    assert practice.session.submitted.counts()["created"] == 6
+    assert practice.session.submitted.counts()["not-sent"] == 4
+    assert led_to(practice) == ["onwards"]
+
+
+def test_the_practice_server_behaves_as_one_wants(practice: SubmitPage, qtbot: QtBot) -> None:
+    scenario = practice.servers.scenario
+    scenario.setCurrentIndex(scenario.findData("wrong-password"))
+    ready(qtbot, practice)
+    practice.go_on()
+    ready(qtbot, practice)
+    assert practice.session.submitted is None
+    assert "does not accept the account" in practice.message_bar.text()
+
+
+def test_a_real_server_comes_before_practice_and_wants_its_password(
+    real: SubmitPage, qtbot: QtBot
+) -> None:
+    assert real.servers.server.currentText() == "Library"
+    assert f"{URL}, as autoimport" in said(real)
+    qtbot.waitUntil(real.servers.password.isVisible)
+    assert real.missing() == "Type the password of autoimport first."
+    real.servers.password.setText("sesame")
+    assert real.missing() == ""
+
+
+def test_the_question_comes_once_and_no_sends_nothing(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = answer_with(monkeypatch, Submitted(outcomes({})))
+    asked: list[Plan] = []
+
+    def agreed(plan: Plan, _page: SubmitPage) -> bool:
+        asked.append(plan)
+        return False
+
+    monkeypatch.setattr(SendQuestion, "agreed", agreed)
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert len(asked) == 1
+    assert sent == []
+
+
+def test_the_question_names_what_goes_where(real: SubmitPage, qtbot: QtBot) -> None:
+    plan = real.session.plan
+    assert plan is not None
+    question = SendQuestion(plan, real)
+    qtbot.addWidget(question)
+    assert question.text() == "Send 6 rows to Library?"
+    assert URL in question.informativeText()
+    assert question.send.text() == "&Send 6 rows"
+
+
+def test_the_password_goes_along_and_is_kept_only_when_asked(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = answer_with(monkeypatch, Submitted(outcomes({})), Submitted(outcomes({})))
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    server = sent[0][0].server
+    assert sent[0][1] == "sesame"
+    assert secret_of(server) is None
+    real.session.set_submitted(None)
+    real.enter()
+    ready(qtbot, real)
+    real.servers.password.setText("sesame")
+    real.servers.keep.setChecked(True)
+    real.go_on()
+    ready(qtbot, real)
+    assert secret_of(server) == "sesame"
+    assert load_settings().last_servers == {"infiniti": "Library"}
+
+
+def test_a_kept_password_is_not_asked_for(qtbot: QtBot) -> None:
+    job = infiniti_job()
+    keep_secret(library(job), "sesame")
+    page = page_for(qtbot, job, library(job))
+    qtbot.waitUntil(lambda: page.servers.secret() == "sesame")
+    assert not page.servers.password.isVisible()
+    assert "keyring" in said(page)
+    assert page.missing() == ""
+
+
+def test_a_refused_account_is_asked_for_again(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gaps = {"server": URL, "user": "autoimport", "says": "Unauthorised."}
+    trouble = RosterError("credentials", **gaps)
+    nothing = outcomes(dict.fromkeys(range(10), "not-sent"))
+    answer_with(monkeypatch, Submitted(nothing, trouble=trouble))
+    real.servers.password.setText("wrong")
+    real.go_on()
+    ready(qtbot, real)
+    assert real.session.submitted is None
+    assert "does not accept the account autoimport" in real.message_bar.text()
+    assert real.servers.password.isVisible()
+    assert led_to(real) == []
+
+
+def test_a_trouble_in_the_middle_leads_to_the_results(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = RosterError("connection-cut", server=URL)
+    answer_with(monkeypatch, Submitted(outcomes({3: "unknown"}), trouble=trouble))
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert real.session.submitted is not None
+    assert led_to(real) == ["onwards"]
+
+
+def test_what_is_in_is_not_sent_again(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = outcomes({0: "refused", 1: "not-sent"} | dict.fromkeys((6, 7, 8), "not-sent"))
+    sent = answer_with(monkeypatch, Submitted(first), Submitted(outcomes({}, rows=1)))
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    real.enter()
+    ready(qtbot, real)
+    assert real.next_label() == "&Send one row again…"
+    assert "5 rows are in already" in said(real)
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert sent[1][0].sheets[0].rows.to_list() == [0]
+    assert real.session.submitted is not None
+    assert real.session.submitted.counts()["created"] == 6
+    real.enter()
+    ready(qtbot, real)
+    assert real.next_label() == "&See the results"
+    assert real.missing() == ""
+    assert real.go_on()
+
+
+def test_another_server_gets_every_row(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, Submitted(outcomes({})))
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    real.servers.server.setCurrentIndex(1)
+    ready(qtbot, real)
+    assert real.next_label() == "&Send 6 rows…"
+
+
+def test_an_unknown_host_is_trusted_by_its_fingerprint(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "ssh-ed25519 SHA256:abc"
+    params = {"host": "h", "kind": "ssh-ed25519", "fingerprint": "SHA256:abc", "key": key}
+    unknown = RosterError("host-key-unknown", **params)
+    nothing = Submitted(outcomes(dict.fromkeys(range(10), "not-sent")), trouble=unknown)
+    sent = answer_with(monkeypatch, nothing, nothing, Submitted(outcomes({})))
+    shown: list[str] = []
+    trusts = iter((False, True))
+
+    def trusted(error: RosterError, _page: SubmitPage) -> bool:
+        shown.append(str(error))
+        return next(trusts)
+
+    monkeypatch.setattr(HostKeyQuestion, "trusted", trusted)
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert len(sent) == 1
+    real.go_on()
+    ready(qtbot, real)
+    assert "SHA256:abc" in shown[1]
+    assert sent[2][0].server.host_key == key
+    assert load_settings().servers[0].host_key == key
+    assert led_to(real) == ["onwards"]
+
+
+def test_the_question_about_a_key_shows_the_fingerprint(real: SubmitPage, qtbot: QtBot) -> None:
+    params = {"host": "h", "kind": "k", "fingerprint": "SHA256:abc", "key": "k SHA256:abc"}
+    question = HostKeyQuestion(RosterError("host-key-unknown", **params), real)
+    qtbot.addWidget(question)
+    assert "SHA256:abc" in question.informativeText()
+    assert question.defaultButton() is not question.trust
+
+
+def test_cancelling_waits_for_the_outcomes(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def submit(_plan: Plan, _job: Job, _secret: str | None, progress: Progress) -> Submitted:
+        try:
+            while True:
+                progress.report(1, 10)
+        except Cancelled:
+            return Submitted(outcomes({1: "unknown"}), cancelled=True)
+
+    monkeypatch.setattr(sending, "submit", submit)
+    real.servers.password.setText("sesame")
+    real.go_on()
+    assert real.busy
+    real.cancel()
+    ready(qtbot, real)
+    assert real.session.submitted is not None
+    assert real.session.submitted.cancelled
+
+
+def test_progress_is_told_in_rows(
+    real: SubmitPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def submit(_plan: Plan, _job: Job, _secret: str | None, progress: Progress) -> Submitted:
+        progress.report(50, 100)
+        return Submitted(outcomes({}))
+
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(sending, "submit", submit)
+    monkeypatch.setattr(real.progress, "advance", lambda done, total: told.append((done, total)))
+    real.servers.password.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert told == [(3, 6)]
+
+
+def test_a_server_can_be_added_here(
+    practice: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(_page: object, session: object, profile: object) -> Server:
+        assert practice.session.job is not None
+        assert (session, profile) == (practice.session, practice.session.job.profile)
+        server = library(practice.session.job)
+        practice.session.set_settings(Settings(servers=(server,)))
+        return server
+
+    monkeypatch.setattr(ServerDialog, "add", add)
+    practice.servers.add.click()
+    ready(qtbot, practice)
+    assert practice.session.server_name == "Library"
+    monkeypatch.setattr(ServerDialog, "add", lambda *_: None)
+    practice.servers.add.click()
+    assert practice.session.server_name == "Library"
+
+
+def test_what_keeps_one_from_sending_is_said(qtbot: QtBot) -> None:
+    headings, rows = clean_patrons(1)
+    bad = (headings, [("", *rows[0][1:])])
+    page = page_for(qtbot, infiniti_job(bad))
+    assert "No row is left to send" in page.missing()
+    assert page.next_label() == "&Send…"
+    assert not page.go_on()
+
+
+# -- Modes that delete ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def echalk(qtbot: QtBot) -> SubmitPage:
+    headings = ("custom_id", "first_name", "last_name", "email", "user_type")
+    job = job_of("echalk", {"sync-users": (headings, [("1", "Anna", "Lee", "a@x.example", "")])})
+    session = session_of(job)
+    problems = {
+        name: replace(found, frame=found.frame.clear()) for name, found in check_job(job).items()
+    }
+    session.set_problems(problems)
+    page = SubmitPage(session)
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
+
+
+def test_the_harmless_mode_comes_first(echalk: SubmitPage) -> None:
+    assert echalk.choices.mode == "partial"
+    assert not echalk.choices.agree.isVisible()
+    assert echalk.missing() == ""
+
+
+def test_what_deletes_people_must_be_ticked_in_red_words(echalk: SubmitPage, qtbot: QtBot) -> None:
+    echalk.choices.modes.rows["full"].button.click()
+    ready(qtbot, echalk)
+    assert "Everyone who is not in this one row is deleted in eChalk." in said(echalk)
+    assert echalk.missing() == "Tick that people may be deleted, or choose another way."
+    echalk.choices.agree.click()
+    ready(qtbot, echalk)
+    assert echalk.missing() == ""
+    assert echalk.session.plan is not None
+    assert echalk.session.plan.deletes
+
+
+def test_a_tick_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
+    echalk.choices.modes.rows["full"].button.click()
+    ready(qtbot, echalk)
+    echalk.choices.agree.click()
+    ready(qtbot, echalk)
+    echalk.choices.modes.rows["partial"].button.click()
+    ready(qtbot, echalk)
+    assert not echalk.choices.may_delete
+    echalk.choices.modes.rows["student-only"].button.click()
+    ready(qtbot, echalk)
+    assert not echalk.choices.agree.isChecked()
+    assert echalk.missing()
+
+
+# -- By hand ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def by_hand(qtbot: QtBot) -> SubmitPage:
+    headings = ("name", "email")
+    job = job_of("riipen", {"companies": (headings, [("Acme", "hr@acme.example")])})
+    session = session_of(job)
+    problems = {
+        name: replace(found, frame=found.frame.clear()) for name, found in check_job(job).items()
+    }
+    session.set_problems(problems)
+    page = SubmitPage(session)
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
+
+
+def test_a_system_by_hand_gives_the_file_and_the_steps(
+    by_hand: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert by_hand.next_label() == "&Save the exact file…"
+    monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: str(tmp_path))
+    assert not by_hand.go_on()
+    ready(qtbot, by_hand)
+    saved = list(tmp_path.iterdir())
+    assert [each.suffix for each in saved] == [".csv"]
+    assert f"Saved as {saved[0]}" in said(by_hand)
+    assert led_to(by_hand) == []
+    assert by_hand.next_label() == "&See the results"
+    assert by_hand.go_on()
+    assert load_settings().output_folder == str(tmp_path)
+
+
+def test_nothing_is_saved_without_a_folder(
+    by_hand: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: "")
+    by_hand.go_on()
+    ready(qtbot, by_hand)
+    assert by_hand.session.submitted is None
+
+
+def test_steps_are_ticked_off(by_hand: SubmitPage) -> None:
+    steps = by_hand.by_hand.steps
+    assert len(steps) > 2
+    box = part(by_hand, QCheckBox, "submit.step_0")
+    assert box.accessibleName()
+    box.click()
+    assert steps[0].isChecked()
+
+
+def test_the_page_is_opened_when_pressed(
+    by_hand: SubmitPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_: list[str] = []
+    monkeypatch.setattr(outside, "open_address", opened_.append)
+    by_hand.by_hand.show_steps("https://x.example/import", ["Press New."], "", ())
+    by_hand.findChildren(QPushButton, "submit.open_outside")[-1].click()
+    assert opened_ == ["https://x.example/import"]
+
+
+def test_the_folder_is_opened_when_pressed(
+    by_hand: SubmitPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened_: list[Path] = []
+    monkeypatch.setattr(outside, "open_folder", opened_.append)
+    by_hand.by_hand.show_steps("", ["Press New."], "", (str(tmp_path / "companies.csv"),))
+    by_hand.findChildren(QPushButton, "submit.folder")[-1].click()
+    assert opened_ == [tmp_path]
+
+
+def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) -> None:
+    by_hand.servers.server.setCurrentIndex(1)
+    ready(qtbot, by_hand)
+    assert by_hand.session.server_name.startswith("practice")
+    assert not by_hand.by_hand.isVisible()
+    assert by_hand.next_label() == "&Send one row…"
