@@ -78,7 +78,11 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
 
     try:
         with open_file(path) as file, zipfile.ZipFile(file) as archive:
-            members = [each for each in archive.infolist() if _may_be_table(each.filename)]
+            members = [
+                each
+                for each in archive.infolist()
+                if not each.is_dir() and _may_be_table(each.filename)
+            ]
             _refuse_number(len(members))
             if sum(each.file_size for each in members) > MOST_BYTES:
                 raise RosterError("file-too-big")

@@ -86,7 +86,7 @@ def test_a_template_of_ours_settles_it() -> None:
 )
 def test_a_choice_is_clear_when_it_fits_well_and_better_than_others(
     scores: list[float],
-    is_clear: bool,  # noqa: FBT001 - a case of the table
+    is_clear: bool,
 ) -> None:
     likely = [Likely(f"x/{score}", 1, 1, (), score) for score in scores]
 

@@ -1,0 +1,203 @@
+"""From a person's files to a job that needs as few questions as possible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.templates.mark import MARK_SHEET, MarkedSheet, mark_rows
+from rosterwizard.services.opening import open_job
+from rosterwizard.services.remembered_matchings import remember
+from tests.helpers.club_profile import CLUBHOUSE
+from tests.helpers.watching import Heard
+from tests.helpers.workbook_files import workbook, zip_file
+from tests.helpers.workbooks import made
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job
+
+MEMBERS = "member_id,E-Mail,role,club\n0001,ana@x.example,member,C-01\n"
+CLUBS = "Club ID,Name,Days\nC-01,Chess,Mon\n"
+HAIKU = next(each for each in built_in_profiles() if each.name == "haiku")
+SAMPLES = Path(__file__).parents[1] / "data" / "reading"
+
+
+def opened(tmp_path: Path, wanted: str = "", **files: str | bytes) -> Job:
+    """Open files of these contents; "_" in a name stands for its dot."""
+    paths = []
+    for name, content in files.items():
+        path = tmp_path / name.replace("_", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        paths.append(path)
+    return open_job(paths, [CLUBHOUSE, *built_in_profiles()], wanted)
+
+
+def types(job: Job) -> list[str]:
+    return [each.record_type.id for each in job.sheets]
+
+
+@pytest.mark.parametrize("wanted", ["", "clubhouse", "clubhouse/members"])
+def test_a_file_becomes_a_job_of_its_record_type(wanted: str, tmp_path: Path) -> None:
+    job = opened(tmp_path, wanted, list_csv=MEMBERS)
+
+    (sheet,) = job.sheets
+    assert job.profile is CLUBHOUSE
+    assert types(job) == ["clubhouse/members"]
+    assert [match.field for match in sheet.matching.matches] == [
+        "member_id",
+        "email",
+        "role",
+        "club",
+    ]
+    assert sheet.frame.rows() == [("0001", "ana@x.example", "member", "C-01")]
+
+
+def test_several_files_of_a_system_make_one_job(tmp_path: Path) -> None:
+    job = opened(tmp_path, a_csv=MEMBERS, b_csv=CLUBS)
+
+    assert types(job) == ["clubhouse/clubs", "clubhouse/members"]
+
+
+def test_a_zip_and_a_folder_make_one_job(tmp_path: Path) -> None:
+    files = {"clubs.csv": CLUBS, "people/m.csv": MEMBERS}
+    assert types(opened(tmp_path, set_zip=zip_file(files))) == [
+        "clubhouse/clubs",
+        "clubhouse/members",
+    ]
+
+    folder = tmp_path / "set"
+    folder.mkdir()
+    (folder / "clubs.csv").write_text(CLUBS)
+    job = open_job([folder], [CLUBHOUSE], "clubhouse")
+    assert types(job) == ["clubhouse/clubs"]
+
+
+def test_headings_below_titles_are_found_by_the_profiles(tmp_path: Path) -> None:
+    job = opened(tmp_path, list_csv="Green Hill,Main Street,Springfield,\n" + MEMBERS)
+
+    assert job.sheets[0].sheet.origin.heading_row == 2
+
+
+@pytest.mark.parametrize("profile", built_in_profiles(), ids=lambda each: each.name)
+def test_an_unfilled_template_opens_without_its_samples(profile: object, tmp_path: Path) -> None:
+    job = opened(tmp_path, t_xlsx=made(profile))  # type: ignore[arg-type] # a profile
+
+    assert job.profile is profile
+    for each in job.sheets:
+        assert each.sheet.height == 0
+        assert each.sheet.set_aside
+        assert {match.reason for match in each.matching.matches} == {"template"}
+
+
+def test_sheets_of_a_template_that_nobody_filled_in_are_left_out(tmp_path: Path) -> None:
+    marks = mark_rows(
+        "clubhouse",
+        "3",
+        [
+            MarkedSheet("Clubs-Groups", "clubs", ("Club ID", "Name", "Days"), ()),
+            MarkedSheet("Members", "members", ("member_id", "role", "club"), ()),
+        ],
+    )
+    book = {
+        "Clubs-Groups": [["Club ID", "Name", "Days"]],
+        "Members": [["member_id", "role", "club"], ["0001", "member", "C-01"]],
+        MARK_SHEET: [list(row) for row in marks],
+    }
+    data = workbook(book)
+
+    assert types(opened(tmp_path, t_xlsx=data)) == ["clubhouse/members"]
+
+
+def test_a_set_keeps_the_sheets_without_which_the_system_takes_nothing(tmp_path: Path) -> None:
+    assert HAIKU.roster.set == "zip"
+
+    job = opened(tmp_path, t_xlsx=made(HAIKU))
+
+    assert types(job) == ["haiku/users", "haiku/classes", "haiku/rosters"]
+
+
+def test_an_empty_file_that_is_no_template_stays(tmp_path: Path) -> None:
+    job = opened(tmp_path, clubs_csv="Club ID,Name,Days\n", m_csv=MEMBERS)
+
+    assert types(job) == ["clubhouse/clubs", "clubhouse/members"]
+
+
+def test_what_a_person_said_last_time_needs_no_question(tmp_path: Path) -> None:
+    file = "member_id,email,Function,club\n0001,ana@x.example,member,C-01\n"
+    first = opened(tmp_path, "clubhouse/members", list_csv=file).sheets[0].matching
+    assert first.column_of("role") is None
+    said = first.with_match(2, "role").with_match(1, None)
+
+    remember("clubhouse/members", said)
+    again = opened(tmp_path, "clubhouse/members", list_csv=file).sheets[0].matching
+
+    assert [(match.field, match.reason) for match in again.matches] == [
+        ("member_id", "exact"),
+        (None, "remembered"),
+        ("role", "remembered"),
+        ("club", "exact"),
+    ]
+
+
+def test_samples_in_a_text_file_are_set_aside_too(tmp_path: Path) -> None:
+    samples = "Club ID,Name,Days\nC-01,Chess,Mon\nC-09,Go,Fri\nC-02,Robots,Tue;Thu\n"
+
+    (sheet,) = opened(tmp_path, clubs_csv=samples).sheets
+
+    assert sheet.sheet.set_aside == (2, 4)
+    assert sheet.sheet.sheet_row.to_list() == [3]
+    assert sheet.frame.height == 1
+
+
+def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("x\n" + MEMBERS)
+    heard = Heard()
+
+    job = open_job([path], [CLUBHOUSE], "", ReadingOptions(heading_row=2), heard)
+
+    assert job.sheets[0].sheet.origin.heading_row == 2
+    assert heard.reports
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "code"),
+    [
+        ("clubhose", MEMBERS, "unknown-system"),
+        ("clubhouse/memers", MEMBERS, "unknown-type"),
+        ("", "Email\na@x.example\n", "type-unclear"),
+        ("", "Shoe size\n42\n", "type-unknown"),
+    ],
+)
+def test_what_cannot_be_told_is_asked_for(
+    wanted: str, text: str, code: str, tmp_path: Path
+) -> None:
+    with pytest.raises(RosterError) as caught:
+        opened(tmp_path, wanted, list_csv=text)
+
+    assert caught.value.code == code
+    assert str(caught.value)
+
+
+def test_the_samples_that_infiniti_prints_are_understood_with_all_their_faults() -> None:
+    (new,) = open_job([SAMPLES / "infiniti_sample.csv"], built_in_profiles()).sheets
+    (known,) = open_job([SAMPLES / "infiniti_update_sample.csv"], built_in_profiles()).sheets
+
+    assert new.record_type.id == known.record_type.id == "infiniti/patrons"
+    assert {match.reason for match in known.matching.matches} == {"exact"}
+    assert new.frame["c0"].to_list() == ["jdoe1", "mhenry1"]
+    assert new.frame["c14"].to_list() == ["style1", "style2"]
+    assert {code: list(rows) for code, rows in new.sheet.oddities.items()} == {
+        "line-break-missing": [0]
+    }
+    by_heading = {match.heading: match for match in new.matching.matches}
+    assert by_heading["middleinitialname"].field == "middlename"
+    assert by_heading["staffmemberid"].field == "staffmember"
+    assert by_heading["staffmemberid"].reason == "synonym"
+    assert by_heading[""].field == "presentationgrouplabel"
+    assert not by_heading[""].certain

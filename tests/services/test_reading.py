@@ -1,0 +1,175 @@
+"""Whatever a person chooses is read for what it is, and every fault names its file."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.templates.mark import MARK_SHEET, README_SHEET, MarkedSheet, mark_rows
+from rosterwizard.services.reading import STANDARD_INPUT, read_all, read_file, read_stdin
+from tests.helpers.watching import Heard
+from tests.helpers.workbook_files import workbook, zip_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rosterwizard.core.sheet import Sheet
+
+CSV = b"ID,Name\n007,Zo\xc3\xab\n"
+XLSX = workbook({"People": [["ID", "Name"], ["007", "Zoë"]], "Notes": [["x", "y"], ["1", "2"]]})
+DATA = Path(__file__).parents[1] / "data" / "reading"
+
+
+def written(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
+
+
+def named(sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
+    return [(each.origin.file.name, each.origin.sheet_name) for each in sheets]
+
+
+def refusal(*paths: Path) -> RosterError:
+    with pytest.raises(RosterError) as caught:
+        read_all(paths)
+    return caught.value
+
+
+@pytest.mark.parametrize("name", ["people.csv", "people.xlsx", "people"])
+def test_a_file_is_what_its_content_says(name: str, tmp_path: Path) -> None:
+    for content in (CSV, XLSX):
+        (path,) = written(tmp_path, {name: content})
+        sheet = read_file(path)
+
+        assert sheet.headings == ("ID", "Name")
+        assert sheet.frame.rows() == [("007", "Zoë")]
+        assert sheet.origin.file == path
+
+
+@pytest.mark.parametrize("name", ["people.xls", "people.ods"])
+def test_old_and_open_workbooks_are_read_too(name: str) -> None:
+    sheet = read_file(DATA / name)
+
+    assert sheet.headings[:2] == ("ID", "Name")
+    assert sheet.frame["c0"].to_list() == ["00042", "00043"]
+    assert sheet.sheet_row.to_list() == [4, 6]
+    assert sheet.origin.sheet_names == ("People", "Notes")
+
+
+def test_of_a_workbook_all_sheets_are_read(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, {"a.xlsx": XLSX})
+
+    assert named(read_all([path])) == [("a.xlsx", "People"), ("a.xlsx", "Notes")]
+    assert named(read_all([path], ReadingOptions(sheet_name="Notes"))) == [("a.xlsx", "Notes")]
+
+
+def test_of_a_template_the_marked_sheet_comes_first(tmp_path: Path) -> None:
+    marks = mark_rows("club", "1", [MarkedSheet("Members", "members", ("ID",), ())])
+    book = {
+        README_SHEET: [["Welcome"]],
+        "My notes": [["x"], ["1"]],
+        "Members": [["ID"], ["007"]],
+        MARK_SHEET: [list(row) for row in marks],
+    }
+    (path,) = written(tmp_path, {"t.xlsx": workbook(book)})
+
+    sheet = read_file(path)
+
+    assert sheet.origin.sheet_name == "Members"
+    assert sheet.origin.mark is not None
+    assert sheet.origin.sheet_names == ("My notes", "Members")
+
+
+def test_several_files_are_read_in_their_order(tmp_path: Path) -> None:
+    paths = written(tmp_path, {"b.csv": CSV, "a.xlsx": XLSX})
+
+    assert named(read_all(paths)) == [("b.csv", ""), ("a.xlsx", "People"), ("a.xlsx", "Notes")]
+
+
+def test_a_folder_gives_its_files_by_name(tmp_path: Path) -> None:
+    written(tmp_path, {"b.csv": CSV, "a.csv": CSV, "c.pdf": b"%PDF-1.4"})
+
+    assert named(read_all([tmp_path])) == [("a.csv", ""), ("b.csv", "")]
+
+
+def test_a_zip_gives_its_files(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, {"set.zip": zip_file({"in/users.csv": CSV, "book.xlsx": XLSX})})
+
+    sheets = read_all([path])
+
+    assert named(sheets) == [("users.csv", ""), ("book.xlsx", "People"), ("book.xlsx", "Notes")]
+    assert sheets[0].origin.file == path / "users.csv"
+
+
+def test_standard_input_may_be_text_or_a_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_stdin(CSV).frame.rows() == [("007", "Zoë")]
+    assert read_stdin(XLSX).origin.file == STANDARD_INPUT
+
+    class Standard:
+        buffer = io.BytesIO(CSV)
+
+    monkeypatch.setattr(sys, "stdin", Standard)
+    assert named(read_all([STANDARD_INPUT])) == [("-", "")]
+
+
+def test_options_and_known_headings_are_passed_on(tmp_path: Path) -> None:
+    content = {
+        "a.csv": b"Green,Hill\nID,Name\n1,a\n",
+        "a.xlsx": workbook({"P": [["Green", "Hill"], ["ID", "Name"], ["1", "a"]]}),
+    }
+    for path in written(tmp_path, content):
+        assert read_file(path).origin.heading_row == 1
+        assert read_file(path, known={"id", "name"}).origin.heading_row == 2
+        assert read_file(path, ReadingOptions(heading_row=2)).origin.heading_row == 2
+
+
+def test_progress_is_reported(tmp_path: Path) -> None:
+    for path in written(tmp_path, {"a.csv": CSV, "a.xlsx": XLSX}):
+        heard = Heard()
+        read_file(path, progress=heard)
+        assert heard.reports
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.csv", b"", "file-empty"),
+        ("blank.csv", b" \r\n", "nothing-in-it"),
+        ("a.pdf", b"%PDF-1.4", "other-document"),
+        ("a.csv", bytes(range(256)), "not-text"),
+        ("a.xlsx", XLSX[:200], "file-cut-off"),
+        ("a.xlsx", b"PK\x03\x04 no zip at all", "file-cut-off"),
+        ("a.xlsx", workbook({"People": []}), "nothing-in-it"),
+        ("a.zip", zip_file({"readme.md": "x"}), "no-tables"),
+    ],
+)
+def test_every_refusal_names_the_file(name: str, content: bytes, code: str, tmp_path: Path) -> None:
+    error = refusal(*written(tmp_path, {name: content}))
+
+    assert (error.code, error.params["file"]) == (code, name)
+    assert name in str(error)
+
+
+def test_a_fault_inside_a_zip_names_the_file_in_it(tmp_path: Path) -> None:
+    inner = zip_file({"x.csv": CSV})
+    for name, content, code in (
+        ("empty.csv", b"", "nothing-in-it"),
+        ("inner.csv", inner, "zip-in-zip"),
+        ("broken.xlsx", XLSX[:200], "file-cut-off"),
+    ):
+        error = refusal(*written(tmp_path, {"set.zip": zip_file({f"in/{name}": content})}))
+
+        assert (error.code, error.params["file"]) == (code, name)
+
+
+def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "gone.csv").params == {"file": "gone.csv"}
+    assert refusal(tmp_path).params == {"file": tmp_path.name}
+    assert str(refusal(tmp_path / "gone.csv"))

@@ -1,0 +1,104 @@
+"""The reading process answers with messages, whatever happens while Python is alive."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from typing import NoReturn
+
+import msgspec
+import pytest
+
+from rosterwizard.core.reading.workbooks import library
+from rosterwizard.core.reading.workbooks.messages import Fault, Message, Request, read_messages
+from rosterwizard.services import reading_child
+from rosterwizard.services.reading_child import answer, limit_memory, main
+from tests.helpers.workbook_files import workbook
+
+PEOPLE = workbook({"People": [["ID"], ["007"]]})
+
+
+def answered(data: bytes, sheet_name: str = "") -> list[Message]:
+    out = io.BytesIO()
+    answer(Request(sheet_name, (), "_mark", 0), io.BytesIO(data), out)
+    out.seek(0)
+    return list(read_messages(out))
+
+
+def test_a_workbook_is_answered_with_its_messages() -> None:
+    assert [type(message).__name__ for message in answered(PEOPLE)] == [
+        "Names",
+        "SheetStart",
+        "Rows",
+        "SheetEnd",
+        "Done",
+    ]
+
+
+def test_what_is_wrong_is_the_last_message() -> None:
+    assert answered(PEOPLE, "Staff")[-1] == Fault(
+        "unknown-sheet", {"sheet": "Staff", "names": "People"}
+    )
+
+
+class PanicError(BaseException):
+    """What the library raises when it gives up is no `Exception`."""
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(MemoryError, "file-too-big"), (PanicError, "file-damaged"), (OSError, "file-damaged")],
+)
+def test_a_fault_of_the_library_is_told(
+    error: type[BaseException], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(library, "read_workbook", fail)
+
+    assert answered(PEOPLE) == [Fault(code, {})]
+
+
+class Stream(io.BytesIO):
+    """Standard input or output, of which the bytes are used."""
+
+    @property
+    def buffer(self) -> Stream:
+        return self
+
+
+def test_the_process_reads_its_arguments_and_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[int] = []
+    out = Stream()
+    request = msgspec.json.encode(Request("", (), "_mark", 123)).decode()
+    monkeypatch.setattr(reading_child, "limit_memory", limits.append)
+    monkeypatch.setattr(sys, "argv", ["reading_child", request])
+    monkeypatch.setattr(sys, "stdin", Stream(PEOPLE))
+    monkeypatch.setattr(sys, "stdout", out)
+
+    try:
+        main()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+    assert limits == [123]
+    assert len(list(read_messages(Stream(out.getvalue())))) == 5
+
+
+def test_memory_is_limited_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    limits: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
+
+    limit_memory(1000)
+
+    assert limits == {resource.RLIMIT_CORE: (0, 0), resource.RLIMIT_AS: (1000, 1000)}
+
+
+def test_elsewhere_the_process_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+
+    limit_memory(1000)

@@ -1,0 +1,177 @@
+"""Only regular files are opened, and a zip or folder gives what may be tables in it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services import reading_files
+from rosterwizard.services.reading_files import files_in, is_folder, open_file, zip_members
+from tests.helpers.workbook_files import zip_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def refusal(work: Callable[[], object]) -> RosterError:
+    with pytest.raises(RosterError) as caught:
+        work()
+    return caught.value
+
+
+def test_a_file_is_opened(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"a,b\n")
+
+    with open_file(file) as opened:
+        assert opened.readall() == b"a,b\n"
+
+
+def test_a_file_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    assert refusal(lambda: open_file(tmp_path / "a.csv")).code == "file-missing"
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    assert refusal(lambda: open_file(tmp_path)).code == "file-is-folder"
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / "missing")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+
+    assert refusal(lambda: open_file(pipe)).code == "not-a-file"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other devices there")
+def test_a_device_is_not_read() -> None:
+    assert refusal(lambda: open_file(Path("/dev/zero"))).code == "not-a-file"
+
+
+def test_the_marker_of_an_open_workbook_is_known(tmp_path: Path) -> None:
+    marker = tmp_path / "~$roster.xlsx"
+    marker.write_bytes(b"\x05user")
+
+    assert refusal(lambda: open_file(marker)).code == "excel-marker"
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.touch()
+
+    assert refusal(lambda: open_file(file)).code == "file-empty"
+
+
+def test_a_file_may_be_too_big(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"abc")
+    monkeypatch.setattr(reading_files, "MOST_BYTES", 2)
+
+    assert refusal(lambda: open_file(file)).code == "file-too-big"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(13, "Permission denied"), "file-forbidden"),
+        (OSError(5, "Input/output error"), "file-unreadable"),
+    ],
+)
+def test_what_the_system_refuses_is_said(
+    error: OSError, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"abc")
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(reading_files, "FileIO", refuse)
+
+    assert refusal(lambda: open_file(file)).code == code
+
+
+def test_a_folder_gives_its_tables_by_name(tmp_path: Path) -> None:
+    for name in ("b.CSV", "a.xlsx", "c.pdf", "d", ".hidden.csv", "~$a.xlsx"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "inner.csv").mkdir()
+    (tmp_path / "inner.csv" / "e.csv").write_text("x")
+
+    assert files_in(tmp_path) == (tmp_path / "a.xlsx", tmp_path / "b.CSV")
+
+
+def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
+    assert refusal(lambda: files_in(tmp_path)).code == "no-tables"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_refused(tmp_path: Path) -> None:
+    assert refusal(lambda: files_in(tmp_path / "missing")).code == "file-forbidden"
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("x")
+    monkeypatch.setattr(reading_files, "_MOST_FILES", 1)
+
+    error = refusal(lambda: files_in(tmp_path))
+
+    assert (error.code, error.params) == ("too-many-files", {"files": 2, "most": 1})
+
+
+def zipped(tmp_path: Path, **parts: str) -> Path:
+    path = tmp_path / "set.zip"
+    path.write_bytes(zip_file(parts))
+    return path
+
+
+def test_a_zip_gives_its_tables_under_their_own_names(tmp_path: Path) -> None:
+    parts = {
+        "users.csv": "a",
+        "deep/er/classes.CSV": "b",
+        "win\\dows\\rosters.csv": "c",
+        "../../outside.csv": "d",
+        "__MACOSX/._users.csv": "no",
+        "readme.pdf": "no",
+        "folder.csv/": "",
+    }
+    path = zipped(tmp_path, **parts)
+
+    members = dict(zip_members(path))
+
+    assert members == {
+        path / "users.csv": b"a",
+        path / "classes.CSV": b"b",
+        path / "rosters.csv": b"c",
+        path / "outside.csv": b"d",
+    }
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_a_zip_without_tables_is_refused(tmp_path: Path) -> None:
+    assert refusal(lambda: list(zip_members(zipped(tmp_path, x="y")))).code == "no-tables"
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path, **{"a.csv": "x" * 10_000})
+    monkeypatch.setattr(reading_files, "MOST_BYTES", path.stat(follow_symlinks=True).st_size)
+
+    assert stat.S_ISREG(path.stat().st_mode)
+    assert refusal(lambda: list(zip_members(path))).code == "file-too-big"
+
+
+def test_a_damaged_zip_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = zipped(tmp_path, **{"a.csv": "name,class\n" * 50})
+    data = bytearray(path.read_bytes())
+    data[40] ^= 0xFF  # inside the packed text
+    path.write_bytes(data)
+
+    assert refusal(lambda: list(zip_members(path))).code == "file-damaged"

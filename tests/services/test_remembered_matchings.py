@@ -1,0 +1,112 @@
+"""What a person said of headings is remembered for the same layout, and no cell is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.matching import Match, Matching
+from rosterwizard.services import remembered_matchings
+from rosterwizard.services.folders import data_folder
+from rosterwizard.services.remembered_matchings import Remembered, recall, remember
+
+if TYPE_CHECKING:
+    import pytest
+
+HEADINGS = ["Login", "Shoe size", "E-mail"]
+
+
+def matching(
+    *matches: tuple[str, str | None, str], left_out: frozenset[str] = frozenset()
+) -> Matching:
+    return Matching(
+        tuple(Match(place, *match) for place, match in enumerate(matches)),  # type: ignore[arg-type] # reasons
+        {"enabled": "secret"},
+        left_out,
+    )
+
+
+SAID = matching(
+    ("Login", "username", "chosen"),
+    ("Shoe size", None, "chosen"),
+    ("E-mail", "emailaddress", "synonym"),
+    left_out=frozenset({"enabled"}),
+)
+
+
+def test_nothing_is_remembered_at_first() -> None:
+    assert recall("demo/patrons", HEADINGS) == Remembered()
+
+
+def test_a_persons_word_is_remembered_for_the_same_headings_in_any_order() -> None:
+    remember("demo/patrons", SAID)
+
+    expected = Remembered({"Login": "username", "Shoe size": None}, frozenset({"enabled"}))
+    assert recall("demo/patrons", HEADINGS) == expected
+    assert recall("demo/patrons", HEADINGS[::-1]) == expected
+
+
+def test_other_headings_and_record_types_have_their_own() -> None:
+    remember("demo/patrons", SAID)
+
+    assert recall("demo/patrons", [*HEADINGS, "x"]) == Remembered()
+    assert recall("demo/contacts", HEADINGS) == Remembered()
+
+
+def test_what_was_remembered_once_stays_remembered() -> None:
+    again = matching(("Login", "username", "remembered"))
+    remember("demo/patrons", again)
+
+    assert recall("demo/patrons", ["Login"]).fields == {"Login": "username"}
+
+
+def test_the_latest_word_counts() -> None:
+    remember("demo/patrons", matching(("Login", "username", "chosen")))
+    remember("demo/patrons", matching(("Login", None, "chosen")))
+
+    assert recall("demo/patrons", ["Login"]).fields == {"Login": None}
+
+
+def test_of_doubled_headings_nothing_is_kept() -> None:
+    remember("demo/patrons", matching(("Name", "first", "chosen"), ("Name", "last", "chosen")))
+
+    assert recall("demo/patrons", ["Name", "Name"]).fields == {}
+
+
+def test_the_oldest_layouts_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered_matchings, "_MOST", 2)
+    for heading in ("a", "b", "c"):
+        remember("demo/patrons", matching((heading, "username", "chosen")))
+
+    assert [bool(recall("demo/patrons", [heading]).fields) for heading in "abc"] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_no_value_is_kept() -> None:
+    remember("demo/patrons", SAID)
+
+    (file,) = data_folder().iterdir()
+    assert b"secret" not in file.read_bytes()
+
+
+def test_a_file_that_makes_no_sense_is_put_aside() -> None:
+    file = data_folder() / "matchings.json"
+    file.write_text("{")
+
+    assert recall("demo/patrons", HEADINGS) == Remembered()
+    assert not file.exists()
+    remember("demo/patrons", SAID)
+    assert recall("demo/patrons", HEADINGS) != Remembered()
+
+
+def test_a_file_that_cannot_be_put_aside_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    (data_folder() / "matchings.json").mkdir()
+
+    def refuse(_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(remembered_matchings, "put_aside", refuse)
+
+    assert recall("demo/patrons", HEADINGS) == Remembered()
