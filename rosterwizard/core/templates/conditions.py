@@ -92,7 +92,7 @@ def _not_before(layout: SheetLayout, field: Field, rule: CheckedRule) -> str | N
 
 
 def _most_items(layout: SheetLayout, field: Field, rule: CheckedRule) -> str | None:
-    if rule.params.get("kind") != "items":
+    if rule.params.get("of") != "items":
         return None
     most = int(str(rule.params["maximum"]))
     return formulas.has_at_most(layout.cell(field.name), field.delimiter, most)

@@ -200,6 +200,8 @@ def test_bounds_of_what_is_no_number_are_left_to_the_checker() -> None:
 def test_lists_are_checked_for_their_number_of_items_and_forbidden_characters() -> None:
     limited = Field(name="f", type="list", delimiter="; ", constraints=C(max_length=2))
     assert formula(limited) == '(LEN($A2)-LEN(SUBSTITUTE($A2,"; ","")))/2<2'
+    single = Field(name="f", type="list", constraints=C(max_length=1))
+    assert formula(single).endswith("/1<1")
     short_items = Field(name="f", type="list", roster=FieldRoster(items=C(max_length=2)))
     assert check(short_items) is None
     no_colon = Field(name="f", type="list", roster=FieldRoster(items=C(pattern="[^:]*")))
