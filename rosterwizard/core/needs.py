@@ -13,7 +13,8 @@ class Needs:
     always: fields that every row fills; sometimes: those that some rows must fill.
     optional: how many fields there are besides.
     rows, bytes: the most that one file may hold; 0 when no limit is known.
-    side_effects: whole sentences on what submitting causes beyond storing rows.
+    side_effects: whole sentences on what submitting causes beyond storing rows; those of its
+        fields only where the record type itself names none.
     """
 
     always: tuple[Field, ...]
@@ -33,7 +34,7 @@ def needs_of(profile: Profile, record_type: RecordType) -> Needs:
     always = tuple(field for field in fields if need_of(record_type, field) == "always")
     sometimes = tuple(field for field in fields if need_of(record_type, field) == "when")
     limits = record_type.roster.limits
-    by_field = (field.roster.side_effect for field in fields if field.roster.side_effect)
+    by_field = dict.fromkeys(each.roster.side_effect for each in fields if each.roster.side_effect)
     return Needs(
         always=always,
         sometimes=sometimes,
@@ -41,7 +42,7 @@ def needs_of(profile: Profile, record_type: RecordType) -> Needs:
         rows=limits.rows,
         bytes=limits.bytes,
         submission=profile.submission_of(record_type),
-        side_effects=tuple(dict.fromkeys((*record_type.roster.side_effects, *by_field))),
+        side_effects=record_type.roster.side_effects or tuple(by_field),
         update=record_type.roster.update.says,
         provisional=record_type.roster.provisional or profile.roster.provisional,
     )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
@@ -42,17 +44,19 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
 
     start_log()
     session = window.session
-    window.or_say(lambda: session.set_settings(load_settings()))
+    if not window.or_say(lambda: session.set_settings(load_settings())):
+        with suppress(RosterError):  # was said already; a damaged file is out of the way by now
+            session.set_settings(load_settings())
     window.or_say(lambda: session.set_profiles(available_profiles()))
     QApplication.setWindowIcon(icons.app_icon())
     if files:
         window.open_files(files)
     else:
         window.or_say(window.offer_kept_work)
-    QTimer.singleShot(_IDLE_MS, _load_polars)
+    QTimer.singleShot(_IDLE_MS, load_polars)
 
 
-def _load_polars() -> None:
+def load_polars() -> None:
     """Load the engine while nobody waits for it; on a thread, because it takes a while."""
     Task(lambda _progress: import_module("polars")).start()
 

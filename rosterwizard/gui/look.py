@@ -11,7 +11,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.theme import Colours, Look
 
 _SCHEMES = {
-    Look.SYSTEM: Qt.ColorScheme.Unknown,  # Qt's word for: as the desktop has it
+    Look.SYSTEM: Qt.ColorScheme.Unknown,
     Look.LIGHT: Qt.ColorScheme.Light,
     Look.DARK: Qt.ColorScheme.Dark,
 }
@@ -33,9 +33,8 @@ class Dresser(QObject):
     def wear(self, look: Look) -> None:
         """Follow the desktop, or stay light or dark."""
         self._look = look
-        hints = self._app.styleHints()
-        if look is not Look.SYSTEM or hints.colorScheme() is not Qt.ColorScheme.Unknown:
-            hints.setColorScheme(_SCHEMES[look])  # the window's own frame follows, too
+        # The window's own frame follows, too; Unknown is Qt's word for what the desktop has.
+        self._app.styleHints().setColorScheme(_SCHEMES[look])
         self._dress()
 
     def _dress(self) -> None:
@@ -47,9 +46,12 @@ class Dresser(QObject):
             focused.setFocus()
         self.dressed.emit()
 
+    def _desktop_scheme(self) -> Qt.ColorScheme:
+        return self._app.styleHints().colorScheme()
+
     def _is_dark(self) -> bool:
         if self._look is Look.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._desktop_scheme() is Qt.ColorScheme.Dark
         return self._look is Look.DARK
 
 

@@ -76,6 +76,11 @@ class Task(QObject):
         _unfinished.discard(self)
 
 
+def unfinished() -> int:
+    """Return how many tasks still run or have not told their end yet."""
+    return len(_unfinished)
+
+
 def cancel_all(timeout_ms: int = 5000) -> bool:
     """Ask every unfinished task to stop and wait for the threads; tell whether all did."""
     for task in tuple(_unfinished):

@@ -236,10 +236,13 @@ class Window(QWizard):
         HelpDialog.show_page(self, self.step.value.replace("-", "_"))
 
     def open_settings(self) -> None:
-        """Open servers, folders and the look."""
-        from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+        """Open servers, folders and the look; or say why the settings cannot be read."""
+        from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - start
+        from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
 
-        SettingsDialog.change(self, self.session)
+        session = self.session
+        if session.settings or self.or_say(lambda: session.set_settings(load_settings())):
+            SettingsDialog.change(self, session)
 
     # -- Qt's own -------------------------------------------------------------------------
 

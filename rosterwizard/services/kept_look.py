@@ -14,6 +14,6 @@ def kept_look() -> str:
     try:
         kept = json.loads((settings_folder() / "settings.json").read_bytes())
         look = kept["look"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return "system"
-    return look if look in {"light", "dark"} else "system"
+    return look if look in ("light", "dark") else "system"

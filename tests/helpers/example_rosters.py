@@ -96,8 +96,10 @@ def _haiku_files() -> dict[str, list[list[str]]]:
     return {
         "organizations.csv": [["import_id", "name"], ["SITE-04", "Hill Road"]],
         "users.csv": [
-            ["import_id", "first_name", "last_name", "login", "user_type"]
-            + ["organization_id", "enable"],
+            [
+                *("import_id", "first_name", "last_name", "login", "user_type"),
+                *("organization_id", "enable"),
+            ],
             *people,
         ],
         "classes.csv": [["import_id", "name", "year", "teacher_id", "organization_id"], *classes],

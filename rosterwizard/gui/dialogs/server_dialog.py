@@ -170,7 +170,7 @@ class ServerDialog(QDialog):
         self.name.setPlaceholderText("Library")
         self.way = named(QComboBox(), "server.way")
         self.address = named(QLineEdit(), "server.address")
-        self.browse = named(QPushButton("C&hoose…"), "server.choose_folder")
+        self.browse = named(QPushButton("Ch&oose…"), "server.choose_folder")
         self.browse.clicked.connect(self._choose_folder)
         self.user = named(QLineEdit(), "server.user")
         self.password = named(QLineEdit(), "server.password")

@@ -17,7 +17,7 @@ class Footer:
     def __init__(self, wizard: QWizard) -> None:
         self._wizard = wizard
         self.help = _button("help", "&Help", "quiet")
-        self.keep = _button("keep", "&Save my work", "quiet")
+        self.keep = _button("keep", "Save my &work", "quiet")
         self.reason = Reason()
         self.back = _button("back", "&Back", "")
         self.next = _button("next", "", "primary")
@@ -39,7 +39,7 @@ class Footer:
         """Show the quiet buttons by their icons alone."""
         for button, text, name in (
             (self.help, "&Help", "help"),
-            (self.keep, "&Save my work", "keep"),
+            (self.keep, "Save my &work", "keep"),
         ):
             words = text.replace("&", "")
             button.setText("" if narrow else text)

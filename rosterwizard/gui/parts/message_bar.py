@@ -38,7 +38,7 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setObjectName(f"{name}.message_button")
-        self._button.clicked.connect(self._press)
+        self._button.clicked.connect(self.press)
         self._close = named(QToolButton(), f"{name}.message_close", "Hide this message")
         self._close.setText("×")
         self._close.setToolTip("Hide this message")
@@ -63,7 +63,8 @@ class MessageBar(QFrame):
         """Return what is shown, "" when nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def _press(self) -> None:
+    def press(self) -> None:
+        """Do what the button promises."""
         self.hide()
         if self._act is not None:
             self._act()

@@ -84,7 +84,6 @@ class TypeChooser(QWidget):
 
     def _make_rows(self, profile: Profile) -> None:
         self._clear_rows()
-        self._group.setExclusive(not self._is_set)
         self._choices = {each.name: self._row_of(each) for each in profile.record_types}
         rows = list(self._choices.values())
         self._all = self._row_of_all(profile) if len(rows) > 1 else None
@@ -92,7 +91,8 @@ class TypeChooser(QWidget):
             rows = [self._all, *rows] if self._is_set else [*rows, self._all]
         for row in rows:
             self._rows.addWidget(row)
-            self._group.addButton(row.button)
+            if not self._is_set:  # in a group, Tab reaches only one of its buttons
+                self._group.addButton(row.button)
             row.button.clicked.connect(lambda _=False, row=row: self._pressed(row))
         self._rows.addStretch(1)
 

@@ -189,7 +189,7 @@ class ServerPart(QWidget):
         self._form.setVerticalSpacing(theme.INSIDE_PX)
         self._form.setColumnStretch(1, 1)
         self._add_row("Ser&ver", self.server, server)
-        self._scenario_row = self._add_row("It &behaves", self.scenario, self.scenario)
+        self._scenario_row = self._add_row("It behav&es", self.scenario, self.scenario)
         self._secret_row = self._add_row("&Password", self.password, secret_box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

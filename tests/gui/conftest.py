@@ -1,0 +1,51 @@
+"""The real window for tests of its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.task import cancel_all
+from rosterwizard.gui.window import Window
+from rosterwizard.services.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def no_work_left() -> Iterator[None]:
+    """Let no worker thread of one test run into the next."""
+    yield
+    assert cancel_all()
+
+
+@pytest.fixture
+def session() -> Session:
+    """Return a session with the systems that ship and fresh settings."""
+    session = Session()
+    session.set_settings(Settings())
+    session.set_profiles(built_in_profiles())
+    return session
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """Return the wizard in its frame, on the screen, at the first page."""
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
+    frame = Frame()
+    qtbot.addWidget(frame)
+    window = Window(session)
+    frame.furnish(window)
+    session.changed.emit("profiles")
+    with qtbot.waitExposed(frame):
+        frame.show()
+    yield window
+    cancel_all()

@@ -1,0 +1,70 @@
+"""Light and dark: after the desktop, or as the settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLineEdit
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.look import Dresser, palette
+from rosterwizard.gui.theme import DARK, LIGHT, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def dresser(qapp: QApplication) -> Iterator[Dresser]:
+    before = qapp.styleSheet(), qapp.palette()
+    dresser = Dresser(qapp)
+    yield dresser
+    dresser.wear(Look.LIGHT)
+    dresser.deleteLater()
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+
+
+@pytest.mark.parametrize(("look", "dark"), [(Look.DARK, True), (Look.LIGHT, False)])
+def test_settings_can_choose(qapp: QApplication, dresser: Dresser, look: Look, dark: bool) -> None:
+    dresser.wear(look)
+    assert theme.is_dark() is dark
+    ground = DARK if dark else LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == ground.page
+    assert ground.page in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+def test_desktop_is_followed_when_it_changes(
+    qapp: QApplication,
+    dresser: Dresser,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    scheme: Qt.ColorScheme,
+) -> None:
+    monkeypatch.setattr(dresser, "_desktop_scheme", lambda: scheme)
+    dresser.wear(Look.SYSTEM)
+    with qtbot.waitSignal(dresser.dressed):
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+    assert theme.is_dark() is (scheme is Qt.ColorScheme.Dark)
+
+
+def test_focus_stays_where_it_was(qtbot: QtBot, dresser: Dresser) -> None:
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    dresser.wear(Look.DARK)
+    assert edit.hasFocus()
+
+
+def test_what_is_off_is_faint() -> None:
+    off = palette(LIGHT).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert off.name() == LIGHT.faint

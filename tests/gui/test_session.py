@@ -1,0 +1,239 @@
+"""What the pages share: what a change clears, and what going back keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.edits import CELLS, Edit
+from rosterwizard.core.matching import Match
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.services.settings import load_settings
+from tests.helpers.window_jobs import infiniti_job, job_of
+
+if TYPE_CHECKING:
+    from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.gui.session import Session
+
+
+@pytest.fixture
+def told(session: Session) -> list[str]:
+    names: list[str] = []
+    session.changed.connect(names.append)
+    return names
+
+
+@pytest.fixture
+def infiniti(session: Session) -> Profile:
+    return find_profile("infiniti", session.profiles)
+
+
+def edit(row: int, text: str) -> Edit:
+    """Return a typed edit of the surname."""
+    cells = {"row": [row], "column": [3], "before": ["Moreau"], "after": [text]}
+    return Edit(pl.DataFrame(cells, schema=CELLS))
+
+
+def surname(session: Session, row: int) -> str:
+    return str(session.sheet_of("patrons").frame["c3"][row])
+
+
+def test_choosing_is_told_and_names_what_was_chosen(
+    session: Session, infiniti: Profile, told: list[str]
+) -> None:
+    session.choose(infiniti, ["patrons"])
+    assert [each.id for each in session.chosen_types()] == ["infiniti/patrons"]
+    assert told == ["record_types"]
+
+
+def test_choosing_the_same_again_changes_nothing(
+    session: Session, infiniti: Profile, told: list[str]
+) -> None:
+    session.choose(infiniti, ["patrons"])
+    session.set_job(infiniti_job())
+    told.clear()
+    session.choose(infiniti, ["patrons"])
+    assert told == []
+    assert session.job is not None
+
+
+def test_another_record_type_needs_the_file_read_again(session: Session, infiniti: Profile) -> None:
+    session.choose(infiniti, ["patrons"])
+    session.set_paths([Path("a.csv")])
+    session.set_job(infiniti_job())
+    session.choose(infiniti, ["contacts"])
+    assert session.job is None
+    assert session.paths == (Path("a.csv"),)
+
+
+def test_ticks_are_remembered_for_each_system(session: Session, infiniti: Profile) -> None:
+    session.choose(infiniti, ["patrons"])
+    session.tick("patrons", ["surname"])
+    session.choose(find_profile("haiku", session.profiles), ["users"])
+    assert session.columns == {}
+    session.choose(infiniti, ["patrons"])
+    assert session.columns == {"patrons": ("surname",)}
+
+
+def test_without_a_system_there_is_nothing_to_tick(session: Session) -> None:
+    session.tick("patrons", ["surname"])
+    assert session.columns == {}
+    assert session.chosen_types() == ()
+
+
+def test_a_new_file_forgets_how_the_former_one_was_read(session: Session) -> None:
+    session.set_paths([Path("a.csv")])
+    session.set_options(ReadingOptions(heading_row=3))
+    session.set_paths([Path("b.csv")])
+    assert session.options is None
+
+
+def test_a_job_says_what_the_file_is(session: Session) -> None:
+    session.set_job(infiniti_job())
+    assert session.profile is not None
+    assert (session.profile.name, session.record_types) == ("infiniti", ("patrons",))
+
+
+def test_a_job_of_one_of_the_chosen_types_leaves_the_choice(
+    session: Session, infiniti: Profile
+) -> None:
+    session.choose(infiniti, ["patrons", "contacts"])
+    job = infiniti_job()
+    session.set_job(type(job)(infiniti, job.sheets))
+    assert session.record_types == ("patrons", "contacts")
+
+
+def test_edits_are_undone_and_redone_across_sheets(session: Session) -> None:
+    users = (("import_id", "last_name"), [("S-1", "Okafor"), ("S-2", "Diallo")])
+    classes = (("import_id", "name"), [("C-1", "Art")])
+    session.set_job(job_of("haiku", {"users": users, "classes": classes}))
+
+    def cell(column: int, text: str) -> Edit:
+        cells = {"row": [0], "column": [column], "before": [""], "after": [text]}
+        return Edit(pl.DataFrame(cells, schema=CELLS))
+
+    session.apply_edit("users", cell(1, "Okoye"))
+    session.apply_edit("classes", cell(1, "Music"))
+    assert session.edits_done() == ("users", "classes")
+    assert [session.undo(), session.undo(), session.undo()] == ["classes", "users", ""]
+    assert session.sheet_of("users").frame["c1"][0] == "Okafor"
+    assert [session.redo(), session.redo(), session.redo()] == ["users", "classes", ""]
+    assert session.sheet_of("classes").frame["c1"][0] == "Music"
+
+
+def test_next_undo_and_redo_name_their_edit(session: Session) -> None:
+    session.set_job(infiniti_job())
+    assert session.next_undo() is session.next_redo() is None
+    first = edit(0, "Okafor")
+    session.apply_edit("patrons", first)
+    undone = session.next_undo()
+    assert undone is not None
+    session.undo()
+    assert session.next_redo() is not None
+    assert surname(session, 0) == "Moreau"
+
+
+def test_a_new_edit_forgets_what_was_undone(session: Session) -> None:
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.undo()
+    session.apply_edit("patrons", edit(2, "Diallo"))
+    assert session.redo() == ""
+    assert surname(session, 0) == "Moreau"
+
+
+def test_a_job_with_edits_brings_its_undo_along(session: Session) -> None:
+    job = infiniti_job()
+    session.set_job(job.with_sheet(job.sheets[0].edited(edit(0, "Okafor"))))
+    assert session.undo() == "patrons"
+
+
+def test_edits_keep_problems_and_outcomes_but_not_the_plan(session: Session) -> None:
+    session.set_job(infiniti_job())
+    session.problems = {"patrons": object()}  # type: ignore[dict-item] # only its place counts
+    session.plan = object()  # type: ignore[assignment] # as above
+    session.submitted = object()  # type: ignore[assignment] # as above
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    assert session.problems
+    assert session.submitted is not None
+    assert session.plan is None
+
+
+def test_a_word_on_the_headings_keeps_edits_and_asks_for_a_new_check(
+    session: Session, told: list[str]
+) -> None:
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.problems = {"patrons": object()}  # type: ignore[dict-item] # only its place counts
+    matching = session.sheet_of("patrons").matching
+    session.set_matching("patrons", matching)
+    assert session.problems
+    told.clear()
+    session.set_matching("patrons", matching.with_match(3, None))
+    assert (session.problems, told[0]) == ({}, "matching")
+    assert surname(session, 0) == "Okafor"
+
+
+def test_server_way_and_plan_hang_together(session: Session, told: list[str]) -> None:
+    session.set_server("Library")
+    session.plan = object()  # type: ignore[assignment] # only its place counts
+    session.set_server("Library")
+    assert session.plan is not None
+    session.set_way("all-rows", "full")
+    assert (session.way, session.mode) == ("all-rows", "full")
+    assert told == ["server_name", "way", "plan"]
+
+
+def test_another_system_forgets_the_server(session: Session, infiniti: Profile) -> None:
+    session.choose(infiniti, ["patrons"])
+    session.set_server("Library")
+    session.choose(find_profile("haiku", session.profiles), ["users"])
+    assert session.server_name == ""
+
+
+def test_facts_count_what_is_not_settled(session: Session) -> None:
+    assert session.facts() == session.facts().__class__()
+    job = infiniti_job()
+    matching = job.sheets[0].matching
+    unsure = Match(3, "surname", "surname", "alike")
+    matches = (*matching.matches[:3], unsure, *matching.matches[4:])
+    session.set_job(job)
+    assert session.facts().unsettled == 0
+    from dataclasses import replace
+
+    session.set_matching("patrons", replace(matching, matches=matches))
+    assert session.facts().unsettled == 1
+    session.set_matching("patrons", matching.with_match(0, None))
+    assert session.facts().unsettled == 1  # the user name must be there
+
+
+def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Profile) -> None:
+    session.choose(infiniti, ["patrons"])
+    session.tick("patrons", ["surname"])
+    session.set_job(infiniti_job())
+    session.start_anew()
+    assert session.facts().record_types == 0
+    assert session.job is None
+    assert session.profile is None
+    assert session.settings is not None
+    assert session.profiles
+
+
+def test_settings_are_kept_when_they_change(session: Session) -> None:
+    from msgspec.structs import replace
+
+    assert session.settings is not None
+    session.keep_settings(replace(session.settings, look="dark"))
+    assert load_settings().look == "dark"
+
+
+def test_sheets_that_are_not_there_are_refused(session: Session) -> None:
+    with pytest.raises(KeyError):
+        session.sheet_of("patrons")
+    session.set_job(infiniti_job())
+    with pytest.raises(KeyError):
+        session.sheet_of("contacts")

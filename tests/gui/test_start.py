@@ -1,0 +1,160 @@
+"""The start: what is loaded before the first paint, and what comes after it."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.gui import app, furnishing
+from rosterwizard.gui.dialogs.bug_dialog import BugDialog
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.theme import Look
+from rosterwizard.services.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.window import Window
+
+# Besides Qt and the standard library. platformdirs says where the settings lie, in which the look
+# is; without it a dark window would open light.
+MAY_LOAD = {"PySide6", "shiboken6", "shibokensupport", "rosterwizard", "platformdirs"}
+SHOW_MODULES = """
+import sys
+before = set(sys.modules)
+from rosterwizard.gui import app
+from PySide6.QtWidgets import QApplication
+
+def quit(*_):
+    print(*(set(sys.modules) - before))
+    QApplication.quit()
+
+app.furnish = quit
+sys.exit(app.run_window(()))
+"""
+
+
+def test_nothing_but_qt_is_loaded_before_the_first_paint() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW_MODULES], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    top = {name.partition(".")[0] for name in loaded if not name.startswith("_")}
+    assert top - set(sys.stdlib_module_names) - MAY_LOAD <= {"signature_bootstrap", "org"}
+    core = {name for name in loaded if name.startswith("rosterwizard.core.")}
+    assert core <= {"rosterwizard.core.resources", "rosterwizard.core.errors"}
+    assert done.stderr == ""
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """Return the window as it is furnished after the first paint."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.styleSheet(), application.palette()
+    frame = Frame()
+    qtbot.addWidget(frame)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    window = furnishing.furnish(frame, Dresser(application), ())
+    qtbot.waitUntil(lambda: bool(window.session.profiles))
+    yield window
+    frame.close()
+    application.setStyleSheet(before[0])
+    application.setPalette(before[1])
+
+
+def test_systems_and_settings_come_by_themselves(begun: Window) -> None:
+    assert len(begun.session.profiles) >= 5
+    assert begun.session.settings is not None
+
+
+def test_polars_is_loaded_while_nobody_waits(
+    begun: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(furnishing, "import_module", asked.append)
+    furnishing.load_polars()
+    qtbot.waitUntil(lambda: asked == ["polars"])
+
+
+def test_faults_that_nobody_caught_are_shown_as_bugs(
+    begun: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[BaseException] = []
+    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error: shown.append(error))
+    error = ValueError("a fault")
+    sys.excepthook(ValueError, error, None)
+    assert shown == [error]
+
+
+def test_what_a_person_can_mend_is_said_on_the_page(begun: Window) -> None:
+    sys.excepthook(RosterError, RosterError("file-empty", file="a.csv"), None)
+    assert "a.csv" in begun.page_of(begun.step).message_bar.text()
+
+
+def test_an_interrupt_is_left_to_python(begun: Window, capsys: pytest.CaptureFixture[str]) -> None:
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_look_follows_the_settings_at_once(begun: Window) -> None:
+    from msgspec.structs import replace
+
+    from rosterwizard.gui import theme
+
+    settings = begun.session.settings
+    assert settings is not None
+    begun.session.keep_settings(replace(settings, look="dark"))
+    assert theme.is_dark()
+    begun.session.keep_settings(settings)
+    assert not theme.is_dark()
+
+
+def test_settings_that_cannot_be_understood_are_said_and_the_window_works(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(Settings())
+    from rosterwizard.services.settings import settings_file
+
+    settings_file().write_text("nonsense", "utf-8")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    frame = Frame()
+    qtbot.addWidget(frame)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.styleSheet(), application.palette()
+    window = furnishing.furnish(frame, Dresser(application, Look.LIGHT), ())
+    qtbot.waitUntil(lambda: bool(window.session.profiles))
+    assert "settings" in window.page_of(window.step).message_bar.text()
+    assert window.session.settings == Settings()
+    application.setStyleSheet(before[0])
+    application.setPalette(before[1])
+
+
+def test_cycles_are_collected_on_the_gui_thread_alone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "COLLECT_EVERY_MS", 1)
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: collected.append(1))
+    frame = Frame()
+    qtbot.addWidget(frame)
+    try:
+        app.collect_on_this_thread(frame)
+        assert not gc.isenabled()
+        qtbot.waitUntil(lambda: len(collected) > 1)
+    finally:
+        gc.enable()

@@ -1,0 +1,94 @@
+"""Work on a worker thread: its progress, its one end, and that it can be stopped."""
+
+from __future__ import annotations
+
+import threading
+from itertools import count
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QThread, QThreadPool
+
+from rosterwizard.gui import task as tasks
+from rosterwizard.gui.task import Task, cancel_all
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.progress import Progress
+
+
+@pytest.fixture
+def pool(qtbot: QtBot) -> QThreadPool:
+    return QThreadPool()
+
+
+def read_slowly(progress: Progress) -> None:
+    """Report until stopped, at most half a minute."""
+    wait = threading.Event()
+    for done in range(30_000):
+        progress.report(done, 30_000)
+        wait.wait(0.001)
+
+
+def test_result_comes_on_the_gui_thread(qtbot: QtBot, pool: QThreadPool) -> None:
+    task = Task(lambda _progress: QThread.isMainThread())
+    told: list[tuple[bool, bool]] = []
+    task.succeeded.connect(lambda result: told.append((result, QThread.isMainThread())))
+    with qtbot.waitSignals([task.succeeded, task.finished], order="strict"):
+        task.start(pool)
+    assert told == [(False, True)]
+
+
+def test_what_the_work_raises_is_its_outcome(qtbot: QtBot, pool: QThreadPool) -> None:
+    def fail(_progress: Progress) -> None:
+        raise ValueError("no")
+
+    task = Task(fail)
+    with (
+        qtbot.assertNotEmitted(task.succeeded),
+        qtbot.waitSignals([task.failed, task.finished], order="strict"),
+    ):
+        task.start(pool)
+
+
+def test_cancel_is_its_own_outcome(qtbot: QtBot, pool: QThreadPool) -> None:
+    task = Task(read_slowly)
+    with qtbot.waitSignal(task.progressed):
+        task.start(pool)
+    with (
+        qtbot.assertNotEmitted(task.succeeded),
+        qtbot.assertNotEmitted(task.failed),
+        qtbot.waitSignals([task.cancelled, task.finished], order="strict"),
+    ):
+        task.cancel()
+
+
+def test_progress_is_told_at_most_twenty_times_a_second_but_always_at_the_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count(1)
+    monkeypatch.setattr(tasks, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    monkeypatch.setattr(tasks, "REPORT_EVERY_S", 3)
+    task = Task(lambda _: None)
+    told: list[int] = []
+    task.progressed.connect(lambda done, _: told.append(done))
+    for done in range(1, 22):
+        task.report(done, 21)
+    assert told == [4, 8, 12, 16, 20, 21]
+
+
+def test_a_task_lives_until_it_is_finished(qtbot: QtBot, pool: QThreadPool) -> None:
+    done = []
+    Task(lambda _: done.append(QThread.isMainThread())).start(pool)
+    qtbot.waitUntil(lambda: not tasks.unfinished())
+    assert done == [False]
+
+
+def test_all_work_can_be_stopped_at_once(qtbot: QtBot) -> None:
+    task = Task(read_slowly)
+    with qtbot.waitSignal(task.progressed):
+        task.start()
+    with qtbot.waitSignal(task.cancelled):
+        assert cancel_all()

@@ -1,0 +1,351 @@
+"""The wizard: its steps, its buttons, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import STEPS, Step
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui.dialogs.bug_dialog import BugDialog
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.parts.step_list import State
+from rosterwizard.services import kept_work
+from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.window_jobs import infiniti_job
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.window import Window
+
+
+def choose_patrons(window: Window) -> None:
+    window.session.choose(find_profile("infiniti", window.session.profiles), ["patrons"])
+
+
+def states(window: Window) -> dict[Step, State]:
+    return {step: window.steps.button(step).state for step in STEPS}
+
+
+def open_and_wait(window: Window, qtbot: QtBot, *files: Path) -> None:
+    window.open_files(files)
+    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+
+
+def frame_of(window: Window) -> Frame:
+    frame = window.window()
+    assert isinstance(frame, Frame)
+    return frame
+
+
+def drop(frame: Frame, *files: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    frame.dropEvent(event)
+
+
+# -- Buttons and steps --------------------------------------------------------------------
+
+
+def test_main_button_is_off_with_the_reason_beside_it(window: Window) -> None:
+    assert not window.footer.next.isEnabled()
+    assert window.footer.reason.text() == "Choose a record type first."
+
+
+def test_main_button_goes_on_once_nothing_is_missing(window: Window) -> None:
+    choose_patrons(window)
+    assert window.footer.next.text() == "&Continue with Patrons"
+    assert window.footer.reason.text() == ""
+    window.footer.next.click()
+    assert window.step is Step.TEMPLATE
+
+
+def test_reason_leads_to_what_is_missing(window: Window, qtbot: QtBot) -> None:
+    window.footer.reason.setFocus()
+    window.footer.reason.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.page_of(Step.RECORD_TYPE).isAncestorOf(focused)
+
+
+def test_list_shows_where_one_is_and_what_can_be_opened(window: Window) -> None:
+    choose_patrons(window)
+    window.go_to(Step.FILE)
+    assert states(window) == {
+        Step.RECORD_TYPE: State.DONE,
+        Step.TEMPLATE: State.DONE,
+        Step.FILE: State.PRESENT,
+        Step.HEADINGS: State.LATER,
+        Step.CHECK: State.LATER,
+        Step.SUBMIT: State.LATER,
+        Step.RESULTS: State.LATER,
+    }
+    assert window.steps.button(Step.FILE).accessibleName() == "Step 3 of 7: File, you are here"
+
+
+def test_done_steps_can_be_pressed_and_later_ones_not(window: Window) -> None:
+    choose_patrons(window)
+    window.go_to(Step.FILE)
+    window.steps.button(Step.CHECK).click()
+    assert window.step is Step.FILE
+    window.steps.button(Step.TEMPLATE).click()
+    assert window.steps.button(Step.TEMPLATE).state is State.PRESENT
+
+
+def test_steps_that_do_not_apply_are_passed_over_but_can_be_opened(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
+    assert window.visitedIds() == [0, 2, 4]
+    assert states(window)[Step.TEMPLATE] is State.NOT_NEEDED
+    window.go_to(Step.HEADINGS)
+    assert window.visitedIds() == [0, 2, 3]
+    window.go_to(Step.CHECK)
+    assert window.visitedIds() == [0, 2, 3, 4]
+
+
+def test_focus_is_on_the_page_that_was_opened(window: Window, qtbot: QtBot) -> None:
+    choose_patrons(window)
+    for step in (Step.TEMPLATE, Step.FILE, Step.RECORD_TYPE):
+        window.go_to(step)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert window.page_of(step).isAncestorOf(focused), step
+
+
+def test_typing_keeps_the_focus_while_the_buttons_change(window: Window) -> None:
+    search = window.findChild(QWidget, "record_type.search")
+    assert search is not None
+    search.setFocus()
+    choose_patrons(window)
+    assert search.hasFocus()
+
+
+def test_pages_are_told_when_they_are_entered_and_left(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    for step in (Step.RECORD_TYPE, Step.TEMPLATE, Step.FILE):
+        page = window.page_of(step)
+        monkeypatch.setattr(page, "enter", lambda step=step: told.append(f"in {step.value}"))
+        monkeypatch.setattr(page, "leave", lambda step=step: told.append(f"out {step.value}"))
+    choose_patrons(window)
+    window.go_to(Step.FILE)
+    window.go_back()
+    assert told == ["out record-type", "in file", "out file", "in template"]
+
+
+# -- Files --------------------------------------------------------------------------------
+
+
+def test_dropped_file_leads_to_the_check_at_once(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(frame_of(window), infiniti_patrons(tmp_path, 30))
+    qtbot.waitUntil(lambda: window.step is Step.CHECK, timeout=20_000)
+    assert window.session.record_types == ("patrons",)
+    assert frame_of(window).windowTitle().startswith("patrons august.csv")
+
+
+def test_set_of_files_is_opened_as_one_job(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    open_and_wait(window, qtbot, haiku_set(tmp_path))
+    assert window.step is Step.CHECK
+    assert set(window.session.record_types) == {"users", "classes", "rosters", "organizations"}
+
+
+def test_a_file_that_cannot_be_read_stops_at_its_page(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    window.open_files([empty])
+    page = window.page_of(Step.FILE)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert window.step is Step.FILE
+    assert "empty.csv" in page.message_bar.text()
+
+
+def test_nothing_that_is_no_file_is_taken(window: Window) -> None:
+    drop(frame_of(window))
+    assert window.step is Step.RECORD_TYPE
+    assert window.session.paths == ()
+
+
+def test_another_file_over_edits_is_asked_about(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
+    window.open_files([tmp_path / "other.csv"])
+    assert window.session.paths == ()
+
+
+# -- Back ---------------------------------------------------------------------------------
+
+
+def test_back_loses_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
+    job, paths = window.session.job, window.session.paths
+    for step in (Step.FILE, Step.RECORD_TYPE, Step.CHECK):
+        window.go_to(step)
+    assert window.session.job is job
+    assert window.session.paths == paths
+
+
+def test_alt_left_goes_back(window: Window, qtbot: QtBot) -> None:
+    choose_patrons(window)
+    window.go_to(Step.TEMPLATE)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.step is Step.RECORD_TYPE
+
+
+def test_escape_does_not_close_the_window(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible()
+
+
+# -- Keeping ------------------------------------------------------------------------------
+
+
+def test_work_is_kept_by_the_button_and_offered_at_the_next_start(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not window.footer.keep.isEnabled()
+    open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
+    window.footer.keep.click()
+    assert "kept" in window.page_of(Step.CHECK).message_bar.text()
+    window.session.start_anew()
+    window.go_to(Step.RECORD_TYPE)
+    window.offer_kept_work()
+    bar = window.page_of(Step.RECORD_TYPE).message_bar
+    assert "patrons august.csv" in bar.text()
+    bar.press()
+    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+    assert window.step is Step.CHECK
+
+
+def test_nothing_is_offered_when_nothing_was_kept(window: Window) -> None:
+    window.offer_kept_work()
+    assert window.page_of(Step.RECORD_TYPE).message_bar.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "closed_and_kept"),
+    [("keep", (True, True)), ("forget", (True, False)), ("stay", (False, False))],
+)
+def test_closing_in_the_middle_asks(
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    answer: str,
+    closed_and_kept: tuple[bool, bool],
+) -> None:
+    window.session.set_paths([tmp_path / "a.csv"])
+    with monkeypatch.context() as patch:
+        patch.setattr(KeepQuestion, "ask", lambda _parent: answer)
+        closed = frame_of(window).close()
+    assert (closed, kept_work.kept() is not None) == closed_and_kept
+
+
+def test_closing_at_the_start_asks_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: pytest.fail("asked"))
+    choose_patrons(window)
+    assert window.may_close()
+
+
+def test_work_that_cannot_be_kept_keeps_the_window_open(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full_disk() -> None:
+        raise RosterError("not-written", file="work", reason="No space left on device")
+
+    window.session.set_paths([tmp_path / "a.csv"])
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "keep")
+    monkeypatch.setattr(window.keeper, "keep", full_disk)
+    assert not window.may_close()
+    assert "No space left" in window.page_of(window.step).message_bar.text()
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
+
+
+def test_last_button_begins_anew(window: Window) -> None:
+    window.session.set_job(infiniti_job())
+    window.accept()
+    assert window.step is Step.RECORD_TYPE
+    assert window.session.job is None
+
+
+# -- Dialogs ------------------------------------------------------------------------------
+
+
+def test_f1_opens_the_help_of_the_page(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(HelpDialog, "show_page", lambda _parent, name: shown.append(name))
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert shown == ["record_type"]
+
+
+def test_settings_open_by_their_button_and_their_key(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(SettingsDialog, "change", lambda *_: opened.append(1))
+    window.steps.settings_pressed.emit()
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened) == 2
+
+
+def test_faults_of_the_program_go_to_the_dialog_for_bugs(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[BaseException] = []
+    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error: shown.append(error))
+    window.page_of(Step.RECORD_TYPE).show_error(KeyError("x"))
+    assert len(shown) == 1
+
+
+# -- Small windows ------------------------------------------------------------------------
+
+
+def test_narrow_windows_fold_the_steps_and_wide_ones_unfold_them(
+    window: Window, qtbot: QtBot
+) -> None:
+    frame = frame_of(window)
+    frame.resize(640, 400)
+    assert window.steps.width() == 56
+    assert window.footer.help.text() == ""
+    assert window.footer.help.accessibleName() == "Help"
+    frame.resize(1200, 780)
+    assert window.steps.width() >= 208
+    assert window.footer.help.text() == "&Help"
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (640, 400), (512, 300)])
+def test_buttons_are_never_cut_off(window: Window, qtbot: QtBot, size: tuple[int, int]) -> None:
+    frame = frame_of(window)
+    choose_patrons(window)
+    frame.resize(*size)
+    qtbot.waitUntil(lambda: frame.width() == size[0])
+    for step in (Step.RECORD_TYPE, Step.TEMPLATE, Step.FILE):
+        window.go_to(step)
+        for button in (window.footer.next, window.footer.back, window.footer.help):
+            right = button.mapTo(frame, button.rect().bottomRight())
+            assert frame.rect().contains(right), (step, button.objectName())
