@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.scenarios import Scenario
 
 
+LOOK_UP_EVERY_S = 0.2
+
+
 def serve(
     port: int = 0, seconds: float = 0, scenario: Scenario = "good", out: TextIO | None = None
 ) -> None:
@@ -30,8 +33,15 @@ def serve(
 
 
 def wait_until_stopped(seconds: float | None) -> None:
-    """Do nothing for so many seconds, or until Ctrl+C raises KeyboardInterrupt."""
-    threading.Event().wait(seconds)
+    """Do nothing for so many seconds, or until Ctrl+C raises KeyboardInterrupt.
+
+    Polars, once it is loaded, lets the system go on with a wait that Ctrl+C interrupts; so there
+    are many short ones.
+    """
+    never = threading.Event()
+    while seconds is None:
+        never.wait(LOOK_UP_EVERY_S)
+    never.wait(seconds)
 
 
 def announcement(practice: PracticeServer, scenario: str) -> dict[str, str]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
+import pytest
 import requests
 
 from rosterwizard.services.practice import serving
 from rosterwizard.services.practice.serving import serve
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_its_first_line_is_json_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +36,21 @@ def test_its_first_line_is_json_that_leads_to_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(serving, "wait_until_stopped", look)
     serve(seconds=7, out=out)
     assert waited == [7]
+
+
+def test_without_a_limit_it_looks_up_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float | None] = []
+
+    class Never:
+        def wait(self, seconds: float | None) -> None:
+            waited.append(seconds)
+            if len(waited) == 3:
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(serving.threading, "Event", Never)
+    with pytest.raises(KeyboardInterrupt):
+        serving.wait_until_stopped(None)
+    assert waited == [serving.LOOK_UP_EVERY_S] * 3
 
 
 def test_it_waits_no_longer_than_it_was_told() -> None:
