@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from typing import NoReturn
 
 import pytest
@@ -47,7 +48,7 @@ def test_without_a_limit_it_looks_up_again_and_again(monkeypatch: pytest.MonkeyP
             if len(waited) == 3:
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving.threading, "Event", Never)
+    monkeypatch.setattr(threading, "Event", Never)
     with pytest.raises(KeyboardInterrupt):
         serving.wait_until_stopped(None)
     assert waited == [serving.LOOK_UP_EVERY_S] * 3
