@@ -97,7 +97,9 @@ def _dressed(kind: Kind) -> tuple[Dresser, tuple[int, int]]:
 
     from rosterwizard.gui.look import Dresser
     from rosterwizard.gui.theme import Look
+    from rosterwizard.services.settings import Settings, save_settings
 
+    save_settings(Settings(look=Look(kind.look).value))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([])
     app.setApplicationName("Roster Wizard")

@@ -1,0 +1,160 @@
+"""Every dialog of the window, made as the window makes it but without waiting for an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.dialogs.bug_dialog import BugDialog
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
+from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.services.history import Entry
+from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from rosterwizard.core.fixing import Fix
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.servers import Server
+    from tests.helpers.wizard import Wizard
+
+    Make = Callable[[Wizard], QDialog]
+
+SERVERS = (
+    ("infiniti", "Library", "https://greenhill.concordinfiniti.com", "autoimport"),
+    ("haiku", "Haiku nightly", "sftp://sftp.haikulearning.example/imports", "greenhill"),
+)
+
+
+def set_up_servers(session: Session) -> None:
+    """Put a server of each way that has an account into the settings."""
+    settings = session.settings or Settings()
+    for server in _servers(session):
+        settings = add_server(settings, server)
+    session.keep_settings(settings)
+
+
+def _servers(session: Session) -> list[Server]:
+    return [
+        new_server(find_profile(system, session.profiles), name, url, user=user)
+        for system, name, url, user in SERVERS
+    ]
+
+
+def _settings(tab: int) -> Make:
+    def make(wizard: Wizard) -> SettingsDialog:
+        dialog = SettingsDialog(wizard.session, wizard.window)
+        dialog.tabs.setCurrentIndex(tab)
+        return dialog
+
+    return make
+
+
+def _help(page: str, words: str = "") -> Make:
+    def make(wizard: Wizard) -> HelpDialog:
+        dialog = HelpDialog(wizard.window)
+        dialog.open_page(page)
+        if words:
+            dialog.search.setText(words)
+        return dialog
+
+    return make
+
+
+def _new_server(wizard: Wizard) -> ServerDialog:
+    return ServerDialog(wizard.session, wizard.session.profiles, None, wizard.window)
+
+
+def _changed_server(wizard: Wizard) -> ServerDialog:
+    haiku = _servers(wizard.session)[1]
+    profiles = [find_profile("haiku", wizard.session.profiles)]
+    return ServerDialog(wizard.session, profiles, haiku, wizard.window)
+
+
+def _history(wizard: Wizard) -> HistoryDialog:
+    entry = Entry(
+        submission="2026-08-20-1",
+        when="2026-08-20T08:12:00+02:00",
+        system="infiniti",
+        record_type="patrons",
+        server="Library",
+        file="patrons august.csv",
+        digest="0" * 64,
+        rows=1000,
+        counts={"created": 900, "updated": 63, "refused": 37},
+    )
+    return HistoryDialog([entry], wizard.window)
+
+
+def _bug(wizard: Wizard) -> BugDialog:
+    found: Exception = LookupError()
+    try:
+        int("made up for this picture")
+    except ValueError as error:
+        found = error  # with the place where it happened
+    return BugDialog(found, wizard.window)
+
+
+def _host_key(wizard: Wizard) -> HostKeyQuestion:
+    unknown = RosterError(
+        "host-key-unknown",
+        host="sftp.haikulearning.example",
+        kind="ssh-ed25519",
+        fingerprint="SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8",
+        key="",
+    )
+    return HostKeyQuestion(unknown, wizard.window)
+
+
+def _fix_preview(wizard: Wizard) -> FixPreview:
+    asked: list[tuple[Sequence[Fix], QWidget]] = []
+
+    def note(fixes: Sequence[Fix], parent: QWidget) -> bool:
+        asked.append((fixes, parent))
+        return False
+
+    with patch.object(FixPreview, "wanted", note):
+        wizard.click("check.safe_fixes")
+    return FixPreview(*asked[0])
+
+
+def _send_question(wizard: Wizard) -> SendQuestion:
+    plan = wizard.session.plan
+    assert plan is not None
+    return SendQuestion(replace(plan, server=_servers(wizard.session)[0]), wizard.window)
+
+
+# What the picture is called: the page on which the dialog can be opened, and how.
+DIALOGS: dict[str, tuple[Step, Make]] = {
+    "settings-servers": (Step.RECORD_TYPE, _settings(0)),
+    "settings-look": (Step.RECORD_TYPE, _settings(1)),
+    "settings-folders": (Step.RECORD_TYPE, _settings(2)),
+    "settings-about": (Step.RECORD_TYPE, _settings(3)),
+    "server-new": (Step.RECORD_TYPE, _new_server),
+    "server-changed": (Step.RECORD_TYPE, _changed_server),
+    "help": (Step.RECORD_TYPE, _help("check")),
+    "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
+    "history": (Step.RECORD_TYPE, _history),
+    "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
+    "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
+    "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
+    "bug": (Step.RECORD_TYPE, _bug),
+    "host-key": (Step.RECORD_TYPE, _host_key),
+    "fix-preview": (Step.CHECK, _fix_preview),
+    "send-question": (Step.SUBMIT, _send_question),
+}

@@ -1,0 +1,288 @@
+"""The roads through the window that pictures are taken on, with what a person meets there.
+
+Each function goes one road on a fresh window and calls `take` where a picture is worth it; the
+name of the picture says what it shows.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from rosterwizard.core.flow import Step
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.pages.file_page import FilePage
+from rosterwizard.gui.pages.submit_page import SubmitPage
+from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tests.helpers.wizard import Wizard
+
+    Take = Callable[[str], None]
+    Road = Callable[[Wizard, Path, Take], None]
+
+UNCERTAIN = {
+    "Username": "User nm",
+    "First name": "Given",
+    "emailaddress": "e-mail adress",
+    "enabled": "Active?",
+    "formclass": "Room",
+}
+EXAMPLES = Path(__file__).parents[1] / "data" / "profiles"
+STRICTLY = "Strictly: refuses some rows"
+
+
+def record_types(wizard: Wizard, _folder: Path, take: Take) -> None:
+    """Look at the first page: all systems, none that fits, and two that are opened."""
+    take("record-type")
+    wizard.type_into("record_type.search", "zoology")
+    take("record-type-nothing-found")
+    open_system(wizard, "infiniti")
+    wizard.click("record_type.type_patrons")
+    take("record-type-infiniti")
+    wizard.click("record_type.all_systems")
+    open_system(wizard, "riipen")
+    take("record-type-riipen")
+
+
+def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Go the whole road with patrons that have mistakes; the headings are certain."""
+    to_template(wizard, "infiniti", "patrons")
+    take("template")
+    wizard.click("template.have_file")
+    wizard.wait_for(Step.FILE)
+    take("file-empty")
+    open_file(wizard, _not_a_table(folder))
+    take("file-unreadable")
+    open_file(wizard, infiniti_patrons(folder))
+    take("file")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("check")
+    _mend(wizard, take)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.choose("submit.scenario", STRICTLY)
+    wizard.wait_until_idle()
+    take("submit")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("results")
+    wizard.click("results.state_refused")
+    take("results-refused")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("check-refused")
+
+
+def headings(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet headings that are not certain, and one that must be there and is not."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, _with_headings(infiniti_patrons(folder, 300), UNCERTAIN))
+    take("file-uncertain")
+    wizard.go_on()
+    wizard.wait_for(Step.HEADINGS)
+    take("headings")
+    wizard.choose("headings.patrons_enabled_way", "One value for all rows")
+    wizard.choose("headings.patrons_enabled_value", "Y")
+    wizard.click("headings.patrons_accept_all")
+    wizard.click("headings.patrons_leave_rest")
+    wizard.wait_until_idle()
+    take("headings-settled")
+
+
+def nothing_to_mend(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Go the road with a sheet without any problem, up to results that are all good."""
+    path = folder / "clean.csv"
+    rows = [f"user{row:04},Y,N,user{row:04}@school.example,2031" for row in range(400)]
+    path.write_text("\n".join(["username,enabled,staffmember,emailaddress,graduationyear", *rows]))
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, path)
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("check-nothing-to-mend")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    take("submit-all-good")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("results-all-in")
+
+
+def haiku(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Go the road with a set of files that are checked against each other and travel together."""
+    open_system(wizard, "haiku")
+    take("set-record-type")
+    wizard.go_on()
+    wizard.wait_for(Step.TEMPLATE)
+    take("set-template")
+    wizard.click("template.have_file")
+    wizard.wait_for(Step.FILE)
+    take("set-file-empty")
+    open_file(wizard, haiku_set(folder))
+    take("set-file")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("set-check")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    take("set-submit")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("set-results")
+
+
+def by_hand(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Submit to a system that is loaded by hand: the exact file, its page and the steps."""
+    path = folder / "companies.csv"
+    rows = [f"Hill Road Bakery {row},hello@bakery{row}.example" for row in range(12)]
+    path.write_text("\n".join(["Company Name,Email", *rows]))
+    to_submit(wizard, "riipen", "companies", path)
+    take("by-hand-submit")
+    with patch.object(SubmitPage, "ask_folder", lambda *_: str(folder)):
+        wizard.go_on()
+    wizard.wait(lambda: wizard.session.submitted is not None)
+    wizard.wait_until_idle()
+    take("by-hand-saved")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("by-hand-results")
+
+
+def deleting(wizard: Wizard, _folder: Path, take: Take) -> None:
+    """Submit to a system that can take a file for the whole truth, which deletes people."""
+    to_submit(wizard, "echalk", "sync-users", EXAMPLES / "echalk" / "sync-users.good.csv")
+    take("submit-modes")
+    wizard.click("submit.mode_full")
+    wizard.wait_until_idle()
+    take("submit-deletes")
+
+
+def kept(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet work that was kept when the window was closed, and is offered by the next start."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.click("window.keep")
+    take("file-kept")
+    wizard.window.go_to(Step.RECORD_TYPE)
+    wizard.window.offer_kept_work()
+    take("record-type-kept-offer")
+    wizard.window.keeper.forget()
+
+
+def dialogs(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Open every dialog, on the page from which it is opened."""
+    set_up_servers(wizard.session)
+    _take_dialogs(wizard, take)
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    _take_dialogs(wizard, take)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    take("submit-server")
+    wizard.choose("submit.server", "Practice server")
+    wizard.wait_until_idle()
+    _take_dialogs(wizard, take)
+
+
+def open_system(wizard: Wizard, name: str) -> None:
+    """Find a system by its name and open it."""
+    wizard.type_into("record_type.search", name)
+    wizard.press("Return")
+
+
+def to_template(wizard: Wizard, system: str, record_type: str) -> None:
+    """Choose a record type and go on."""
+    open_system(wizard, system)
+    wizard.click(f"record_type.type_{record_type}")
+    wizard.go_on()
+    wizard.wait_for(Step.TEMPLATE)
+
+
+def to_file(wizard: Wizard, system: str, record_type: str) -> None:
+    """Choose a record type, for which there is a file already."""
+    to_template(wizard, system, record_type)
+    wizard.click("template.have_file")
+    wizard.wait_for(Step.FILE)
+
+
+def to_submit(wizard: Wizard, system: str, record_type: str, path: Path) -> None:
+    """Go on to sending a file that needs no mending."""
+    to_file(wizard, system, record_type)
+    open_file(wizard, path)
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+
+
+def open_file(wizard: Wizard, path: Path) -> None:
+    """Give the page a file, as if it was dropped there."""
+    page = wizard.page
+    assert isinstance(page, FilePage)
+    page.open_files([path])
+    wizard.wait_until_idle()
+
+
+def _take_dialogs(wizard: Wizard, take: Take) -> None:
+    for name, (step, make) in DIALOGS.items():
+        if step is wizard.window.step:
+            dialog = make(wizard)
+            dialog.show()
+            take(name)
+            dialog.close()
+            dialog.deleteLater()
+    wizard.come_back()
+
+
+def _mend(wizard: Wizard, take: Take) -> None:
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    cause = next(each for each in page.desk.causes.causes() if each.title.startswith("Stray"))
+    page.desk.causes.choose(cause)
+    wizard.wait(lambda: bool(wizard.seen("check.fix")))
+    take("check-cause")
+    wizard.press("Alt+Return")
+    wizard.wait_until_idle()
+    take("check-mended")
+    wizard.press("Ctrl+H")
+    wizard.type("school")
+    wizard.wait(lambda: page.desk.find_bar.hits is not None)
+    take("check-replace")
+    wizard.press("Escape")
+
+
+def _with_headings(path: Path, others: Mapping[str, str]) -> Path:
+    with path.open(encoding="utf-8", newline="") as file:
+        first, *rows = csv.reader(file)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([others.get(heading, heading) for heading in first])
+        writer.writerows(rows)
+    return path
+
+
+def _not_a_table(folder: Path) -> Path:
+    path = folder / "class photo.xlsx"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    return path
+
+
+ROADS: tuple[Road, ...] = (
+    record_types,
+    infiniti,
+    headings,
+    nothing_to_mend,
+    haiku,
+    by_hand,
+    deleting,
+    kept,
+    dialogs,
+)
