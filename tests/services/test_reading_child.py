@@ -29,6 +29,7 @@ def answered(data: bytes, sheet_name: str = "") -> list[Message]:
 def test_a_workbook_is_answered_with_its_messages() -> None:
     assert [type(message).__name__ for message in answered(PEOPLE)] == [
         "Names",
+        "Mark",
         "SheetStart",
         "Rows",
         "SheetEnd",
@@ -85,7 +86,7 @@ def test_the_process_reads_its_arguments_and_answers(monkeypatch: pytest.MonkeyP
         gc.enable()
 
     assert limits == [123]
-    assert len(list(read_messages(Stream(out.getvalue())))) == 5
+    assert len(list(read_messages(Stream(out.getvalue())))) == 6
 
 
 def test_memory_is_limited_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:

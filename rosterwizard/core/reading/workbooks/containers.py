@@ -22,7 +22,11 @@ _FILE_PASS = 0x2F
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "META-INF/manifest.xml"
-_OTHER_PARTS = ("word/", "ppt/", "Index/", "content.xml", "AndroidManifest.xml")
+_TYPES = "[Content_Types].xml"
+_WORKBOOK = re.compile(
+    rb"(?:spreadsheetml|ms-excel)\.(?:sheet|template)(?:\.macroEnabled)?\.main\+xml"
+)
+_OTHER_PARTS = (_TYPES, "Index/", "content.xml", "AndroidManifest.xml")
 
 
 def container_of(data: bytes) -> Container:
@@ -85,10 +89,10 @@ def _zip_container(archive: zipfile.ZipFile) -> Container:
     if any(part.flag_bits & _LOCKED for part in parts):
         raise RosterError("file-locked-by-password")
     names = {part.filename for part in parts}
-    if "xl/workbook.xml" in names:
-        return "xlsx"
     if "xl/workbook.bin" in names:
         return "xlsb"
+    if "xl/workbook.xml" in names or (_TYPES in names and _WORKBOOK.search(archive.read(_TYPES))):
+        return "xlsx"
     if {"mimetype", "content.xml"} <= names and archive.read("mimetype").startswith(_ODS):
         manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
         if b"encryption-data" in manifest:

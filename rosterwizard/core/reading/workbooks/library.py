@@ -34,6 +34,7 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+from rosterwizard.core.templates.mark import PROPERTY, rows_in_properties
 
 Parts = XlsxParts | OdsParts
 
@@ -75,9 +76,7 @@ def _messages(
         if each.typ is SheetTypeEnum.WorkSheet and each.name not in request.own_sheets
     }
     yield Names(tuple(sheets))
-    if request.mark_sheet in workbook.sheet_names:
-        mark = workbook.get_sheet_by_name(request.mark_sheet)
-        yield Mark([column_texts(row) for row in mark.to_python(skip_empty_area=False)])
+    yield Mark(_mark_rows(workbook, parts, request.mark_sheet))
     if request.sheet_name:
         yield from _named_sheet(workbook, parts, request.sheet_name, tuple(sheets))
         return
@@ -91,6 +90,17 @@ def _messages(
                 yield from _sheet_messages(sheet, parts)
         if filled:
             return
+
+
+def _mark_rows(workbook: CalamineWorkbook, parts: Parts | None, mark_sheet: str) -> list[list[str]]:
+    """Return the rows of the mark sheet, or the same from the properties if it was deleted."""
+    if mark_sheet in workbook.sheet_names:
+        rows = workbook.get_sheet_by_name(mark_sheet).to_python(skip_empty_area=False)
+        return [column_texts(row) for row in rows]
+    properties = parts.properties() if isinstance(parts, XlsxParts) else {}
+    if not any(name.startswith(PROPERTY) for name in properties):
+        return []
+    return [list(row) for row in rows_in_properties(properties)]
 
 
 def _named_sheet(

@@ -20,6 +20,8 @@ _STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb"<(?:\w+:)?xf\s([^>]*)")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
+_PROPERTY = re.compile(rb"<(?:\w+:)?property\s([^>]*)>\s*<\w+:lpwstr>([^<]*)</")
+
 _CELL = rb"<(?:\w+:)?c\s([^>]*\b%s[^>/]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]+)<"
 _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
@@ -53,6 +55,13 @@ class XlsxParts:
         extras.hidden.extend(_hidden_rows(xml))
         extras.unsaved.extend(_unsaved_rows(xml))
         return extras
+
+    def properties(self) -> dict[str, str]:
+        """Return the texts among the document's own properties, by name."""
+        return {
+            _attributes(each[1]).get("name", ""): unescape(each[2].decode("utf-8", "replace"))
+            for each in _PROPERTY.finditer(self._part("docProps/custom.xml"))
+        }
 
     def _part(self, path: str) -> bytes:
         try:

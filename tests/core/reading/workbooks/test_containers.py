@@ -12,6 +12,7 @@ from rosterwizard.core.reading.workbooks import containers
 from rosterwizard.core.reading.workbooks.containers import container_of
 from tests.helpers.workbook_files import ods_file, xlsx_file, zip_file
 
+TYPES = "[Content_Types].xml"
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -38,6 +39,8 @@ def refusal(data: bytes) -> str:
     [
         (xlsx_file(""), "xlsx"),
         (zip_file({"xl/workbook.bin": b""}), "xlsb"),
+        (zip_file({TYPES: "…spreadsheetml.sheet.main+xml", "book.xml": ""}), "xlsx"),
+        (zip_file({TYPES: "…ms-excel.sheet.macroEnabled.main+xml", "book.xml": ""}), "xlsx"),
         (ods_file(""), "ods"),
         (ole_file("Workbook"), "xls"),
         (ole_file("Book"), "xls"),
@@ -54,8 +57,7 @@ def test_each_container_is_known_by_its_parts(data: bytes, container: str) -> No
     "data",
     [
         ole_file("WordDocument"),
-        zip_file({"word/document.xml": ""}),
-        zip_file({"ppt/presentation.xml": ""}),
+        zip_file({TYPES: "…wordprocessingml… spreadsheetml.sheet", "word/document.xml": ""}),
         zip_file({"Index/Document.iwa": ""}),
         zip_file({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}),
     ],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.reading.kinds import OLE_START
@@ -23,6 +26,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
+from rosterwizard.core.templates.mark import properties_of
 from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
 
 if TYPE_CHECKING:
@@ -114,7 +118,7 @@ def test_long_sheets_come_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
         Rows([["#N/A", "4"]]),
         Rows([["5"]]),
     ]
-    assert sent[1] == SheetStart("People", 5)
+    assert SheetStart("People", 5) in sent
 
 
 def test_what_the_library_leaves_out_is_put_in() -> None:
@@ -145,6 +149,19 @@ def test_our_own_sheets_hold_no_records() -> None:
 
     assert tables(sent) == {"People": [("ID",)]}
     assert sent[:2] == [Names(("People",)), Mark([["a", "1"], ["b", ""]])]
+
+
+def test_the_mark_is_found_in_the_properties_when_its_sheet_was_deleted() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["ID"])
+    for name, value in properties_of([("a", "Zoë & <Co>", "1"), ("b", "", "")]).items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined] # newer than the stubs
+    out = io.BytesIO()
+    book.save(out)
+
+    assert Mark([["a", "Zoë & <Co>", "1"], ["b", "", ""]]) in messages(out.getvalue())
+    assert Mark([]) in messages(workbook({"People": [["ID"]]}))
+    assert Mark([]) in messages((DATA / "people.ods").read_bytes())
 
 
 def test_hidden_sheets_count_only_when_there_is_nothing_else() -> None:
