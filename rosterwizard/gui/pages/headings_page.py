@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.column_glance import Fit, Glance, fit_of, glance_at
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import Step
 from rosterwizard.core.matching import missing_fields
 from rosterwizard.core.words import sentence
@@ -15,6 +16,7 @@ from rosterwizard.gui.check.latest import Latest
 from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.wording import counted
+from rosterwizard.services.remembered_matchings import remember
 
 if TYPE_CHECKING:
     from rosterwizard.core.job import Job, JobSheet
@@ -65,9 +67,13 @@ class HeadingsPage(Page):
         self._glancing.start(lambda _progress: _glances(shown), self._show_glances)
 
     def leave(self) -> None:
-        """Look at no more columns."""
+        """Look at no more columns, and remember what the person said."""
         self._glancing.cancel()
         self._fitting.cancel()
+        try:
+            self._remember()
+        except RosterError as error:
+            self.show_error(error)
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -88,6 +94,12 @@ class HeadingsPage(Page):
         self.session.set_matching(name, matching)
         self._say_open()
         self.state_changed.emit()
+
+    def _remember(self) -> None:
+        for each in self.session.job.sheets if self.session.job else ():
+            chosen = any(match.reason == "chosen" for match in each.matching.matches)
+            if chosen or each.matching.left_out:
+                remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:
         sheets = self.session.job.sheets if self.session.job else ()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from rosterwizard.gui.pages.headings_page import HeadingsPage
+from rosterwizard.services.remembered_matchings import recall
 from tests.helpers.window_jobs import infiniti_job, job_of, opened, part, session_of
 
 if TYPE_CHECKING:
@@ -237,3 +238,14 @@ def test_without_a_job_nothing_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.enter()
     assert page.parts == []
+
+
+def test_what_one_said_is_remembered_for_the_next_file(page: HeadingsPage) -> None:
+    page.session.set_matching("patrons", matching(page).with_match(MAIL, "emailaddress"))
+    page.leave()
+    assert recall("infiniti/patrons", HEADINGS).fields["Mail address"] == "emailaddress"
+
+
+def test_nothing_is_remembered_when_nothing_was_said(page: HeadingsPage) -> None:
+    page.leave()
+    assert not recall("infiniti/patrons", HEADINGS).fields
