@@ -38,6 +38,7 @@ def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
 
 def _begin(window: Window, files: Sequence[Path]) -> None:
     """Load settings and systems, which bring msgspec, and go where the person wants to go."""
+    from rosterwizard.core.profiles.loading import built_in_profiles  # noqa: PLC0415 - as above
     from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
     from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
     from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
@@ -47,7 +48,8 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     if not window.or_say(lambda: session.set_settings(load_settings())):
         with suppress(RosterError):  # was said already; a damaged file is out of the way by now
             session.set_settings(load_settings())
-    window.or_say(lambda: session.set_profiles(available_profiles()))
+    if not window.or_say(lambda: session.set_profiles(available_profiles())):
+        session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
     QApplication.setWindowIcon(icons.app_icon())
     if files:
         window.open_files(files)

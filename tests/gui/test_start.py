@@ -17,6 +17,7 @@ from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
+from rosterwizard.services import own_profiles
 from rosterwizard.services.settings import Settings, save_settings
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.window import Window
 
 # Besides Qt and the standard library. platformdirs says where the settings lie, in which the look
@@ -142,6 +144,19 @@ def test_settings_that_cannot_be_understood_are_said_and_the_window_works(
     assert window.session.settings == Settings()
     application.setStyleSheet(before[0])
     application.setPalette(before[1])
+
+
+def test_a_faulty_profile_of_ones_own_is_said_and_the_others_are_there(
+    begun: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty() -> tuple[Profile, ...]:
+        raise RosterError("profile-fault", file="own.toml", place="name", fault="It is empty.")
+
+    monkeypatch.setattr(own_profiles, "available_profiles", faulty)
+    begun.session.set_profiles(())
+    furnishing._begin(begun, ())  # noqa: SLF001 - the start itself is the subject
+    assert "own.toml" in begun.page_of(begun.step).message_bar.text()
+    assert len(begun.session.profiles) >= 5
 
 
 def test_cycles_are_collected_on_the_gui_thread_alone(
