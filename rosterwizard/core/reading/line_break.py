@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.matching import folded
+from rosterwizard.core.reading.heading_row import is_heading_like
 
 _FEWEST_HEADINGS = 2
 _SHORTEST_GLUED = 4
@@ -24,13 +25,14 @@ def split_headings(
     named = _named(record, known)
     if named < _FEWEST_HEADINGS or not any("@" in cell for cell in record[named:]):
         return None
-    headings, first = list(record[:named]), list(record[named:])
+    cut = len(record) - width if width else named
+    if cut < named or not all(map(is_heading_like, record[named:cut])):
+        raise RosterError("headings-run-on", last=record[named - 1], next=record[named])
+    headings, first = list(record[:cut]), list(record[cut:])
     glued = _glued(first[0], known, {folded(heading) for heading in headings})
     if glued:
         headings.append(glued)
         first[0] = first[0][len(glued) :]
-    if width and len(first) != width:
-        raise RosterError("headings-run-on", last=headings[-1], next=first[0])
     return headings, first
 
 

@@ -42,9 +42,19 @@ def test_an_address_in_a_first_row_without_headings_proves_nothing() -> None:
     assert split_headings(["username", *FIRST], 3, KNOWN) is None
 
 
-def test_where_the_counts_do_not_fit_a_person_must_mend_it() -> None:
+def test_a_heading_that_nobody_knows_may_come_last() -> None:
+    assert split_headings([*HEADINGS, "Shoe size", *FIRST], 3, KNOWN) == (
+        [*HEADINGS, "Shoe size"],
+        FIRST,
+    )
+
+
+@pytest.mark.parametrize("extra", [["42"], []])
+def test_where_the_counts_do_not_fit_a_person_must_mend_it(extra: list[str]) -> None:
+    width = 3 if extra else 4
+
     with pytest.raises(RosterError) as caught:
-        split_headings([*HEADINGS, "note", *FIRST], 3, KNOWN)
+        split_headings([*HEADINGS, *extra, *FIRST], width, KNOWN)
 
     assert caught.value.code == "headings-run-on"
-    assert caught.value.params == {"last": "emailaddress", "next": "note"}
+    assert caught.value.params == {"last": "emailaddress", "next": (extra or FIRST)[0]}
