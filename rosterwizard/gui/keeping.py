@@ -12,7 +12,7 @@ from rosterwizard.gui.session import Session
 if TYPE_CHECKING:  # services.kept_work is only loaded when there is something to keep
     from rosterwizard.services.kept_work import KeptWork
 
-_KEEP_AFTER_MS = 1000
+KEEP_AFTER_MS = 1000
 _WORTH_KEEPING = {
     *("record_types", "columns", "paths", "options", "job", "matching", "edits"),
     *("server_name", "way"),
@@ -30,7 +30,7 @@ class Keeper(QObject):
         self._step = step
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self._keep_quietly)
         session.changed.connect(self._note)
 

@@ -142,7 +142,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
 @pytest.mark.parametrize(
     "make",
     [
-        pytest.param(lambda session: SettingsDialog(session), id="settings"),
+        pytest.param(SettingsDialog, id="settings"),
         pytest.param(lambda session: ServerDialog(session, session.profiles), id="server"),
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),

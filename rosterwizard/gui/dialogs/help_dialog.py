@@ -26,7 +26,7 @@ _LIST_WIDTH_PX = 220
 # The road first, in its order; whatever else lies in the folder follows by title.
 _ORDER = (
     *("record_type", "template", "file", "headings", "check", "submit", "results"),
-    *("keyboard", "whats_new"),
+    *("problems", "servers", "privacy", "keyboard", "whats_new"),
 )
 _MARKDOWN = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -62,7 +62,6 @@ class HelpDialog(QDialog):
         dialog.search.clear()
         dialog.open_page(name)
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
         return dialog
 

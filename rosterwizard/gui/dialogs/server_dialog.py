@@ -109,7 +109,7 @@ class ServerDialog(QDialog):
                 settings = servers.remove_server(settings, self._changed.name)
             self._session.keep_settings(servers.add_server(settings, server))
         except RosterError as error:
-            self._bar.tell("error", str(error))
+            self.message_bar.tell("error", str(error))
             return
         self.saved = server
         if server.needs_secret and self.password.text():
@@ -123,7 +123,7 @@ class ServerDialog(QDialog):
         try:
             server = self.server()
         except RosterError as error:
-            self._bar.tell("error", str(error))
+            self.message_bar.tell("error", str(error))
             return
         typed = self.password.text()
 
@@ -133,8 +133,8 @@ class ServerDialog(QDialog):
             secret = typed or secrets.secret_of(server)
             submission.check_connection(server, secret, progress)
 
-        self._bar.tell("note", sentence("server-testing"))
-        self._run(work, lambda _: self._bar.tell("fixed", sentence("server-answers")))
+        self.message_bar.tell("note", sentence("server-testing"))
+        self._run(work, lambda _: self.message_bar.tell("fixed", sentence("server-answers")))
 
     def _run(self, work: Work, then: Callable[[object], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
@@ -150,11 +150,13 @@ class ServerDialog(QDialog):
             raise error
         if error.code == "host-key-unknown":
             key = str(error.params["key"])
-            self._bar.tell("warning", str(error), "&Trust this key", lambda: self._trust(key))
+            self.message_bar.tell(
+                "warning", str(error), "&Trust this key", lambda: self._trust(key)
+            )
         elif self.saved is not None:  # all is saved but the password, which is asked for then
-            self._bar.tell("warning", str(error), "&Close", self.accept)
+            self.message_bar.tell("warning", str(error), "&Close", self.accept)
         else:
-            self._bar.tell("error", str(error))
+            self.message_bar.tell("error", str(error))
 
     def _trust(self, key: str) -> None:
         self._host_key = key
@@ -177,7 +179,7 @@ class ServerDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.mode = named(QComboBox(), "server.mode")
         self._says = quiet_label()
-        self._bar = MessageBar("server")
+        self.message_bar = MessageBar("server")
         self.system.currentIndexChanged.connect(self._show_system)
         self.way.currentIndexChanged.connect(self._show_way)
 
@@ -212,7 +214,7 @@ class ServerDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
-        column.addWidget(self._bar)
+        column.addWidget(self.message_bar)
         column.addLayout(self._form)
         column.addWidget(self._says)
         column.addStretch(1)

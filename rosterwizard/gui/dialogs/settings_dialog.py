@@ -50,10 +50,10 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.resize(*_SIZE)
         self._session = session
-        self._bar = MessageBar("settings")
+        self.message_bar = MessageBar("settings")
         self.tabs = named(QTabWidget(), "settings.tabs", "Parts of the settings")
         self.servers = ServersTab(session)
-        self.servers.failed.connect(lambda error: self._bar.tell("error", str(error)))
+        self.servers.failed.connect(lambda error: self.message_bar.tell("error", str(error)))
         self.tabs.addTab(self.servers, "Servers")
         self.tabs.addTab(self._look_tab(), "Look")
         self.tabs.addTab(self._folders_tab(), "Folders")
@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(self._bar)
+        column.addWidget(self.message_bar)
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
 
@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
         try:
             self._session.keep_settings(replace(settings, **changes))
         except RosterError as error:
-            self._bar.tell("error", str(error))
+            self.message_bar.tell("error", str(error))
 
     def _look_tab(self) -> QWidget:
         tab, column = _tab()

@@ -53,11 +53,12 @@ class TypeChooser(QWidget):
 
     def open_system(self, profile: Profile, chosen: Sequence[str]) -> None:
         """Show the record types of a system, with those ticked that are chosen."""
-        self._profile = profile
-        self._tile.show_system(profile.name, profile.title[:1].upper())
-        self._title.setText(profile.title)
-        self._line.setText(profile.description)
-        self._make_rows(profile)
+        if profile is not self._profile:
+            self._profile = profile
+            self._tile.show_system(profile.name, profile.title[:1].upper())
+            self._title.setText(profile.title)
+            self._line.setText(profile.description)
+            self._make_rows(profile)
         self.tick(chosen)
         pointed = chosen[0] if chosen else profile.record_types[0].name
         self._needs.show_type(profile, profile.record_type(pointed))

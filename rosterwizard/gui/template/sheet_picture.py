@@ -47,6 +47,10 @@ class SheetPicture(QWidget):
         arrow = _ARROW_PX if column.choices else 0
         return max(heading, cells + arrow) + 2 * _PAD_PX + theme.GRID_PX
 
+    def picture(self) -> TemplatePicture | None:
+        """Return the sheet that is drawn."""
+        return self._picture
+
     def point_at(self, field: str) -> QRect:
         """Frame the column of that field; return where it is, empty when it is not there."""
         self._pointed = field

@@ -1,0 +1,78 @@
+"""The two questions: what they offer, and that Escape loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from tests.gui.test_session import edit
+from tests.helpers.window_jobs import infiniti_job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+
+
+def answered(question: type[QWidget], act: Callable[[QWidget], object]) -> None:
+    """Answer the question that is about to be asked."""
+
+    def answer() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, question)
+        act(shown)
+
+    QTimer.singleShot(0, answer)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.mark.parametrize("answer", ["keep", "forget", "stay"])
+def test_keeping_has_three_answers(parent: QWidget, answer: str) -> None:
+    answered(KeepQuestion, lambda question: getattr(question, answer).click())
+    assert KeepQuestion.ask(parent) == answer
+
+
+def test_escape_stays(parent: QWidget) -> None:
+    answered(KeepQuestion, lambda question: QTest.keyClick(question, Qt.Key.Key_Escape))
+    assert KeepQuestion.ask(parent) == "stay"
+
+
+def test_enter_keeps(parent: QWidget) -> None:
+    answered(KeepQuestion, lambda question: QTest.keyClick(question, Qt.Key.Key_Return))
+    assert KeepQuestion.ask(parent) == "keep"
+
+
+def test_nothing_is_asked_when_nothing_is_lost(parent: QWidget, session: Session) -> None:
+    session.set_job(infiniti_job())
+    assert LoseEditsQuestion.may_lose(parent, session)
+
+
+@pytest.mark.parametrize(("answer", "loses"), [("anew", True), ("stay", False)])
+def test_edits_are_only_lost_when_the_person_says_so(
+    parent: QWidget, session: Session, answer: str, loses: bool
+) -> None:
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    answered(LoseEditsQuestion, lambda question: getattr(question, answer).click())
+    assert LoseEditsQuestion.may_lose(parent, session) is loses
+
+
+def test_escape_loses_nothing(parent: QWidget, session: Session) -> None:
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    answered(LoseEditsQuestion, lambda question: QTest.keyClick(question, Qt.Key.Key_Escape))
+    assert not LoseEditsQuestion.may_lose(parent, session)

@@ -1,0 +1,193 @@
+"""The form of a server: what it takes, keeps and tries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.services import secrets
+from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.settings import load_settings
+from rosterwizard.services.submitting import submission
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.servers import Server
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session) -> ServerDialog:
+    dialog = ServerDialog(session, [find_profile("infiniti", session.profiles)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name.setText("Library")
+    dialog.address.setText("school.example/login")
+    dialog.user.setText("importer")
+    dialog.password.setText("Reef-Lamp-22")
+    return dialog
+
+
+def message(dialog: ServerDialog) -> str:
+    return dialog.message_bar.text()
+
+
+def test_saved_server_is_in_the_settings_and_its_password_in_the_keyring(
+    dialog: ServerDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    (server,) = load_settings().servers
+    assert (server.name, server.url, server.user) == (
+        "Library",
+        "https://school.example",
+        "importer",
+    )
+    assert secrets.secret_of(server) == "Reef-Lamp-22"
+
+
+def test_password_is_not_shown(dialog: ServerDialog) -> None:
+    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("name", "", "no name"),
+        ("address", "http://school.example", "https://"),
+        ("user", "a:b", "colon"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_nothing_is_kept(
+    dialog: ServerDialog, field: str, text: str, words: str
+) -> None:
+    getattr(dialog, field).setText(text)
+    dialog.save()
+    assert words in message(dialog)
+    assert load_settings().servers == ()
+
+
+def test_keyring_that_refuses_is_said_and_the_server_is_kept(
+    dialog: ServerDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise RosterError("keyring-locked")
+
+    monkeypatch.setattr(secrets, "keep_secret", refuse)
+    dialog.save()
+    qtbot.waitUntil(lambda: "locked" in message(dialog))
+    assert load_settings().servers
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.message_bar.press()
+
+
+def test_connection_is_tried_with_what_was_typed(
+    dialog: ServerDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, str | None]] = []
+
+    def check(server: Server, secret: str | None, _progress: object) -> None:
+        tried.append((server.url, secret))
+
+    monkeypatch.setattr(submission, "check_connection", check)
+    dialog.test()
+    qtbot.waitUntil(lambda: "takes the account" in message(dialog))
+    assert tried == [("https://school.example", "Reef-Lamp-22")]
+    assert load_settings().servers == ()
+
+
+def test_why_a_server_is_not_reached_is_said(
+    dialog: ServerDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(*_: object) -> None:
+        raise RosterError("user-with-colon")
+
+    monkeypatch.setattr(submission, "check_connection", check)
+    dialog.test()
+    qtbot.waitUntil(lambda: "colon" in message(dialog))
+
+
+def test_unknown_host_key_is_trusted_only_when_the_person_says_so(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    haiku = find_profile("haiku", session.profiles)
+    assert session.settings is not None
+    server = new_server(haiku, "Haiku", "sftp://files.example/in", user="school")
+    session.set_settings(add_server(session.settings, server))
+    dialog = ServerDialog(session, [haiku], server)
+    qtbot.addWidget(dialog)
+    keys: list[str] = []
+
+    def check(server: Server, *_: object) -> None:
+        keys.append(server.host_key)
+        if not server.host_key:
+            words = {"host": "files.example", "kind": "ssh-ed25519", "fingerprint": "SHA256:x"}
+            raise RosterError("host-key-unknown", **words, key="ssh-ed25519 SHA256:x")
+
+    monkeypatch.setattr(submission, "check_connection", check)
+    dialog.password.setText("Reef-Lamp-22")
+    dialog.show()
+    dialog.test()
+    qtbot.waitUntil(lambda: "SHA256:x" in message(dialog))
+    dialog.message_bar.press()
+    qtbot.waitUntil(lambda: "takes the account" in message(dialog))
+    assert keys == ["", "ssh-ed25519 SHA256:x"]
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert load_settings().servers[0].host_key == "ssh-ed25519 SHA256:x"
+
+
+def test_changed_address_forgets_the_key_that_was_trusted(qtbot: QtBot, session: Session) -> None:
+    from msgspec.structs import replace
+
+    haiku = find_profile("haiku", session.profiles)
+    assert session.settings is not None
+    server = new_server(haiku, "Haiku", "sftp://files.example/in", user="school")
+    server = replace(server, host_key="ssh-ed25519 SHA256:x")
+    session.set_settings(add_server(session.settings, server))
+    dialog = ServerDialog(session, [haiku], server)
+    qtbot.addWidget(dialog)
+    assert dialog.server().host_key == "ssh-ed25519 SHA256:x"
+    dialog.address.setText("sftp://other.example/in")
+    assert dialog.server().host_key == ""
+
+
+def test_folders_are_chosen_and_need_no_account(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = ServerDialog(session, [find_profile("echalk", session.profiles)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.way.setCurrentIndex(dialog.way.findData("folder"))
+    assert not dialog.user.isVisible()
+    assert not dialog.password.isVisible()
+    assert dialog.mode.isVisible()
+    monkeypatch.setattr(ServerDialog, "ask_folder", lambda *_: str(tmp_path))
+    dialog.browse.click()
+    dialog.name.setText("Drop")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert load_settings().servers[0].url == str(tmp_path)
+
+
+def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
+    infiniti = find_profile("infiniti", session.profiles)
+    assert session.settings is not None
+    server = new_server(infiniti, "Library", "school.example", user="importer")
+    session.set_settings(add_server(session.settings, server))
+    dialog = ServerDialog(session, [infiniti], server)
+    qtbot.addWidget(dialog)
+    assert (dialog.name.text(), dialog.user.text()) == ("Library", "importer")
+    assert dialog.password.placeholderText() == "unchanged"
+    dialog.name.setText("Main library")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert [each.name for each in load_settings().servers] == ["Main library"]

@@ -1,0 +1,126 @@
+"""Settings: each change counts and is kept at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QRadioButton
+
+from rosterwizard import __version__
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui import outside
+from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.services import secrets
+from rosterwizard.services.folders import log_folder
+from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.settings import load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.servers import Server
+
+
+@pytest.fixture
+def server(session: Session) -> Server:
+    profile = find_profile("infiniti", session.profiles)
+    server = new_server(profile, "Library", "school.example", user="importer")
+    assert session.settings is not None
+    session.keep_settings(add_server(session.settings, server))
+    return server
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session) -> SettingsDialog:
+    dialog = SettingsDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def press(dialog: SettingsDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, f"settings.{name}")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def test_look_is_kept_at_once(dialog: SettingsDialog, session: Session) -> None:
+    button = dialog.findChild(QRadioButton, "settings.look_dark")
+    assert isinstance(button, QRadioButton)
+    button.click()
+    assert load_settings().look == "dark"
+    assert session.settings is not None
+    assert session.settings.look == "dark"
+
+
+def test_folders_are_chosen_and_kept(
+    dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SettingsDialog, "ask_folder", lambda *_: str(tmp_path))
+    press(dialog, "choose_template_folder")
+    assert load_settings().template_folder == str(tmp_path)
+    monkeypatch.setattr(SettingsDialog, "ask_folder", lambda *_: "")
+    press(dialog, "choose_template_folder")
+    assert load_settings().template_folder == str(tmp_path)
+
+
+def test_our_own_folders_can_be_opened(
+    dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(outside, "open_folder", opened.append)
+    press(dialog, f"open_{log_folder().name}")
+    assert opened == [log_folder()]
+
+
+def test_servers_are_listed_with_system_and_address(server: Server, dialog: SettingsDialog) -> None:
+    assert dialog.servers.list.item(0).text() == "Library · Infiniti · https://school.example"
+
+
+def test_servers_are_added_and_changed_in_their_own_dialog(
+    server: Server, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ServerDialog, "add", lambda *_: asked.append("add"))
+    monkeypatch.setattr(ServerDialog, "change", lambda *args: asked.append(args[-1].name))
+    dialog.servers.add.click()
+    assert not dialog.servers.change.isEnabled()
+    dialog.servers.list.setCurrentRow(0)
+    dialog.servers.change.click()
+    assert asked == ["add", "Library"]
+
+
+def test_removing_a_server_forgets_its_password(
+    server: Server, dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    secrets.keep_secret(server, "Reef-Lamp-22")
+    dialog.servers.list.setCurrentRow(0)
+    dialog.servers.remove.click()
+    assert load_settings().servers == ()
+    assert dialog.servers.list.count() == 0
+    qtbot.waitUntil(lambda: secrets.secret_of(server) is None)
+
+
+def test_what_cannot_be_kept_is_said(
+    dialog: SettingsDialog, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(_settings: object) -> None:
+        raise RosterError("not-written", file="settings.json", reason="No space left on device")
+
+    monkeypatch.setattr(session, "keep_settings", full_disk)
+    button = dialog.findChild(QRadioButton, "settings.look_dark")
+    assert isinstance(button, QRadioButton)
+    button.click()
+    assert "No space left" in dialog.message_bar.text()
+
+
+def test_about_says_which_version_this_is(dialog: SettingsDialog) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    assert any(__version__ in label.text() for label in dialog.findChildren(QLabel))

@@ -1,0 +1,283 @@
+"""The third page: a file chosen or dropped, understood, and understood otherwise."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from rosterwizard.core.flow import Step
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.keeping import take_up, work_of
+from rosterwizard.gui.pages.file_page import FilePage
+from tests.gui.test_session import edit
+from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+    from rosterwizard.gui.window import Window
+
+PATRONS = "username,enabled,staffmember,surname\nrp,Y,N,Patel\ncm,Y,Y,Moreau\n"
+
+
+@pytest.fixture
+def page(window: Window) -> FilePage:
+    window.session.choose(find_profile("infiniti", window.session.profiles), ["patrons"])
+    window.go_to(Step.FILE)
+    page = window.page_of(Step.FILE)
+    assert isinstance(page, FilePage)
+    return page
+
+
+def read(page: FilePage, qtbot: QtBot, *files: Path) -> None:
+    page.open_files(files)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+
+
+def text_file(folder: Path, text: str, name: str = "patrons.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_text(text, encoding)
+    return path
+
+
+def said(page: FilePage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def first_row(page: FilePage) -> list[str]:
+    return [page.model.text(0, column) for column in range(page.model.columnCount())]
+
+
+def test_without_a_file_there_is_a_place_to_drop_one(page: FilePage) -> None:
+    assert page.drop_zone.isVisible()
+    assert page.drop_zone.choose.hasFocus()
+    assert not page.drop_zone.folder.isVisible()
+    assert page.missing() == "Choose your file first."
+
+
+def test_folders_are_for_sets(page: FilePage, window: Window) -> None:
+    profile = find_profile("haiku", window.session.profiles)
+    window.session.choose(profile, ["users", "classes"])
+    page.enter()
+    assert page.drop_zone.folder.isVisible()
+
+
+def test_chosen_file_is_shown_as_it_was_understood(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = text_file(tmp_path, PATRONS)
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [path])
+    page.drop_zone.choose.click()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.model.headings() == ("username", "enabled", "staffmember", "surname")
+    assert first_row(page) == ["rp", "Y", "N", "Patel"]
+    assert page.facts.encoding.currentText() == "UTF-8"
+    assert page.facts.delimiter.currentText() == "Comma"
+    assert page.facts.heading_row.value() == 1
+    assert "patrons.csv" in said(page)
+    assert "2 rows" in said(page)
+    assert page.next_label() == "&Check 2 rows"
+
+
+def test_calling_off_leaves_everything_as_it_is(
+    page: FilePage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [])
+    monkeypatch.setattr(FilePage, "ask_folder", lambda *_: [])
+    page.drop_zone.choose.click()
+    page.drop_zone.folder.click()
+    assert session.paths == ()
+
+
+def test_dropped_file_is_read(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(text_file(tmp_path, PATRONS)))])
+    page.drop_zone.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.model.rowCount() == 2
+
+
+def test_another_row_of_headings_reads_the_file_anew(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    titled = "Patrons of Hill Road\nmade in August\n" + PATRONS
+    read(page, qtbot, text_file(tmp_path, titled))
+    page.facts.heading_row.setValue(4)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert session.options is not None
+    assert session.options.heading_row == 4
+    assert page.model.headings()[0] == "rp"
+
+
+@pytest.mark.parametrize(("option", "value"), [("delimiter", ";"), ("encoding", "cp1252")])
+def test_choices_read_the_file_anew(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, option: str, value: str
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    box = getattr(page.facts, option)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert getattr(page.session.options, option) == value
+
+
+def test_sheets_of_a_workbook_can_be_chosen(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, surname in (("Old", "Haddad"), ("New", "Ngata")):
+        sheet = book.create_sheet(name)
+        sheet.append(["username", "enabled", "staffmember", "surname"])
+        sheet.append(["x", "Y", "Y", surname])
+    del book["Sheet"]
+    book.save(tmp_path / "patrons.xlsx")
+    read(page, qtbot, tmp_path / "patrons.xlsx")
+    assert [page.facts.sheet.itemText(place) for place in range(2)] == ["Old", "New"]
+    page.facts.sheet.setCurrentIndex(1)
+    page.facts.sheet.activated.emit(1)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert first_row(page)[-1] == "Ngata"
+
+
+def test_blank_rows_are_counted_and_left_out(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS.replace("cm,", ",,,\ncm,")))
+    assert "1 blank row is left out." in said(page)
+    assert page.model.rowCount() == 2
+
+
+def test_rows_keep_the_numbers_of_the_persons_own_sheet(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS.replace("cm,", ",,,\ncm,")))
+    vertical = Qt.Orientation.Vertical
+    assert [int(str(page.model.headerData(row, vertical))) for row in (0, 1)] == [2, 4]
+
+
+def test_uncertain_headings_come_next(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS.replace("surname", "Surnam")))
+    assert page.next_label() == "&Match 1 heading"
+
+
+def test_a_set_shows_a_tab_for_each_of_its_sheets(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    profile = find_profile("haiku", window.session.profiles)
+    window.session.choose(profile, [each.name for each in profile.record_types])
+    read(page, qtbot, haiku_set(tmp_path))
+    assert page.tabs.count() == 4
+    assert page.tabs.tabText(0) == "users.csv as Users"
+    page.tabs.setCurrentIndex(1)
+    assert page.model.headings()[1] == "name"
+    assert not page.facts.encoding.isVisible()
+    assert page.next_label() == "&Check 997 rows"
+
+
+def test_several_files_are_read_together(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    profile = find_profile("haiku", window.session.profiles)
+    window.session.choose(profile, [each.name for each in profile.record_types])
+    with zipfile.ZipFile(haiku_set(tmp_path)) as archive:
+        archive.extractall(tmp_path / "set")
+    read(page, qtbot, *sorted((tmp_path / "set").iterdir()))
+    assert page.tabs.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\0\0", "document or a picture")],
+    ids=["empty", "picture"],
+)
+def test_what_cannot_be_read_says_why(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "patrons.csv"
+    path.write_bytes(content)
+    read(page, qtbot, path)
+    assert words in page.message_bar.text()
+    assert not page.isComplete()
+
+
+def test_unclear_record_type_leads_to_the_page_that_says_it(
+    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.session.start_anew()
+    read(page, qtbot, text_file(tmp_path, "a,b,c\n1,2,3\n"))
+    assert page.facts.heading_row.isVisible()
+    page.message_bar.press()
+    assert window.step is Step.RECORD_TYPE
+
+
+def test_reading_anew_over_edits_is_asked_about(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    job = session.job
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
+    page.facts.heading_row.setValue(2)
+    page.open_files([tmp_path / "other.csv"])
+    assert session.job is job
+    assert page.facts.heading_row.value() == 1
+
+
+def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    path = text_file(tmp_path, PATRONS)
+    read(page, qtbot, path)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    work = work_of(session, Step.FILE)
+    session.start_anew()
+    assert take_up(session, work) is Step.FILE
+    page.enter()
+    qtbot.waitUntil(lambda: session.job is not None, timeout=20_000)
+    assert session.sheet_of("patrons").frame["c3"][0] == "Okafor"
+    assert session.edits_done() == ("patrons",)
+    path.write_text(PATRONS + "new,Y,N,Rossi\n", "utf-8")
+    session.start_anew()
+    take_up(session, work)
+    page.enter()
+    qtbot.waitUntil(lambda: session.job is not None, timeout=20_000)
+    assert session.edits_done() == ()
+    assert "changed since" in page.message_bar.text()
+
+
+def test_going_away_and_back_shows_the_same_file(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, infiniti_patrons(tmp_path, 40))
+    window.go_to(Step.TEMPLATE)
+    window.go_to(Step.FILE)
+    assert page.model.rowCount() == 40
+
+
+def test_dialogs_begin_where_the_last_file_was(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    asked: list[str] = []
+
+    def ask(_page: QWidget, _parent: QWidget, folder: str) -> list[Path]:
+        asked.append(folder)
+        return []
+
+    monkeypatch.setattr(FilePage, "ask_files", ask)
+    page.choose_other.click()
+    assert asked == [str(tmp_path)]

@@ -1,0 +1,117 @@
+"""Work is kept by itself a second after a change, and only when there is something to lose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.flow import Step
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui import keeping
+from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up, work_of
+from rosterwizard.services import kept_work
+from tests.gui.test_session import edit
+from tests.helpers.window_jobs import infiniti_job
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+
+
+class Sent:
+    """Stands in for what became of a submission."""
+
+    def __init__(self, refused: int) -> None:
+        self._refused = refused
+
+    def counts(self) -> dict[str, int]:
+        return {"refused": self._refused, "not-sent": 0, "unknown": 0, "created": 3}
+
+
+@pytest.fixture
+def keeper(session: Session, monkeypatch: pytest.MonkeyPatch) -> Keeper:
+    monkeypatch.setattr(keeping, "KEEP_AFTER_MS", 1)
+    return Keeper(session, lambda: Step.CHECK)
+
+
+def test_an_edit_is_kept_by_itself(
+    session: Session, keeper: Keeper, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.set_paths([tmp_path / "patrons.csv"])
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    qtbot.waitUntil(lambda: kept_work.kept() is not None)
+    work = keeper.kept()
+    assert work is not None
+    assert work.sheets[0].done[0].after == ("Okafor",)
+    assert work.step == "check"
+    keeper.forget()
+    assert keeper.kept() is None
+
+
+def test_a_system_alone_is_not_worth_keeping(session: Session, keeper: Keeper) -> None:
+    session.choose(find_profile("infiniti", session.profiles), ["patrons"])
+    assert not is_worth_keeping(session)
+    keeper.keep()
+    assert keeper.kept() is None
+
+
+def test_ticked_columns_are(session: Session) -> None:
+    session.choose(find_profile("infiniti", session.profiles), ["patrons"])
+    session.tick("patrons", ["surname"])
+    assert is_worth_keeping(session)
+
+
+@pytest.mark.parametrize(("refused", "worth"), [(0, False), (2, True)])
+def test_after_sending_only_rows_that_are_not_in_are(
+    session: Session, tmp_path: Path, refused: int, worth: bool
+) -> None:
+    session.set_paths([tmp_path / "patrons.csv"])
+    session.submitted = Sent(refused)  # type: ignore[assignment] # only its counts are asked for
+    assert is_worth_keeping(session) is worth
+
+
+def test_a_full_disk_is_said(
+    session: Session,
+    keeper: Keeper,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_work: object) -> None:
+        raise RosterError("not-written", file="work", reason="No space left on device")
+
+    monkeypatch.setattr(kept_work, "keep", full)
+    with qtbot.waitSignal(keeper.not_kept):
+        session.set_paths([tmp_path / "patrons.csv"])
+
+
+def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:
+    haiku = find_profile("haiku", session.profiles)
+    session.choose(haiku, ["users", "classes"])
+    session.tick("users", ["email"])
+    session.set_server("Main")
+    session.set_way("all-rows", "full")
+    work = work_of(session, Step.TEMPLATE)
+    session.start_anew()
+    assert take_up(session, work) is Step.TEMPLATE
+    assert session.profile is haiku
+    assert session.record_types == ("users", "classes")
+    assert session.columns == {"users": ("email",)}
+    assert (session.server_name, session.way, session.mode) == ("Main", "all-rows", "full")
+
+
+def test_work_on_a_system_that_is_gone_begins_at_the_start(session: Session) -> None:
+    work = kept_work.KeptWork(system="gone", record_types=("x",), step="check")
+    assert take_up(session, work) is Step.RECORD_TYPE
+    assert session.profile is None
+
+
+def test_unknown_step_leads_to_the_file(session: Session) -> None:
+    work = kept_work.KeptWork(system="haiku", record_types=("users",), step="nonsense")
+    assert take_up(session, work) is Step.FILE
