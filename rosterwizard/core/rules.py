@@ -44,14 +44,16 @@ def _of_rows(make: RuleMaker) -> Iterator[CheckedRule]:
         yield make.rule("primaryKey", {"fields": schema.primary_key, "kind": "several"})
     for key in schema.unique_keys:
         yield make.rule("uniqueKey", {"fields": key})
+    known = {each.name for each in make.profile.record_types}
     for reference in schema.foreign_keys:
-        yield _reference(make, reference)
+        if _pointed(make, reference) in known:
+            yield _reference(make, reference)
     for group in make.record_type.roster.one_of:
         yield make.rule("one-of", {"fields": group})
 
 
 def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
-    pointed = key.reference.resource or make.record_type.name
+    pointed = _pointed(make, key)
     target = make.profile.record_type(pointed)
     fields = [make.record_type.field(name) for name in names(key.fields)]
     targets = [target.field(name) for name in names(key.reference.fields)]
@@ -71,6 +73,11 @@ def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
 def names(fields: tuple[str, ...] | str) -> tuple[str, ...]:
     """Return the field names of a key, which Table Schema also lets stand as a single text."""
     return (fields,) if isinstance(fields, str) else fields
+
+
+def _pointed(make: RuleMaker, key: ForeignKey) -> str:
+    """Return the name of the record type that a foreign key points to."""
+    return key.reference.resource or make.record_type.name
 
 
 def _of_headings(make: RuleMaker) -> Iterator[CheckedRule]:

@@ -11,7 +11,7 @@ from rosterwizard.core.rules import is_always_required
 
 def is_required(cells: Cells, name: str) -> pl.Expr:
     """Tell where a cell is blank that every row needs. A missing column is its own problem."""
-    return cells.lacking(name) if cells.has(name) else NEVER
+    return cells.lacking(name)
 
 
 def is_required_when(cells: Cells, name: str) -> pl.Expr:

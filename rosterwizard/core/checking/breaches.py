@@ -7,15 +7,20 @@ import polars as pl
 
 from rosterwizard.core.checking import blank_cells, doubles, lists
 from rosterwizard.core.checking.bounds import is_above, is_below
-from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.checking.forms import Breach, off_list, off_type
+from rosterwizard.core.checking.cells import NEVER, Cells
+from rosterwizard.core.checking.forms import Breach, of_fitting, off_list, off_type
 from rosterwizard.core.checking.patterns import breaks_pattern
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules import CheckedRule
 
 
 def breach_of(rule: CheckedRule, cells: Cells) -> pl.Expr | None:
-    """Return what is true where the rule is broken; None for a rule that is not about cells."""
+    """Return what is true where the rule is broken; None for a rule that is not about cells.
+
+    Where nothing fills the field, only `required-when` is: the rows that need it are told.
+    """
+    if rule.field and not cells.has(rule.field) and rule.code != "required-when":
+        return None
     if rule.field and (breach := value_breach(rule, cells.field(rule.field))):
         return _is_bad_value(rule, cells, breach)
     find = _BREACHES.get(rule.code)
@@ -46,8 +51,9 @@ def value_breach(rule: CheckedRule, field: Field) -> Breach | None:
     if rule.code in _SUSPECTS:
         return off_list(field) if rule.code == "enum" else off_type(field)
     make = _VALUE_BREACHES.get(rule.code)
-    # Of a list, these count its items.
-    return None if make is None or rule.params.get("of") == "items" else make(rule, field)
+    if make is None or rule.params.get("of") == "items":  # these count the items of a list
+        return None
+    return of_fitting(field, make(rule, field))
 
 
 def _is_bad_value(rule: CheckedRule, cells: Cells, breach: Breach) -> pl.Expr:
@@ -67,6 +73,8 @@ def _is_spelled_otherwise(rule: CheckedRule, cells: Cells) -> pl.Expr:
 
 def _is_before(rule: CheckedRule, cells: Cells) -> pl.Expr:
     name, other = _field(rule), str(rule.params["other"])
+    if not cells.has(other):
+        return NEVER
     both = cells.looked(name) & cells.looked(other)
     return both & (cells.date(name) < cells.date(other)).fill_null(value=False)
 

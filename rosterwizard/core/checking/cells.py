@@ -87,9 +87,12 @@ class Cells:
         return self._columns.of(name, "looked") if looked else self.filled(name)
 
     def fitting(self, name: str) -> pl.Expr:
-        """Tell where rules look and what is meant is of the field's type and format."""
+        """Tell where rules look and what is meant is of the field's type and format.
+
+        Of a list, each item is judged by itself.
+        """
         form = "unfit" if self._columns.has("unfit", name) else "off-type"
-        if not self._columns.has(form, name):
+        if not self._columns.has(form, name) or self.field(name).type == "list":
             return self.looked(name)
         return self.looked(name) & ~self.is_suspect(name, form)
 
@@ -125,6 +128,8 @@ class Cells:
         holds = ALWAYS
         if when.field and when.filled is not None:
             holds &= self.filled(when.field) == when.filled
+        if when.field and when.values and not self.has(when.field):
+            return NEVER
         if when.field and when.values:
             holds &= self._has_value(when.field, when.values)
         return holds
@@ -140,13 +145,15 @@ class Cells:
             meant = meaning.meant(field, meaning.spelled(field, text))
             return meaning.same(field, meant).str.to_lowercase()
 
-        texts = (*meaning.accepted(field), *values)
-        folded = pl.select(same(pl.lit(pl.Series(texts)))).to_series().to_list()
-        wanted = set(folded[-len(values) :])
-        if meaning.is_closed(field):
+        def folded(texts: tuple[str, ...]) -> list[str]:
+            return pl.select(same(pl.lit(pl.Series(texts, dtype=pl.String)))).to_series().to_list()
+
+        wanted, closed = set(folded(values)), meaning.accepted(field)
+        spellings = dict(zip(closed, folded(closed), strict=True))
+        if meaning.is_closed(field) and wanted <= set(spellings.values()):
             # What is meant is spelled as the system does wherever it is one of its values.
-            spellings = [text for text, fold in zip(texts, folded, strict=True) if fold in wanted]
-            return self.any_text(name, self.meant(name), lambda text: text.is_in(spellings))
+            right = [text for text, fold in spellings.items() if fold in wanted]
+            return self.any_text(name, self.meant(name), lambda text: text.is_in(right))
         return self.any_text(name, self.meant(name), lambda text: same(text).is_in(wanted))
 
     def _looked(self, field: Field) -> pl.Expr | None:

@@ -48,10 +48,7 @@ def _first_ones(rule: CheckedRule, cells: Cells, rows: pl.Series) -> list[Said]:
     )
     found = first["first"].gather(rows)
     sheet_row = cells.job_sheet.sheet.sheet_row
-    return [
-        {"first_row": sheet_row[row], "first_value": first["value"][row]}
-        for row in found
-    ]
+    return [{"first_row": sheet_row[row], "first_value": first["value"][row]} for row in found]
 
 
 def _of_rows(

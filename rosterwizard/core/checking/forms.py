@@ -53,7 +53,26 @@ def off_list(field: Field) -> Breach | None:
     """Return what tells that a text is none of the allowed values; None: there is no list."""
     if not field.allowed or meaning.value_kind(field) == "boolean":
         return None
-    return lambda text: ~is_one_of(text, field.allowed, ignore_case=field.roster.ignore_case)
+    ignore_case = field.roster.ignore_case
+    if meaning.is_by_value(field):
+        known = pl.select(_value(field, pl.lit(pl.Series(field.allowed)))).to_series().to_list()
+        return of_fitting(field, lambda text: ~_value(field, text).is_in(known))
+    return of_fitting(field, lambda text: ~is_one_of(text, field.allowed, ignore_case=ignore_case))
+
+
+def _value(field: Field, text: pl.Expr) -> pl.Expr:
+    return meaning.same(field, meaning.meant(field, text))
+
+
+def of_fitting(field: Field, breach: Breach) -> Breach:
+    """Return the breach of a list's items without those that are of the wrong type anyway.
+
+    For other fields the whole cell is left alone then, see `unfit`.
+    """
+    unfit = off_type(field)
+    if field.type != "list" or unfit is None:
+        return breach
+    return lambda text: breach(text) & ~unfit(meaning.meant(field, text))
 
 
 def forms_of(job_sheet: JobSheet) -> Columns:

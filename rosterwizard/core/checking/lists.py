@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.checking.cells import NEVER, Cells
 
 
 def has_blank_item(cells: Cells, name: str) -> pl.Expr:
@@ -35,6 +35,8 @@ def has_more_items(cells: Cells, name: str, maximum: int) -> pl.Expr:
 
 def differs_in_length(cells: Cells, name: str, other: str) -> pl.Expr:
     """Tell where two filled lists have not as many places, blank ones counted."""
+    if not cells.has(other):
+        return NEVER
     both = cells.looked(name) & cells.looked(other)
     return both & (cells.items(name).list.len() != cells.items(other).list.len())
 

@@ -50,7 +50,12 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
 
 def is_closed(field: Field) -> bool:
     """Tell whether the field takes only its own spellings, in their own case."""
-    return bool(accepted(field)) and not field.roster.ignore_case
+    return bool(accepted(field)) and not field.roster.ignore_case and not is_by_value(field)
+
+
+def is_by_value(field: Field) -> bool:
+    """Tell whether values count and not their spellings: 07 is 7."""
+    return value_kind(field) in {"integer", "number", "date", "datetime", "year"}
 
 
 def same(field: Field, text: pl.Expr) -> pl.Expr:
@@ -59,9 +64,9 @@ def same(field: Field, text: pl.Expr) -> pl.Expr:
     if kind == "boolean":
         return truth(field, text)
     if kind == "integer":
-        return text.str.replace(r"^\+?(-?)0*([0-9]+)$", "$1$2")
+        text = text.str.replace(r"^\+?(-?)0*([0-9]+)$", "$1$2")
     if kind == "number":
-        return pl.coalesce(text.cast(pl.Float64, strict=False).cast(pl.String), text)
+        text = pl.coalesce(text.cast(pl.Float64, strict=False).cast(pl.String), text)
     return text.str.to_lowercase() if field.roster.ignore_case else text
 
 

@@ -10,8 +10,8 @@ from typing import cast
 
 import polars as pl
 
+from rosterwizard.core.checking.breaches import value_breach
 from rosterwizard.core.checking.cells import NEVER, Cells
-from rosterwizard.core.checking.forms import off_list, off_type
 from rosterwizard.core.fixing.nearest import nearest_values
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules import CheckedRule
@@ -52,7 +52,7 @@ def _meant(rule: CheckedRule, cells: Cells) -> pl.Expr:
     """Return what is meant, where that breaks the rule no more."""
     field = _field(rule, cells)
     meant = cells.meant(field.name)
-    return pl.when(~_is_wrong(cells, field, meant)).then(_text(rule, cells, meant))
+    return pl.when(~_is_wrong(rule, cells, meant)).then(_text(rule, cells, meant))
 
 
 def _nearest(rule: CheckedRule, cells: Cells) -> pl.Expr:
@@ -67,7 +67,7 @@ def _nearest(rule: CheckedRule, cells: Cells) -> pl.Expr:
         if is_list
         else meant.replace(texts, nearest)
     )
-    mends = _is_wrong(cells, field, meant) & ~_is_wrong(cells, field, put)
+    mends = _is_wrong(rule, cells, meant) & ~_is_wrong(rule, cells, put)
     return pl.when(mends).then(_text(rule, cells, put))
 
 
@@ -91,9 +91,10 @@ def _field(rule: CheckedRule, cells: Cells) -> Field:
     return cells.field(cast("str", rule.field))
 
 
-def _is_wrong(cells: Cells, field: Field, texts: pl.Expr) -> pl.Expr:
-    """Tell where a text is none of the allowed values or not of the field's type."""
-    breach = off_list(field) or off_type(field)
+def _is_wrong(rule: CheckedRule, cells: Cells, texts: pl.Expr) -> pl.Expr:
+    """Tell where a text, or an item of a list, breaks the rule."""
+    field = _field(rule, cells)
+    breach = value_breach(rule, field)
     return cells.any_text(field.name, texts, breach) if breach else NEVER
 
 
