@@ -8,6 +8,7 @@ import click
 
 from rosterwizard import __version__
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, tell, told
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
@@ -133,6 +134,7 @@ def _status_of(arguments: list[str] | None) -> int:
         click.echo(str(error), err=True)
         return ExitStatus.USAGE
     except (Cancelled, click.Abort):
+        pass_over_ctrl_c()
         tell("stopped")
         return ExitStatus.CANCELLED
     except Exception as error:  # noqa: BLE001 - a bug: people get a sentence, the log the rest

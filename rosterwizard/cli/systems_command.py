@@ -4,6 +4,7 @@ import json
 
 import click
 
+from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import available_profiles
 
@@ -21,8 +22,7 @@ def systems(*, as_json: bool) -> None:
         for record_type in profile.record_types:
             provisional = "  provisional" if record_type.roster.provisional else ""
             click.echo(f"  {record_type.id:<28}{record_type.title}{provisional}")
-    click.echo("")
-    click.echo("Next: rosterwizard template SYSTEM/TYPE -o FILE.xlsx")
+    tell("next-step")
 
 
 def _facts(profile: Profile) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -37,8 +38,12 @@ class Ran:
 def called(capsys: pytest.CaptureFixture[str], *arguments: object) -> Ran:
     """Run `rosterwizard ARGUMENTS` in this process: fast, but nobody can be asked."""
     capsys.readouterr()
-    with pytest.raises(SystemExit) as end:
-        main([str(each) for each in arguments])
+    handler = signal.getsignal(signal.SIGINT)
+    try:
+        with pytest.raises(SystemExit) as end:
+            main([str(each) for each in arguments])
+    finally:
+        signal.signal(signal.SIGINT, handler)  # a command that is ending passes over Ctrl-C
     out, err = capsys.readouterr()
     return Ran(int(end.value.code or 0), out, err)
 

@@ -1,0 +1,33 @@
+"""`rosterwizard export`: the exact file that the system accepts."""
+
+from pathlib import Path
+
+import click
+
+from rosterwizard.cli.checking import checked, errors_in
+from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.printing import tell
+from rosterwizard.cli.saving import output_option, refuse_own_files, save_outputs, tell_samples
+
+
+@click.command()
+@files_argument
+@type_option
+@sheet_option
+@output_option
+def export(files: tuple[str, ...], wanted: str, sheet: str, output: Path) -> int:
+    """Save FILE… as the exact file that the system accepts.
+
+    Problems do not stop the export; status 1 says that there are errors in it.
+    """
+    refuse_own_files([output], files)
+    job = open_files(files, wanted, sheet)
+    from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
+
+    tell_samples(job)
+    save_outputs(job, output_job(job), output)
+    errors = errors_in(checked(job))
+    if errors:
+        tell("errors-in-export", errors)
+    return ExitStatus.PROBLEMS if errors else ExitStatus.DONE

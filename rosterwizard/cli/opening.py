@@ -1,0 +1,75 @@
+"""How every command opens the files that it is given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.watched import watched
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.own_profiles import available_profiles
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.matching import Match
+
+TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
+ASKED_WRONGLY = TYPE_NEEDED | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
+STANDARD_INPUT = "-"
+
+files_argument = click.argument("files", metavar="FILE…", nargs=-1, required=True)
+type_option = click.option(
+    "--type", "wanted", default="", metavar="SYSTEM[/TYPE]", help="What the file holds."
+)
+sheet_option = click.option("--sheet", default="", metavar="NAME", help="The workbook's sheet.")
+
+
+def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
+    """Read `files` ("-" is standard input) into a job, without anybody to ask.
+
+    A match that needs a person's word counts as none here, and is told on standard error.
+    Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
+    """
+    try:
+        job = _opened(files, wanted, sheet)
+    except RosterError as error:
+        raise _stop(error) from error
+    let_ctrl_c_end_waiting()
+    return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
+
+
+def _opened(files: Sequence[str], wanted: str, sheet: str) -> "Job":
+    from rosterwizard.core.reading.options import ReadingOptions  # noqa: PLC0415 - imports polars
+    from rosterwizard.services.opening import open_job  # noqa: PLC0415 - as above
+
+    paths = [Path(file) for file in files]
+    options = ReadingOptions(sheet_name=sheet)
+    with watched("doing-reading") as progress:
+        return open_job(paths, available_profiles(), wanted, options, progress)
+
+
+def _stop(error: RosterError) -> Stop:
+    """Return the end of the command, with the option that helps where one does."""
+    status = ExitStatus.USAGE if error.code in ASKED_WRONGLY else ExitStatus.UNREADABLE
+    if error.code in TYPE_NEEDED:
+        return Stop(f"{error} {told('say-type')}", status)
+    return Stop.over(error, status)
+
+
+def _settled(sheet: "JobSheet") -> "JobSheet":
+    for match in sheet.matching.unsettled():
+        _tell_alike(match)
+    return replace(sheet, matching=sheet.matching.settled())
+
+
+def _tell_alike(match: "Match") -> None:
+    from rosterwizard.core.sheet import column_letter  # noqa: PLC0415 - imports polars
+
+    code = "heading-alike" if match.heading.strip() else "heading-missing"
+    column = column_letter(match.column)
+    tell(code, column=column, heading=match.heading, field=match.field)

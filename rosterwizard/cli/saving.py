@@ -1,0 +1,67 @@
+"""How commands save the files that they make."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.printing import tell
+from rosterwizard.services.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job import Job
+    from rosterwizard.core.output import OutputFile
+
+output_option = click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Where to save; a folder or a .zip where there are several files.",
+)
+
+
+def refuse_own_files(targets: Iterable[Path], files: "Iterable[str | Path]") -> None:
+    """Raise Stop when saving to one of `targets` would overwrite one of the person's `files`."""
+    own = [Path(file) for file in files]
+    for target in targets:
+        if any(each.exists() and target.exists() and target.samefile(each) for each in own):
+            raise Stop.with_words(ExitStatus.USAGE, "output-is-input", file=target)
+
+
+def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> None:
+    """Save the files of a job: one as it is, several into a folder or a zip.
+
+    Raises Stop where there are several and `output` can hold one alone, or where it would
+    overwrite what was read; RosterError "not-written".
+    """
+    contents = _contents(job, outputs, output)
+    refuse_own_files(contents, [sheet.sheet.origin.file for sheet in job.sheets])
+    for path, content in contents.items():
+        write_whole(path, content)
+    for each in outputs:
+        tell("file-saved", len(each.rows), file=each.name)
+
+
+def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict[Path, bytes]:
+    """Return what is to be written where."""
+    if output.is_dir():
+        return {output / each.name: each.content for each in outputs}
+    if job.profile.roster.set == "zip" and output.suffix.lower() == ".zip":
+        from rosterwizard.core.output import zipped  # noqa: PLC0415 - imports polars
+
+        return {output: zipped(outputs)}
+    if len(outputs) == 1:
+        return {output: outputs[0].content}
+    names = ", ".join(each.name for each in outputs)
+    raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)
+
+
+def tell_samples(job: "Job") -> None:
+    """Say how many sample rows of a template stay out of what is saved or sent."""
+    samples = sum(len(sheet.sheet.set_aside) for sheet in job.sheets)
+    if samples:
+        tell("sample-rows-left-out", samples)

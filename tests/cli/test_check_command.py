@@ -1,0 +1,165 @@
+"""`rosterwizard check`, and how every command opens its files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import signal
+import struct
+import subprocess
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.helpers.command_line import called, program, ran
+from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capsys = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    return write_patrons(tmp_path / "clean.csv", 3)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    return write_rows(tmp_path / "faulty.csv", [("", "Y", "N", "anna@", "soon"), patron(1)])
+
+
+def test_clean_file_is_status_0(capsys: Capsys, clean: Path) -> None:
+    found = called(capsys, "check", clean)
+    assert (found.status, found.err) == (0, "")
+    assert found.out.splitlines()[-1] == "No problems."
+
+
+def test_errors_are_status_1_with_each_of_them_in_a_line(capsys: Capsys, faulty: Path) -> None:
+    found = called(capsys, "check", faulty)
+    assert (found.status, found.err) == (1, "")
+    assert len(found.out.splitlines()) == 1 + 3 + 1
+    assert "row 2, D" in found.out
+
+
+def test_warnings_alone_are_status_0(capsys: Capsys, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "some.csv", [("anna", "Berg")], ("username", "surname"))
+    found = called(capsys, "check", path, "--type", "infiniti/patrons")
+    assert found.status == 0
+    assert "Warning" in found.out
+
+
+def test_json_is_all_that_is_on_standard_output(capsys: Capsys, faulty: Path) -> None:
+    found = called(capsys, "check", faulty, "--format", "json", "--type", "infiniti/patrons")
+    assert found.json["counts"]["error"] == 3
+    assert {each["row"] for each in found.json["problems"]} == {2}
+
+
+def test_report_can_be_saved(capsys: Capsys, faulty: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.csv"
+    found = called(capsys, "check", faulty, "--format", "csv", "-o", report)
+    assert (found.status, found.out) == (1, "")
+    # With the mark by which Excel knows UTF-8; what goes through a pipe has none.
+    assert report.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = csv.DictReader(io.StringIO(report.read_text(encoding="utf-8-sig"), newline=""))
+    assert {row["severity"] for row in rows} == {"error"}
+
+
+def test_report_never_overwrites_the_file(capsys: Capsys, faulty: Path) -> None:
+    before = faulty.read_bytes()
+    found = called(capsys, "check", faulty, "-o", faulty)
+    assert found.status == 2
+    assert "never written" in found.err
+    assert faulty.read_bytes() == before
+
+
+def test_file_can_come_through_standard_input(clean: Path) -> None:
+    found = ran("check", "-", "--format", "json", stdin=clean.read_bytes())
+    assert found.status == 0, found.err
+    assert found.json["sheets"][0]["rows"] == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_ctrl_c_is_status_130_and_one_line() -> None:
+    pipe = subprocess.PIPE
+    command = program("check", "-", "--type", "infiniti/patrons")
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as waiting:
+        assert waiting.stdin is not None
+        waiting.stdin.write(b"username")
+        waiting.stdin.flush()
+        # Sooner it would not be the program that answers, but Python, which is still starting.
+        while bytes_left(waiting.stdin.fileno()):
+            assert waiting.poll() is None
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate()
+    assert (waiting.returncode, out, err) == (130, b"", b"Stopped.\n")
+
+
+def bytes_left(pipe: int) -> int:
+    """Return how many bytes nobody has read yet."""
+    import fcntl
+    import termios
+
+    (count,) = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))
+    return int(count)
+
+
+def test_sheet_can_be_named(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Notes"  # type: ignore[union-attr] # a new workbook has a sheet
+    sheet = workbook.create_sheet("Pupils")
+    for row in (HEADINGS, patron(1)):
+        sheet.append(row)
+    workbook.save(path)
+    found = called(capsys, "check", path, "--sheet", "Pupils", "--format", "json")
+    assert found.json["sheets"][0]["sheet"] == "Pupils"
+    wrong = called(capsys, "check", path, "--sheet", "Pupil")
+    assert wrong.status == 2
+    assert "Pupils" in wrong.err
+
+
+def test_type_that_cannot_be_told_names_those_that_come_close(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    path = write_rows(tmp_path / "x.csv", [("anna", "Berg")], ("username", "surname"))
+    found = called(capsys, "check", path)
+    assert (found.status, found.out) == (2, "")
+    assert "infiniti/patrons" in found.err
+    assert "--type" in found.err
+
+
+@pytest.mark.parametrize("wanted", ["infinity", "infiniti/patron"])
+def test_unknown_type_is_a_wrong_call(capsys: Capsys, clean: Path, wanted: str) -> None:
+    found = called(capsys, "check", clean, "--type", wanted)
+    assert found.status == 2
+    assert "infiniti" in found.err
+
+
+def test_what_only_looks_alike_is_told_and_not_used(capsys: Capsys, tmp_path: Path) -> None:
+    headings = ("username", "enabled", "staffmember", "Emial adress", "graduationyear")
+    path = write_rows(tmp_path / "alike.csv", [patron(1)], headings)
+    found = called(capsys, "check", path, "--format", "json")
+    assert "“Emial adress”" in found.err
+    assert "emailaddress" in found.err
+    matching = {each["heading"]: each for each in found.json["sheets"][0]["matching"]}
+    assert matching["Emial adress"]["field"] is None
+    assert [each["code"] for each in found.json["problems"]] == ["unknown-column"]
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "export", "submit"])
+def test_file_that_is_not_there_is_status_3(capsys: Capsys, tmp_path: Path, command: str) -> None:
+    rest = {"fix": ["-o", "x"], "export": ["-o", "x"], "submit": ["--server", "practice"]}
+    found = called(capsys, command, tmp_path / "nowhere.csv", *rest.get(command, []))
+    assert (found.status, found.out) == (3, "")
+    assert len(found.err.strip().splitlines()) == 1
+    assert "nowhere.csv" in found.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_pipe_by_name_is_refused_and_not_waited_for(capsys: Capsys, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert called(capsys, "check", tmp_path / "pipe.csv").status == 3

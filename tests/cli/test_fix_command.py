@@ -1,0 +1,77 @@
+"""`rosterwizard fix`."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers.command_line import called
+from tests.helpers.patrons import HEADINGS, patron, write_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capsys = pytest.CaptureFixture[str]
+
+HEADINGS_WITH_GENDER = (*HEADINGS, "gender")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    rows = [
+        (" anna ", "Y", "N", "anna@school.example", "2031", "M"),
+        ("bela", "Y", "N", "bela@school.example", "2031", " m"),
+        ("cleo", "Y", "N", "nobody", "2031", ""),
+    ]
+    return write_rows(tmp_path / "ours.csv", rows, HEADINGS_WITH_GENDER)
+
+
+def saved(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_safe_fixes_are_made_listed_and_saved(capsys: Capsys, tmp_path: Path, source: Path) -> None:
+    before = source.read_bytes()
+    found = called(capsys, "fix", source, "-o", tmp_path / "out.csv", "--safe")
+    assert [row["username"] for row in saved(tmp_path / "out.csv")] == ["anna", "bela", "cleo"]
+    assert [row["gender"] for row in saved(tmp_path / "out.csv")] == ["M", "M", ""]
+    assert (found.status, found.out) == (1, "")
+    assert "infiniti/patrons: " in found.err
+    assert "1 error is left" in found.err
+    assert source.read_bytes() == before
+
+
+def test_nothing_to_mend_is_said(capsys: Capsys, tmp_path: Path) -> None:
+    source = write_rows(tmp_path / "ours.csv", [patron(1)])
+    found = called(capsys, "fix", source, "-o", tmp_path / "out.csv")
+    assert found.status == 0
+    assert "nothing to mend" in found.err
+    assert "No errors are left." in found.err
+
+
+def test_without_safe_what_may_change_a_meaning_is_mended_too(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    headings = ("username", "type", "role", "primary", "contact", "scenarios")
+    rows = [("anna", "emial", "guardian", "True", "a@b.example", "OVERDUE")]
+    source = write_rows(tmp_path / "ours.csv", rows, headings)
+    named = ("fix", source, "--type", "infiniti/contacts", "-o")
+    called(capsys, *named, tmp_path / "safe.csv", "--safe")
+    called(capsys, *named, tmp_path / "every.csv")
+    assert saved(tmp_path / "safe.csv")[0]["type"] == "emial"
+    assert saved(tmp_path / "every.csv")[0]["type"] == "email"
+
+
+def test_later_fixes_see_what_earlier_ones_did(capsys: Capsys, tmp_path: Path) -> None:
+    headings = ("username", "type", "role", "primary", "contact", "scenarios")
+    rows = [("anna", " EMAIL ", "guardian", "yes", "a@b.example", " overdue ;any")]
+    source = write_rows(tmp_path / "ours.csv", rows, headings)
+    out = tmp_path / "out.csv"
+    called(capsys, "fix", source, "--type", "infiniti/contacts", "-o", out)
+    (row,) = saved(out)
+    assert (row["type"], row["scenarios"]) == ("email", "OVERDUE;ANY")
+    found = called(capsys, "check", out, "--type", "infiniti/contacts", "--format", "json")
+    assert found.json["counts"] == {"error": 0, "warning": 0, "note": 0}
