@@ -1,0 +1,139 @@
+"""How a submission is printed: what will be sent, and what became of every row."""
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rosterwizard.cli.printing import print_pieces, tell, told
+from rosterwizard.core.words import sentence
+from rosterwizard.services.servers import BY_HAND
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from rosterwizard.core.job import Job
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.submitting.submission import Submitted
+
+TO_BE_LISTED = frozenset({"refused", "not-sent", "unknown"})
+
+
+def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
+    """Print what will be sent and what it will cause: the result itself of a dry run."""
+    if is_result and form == "json":
+        click.echo(json.dumps(_plan_facts(job, plan), ensure_ascii=False))
+        return
+    click.echo(told("rows-planned", plan.rows_sent, server=plan.server.name), err=not is_result)
+    if plan.rows_left_out:
+        click.echo(told("rows-left-out", plan.rows_left_out), err=not is_result)
+    for effect in plan.side_effects:
+        click.echo(f"  {effect}", err=not is_result)
+
+
+def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
+    return {
+        "system": job.profile.name,
+        "server": plan.server.name,
+        "mode": plan.mode or None,
+        "rows": plan.rows_sent,
+        "leftOut": plan.rows_left_out,
+        "sideEffects": list(plan.side_effects),
+        "files": [
+            {"name": each.name, "bytes": len(each.content), "sha256": each.digest}
+            for each in plan.batches
+        ],
+    }
+
+
+def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:
+    """Print an outcome for every row (JSON), or the counts and those that need a look (text)."""
+    writers: dict[str, Callable[[Job, Submitted], Iterator[str]]] = {"json": _json, "text": _text}
+    print_pieces(writers[form](job, submitted))
+    if submitted.trouble:
+        click.echo(str(submitted.trouble), err=True)
+    if form == "text":
+        for words in (*submitted.notices, *submitted.places, *_next_steps(plan, submitted)):
+            click.echo(words, err=True)
+
+
+def save_refused(job: "Job", submitted: "Submitted", output: Path) -> None:
+    """Save the rows that did not get in, in one file for each record type."""
+    from rosterwizard.core.output import refused_rows  # noqa: PLC0415 - imports polars
+    from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
+
+    for sheet in job.sheets:
+        name = sheet.record_type.name
+        path = output if len(job.sheets) == 1 else output.with_stem(f"{output.stem}-{name}")
+        write_whole(path, refused_rows(sheet, submitted.outcomes[name]))
+        tell("refused-rows-saved", file=path)
+
+
+def _rows(job: "Job", submitted: "Submitted") -> Iterator[dict[str, object]]:
+    for sheet in job.sheets:
+        numbers = sheet.sheet.sheet_row.to_list()
+        for row, state, words in submitted.outcomes[sheet.record_type.name].frame.iter_rows():
+            yield {
+                "type": sheet.record_type.id,
+                "row": numbers[row],
+                "outcome": state,
+                "message": words,
+            }
+
+
+def _json(job: "Job", submitted: "Submitted") -> Iterator[str]:
+    head = {
+        "system": job.profile.name,
+        "counts": submitted.counts(),
+        "trouble": str(submitted.trouble) if submitted.trouble else None,
+        "cancelled": submitted.cancelled,
+        "summary": [each.summary for each in submitted.outcomes.values() if each.summary],
+        "notices": list(submitted.notices),
+        "places": list(submitted.places),
+        "page": submitted.page or None,
+        "steps": list(submitted.steps),
+        "result": submitted.result or None,
+    }
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "outcomes": ['
+    between = "\n"
+    for row in _rows(job, submitted):
+        yield between + json.dumps(row, ensure_ascii=False)
+        between = ",\n"
+    yield "]}\n"
+
+
+def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
+    """Give the rows that need a look, those in a row with the same outcome together."""
+    needing = (row for row in _rows(job, submitted) if row["outcome"] in TO_BE_LISTED)
+    for (type_id, outcome, message), alike in groupby(needing, _same):
+        numbers = [row["row"] for row in alike]
+        part = "one" if len(numbers) == 1 else "message"
+        rows = sentence("outcome-rows", part, first=numbers[0], last=numbers[-1])
+        which = f"{type_id}  " if len(job.sheets) > 1 else ""
+        yield f"  {which}{rows:<16}{sentence(f'state-{outcome}', 'name'):<10}{message}\n"
+    yield counted_outcomes(submitted.counts()) + "\n"
+
+
+def _same(row: dict[str, object]) -> tuple[object, object, object]:
+    return row["type"], row["outcome"], row["message"]
+
+
+def counted_outcomes(counts: "Mapping[Any, int]") -> str:
+    """Return how many rows have each state, those without rows left out."""
+    some = {state: count for state, count in counts.items() if count}
+    return ", ".join(sentence("outcome-counts", state, count=some[state]) for state in some)
+
+
+def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:
+    """Give what a person does next where the file is loaded by hand, and where to look after."""
+    if plan.server.protocol == BY_HAND:
+        if submitted.page:
+            yield submitted.page
+        for number, step in enumerate(submitted.steps, start=1):
+            yield f"{number}. {step}"
+    if submitted.result and submitted.counts()["delivered"]:
+        yield submitted.result

@@ -1,0 +1,38 @@
+"""Where a command gets a password from: standard input, the keyring, or the person."""
+
+import sys
+
+import click
+
+from rosterwizard.cli.printing import told
+from rosterwizard.services.secrets import secret_of
+from rosterwizard.services.servers import Server
+
+from_stdin_option = click.option(
+    "--password-stdin", is_flag=True, help="Read the password from standard input."
+)
+
+
+def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
+    """Return the server's password, or None when it needs none.
+
+    Without one in the keyring it is asked for, where somebody is there to be asked; a scheduled
+    run gets None and with it the words of "secret-missing".
+    """
+    if not server.needs_secret:
+        return None
+    if from_stdin:
+        return password_from_stdin()
+    kept = secret_of(server)
+    return asked_password(server) if kept is None and sys.stdin.isatty() else kept
+
+
+def password_from_stdin() -> str:
+    """Return the first line of standard input."""
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def asked_password(server: Server) -> str:
+    """Ask the person at the terminal for the server's password, without showing it."""
+    words = told("password-asked", user=server.user, name=server.name)
+    return str(click.prompt(words, default="", show_default=False, hide_input=True, err=True))

@@ -1,0 +1,130 @@
+"""`rosterwizard servers`: where submissions go."""
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.passwords import (
+    asked_password,
+    from_stdin_option,
+    password_for,
+    password_from_stdin,
+)
+from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.services import servers as known
+from rosterwizard.services.own_profiles import available_profiles
+from rosterwizard.services.secrets import forget_secret, keep_secret
+from rosterwizard.services.settings import load_settings, save_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
+
+
+@click.group()
+def servers() -> None:
+    """List, add, test and remove servers; `practice` is always there."""
+
+
+@servers.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+def list_servers(*, as_json: bool) -> None:
+    """List the servers; passwords are never shown."""
+    kept = load_settings().servers
+    if as_json:
+        practice = {"name": known.PRACTICE, "system": None, "user": known.PRACTICE}
+        click.echo(json.dumps([*(msgspec.to_builtins(server) for server in kept), practice]))
+        return
+    always = (known.PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
+    lines = [(each.name, each.system, each.url, each.user) for each in kept]
+    for line in aligned([*lines, always]):
+        click.echo(line)
+
+
+@servers.command("add")
+@click.argument("name")
+@click.option("--system", required=True, help="The system that the server belongs to.")
+@click.option("--url", required=True, help="Its address: https://…, sftp://…, or a folder.")
+@click.option("--user", default="", help="The account's user name.")
+@click.option("--protocol", default="", help="How files reach it, where there are several ways.")
+@click.option("--mode", default="", help="The mode that a folder is watched for.")
+@from_stdin_option
+def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
+    """Add a server. Its password goes into the keyring of the operating system."""
+    profile = find_profile(system, available_profiles())
+    server = known.new_server(profile, name, details.pop("url"), **details)
+    settings = known.add_server(load_settings(), server)
+    password = _new_password(server, from_stdin=password_stdin)
+    save_settings(settings)
+    tell("server-added", name=server.name, url=server.url)
+    if password:
+        _unless_no_keyring(keep_secret, server, password)
+
+
+def _new_password(server: known.Server, *, from_stdin: bool) -> str:
+    """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
+    if from_stdin:
+        return password_from_stdin()
+    return asked_password(server) if server.needs_secret and sys.stdin.isatty() else ""
+
+
+def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
+    """Do something with the keyring; where there is none, say so and go on."""
+    try:
+        work(*arguments)
+    except RosterError as error:
+        click.echo(str(error), err=True)
+
+
+@servers.command("test")
+@click.argument("name")
+@click.option("--system", default=SYSTEM_OF_PRACTICE, help="Which system `practice` stands for.")
+@from_stdin_option
+@trust_option
+def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: bool) -> int:
+    """Try to reach a server with its account."""
+    from rosterwizard.services.submitting.submission import (  # noqa: PLC0415 - imports polars
+        check_connection,
+    )
+
+    server = _named(name, system)
+    password = password_for(server, from_stdin=password_stdin)
+    try:
+        try:
+            check_connection(server, password)
+        except RosterError as error:
+            if error.code != UNKNOWN:
+                raise
+            check_connection(trusted(server, error, trust_host_key), password)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.UNREACHABLE) from error
+    tell("server-answers")
+    return ExitStatus.DONE
+
+
+def _named(name: str, system: str) -> known.Server:
+    """Return the server of that name, whichever system it belongs to."""
+    settings, profiles = load_settings(), available_profiles()
+    systems = {server.name.casefold(): server.system for server in settings.servers}
+    profile = find_profile(systems.get(name.strip().casefold(), system), profiles)
+    return known.find_server(settings, name, profile)
+
+
+@servers.command("remove")
+@click.argument("name")
+def remove_server(name: str) -> None:
+    """Remove a server and forget its password."""
+    settings = load_settings()
+    left = known.remove_server(settings, name)
+    save_settings(left)
+    for server in set(settings.servers) - set(left.servers):
+        tell("server-removed", name=server.name)
+        _unless_no_keyring(forget_secret, server)

@@ -1,0 +1,190 @@
+"""`rosterwizard submit`: send a file, with an outcome for every row."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from rosterwizard.cli.checking import checked, errors_in
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.opening import (
+    STANDARD_INPUT,
+    files_argument,
+    open_files,
+    sheet_option,
+    type_option,
+)
+from rosterwizard.cli.outcomes import print_outcomes, print_plan, save_refused
+from rosterwizard.cli.passwords import from_stdin_option, password_for
+from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.saving import refuse_own_files, tell_samples
+from rosterwizard.cli.watched import watched
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.servers import BY_HAND, Server, by_hand, find_server
+from rosterwizard.services.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rosterwizard.core.job import Job
+    from rosterwizard.core.problems import Problems
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.submitting.submission import Submitted
+
+STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wrong command
+    "nothing-to-send": ExitStatus.PROBLEMS,
+    "set-file-empty": ExitStatus.PROBLEMS,
+    "mode-deletes": ExitStatus.SAFETY_LIMIT,
+    "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
+    "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+}
+
+
+class Wishes(TypedDict):
+    """What the options of the command say."""
+
+    server_name: str
+    good_rows: bool
+    mode: str
+    may_delete: bool
+    dry_run: bool
+    yes: bool
+    password_stdin: bool
+    trust_host_key: str
+    form: str
+    refused: Path | None
+
+
+@click.command()
+@files_argument
+@type_option
+@sheet_option
+@click.option(
+    "--server",
+    "server_name",
+    required=True,
+    metavar="NAME",
+    help="One of `rosterwizard servers list`, or by-hand for the file and what to do with it.",
+)
+@click.option("--good-rows", is_flag=True, help="Leave rows with errors out and send the others.")
+@click.option("--mode", default="", help="The system's mode, where it has several.")
+@click.option(
+    "--may-delete", is_flag=True, help="Allow a mode that deletes what is not in the file."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be sent, and send nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before sending.")
+@from_stdin_option
+@trust_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="The form of the outcomes.",
+)
+@click.option(
+    "--refused",
+    metavar="OUT.csv",
+    type=click.Path(path_type=Path),
+    help="Save the rows that did not get in, each with the reason.",
+)
+def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wishes]) -> int:
+    """Send FILE… to a server and say what became of every row.
+
+    Status 1 says that rows were refused or left out, 6 that the state of some is unknown.
+    """
+    if STANDARD_INPUT in files and wishes["password_stdin"]:
+        raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
+    if wishes["refused"]:
+        refuse_own_files([wishes["refused"]], files)
+    job = open_files(files, wanted, sheet)
+    plan = _planned(job, wishes)
+    tell_samples(job)
+    print_plan(job, plan, wishes["form"], is_result=wishes["dry_run"])
+    if wishes["dry_run"]:
+        return ExitStatus.DONE
+    _ask(plan, wishes)
+    submitted = _sent(plan, job, wishes)
+    print_outcomes(job, plan, submitted, wishes["form"])
+    if wishes["refused"]:
+        save_refused(job, submitted, wishes["refused"])
+    return _status(plan, submitted)
+
+
+def _planned(job: "Job", wishes: Wishes) -> "Plan":
+    from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+
+    server = _server(job, wishes["server_name"])
+    problems = checked(job)
+    _refuse_errors(problems, wishes)
+    mode, may_delete = wishes["mode"], wishes["may_delete"]
+    try:
+        return plan_submission(job, problems, server, "good-rows", mode, may_delete=may_delete)
+    except RosterError as error:
+        status = STATUS_OF.get(error.code, ExitStatus.USAGE)
+        raise Stop.over(error, status) from error
+
+
+def _server(job: "Job", name: str) -> Server:
+    if name.casefold() == BY_HAND:
+        return by_hand(job.profile, str(Path.cwd()))
+    return find_server(load_settings(), name, job.profile)
+
+
+def _refuse_errors(problems: "Mapping[str, Problems]", wishes: Wishes) -> None:
+    """Raise Stop when there are errors that nobody wants left out, or that can't be."""
+    errors = errors_in(problems)
+    if errors and not wishes["good_rows"]:
+        raise Stop.with_words(ExitStatus.PROBLEMS, "errors-before-sending", errors)
+    if any(each.of_severity("error")["row"].null_count() for each in problems.values()):
+        raise Stop.with_words(ExitStatus.PROBLEMS, "problems-of-file")
+
+
+def _ask(plan: "Plan", wishes: Wishes) -> None:
+    """Ask before anything leaves this machine; practice and a file to load by hand stay on it."""
+    if wishes["yes"] or plan.server.is_practice or plan.server.name == BY_HAND:
+        return
+    if not sys.stdin.isatty():
+        raise Stop.with_words(ExitStatus.USAGE, "send-unasked")
+    words = told("send-asked", plan.rows_sent, server=plan.server.name)
+    click.confirm(words, abort=True, err=True)
+
+
+def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
+    """Send, and once more when all that stood in the way was a key that is trusted now."""
+    password = password_for(plan.server, from_stdin=wishes["password_stdin"])
+    submitted = _sent_once(plan, job, password)
+    trouble = submitted.trouble
+    if trouble is not None and trouble.code == UNKNOWN:
+        server = trusted(plan.server, trouble, wishes["trust_host_key"])
+        return _sent_once(replace(plan, server=server), job, password)
+    return submitted
+
+
+def _sent_once(plan: "Plan", job: "Job", password: str | None) -> "Submitted":
+    from rosterwizard.services.submitting.submission import (  # noqa: PLC0415 - heavy
+        submit as send,
+    )
+
+    try:
+        with watched("doing-sending") as progress, stopped_gently(progress) as gentle:
+            return send(plan, job, password, gentle)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.UNREACHABLE) from error
+
+
+def _status(plan: "Plan", submitted: "Submitted") -> int:
+    counts = submitted.counts()
+    if submitted.cancelled:
+        tell("stopped")
+    if counts["unknown"]:
+        return ExitStatus.UNKNOWN_ROWS
+    if submitted.cancelled:
+        return ExitStatus.CANCELLED
+    if submitted.trouble:
+        return ExitStatus.UNREACHABLE
+    return ExitStatus.PROBLEMS if counts["refused"] or plan.rows_left_out else ExitStatus.DONE

@@ -1,0 +1,165 @@
+"""`rosterwizard servers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import keyring
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.settings import load_settings
+from tests.helpers.command_line import called, ran
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capsys = pytest.CaptureFixture[str]
+
+LIBRARY = ("Library", "--system", "infiniti", "--url", "school.example", "--user", "autoimport")
+DROP = ("Drop", "--system", "haiku", "--url", "sftp://127.0.0.1:9/in", "--user", "school")
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let a person at a terminal type these lines."""
+    answers = iter(lines)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(answers))
+
+
+def test_practice_is_always_there(capsys: Capsys) -> None:
+    assert called(capsys, "servers", "list").out.startswith("practice")
+    assert [each["name"] for each in called(capsys, "servers", "list", "--json").json] == [
+        "practice"
+    ]
+
+
+def test_added_server_is_listed_tidied_and_without_its_password(capsys: Capsys) -> None:
+    added = called(capsys, "servers", "add", *LIBRARY)
+    assert (added.status, added.out) == (0, "")
+    text = called(capsys, "servers", "list").out
+    assert "https://school.example" in text
+    assert "autoimport" in text
+    (library, _) = called(capsys, "servers", "list", "--json").json
+    assert (library["name"], library["system"]) == ("Library", "infiniti")
+    assert not {"password", "secret"} & library.keys()
+
+
+def test_password_from_standard_input_goes_into_the_keyring_alone(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    monkeypatch.setattr("sys.stdin.readline", lambda: "swordfish:@ü\r\n")
+    assert called(capsys, "servers", "add", *LIBRARY, "--password-stdin").status == 0
+    account = "infiniti autoimport https://school.example"
+    assert keyring.get_password("RosterWizard", account) == "swordfish:@ü"
+    assert not any(b"swordfish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    called(capsys, "servers", "remove", "library")
+    assert keyring.get_password("RosterWizard", account) is None
+
+
+def test_password_is_asked_for_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    typed(monkeypatch, "swordfish")
+    called(capsys, "servers", "add", *LIBRARY)
+    account = "infiniti autoimport https://school.example"
+    assert keyring.get_password("RosterWizard", account) == "swordfish"
+
+
+def test_missing_keyring_is_said_and_the_server_kept() -> None:
+    nothing = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    found = ran("servers", "add", *LIBRARY, "--password-stdin", stdin=b"swordfish\n", env=nothing)
+    assert found.status == 0
+    assert "no keyring" in found.err
+    assert [each.name for each in load_settings().servers] == ["Library"]
+    assert ran("servers", "remove", "Library", env=nothing).status == 0
+    assert not load_settings().servers
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [("http://school.example", "https"), ("https://u:p@school.example", "account"), ("", "empty")],
+)
+def test_unfit_address_is_refused_with_the_reason(capsys: Capsys, url: str, words: str) -> None:
+    found = called(
+        capsys, "servers", "add", "L", "--system", "infiniti", "--url", url, "--user", "a"
+    )
+    assert found.status == 2
+    assert words in found.err
+    assert ":p" not in found.err
+    assert not load_settings().servers
+
+
+def test_same_name_twice_is_refused(capsys: Capsys) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    assert called(capsys, "servers", "add", *LIBRARY).status == 2
+
+
+def test_removing_what_is_not_there_names_what_is(capsys: Capsys) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    found = called(capsys, "servers", "remove", "Librery")
+    assert found.status == 2
+    assert "Library" in found.err
+
+
+def test_practice_can_be_tested(capsys: Capsys) -> None:
+    found = called(capsys, "servers", "test", "practice")
+    assert (found.status, found.out) == (0, "")
+    assert called(capsys, "servers", "test", "practice:wrong-password").status == 4
+
+
+def test_server_out_of_reach_is_status_4(capsys: Capsys) -> None:
+    url = ("--url", "http://127.0.0.1:9")
+    called(capsys, "servers", "add", "L", "--system", "infiniti", *url, "--user", "a")
+    found = called(capsys, "servers", "test", "l")
+    assert found.status == 4
+    assert len(found.err.strip().splitlines()) == 1
+
+
+class TestHostKey:
+    """An SFTP server shows a key that nobody has trusted yet."""
+
+    @pytest.fixture(autouse=True)
+    def unknown_key(self, monkeypatch: pytest.MonkeyPatch, capsys: Capsys) -> None:
+        called(capsys, "servers", "add", *DROP)
+
+        def checked(server: object, secret: object = None) -> None:
+            if not getattr(server, "host_key", ""):
+                facts = {"kind": "ssh-ed25519", "fingerprint": "SHA256:abc"}
+                key = "ssh-ed25519 SHA256:abc"
+                raise RosterError("host-key-unknown", host="127.0.0.1", key=key, **facts)
+
+        monkeypatch.setattr("rosterwizard.services.submitting.submission.check_connection", checked)
+
+    def test_is_refused_where_nobody_can_be_asked(self, capsys: Capsys) -> None:
+        found = called(capsys, "servers", "test", "Drop")
+        assert found.status == 4
+        assert "SHA256:abc" in found.err
+        assert not load_settings().servers[0].host_key
+
+    def test_is_remembered_when_the_person_says_so(
+        self, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        typed(monkeypatch, "secret", "y")
+        found = called(capsys, "servers", "test", "Drop")
+        assert found.status == 0, found.err
+        assert "SHA256:abc" in found.err
+        assert load_settings().servers[0].host_key == "ssh-ed25519 SHA256:abc"
+
+    def test_is_forgotten_when_the_person_says_no(
+        self, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        typed(monkeypatch, "secret", "n")
+        assert called(capsys, "servers", "test", "Drop").status == 130
+        assert not load_settings().servers[0].host_key
+
+    def test_can_be_trusted_beforehand(self, capsys: Capsys) -> None:
+        trust = ("--trust-host-key", "SHA256:abc")
+        assert called(capsys, "servers", "test", "Drop", *trust).status == 0
+        assert load_settings().servers[0].host_key == "ssh-ed25519 SHA256:abc"
+
+    def test_of_another_fingerprint_is_refused(self, capsys: Capsys) -> None:
+        found = called(capsys, "servers", "test", "Drop", "--trust-host-key", "SHA256:xyz")
+        assert found.status == 4
+        assert not load_settings().servers[0].host_key

@@ -1,0 +1,261 @@
+"""`rosterwizard submit`."""
+
+from __future__ import annotations
+
+import csv
+import signal
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.progress import Cancelled, Progress
+from rosterwizard.services.servers import Server
+from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.command_line import called, ran
+from tests.helpers.patrons import patron, write_patrons, write_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rosterwizard.services.submitting.plan import Plan
+
+    Capsys = pytest.CaptureFixture[str]
+
+PRACTICE = ("--server", "practice")
+BAD = ("bela", "Y", "N", "nobody", "2031")
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    return write_patrons(tmp_path / "three.csv", 3)
+
+
+@pytest.fixture
+def one_bad(tmp_path: Path) -> Path:
+    return write_rows(tmp_path / "one_bad.csv", [patron(1), BAD, patron(2)])
+
+
+def add_server(**details: str) -> None:
+    server = Server(name="Library", system="infiniti", protocol="infiniti", user="a", **details)
+    save_settings(type(load_settings())(servers=(server,)))
+
+
+def test_every_row_has_an_outcome(capsys: Capsys, three: Path) -> None:
+    found = called(capsys, "submit", three, *PRACTICE, "--format", "json")
+    assert found.status == 0
+    assert found.json["counts"]["created"] == 3
+    assert [(row["row"], row["outcome"]) for row in found.json["outcomes"]] == [
+        (2, "created"),
+        (3, "created"),
+        (4, "created"),
+    ]
+    again = called(capsys, "submit", three, *PRACTICE)
+    assert again.out == "3 updated\n"
+    assert "Makes a patron" in again.err
+
+
+def test_errors_stop_it_before_anything_is_sent(capsys: Capsys, one_bad: Path) -> None:
+    found = called(capsys, "submit", one_bad, *PRACTICE)
+    assert (found.status, found.out) == (1, "")
+    assert "--good-rows" in found.err
+    assert called(capsys, "history", "--json").json == []
+
+
+def test_good_rows_go_and_the_others_are_told(
+    capsys: Capsys, one_bad: Path, tmp_path: Path
+) -> None:
+    refused = tmp_path / "refused.csv"
+    options = ("--good-rows", "--format", "json", "--refused", refused)
+    found = called(capsys, "submit", one_bad, *PRACTICE, *options)
+    assert found.status == 1
+    states = {row["row"]: row["outcome"] for row in found.json["outcomes"]}
+    assert states == {2: "created", 3: "not-sent", 4: "created"}
+    with refused.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["username"] for row in csv.DictReader(file)] == ["bela"]
+
+
+def test_problem_of_the_whole_file_cannot_be_left_out(capsys: Capsys, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "x.csv", [("a@b.example",)], ("emailaddress",))
+    found = called(capsys, "submit", path, *PRACTICE, "--good-rows", "--type", "infiniti/patrons")
+    assert found.status == 1
+    assert "all of its rows" in found.err
+
+
+def test_only_bad_rows_leave_nothing_to_send(capsys: Capsys, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "x.csv", [BAD])
+    found = called(capsys, "submit", path, *PRACTICE, "--good-rows")
+    assert (found.status, found.out) == (1, "")
+
+
+def test_dry_run_says_what_would_be_sent_and_sends_nothing(capsys: Capsys, one_bad: Path) -> None:
+    options = ("--good-rows", "--dry-run")
+    text = called(capsys, "submit", one_bad, *PRACTICE, *options)
+    assert text.status == 0
+    assert text.out.startswith("2 rows to practice.\n1 row has errors")
+    plan = called(capsys, "submit", one_bad, *PRACTICE, *options, "--format", "json").json
+    assert (plan["rows"], plan["leftOut"], plan["server"]) == (2, 1, "practice")
+    (file,) = plan["files"]
+    assert file["name"] == "users.csv"
+    assert called(capsys, "history", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("scenario", "status"),
+    [("good", 0), ("wrong-password", 4), ("cut", 6), ("not-json", 6)],
+)
+def test_status_says_how_it_ended(capsys: Capsys, three: Path, scenario: str, status: int) -> None:
+    found = called(capsys, "submit", three, "--server", f"practice:{scenario}")
+    assert found.status == status
+
+
+def test_rows_with_the_same_outcome_stand_in_one_line(capsys: Capsys, three: Path) -> None:
+    lines = called(capsys, "submit", three, "--server", "practice:wrong-password").out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].lstrip().startswith("rows 2–4")
+    assert lines[1] == "3 not sent"
+
+
+def test_unknown_server_is_a_wrong_call(capsys: Capsys, three: Path) -> None:
+    found = called(capsys, "submit", three, "--server", "Library")
+    assert found.status == 2
+    assert "practice" in found.err
+
+
+def test_server_of_another_system_is_a_wrong_call(capsys: Capsys, three: Path) -> None:
+    add_server(url="https://school.example")
+    path = three.with_name("x.csv")
+    called(capsys, "template", "traverse/educators", "-o", path)
+    found = called(capsys, "submit", path, "--server", "Library")
+    assert found.status == 2
+
+
+def test_mode_that_deletes_stops_at_the_limit(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "users.csv"
+    called(capsys, "template", "echalk/sync-users", "-o", path, "--no-samples")
+    headings = path.read_text(encoding="utf-8").strip().split(",")
+    facts = called(capsys, "fields", "echalk/sync-users", "--json").json["fields"]
+    examples = {field["name"]: field["example"] for field in facts}
+    write_rows(path, [[examples[name] for name in headings]], headings)
+    full = ("--type", "echalk/sync-users", *PRACTICE, "--mode", "full")
+    found = called(capsys, "submit", path, *full)
+    assert found.status == 5, found.err
+    assert called(capsys, "submit", path, *full, "--may-delete").status == 0
+
+
+def test_standard_input_is_the_file_or_the_password(capsys: Capsys) -> None:
+    found = called(capsys, "submit", "-", *PRACTICE, "--password-stdin")
+    assert found.status == 2
+
+
+def test_refused_rows_never_overwrite_the_file(capsys: Capsys, three: Path) -> None:
+    assert called(capsys, "submit", three, *PRACTICE, "--refused", three).status == 2
+
+
+def test_nobody_to_be_asked_means_yes_must_be_said(three: Path) -> None:
+    add_server(url="http://127.0.0.1:9")
+    found = ran("submit", three, "--server", "Library")
+    assert found.status == 2
+    assert "--yes" in found.err
+
+
+def test_missing_password_is_status_4(three: Path) -> None:
+    add_server(url="http://127.0.0.1:9")
+    found = ran("submit", three, "--server", "Library", "--yes")
+    assert found.status == 4
+    assert "password" in found.err
+
+
+def test_server_out_of_reach_is_status_4_and_nothing_sent(three: Path) -> None:
+    add_server(url="http://127.0.0.1:9")
+    options = ("--yes", "--password-stdin", "--format", "json")
+    found = ran("submit", three, "--server", "Library", *options, stdin=b"secret\n")
+    assert found.status == 4
+    assert found.json["counts"]["not-sent"] == 3
+    assert found.json["trouble"]
+    assert "secret" not in found.err + found.out
+
+
+def test_by_hand_writes_the_file_and_says_what_to_do(
+    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    source = tmp_path / "educators.csv"
+    called(capsys, "template", "traverse/educators", "-o", source, "--no-samples")
+    headings = source.read_text(encoding="utf-8").strip().split(",")
+    facts = called(capsys, "fields", "traverse/educators", "--json").json["fields"]
+    examples = {field["name"]: field["example"] for field in facts}
+    write_rows(source, [[examples[name] for name in headings]], headings)
+    monkeypatch.chdir(tmp_path / "out")
+    found = called(capsys, "submit", source, "--server", "by-hand", "--type", "traverse/educators")
+    assert found.status == 0, found.err + found.out
+    assert list((tmp_path / "out").iterdir())
+    assert "1. " in found.err
+    assert "https://" in found.err
+
+
+class TestStandIn:
+    """Sending itself is replaced."""
+
+    @pytest.fixture
+    def sent(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Return the host keys of the servers that something was sent to."""
+        keys: list[str] = []
+
+        def send(plan: Plan, job: object, secret: str, progress: Progress) -> Submitted:
+            keys.append(plan.server.host_key)
+            key = "ssh-ed25519 SHA256:abc"
+            facts = {"host": "h", "kind": "k", "fingerprint": "SHA256:abc", "key": key}
+            unknown = RosterError("host-key-unknown", **facts)
+            return outcome(unknown if plan.server.host_key != key else None)
+
+        monkeypatch.setattr("rosterwizard.services.submitting.submission.submit", send)
+        return keys
+
+    def test_trusted_host_key_sends_again(
+        self, capsys: Capsys, three: Path, sent: list[str]
+    ) -> None:
+        trust = ("--trust-host-key", "SHA256:abc")
+        assert called(capsys, "submit", three, *PRACTICE, *trust).status == 0
+        assert sent == ["", "ssh-ed25519 SHA256:abc"]
+
+    def test_untrusted_host_key_stops(self, capsys: Capsys, three: Path, sent: list[str]) -> None:
+        assert called(capsys, "submit", three, *PRACTICE).status == 4
+        assert sent == [""]
+
+    def test_first_ctrl_c_is_answered_with_what_is_known(
+        self, capsys: Capsys, three: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def send(plan: object, job: object, secret: str, progress: Progress) -> Submitted:
+            signal.raise_signal(signal.SIGINT)
+            with pytest.raises(Cancelled):
+                progress.report(1, 2)
+            return outcome(None, cancelled=True)
+
+        monkeypatch.setattr("rosterwizard.services.submitting.submission.submit", send)
+        found = called(capsys, "submit", three, *PRACTICE)
+        assert found.status == 130
+        assert found.out == "1 not sent\n" or "not sent" in found.out
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+    def test_second_ctrl_c_breaks_off(
+        self, capsys: Capsys, three: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def send(plan: object, job: object, secret: str, progress: Progress) -> Submitted:
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            raise AssertionError
+
+        monkeypatch.setattr("rosterwizard.services.submitting.submission.submit", send)
+        assert called(capsys, "submit", three, *PRACTICE).status == 130
+
+
+def outcome(trouble: RosterError | None, *, cancelled: bool = False) -> Submitted:
+    """Return what became of three patrons."""
+    state = "not-sent" if cancelled or trouble else "created"
+    frame = pl.DataFrame({"row": [0, 1, 2], "state": [state] * 3, "words": [""] * 3})
+    outcomes = Outcomes("patrons", frame.cast(dict(FRAME)))  # type: ignore[arg-type] # a schema
+    return Submitted({"patrons": outcomes}, trouble, cancelled=cancelled)
