@@ -246,14 +246,9 @@ def _alike(
 def _look_alikes(
     left: Iterable[tuple[int, str]], fields: Collection[tuple[int, Field]]
 ) -> Iterator[_Suggestion]:
-    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - 20 ms that most sheets save
-    from rapidfuzz.utils import default_process  # noqa: PLC0415 - as above
+    from rosterwizard.core.look_alikes import likeness  # noqa: PLC0415 - seldom needed, 20 ms
 
     for (column, heading), (place, each) in product(left, fields):
-        if folded(heading):
-            likeness = max(
-                token_sort_ratio(heading, name, processor=default_process)
-                for name in (each.name, *_synonyms(each))
-            )
-            if likeness >= _ALIKE:
-                yield _Suggestion(100 - likeness, column, place, each.name, "alike")
+        found = likeness(heading, (each.name, *_synonyms(each)))
+        if found >= _ALIKE:
+            yield _Suggestion(100 - found, column, place, each.name, "alike")

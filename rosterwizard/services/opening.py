@@ -19,6 +19,7 @@ from rosterwizard.services.remembered_matchings import recall
 
 if TYPE_CHECKING:
     from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.matching import Matching
     from rosterwizard.core.sheet import Sheet
 
 
@@ -60,10 +61,28 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
     matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields)
-    matching = replace(matching, left_out=remembered.left_out)
+    matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+
+
+def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":
+    """Ask nothing about a column without a heading that a few rows alone reach into.
+
+    Those rows are too long, and are reported as such.
+    """
+    rare = [
+        match
+        for match in matching.unsettled()
+        if not match.heading.strip()
+        and 2 * (sheet.frame[f"c{match.column}"] != "").sum() < sheet.height
+    ]
+    matches = tuple(
+        replace(each, field=None, reason="none") if each in rare else each
+        for each in matching.matches
+    )
+    return replace(matching, matches=matches)
 
 
 def _without_empty(sheets: Sequence["JobSheet"], profile: Profile) -> tuple["JobSheet", ...]:

@@ -201,3 +201,17 @@ def test_the_samples_that_infiniti_prints_are_understood_with_all_their_faults()
     assert by_heading["staffmemberid"].reason == "synonym"
     assert by_heading[""].field == "presentationgrouplabel"
     assert not by_heading[""].certain
+
+
+def test_a_column_that_a_few_rows_reach_into_is_not_asked_about(tmp_path: Path) -> None:
+    rows = ["member_id,E-Mial,role", *["1,2,3"] * 5, "1,2,3,4"]
+
+    (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
+
+    assert list(sheet.sheet.oddities) == ["ragged-row"]
+    assert [(match.field, match.reason) for match in sheet.matching.matches] == [
+        ("member_id", "exact"),
+        ("email", "alike"),
+        ("role", "exact"),
+        (None, "none"),
+    ]
