@@ -40,6 +40,7 @@ class FieldDelegate(MarkDelegate):
         text = str(index.data(EDIT))
         if isinstance(editor, QComboBox):
             editor.setCurrentText(text)
+            _select_all(editor)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
@@ -71,6 +72,13 @@ def choices_of(field: Field | None) -> tuple[str, ...]:
         values = field.allowed
     blank = () if field.constraints.required or not values else ("",)
     return (*blank, *values)
+
+
+def _select_all(box: QComboBox) -> None:
+    """Let what is typed take the place of the old value, as Qt does by itself in a line."""
+    line = box.lineEdit()
+    if line is not None:
+        line.selectAll()
 
 
 def _choice_box(parent: QWidget, choices: tuple[str, ...]) -> QComboBox:
