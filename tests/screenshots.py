@@ -71,8 +71,8 @@ class Camera:
 
 def draw(folder: Path, kind: Kind, only: Sequence[str]) -> int:
     """Draw the pictures of one kind, in this process."""
+    from tests.helpers.opened_window import opened_window, wait_until
     from tests.helpers.pictured_roads import ROADS
-    from tests.helpers.wizard import opened_window, wait_until
 
     dresser, size_px = _dressed(kind)
     camera = Camera(folder, kind, only)

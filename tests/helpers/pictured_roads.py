@@ -247,8 +247,14 @@ def _mend(wizard: Wizard, take: Take) -> None:
     assert isinstance(page, CheckPage)
     cause = next(each for each in page.desk.causes.causes() if each.title.startswith("Stray"))
     page.desk.causes.choose(cause)
+    narrow = bool(wizard.seen("check.zone_problem"))  # there is room for one zone only
+    if narrow:
+        take("check-cause-rows")
+        wizard.click("check.zone_problem")
     wizard.wait(lambda: bool(wizard.seen("check.fix")))
     take("check-cause")
+    if narrow:
+        wizard.click("check.zone_rows")
     wizard.press("Alt+Return")
     wizard.wait_until_idle()
     take("check-mended")

@@ -6,46 +6,35 @@ and not covered by something else, as for a person.
 
 from __future__ import annotations
 
-import gc
-import sys
-import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
-from rosterwizard.gui import task
-from rosterwizard.gui.frame import Frame
-from rosterwizard.gui.furnishing import furnish
 from rosterwizard.gui.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from rosterwizard.core.flow import Step
-    from rosterwizard.gui.look import Dresser
+    from rosterwizard.gui.frame import Frame
     from rosterwizard.gui.session import Session
     from rosterwizard.gui.window import Window
 
     Fact = Callable[[], bool]
 
-WAIT_S = 30
-_TURN_MS = 5
 _MOST_TABS = 80
 Kind = TypeVar("Kind", bound=QWidget)
-
-
-def wait_until(fact: Fact, timeout_s: float = WAIT_S) -> None:
-    """Let the window work until `fact` holds; raise TimeoutError when it never does."""
-    end = time.monotonic() + timeout_s
-    while not fact():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not come to it")
-        QTest.qWait(_TURN_MS)
 
 
 class Wizard:
@@ -73,24 +62,35 @@ class Wizard:
 
     # -- Seeing ---------------------------------------------------------------------------
 
-    def see(self, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment] # any widget, unless a kind is wanted
+    def hear(self) -> str:
+        """Return all words of the page that are shown."""
+        labels = self.page.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def see(self, name: str) -> QWidget:
         """Return the one widget of that object name that is shown."""
-        found = self.seen(name, kind)
+        found = self.seen(name)
         assert found, f"{name} is not shown"
         assert len(found) == 1, f"{name} is shown {len(found)} times"
         return found[0]
 
-    def seen(self, name: str, kind: type[Kind] = QWidget) -> list[Kind]:  # type: ignore[assignment] # as above
+    def see_as(self, kind: type[Kind], name: str) -> Kind:
+        """Return the one widget of that object name, which is of that kind."""
+        widget = self.see(name)
+        assert isinstance(widget, kind)
+        return widget
+
+    def seen(self, name: str) -> list[QWidget]:
         """Return the widgets of that object name that are shown."""
         return [
             widget
             for top in QApplication.topLevelWidgets()
             for widget in ([top] if top.objectName() == name else top.findChildren(QWidget, name))
-            if widget.isVisible() and isinstance(widget, kind)
+            if widget.isVisible()
         ]
 
     def come_back(self) -> None:
-        """Take the keyboard back from a dialog that was closed."""
+        """Take the keyboard back from a dialog or a list that was closed."""
         self.frame.activateWindow()
         self.wait(self.frame.isActiveWindow)
 
@@ -100,11 +100,8 @@ class Wizard:
 
     def main_button(self) -> QPushButton:
         """Return the button that goes on."""
-        (button,) = (
-            *self.seen("window.next", QPushButton),
-            *self.seen("window.finish", QPushButton),
-        )
-        return button
+        last = bool(self.seen("window.finish"))
+        return self.see_as(QPushButton, "window.finish" if last else "window.next")
 
     def wait_for(self, step: Step) -> None:
         """Wait until the page of a step is open and has nothing more to do by itself."""
@@ -112,8 +109,10 @@ class Wizard:
         self.wait_until_idle()
 
     def wait_until_idle(self) -> None:
-        """Wait until no work runs and no page is busy."""
-        self.wait(self._is_idle)
+        """Wait until no work runs and no page is busy, and what came of it is shown."""
+        for _ in range(3):  # what Qt puts off to its next turn may begin work of its own
+            QApplication.processEvents()
+            self.wait(self._is_idle)
 
     def _is_idle(self) -> bool:
         return not self.page.busy and QThreadPool.globalInstance().activeThreadCount() == 0
@@ -131,6 +130,13 @@ class Wizard:
         assert widget.isEnabled(), f"{widget.objectName()} is off"
         assert widget.visibleRegion().contains(place), f"{widget.objectName()} is out of sight"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def click_line(self, name: str, line: str | QModelIndex) -> None:
+        """Press a line of a list or a tree, by its words, or a cell of a table."""
+        view = self.see_as(QAbstractItemView, name)
+        index = line_of(view, line) if isinstance(line, str) else line
+        view.scrollTo(index)
+        self.click_on(view.viewport(), view.visualRect(index).center())
 
     def type_into(self, name: str, text: str) -> None:
         """Press an input and type over what is in it."""
@@ -189,6 +195,16 @@ class Wizard:
             QTest.keyClick(view, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
         QTest.keyPress(view, Qt.Key.Key_Return)
         self.wait(lambda: not view.isVisible())
+        self.come_back()  # without a screen, Qt leaves the keyboard with the list
+
+
+def line_of(view: QAbstractItemView, words: str) -> QModelIndex:
+    """Return the line of a list or a tree that has these words."""
+    model = view.model()
+    flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+    found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1, flags)
+    assert found, f"{view.objectName()} has no line {words!r}"
+    return found[0]
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -198,40 +214,3 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
-
-
-@contextmanager
-def opened_window(
-    dresser: Dresser,
-    wait: Callable[[Fact], None],
-    size_px: tuple[int, int],
-    files: Sequence[Path] = (),
-) -> Iterator[Wizard]:
-    """Open the window as the program does, and close it without asking in the end.
-
-    Exceptions in its slots go where they went before, so that a test sees them.
-    """
-    hook = sys.excepthook
-    windows: list[Window] = []
-    gc.disable()  # as the program does: it would collect in whichever thread allocates
-    frame = Frame()
-    frame.resize(*size_px)
-    frame.painted.connect(
-        lambda: QTimer.singleShot(0, lambda: windows.append(furnish(frame, dresser, files)))
-    )
-    try:
-        frame.show()
-        wait(lambda: bool(windows and windows[0].session.profiles))
-        sys.excepthook = hook
-        wizard = Wizard(frame, windows[0], wait)
-        wizard.wait_until_idle()
-        yield wizard
-    finally:
-        sys.excepthook = hook
-        task.cancel_all()
-        QTest.qWait(0)  # what was done in the last moment still finds its widgets
-        frame.hide()
-        frame.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        gc.enable()
