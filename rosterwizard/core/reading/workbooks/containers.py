@@ -11,6 +11,8 @@ from rosterwizard.core.reading.kinds import OLE_START
 Container = Literal["xlsx", "xlsb", "ods", "xls", "zip"]
 
 _MOST_BYTES = 4 * 2**30
+_HARMLESS_BYTES = 100 * 2**20
+_MOST_TIMES = 100  # what a sheet of a million equal rows shrinks by is some 30
 _MOST_PARTS = 100_000
 _LOCKED = 0x1  # the flag of a zip's entry that wants a password
 
@@ -84,7 +86,10 @@ def _wide(name: str) -> bytes:
 
 def _zip_container(archive: zipfile.ZipFile) -> Container:
     parts = archive.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
+    packed = sum(part.compress_size for part in parts)
+    unpacked = sum(part.file_size for part in parts)
+    most = min(_MOST_BYTES, max(_HARMLESS_BYTES, _MOST_TIMES * packed))
+    if len(parts) > _MOST_PARTS or unpacked > most:
         raise RosterError("file-too-big")
     if any(part.flag_bits & _LOCKED for part in parts):
         raise RosterError("file-locked-by-password")

@@ -125,6 +125,14 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert refusal(data) == "file-too-big"
 
 
+def test_what_unpacks_to_far_more_than_it_is_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "_HARMLESS_BYTES", 10_000)
+
+    assert container_of(zip_file({"xl/workbook.xml": "x" * 9_000})) == "xlsx"
+    assert container_of(zip_file({"xl/workbook.xml": bytes(range(256)) * 50})) == "xlsx"
+    assert refusal(zip_file({"xl/workbook.xml": "x" * 500_000})) == "file-too-big"
+
+
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(containers, "_MOST_PARTS", 1)
 
