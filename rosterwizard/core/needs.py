@@ -10,7 +10,8 @@ from rosterwizard.core.templates.columns import need_of
 class Needs:
     """What one must bring, and what will happen.
 
-    always: fields that every row fills; sometimes: those that some rows must fill.
+    always: fields that every row fills. advised: those that most rows should fill, though the
+        system takes rows without them. sometimes: those that some rows must fill.
     optional: how many fields there are besides.
     rows, bytes: the most that one file may hold; 0 when no limit is known.
     side_effects: whole sentences on what submitting causes beyond storing rows; those of its
@@ -18,6 +19,7 @@ class Needs:
     """
 
     always: tuple[Field, ...]
+    advised: tuple[Field, ...]
     sometimes: tuple[Field, ...]
     optional: int
     rows: int
@@ -31,14 +33,16 @@ class Needs:
 def needs_of(profile: Profile, record_type: RecordType) -> Needs:
     """Return what `record_type` asks for."""
     fields = record_type.fields
-    always = tuple(field for field in fields if need_of(record_type, field) == "always")
+    required = [field for field in fields if need_of(record_type, field) == "always"]
+    advised = tuple(field for field in required if is_advised(profile, record_type, field))
     sometimes = tuple(field for field in fields if need_of(record_type, field) == "when")
     limits = record_type.roster.limits
     by_field = dict.fromkeys(each.roster.side_effect for each in fields if each.roster.side_effect)
     return Needs(
-        always=always,
+        always=tuple(field for field in required if field not in advised),
+        advised=advised,
         sometimes=sometimes,
-        optional=len(fields) - len(always) - len(sometimes),
+        optional=len(fields) - len(required) - len(sometimes),
         rows=limits.rows,
         bytes=limits.bytes,
         submission=profile.submission_of(record_type),
@@ -46,6 +50,13 @@ def needs_of(profile: Profile, record_type: RecordType) -> Needs:
         update=record_type.roster.update.says,
         provisional=record_type.roster.provisional or profile.roster.provisional,
     )
+
+
+def is_advised(profile: Profile, record_type: RecordType, field: Field) -> bool:
+    """Tell whether a field that every row should fill may stay blank with a warning."""
+    rule = profile.rule_for("required", record_type, field)
+    required = need_of(record_type, field) == "always"
+    return required and rule is not None and rule.severity != "error"
 
 
 def matches_search(text: str, profile: Profile) -> bool:

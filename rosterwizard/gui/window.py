@@ -72,6 +72,7 @@ class Window(QWizard):
             page = make_page(step, self.session)
             page.state_changed.connect(self.refresh)
             page.proceed.connect(self._proceed)
+            page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)

@@ -11,9 +11,10 @@ from rosterwizard.core.profiles.loading import built_in_profiles, find_record_ty
 def test_patrons_need_a_user_name_always_and_a_graduation_year_sometimes() -> None:
     profile, patrons = find_record_type("infiniti/patrons", built_in_profiles())
     needs = needs_of(profile, patrons)
-    assert "username" in [field.name for field in needs.always]
+    assert [field.name for field in needs.always] == ["username"]
+    assert [field.name for field in needs.advised] == ["enabled", "staffmember"]
     assert [field.name for field in needs.sometimes] == ["graduationyear"]
-    named = len(needs.always) + len(needs.sometimes)
+    named = len(needs.always) + len(needs.advised) + len(needs.sometimes)
     assert needs.optional == len(patrons.fields) - named
     assert needs.submission.protocol == "infiniti"
     assert needs.side_effects == patrons.roster.side_effects

@@ -40,7 +40,7 @@ class BugDialog(QDialog):
         self.details.setReadOnly(True)
         self.details.setPlainText(details_of(error))
         self.details.setFont(theme.fixed_font())
-        self.details.setFixedHeight(_DETAILS_HEIGHT_PX)
+        self.details.setMinimumHeight(_DETAILS_HEIGHT_PX)
         self.details.setTabChangesFocus(True)
         self.copy = named(QPushButton("&Copy details"), "bug.copy")
         icons.wear(self.copy, "copy")
@@ -73,7 +73,7 @@ class BugDialog(QDialog):
         column.addWidget(text_label(sentence("bug")))
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(buddy_label("&Details", self.details))
-        column.addWidget(self.details)
+        column.addWidget(self.details, 1)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(buttons)
 

@@ -21,8 +21,8 @@ from rosterwizard.core.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.naming import named
 
-_SIZE = (820, 600)
-_LIST_WIDTH_PX = 220
+_SIZE = (900, 620)
+_LIST_WIDTH_PX = 270
 # The road first, in its order; whatever else lies in the folder follows by title.
 _ORDER = (
     *("record_type", "template", "file", "headings", "check", "submit", "results"),
@@ -48,6 +48,7 @@ class HelpDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show_found)
         self.pages = named(QListWidget(), "help.pages", "Pages of help")
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.currentItemChanged.connect(self._open_item)
         self.text = named(QTextBrowser(), "help.text", "Help text")
         self.text.setOpenLinks(False)

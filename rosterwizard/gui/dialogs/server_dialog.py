@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -138,12 +137,16 @@ class ServerDialog(QDialog):
 
     def _run(self, work: Work, then: Callable[[object], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
-        self._buttons.setEnabled(False)
+        self._let_press(yes=False)
         self._task = Task(work)
         self._task.succeeded.connect(then)
         self._task.failed.connect(self._tell)
-        self._task.finished.connect(lambda: self._buttons.setEnabled(True))
+        self._task.finished.connect(lambda: self._let_press(yes=True))
         self._task.start()
+
+    def _let_press(self, *, yes: bool) -> None:
+        self.try_out.setEnabled(yes)
+        self.keep.setEnabled(yes)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, RosterError):
@@ -191,7 +194,7 @@ class ServerDialog(QDialog):
         row.addWidget(self.browse)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(theme.INSIDE_PX)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for text, widget, buddy in (
             ("S&ystem", self.system, self.system),
             ("&Name", self.name, self.name),
@@ -201,16 +204,10 @@ class ServerDialog(QDialog):
             ("&Password", self.password, self.password),
             ("&Mode", self.mode, self.mode),
         ):
-            self._form.addRow(buddy_label(text, buddy), widget)
+            label = buddy_label(text, buddy)
+            label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
+            self._form.addRow(label, widget)
         self._address_row = address
-        self._test = named(QPushButton("&Test the connection"), "server.test")
-        self._test.clicked.connect(self.test)
-        kinds = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
-        self._buttons.button(kinds.Save).setProperty("role", "primary")
-        self._buttons.addButton(self._test, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons.accepted.connect(self.save)
-        self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
@@ -218,7 +215,24 @@ class ServerDialog(QDialog):
         column.addLayout(self._form)
         column.addWidget(self._says)
         column.addStretch(1)
-        column.addWidget(self._buttons)
+        column.addLayout(self._button_row())
+
+    def _button_row(self) -> QHBoxLayout:
+        self.try_out = named(QPushButton("&Test the connection"), "server.test")
+        self.cancel = named(QPushButton("Cancel"), "server.cancel")
+        self.keep = named(QPushButton("Sa&ve"), "server.save")
+        self.keep.setProperty("role", "primary")
+        self.keep.setDefault(True)
+        self.try_out.clicked.connect(self.test)
+        self.cancel.clicked.connect(self.reject)
+        self.keep.clicked.connect(self.save)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE_PX)
+        row.addWidget(self.try_out)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.keep)
+        return row
 
     def _fill(self, server: Server | None) -> None:
         self._show_system()

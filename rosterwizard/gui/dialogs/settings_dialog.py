@@ -128,7 +128,9 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(line, 1)
         row.addWidget(choose)
-        form.addRow(buddy_label(text, line), row)
+        label = buddy_label(text, line)
+        label.setMinimumHeight(line.sizeHint().height())  # beside the middle of its input
+        form.addRow(label, row)
 
         def take() -> None:
             folder = self.ask_folder(self, line.text())

@@ -109,6 +109,7 @@ class FactsStrip(QWidget):
 
     def _make_controls(self) -> None:
         self.heading_row.setRange(0, _LAST_ROW)
+        self.heading_row.lineEdit().setTextMargins(theme.GRID_PX, 0, 0, 0)
         self.heading_row.setSpecialValueText(sentence("found-by-itself"))
         self.heading_row.setKeyboardTracking(False)
         self.heading_row.valueChanged.connect(lambda row: self._take(heading_row=row))

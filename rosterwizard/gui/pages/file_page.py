@@ -170,6 +170,8 @@ class FilePage(Page):
             self.message_bar.tell("warning", sentence("kept-work-other-file"))
         self._show_job()
         self.state_changed.emit()
+        if self.isVisible():
+            self.ready.emit()
 
     def show_error(self, error: Exception) -> None:
         """Say what is wrong with the file, beside the controls that may help."""

@@ -32,6 +32,7 @@ class Page(QWizardPage):
 
     step: ClassVar[Step]
     state_changed = Signal()  # the answer of `next_label`, `missing` or `busy` may be another
+    ready = Signal()  # the work of the page is done; the main button may take the focus
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
     goes_to = Signal(Step)  # the page wants another one opened
     bug_found = Signal(Exception)  # the window shows the one dialog for bugs

@@ -51,9 +51,20 @@ class RecordTypePage(Page):
             self._views.addWidget(self._chooser)
         return self._chooser
 
+    def missing(self) -> str:
+        """Ask for a record type of the system that is open, also when one of another is chosen."""
+        opened = self._opened()
+        if opened is not None and opened is not self.session.profile:
+            return sentence("missing-type-of", system=opened.title)
+        return super().missing()
+
+    def _opened(self) -> "Profile | None":
+        shown = self._views.currentWidget() is self._chooser
+        return self._chooser.profile if shown and self._chooser is not None else None
+
     def next_label(self) -> str:
         """Name what one continues with."""
-        types = self.session.chosen_types()
+        types = () if self.missing() else self.session.chosen_types()
         if len(types) == 1:
             return sentence("continue-with", what=types[0].title or types[0].name)
         return sentence("continue-with-all", count=len(types)) if types else super().next_label()
@@ -99,6 +110,7 @@ class RecordTypePage(Page):
             chosen = self.session.record_types if profile is self.session.profile else ()
         self.chooser.open_system(profile, chosen)
         self._views.setCurrentWidget(self.chooser)
+        self.state_changed.emit()
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_recent(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
@@ -108,6 +120,7 @@ class RecordTypePage(Page):
 
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self.systems)
+        self.state_changed.emit()
         profile = self.session.profile
         card = self.systems.card(profile.name) if profile else self.systems.search
         card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,8 +1,11 @@
 """The second page: tick the columns, see the sheet, save it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import structs
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -19,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.flow import Step
+from rosterwizard.core.needs import is_advised
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import template_columns
-from rosterwizard.core.templates.picture import template_picture
+from rosterwizard.core.templates.picture import TemplatePicture, template_picture
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.naming import buddy_label
@@ -131,9 +135,7 @@ class TemplatePage(Page):
             lambda: outside.open_folder(path.parent),
         )
         if self.session.settings is not None:
-            from msgspec.structs import replace  # noqa: PLC0415 - loaded by now
-
-            kept = replace(self.session.settings, template_folder=str(path.parent))
+            kept = structs.replace(self.session.settings, template_folder=str(path.parent))
             self.session.keep_settings(kept)
         self.state_changed.emit()
 
@@ -159,16 +161,20 @@ class TemplatePage(Page):
 
     def _show_type(self, place: int) -> None:
         types = self.session.chosen_types()
-        if place >= len(types):
+        profile = self.session.profile
+        if profile is None or place >= len(types):
             return
         self._type = types[place]
-        self.model.show_type(self._type, self.session.columns.get(self._type.name))
+        ticked = self.session.columns.get(self._type.name)
+        self.model.show_type(profile, self._type, ticked)
         self.fields.setCurrentIndex(self.model.index(0))
         self._draw()
 
     def _draw(self) -> None:
-        if self._type is not None:
-            self.picture.show_picture(template_picture(self._type, self.model.chosen()))
+        if self._type is not None and self.session.profile is not None:
+            self.picture.show_picture(
+                _as_drawn(self.session.profile, self._type, self.model.chosen())
+            )
             self._picture_area.updateGeometry()
             self._count.setText(counted("columns-ticked", len(self.model.chosen())))
 
@@ -292,6 +298,18 @@ class TemplatePage(Page):
         row.addWidget(self._kind_says, 1)
         row.addWidget(self.have_file)
         return row
+
+
+def _as_drawn(
+    profile: Profile, record_type: RecordType, columns: Sequence[Field]
+) -> TemplatePicture:
+    """Return the picture with what is merely advised as pale as the workbook has it."""
+    picture = template_picture(record_type, columns)
+    advised = {each.name for each in columns if is_advised(profile, record_type, each)}
+    drawn = (
+        replace(each, need="when") if each.field in advised else each for each in picture.columns
+    )
+    return replace(picture, columns=tuple(drawn))
 
 
 def _content(profile: Profile, columns: Columns, *, as_text: bool) -> bytes:

@@ -74,7 +74,7 @@ class MessageBar(QFrame):
         inside = theme.INSIDE_PX
         row.setContentsMargins(12, inside, inside, inside + self._below)
         row.setSpacing(theme.INSIDE_PX)
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._shape)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)

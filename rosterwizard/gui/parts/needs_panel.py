@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rosterwizard.core.needs import needs_of
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
-from rosterwizard.core.rule_words import condition_in_words
+from rosterwizard.core.templates.explained import need_words
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
@@ -37,7 +37,8 @@ class NeedsPanel(QFrame):
             self._column.addSpacing(theme.INSIDE_PX)
             self._column.addWidget(bar)
         self._group("Every row needs", _names(needs.always))
-        self._group("Some rows need", *(_when(each) for each in needs.sometimes))
+        self._group("New rows should have", _names(needs.advised))
+        self._group("Some rows need", *(_when(record_type, each) for each in needs.sometimes))
         self._group("Besides", _optional(needs.optional))
         self._group("How much", *_limits(needs.rows, needs.bytes))
         self._group("How it gets there", _sending(profile, record_type), needs.submission.says)
@@ -65,9 +66,9 @@ def _names(fields: tuple[Field, ...]) -> str:
     return ", ".join(field.label for field in fields)
 
 
-def _when(field: Field) -> str:
-    condition = condition_in_words(field.roster.required_when)
-    return sentence("needed-when", field=field.label, condition=condition)
+def _when(record_type: RecordType, field: Field) -> str:
+    condition = need_words(record_type, field, {}, "needed")
+    return sentence("needed", field=field.label, condition=condition)
 
 
 def _optional(count: int) -> str:

@@ -37,7 +37,7 @@ class TypeChooser(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._profile: Profile | None = None
+        self.profile: Profile | None = None
         self._all: Choice | None = None
         self._choices: dict[str, Choice] = {}
         self._group = QButtonGroup(self)
@@ -53,8 +53,8 @@ class TypeChooser(QWidget):
 
     def open_system(self, profile: Profile, chosen: Sequence[str]) -> None:
         """Show the record types of a system, with those ticked that are chosen."""
-        if profile is not self._profile:
-            self._profile = profile
+        if profile is not self.profile:
+            self.profile = profile
             self._tile.show_system(profile.name, profile.title[:1].upper())
             self._title.setText(profile.title)
             self._line.setText(profile.description)
@@ -81,7 +81,7 @@ class TypeChooser(QWidget):
 
     @property
     def _is_set(self) -> bool:
-        return self._profile is not None and bool(self._profile.roster.set)
+        return self.profile is not None and bool(self.profile.roster.set)
 
     def _make_rows(self, profile: Profile) -> None:
         self._clear_rows()
@@ -127,11 +127,11 @@ class TypeChooser(QWidget):
             ticked = {name for name, each in self._choices.items() if each.button.isChecked()}
         names = tuple(name for name in self._choices if name in ticked)
         self.tick(names)
-        self.chosen.emit(self._profile, names)
+        self.chosen.emit(self.profile, names)
 
     def _point_at(self, record_type: RecordType) -> None:
-        if self._profile is not None:
-            self._needs.show_type(self._profile, record_type)
+        if self.profile is not None:
+            self._needs.show_type(self.profile, record_type)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

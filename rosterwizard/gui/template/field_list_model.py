@@ -11,7 +11,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.needs import is_advised
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import is_locked, need_of, template_columns
 from rosterwizard.core.words import sentence
 
@@ -29,11 +30,17 @@ class FieldListModel(QAbstractListModel):
         super().__init__(parent)
         self._type: RecordType | None = None
         self._ticked: set[str] = set()
+        self._needs: dict[str, str] = {}
 
-    def show_type(self, record_type: RecordType, ticked: Collection[str] | None) -> None:
+    def show_type(
+        self, profile: Profile, record_type: RecordType, ticked: Collection[str] | None
+    ) -> None:
         """Take a record type and its ticked fields; None for those that the profile ticks."""
         self.beginResetModel()
         self._type = record_type
+        self._needs = {
+            each.name: _need_words(profile, record_type, each) for each in record_type.fields
+        }
         self._ticked = {each.name for each in template_columns(record_type, ticked)}
         self.endResetModel()
 
@@ -50,10 +57,7 @@ class FieldListModel(QAbstractListModel):
     def need_words(self, row: int) -> str:
         """Return in a word or two whether the field must be filled; "" when it need not."""
         field = self.field(row)
-        if self._type is None or field is None:
-            return ""
-        need = need_of(self._type, field)
-        return sentence("field-need", need) if need in {"always", "when"} else ""
+        return self._needs[field.name] if field is not None else ""
 
     def chosen(self) -> tuple[Field, ...]:
         """Return the fields that the template will have, in the profile's order."""
@@ -114,3 +118,10 @@ class FieldListModel(QAbstractListModel):
         else:
             state = sentence("field-spoken", "ticked" if field.name in self._ticked else "unticked")
         return ", ".join(filter(None, (field.label, self.need_words(row), state)))
+
+
+def _need_words(profile: Profile, record_type: RecordType, field: Field) -> str:
+    if is_advised(profile, record_type, field):
+        return sentence("field-need", "advised")
+    need = need_of(record_type, field)
+    return sentence("field-need", need) if need in {"always", "when"} else ""
