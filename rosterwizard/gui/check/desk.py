@@ -43,6 +43,7 @@ _FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (
     ("fixed", "Fixed", "fixed"),
     ("changed", "Changed", None),
 )
+_LEAST_HEIGHT_PX = 160  # a few rows, also in the smallest window
 _EXPLAIN_AFTER_MS = 30  # arrow keys held down must not rebuild the panel at each cell
 
 
@@ -113,6 +114,7 @@ class Desk(QWidget):
             return
         self._choice = choice
         self.table.show_rows(choice.rows(self._sheet))
+        self.zones.show_zone("rows")
         self._say_choice()
         if choice.cause is None:
             self.causes.choose_none()
@@ -248,10 +250,8 @@ class Desk(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(self.showing)
         column.addWidget(self.table, 1)
-        self._left.setMinimumWidth(150)
-        middle.setMinimumWidth(240)
-        self.panel.setMinimumWidth(190)
-        self.zones = Zones([self._left, middle, self.panel])
+        self.table.setMinimumHeight(_LEAST_HEIGHT_PX)
+        self.zones = Zones(self._left, middle, self.panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(theme.BETWEEN_PX)

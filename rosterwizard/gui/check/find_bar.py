@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +21,7 @@ from rosterwizard.core.cell_edits import Search, found, replaced
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
@@ -154,33 +155,18 @@ class FindBar(QWidget):
         self.replace.clicked.connect(self.replace_all)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.INSIDE_PX)
-        grid.setVerticalSpacing(6)
         find_label = buddy_label("&Find", self.text)
+        find = _line(find_label, self.text, self.previous, self.next, self.count, self.shut)
         replace_label = buddy_label("&Replace with", self.replacement)
+        replace = _line(replace_label, self.replacement, self.replace)
         scope_label = buddy_label("&In", self.scope)
-        grid.addWidget(find_label, 0, 0)
-        grid.addWidget(self.text, 0, 1)
-        grid.addWidget(replace_label, 1, 0)
-        grid.addWidget(self.replacement, 1, 1)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        walking: tuple[QWidget, ...] = (self.previous, self.next, self.count)
-        for each in walking:
-            first.addWidget(each)
-        first.addStretch(1)
-        first.addWidget(self.shut)
-        second.addWidget(self.replace)
-        options: tuple[QWidget, ...] = (scope_label, self.scope, self.match_case, self.whole_cell)
-        for each in options:
-            second.addWidget(each)
-        second.addStretch(1)
-        grid.addLayout(first, 0, 2)
-        grid.addLayout(second, 1, 2)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
-        self._replacing = (replace_label, self.replacement, self.replace)
+        options = _line(scope_label, self.scope, self.match_case, self.whole_cell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(find)
+        column.addWidget(FlippingRow([replace, options], stretched=0))
+        self._replacing = (replace,)
 
     # Qt's own
 
@@ -202,3 +188,14 @@ def _tool(icon: str, name: str, speaks: str) -> QToolButton:
     button.setToolTip(speaks)
     icons.wear(button, icon)
     return button
+
+
+def _line(*parts: QWidget) -> QWidget:
+    """Return the parts side by side; of these only a line to type in takes more room."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.INSIDE_PX)
+    for part in parts:
+        row.addWidget(part, int(isinstance(part, QLineEdit)))
+    return holder

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.check.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label, text_label
@@ -100,28 +101,27 @@ def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
     grid.setHorizontalSpacing(theme.INSIDE_PX)
     grid.setVerticalSpacing(theme.GRID_PX)
     grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(2, 1)
     for line, (before, after, count) in enumerate(pairs.head(most).iter_rows()):
         blanks = has_odd_blanks(before)
-        grid.addWidget(_value(before, blanks=blanks), line, 0)
-        grid.addWidget(QLabel("→"), line, 1)
-        grid.addWidget(_value(after, blanks=blanks), line, 2)
-        grid.addWidget(_count(count), line, 3)
+        shown = f"{_value(before, blanks=blanks)} → {_value(after, blanks=blanks)}"
+        words = text_label(breakable(shown))
+        words.setFont(theme.fixed_font())
+        words.setAccessibleName(sentence("check-becomes", before=before, after=after))
+        grid.addWidget(words, line, 0)
+        grid.addWidget(_count(count), line, 1)
     rest = pairs.height - most
     if rest > 0:
-        grid.addWidget(quiet_label(counted("check-other-pairs", rest)), most, 0, 1, 4)
+        grid.addWidget(quiet_label(counted("check-other-pairs", rest)), most, 0, 1, 2)
     return grid
 
 
-def _value(text: str, *, blanks: bool) -> QLabel:
-    label = text_label((visible(text) if blanks else text) or sentence("check-empty-cell"))
-    label.setFont(theme.fixed_font() if text else label.font())
-    return label
+def _value(text: str, *, blanks: bool) -> str:
+    return (visible(text) if blanks else text) or sentence("check-empty-cell")
 
 
 def _count(count: int) -> QLabel:
     label = QLabel(f"{number(count)} ×")
     label.setProperty("role", "quiet")
     label.setFont(theme.digits_font())
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return label

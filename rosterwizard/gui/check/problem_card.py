@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
@@ -48,7 +48,7 @@ class SunkenLabel(QLabel):
     """Words that are not ours, on a sunken ground."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(_breakable(text), parent)
+        super().__init__(breakable(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(10, 6, 10, 6)
@@ -79,7 +79,7 @@ class ValueBox(SunkenLabel):
             self.setToolTip(spoken_blanks(text))
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """Return the text with places where a word of more than a line may be broken."""
     return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
@@ -106,13 +106,9 @@ def _where(problem: Problem) -> str:
     return sentence("check-place-cell", row=number(problem.row), heading=problem.heading)
 
 
-def _facts(problem: Problem) -> QFormLayout:
-    facts = QFormLayout()
-    facts.setHorizontalSpacing(12)
-    facts.setVerticalSpacing(6)
-    facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+def _facts(problem: Problem) -> QVBoxLayout:
+    facts = QVBoxLayout()
+    facts.setSpacing(2)
     for words, text in (
         ("What to do", problem.todo),
         ("Rule", problem.rule),
@@ -122,7 +118,9 @@ def _facts(problem: Problem) -> QFormLayout:
         ("Source", _source(problem)),
     ):
         if text:
-            facts.addRow(quiet_label(words), text_label(str(text)))
+            facts.addWidget(quiet_label(words))
+            facts.addWidget(text_label(text))
+            facts.addSpacing(6)
     return facts
 
 

@@ -1,64 +1,119 @@
-"""The three zones side by side; how wide each is, is remembered."""
+"""The three zones side by side, or one at a time where there is no room for three."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.folders import settings_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KEY = "check/zones"
+_SEGMENTS = (
+    Segment("causes", "What was found"),
+    Segment("rows", "Rows"),
+    Segment("problem", "Problem"),
+)
 _SHARES = (24, 50, 26)  # of a hundred
+_LEAST_PX = (150, 240, 190)
+_ROWS = 1
 _HANDLE_PX = 9  # wide enough to be caught; only a hairline of it is drawn
+_NARROW_BELOW_PX = 600
+_NARROWEST_PX = 280
 
 
-class Zones(QSplitter):
-    """Causes, table, problem. The table takes what the others leave."""
+class Zones(QWidget):
+    """Causes, table, problem; the table takes what the others leave. Widths are remembered."""
 
-    def __init__(self, zones: Sequence[QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setObjectName("check.zones")
-        self.setHandleWidth(_HANDLE_PX)
-        self.setChildrenCollapsible(False)
-        for place, zone in enumerate(zones):
-            self.addWidget(zone)
-            self.setStretchFactor(place, int(place == 1))
+    def __init__(
+        self, causes: QWidget, rows: QWidget, problem: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._zones = (causes, rows, problem)
+        self._narrow = False
         self._shares_set = False
+        self.which = SegmentedButtons("check.zone", "What to show")
+        self.which.show_segments(_SEGMENTS)
+        self.which.chosen.connect(self.show_zone)
+        self.which.hide()
+        self.splitter = _Splitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("check.zones")
+        self.splitter.setHandleWidth(_HANDLE_PX)
+        self.splitter.setChildrenCollapsible(False)
+        for place, zone in enumerate(self._zones):
+            self.splitter.addWidget(zone)
+            self.splitter.setStretchFactor(place, int(place == _ROWS))
+            zone.setMinimumWidth(_LEAST_PX[place])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.which)
+        column.addWidget(self.splitter, 1)
+
+    def show_zone(self, key: str) -> None:
+        """Show one zone ("causes", "rows", "problem"), where there is room for one only."""
+        self.which.press(key)
+        if self._narrow:
+            for segment, zone in zip(_SEGMENTS, self._zones, strict=True):
+                zone.setVisible(segment.key == key)
 
     def share_out(self) -> None:
         """Take the widths of last time, or good ones; once only, when the real width is known."""
-        if self._shares_set:
+        if self._shares_set or self._narrow:
             return
         self._shares_set = True
         kept = _window_file().value(_KEY)
         if not (isinstance(kept, list) and self._take([str(each) for each in kept])):
-            self.setSizes([self.width() * share // 100 for share in _SHARES])
+            self.splitter.setSizes([self.width() * share // 100 for share in _SHARES])
 
     def remember(self) -> None:
         """Keep the widths for next time."""
-        if self._shares_set:
-            _window_file().setValue(_KEY, [str(size) for size in self.sizes()])
+        if self._shares_set and not self._narrow:
+            _window_file().setValue(_KEY, [str(size) for size in self.splitter.sizes()])
+
+    def _take(self, kept: Sequence[str]) -> bool:
+        if len(kept) != len(self._zones) or not all(each.isdigit() for each in kept):
+            return False
+        self.splitter.setSizes([int(each) for each in kept])
+        return True
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW_BELOW_PX
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.which.setVisible(narrow)
+        for zone in self._zones:
+            zone.show()
+        self.show_zone(_SEGMENTS[_ROWS].key)
+        if self.isVisible():
+            self.share_out()
 
     # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one zone or all three."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class _Splitter(QSplitter):
+    """Needs no more width than one zone does: the others give way."""
 
     def createHandle(self) -> QSplitterHandle:
         """Return what is dragged."""
         return _Handle(self.orientation(), self)
 
-    # Inside
-
-    def _take(self, kept: Sequence[str]) -> bool:
-        if len(kept) != self.count() or not all(each.isdigit() for each in kept):
-            return False
-        self.setSizes([int(each) for each in kept])
-        return True
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one zone."""
+        return QSize(_NARROWEST_PX, super().minimumSizeHint().height())
 
 
 class _Handle(QSplitterHandle):

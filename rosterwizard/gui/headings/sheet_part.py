@@ -14,6 +14,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.headings.heading_row import HeadingRow
 from rosterwizard.gui.headings.missing_row import MissingRow
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import hairline, text_label, title_label
 from rosterwizard.gui.wording import counted
 
@@ -206,13 +207,7 @@ def _without(matching: Matching, field: str | None) -> Matching:
 def _add_group(
     column: QVBoxLayout, words: str, rows: Sequence[QFrame], buttons: Sequence[QPushButton]
 ) -> None:
-    head = QHBoxLayout()
-    head.setSpacing(theme.INSIDE_PX)
-    title = title_label(words)
-    head.addWidget(title, 1)
-    for button in buttons:
-        head.addWidget(button)
-    column.addLayout(head)
+    column.addWidget(FlippingRow([title_label(words), *buttons], stretched=0))
     column.addSpacing(theme.GRID_PX)
     for row in rows:
         column.addWidget(hairline())

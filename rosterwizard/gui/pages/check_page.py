@@ -17,6 +17,7 @@ from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.together import edit_of_all
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.wording import counted, number
 
@@ -213,15 +214,15 @@ class CheckPage(Page):
         return button
 
     def _lay_out_tools(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.INSIDE_PX)
-        tools.addWidget(self.desk.filters, 1)
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.INSIDE_PX)
         for part in (self.find_button, self.undo_button, self.redo_button, self.safe):
-            tools.addWidget(part)
+            line.addWidget(part)
+        self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.sheets)
-        self.body.addSpacing(theme.INSIDE_PX)
-        self.body.addLayout(tools)
-        self.body.addSpacing(theme.INSIDE_PX)
+        self.body.addWidget(FlippingRow([self.desk.filters, buttons], stretched=0))
 
     def _make_keys(self) -> None:
         for keys, act in (

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.flow import Step
 from rosterwizard.core.outcome_report import outcome_report
@@ -15,6 +15,7 @@ from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.parts.flow_row import FlowRow
 from rosterwizard.gui.parts.labels import text_label
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.results.said import headline, line_below
@@ -212,18 +213,16 @@ class ResultsPage(Page):
         return button
 
     def _lay_out_parts(self) -> None:
-        actions = QHBoxLayout()
-        actions.setSpacing(theme.INSIDE_PX)
-        for button in (self.save_refused, self.save_report, self.history):
-            actions.addWidget(button)
-        actions.addStretch(1)
-        actions.addWidget(self.another)
+        actions = QWidget()
+        row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        for button in (self.save_refused, self.save_report, self.history, self.another):
+            row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(theme.BETWEEN_PX)
         parts: tuple[QWidget, ...] = (self.bar, self.notices, self.by_hand)
         for part in parts:
             column.addWidget(part)
-        column.addLayout(actions)
+        column.addWidget(actions)
         column.addWidget(self.sheets)
         column.addWidget(self.states)
         column.addWidget(self.table, 1)

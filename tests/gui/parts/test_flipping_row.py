@@ -1,0 +1,52 @@
+"""Parts stand beside each other where there is room, else one below the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from rosterwizard.gui.parts.flipping_row import FlippingRow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> FlippingRow:
+    row = FlippingRow([QPushButton("Accept all suggestions"), QPushButton("Leave out the rest")])
+    qtbot.addWidget(row)
+    row.resize(900, 60)
+    with qtbot.waitExposed(row):
+        row.show()
+    return row
+
+
+def test_with_room_it_is_a_row(row: FlippingRow) -> None:
+    assert not row.is_column()
+
+
+def test_without_room_it_is_a_column(row: FlippingRow) -> None:
+    row.resize(row.minimumSizeHint().width() + 10, 60)
+    assert row.is_column()
+    row.resize(900, 60)
+    assert not row.is_column()
+
+
+def test_what_is_hidden_needs_no_room(row: FlippingRow) -> None:
+    widest = row.minimumSizeHint().width()
+    for button in row.findChildren(QPushButton)[1:]:
+        button.hide()
+    row.resize(widest, 60)
+    assert not row.is_column()
+    for button in row.findChildren(QPushButton):
+        button.hide()
+    assert row.minimumSizeHint().width() == 0
+
+
+def test_a_part_that_grows_flips_it(row: FlippingRow, qtbot: QtBot) -> None:
+    row.resize(row._wanted_px() + 5, 60)  # noqa: SLF001 - as narrow as a row can be
+    assert not row.is_column()
+    row.findChildren(QPushButton)[0].setText("Accept all two hundred and thirty suggestions")
+    qtbot.waitUntil(row.is_column)
