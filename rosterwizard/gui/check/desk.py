@@ -234,6 +234,7 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)
+        self.actions_.failed.connect(self.failed)
         self.panel.fix_wanted.connect(self.edit_wanted)
         self.find_bar.edit_wanted.connect(self.edit_wanted)
         self.find_bar.failed.connect(self.failed)

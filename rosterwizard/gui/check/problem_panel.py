@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.described import described
+from rosterwizard.core.problems import FRAME
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.tables.cell_marks import WHOLE_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,7 @@ class ProblemPanel(QScrollArea):
 
         said: what became of the row when it was sent, if it is not in.
         """
-        found = [*_at_cell(sheet, row, column), *_at_row(sheet, row)]
+        found = list(_found_at(sheet, row, column))
         parts = self._cards(sheet, found, row) if found else _cell_facts(sheet, row, column)
         self._show([*_said(said), *parts])
 
@@ -115,25 +117,11 @@ def _said(words: str) -> list[QWidget]:
     return [_group([quiet_label(sentence("check-not-in")), SunkenLabel(words)])]
 
 
-def _at_cell(sheet: CheckedSheet, row: int, column: int) -> Iterator[pl.DataFrame]:
-    here = (pl.col("row") == row) & (pl.col("column") == column)
-    yield from _one_by_one(sheet, here)
-
-
-def _at_row(sheet: CheckedSheet, row: int) -> Iterator[pl.DataFrame]:
-    yield from _one_by_one(sheet, (pl.col("row") == row) & pl.col("column").is_null())
-
-
-def _one_by_one(sheet: CheckedSheet, here: pl.Expr) -> Iterator[pl.DataFrame]:
-    """Give the problems there as frames of one row, the gravest first."""
-    found = sheet.problems.frame.filter(here)
-    gravity = {"error": 0, "warning": 1, "note": 2}
-    places = sorted(
-        range(found.height),
-        key=lambda place: gravity[sheet.problems.rules[found["rule"][place]].severity],
-    )
-    for place in places:
-        yield found[place]
+def _found_at(sheet: CheckedSheet, row: int, column: int) -> Iterator[pl.DataFrame]:
+    """Give the problems at a cell, then those of its row, as frames of one, the gravest first."""
+    for place, shown in ((column, column), (WHOLE_ROW, None)):
+        for rule in sheet.marks.rules_at(row, place):
+            yield pl.DataFrame({"row": [row], "column": [shown], "rule": [rule]}, schema=FRAME)
 
 
 def _fixes_at(

@@ -9,11 +9,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from rosterwizard.core.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.words import sentence
+from rosterwizard.gui.check.latest import Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rosterwizard.core.edits import Edit
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+
+_MANY_CELLS = 20_000
 
 
 class TableActions(QObject):
@@ -21,10 +26,13 @@ class TableActions(QObject):
 
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
+    failed = Signal(Exception)
 
     def __init__(self, table: RowTable, model: SheetTableModel) -> None:
         super().__init__(table)
         self._table, self._model = table, model
+        self._latest = Latest(self)
+        self._latest.failed.connect(self.failed)
         for words, keys, act in (
             ("&Copy", QKeySequence.StandardKey.Copy, self.copy),
             ("&Paste", QKeySequence.StandardKey.Paste, self.paste),
@@ -55,21 +63,32 @@ class TableActions(QObject):
         rows, columns = self._table.block() if one else self._table.from_here_on()
         if not rows:
             return
-        self._want(pasted(sheet, rows, columns, block))
+        size = max(sum(map(len, block)), len(rows) * len(columns) if one else 0)
+        self._work_out(lambda: pasted(sheet, rows, columns, block), size)
         if len(block) > len(rows) or max(map(len, block)) > len(columns):
             self.told.emit(sentence("check-not-pasted"))
 
     def clear(self) -> None:
         """Empty the selected cells."""
         sheet = self._model.sheet()
+        areas = self._table.areas()
         if sheet is not None:
-            self._want(cleared(sheet, self._table.areas()))
+            size = sum(len(rows) * len(columns) for rows, columns in areas)
+            self._work_out(lambda: cleared(sheet, areas), size)
 
     def fill_down(self) -> None:
         """Copy the first selected row into those below."""
         sheet = self._model.sheet()
+        rows, columns = self._table.block()
         if sheet is not None:
-            self._want(filled_down(sheet, *self._table.block()))
+            self._work_out(lambda: filled_down(sheet, rows, columns), len(rows) * len(columns))
+
+    def _work_out(self, work: Callable[[], Edit | None], cells: int) -> None:
+        """Make the edit: at once, or away from the GUI thread when it is a large one."""
+        if cells > _MANY_CELLS:
+            self._latest.start(lambda _progress: work(), self._want)
+        else:
+            self._want(work())
 
     def _want(self, edit: Edit | None) -> None:
         if edit is not None:

@@ -43,9 +43,10 @@ class RowHeader(QHeaderView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the width of the largest number and of a mark."""
-        text = self.fontMetrics().horizontalAdvance(self._widest)
-        return QSize(text + _SHAPE_PX + 4 * _ROOM_PX, super().sizeHint().height())
+        """Return the width of the largest number and of a mark; Qt's own asks a thousand rows."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._widest) + _SHAPE_PX + 4 * _ROOM_PX
+        return QSize(width, metrics.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Draw the number and the mark of one row."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
-from tests.helpers.window_jobs import infiniti_job
+from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -120,3 +120,20 @@ def test_without_a_sheet_the_keys_do_nothing(qtbot: QtBot) -> None:
         actions.paste()
         actions.clear()
         actions.fill_down()
+
+
+def test_large_edits_are_made_away_from_the_window(qtbot: QtBot) -> None:
+    rows = [patron(row) for row in range(5000)]
+    model = SheetTableModel()
+    table = RowTable(model)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    model.show_sheet(infiniti_job((HEADINGS, rows)).sheets[0], None, range(5000))
+    actions = TableActions(table, model)
+    told: list[object] = []
+    actions.edit_wanted.connect(told.append)
+    table.selectAll()
+    with qtbot.waitSignal(actions.edit_wanted) as wanted:
+        actions.clear()
+        assert told == []
+    assert wanted.args[0].cells.height == 30_000
