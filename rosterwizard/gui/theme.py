@@ -18,6 +18,7 @@ CORNER_PX = 6
 HAIRLINE_PX = 1
 FOCUS_PX = 2
 ICON_PX = 16
+LARGE_ICON_PX = 32
 STEPS_WIDTH_PX = 208
 SHORT_WAIT_MS = 500  # work that takes less shows no progress
 

@@ -5,6 +5,8 @@ from typing import Literal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.marks import mark_pixmap
 
 Answer = Literal["keep", "forget", "stay"]
 
@@ -14,6 +16,7 @@ class KeepQuestion(QMessageBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setIconPixmap(mark_pixmap("note", theme.LARGE_ICON_PX))
         self.setObjectName("keep_question")
         self.setWindowTitle(sentence("keep-question", "title"))
         self.setText(sentence("keep-question", "title"))

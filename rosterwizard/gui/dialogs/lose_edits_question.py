@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.marks import mark_pixmap
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.wording import counted
 
@@ -12,6 +14,7 @@ class LoseEditsQuestion(QMessageBox):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setIconPixmap(mark_pixmap("warning", theme.LARGE_ICON_PX))
         self.setObjectName("lose_edits_question")
         self.setWindowTitle(sentence("lose-edits", "title"))
         self.setText(sentence("lose-edits", "title"))
