@@ -71,6 +71,16 @@ class SheetPart(QWidget):
         """Show how many values of a column fit a field."""
         self.rows[column].show_fit(field, fit)
 
+    def first_open(self) -> QWidget | None:
+        """Return the box of the first line that still needs a person's word."""
+        for missing in self.missing:
+            name = missing.field.name
+            settled = name in self._matching.constants or name in self._matching.left_out
+            if not settled and self._matching.column_of(name) is None:
+                return missing.way
+        unsure = (match for match in self._matching.matches if not match.certain)
+        return next((self.rows[match.column].box for match in unsure), None)
+
     # -- What the person says -------------------------------------------------------------
 
     def _pick(self, column: int, field: str | None) -> None:

@@ -75,6 +75,14 @@ class HeadingsPage(Page):
         except RosterError as error:
             self.show_error(error)
 
+    def show_missing(self) -> None:
+        """Lead to the first line that is still open."""
+        for part in self.parts:
+            box = part.first_open()
+            if box is not None:
+                box.setFocus()
+                return
+
     # -- Inside ---------------------------------------------------------------------------
 
     def _show_parts(self) -> None:

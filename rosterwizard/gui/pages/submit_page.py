@@ -82,6 +82,13 @@ class SubmitPage(Page):
             return sentence("submit-deletes-missing")
         return str(self._refusal)
 
+    def show_missing(self) -> None:
+        """Lead to what must be given or ticked, or to what can be chosen instead."""
+        if self._refusal is not None:
+            self.choices.show_missing()
+        else:
+            self.servers.show_missing()
+
     def enter(self) -> None:
         """Show what there is to choose for the job as it stands."""
         job = self.session.job

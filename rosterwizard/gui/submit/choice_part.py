@@ -88,6 +88,15 @@ class ChoicePart(QWidget):
         """Whether a person agreed that people are deleted."""
         return self.agree.isChecked() and not self._danger.isHidden()
 
+    def show_missing(self) -> None:
+        """Give the keyboard to the tick that is missing, else to the first choice."""
+        if not self._danger.isHidden():
+            self.agree.setFocus()
+            return
+        rows = [*self.ways.rows.values(), *self.modes.rows.values()]
+        if rows:
+            rows[0].button.setFocus()
+
     def _made(self) -> None:
         self._show_danger()
         self.changed.emit()

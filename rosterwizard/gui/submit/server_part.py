@@ -97,6 +97,10 @@ class ServerPart(QWidget):
             return sentence("submit-password-missing", user=server.user)
         return ""
 
+    def show_missing(self) -> None:
+        """Give the keyboard to what must be filled in."""
+        (self.password if self.password.isVisible() else self.server).setFocus()
+
     def ask_again(self) -> None:
         """Show the password's box: the server did not accept what it was given."""
         self._secret = None

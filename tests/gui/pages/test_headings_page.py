@@ -249,3 +249,17 @@ def test_what_one_said_is_remembered_for_the_next_file(page: HeadingsPage) -> No
 def test_nothing_is_remembered_when_nothing_was_said(page: HeadingsPage) -> None:
     page.leave()
     assert not recall("infiniti/patrons", HEADINGS).fields
+
+
+def test_what_is_missing_is_shown(page: HeadingsPage, qtbot: QtBot) -> None:
+    shown = only_part(page)
+    page.show_missing()
+    qtbot.waitUntil(shown.missing[0].way.hasFocus)
+    for row in shown.missing:
+        choose(row.way, "out")
+    page.show_missing()
+    qtbot.waitUntil(shown.rows[USER].box.hasFocus)
+    shown.accept_all.click()
+    shown.leave_rest.click()
+    page.show_missing()
+    assert shown.first_open() is None

@@ -520,3 +520,24 @@ def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) 
     assert by_hand.session.server_name.startswith("practice")
     assert not by_hand.by_hand.isVisible()
     assert by_hand.next_label() == "&Send one row…"
+
+
+def test_what_is_missing_is_shown(
+    real: SubmitPage, echalk: SubmitPage, by_hand: SubmitPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(real.servers.password.isVisible)
+    real.show_missing()
+    assert real.focusWidget() is real.servers.password
+    echalk.choices.modes.rows["full"].button.click()
+    ready(qtbot, echalk)
+    echalk.show_missing()
+    assert echalk.focusWidget() is echalk.choices.agree
+    by_hand.show_missing()
+    assert by_hand.focusWidget() is by_hand.servers.server
+
+
+def test_where_nothing_is_good_mending_is_offered(qtbot: QtBot) -> None:
+    headings, rows = clean_patrons(1)
+    page = page_for(qtbot, infiniti_job((headings, [("", *rows[0][1:])])))
+    page.show_missing()
+    assert page.focusWidget() is page.choices.ways.rows["mend"].button
