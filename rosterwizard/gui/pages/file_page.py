@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 _FIRST_ROWS = 200
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 _TYPE_CODES = {"type-unclear", "type-unknown"}
+_HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
+    *_TYPE_CODES,
+    *("unknown-sheet", "no-such-heading-row", "other-encoding", "unknown-delimiter"),
+    *("row-too-long", "headings-run-on"),
+}
 _KINDS = "Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip);;All files (*)"
 
 
@@ -55,6 +60,7 @@ class FilePage(Page):
         self.drop_zone = DropZone(self.name)
         self.facts = FactsStrip(self.name)
         self.tabs = self.named(QTabBar(), "sheets", "Sheets of the file")
+        self.tabs.setExpanding(False)
         self.model = FrameTableModel(self)
         self.table = self.named(RowTable(self.model), "rows", "The first rows as understood")
         self.choose_other = self.named(QPushButton("Choose &another…"), "choose_another")
@@ -96,7 +102,8 @@ class FilePage(Page):
 
     def show_missing(self) -> None:
         """Lead to the button that chooses a file."""
-        shown = self.choose_other if self.session.paths else self.drop_zone.choose
+        invites = self._views.currentWidget() is self.drop_zone
+        shown = self.drop_zone.choose if invites else self.choose_other
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- Choosing and reading -------------------------------------------------------------
@@ -186,9 +193,12 @@ class FilePage(Page):
                 "Choose the &record type",
                 lambda: self.goes_to.emit(Step.RECORD_TYPE),
             )
-        is_text = all(path.suffix.lower() in _TEXT_ENDINGS for path in self.session.paths)
-        self.facts.show_unread(self.session.options or FIND_OUT, is_text=is_text)
-        self.facts.show()
+        if error.code in _HELPED_BY_FACTS:
+            is_text = all(path.suffix.lower() in _TEXT_ENDINGS for path in self.session.paths)
+            self.facts.show_unread(self.session.options or FIND_OUT, is_text=is_text)
+            self.facts.show()
+        else:
+            self._views.setCurrentWidget(self.drop_zone)
         self.state_changed.emit()
 
     # -- Showing --------------------------------------------------------------------------

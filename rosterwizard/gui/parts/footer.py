@@ -22,8 +22,8 @@ class Footer:
         self.back = _button("back", "&Back", "")
         self.next = _button("next", "", "primary")
         self.finish = _button("finish", "", "primary")
-        for button in (self.next, self.finish):
-            button.setProperty("edge", "right")
+        for main in (self.next, self.finish):
+            main.setProperty("edge", "right")
         buttons = {
             _Button.HelpButton: self.help,
             _Button.CustomButton1: self.keep,

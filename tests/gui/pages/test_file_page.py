@@ -212,6 +212,9 @@ def test_what_cannot_be_read_says_why(
     read(page, qtbot, path)
     assert words in page.message_bar.text()
     assert not page.isComplete()
+    assert page.drop_zone.isVisible()
+    page.show_missing()
+    assert page.drop_zone.choose.hasFocus()
 
 
 def test_unclear_record_type_leads_to_the_page_that_says_it(
