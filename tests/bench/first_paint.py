@@ -1,0 +1,51 @@
+"""Our side of the start bench: the real program, ended at the first paint of its window or page.
+
+Run as `python first_paint.py window|page`.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from rosterwizard.gui import app
+from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.look import Dresser
+
+
+class Watch(QObject):
+    """Ends the process when a page has been painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the paint event through, and end once it is done."""
+        if event.type() is QEvent.Type.Paint and watched.inherits("QWizardPage"):
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return super().eventFilter(watched, event)
+
+
+def main(what: str) -> None:
+    """Run the program until the window, or its first page, has been painted."""
+    furnish = app.furnish
+
+    def end(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
+        """Stand in for the furnishing, which comes right after the paint of the window."""
+        del frame, dresser, files
+        os._exit(0)
+
+    def furnish_and_watch(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
+        """Furnish, and look at every event from then on."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(Watch(frame))
+        furnish(frame, dresser, files)
+
+    app.furnish = end if what == "window" else furnish_and_watch
+    app.run_window(())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,62 @@
+"""Timing two commands as whole processes, in turn, and telling the ratio of each pair."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RUNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Wall times in seconds of `ours` and of the `reference`, run in turn."""
+
+    ours: tuple[float, ...]
+    reference: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """The median over the pairs of ours / reference."""
+        return statistics.median(a / b for a, b in zip(self.ours, self.reference, strict=True))
+
+    def line(self, name: str, reference: str, goal: str) -> str:
+        """Return what was measured in one line."""
+        return (
+            f"{name}: {statistics.median(self.ours):.3f} s, "
+            f"{reference}: {statistics.median(self.reference):.3f} s, "
+            f"ratio {self.ratio:.2f} (goal {goal}; {len(self.ours)} pairs)"
+        )
+
+
+def output_of(command: Sequence[str], statuses: Sequence[int] = (0,)) -> bytes:
+    """Run `command` from start to end and return its standard output."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode in statuses, done.stderr.decode(errors="replace")
+    return done.stdout
+
+
+def timed(command: Sequence[str], statuses: Sequence[int]) -> float:
+    """Run `command` from start to end and return its wall time in seconds."""
+    start = time.perf_counter()
+    output_of(command, statuses)
+    return time.perf_counter() - start
+
+
+def run_pairs(
+    ours: Sequence[str], reference: Sequence[str], statuses: Sequence[int] = (0,)
+) -> Pairs:
+    """Warm both up once, then run them in turn `RUNS` times."""
+    timed(ours, statuses)
+    timed(reference, statuses)
+    pairs = [(timed(ours, statuses), timed(reference, statuses)) for _ in range(RUNS)]
+    mine, others = zip(*pairs, strict=True)
+    return Pairs(mine, others)
