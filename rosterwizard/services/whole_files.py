@@ -36,7 +36,8 @@ def _is_no_plain_file(target: Path) -> bool:
 
 
 def _replace(target: Path, content: bytes, mode: int) -> None:
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # By chance, since others may be saving the same; short, since a long name may just fit.
+    temporary = target.with_name(f".{os.urandom(6).hex()}.part")
 
     def opened(name: str, flags: int) -> int:
         return os.open(name, flags, mode)

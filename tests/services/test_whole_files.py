@@ -27,6 +27,12 @@ def test_content_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_longest_name_that_the_disk_takes_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 251 + ".csv")
+    write_whole(path, b"content")
+    assert path.read_bytes() == b"content"
+
+
 def test_missing_folder_is_said(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "roster.csv"
     with pytest.raises(RosterError, match="No such file") as caught:
