@@ -1,6 +1,7 @@
 """Starts the window: first the paint, then everything that takes time."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ def run_window(files: Sequence[Path]) -> int:
 
     There must be a screen: ask `services.display.display_is_missing` first.
     """
+    # Ctrl-C in the terminal ends the program at once; Python would hear of it only by and by.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")

@@ -51,10 +51,7 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     if not window.or_say(lambda: session.set_profiles(available_profiles())):
         session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
     QApplication.setWindowIcon(icons.app_icon())
-    if files:
-        window.open_files(files)
-    else:
-        window.or_say(window.offer_kept_work)
+    window.or_say(lambda: window.begin_with(files))
     QTimer.singleShot(_IDLE_MS, load_polars)
 
 

@@ -1,6 +1,7 @@
 """Keeps the work at hand: by itself while one works, by a button, and for the next start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -90,6 +91,11 @@ def work_of(session: Session, step: Step) -> "KeptWork":
         mode=session.mode,
         step=step.value,
     )
+
+
+def is_on(work: "KeptWork", paths: Sequence[Path]) -> bool:
+    """Tell whether the work was done on exactly these files."""
+    return [path.resolve() for path in work.paths] == [path.resolve() for path in paths]
 
 
 def take_up(session: Session, work: "KeptWork") -> Step:

@@ -12,7 +12,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import STEPS, Step
 from rosterwizard.core.words import sentence
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
-from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up
+from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
@@ -181,11 +181,21 @@ class Window(QWizard):
         if self.or_say(self.keeper.keep):
             self._of_page(lambda page: page.message_bar.tell("fixed", sentence("work-kept")))
 
-    def offer_kept_work(self) -> None:
-        """Offer to go on with what the last start left. Raises what `kept_work.kept` does."""
+    def begin_with(self, paths: Sequence[Path]) -> None:
+        """Open the files of the command line, or offer what the last start left.
+
+        Work that was kept on the very same files is taken up: opening them anew would soon be
+        kept in its place. Raises what `kept_work.kept` does.
+        """
         work = self.keeper.kept()
-        if work is None:
-            return
+        if work is not None and paths and is_on(work, paths):
+            self._go_on_with(work)
+        elif paths:
+            self.open_files(paths)
+        elif work is not None:
+            self._offer(work)
+
+    def _offer(self, work: "KeptWork") -> None:
         page = self.page_of(Step.RECORD_TYPE)
         files = ", ".join(path.name for path in work.paths)
         words = sentence("kept-offer", files=files) if files else sentence("kept-offer-template")

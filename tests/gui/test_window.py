@@ -21,6 +21,7 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.parts.step_list import State
 from rosterwizard.services import kept_work
+from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.window_jobs import infiniti_job
 
@@ -235,7 +236,7 @@ def test_work_is_kept_by_the_button_and_offered_at_the_next_start(
     assert "kept" in window.page_of(Step.CHECK).message_bar.text()
     window.session.start_anew()
     window.go_to(Step.RECORD_TYPE)
-    window.offer_kept_work()
+    window.begin_with([])
     bar = window.page_of(Step.RECORD_TYPE).message_bar
     assert "patrons august.csv" in bar.text()
     bar.press()
@@ -244,8 +245,33 @@ def test_work_is_kept_by_the_button_and_offered_at_the_next_start(
 
 
 def test_nothing_is_offered_when_nothing_was_kept(window: Window) -> None:
-    window.offer_kept_work()
+    window.begin_with([])
     assert window.page_of(Step.RECORD_TYPE).message_bar.text() == ""
+
+
+def test_the_same_file_again_takes_up_what_was_kept_on_it(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = infiniti_patrons(tmp_path, 30)
+    open_and_wait(window, qtbot, path)
+    window.session.apply_edit("patrons", edit(0, "Okafor"))
+    window.keep_work()
+    window.session.start_anew()
+    window.go_to(Step.RECORD_TYPE)
+    window.begin_with([path])
+    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+    assert window.session.edits_done() == ("patrons",)
+
+
+def test_another_file_is_opened_for_itself(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
+    window.session.apply_edit("patrons", edit(0, "Okafor"))
+    window.keep_work()
+    window.session.start_anew()
+    (tmp_path / "other").mkdir()
+    window.begin_with([infiniti_patrons(tmp_path / "other", 20)])
+    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+    assert window.session.edits_done() == ()
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def kept(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.click("window.keep")
     take("file-kept")
     wizard.window.go_to(Step.RECORD_TYPE)
-    wizard.window.offer_kept_work()
+    wizard.window.begin_with([])
     take("record-type-kept-offer")
     wizard.window.keeper.forget()
 
