@@ -162,6 +162,13 @@ def test_a_quote_open_at_the_very_end_is_taken_as_it_stands() -> None:
     assert grid.oddities == {"unclosed-quote": [1]}
 
 
+def test_text_behind_a_closing_quote_is_read_as_excel_does_in_the_last_line_too() -> None:
+    grid = tolerant_grid('a,"b"x\nc,"d"y', ",", 2)
+
+    assert rows(grid) == [("a", "bx"), ("c", "dy")]
+    assert grid.oddities == {}
+
+
 def test_after_many_unclosed_quotes_no_more_are_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
