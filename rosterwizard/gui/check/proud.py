@@ -47,8 +47,8 @@ class ProudPanel(QScrollArea):
         column.addWidget(big)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(quiet_label(sentence("check-rules-that-ran")))
-        for rule in rules:
-            column.addWidget(quiet_label(rule_sentence(rule)))
+        for words in dict.fromkeys(rule_sentence(rule) for rule in rules):
+            column.addWidget(quiet_label(words))
         column.addStretch(1)
         self.setAccessibleName(said)
         self.setWidget(content)

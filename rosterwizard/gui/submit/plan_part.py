@@ -71,7 +71,7 @@ def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
     if sheet is None:
         return []
     rows, sent = sheet.frame.height, len(plan.rows)
-    code = "all" if rows == sent else "message"
+    code = "message" if rows != sent else "all" if rows != 1 else "one"
     gaps = {"sent": number(sent), "rows": number(rows), "what": people_of(sheet)}
     parts: list[QWidget] = [title_label(sentence("submit-rows", code, **gaps))]
     left_out = plan.left_out.height

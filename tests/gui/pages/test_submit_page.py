@@ -464,6 +464,7 @@ def test_a_system_by_hand_gives_the_file_and_the_steps(
     by_hand: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert by_hand.next_label() == "&Save the exact file…"
+    assert "The one row of companies" in said(by_hand)
     monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: str(tmp_path))
     assert not by_hand.go_on()
     ready(qtbot, by_hand)
