@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.tables.column_header import ColumnHeader
 from rosterwizard.gui.tables.row_header import RowHeader
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class RowTable(QTableView):
         self._rows = model
         self._sized_for: tuple[str, ...] = ()
         self.setFont(theme.digits_font())
+        self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
         self.setModel(model)
         self.setWordWrap(False)
@@ -43,9 +45,6 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         self._fix_row_height()
 
     # -- What is shown --------------------------------------------------------------------
@@ -152,6 +151,7 @@ class RowTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that another cell has the keyboard."""
         super().currentChanged(current, previous)
+        self.horizontalHeader().viewport().update()
         self.moved.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -152,3 +152,21 @@ def test_every_kind_of_cell_can_be_painted(qtbot: QtBot, table: RowTable) -> Non
     picture = QPixmap(table.size())
     table.render(picture)
     assert not picture.isNull()
+
+
+def test_selecting_all_asks_no_cell_whether_it_is_selected(
+    table: RowTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    model = shown_model(table)
+    flags = type(model).flags
+
+    def counted(self: SheetTableModel, index: QModelIndex) -> Qt.ItemFlag:
+        asked.append(index.row())
+        return flags(self, index)
+
+    monkeypatch.setattr(SheetTableModel, "flags", counted)
+    table.selectAll()
+    picture = QPixmap(table.size())
+    table.render(picture)
+    assert len(asked) < 300 * 6
