@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Cancelled(BaseException):  # noqa: N818 - not a fault: the person asked for it
+class Cancelled(BaseException):
     """The person stopped the work.
 
     A `BaseException`, so that no broad `except Exception` on the way swallows it.

@@ -11,7 +11,6 @@ from functools import cache
 
 from rosterwizard.core.resources import resources_folder
 
-
 _folder = resources_folder() / "words" / "en"
 
 
