@@ -82,12 +82,8 @@ class Wizard:
 
     def seen(self, name: str) -> list[QWidget]:
         """Return the widgets of that object name that are shown."""
-        return [
-            widget
-            for top in QApplication.topLevelWidgets()
-            for widget in ([top] if top.objectName() == name else top.findChildren(QWidget, name))
-            if widget.isVisible()
-        ]
+        every = QApplication.allWidgets()
+        return [each for each in every if each.objectName() == name and each.isVisible()]
 
     def come_back(self) -> None:
         """Take the keyboard back from a dialog or a list that was closed."""

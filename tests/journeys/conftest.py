@@ -29,8 +29,8 @@ def wizard(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     from rosterwizard.gui.dialogs.bug_dialog import BugDialog
     from rosterwizard.gui.look import Dresser
     from rosterwizard.gui.theme import Look
-    from tests.helpers.window_watch import WindowWatch
     from tests.helpers.opened_window import opened_window
+    from tests.helpers.window_watch import WindowWatch
 
     monkeypatch.setattr(BugDialog, "tell", _raise)
     watch = WindowWatch(qapp)

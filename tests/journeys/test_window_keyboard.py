@@ -1,0 +1,137 @@
+"""The whole road without a mouse: every step is made by keys that a person finds by Tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from rosterwizard.core.flow import Step
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.pages.file_page import FilePage
+from rosterwizard.gui.pages.results_page import ResultsPage
+from rosterwizard.gui.pages.template_page import TemplatePage
+from tests.helpers.patrons import patron, write_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.helpers.wizard import Wizard
+
+# What Qt's plugin without a screen says of a list that drops down.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ROWS = 40
+BAD_MAIL, BLANKS = 5, 9  # places of rows with one mistake each
+MAIL = 3
+
+
+def test_the_whole_road_without_a_mouse(
+    wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, report = patrons(tmp_path), tmp_path / "report.csv"
+    monkeypatch.setattr(QTest, "mouseClick", None)
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [path])
+    monkeypatch.setattr(ResultsPage, "ask_file", lambda *_: str(report))
+    choose_patrons(wizard)
+    pass_template(wizard)
+    choose_file(wizard)
+    mend(wizard)
+    send(wizard)
+    save_report(wizard, report)
+
+
+def patrons(folder: Path) -> Path:
+    rows = [list(patron(number)) for number in range(ROWS)]
+    rows[BAD_MAIL][MAIL] = "anna@"
+    rows[BLANKS][MAIL] = f" {rows[BLANKS][MAIL]}"
+    return write_rows(folder / "patrons.csv", rows)
+
+
+def choose_patrons(wizard: Wizard) -> None:
+    wizard.type("infiniti")
+    wizard.press("Down", "Return")
+    assert wizard.focus().objectName() == "record_type.type_patrons"
+    wizard.press("Space")
+    press_main(wizard)
+    wizard.wait_for(Step.TEMPLATE)
+
+
+def pass_template(wizard: Wizard) -> None:
+    page = wizard.page
+    assert isinstance(page, TemplatePage)
+    assert wizard.focus().objectName() == "template.fields"
+    before = len(page.columns()["patrons"])
+    wizard.press("Down", "Down", "Down", "Space")  # the fourth column is not needed
+    assert len(page.columns()["patrons"]) == before - 1
+    wizard.tab_to("template.have_file")
+    wizard.press("Space")
+    wizard.wait_for(Step.FILE)
+
+
+def choose_file(wizard: Wizard) -> None:
+    assert wizard.focus().objectName() == "file.choose"
+    wizard.press("Space")
+    wizard.wait_until_idle()
+    press_main(wizard)
+    wizard.wait_for(Step.CHECK)
+
+
+def mend(wizard: Wizard) -> None:
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    assert wizard.focus().objectName() == "check.table"
+    assert page.desk.table.current_cell() == (BAD_MAIL, MAIL), "the first problem is at hand"
+    wizard.type("anna@school.example")
+    wizard.press("Return")
+    wizard.wait_until_idle()
+    wizard.press("F8")
+    assert page.desk.table.current_cell() == (BLANKS, MAIL)
+    wizard.wait(lambda: bool(wizard.seen("check.fix")))
+    wizard.press("Alt+Return")
+    wizard.wait_until_idle()
+    assert wizard.session.problems["patrons"].frame.is_empty()
+    press_main(wizard)
+    wizard.wait_for(Step.SUBMIT)
+
+
+def send(wizard: Wizard) -> None:
+    wizard.tab_to("submit.server", backwards=True)
+    wizard.choose_here("Practice server")
+    wizard.wait_until_idle()
+    press_main(wizard)
+    wizard.wait_for(Step.RESULTS)
+    assert f"All {ROWS} patrons are in." in wizard.hear()
+
+
+def save_report(wizard: Wizard, path: Path) -> None:
+    wizard.tab_to("results.save_report")
+    wizard.press("Space")
+    wizard.wait_until_idle()
+    assert path.read_text("utf-8-sig").count("created") == ROWS
+
+
+def press_main(wizard: Wizard) -> None:
+    """Go to the main button by Tab and press it."""
+    wizard.tab_to(wizard.main_button().objectName())
+    wizard.press("Space")
+
+
+def test_help_opens_at_the_page_and_escape_closes_it(wizard: Wizard) -> None:
+    wizard.press("F1")
+    wizard.wait(lambda: bool(wizard.seen("help")))
+    dialog = wizard.see_as(HelpDialog, "help")
+    assert dialog.pages.currentItem().text() == "Choose what you are importing"
+    dialog.activateWindow()
+    wizard.wait(dialog.isActiveWindow)
+    wizard.press("Escape")
+    assert not dialog.isVisible()
+
+
+def test_one_step_back_by_keys_keeps_what_was_chosen(wizard: Wizard) -> None:
+    choose_patrons(wizard)
+    wizard.press("Alt+Left")
+    wizard.wait_for(Step.RECORD_TYPE)
+    assert wizard.session.record_types == ("patrons",)
+    assert wizard.main_button().text() == "&Continue with Patrons"
