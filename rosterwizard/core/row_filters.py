@@ -8,7 +8,6 @@ import polars as pl
 
 from rosterwizard.core.job import JobSheet
 from rosterwizard.core.problems import Problems
-from rosterwizard.core.profiles.language import Severity
 
 RowFilter = Literal["all", "error", "warning", "note", "fixed", "changed"]
 ROW_FILTERS: tuple[RowFilter, ...] = get_args(RowFilter)
@@ -87,11 +86,6 @@ def fixed_cells(problems: Problems, first: Problems) -> pl.DataFrame:
     )
 
 
-def places_of_rules(problems: Problems, rules: Sequence[int]) -> pl.DataFrame:
-    """Return where the rules with these indices were broken: schema `CELL`, ordered."""
-    return _places(problems.frame.filter(pl.col("rule").is_in(list(rules))))
-
-
 def place_after(
     places: pl.DataFrame, row: int, column: int, *, backwards: bool = False
 ) -> tuple[int, int] | None:
@@ -133,8 +127,3 @@ def _places(frame: pl.DataFrame) -> pl.DataFrame:
         .unique()
         .sort("row", "column", nulls_last=False)
     )
-
-
-def severity_of(problems: Problems, rule: int) -> Severity:
-    """Return how bad a breach of the rule with that index is."""
-    return problems.rules[rule].severity

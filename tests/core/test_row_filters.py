@@ -16,7 +16,6 @@ from rosterwizard.core.row_filters import (
     changed_cells,
     fixed_cells,
     place_after,
-    places_of_rules,
 )
 from rosterwizard.core.rules import CheckedRule
 from rosterwizard.core.sheet import Origin, Sheet
@@ -81,12 +80,6 @@ def test_what_was_typed_back_is_not_changed(people: JobSheet) -> None:
 def test_a_row_without_a_column_can_be_fixed_too() -> None:
     first = problems_at((0, None, 0), (1, None, 0), (1, 1, 1))
     assert fixed_cells(problems_at((1, None, 0)), first).rows() == [(0, None), (1, 1)]
-
-
-def test_places_of_rules_name_each_place_once() -> None:
-    problems = problems_at((None, None, 0), (0, 1, 0), (0, 1, 1), (2, None, 1), (2, 0, 2))
-    assert places_of_rules(problems, [0, 1]).rows() == [(0, 1), (2, None)]
-    assert places_of_rules(problems, [2]).rows() == [(2, 0)]
 
 
 @pytest.mark.parametrize(
