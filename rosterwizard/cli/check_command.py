@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     default="text",
     help="The form of the report.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Save the report to a file.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Save the report to a file.",
+)
 def check(
     files: tuple[str, ...], wanted: str, sheet: str, form: "Form", output: Path | None
 ) -> int:

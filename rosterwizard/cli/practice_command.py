@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def practice(port: int, seconds: float, scenario: "Scenario") -> None:
     """Run the practice server on this machine; its first line is JSON: url, user, password.
 
-    The url is a page too, which shows what the server holds.
+    The url is a page too: it shows what the server holds, to that user and password.
     """
     from rosterwizard.services.practice.serving import serve  # noqa: PLC0415 - starts a server
 

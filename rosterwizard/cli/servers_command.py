@@ -51,11 +51,20 @@ def list_servers(*, as_json: bool) -> None:
 
 @servers.command("add")
 @click.argument("name")
-@click.option("--system", required=True, help="The system that the server belongs to.")
-@click.option("--url", required=True, help="Its address: https://…, sftp://…, or a folder.")
-@click.option("--user", default="", help="The account's user name.")
-@click.option("--protocol", default="", help="How files reach it, where there are several ways.")
-@click.option("--mode", default="", help="The mode that a folder is watched for.")
+@click.option(
+    "--system", required=True, metavar="SYSTEM", help="The system that the server belongs to."
+)
+@click.option(
+    "--url", required=True, metavar="URL", help="Its address: https://…, sftp://…, or a folder."
+)
+@click.option("--user", default="", metavar="USER", help="The account's user name.")
+@click.option(
+    "--protocol",
+    default="",
+    metavar="WAY",
+    help="How files reach it, where there are several ways.",
+)
+@click.option("--mode", default="", metavar="MODE", help="The mode that a folder is watched for.")
 @from_stdin_option
 def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
     """Add a server. Its password goes into the keyring of the operating system."""

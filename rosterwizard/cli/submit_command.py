@@ -71,7 +71,7 @@ class Wishes(TypedDict):
     help="One of `rosterwizard servers list`, or by-hand for the file and what to do with it.",
 )
 @click.option("--good-rows", is_flag=True, help="Leave rows with errors out and send the others.")
-@click.option("--mode", default="", help="The system's mode, where it has several.")
+@click.option("--mode", default="", metavar="MODE", help="The system's mode, where it has several.")
 @click.option(
     "--may-delete", is_flag=True, help="Allow a mode that deletes what is not in the file."
 )

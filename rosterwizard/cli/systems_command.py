@@ -4,6 +4,7 @@ import json
 
 import click
 
+from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import available_profiles
@@ -11,18 +12,46 @@ from rosterwizard.services.own_profiles import available_profiles
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-def systems(*, as_json: bool) -> None:
+@click.option("--lint", is_flag=True, help="Print what is wrong with their profiles.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the profile language.")
+def systems(*, as_json: bool, lint: bool, schema: bool) -> int:
     """List the systems and their record types."""
+    if schema:
+        from rosterwizard.core.profiles.json_schema import (  # noqa: PLC0415 - for this flag alone
+            language_schema,
+        )
+
+        click.echo(json.dumps(language_schema(), ensure_ascii=False, indent=2))
+        return ExitStatus.DONE
     profiles = available_profiles()
+    if lint:
+        return _print_faults(profiles)
     if as_json:
         click.echo(json.dumps([_facts(profile) for profile in profiles], ensure_ascii=False))
-        return
+    else:
+        _print(profiles)
+    return ExitStatus.DONE
+
+
+def _print(profiles: tuple[Profile, ...]) -> None:
     for profile in profiles:
         click.echo(f"{profile.title}  ({profile.name})")
         for record_type in profile.record_types:
             provisional = "  provisional" if record_type.roster.provisional else ""
             click.echo(f"  {record_type.id:<28}{record_type.title}{provisional}")
     tell("next-step")
+
+
+def _print_faults(profiles: tuple[Profile, ...]) -> int:
+    """Print every fault of the profiles, each with its place; status 1 when one is an error."""
+    from rosterwizard.core.profiles.linting import lint  # noqa: PLC0415 - imports polars
+
+    found = [(profile.name, fault) for profile in profiles for fault in lint(profile)]
+    for name, fault in found:
+        click.echo(f"{name}: {fault.severity}: {fault.place}: {fault.says}")
+    tell("profiles-linted", len(found), profiles=len(profiles))
+    errors = any(fault.severity == "error" for _, fault in found)
+    return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
 
 
 def _facts(profile: Profile) -> dict[str, object]:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import jsonschema
+
 from rosterwizard.core.profiles.loading import built_in_profiles
-from tests.helpers.command_line import called
+from rosterwizard.services.own_profiles import own_profiles_folder
+from tests.helpers.command_line import called, ran
 
 if TYPE_CHECKING:
     import pytest
+
+FAULTY = """
+name = "mine"
+title = "Mine"
+version = "1"
+[[resources]]
+name = "people"
+[resources.schema]
+fields = [{ name = "id", constraints = { pattern = "(" } }]
+"""
 
 
 def test_every_record_type_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,3 +37,31 @@ def test_json_has_the_facts_that_a_choice_needs(capsys: pytest.CaptureFixture[st
     assert types["traverse/students"]["rowLimit"] == 10_000
     assert found["infiniti"]["protocol"] == "infiniti"
     assert found["haiku"]["recordTypes"][1]["provisional"]
+
+
+def test_profiles_of_the_program_have_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    found = called(capsys, "systems", "--lint")
+    assert (found.status, found.out) == (0, "")
+    assert "without a fault" in found.err
+
+
+def test_faults_of_ones_own_profile_are_named_with_their_place() -> None:
+    own_profiles_folder().mkdir()
+    (own_profiles_folder() / "mine.toml").write_text(FAULTY, encoding="utf-8")
+    found = ran("systems", "--lint")
+    assert found.status == 1
+    assert "mine: error: resources[0].schema.fields[0].constraints.pattern: " in found.out
+
+
+def test_profile_that_cannot_be_read_stops_every_command_with_its_name() -> None:
+    own_profiles_folder().mkdir()
+    (own_profiles_folder() / "mine.toml").write_text("name =", encoding="utf-8")
+    found = ran("systems")
+    assert found.status == 2
+    assert "mine.toml" in found.err
+
+
+def test_language_of_profiles_is_a_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    schema = called(capsys, "systems", "--schema").json
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert "resources" in schema["$defs"]["Profile"]["properties"]
