@@ -1,20 +1,21 @@
 """Starts the window: first the paint, then everything that takes time."""
 
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from rosterwizard.gui import theme
 from rosterwizard.gui.frame import Frame
-from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
 from rosterwizard.services.kept_look import kept_look
 
 COLLECT_EVERY_MS = 5000
+_MIDDLE_GREY = 128
 
 
 def run_window(files: Sequence[Path]) -> int:
@@ -22,26 +23,35 @@ def run_window(files: Sequence[Path]) -> int:
 
     There must be a screen: ask `services.display.display_is_missing` first.
     """
-    # Ctrl-C in the terminal ends the program at once; Python would hear of it only by and by.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = QApplication(sys.argv[:1])
+    # Fusion on every desktop; asked for here because `setStyle` loads all of QStyle.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")
-    if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
-        QLocale.setDefault(QLocale(QLocale.Language.English))
     collect_on_this_thread(app)
-    dresser = Dresser(app, Look(kept_look()))
+    look = Look(kept_look())
+    theme.use(dark=begins_dark(app, look))
     frame = Frame()
-    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: furnish(frame, dresser, files)))
+    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: furnish(frame, look, files)))
     frame.show()
     return app.exec()
 
 
-def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
-    """Bring the wizard into the painted frame. Only from here on more than Qt is loaded."""
-    from rosterwizard.gui.furnishing import furnish as bring_in  # noqa: PLC0415 - as said
+def begins_dark(app: QApplication, look: Look) -> bool:
+    """Tell whether the first paint is dark.
 
-    bring_in(frame, dresser, files)
+    Asked of the desktop's palette: its colour scheme would be told in a namespace of Qt that
+    takes as long to load as everything else before the first paint together.
+    """
+    if look is not Look.SYSTEM:
+        return look is Look.DARK
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
+
+
+def furnish(frame: Frame, look: Look, files: Sequence[Path]) -> None:
+    """Bring the wizard into the painted frame. Only from here on more than Qt is loaded."""
+    from rosterwizard.gui.furnishing import begin  # noqa: PLC0415 - as said
+
+    begin(frame, look, files)
 
 
 def collect_on_this_thread(parent: QObject) -> None:

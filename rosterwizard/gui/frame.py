@@ -1,23 +1,26 @@
 """The window itself, empty: what the first paint shows, a moment before the wizard is in it."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rosterwizard.gui import theme
 
-if TYPE_CHECKING:  # comes after the first paint
+if TYPE_CHECKING:  # the window comes after the first paint, and so does every event but that
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from rosterwizard.gui.window import Window
 
 _TITLE = "Roster Wizard"
@@ -46,7 +49,7 @@ class Frame(QWidget):
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_BEGIN_SIZE)
 
-    def furnish(self, window: "Window") -> None:
+    def furnish(self, window: Window) -> None:
         """Take the list of steps and the wizard in."""
         self._window = window
         window.session.changed.connect(self._name_file)

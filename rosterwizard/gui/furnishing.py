@@ -1,5 +1,6 @@
 """What comes after the first paint: the wizard, settings, systems, files or kept work, Polars."""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -8,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QLocale, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.errors import RosterError
@@ -21,6 +22,17 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
 
 _IDLE_MS = 300  # after this long the person is reading, and Polars may load
+
+
+def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
+    """Dress the program and furnish its window."""
+    # Ctrl-C in the terminal ends the program at once; Python would hear of it only by and by.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        furnish(frame, Dresser(app, look), files)
 
 
 def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
@@ -39,11 +51,9 @@ def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
 def _begin(window: Window, files: Sequence[Path]) -> None:
     """Load settings and systems, which bring msgspec, and go where the person wants to go."""
     from rosterwizard.core.profiles.loading import built_in_profiles  # noqa: PLC0415 - as above
-    from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
     from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
     from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
 
-    start_log()
     session = window.session
     if not window.or_say(lambda: session.set_settings(load_settings())):
         with suppress(RosterError):  # was said already; a damaged file is out of the way by now
@@ -52,11 +62,14 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
         session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
     QApplication.setWindowIcon(icons.app_icon())
     window.or_say(lambda: window.begin_with(files))
-    QTimer.singleShot(_IDLE_MS, load_polars)
+    QTimer.singleShot(_IDLE_MS, start_log_and_engine)
 
 
-def load_polars() -> None:
-    """Load the engine while nobody waits for it; on a thread, because it takes a while."""
+def start_log_and_engine() -> None:
+    """Load what is needed a little later while nobody waits for it; Polars on a thread."""
+    from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
+
+    start_log()
     Task(lambda _progress: import_module("polars")).start()
 
 

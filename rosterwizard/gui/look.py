@@ -26,7 +26,7 @@ class Dresser(QObject):
         super().__init__(app)
         self._app = app
         self._look = look
-        app.setStyle("Fusion")
+        self._worn: bool | None = None  # whether what is worn is dark; None: nothing yet
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self.wear(look)
 
@@ -38,8 +38,12 @@ class Dresser(QObject):
         self._dress()
 
     def _dress(self) -> None:
+        dark = self._is_dark()
+        if dark is self._worn:
+            return
+        self._worn = dark
         focused = self._app.focusWidget()
-        theme.use(self._is_dark())
+        theme.use(dark)
         self._app.setPalette(palette(theme.colours()))
         self._app.setStyleSheet(style_sheet(theme.colours()))
         if focused is not None:  # Qt's wizard hides itself for a moment when the style changes

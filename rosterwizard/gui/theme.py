@@ -7,7 +7,7 @@ more than a repaint. Contrast between the pairs that are used together is held b
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 # Distances in device-independent pixels, on a grid of 4.
 GRID_PX = 4
@@ -234,6 +234,8 @@ def digits_font() -> QFont:
 
 def fixed_font() -> QFont:
     """Return the font in which every letter has one width, for values with visible blanks."""
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - not for the first paint
+
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(QGuiApplication.font().pointSizeF())
     return font

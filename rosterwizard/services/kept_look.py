@@ -1,7 +1,5 @@
 """Light or dark as the settings have it, before the settings themselves are loaded."""
 
-import json
-
 from rosterwizard.services.folders import settings_folder
 
 
@@ -12,8 +10,10 @@ def kept_look() -> str:
     start. Whatever is wrong with the file is said later, by `load_settings`.
     """
     try:
-        kept = json.loads((settings_folder() / "settings.json").read_bytes())
-        look = kept["look"]
+        content = (settings_folder() / "settings.json").read_bytes()
+        import json  # noqa: PLC0415 - where there are no settings, it is not needed
+
+        look = json.loads(content)["look"]
     except (OSError, ValueError, LookupError, TypeError):
         return "system"
     return look if look in ("light", "dark") else "system"

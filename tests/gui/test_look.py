@@ -48,8 +48,10 @@ def test_desktop_is_followed_when_it_changes(
     qtbot: QtBot,
     scheme: Qt.ColorScheme,
 ) -> None:
-    monkeypatch.setattr(dresser, "_desktop_scheme", lambda: scheme)
+    (other,) = {Qt.ColorScheme.Dark, Qt.ColorScheme.Light} - {scheme}
+    monkeypatch.setattr(dresser, "_desktop_scheme", lambda: other)
     dresser.wear(Look.SYSTEM)
+    monkeypatch.setattr(dresser, "_desktop_scheme", lambda: scheme)
     with qtbot.waitSignal(dresser.dressed):
         qapp.styleHints().colorSchemeChanged.emit(scheme)
     assert theme.is_dark() is (scheme is Qt.ColorScheme.Dark)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.errors import RosterError
@@ -35,6 +36,7 @@ SHOW_MODULES = """
 import sys
 before = set(sys.modules)
 from rosterwizard.gui import app
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 def quit(*_):
@@ -88,7 +90,7 @@ def test_polars_is_loaded_while_nobody_waits(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(furnishing, "import_module", asked.append)
-    furnishing.load_polars()
+    furnishing.start_log_and_engine()
     qtbot.waitUntil(lambda: asked == ["polars"])
 
 
@@ -173,3 +175,23 @@ def test_cycles_are_collected_on_the_gui_thread_alone(
         qtbot.waitUntil(lambda: len(collected) > 1)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("look", "desktop", "dark"),
+    [
+        (Look.SYSTEM, "#202020", True),
+        (Look.SYSTEM, "#f0f0f0", False),
+        (Look.DARK, "#f0f0f0", True),
+        (Look.LIGHT, "#202020", False),
+    ],
+)
+def test_first_paint_has_the_ground_that_stays(
+    qapp: QApplication, look: Look, desktop: str, dark: bool
+) -> None:
+    before = qapp.palette()
+    changed = QPalette(before)
+    changed.setColor(QPalette.ColorRole.Window, QColor(desktop))
+    qapp.setPalette(changed)
+    assert app.begins_dark(qapp, look) is dark
+    qapp.setPalette(before)
