@@ -82,6 +82,14 @@ def test_one_certain_sheet_tells_the_system_of_the_others() -> None:
     assert found(ALL, *sheets) == {"users": "users.csv", "organizations": "organizations.csv"}
 
 
+def test_the_most_certain_sheet_tells_the_system() -> None:
+    learners = sheet("Email", "First Name", "Last Name", "x", "y", file="b.xlsx", name="A")
+    patrons = sheet("username", "enabled", "staffmember", file="b.xlsx", name="B")
+
+    assert found(ALL, learners, patrons) == {"patrons": "B"}
+    assert found(ALL, patrons, learners) == {"patrons": "B"}
+
+
 def test_a_mark_wins_before_names_and_headings() -> None:
     marked = sheet(*CLUB, file="clubs.csv", name="Clubs", mark="members")
 

@@ -27,6 +27,10 @@ def test_decimal_commas_are_no_columns() -> None:
     assert find_delimiter("name;height;weight\nAnna;1,5;40,5\nBo;1,6;41,0\n") == ";"
 
 
+def test_a_few_uneven_rows_do_not_hide_the_columns() -> None:
+    assert find_delimiter("a;b;c\n1,x;2;3\n4,x;5;6\n7,x;8\n") == ";"
+
+
 def test_quoted_delimiters_do_not_count() -> None:
     assert find_delimiter('a;b\n"1,2,3,4";5\n"6,7,8,9";0\n') == ";"
 
