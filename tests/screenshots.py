@@ -72,11 +72,11 @@ class Camera:
 def draw(folder: Path, kind: Kind, only: Sequence[str]) -> int:
     """Draw the pictures of one kind, in this process."""
     from tests.helpers.opened_window import opened_window, wait_until
-    from tests.helpers.pictured_roads import ROADS
+    from tests.helpers.pictured_roads import roads_to
 
     dresser, size_px = _dressed(kind)
     camera = Camera(folder, kind, only)
-    for road in ROADS:
+    for road in roads_to(only):
         with (
             tempfile.TemporaryDirectory() as files,
             opened_window(dresser, wait_until, size_px) as wizard,

@@ -6,20 +6,27 @@ name of the picture says what it shows.
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from rosterwizard.core.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
-from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
+from tests.helpers.road_steps import (
+    not_a_table,
+    open_file,
+    open_system,
+    to_file,
+    to_submit,
+    to_template,
+    with_headings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
 
     from tests.helpers.wizard import Wizard
 
@@ -57,7 +64,7 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.click("template.have_file")
     wizard.wait_for(Step.FILE)
     take("file-empty")
-    open_file(wizard, _not_a_table(folder))
+    open_file(wizard, not_a_table(folder))
     take("file-unreadable")
     open_file(wizard, infiniti_patrons(folder))
     take("file")
@@ -83,7 +90,7 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
     """Meet headings that are not certain, and one that must be there and is not."""
     to_file(wizard, "infiniti", "patrons")
-    open_file(wizard, _with_headings(infiniti_patrons(folder, 300), UNCERTAIN))
+    open_file(wizard, with_headings(infiniti_patrons(folder, 300), UNCERTAIN))
     take("file-uncertain")
     wizard.go_on()
     wizard.wait_for(Step.HEADINGS)
@@ -192,45 +199,6 @@ def dialogs(wizard: Wizard, folder: Path, take: Take) -> None:
     _take_dialogs(wizard, take)
 
 
-def open_system(wizard: Wizard, name: str) -> None:
-    """Find a system by its name and open it."""
-    wizard.type_into("record_type.search", name)
-    wizard.press("Return")
-
-
-def to_template(wizard: Wizard, system: str, record_type: str) -> None:
-    """Choose a record type and go on."""
-    open_system(wizard, system)
-    wizard.click(f"record_type.type_{record_type}")
-    wizard.go_on()
-    wizard.wait_for(Step.TEMPLATE)
-
-
-def to_file(wizard: Wizard, system: str, record_type: str) -> None:
-    """Choose a record type, for which there is a file already."""
-    to_template(wizard, system, record_type)
-    wizard.click("template.have_file")
-    wizard.wait_for(Step.FILE)
-
-
-def to_submit(wizard: Wizard, system: str, record_type: str, path: Path) -> None:
-    """Go on to sending a file that needs no mending."""
-    to_file(wizard, system, record_type)
-    open_file(wizard, path)
-    wizard.go_on()
-    wizard.wait_for(Step.CHECK)
-    wizard.go_on()
-    wizard.wait_for(Step.SUBMIT)
-
-
-def open_file(wizard: Wizard, path: Path) -> None:
-    """Give the page a file, as if it was dropped there."""
-    page = wizard.page
-    assert isinstance(page, FilePage)
-    page.open_files([path])
-    wizard.wait_until_idle()
-
-
 def _take_dialogs(wizard: Wizard, take: Take) -> None:
     for name, (step, make) in DIALOGS.items():
         if step is wizard.window.step:
@@ -265,30 +233,28 @@ def _mend(wizard: Wizard, take: Take) -> None:
     wizard.press("Escape")
 
 
-def _with_headings(path: Path, others: Mapping[str, str]) -> Path:
-    with path.open(encoding="utf-8", newline="") as file:
-        first, *rows = csv.reader(file)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([others.get(heading, heading) for heading in first])
-        writer.writerows(rows)
-    return path
+# Each road with what the names of its pictures begin with.
+ROADS: dict[Road, tuple[str, ...]] = {
+    record_types: ("record-type",),
+    infiniti: ("template", "file", "check", "submit", "results"),
+    headings: ("headings", "file-uncertain"),
+    nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
+    haiku: ("set-",),
+    by_hand: ("by-hand-",),
+    deleting: ("submit-modes", "submit-deletes"),
+    kept: ("file-kept", "record-type-kept-offer"),
+    dialogs: ("submit-server", *DIALOGS),
+}
 
 
-def _not_a_table(folder: Path) -> Path:
-    path = folder / "class photo.xlsx"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    return path
+def roads_to(only: Sequence[str]) -> list[Road]:
+    """Return the roads that have pictures whose names begin so; all of them for none."""
+    wanted = tuple(only) or ("",)
+    return [road for road, begins in ROADS.items() if _can_begin(begins, wanted)]
 
 
-ROADS: tuple[Road, ...] = (
-    record_types,
-    infiniti,
-    headings,
-    nothing_to_mend,
-    haiku,
-    by_hand,
-    deleting,
-    kept,
-    dialogs,
-)
+def _can_begin(begins: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Tell whether one of `begins` and one of `wanted` can be beginnings of the same name."""
+    return any(each.startswith(begins) for each in wanted) or any(
+        begin.startswith(wanted) for begin in begins
+    )
