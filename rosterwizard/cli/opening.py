@@ -12,7 +12,7 @@ from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.errors import RosterError
-from rosterwizard.services.own_profiles import available_profiles
+from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
     from rosterwizard.core.job import Job, JobSheet
@@ -50,7 +50,7 @@ def _opened(files: Sequence[str], wanted: str, sheet: str) -> "Job":
     paths = [Path(file) for file in files]
     options = ReadingOptions(sheet_name=sheet)
     with watched("doing-reading") as progress:
-        return open_job(paths, available_profiles(), wanted, options, progress)
+        return open_job(paths, profiles_for(wanted.partition("/")[0]), wanted, options, progress)
 
 
 def _stop(error: RosterError) -> Stop:

@@ -4,7 +4,11 @@ from functools import cache
 from pathlib import Path
 
 from rosterwizard.core.profiles.language import Profile
-from rosterwizard.core.profiles.loading import built_in_profiles, profiles_in
+from rosterwizard.core.profiles.loading import (
+    built_in_profile,
+    built_in_profiles,
+    profiles_in,
+)
 from rosterwizard.services.folders import data_folder
 
 
@@ -22,3 +26,14 @@ def available_profiles() -> tuple[Profile, ...]:
     profiles = {profile.name: profile for profile in built_in_profiles()}
     profiles |= {profile.name: profile for profile in profiles_in(own_profiles_folder())}
     return tuple(sorted(profiles.values(), key=lambda profile: profile.title.casefold()))
+
+
+def profiles_for(system: str) -> tuple[Profile, ...]:
+    """Return the profiles that work on one system needs: its own alone, where that is ours.
+
+    system: "" where it is not known yet. A person's own profile may replace or extend any other,
+    so with one there are all. Raises RosterError "profile-fault".
+    """
+    has_own = any(own_profiles_folder().glob("*.toml"))
+    alone = None if has_own else built_in_profile(system)
+    return (alone,) if alone else available_profiles()

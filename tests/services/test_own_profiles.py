@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder
+from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder, profiles_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,3 +56,18 @@ def test_faulty_one_is_named() -> None:
     add("broken", 'A quote " too many')
     with pytest.raises(RosterError, match=r"broken\.toml"):
         available_profiles()
+
+
+def test_work_on_one_system_reads_its_profile_alone() -> None:
+    assert [profile.name for profile in profiles_for("haiku")] == ["haiku"]
+
+
+@pytest.mark.parametrize("system", ["", "nowhere", "../systems/haiku"])
+def test_work_on_a_system_that_is_not_known_has_them_all(system: str) -> None:
+    assert profiles_for(system) == available_profiles()
+
+
+def test_own_profile_may_replace_the_one_that_is_worked_on() -> None:
+    add("infiniti", "Infiniti as we use it")
+    titles = {profile.name: profile.title for profile in profiles_for("infiniti")}
+    assert titles["infiniti"] == "Infiniti as we use it"

@@ -26,6 +26,17 @@ def built_in_profiles() -> tuple[Profile, ...]:
     return _profiles_in(resources_folder() / "systems", NO_OTHERS)
 
 
+def built_in_profile(name: str) -> Profile | None:
+    """Return one profile that ships with the program, read alone; None where there is none.
+
+    Its file bears its name. A command about one system need not read all the others.
+    """
+    for path in (resources_folder() / "systems").glob("*.toml"):
+        if path.stem == name:
+            return load_profile(_content(path), path.name)
+    return None
+
+
 def profiles_in(folder: Path) -> tuple[Profile, ...]:
     """Return people's own profiles, the `*.toml` of a folder, ordered by title.
 

@@ -9,6 +9,7 @@ import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.loading import (
+    built_in_profile,
     built_in_profiles,
     find_profile,
     find_record_type,
@@ -18,6 +19,8 @@ from rosterwizard.core.profiles.loading import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rosterwizard.core.profiles.language import Profile
 
 MEMBERS = """\
 name = "club"
@@ -203,3 +206,12 @@ def test_an_unknown_record_type_names_the_near_ones(wanted: str) -> None:
         find_record_type(wanted, built_in_profiles())
     assert caught.value.code == "unknown-type"
     assert "infiniti/patrons" in str(caught.value.params["near"])
+
+
+@pytest.mark.parametrize("profile", built_in_profiles(), ids=lambda profile: profile.name)
+def test_built_in_profile_lies_in_a_file_of_its_name(profile: Profile) -> None:
+    assert built_in_profile(profile.name) == profile
+
+
+def test_there_is_no_built_in_profile_of_another_name() -> None:
+    assert built_in_profile("nowhere") is None
