@@ -66,13 +66,27 @@ def sample_positions(
     if mark and not mark.fingerprints:
         return pl.Series("row", [], pl.UInt32)
     marked = _rows_marked(frame, record_type, mark) if mark else ()
+    samples = _own_samples(frame.columns, record_type)
+    suspects = _equal_to_any(frame, samples, _identifying(record_type))
+    equal = _equal_to_any(frame[suspects], samples, frame.columns)
+    return pl.Series("row", sorted({*suspects.gather(equal), *marked}), pl.UInt32)
+
+
+def _equal_to_any(
+    frame: "pl.DataFrame", samples: Sequence[dict[str, str]], fields: Collection[str]
+) -> "pl.Series":
+    """Return the positions of the rows that equal one of `samples` in all of `fields`."""
+    import polars as pl  # noqa: PLC0415 - as above
+
     equal = (
-        pl.all_horizontal(_is_bare(pl.col(name), cell) for name, cell in sample.items())
-        for sample in _own_samples(frame.columns, record_type)
+        pl.all_horizontal(
+            pl.lit(value=True),  # dates tell nothing, though they may be all that was asked for
+            *(_is_bare(pl.col(name), cell) for name, cell in sample.items() if name in fields),
+        )
+        for sample in samples
     )
-    is_sample = pl.any_horizontal(pl.lit(value=False), *equal)
-    found = frame.select(is_sample.alias("sample")).to_series().arg_true()
-    return pl.Series("row", sorted({*found, *marked}), pl.UInt32)
+    is_equal = pl.any_horizontal(pl.lit(value=False), *equal)
+    return frame.select(is_equal.alias("equal")).to_series().arg_true()
 
 
 def _is_bare(column: "pl.Expr", cell: str) -> "pl.Expr":
