@@ -7,7 +7,7 @@ more than a repaint. Contrast between the pairs that are used together is held b
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
 
 # Distances in device-independent pixels, on a grid of 4.
 GRID_PX = 4
@@ -193,6 +193,11 @@ def _parts(colour: str) -> tuple[float, float, float]:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the constants of sRGB
+
+
+def letters_px(count: int) -> int:
+    """Return the room that so many letters need, so that widths grow with the text."""
+    return QFontMetrics(QGuiApplication.font()).averageCharWidth() * count
 
 
 def heading_font() -> QFont:

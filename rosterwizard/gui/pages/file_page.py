@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.kept_work import KeptWork
 
 _FIRST_ROWS = 200
+_NAMED_FILES = 3
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 _TYPE_CODES = {"type-unclear", "type-unknown"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
@@ -147,7 +148,7 @@ class FilePage(Page):
             self._show_job()
 
     def _read(self) -> None:
-        names = ", ".join(path.name for path in self.session.paths)
+        names = named_briefly(self.session.paths)
         work = partial(
             _opened,
             paths=self.session.paths,
@@ -206,7 +207,8 @@ class FilePage(Page):
     def _show_file(self) -> None:
         """Show the file's name while nothing is known of it yet."""
         self._views.setCurrentIndex(1)
-        self._file.setText(", ".join(path.name for path in self.session.paths))
+        self._file.setText(named_briefly(self.session.paths))
+        self._file.setToolTip("\n".join(str(path) for path in self.session.paths))
         for part in (self.facts, self.tabs, self.table, self._first):
             part.hide()
 
@@ -257,6 +259,7 @@ class FilePage(Page):
         head = QHBoxLayout()
         self._file.setFont(theme.title_font())
         self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file.setWordWrap(True)
         head.addWidget(self._file, 1)
         head.addWidget(self.choose_other)
         opened = QWidget()
@@ -272,6 +275,13 @@ class FilePage(Page):
         self._views.addWidget(self.drop_zone)
         self._views.addWidget(opened)
         self.body.addWidget(self._views)
+
+
+def named_briefly(paths: Sequence[Path]) -> str:
+    """Return the names of the files; of many the first ones and how many more there are."""
+    names = ", ".join(path.name for path in paths[:_NAMED_FILES])
+    more = len(paths) - _NAMED_FILES
+    return counted("files-more", more, names=names) if more > 0 else names
 
 
 def _opened(  # noqa: PLR0913 - one word for each

@@ -41,7 +41,7 @@ from rosterwizard.gui.wording import counted
 if TYPE_CHECKING:
     from rosterwizard.core.progress import Progress
 
-_LIST_WIDTH_PX = 300
+_LIST_LETTERS = 44
 _KINDS = {"xlsx": "Excel workbook (*.xlsx)", "csv": "CSV text (*.csv)"}
 Columns = dict[str, tuple[Field, ...]]
 
@@ -253,7 +253,8 @@ class TemplatePage(Page):
         sides.addWidget(self._right())
         sides.setStretchFactor(0, 0)
         sides.setStretchFactor(1, 1)
-        sides.setSizes([_LIST_WIDTH_PX, 3 * _LIST_WIDTH_PX])
+        list_px = theme.letters_px(_LIST_LETTERS)
+        sides.setSizes([list_px, 3 * list_px])
         sides.setHandleWidth(theme.BETWEEN_PX)
         self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.tabs)
@@ -262,7 +263,6 @@ class TemplatePage(Page):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(_LIST_WIDTH_PX * 2 // 3)
         head = QHBoxLayout()
         head.addWidget(buddy_label("Col&umns", self.fields))
         head.addWidget(self._count, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rosterwizard.gui import theme
 
-_CARD_WIDTH_PX = 264
+_CARD_LETTERS = 38
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -37,7 +37,8 @@ class CardGrid(QWidget):
         return tuple(self._cards)
 
     def _arrange(self) -> None:
-        fitting = (self.width() + theme.BETWEEN_PX) // (_CARD_WIDTH_PX + theme.BETWEEN_PX)
+        each = theme.letters_px(_CARD_LETTERS) + theme.BETWEEN_PX
+        fitting = (self.width() + theme.BETWEEN_PX) // each
         columns = max(1, fitting)
         if columns == self._columns:
             return

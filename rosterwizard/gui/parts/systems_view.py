@@ -18,7 +18,7 @@ from rosterwizard.gui.wording import counted
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile, RecordType
 
-_SEARCH_WIDTH_PX = 420
+_SEARCH_LETTERS = 60
 _MOST_RECENT = 3
 
 
@@ -36,7 +36,8 @@ class SystemsView(QWidget):
         self.search = named(QLineEdit(), f"{name}.search", "Search systems and record types")
         self.search.setPlaceholderText("Search, for example patrons or Haiku")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(_SEARCH_WIDTH_PX)
+        self.search.setMaximumWidth(theme.letters_px(_SEARCH_LETTERS))
+        self.search.setAcceptDrops(False)  # a file dropped here is for the window
         self.search.textChanged.connect(self._show_found)
         self._recent_label, self._systems_label = group_label("Recent"), group_label("Systems")
         self._recent, self._systems = CardGrid(), CardGrid()

@@ -197,6 +197,7 @@ def test_several_files_are_read_together(
         archive.extractall(tmp_path / "set")
     read(page, qtbot, *sorted((tmp_path / "set").iterdir()))
     assert page.tabs.count() == 4
+    assert "classes.csv, organizations.csv, rosters.csv and 1 more" in said(page)
 
 
 @pytest.mark.parametrize(
