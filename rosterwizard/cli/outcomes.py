@@ -10,7 +10,7 @@ import click
 
 from rosterwizard.cli.printing import print_pieces, tell, told
 from rosterwizard.core.words import sentence
-from rosterwizard.services.servers import BY_HAND
+from rosterwizard.services.server import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import click
 
 from rosterwizard.cli.printing import told
 from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 
 from_stdin_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."

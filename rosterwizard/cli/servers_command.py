@@ -21,6 +21,7 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import servers as known
 from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.secrets import forget_secret, keep_secret
+from rosterwizard.services.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def list_servers(*, as_json: bool) -> None:
     """List the servers; passwords are never shown."""
     kept = load_settings().servers
     if as_json:
-        practice = {"name": known.PRACTICE, "system": None, "user": known.PRACTICE}
+        practice = {"name": PRACTICE, "system": None, "user": PRACTICE}
         click.echo(json.dumps([*(msgspec.to_builtins(server) for server in kept), practice]))
         return
-    always = (known.PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
+    always = (PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
     lines = [(each.name, each.system, each.url, each.user) for each in kept]
     for line in aligned([*lines, always]):
         click.echo(line)
@@ -78,7 +79,7 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
         _unless_no_keyring(keep_secret, server, password)
 
 
-def _new_password(server: known.Server, *, from_stdin: bool) -> str:
+def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
     if from_stdin:
         return password_from_stdin()
@@ -119,7 +120,7 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
     return ExitStatus.DONE
 
 
-def _named(name: str, system: str) -> known.Server:
+def _named(name: str, system: str) -> Server:
     """Return the server of that name, whichever system it belongs to."""
     settings, profiles = load_settings(), available_profiles()
     systems = {server.name.casefold(): server.system for server in settings.servers}

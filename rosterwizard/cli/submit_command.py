@@ -24,7 +24,8 @@ from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import refuse_own_files, tell_samples
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.errors import RosterError
-from rosterwizard.services.servers import BY_HAND, Server, by_hand, find_server
+from rosterwizard.services.server import BY_HAND, Server
+from rosterwizard.services.servers import by_hand, find_server
 from rosterwizard.services.settings import load_settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from keyring.backend import KeyringBackend
 
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
 
 SERVICE = "RosterWizard"
 # keyrings.alt keeps passwords in files; the others are keyring's words for having none.

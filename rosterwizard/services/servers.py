@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rosterwizard.core.errors import RosterError
@@ -15,48 +14,11 @@ from rosterwizard.services.addresses import (
     web_address,
 )
 from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.settings import Settings
-
-Protocol = Literal["infiniti", "folder", "sftp", "by-hand"]
-PRACTICE = "practice"
-BY_HAND = "by-hand"
-
-
-class Server(Struct, frozen=True, kw_only=True, rename="camel"):
-    """One configured address of a system. It never holds a secret.
-
-    url: `https://HOST` (infiniti), a folder's path (folder, by-hand), `sftp://HOST:PORT/FOLDER`
-        (sftp), `practice:SCENARIO` (the built-in practice server).
-    mode: the mode that the folder is watched for; empty: the profile's first one.
-    host_key: the key that an sftp server showed when a person trusted it: its kind and the
-        fingerprint, "ssh-ed25519 SHA256:…".
-    """
-
-    name: str
-    system: str
-    url: str
-    protocol: Protocol
-    user: str = ""
-    mode: str = ""
-    host_key: str = ""
-
-    @property
-    def is_practice(self) -> bool:
-        """Whether this is the built-in practice server, which starts by itself."""
-        return self.url.startswith(f"{PRACTICE}:")
-
-    @property
-    def scenario(self) -> str:
-        """How the practice server behaves."""
-        return self.url.removeprefix(f"{PRACTICE}:")
-
-    @property
-    def needs_secret(self) -> bool:
-        """Whether a password is asked for."""
-        return self.protocol in {"infiniti", "sftp"} and not self.is_practice
 
 
 def new_server(  # noqa: PLR0913 - what a person types into the form

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.command_line import program
 from tests.helpers.patrons import write_patrons

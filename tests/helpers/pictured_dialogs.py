@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.fixing import Fix
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from tests.helpers.wizard import Wizard
 
     Make = Callable[[Wizard], QDialog]

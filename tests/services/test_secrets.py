@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from tests.helpers.memory_keyring import MemoryKeyring
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.services import secrets, servers
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 
 if TYPE_CHECKING:
     from rosterwizard.core.progress import Progress

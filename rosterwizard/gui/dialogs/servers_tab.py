@@ -19,7 +19,8 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.services.secrets import forget_secret
-from rosterwizard.services.servers import Server, remove_server
+from rosterwizard.services.server import Server
+from rosterwizard.services.servers import remove_server
 
 _SERVER = Qt.ItemDataRole.UserRole
 

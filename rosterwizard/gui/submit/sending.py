@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job import Job
     from rosterwizard.core.problems import Problems
     from rosterwizard.core.progress import Progress
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Plan, Way
     from rosterwizard.services.submitting.submission import Submitted
 

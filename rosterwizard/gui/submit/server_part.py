@@ -30,7 +30,7 @@ from rosterwizard.services.settings import Settings
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
 
 
 class ServerPart(QWidget):

@@ -18,7 +18,7 @@ from rosterwizard.services.folders import data_folder
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice.web import Practice, PracticeWeb
-from rosterwizard.services.servers import PRACTICE, Server
+from rosterwizard.services.server import PRACTICE, Server
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.practice.scenarios import Scenario
     from rosterwizard.services.practice.sftp_server import PracticeSftp
-    from rosterwizard.services.servers import Protocol
+    from rosterwizard.services.server import Protocol
 
 ALL_WAYS: tuple[Protocol, ...] = ("infiniti", "folder", "sftp")
 SFTP_SYSTEM = "haiku"  # what comes by SFTP is shown as this system's

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.core.progress import Progress
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 
 PIECE = 1_048_576

@@ -28,7 +28,7 @@ from rosterwizard.services.submitting.web import (
 if TYPE_CHECKING:
     from rosterwizard.core.outcomes import State
     from rosterwizard.core.progress import Progress
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 
 PATRONS_PATH = "api/import/users"

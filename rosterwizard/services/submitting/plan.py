@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.output import OutputFile
     from rosterwizard.core.problems import Problems
     from rosterwizard.core.profiles.language import Mode, Profile
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
 
 Way = Literal["good-rows", "all-rows"]
 LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32})

@@ -10,7 +10,7 @@ from rosterwizard.core.errors import RosterError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.protocol import SubmissionProtocol
 
 

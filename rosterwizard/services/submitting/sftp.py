@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.outcomes import State
     from rosterwizard.core.progress import Progress
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 
 PIECE = 32_768  # what every server must take at once

@@ -19,7 +19,7 @@ from rosterwizard.services.submitting.infiniti_answer import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
 
 PORT = 22
 # An RSA key signs in these ways; the one that is named as the key is broken.

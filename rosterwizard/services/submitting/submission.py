@@ -21,7 +21,7 @@ from rosterwizard.services.submitting.sending import Sender
 
 if TYPE_CHECKING:
     from rosterwizard.core.job import Job
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.protocol import Answer
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job import Job
     from rosterwizard.core.progress import Progress
-    from rosterwizard.services.servers import Server
+    from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Plan
 
 URL = "https://greenhill.concordinfiniti.com"

@@ -18,7 +18,7 @@ from rosterwizard.services.servers import practice_server
 from tests.helpers.small_jobs import system
 
 if TYPE_CHECKING:
-    from rosterwizard.services.servers import Protocol
+    from rosterwizard.services.server import Protocol
 
 MINE = "mine"
 WEB: tuple[Protocol, ...] = ("infiniti",)

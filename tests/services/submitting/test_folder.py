@@ -11,7 +11,7 @@ import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from rosterwizard.services.submitting import folder as module
 from rosterwizard.services.submitting import free_names
 from rosterwizard.services.submitting.by_hand import ByHandProtocol

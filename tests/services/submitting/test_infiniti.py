@@ -10,7 +10,7 @@ import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED, Cancelled
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.infiniti import InfinitiProtocol
 from rosterwizard.services.submitting.plan import Batch
 from rosterwizard.services.submitting.web import Patience

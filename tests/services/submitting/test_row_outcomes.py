@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.outcomes import FRAME, STATES, State
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.plan import LEFT_OUT, Batch, Plan, SheetPlan
 from rosterwizard.services.submitting.protocol import Answer
 from rosterwizard.services.submitting.row_outcomes import outcomes_of

@@ -15,7 +15,8 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED, Cancelled
 from rosterwizard.services.practice.server import PracticeServer
 from rosterwizard.services.practice.sftp_files import Files, Upload
-from rosterwizard.services.servers import Server, remember_host_key
+from rosterwizard.services.server import Server
+from rosterwizard.services.servers import remember_host_key
 from rosterwizard.services.submitting import free_names
 from rosterwizard.services.submitting.plan import Batch
 from rosterwizard.services.submitting.sftp import SftpProtocol
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.services.practice.scenarios import Scenario
-    from rosterwizard.services.servers import Protocol
+    from rosterwizard.services.server import Protocol
     from rosterwizard.services.submitting.protocol import Answer
 
 CONTENT = b"id,name\r\n" + b"x" * 100_000

@@ -7,7 +7,7 @@ import socket
 import paramiko
 import pytest
 
-from rosterwizard.services.servers import Server
+from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.sftp_line import Patience, SftpLine, Transfer
 
 SERVER = Server(name="H", system="haiku", url="sftp://127.0.0.1:2/in", protocol="sftp", user="anna")

@@ -19,7 +19,8 @@ from rosterwizard.services import history
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.journal import Answered, Sending, journals, steps_in, unanswered
 from rosterwizard.services.practice.server import PracticeServer
-from rosterwizard.services.servers import Server, by_hand, new_server, practice_server
+from rosterwizard.services.server import Server
+from rosterwizard.services.servers import by_hand, new_server, practice_server
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import check_connection, submit
 from tests.helpers.fault_server import FaultServer, reply
