@@ -1,6 +1,19 @@
-"""`python -m rosterwizard` does what the command `rosterwizard` does."""
+"""Where the program starts, by its command or by `python -m rosterwizard`."""
 
-from rosterwizard.cli.main import main
+import signal
+
+
+def main() -> None:
+    """Run the command line. Until that is loaded, Ctrl-C ends the program without a word."""
+    answered = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if answered:  # else whoever started us wants Ctrl-C passed over
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from rosterwizard.cli import main as command_line  # noqa: PLC0415 - as said above
+
+    if answered:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    command_line.main()
+
 
 if __name__ == "__main__":
     main()
