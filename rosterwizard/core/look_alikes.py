@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 from rapidfuzz.utils import default_process
 
-from rosterwizard.core.matching import folded
+from rosterwizard.core.heading_text import folded
 
 
 def likeness(heading: str, names: Iterable[str]) -> float:

@@ -1,12 +1,12 @@
 """Which heading is which field, each with a reason."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.profiles.language import Field, RecordType
 
 if TYPE_CHECKING:
@@ -106,11 +106,6 @@ class _Suggestion:
     place: int
     field: str
     reason: Reason
-
-
-def folded(heading: str) -> str:
-    """Return `heading` without what people vary: case, spacing and punctuation."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", heading).casefold()))
 
 
 def known_headings(record_types: Iterable[RecordType]) -> frozenset[str]:

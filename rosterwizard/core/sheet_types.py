@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.likely_types import clear_choice, likely_among
-from rosterwizard.core.matching import folded
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.sheet import Origin, Sheet
 

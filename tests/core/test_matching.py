@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.matching import (
     CERTAIN,
     Match,
     Matching,
     Reason,
-    folded,
     known_headings,
     missing_fields,
     suggest_matching,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.job import JobSheet
-from rosterwizard.core.matching import Match, folded
+from rosterwizard.core.matching import Match
 from rosterwizard.core.rules import CheckedRule
 
 

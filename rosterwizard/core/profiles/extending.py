@@ -19,9 +19,9 @@ from typing import TypeGuard, cast
 
 import msgspec
 
-from rosterwizard.core.profiles.decoding import Tree
 from rosterwizard.core.profiles.faults import FaultyProfile, unknown
 from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.tree import Tree
 
 
 def extended(tree: Tree, others: Mapping[str, Profile]) -> Tree:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rosterwizard.core.matching import folded
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Field, ForeignKey, Profile, RecordType, When
 

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 from msgspec.inspect import DictType, LiteralType, StructType, Type, UnionType, VarTupleType
 
-from rosterwizard.core.profiles.decoding import Tree, names_base
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.tree import Tree, names_base
 
 _STEP = re.compile(r"\[(?P<index>\d+)\]|\[\.\.\.\]|(?P<key>[^.\[\]]+)")
 _UNKNOWN_KEY = re.compile(r"Object contains unknown field `(.*)`")

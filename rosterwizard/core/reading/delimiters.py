@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from rosterwizard.core.matching import folded
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.reading.heading_row import is_heading_like
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

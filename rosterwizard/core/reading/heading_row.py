@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.core.matching import folded
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.reading.options import ReadingOptions
 
 _LOOKED_AT = 50  # rows from the first filled one on

@@ -6,7 +6,7 @@ Infiniti's own sample file has this fault. It shows by an e-mail address among t
 from collections.abc import Collection, Sequence
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.core.matching import folded
+from rosterwizard.core.heading_text import folded
 from rosterwizard.core.reading.heading_row import is_heading_like
 
 _FEWEST_HEADINGS = 2
