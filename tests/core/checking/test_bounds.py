@@ -1,0 +1,58 @@
+"""The lowest and highest values, and the lengths of texts."""
+
+from __future__ import annotations
+
+from rosterwizard.core.profiles.language import Constraints, Field
+from tests.helpers.checked import codes
+
+
+def test_the_bounds_themselves_are_allowed() -> None:
+    field = Field("n", type="integer", constraints=Constraints(minimum=-2, maximum=10))
+    assert codes(field, "-3", "-2", "10", "11", "0010") == ["minimum", "", "", "maximum", ""]
+
+
+def test_whole_numbers_are_compared_at_any_length() -> None:
+    field = Field("n", type="integer", constraints=Constraints(minimum=-2, maximum=10))
+    huge = "9" * 45
+    assert codes(field, huge, f"+{huge}", f"-{huge}") == ["maximum", "maximum", "minimum"]
+
+
+def test_bounds_of_numbers_may_have_decimals() -> None:
+    field = Field("n", type="number", constraints=Constraints(minimum=1.5, maximum="2.5"))
+    assert codes(field, "1.49", "1.5", "2.50", "2.6") == ["minimum", "", "", "maximum"]
+
+
+def test_dates_are_compared_as_dates() -> None:
+    field = Field(
+        "born",
+        type="date",
+        format="%d/%m/%Y",
+        constraints=Constraints(minimum="2014-03-07", maximum="2014-12-31"),
+    )
+    assert codes(field, "06/03/2014", "07/03/2014", "01/01/2015") == ["minimum", "", "maximum"]
+
+
+def test_times_are_compared_as_times() -> None:
+    field = Field("at", type="datetime", constraints=Constraints(minimum="2031-02-04T08:00:00Z"))
+    assert codes(field, "2031-02-04T07:59:59Z", "2031-02-04T08:00:00.000Z") == ["minimum", ""]
+
+
+def test_years_are_compared_as_numbers() -> None:
+    field = Field("year", type="year", constraints=Constraints(minimum=2020, maximum=2040))
+    assert codes(field, "2019", "2020", "2041") == ["minimum", "", "maximum"]
+
+
+def test_lengths_count_characters_and_not_bytes() -> None:
+    field = Field("name", constraints=Constraints(min_length=2, max_length=3))
+    assert codes(field, "é", "éé", "ééé", "éééé", "日本語") == [
+        "minLength",
+        "",
+        "",
+        "maxLength",
+        "",
+    ]
+
+
+def test_independent_faults_of_one_value_are_all_told() -> None:
+    field = Field("pass", constraints=Constraints(min_length=4, pattern="[a-z]*"))
+    assert codes(field, "A1") == ["minLength pattern"]

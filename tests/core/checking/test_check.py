@@ -1,0 +1,152 @@
+"""Checking a sheet and a job as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.matching import Match, Matching
+from rosterwizard.core.problems import FRAME
+from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from rosterwizard.core.progress import Cancelled
+from tests.helpers.checked import found, problems_in, record_type, sheet, system
+
+REQUIRED = Constraints(required=True)
+PEOPLE = record_type(Field("id", constraints=REQUIRED), Field("name", constraints=REQUIRED))
+
+
+def test_problems_stand_in_the_order_of_the_sheet() -> None:
+    of = record_type(
+        Field("id", constraints=Constraints(unique=True)), Field("a", constraints=REQUIRED)
+    )
+    made = sheet(of, {"a": ["", "", "x"], "id": ["1", "1", "1"], "Shoe": ["", "", ""]})
+    problems = check_sheet(system(of), made)
+    places = problems.frame.select("row", "column").rows()
+    assert places == [(None, 2), (0, 0), (1, 0), (1, 1), (2, 1)]
+    assert problems.frame.schema == FRAME
+
+
+def test_every_rule_that_was_checked_is_named_also_without_a_problem() -> None:
+    problems = check_sheet(system(PEOPLE), sheet(PEOPLE, {"id": ["1"], "name": ["x"]}))
+    assert len(problems) == 0
+    assert {(rule.field, rule.code) for rule in problems.rules} >= {
+        *(("id", "required"), ("name", "required"), (None, "duplicate-column")),
+    }
+
+
+def test_there_is_no_limit_to_problems() -> None:
+    found = problems_in(PEOPLE, {"id": [""] * 5000, "name": [""] * 5000})
+    assert len(found) == 10_000
+
+
+def test_a_sheet_of_which_no_column_is_matched_can_be_checked() -> None:
+    assert problems_in(PEOPLE, {"Shoe size": ["40"]}) == {
+        *((None, "id", "missing-column"), (None, "name", "missing-column")),
+        (None, "Shoe size", "unknown-column"),
+    }
+
+
+def test_a_sheet_of_constants_alone_has_as_many_rows_as_were_read() -> None:
+    of = record_type(Field("kind", constraints=Constraints(enum=("T",))), Field("note"))
+    found = problems_in(of, {"Shoe size": ["40", "41"]}, kind="X")
+    assert found == {
+        *((0, "kind", "enum"), (1, "kind", "enum"), (None, "Shoe size", "unknown-column")),
+    }
+
+
+def test_a_sheet_without_any_column_can_be_checked() -> None:
+    no_columns = sheet(PEOPLE, {"id": []})
+    read = replace(no_columns.sheet, frame=pl.DataFrame(), headings=())
+    empty = JobSheet.of(PEOPLE, read, Matching(()))
+    assert found(empty, check_sheet(system(PEOPLE), empty)) == {
+        *((None, "id", "missing-column"), (None, "name", "missing-column")),
+        (None, None, "empty-file"),
+    }
+
+
+def test_an_empty_sheet_is_checked_by_every_rule() -> None:
+    of = record_type(
+        Field("id", type="integer", constraints=Constraints(unique=True, minimum=1, enum=("1",))),
+        Field("day", type="date", roster=FieldRoster(not_before="end")),
+        Field("end", type="date", format="%d.%m.%Y"),
+        Field("list", type="list", roster=FieldRoster(synonyms={"a": "b"}, same_length_as="other")),
+        Field("other", type="list", item_type="integer"),
+        Field("on", type="boolean", roster=FieldRoster(required_when=(When("id", ("1",)),))),
+        primary_key=("id",),
+    )
+    columns: dict[str, list[str]] = {field.name: [] for field in of.fields}
+    assert problems_in(of, columns) == {(None, None, "empty-file")}
+
+
+def test_a_field_may_be_called_like_a_column_of_ours() -> None:
+    names = ("c1", "c0", "row", "read:0", "^.*$")
+    of = record_type(*(Field(name, constraints=REQUIRED) for name in names))
+    columns = {name: ["x", ""] for name in names}
+    assert problems_in(of, columns) == {(1, name, "required") for name in names}
+
+
+def test_the_edited_cells_are_what_is_checked() -> None:
+    made = sheet(PEOPLE, {"id": [""], "name": ["x"]})
+    edited = replace(made, frame=made.frame.with_columns(c0=pl.lit("1")))
+    assert len(check_sheet(system(PEOPLE), edited)) == 0
+
+
+def test_what_reading_noticed_becomes_problems_of_rows() -> None:
+    made = sheet(PEOPLE, {"id": ["1", "2"], "name": ["x", "y"]})
+    odd = {
+        "ragged-row": pl.Series([1], dtype=pl.UInt32),
+        "unclosed-quote": pl.Series([0], dtype=pl.UInt32),
+        "encoding": pl.Series([], dtype=pl.UInt32),
+    }
+    noticed = replace(made, sheet=replace(made.sheet, oddities=odd))
+    problems = check_sheet(system(PEOPLE), noticed)
+    assert found(made, problems) == {(1, None, "ragged-row"), (0, None, "unclosed-quote")}
+    assert problems.counts() == {"error": 1, "warning": 1, "note": 0}
+
+
+def test_sample_rows_that_were_set_aside_are_noted() -> None:
+    made = sheet(PEOPLE, {"id": ["1"], "name": ["x"]})
+    aside = replace(made, sheet=replace(made.sheet, set_aside=(2, 3)))
+    problems = check_sheet(system(PEOPLE), aside)
+    assert found(made, problems) == {(None, None, "sample-row")}
+    assert problems.counts() == {"error": 0, "warning": 0, "note": 1}
+
+
+def test_problems_of_a_field_stand_in_its_column_wherever_that_is() -> None:
+    made = sheet(PEOPLE, {"x": [""], "id": ["1"], "y": [""]})
+    swapped = Matching(
+        (Match(0, "x", None, "none"), Match(1, "id", "id", "exact"), Match(2, "y", "name", "alike"))
+    )
+    problems = check_sheet(system(PEOPLE), replace(made, matching=swapped))
+    assert problems.frame.filter(row=0).select("row", "column").rows() == [(0, 2)]
+
+
+class _Watcher:
+    def __init__(self, stop_at: int) -> None:
+        self.steps: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def report(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+        if done == self._stop_at:
+            raise Cancelled
+
+
+def job_of_two() -> Job:
+    one, other = record_type(Field("a"), name="one"), record_type(Field("a"), name="other")
+    return Job(system(one, other), (sheet(one, {"a": ["x"]}), sheet(other, {"a": ["x"]})))
+
+
+def test_progress_is_told_to_the_end() -> None:
+    watcher = _Watcher(stop_at=-1)
+    assert list(check_job(job_of_two(), watcher)) == ["one", "other"]
+    assert watcher.steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_checking_stops_when_it_is_asked_to() -> None:
+    with pytest.raises(Cancelled):
+        check_job(job_of_two(), _Watcher(stop_at=3))

@@ -1,0 +1,29 @@
+"""One date before another."""
+
+from __future__ import annotations
+
+from rosterwizard.core.profiles.language import Field, FieldRoster
+from tests.helpers.checked import problems_in, record_type
+
+SPAN = record_type(
+    Field("start", type="date"),
+    Field("end", type="date", format="%d/%m/%Y", roster=FieldRoster(not_before="start")),
+)
+
+
+def test_the_end_may_be_the_start_but_not_before_it() -> None:
+    columns = {"start": ["2014-03-07"] * 3, "end": ["07/03/2014", "06/03/2014", "08/03/2014"]}
+    assert problems_in(SPAN, columns) == {(1, "end", "not-before")}
+
+
+def test_dates_that_are_surely_meant_are_compared() -> None:
+    columns = {"start": ["2014/3/7"], "end": ["2014-03-06"]}
+    assert problems_in(SPAN, columns) == {
+        *((0, "start", "type"), (0, "end", "type"), (0, "end", "not-before")),
+    }
+
+
+def test_what_is_no_date_or_not_there_is_compared_with_nothing() -> None:
+    columns = {"start": ["soon", "", "2014-03-07"], "end": ["07/03/2014", "07/03/2014", ""]}
+    assert problems_in(SPAN, columns) == {(0, "start", "type")}
+    assert problems_in(SPAN, {"end": ["07/03/2014"]}) == set()

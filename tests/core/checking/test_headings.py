@@ -1,0 +1,145 @@
+"""Columns that are missing, unknown, doubled, unwanted or spelled otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.matching import Match, suggest_matching
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    RecordType,
+    RecordTypeRoster,
+    Rule,
+    Schema,
+    Unwanted,
+    When,
+)
+from tests.helpers.checked import Found, found, problems_in, record_type, sheet, system
+
+ID = Field("id", constraints=Constraints(required=True))
+NAME = Field("First Name", roster=FieldRoster(headings=("Given name",)))
+
+
+def of(*fields: Field, **roster: object) -> RecordType:
+    return RecordType("people", Schema(fields), roster=RecordTypeRoster(**roster))  # type: ignore[arg-type] # its fields
+
+
+def with_headings(of: RecordType, *headings: str, cell: str = "x") -> Found:
+    """Return what is found in a sheet with these headings, matched as reading does."""
+    made = sheet(of, {f"{at}": [cell] for at in range(len(headings))})
+    read = replace(made.sheet, headings=headings)
+    matched = replace(made, sheet=read, matching=suggest_matching(headings, of))
+    return found(matched, check_sheet(system(of), matched))
+
+
+def test_a_required_column_that_is_missing_is_one_problem_of_the_file() -> None:
+    assert problems_in(of(ID, NAME), {"First Name": ["a", "b"]}) == {(None, "id", "missing-column")}
+
+
+def test_a_column_may_have_to_be_there_although_its_cells_may_be_blank() -> None:
+    field = Field("note", roster=FieldRoster(heading_required=True))
+    assert problems_in(of(ID, field), {"id": ["1"]}) == {(None, "note", "missing-column")}
+    assert problems_in(of(ID, field), {"id": ["1"], "note": [""]}) == set()
+
+
+def test_every_column_may_have_to_be_there() -> None:
+    assert problems_in(of(ID, NAME, all_headings=True), {"id": ["1"]}) == {
+        *((None, "First Name", "missing-column"),),
+    }
+
+
+def test_one_value_for_all_rows_fills_a_column() -> None:
+    assert problems_in(of(ID, NAME), {"First Name": ["a"]}, id="7") == set()
+
+
+def test_a_column_that_a_person_left_out_is_a_warning() -> None:
+    made = sheet(of(ID, NAME), {"First Name": ["a"]})
+    left_out = replace(made, matching=replace(made.matching, left_out=frozenset({"id"})))
+    problems = check_sheet(system(of(ID, NAME)), left_out)
+    assert problems.counts() == {"error": 0, "warning": 1, "note": 0}
+
+
+def test_a_missing_column_is_as_grave_as_its_blank_cells() -> None:
+    mild = Field(
+        "kind",
+        constraints=Constraints(required=True),
+        roster=FieldRoster(rules={"required": Rule("1", severity="warning")}),
+    )
+    made = sheet(of(NAME, mild), {"First Name": ["a"]})
+    assert check_sheet(system(of(NAME, mild)), made).counts()["warning"] == 1
+
+
+def test_a_column_that_the_system_does_not_know_is_told() -> None:
+    assert with_headings(of(ID), "id", "Shoe size") == {(None, "Shoe size", "unknown-column")}
+    assert with_headings(of(ID, keep_unknown=True), "id", "Shoe size") == set()
+
+
+def test_a_column_without_a_heading_is_told_only_where_it_has_values() -> None:
+    assert with_headings(of(ID), "id", " ", cell="x") == {(None, " ", "unknown-column")}
+    assert with_headings(of(NAME), "First Name", "", cell="\t") == {
+        *((0, "First Name", "whitespace"),),
+    }
+
+
+def test_a_column_that_a_person_matched_with_nothing_is_not_told() -> None:
+    made = sheet(of(ID), {"id": ["1"], "Shoe size": ["40"]})
+    chosen = Match(1, "Shoe size", None, "chosen")
+    matching = replace(made.matching, matches=(made.matching.matches[0], chosen))
+    assert found(made, check_sheet(system(of(ID)), replace(made, matching=matching))) == set()
+
+
+def test_a_heading_that_stands_twice_is_told_at_the_second_column() -> None:
+    assert with_headings(of(ID), "id", "ID ") == {(None, "ID ", "duplicate-column")}
+
+
+def test_an_unknown_heading_that_stands_twice_is_just_unknown() -> None:
+    found = with_headings(of(ID), "id", "Shoe size", "shoe size")
+    assert {code for _, _, code in found} == {"unknown-column"}
+
+
+def test_a_heading_that_is_passed_on_may_not_stand_twice() -> None:
+    found = with_headings(of(ID, keep_unknown=True), "id", "Shoe size", "shoe size")
+    assert found == {(None, "shoe size", "duplicate-column")}
+
+
+def test_an_unwanted_column_is_told_as_such() -> None:
+    unwanted = (Unwanted("password", Rule("1")), Unwanted("Educator Type", Rule("1")))
+    assert with_headings(of(ID, unwanted=unwanted), "id", "Password") == {
+        *((None, "Password", "unwanted-column"),),
+    }
+    assert with_headings(of(ID, unwanted=unwanted, keep_unknown=True), "id", "password") == {
+        *((None, "password", "unwanted-column"),),
+    }
+
+
+def test_headings_may_have_to_be_exact() -> None:
+    assert with_headings(of(NAME, exact_headings=True), "first name") == {
+        *((None, "First Name", "heading"),),
+    }
+    assert with_headings(of(NAME, exact_headings=True), "First Name") == set()
+    assert with_headings(of(NAME), "first name") == set()
+    assert with_headings(of(NAME), "Given name") == set()
+
+
+def test_another_accepted_heading_is_told_where_the_profile_speaks_of_it() -> None:
+    roster = FieldRoster(headings=("staffmemberid",), rules={"heading": Rule("seed")})
+    field = Field("staffmember", roster=roster)
+    assert with_headings(of(field), "staffmemberid") == {(None, "staffmember", "heading")}
+    assert with_headings(of(field), "Staff member") == set()
+
+
+def test_a_missing_column_that_the_profile_speaks_of_stands_for_its_rows() -> None:
+    spoken = FieldRoster(
+        required_when=(When("id", filled=True),),
+        rules={"missing-column": Rule("1", severity="warning")},
+    )
+    field = Field("year", roster=spoken)
+    assert problems_in(of(ID, field), {"id": ["1"]}) == {(None, "year", "missing-column")}
+
+
+def test_the_fields_of_a_key_must_be_there() -> None:
+    keyed = record_type(Field("a"), Field("b"), primary_key=("a",))
+    assert problems_in(keyed, {"b": ["1"]}) == {(None, "a", "missing-column")}

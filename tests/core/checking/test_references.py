@@ -1,0 +1,107 @@
+"""Values that must stand in another column, of this sheet or of another one."""
+
+from __future__ import annotations
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.profiles.language import (
+    Field,
+    FieldRoster,
+    ForeignKey,
+    ForeignKeyRoster,
+    RecordType,
+    Reference,
+    When,
+)
+from tests.helpers.checked import found, job_problems, problems_in, record_type, sheet, system
+
+USERS = record_type(Field("id"), Field("kind"), name="users")
+
+
+def classes(**roster: object) -> RecordType:
+    key = ForeignKey("teacher", Reference("users", "id"), ForeignKeyRoster(**roster))  # type: ignore[arg-type] # its fields
+    return record_type(Field("teacher"), name="classes", foreign_keys=(key,))
+
+
+def test_a_value_must_stand_in_the_other_sheet() -> None:
+    users = sheet(USERS, {"id": ["t1", "s1"], "kind": ["T", "S"]})
+    rooms = sheet(classes(), {"teacher": ["t1", "T1", "", "x"]})
+    assert job_problems(users, rooms)["classes"] == {
+        *((1, "teacher", "foreignKey"), (3, "teacher", "foreignKey")),
+    }
+
+
+def test_the_row_that_is_referred_to_may_have_to_meet_a_condition() -> None:
+    users = sheet(USERS, {"id": ["t1", "s1"], "kind": ["T", "S"]})
+    rooms = sheet(classes(where=When("kind", ("T",))), {"teacher": ["t1", "s1"]})
+    assert job_problems(users, rooms)["classes"] == {(1, "teacher", "foreignKey")}
+
+
+def test_nothing_is_said_about_a_sheet_that_is_not_there() -> None:
+    rooms = sheet(classes(), {"teacher": ["x"]})
+    problems = check_sheet(system(USERS, classes()), rooms)
+    assert found(rooms, problems) == set()
+    assert "foreignKey" not in {rule.code for rule in problems.rules}
+
+
+def test_the_other_sheets_can_be_given_to_a_single_check() -> None:
+    rooms = sheet(classes(), {"teacher": ["x"]})
+    users = sheet(USERS, {"id": ["t1"]})
+    problems = check_sheet(system(USERS, classes()), rooms, {"users": users})
+    assert found(rooms, problems) == {(0, "teacher", "foreignKey")}
+
+
+def test_nothing_is_said_where_a_column_is_missing_on_either_side() -> None:
+    users = sheet(USERS, {"kind": ["T"]})
+    rooms = sheet(classes(), {"teacher": ["x"]})
+    assert job_problems(users, rooms)["classes"] == set()
+    other = record_type(
+        Field("teacher"), Field("room"), name="classes", foreign_keys=classes().schema.foreign_keys
+    )
+    assert (
+        job_problems(sheet(USERS, {"id": ["x"]}), sheet(other, {"room": ["1"]}))["classes"] == set()
+    )
+
+
+def test_a_profile_without_the_record_type_is_checked_without_the_rule() -> None:
+    assert problems_in(classes(), {"teacher": ["x"]}) == set()
+
+
+def test_an_empty_sheet_has_nothing_to_refer_to() -> None:
+    users = sheet(USERS, {"id": [], "kind": []})
+    rooms = sheet(classes(), {"teacher": ["x"]})
+    assert job_problems(users, rooms)["classes"] == {(0, "teacher", "foreignKey")}
+
+
+def test_case_does_not_count_where_either_side_says_so() -> None:
+    loose = record_type(Field("id", roster=FieldRoster(ignore_case=True)), name="users")
+    rooms = sheet(classes(), {"teacher": ["T1"]})
+    assert job_problems(sheet(loose, {"id": ["t1"]}), rooms)["classes"] == set()
+
+
+def test_each_item_of_a_list_is_looked_up() -> None:
+    of = record_type(
+        Field("id", roster=FieldRoster(ignore_case=True)),
+        Field("parents", type="list", delimiter=";"),
+        foreign_keys=(ForeignKey("parents", Reference("", "id")),),
+    )
+    columns = {"id": ["a", "b", "c"], "parents": ["A;b", "b;x", ""]}
+    assert problems_in(of, columns) == {(1, "parents", "foreignKey")}
+
+
+def test_items_are_looked_up_with_their_case_where_it_counts() -> None:
+    of = record_type(
+        Field("id"),
+        Field("parents", type="list", delimiter=";"),
+        foreign_keys=(ForeignKey("parents", Reference("", "id")),),
+    )
+    columns = {"id": ["a", "b"], "parents": ["A", "b"]}
+    assert problems_in(of, columns) == {(0, "parents", "foreignKey")}
+
+
+def test_several_fields_refer_together() -> None:
+    of = record_type(
+        *(Field("a"), Field("b"), Field("x"), Field("y")),
+        foreign_keys=(ForeignKey(("x", "y"), Reference("", ("a", "b"))),),
+    )
+    columns = {"a": ["1", "2"], "b": ["p", "q"], "x": ["1", "1"], "y": ["p", "q"]}
+    assert problems_in(of, columns) == {(1, None, "foreignKey")}

@@ -1,0 +1,218 @@
+"""Fixes: what they change, what they say, and which of them are safe."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.edits import CELLS
+from rosterwizard.core.fixing import fixes_for, safe_fixed
+from rosterwizard.core.fixing.nearest import nearest_values
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    RecordType,
+    RecordTypeRoster,
+    Schema,
+    When,
+)
+from tests.helpers.checked import record_type, sheet, system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.job import JobSheet
+
+KINDS = Constraints(enum=("Teacher", "Student"))
+Change = tuple[int, str, str]
+
+
+def fixes(made: JobSheet) -> tuple[Fix, ...]:
+    return fixes_for(made, check_sheet(system(made.record_type), made))
+
+
+def changes(fix: Fix) -> list[Change]:
+    return fix.cells.select("row", "before", "after").rows()
+
+
+def fixes_of(field: Field, *cells: str) -> dict[str, list[Change]]:
+    """Return what each fix of a single field changes, by its code."""
+    made = sheet(record_type(field), {field.name: cells})
+    return {fix.code: changes(fix) for fix in fixes(made)}
+
+
+def mended(field: Field, cell: str, code: str) -> str | None:
+    """Return what a fix makes of one cell, or None where it has nothing to offer."""
+    found = fixes_of(field, cell).get(code)
+    return found[0][2] if found else None
+
+
+def test_stray_blanks_are_taken_out() -> None:
+    assert fixes_of(Field("name"), " Ann ", "Jo\u00a0Ann", "\ufeffBo\u200b", "Al  Lee") == {
+        "fix-blanks": [
+            (0, " Ann ", "Ann"),
+            (1, "Jo\u00a0Ann", "Jo Ann"),
+            (2, "\ufeffBo\u200b", "Bo"),
+        ]
+    }
+
+
+def test_blanks_around_items_are_taken_out_and_their_places_kept() -> None:
+    field = Field("groups", type="list", delimiter=";")
+    assert mended(field, "a ; ;b", "fix-blanks") == "a;;b"
+
+
+def test_case_is_put_right_where_only_one_value_can_be_meant() -> None:
+    field = Field("kind", constraints=KINDS)
+    assert fixes_of(field, "teacher", " STUDENT", "Teacher")["fix-spelling"] == [
+        *((0, "teacher", "Teacher"), (1, " STUDENT", "Student")),
+    ]
+    either = Field("kind", constraints=Constraints(enum=("Ab", "aB")))
+    assert mended(either, "AB", "fix-spelling") is None
+
+
+def test_booleans_are_spelled_as_the_system_does() -> None:
+    field = Field("on", type="boolean", true_values=("True",), false_values=("False",))
+    assert mended(field, "TRUE", "fix-spelling") == "True"
+    assert fixes_of(field, "yes") == {}
+
+
+def test_synonyms_are_written_out() -> None:
+    roster = FieldRoster(synonyms={"y": "true", "n": "false"})
+    field = Field("on", type="boolean", roster=roster)
+    assert fixes_of(field, "Y", "n") == {"fix-spelling": [(0, "Y", "true"), (1, "n", "false")]}
+
+
+def test_whole_numbers_lose_their_decimals_only_when_nothing_is_lost() -> None:
+    field = Field("n", type="integer")
+    assert fixes_of(field, "7.0", "-7.00", "7.5", "7,0", "x") == {
+        "fix-whole-number": [(0, "7.0", "7"), (1, "-7.00", "-7")]
+    }
+    assert fixes_of(Field("n", type="number"), "7.0") == {}
+
+
+def test_dates_are_written_in_form_where_the_year_stands_first() -> None:
+    field = Field("day", type="date")
+    dates = ("2014-3-7", "2014/03/07", "2014.3.07", "2014-03-07 00:00:00", "2014-03-07T00:00")
+    found = fixes_of(field, *dates, "3/7/2014", "2014-3/7", "2014-2-30", "2014-03-07 08:00")
+    assert found == {"fix-date": [(at, day, "2014-03-07") for at, day in enumerate(dates)]}
+    assert mended(Field("day", type="date", format="%d/%m/%Y"), "2014-03-07", "fix-date") == (
+        "07/03/2014"
+    )
+
+
+def test_the_nearest_allowed_value_is_offered_but_never_safe() -> None:
+    made = sheet(record_type(Field("kind", constraints=KINDS)), {"kind": ["Techer", "Clown"]})
+    (fix,) = fixes(made)
+    assert (fix.code, fix.safe, changes(fix)) == ("fix-nearest", False, [(0, "Techer", "Teacher")])
+
+
+def test_nothing_is_near_to_a_short_text_or_to_two_values_alike() -> None:
+    assert nearest_values(["T", "Cat"], ("S", "Bat", "Rat")) == {}
+    assert nearest_values(["teecher", "Teacher"], ("Teacher",)) == {"teecher": "Teacher"}
+
+
+def test_items_of_a_list_are_mended_when_all_of_them_can_be() -> None:
+    field = Field("kinds", type="list", roster=FieldRoster(items=KINDS))
+    assert fixes_of(field, "teacher,Student", "teacher,Clown", "Techer,student") == {
+        "fix-spelling": [(0, "teacher,Student", "Teacher,Student")],
+        "fix-nearest": [(2, "Techer,student", "Teacher,Student")],
+    }
+
+
+def test_empty_places_are_taken_out_of_a_list() -> None:
+    assert mended(Field("g", type="list"), "a,,b,", "fix-blank-item") == "a,b"
+    assert mended(Field("g", type="list"), ",", "fix-blank-item") == ""
+
+
+def test_the_places_of_paired_lists_are_left_alone() -> None:
+    of = record_type(
+        Field("a", type="list", roster=FieldRoster(items=Constraints(unique=True))),
+        Field("b", type="list", roster=FieldRoster(same_length_as="a")),
+    )
+    assert fixes(sheet(of, {"a": ["x,,x"], "b": ["1,,2"]})) == ()
+
+
+def test_what_stands_twice_can_be_taken_out() -> None:
+    field = Field("g", type="list", roster=FieldRoster(items=Constraints(unique=True)))
+    made = sheet(record_type(field), {"g": ["a,b,a"]})
+    (fix,) = fixes(made)
+    assert (fix.code, fix.safe, changes(fix)) == ("fix-double-item", False, [(0, "a,b,a", "a,b")])
+
+
+def test_a_cell_that_must_be_blank_can_be_emptied() -> None:
+    when = FieldRoster(blank_when=(When("kind", ("T",)),))
+    made = sheet(record_type(Field("kind"), Field("x", roster=when)), {"kind": ["T"], "x": ["1"]})
+    (fix,) = fixes(made)
+    assert (fix.code, fix.safe, changes(fix)) == ("fix-empty", False, [(0, "1", "")])
+    assert mended(Field("x", roster=FieldRoster(blank_when=(When(),))), "1", "fix-empty") == ""
+
+
+def test_headings_are_spelled_as_the_system_does() -> None:
+    of = RecordType(
+        "people", Schema((Field("Name"),)), roster=RecordTypeRoster(exact_headings=True)
+    )
+    made = sheet(of, {"name": ["x"]})
+    matched = replace(made, matching=made.matching.with_match(0, "Name"))
+    (fix,) = fixes(matched)
+    assert (fix.code, fix.safe, fix.column) == ("fix-heading", True, 0)
+    assert fix.label == "Change the heading “name” to “Name”"
+    after = matched.edited(fix.edit)
+    assert after.matching.matches[0].heading == "Name"
+    assert fixes(after) == ()
+    assert after.undone().matching == matched.matching
+
+
+def test_a_label_says_how_many_cells_and_what_becomes_of_them() -> None:
+    def label(*cells: str) -> str:
+        (fix,) = fixes(sheet(record_type(Field("kind", constraints=KINDS)), {"kind": cells}))
+        return fix.label
+
+    assert label("teacher") == "Write “Teacher”"
+    assert label("teacher", "teacher") == "Write “Teacher” for “teacher” in 2 cells of kind"
+    assert label("teacher", "student") == "Write 2 cells in kind as the system spells them"
+
+
+def test_a_fix_is_one_step_that_can_be_undone() -> None:
+    made = sheet(record_type(Field("name")), {"x": ["1", "1"], "name": [" a", "b "]})
+    (fix,) = fixes(made)
+    assert fix.edit.code == "fix-blanks"
+    assert fix.edit.params == {"heading": "name", "count": 2}
+    assert fix.cells.schema == CELLS
+    assert fix.column == 1
+    after = made.edited(fix.edit)
+    assert after.frame["c1"].to_list() == ["a", "b"]
+    assert after.undone().frame.equals(made.frame)
+
+
+def test_fixes_can_be_asked_for_a_part_of_the_problems() -> None:
+    made = sheet(record_type(Field("name")), {"name": [" a", "b "]})
+    problems = check_sheet(system(made.record_type), made)
+    (fix,) = fixes_for(made, replace(problems, frame=problems.frame[1:]))
+    assert changes(fix) == [(1, "b ", "b")]
+    assert fixes_for(made, replace(problems, frame=problems.frame[:0])) == ()
+
+
+def test_fixes_of_one_cell_can_be_made_one_after_the_other() -> None:
+    roster = FieldRoster(items=KINDS, synonyms={"T": "Teacher"})
+    made = sheet(record_type(Field("k", type="list", roster=roster)), {"k": [" t ,,student"]})
+    steps = [fix.cells["after"][0] for fix in fixes(made)]
+    assert steps == ["t,,student", "Teacher,,student", "Teacher,Student", "Teacher,Student"]
+    assert safe_fixed(made, check_sheet(system(made.record_type), made)).frame["c0"].to_list() == [
+        "Teacher,Student"
+    ]
+
+
+def test_only_safe_fixes_are_made_without_asking() -> None:
+    made = sheet(record_type(Field("kind", constraints=KINDS)), {"kind": ["teacher", "Studnt"]})
+    after = safe_fixed(made, check_sheet(system(made.record_type), made))
+    assert after.frame["c0"].to_list() == ["Teacher", "Studnt"]
+    assert len(after.edits.done) == 1
+
+
+def test_a_value_for_all_rows_has_no_cell_to_mend() -> None:
+    made = sheet(
+        record_type(Field("a"), Field("kind", constraints=KINDS)), {"a": ["x"]}, kind="teacher"
+    )
+    assert fixes(made) == ()
