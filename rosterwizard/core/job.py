@@ -58,16 +58,16 @@ class JobSheet:
 
         It has a row for each row of the sheet, also when it has no column at all.
         """
-        columns = []
+        columns = {}
         for each in self.record_type.fields:
             column = self.matching.column_of(each.name)
             if column is not None:
-                columns.append(self.frame[f"c{column}"].alias(each.name))
+                columns[each.name] = self.frame[f"c{column}"]
             elif each.name in self.matching.constants:
-                constant = pl.repeat(
-                    self.matching.constants[each.name], self.frame.height, eager=True
+                constant = self.matching.constants[each.name]
+                columns[each.name] = pl.repeat(
+                    constant, self.frame.height, dtype=pl.String, eager=True
                 )
-                columns.append(constant.cast(pl.String).alias(each.name))
         return pl.DataFrame(columns) if columns else pl.DataFrame(height=self.frame.height)
 
 

@@ -105,7 +105,12 @@ class Cells:
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
         """Return a text that is equal where the values are the same; null where not looked at."""
         field = self.field(name)
-        text = self.clean(name) if field.type == "list" else meaning.same(field, self.meant(name))
+        if field.type == "list":
+            item = pl.element()
+            same = meaning.same(field, item.filter(item != ""))
+            text = self.meant(name).list.eval(same).list.join(field.delimiter)
+        else:
+            text = meaning.same(field, self.meant(name))
         key = text.str.to_lowercase() if ignore_case else text
         return pl.when(self.looked(name)).then(key)
 

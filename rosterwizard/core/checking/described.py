@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from rosterwizard.core.checking.circumstances import circumstances
+from rosterwizard.core.checking.circumstances import Circumstances
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job import JobSheet
 from rosterwizard.core.problems import Problems
@@ -66,10 +66,11 @@ class _About:
     def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
         self._sheet = job_sheet
         self._problems = problems
+        self._circumstances = Circumstances(job_sheet, problems)
         self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
 
     def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
-        said = circumstances(self._sheet, self._problems, frame)
+        said = self._circumstances.of(frame)
         labels = _fix_labels(self._sheet, replace(self._problems, frame=frame))
         for place, (row, column, rule) in enumerate(frame.iter_rows()):
             fix = labels.get((row, column, rule))

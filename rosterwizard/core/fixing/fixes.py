@@ -60,8 +60,8 @@ class Fix:
 def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     """Return the fixes for those problems: one for each column and kind, in the rules' order.
 
-    For one cell, cause or column give the part of the problems that is meant
-    (`Problems.part`). Where a cell needs several fixes, a later one includes the earlier ones.
+    For one cell, cause or column give the problems with just that part of their frame. Where a
+    cell needs several fixes, a later one includes the earlier ones.
     """
     fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
