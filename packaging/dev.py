@@ -256,6 +256,10 @@ def install_product() -> None:
     with step("installing rosterwizard"):
         arguments = ["install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
         pip("installing rosterwizard", *arguments)
+        # pip compiles libraries, but no checkout. Where Python is told to write no bytecode, each
+        # start would compile it anew, which takes as long as loading Polars.
+        compileall = (in_venv("python"), "-m", "compileall", "-q", ROOT / "rosterwizard")
+        run_quietly("compiling rosterwizard", *compileall)
 
 
 def pip(doing: str, *arguments: str) -> None:

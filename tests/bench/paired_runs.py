@@ -39,6 +39,8 @@ class Pairs:
 def output_of(command: Sequence[str], statuses: Sequence[int] = (0,)) -> bytes:
     """Run `command` from start to end and return its standard output."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # An installed program has its bytecode, ours no less than the libraries.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode in statuses, done.stderr.decode(errors="replace")
     return done.stdout

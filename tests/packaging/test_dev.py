@@ -105,6 +105,15 @@ def test_interrupted_set_up_starts_over(
     assert "install_libraries" in set_up
 
 
+def test_checkout_is_compiled_as_libraries_are(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(dev, "run_quietly", lambda doing, *command: ran.append(doing))
+    dev.install_product()
+    assert ran == ["installing rosterwizard", "compiling rosterwizard"]
+
+
 def test_missing_venv_does_not_work(dev: ModuleType) -> None:
     assert not dev.venv_works()
 
