@@ -5,16 +5,15 @@ Run as `python first_paint.py window|page`.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from rosterwizard.gui import app
-from rosterwizard.gui.frame import Frame
-from rosterwizard.gui.look import Dresser
 
 
 class Watch(QObject):
@@ -29,21 +28,21 @@ class Watch(QObject):
 
 def main(what: str) -> None:
     """Run the program until the window, or its first page, has been painted."""
-    furnish = app.furnish
+    furnish: Callable[..., None] = app.furnish
 
-    def end(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
+    def end(*_: object) -> None:
         """Stand in for the furnishing, which comes right after the paint of the window."""
-        del frame, dresser, files
         os._exit(0)
 
-    def furnish_and_watch(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> None:
+    def furnish_and_watch(frame: QObject, *others: object) -> None:
         """Furnish, and look at every event from then on."""
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(Watch(frame))
-        furnish(frame, dresser, files)
+        furnish(frame, *others)
 
-    app.furnish = end if what == "window" else furnish_and_watch
+    stand_in: Any = end if what == "window" else furnish_and_watch
+    app.furnish = stand_in
     app.run_window(())
 
 
