@@ -5,15 +5,17 @@ Run as `python first_paint.py window|page`.
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from rosterwizard.gui import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Watch(QObject):
