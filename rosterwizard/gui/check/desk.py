@@ -68,6 +68,7 @@ class Desk(QWidget):
         self.filters = SegmentedButtons("check.filter", "Rows to show")
         self.showing = named(QLabel(), "check.showing")
         self.showing.setProperty("role", "quiet")
+        self.showing.setWordWrap(True)
         self.find_bar = FindBar()
         self.actions_ = TableActions(self.table, self.model)
         self._explain_soon = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)

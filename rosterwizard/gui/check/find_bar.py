@@ -165,7 +165,7 @@ class FindBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(find)
-        column.addWidget(FlippingRow([replace, options], stretched=0))
+        column.addWidget(FlippingRow([replace, options], [1, 0]))
         self._replacing = (replace,)
 
     # Qt's own

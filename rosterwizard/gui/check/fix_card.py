@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.problem_card import breakable
+from rosterwizard.gui.check.problem_card import wrapped_label
 from rosterwizard.gui.check.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label, text_label
+from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class FixCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(theme.INSIDE_PX)
-        title = text_label(fix.label)
+        title = wrapped_label(fix.label)
         title.setFont(theme.strong_font())
         column.addWidget(title)
         column.addLayout(pairs_grid(pairs_of(fix), _SHOWN_PAIRS))
@@ -104,7 +104,7 @@ def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
     for line, (before, after, count) in enumerate(pairs.head(most).iter_rows()):
         blanks = has_odd_blanks(before)
         shown = f"{_value(before, blanks=blanks)} → {_value(after, blanks=blanks)}"
-        words = text_label(breakable(shown))
+        words = wrapped_label(shown)
         words.setFont(theme.fixed_font())
         words.setAccessibleName(sentence("check-becomes", before=before, after=after))
         grid.addWidget(words, line, 0)

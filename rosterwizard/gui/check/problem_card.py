@@ -13,13 +13,14 @@ from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from rosterwizard.core.checking.described import Problem
 
-_LONG_WORD = re.compile(r"[^\s]{16}")
+_LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
 _MAY_BREAK = "\u200b"
 
 
@@ -31,10 +32,10 @@ class ProblemCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
-        column.addLayout(_place(problem))
-        title = title_label(problem.title)
+        column.addWidget(_place(problem))
+        title = title_label(breakable(problem.title))
         column.addWidget(title)
-        column.addWidget(text_label(problem.message))
+        column.addWidget(wrapped_label(problem.message))
         if problem.row is not None and problem.value is not None:
             column.addWidget(ValueBox(problem.value))
         self.fixes = QVBoxLayout()
@@ -80,22 +81,34 @@ class ValueBox(SunkenLabel):
 
 
 def breakable(text: str) -> str:
-    """Return the text with places where a word of more than a line may be broken."""
+    """Return the text with places where a long word may be broken."""
     return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
-def _place(problem: Problem) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(6)
-    shape = QLabel()
+def wrapped_label(text: str) -> QLabel:
+    """Return running text that fits into any width.
+
+    Where a word may be broken it cannot be copied: the places to break at would go along.
+    """
+    label = text_label(breakable(text))
+    if label.text() != text:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        label.setAccessibleName(text)
+    return label
+
+
+def _place(problem: Problem) -> FlippingRow:
+    shape, word = QLabel(), QLabel(theme.MARK_WORDS[problem.severity])
     shape.setPixmap(mark_pixmap(problem.severity))
-    line.addWidget(shape)
-    word = QLabel(theme.MARK_WORDS[problem.severity])
     word.setFont(theme.strong_font())
     word.setStyleSheet(f"color: {theme.mark_colour(problem.severity)}")
+    gravity = QWidget()
+    line = QHBoxLayout(gravity)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    line.addWidget(shape)
     line.addWidget(word)
-    line.addWidget(quiet_label(_where(problem)), 1)
-    return line
+    return FlippingRow([gravity, quiet_label(breakable(_where(problem)))], [0, 1])
 
 
 def _where(problem: Problem) -> str:
@@ -119,7 +132,7 @@ def _facts(problem: Problem) -> QVBoxLayout:
     ):
         if text:
             facts.addWidget(quiet_label(words))
-            facts.addWidget(text_label(text))
+            facts.addWidget(wrapped_label(text))
             facts.addSpacing(6)
     return facts
 

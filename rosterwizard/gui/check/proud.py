@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from rosterwizard.core.rules import rule_sentence
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.marks import mark_pixmap
 from rosterwizard.gui.parts.labels import quiet_label, title_label
 from rosterwizard.gui.wording import number
@@ -42,13 +43,13 @@ class ProudPanel(QScrollArea):
         tick = QLabel()
         tick.setPixmap(mark_pixmap("fixed", _TICK_PX))
         column.addWidget(tick)
-        big = title_label(said)
+        big = title_label(breakable(said))
         big.setObjectName("check.proud_sentence")
         column.addWidget(big)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(quiet_label(sentence("check-rules-that-ran")))
         for words in dict.fromkeys(rule_sentence(rule) for rule in rules):
-            column.addWidget(quiet_label(words))
+            column.addWidget(quiet_label(breakable(words)))
         column.addStretch(1)
         self.setAccessibleName(said)
         self.setWidget(content)

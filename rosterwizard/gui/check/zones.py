@@ -22,11 +22,9 @@ _SEGMENTS = (
     Segment("problem", "Problem"),
 )
 _SHARES = (24, 50, 26)  # of a hundred
-_LEAST_PX = (150, 240, 190)
+_LEAST_LETTERS = (24, 38, 30)  # narrower than so many letters, a zone is of no use
 _ROWS = 1
 _HANDLE_PX = 9  # wide enough to be caught; only a hairline of it is drawn
-_NARROW_BELOW_PX = 600
-_NARROWEST_PX = 280
 
 
 class Zones(QWidget):
@@ -50,7 +48,7 @@ class Zones(QWidget):
         for place, zone in enumerate(self._zones):
             self.splitter.addWidget(zone)
             self.splitter.setStretchFactor(place, int(place == _ROWS))
-            zone.setMinimumWidth(_LEAST_PX[place])
+            zone.setMinimumWidth(self._least_px(place))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
@@ -84,8 +82,12 @@ class Zones(QWidget):
         self.splitter.setSizes([int(each) for each in kept])
         return True
 
+    def _least_px(self, place: int) -> int:
+        return self.fontMetrics().averageCharWidth() * _LEAST_LETTERS[place]
+
     def _fit(self) -> None:
-        narrow = self.width() < _NARROW_BELOW_PX
+        handles = _HANDLE_PX * (len(self._zones) - 1)
+        narrow = self.width() < sum(map(self._least_px, range(len(self._zones)))) + handles
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -112,8 +114,10 @@ class _Splitter(QSplitter):
         return _Handle(self.orientation(), self)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of one zone."""
-        return QSize(_NARROWEST_PX, super().minimumSizeHint().height())
+        """Return the width of the widest zone."""
+        zones = [self.widget(place) for place in range(self.count())]
+        widest = max((zone.minimumWidth() for zone in zones if zone), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
 
 class _Handle(QSplitterHandle):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from rosterwizard.core.words import sentence
+from rosterwizard.gui.headings.fitting_box import FittingBox
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from rosterwizard.core.matching import Match, Matching
     from rosterwizard.core.profiles.language import RecordType
@@ -19,7 +19,7 @@ _OPEN = 0  # the places of the two first lines
 _LEFT_OUT = 1
 
 
-class FieldBox(QComboBox):
+class FieldBox(FittingBox):
     """Fields that nothing fills yet come first; taking another one's field is possible, too."""
 
     picked = Signal(object)  # the name of a field, or None: the column is left out
@@ -54,9 +54,3 @@ class FieldBox(QComboBox):
     def _tell(self, place: int) -> None:
         if place != _OPEN:
             self.picked.emit(self.itemData(place))
-
-    # Qt's own
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: a wheel must not change a matching by accident."""
-        event.ignore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from rosterwizard.core.sheet import column_letter
 from rosterwizard.core.words import sentence
@@ -15,6 +15,7 @@ from rosterwizard.gui.headings.field_box import FieldBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.marks import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.wording import counted, number
 
@@ -94,10 +95,7 @@ class HeadingRow(QFrame):
         self.reason.setText(f"{self._reason}  {said}" if fit.filled else self._reason)
 
     def _lay_out(self) -> None:
-        choice = QHBoxLayout()
-        choice.setSpacing(theme.INSIDE_PX)
-        choice.addWidget(self.box, 1)
-        choice.addWidget(self.accept)
+        choice = FlippingRow([self.box, self.accept], [1, 0])
         left, right = (self.values, self.odd), (choice, self.reason)
         lay_out_sides(self, self._mark, self._label, left, right)
 

@@ -11,26 +11,17 @@ from rosterwizard.core.sheet import column_letter
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.editors import choices_of
+from rosterwizard.gui.headings.fitting_box import FittingBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.marks import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from rosterwizard.core.matching import Matching
     from rosterwizard.core.profiles.language import Field
 
 _OPEN, _VALUE, _OUT = "open", "value", "out"
-
-
-class WayBox(QComboBox):
-    """The ways to fill the field. A wheel over it scrolls the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
 
 
 class MissingRow(QFrame):
@@ -46,7 +37,7 @@ class MissingRow(QFrame):
         self.setObjectName(f"headings.{name}")
         self.field = field
         self._mark = QLabel()
-        self.way = named(WayBox(), f"headings.{name}_way")
+        self.way = named(FittingBox(), f"headings.{name}_way")
         self._label = buddy_label(f"{field.name}".replace("&", "&&"), self.way)
         self._label.setFont(theme.strong_font())
         self.way.setAccessibleName(sentence("headings-way-for", field=field.name))
@@ -137,6 +128,6 @@ def _value_box(field: Field) -> QComboBox | QLineEdit:
         line = QLineEdit()
         line.setPlaceholderText(field.example)
         return line
-    box = WayBox()
+    box = FittingBox()
     box.addItems(["", *(each for each in choices if each)])
     return box

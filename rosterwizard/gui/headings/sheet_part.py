@@ -217,7 +217,7 @@ def _without(matching: Matching, field: str | None) -> Matching:
 def _add_group(
     column: QVBoxLayout, words: str, rows: Sequence[QFrame], buttons: Sequence[QPushButton]
 ) -> None:
-    column.addWidget(FlippingRow([title_label(words), *buttons], stretched=0))
+    column.addWidget(FlippingRow([title_label(words), *buttons], [1, *[0] * len(buttons)]))
     column.addSpacing(theme.GRID_PX)
     for row in rows:
         column.addWidget(hairline())

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.parts.flipping_row import FlippingRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARGIN_PX = 12
-_LEFT_SHARE, _RIGHT_SHARE = 5, 6
-_NARROWEST_PX = 180
+_SHARES = (5, 6)
 
 
 def lay_out_sides(
@@ -43,21 +42,24 @@ def lay_out_sides(
     line.setContentsMargins(0, _MARGIN_PX, 0, _MARGIN_PX)
     line.setSpacing(_MARGIN_PX)
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(_side([label, *left]), _LEFT_SHARE)
-    line.addWidget(_side(right), _RIGHT_SHARE)
+    line.addWidget(FlippingRow([_Side([label, *left]), _Side(right)], _SHARES), 1)
 
 
-def _side(parts: Sequence[QWidget | QLayout]) -> QWidget:
-    side = QWidget()
-    side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    side.setMinimumWidth(_NARROWEST_PX)
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.GRID_PX)
-    for part in parts:
-        if isinstance(part, QLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part)
-    column.addStretch(1)
-    return side
+class _Side(QWidget):
+    """Asks for no more width than it must have, so that the shares decide."""
+
+    def __init__(self, parts: Sequence[QWidget | QLayout]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID_PX)
+        for part in parts:
+            if isinstance(part, QLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
+        column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """Return the least width."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())

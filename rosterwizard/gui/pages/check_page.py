@@ -222,7 +222,7 @@ class CheckPage(Page):
             line.addWidget(part)
         self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.sheets)
-        self.body.addWidget(FlippingRow([self.desk.filters, buttons], stretched=0))
+        self.body.addWidget(FlippingRow([self.desk.filters, buttons], [1, 0]))
 
     def _make_keys(self) -> None:
         for keys, act in (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import Step
@@ -302,7 +302,10 @@ class SubmitPage(Page):
         for part in (self.choices, self.plan_part, self.by_hand):
             column.addWidget(part)
         column.addStretch(1)
-        self.body.addWidget(holder)
+        line = QHBoxLayout()  # it alone asks for heights at the width that the holder really has
+        line.addWidget(holder, 1)
+        line.addStretch(0)
+        self.body.addLayout(line)
 
 
 def _nothing_reached(submitted: Submitted) -> bool:

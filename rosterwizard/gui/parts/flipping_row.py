@@ -15,11 +15,11 @@ _LEFT, _ANYWHERE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
 class FlippingRow(QWidget):
     """Becomes a column when its parts do not fit beside each other.
 
-    stretched: the place of the part that takes the room that is left; none by default.
+    shares: of the room that is left, one for each part; a part without a share keeps its width.
     """
 
     def __init__(
-        self, parts: Sequence[QWidget], *, stretched: int = -1, parent: QWidget | None = None
+        self, parts: Sequence[QWidget], shares: Sequence[int] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._parts = tuple(parts)
@@ -27,9 +27,9 @@ class FlippingRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.INSIDE_PX)
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it flips instead
-        self._stretched = stretched
-        for place, part in enumerate(self._parts):
-            self._box.addWidget(part, int(place == stretched))
+        self._shares = tuple(shares) or (0,) * len(self._parts)
+        for part, share in zip(self._parts, self._shares, strict=True):
+            self._box.addWidget(part, share)
 
     def is_column(self) -> bool:
         """Tell whether the parts stand one below the other."""
@@ -47,9 +47,10 @@ class FlippingRow(QWidget):
         if direction == self._box.direction():
             return
         self._box.setDirection(direction)
-        for place, part in enumerate(self._parts):
-            if place != self._stretched:  # in a column it keeps its own width
+        for part, share in zip(self._parts, self._shares, strict=True):
+            if not share:  # it keeps its own width
                 self._box.setAlignment(part, _LEFT if column else _ANYWHERE)
+            self._box.setStretchFactor(part, 0 if column else share)
         self.updateGeometry()
 
     # Qt's own

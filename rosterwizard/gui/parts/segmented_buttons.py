@@ -14,6 +14,7 @@ from rosterwizard.gui.wording import number
 
 _SHAPE_PX = 13
 _ROOM_PX = 10
+_BRIEF_ROOM_PX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +141,20 @@ class SegmentButton(QPushButton):
 
     def wide_px(self) -> int:
         """Return the width with words."""
-        return self._width(self._segment.words)
+        return self._width(self._segment.words, _ROOM_PX)
 
     def brief_px(self) -> int:
         """Return the width without the words, where the shape says the same."""
-        return self._width("" if self._segment.mark else self._segment.words)
+        return self._width("" if self._segment.mark else self._segment.words, _BRIEF_ROOM_PX)
 
-    def _width(self, words: str) -> int:
+    def _room_px(self) -> int:
+        return _BRIEF_ROOM_PX if self._brief else _ROOM_PX
+
+    def _width(self, words: str, room_px: int) -> int:
         parts = [self.fontMetrics().horizontalAdvance(each) for each in (words, self._count())]
         parts += [_SHAPE_PX] if self._segment.mark else []
         shown = [part for part in parts if part]
-        return sum(shown) + 6 * (len(shown) - 1) + 2 * _ROOM_PX
+        return sum(shown) + 6 * (len(shown) - 1) + 2 * room_px
 
     def _count(self) -> str:
         return "" if self._segment.count is None else number(self._segment.count)
@@ -162,7 +166,7 @@ class SegmentButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room that is needed as it is shown now."""
-        return QSize(self._width(self._words()), self.fontMetrics().height() + 12)
+        return QSize(self._width(self._words(), self._room_px()), self.fontMetrics().height() + 12)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: nothing of it is ever cut off."""
@@ -173,7 +177,7 @@ class SegmentButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        left = float(_ROOM_PX)
+        left = float(self._room_px())
         off = self._segment.count == 0 and not self.isChecked()
         colours = theme.colours()
         if self._segment.mark:

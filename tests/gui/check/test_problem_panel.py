@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from rosterwizard.core.cell_edits import typed
 from rosterwizard.core.progress import UNWATCHED
 from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.fix_preview import FixPreview
-from rosterwizard.gui.check.problem_card import ValueBox
+from rosterwizard.gui.check.problem_card import ValueBox, wrapped_label
 from rosterwizard.gui.check.problem_panel import ProblemPanel
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, part, patron
 
@@ -35,7 +36,8 @@ def panel(qtbot: QtBot) -> ProblemPanel:
 
 
 def said(panel: ProblemPanel) -> str:
-    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+    words = "\n".join(label.text() for label in panel.findChildren(QLabel))
+    return words.replace("\u200b", "")  # places to break at
 
 
 def test_at_first_it_says_what_it_is_for(panel: ProblemPanel) -> None:
@@ -153,3 +155,15 @@ def test_all_safe_fixes_are_shown_before_they_are_made(
     assert "2 cells would change" in words
     assert "·Moreau·" in words
     assert preview.make.text() == "&Mend 2 cells"
+
+
+def test_what_may_be_broken_cannot_be_copied(qtbot: QtBot) -> None:
+    whole, broken = (
+        wrapped_label("Take out the blanks."),
+        wrapped_label("anna.van.der.berg@x.example"),
+    )
+    for label in (whole, broken):
+        qtbot.addWidget(label)
+    assert whole.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert not broken.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert broken.accessibleName() == "anna.van.der.berg@x.example"

@@ -470,7 +470,7 @@ def test_a_system_by_hand_gives_the_file_and_the_steps(
     ready(qtbot, by_hand)
     saved = list(tmp_path.iterdir())
     assert [each.suffix for each in saved] == [".csv"]
-    assert f"Saved as {saved[0]}" in said(by_hand)
+    qtbot.waitUntil(lambda: f"Saved as {saved[0]}" in said(by_hand))
     assert led_to(by_hand) == []
     assert by_hand.next_label() == "&See the results"
     assert by_hand.go_on()
