@@ -9,17 +9,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.flow import Step
-from rosterwizard.core.words import has_sentence, sentence
+from rosterwizard.core.words import sentence
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.check.checked_job import CheckedJob, CheckedSheet, checked
+from rosterwizard.gui.check.checked_job import CheckedJob, checked
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.said import said_of, segment_of, step_in_words
 from rosterwizard.gui.check.together import edit_of_all
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
-from rosterwizard.gui.wording import counted, number
+from rosterwizard.gui.parts.segmented_buttons import SegmentedButtons
+from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -121,7 +122,7 @@ class CheckPage(Page):
     def _show_sheets(self) -> None:
         if self._checked is None:
             return
-        segments = [_segment(name, sheet) for name, sheet in self._checked.sheets.items()]
+        segments = [segment_of(name, sheet) for name, sheet in self._checked.sheets.items()]
         self.sheets.setVisible(len(segments) > 1)
         self.sheets.show_segments(segments)
         self.sheets.press(self._shown)
@@ -244,31 +245,3 @@ class CheckPage(Page):
     def open_find(self) -> None:
         """Open the search."""
         self.desk.find_bar.open(to_replace=False)
-
-
-def step_in_words(edit: Edit) -> str:
-    """Return what a step did, for the buttons that take it back or do it again."""
-    part = "one" if edit.params.get("count") == 1 and has_sentence(edit.code, "one") else "message"
-    return sentence(edit.code, part, **{"count": 0, "before": "", "after": "", **edit.params})
-
-
-def said_of(found: CheckedJob) -> str:
-    """Return the line below the heading: how many problems, and how many must be mended."""
-    sheets = found.sheets.values()
-    rows = number(sum(sheet.sheet.frame.height for sheet in sheets))
-    counts = [sheet.problems.counts() for sheet in sheets]
-    errors = sum(each["error"] for each in counts)
-    problems = sum(sum(each.values()) for each in counts)
-    if errors:
-        return counted("check-line-errors", errors, problems=number(problems), rows=rows)
-    if problems:
-        return counted("check-line", problems, rows=rows)
-    rules = number(sum(len(sheet.problems.rules) for sheet in sheets))
-    return sentence("check-nothing-to-mend", rows=rows, rules=rules)
-
-
-def _segment(name: str, sheet: CheckedSheet) -> Segment:
-    counts = sheet.problems.counts()
-    worst = next((each for each in ("error", "warning", "note") if counts[each]), "fixed")
-    title = sheet.sheet.record_type.title or name
-    return Segment(name, title, sum(counts.values()), worst)  # type: ignore[arg-type]

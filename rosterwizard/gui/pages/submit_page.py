@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-import msgspec
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.errors import RosterError
@@ -19,7 +18,14 @@ from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
-from rosterwizard.gui.submit.sending import Choice, Sending, prepared, sent
+from rosterwizard.gui.submit.sending import (
+    Choice,
+    Sending,
+    nothing_reached,
+    prepared,
+    sent,
+    with_last_server,
+)
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.wording import counted
 from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
@@ -201,7 +207,7 @@ class SubmitPage(Page):
 
     def _take_sent(self, job: Job, plan: Plan, submitted: Submitted) -> None:
         self._sending = False
-        if submitted.trouble is not None and _nothing_reached(submitted):
+        if submitted.trouble is not None and nothing_reached(submitted):
             self._meet(job, plan, submitted.trouble)
             return
         self._sent_to = plan.server.url
@@ -239,12 +245,8 @@ class SubmitPage(Page):
         if plan.server.is_practice:
             return
         settings = self.session.settings or Settings()
-        last = {**settings.last_servers, plan.server.system: plan.server.name}
-        folder = plan.server.url if self.servers.is_by_hand() else settings.output_folder
         try:
-            self.session.keep_settings(
-                msgspec.structs.replace(settings, last_servers=last, output_folder=folder)
-            )
+            self.session.keep_settings(with_last_server(settings, plan.server))
         except RosterError as error:
             self.show_error(error)
 
@@ -306,8 +308,3 @@ class SubmitPage(Page):
         line.addWidget(holder, 1)
         line.addStretch(0)
         self.body.addLayout(line)
-
-
-def _nothing_reached(submitted: Submitted) -> bool:
-    """Tell whether no row can have reached the system, so that one may simply try again."""
-    return not any(count for state, count in submitted.counts().items() if state != "not-sent")

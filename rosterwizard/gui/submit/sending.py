@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services.secrets import keep_secret
 from rosterwizard.services.submitting.again import together, without_taken
@@ -85,3 +87,15 @@ def sent(sending: Sending, progress: Progress) -> Submitted:
         except RosterError as error:
             submitted = replace(submitted, notices=(*submitted.notices, str(error)))
     return submitted if sending.before is None else together(sending.before, submitted)
+
+
+def nothing_reached(submitted: Submitted) -> bool:
+    """Tell whether no row can have reached the system, so that one may simply try again."""
+    return not any(count for state, count in submitted.counts().items() if state != "not-sent")
+
+
+def with_last_server(settings: Settings, server: Server) -> Settings:
+    """Return the settings with that server, or that folder, as the one to begin with next time."""
+    last = {**settings.last_servers, server.system: server.name}
+    folder = server.url if server.protocol == "by-hand" else settings.output_folder
+    return msgspec.structs.replace(settings, last_servers=last, output_folder=folder)
