@@ -30,11 +30,11 @@ def _all_words() -> dict[str, dict[str, str]]:
 
 @cache
 def _sentences(code: str) -> dict[str, str]:
-    """Return what there is for `code`; the window's own words are found without all others.
+    """Return what there is for `code`; the words of a first page or a report are found alone.
 
     Reading every file would take as long as painting the first page that needs a dozen of them.
     """
-    for part in ("flow", "window"):
+    for part in ("flow", "window", "problems", "fixes", "reports"):
         if code in _words_of(part):
             return _words_of(part)[code]
     return _all_words().get(code, {})
