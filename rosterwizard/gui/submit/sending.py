@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.problems import Problems
     from rosterwizard.core.progress import Progress
     from rosterwizard.services.server import Server
+    from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan, Way
     from rosterwizard.services.submitting.submission import Submitted
 
