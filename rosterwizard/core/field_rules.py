@@ -37,10 +37,12 @@ def _of_heading(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
         like = ("required",)
     elif field.roster.required_when:
         like = ("required-when",)
-    spoken_of = "missing-column" in field.roster.rules
-    must = "required" in like or field.roster.heading_required or roster.all_headings
-    if must or spoken_of:
+    if "required" in like or field.roster.heading_required or roster.all_headings:
         yield make.rule("missing-column", {}, field, like)
+    elif "missing-column" in field.roster.rules:
+        # One problem stands for all rows that need the column; without such rows there is none.
+        when = field.roster.required_when
+        yield make.rule("missing-column", {"when": when, "kind": "when"} if when else {}, field)
     if roster.exact_headings or "heading" in field.roster.rules:
         yield make.rule("heading", {}, field)
 

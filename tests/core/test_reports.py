@@ -41,7 +41,7 @@ def test_json_is_what_the_design_says() -> None:
     found = json.loads(reported(FAULTY, "json"))
     assert found["system"] == "infiniti"
     assert found["profileVersion"] == PROFILE.version
-    assert found["counts"] == {"error": 4, "warning": 1, "note": 0}
+    assert found["counts"] == {"error": 3, "warning": 2, "note": 0}
     (sheet,) = found["sheets"]
     assert sheet["type"] == "infiniti/patrons"
     assert (sheet["file"], sheet["sheet"], sheet["rows"], sheet["headingRow"]) == (
@@ -76,7 +76,10 @@ def test_every_form_has_every_problem_once() -> None:
 def test_places_of_the_text_are_rows_cells_columns_and_the_file() -> None:
     text = reported(job(("anna", "Y", "N", "", "1")), "text")
     assert "column E" in text
-    assert "  Error    row 2        graduationyear" in text
+    assert "  Warning  the file     No column of the sheet fills graduationyear" in text
+    haiku, rosters = find_record_type("haiku/rosters", built_in_profiles())
+    twice = job_sheet(rosters, ("class_id", "user_id", "role"), *[("SEC-1", "S-1", "S")] * 2)
+    assert "  Warning  row 3        class_id, user_id" in reported(Job(haiku, (twice,)), "text")
     assert "row 3, C" in reported(FAULTY, "text")
     no_columns = Job(PROFILE, (job_sheet(PATRONS, ("surname",), ("Berg",)),))
     assert "  Error    the file     " in reported(no_columns, "text")

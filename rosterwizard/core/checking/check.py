@@ -63,7 +63,7 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
     parts = [
         _in_cells(rules, own, _breaches(rules, own, known)),
         _in_headings(rules, job_sheet),
-        _in_file(rules, profile, job_sheet),
+        _in_file(rules, profile, own),
         *_oddities(rules, job_sheet),
     ]
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
@@ -145,11 +145,11 @@ def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFr
     return pl.DataFrame(places, schema=FRAME, orient="row")
 
 
-def _in_file(rules: Sequence[CheckedRule], profile: Profile, job_sheet: JobSheet) -> pl.DataFrame:
+def _in_file(rules: Sequence[CheckedRule], profile: Profile, own: Cells) -> pl.DataFrame:
     places = [
         (None, None, index)
         for index, rule in enumerate(rules)
-        if whole_file.is_broken(rule, profile, job_sheet)
+        if whole_file.is_broken(rule, profile, own)
     ]
     return pl.DataFrame(places, schema=FRAME, orient="row")
 

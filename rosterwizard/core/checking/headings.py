@@ -1,4 +1,4 @@
-"""Columns that are missing, unknown, doubled, unwanted, or spelled in another way."""
+"""Columns that are unknown, doubled, unwanted, or spelled in another way."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,6 @@ from rosterwizard.core.heading_text import folded
 from rosterwizard.core.job import JobSheet
 from rosterwizard.core.matching import Match
 from rosterwizard.core.rules import CheckedRule
-
-
-def is_missing(rule: CheckedRule, job_sheet: JobSheet) -> bool:
-    """Tell whether nothing fills the rule's field."""
-    matching = job_sheet.matching
-    filled = {match.field for match in matching.matches} | matching.constants.keys()
-    return rule.field not in filled
 
 
 def columns_of(rule: CheckedRule, job_sheet: JobSheet) -> Iterator[int]:

@@ -5,16 +5,16 @@ from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking.headings import is_missing
+from rosterwizard.core.checking.cells import Cells
 from rosterwizard.core.job import JobSheet
-from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.language import Profile, When
 from rosterwizard.core.rules import CheckedRule
 
 
-def is_broken(rule: CheckedRule, profile: Profile, job_sheet: JobSheet) -> bool:
+def is_broken(rule: CheckedRule, profile: Profile, cells: Cells) -> bool:
     """Tell whether the file as a whole breaks the rule."""
     judge = _JUDGES.get(rule.code)
-    return judge is not None and judge(rule, profile, job_sheet)
+    return judge is not None and judge(rule, profile, cells)
 
 
 def output_bytes(profile: Profile, job_sheet: JobSheet) -> int:
@@ -28,7 +28,16 @@ def _maximum(rule: CheckedRule) -> int:
     return cast("int", rule.params["maximum"])
 
 
-def _is_too_large(rule: CheckedRule, profile: Profile, job_sheet: JobSheet) -> bool:
+def _is_missing(rule: CheckedRule, _profile: Profile, cells: Cells) -> bool:
+    when = cast("tuple[When, ...] | None", rule.params.get("when"))
+    if cells.has(str(rule.field)) or when is None:
+        return not cells.has(str(rule.field))
+    needed = cells.frame.select(pl.col("row").filter(cells.any_holds(when)).len())
+    return bool(needed.item())
+
+
+def _is_too_large(rule: CheckedRule, profile: Profile, cells: Cells) -> bool:
+    job_sheet = cells.job_sheet
     if _at_most_bytes(job_sheet) <= _maximum(rule):
         return False
     return output_bytes(profile, job_sheet) > _maximum(rule)
@@ -44,10 +53,10 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
     return 2 * (letters + headings + constants * frame.height) + around
 
 
-_JUDGES: Mapping[str, Callable[[CheckedRule, Profile, JobSheet], bool]] = {
-    "missing-column": lambda rule, _, job_sheet: is_missing(rule, job_sheet),
-    "empty-file": lambda _rule, _profile, job_sheet: job_sheet.frame.height == 0,
-    "too-many-rows": lambda rule, _, job_sheet: job_sheet.frame.height > _maximum(rule),
+_JUDGES: Mapping[str, Callable[[CheckedRule, Profile, Cells], bool]] = {
+    "missing-column": _is_missing,
+    "empty-file": lambda _rule, _profile, cells: cells.frame.height == 0,
+    "too-many-rows": lambda rule, _profile, cells: cells.frame.height > _maximum(rule),
     "too-large": _is_too_large,
-    "sample-row": lambda _rule, _profile, job_sheet: bool(job_sheet.sheet.set_aside),
+    "sample-row": lambda _rule, _profile, cells: bool(cells.job_sheet.sheet.set_aside),
 }

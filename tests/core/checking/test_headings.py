@@ -131,13 +131,20 @@ def test_another_accepted_heading_is_told_where_the_profile_speaks_of_it() -> No
     assert with_headings(of(field), "Staff member") == set()
 
 
-def test_a_missing_column_that_the_profile_speaks_of_stands_for_its_rows() -> None:
+def test_a_missing_column_that_the_profile_speaks_of_stands_for_the_rows_that_need_it() -> None:
     spoken = FieldRoster(
-        required_when=(When("id", filled=True),),
+        required_when=(When("id", ("1",)),),
         rules={"missing-column": Rule("1", severity="warning")},
     )
     field = Field("year", roster=spoken)
-    assert problems_in(of(ID, field), {"id": ["1"]}) == {(None, "year", "missing-column")}
+    assert problems_in(of(ID, field), {"id": ["1", "1"]}) == {(None, "year", "missing-column")}
+    assert problems_in(of(ID, field), {"id": ["2"]}) == set()
+    assert problems_in(of(ID, field), {"id": ["1"], "year": [""]}) == {(0, "year", "required-when")}
+
+
+def test_a_profile_may_speak_of_any_missing_column() -> None:
+    field = Field("year", roster=FieldRoster(rules={"missing-column": Rule("1", severity="note")}))
+    assert problems_in(of(ID, field), {"id": ["2"]}) == {(None, "year", "missing-column")}
 
 
 def test_the_fields_of_a_key_must_be_there() -> None:
