@@ -48,7 +48,7 @@ def test_nothing_to_mend_is_said(capsys: Capsys, tmp_path: Path) -> None:
     source = write_rows(tmp_path / "ours.csv", [patron(1)])
     found = called(capsys, "fix", source, "-o", tmp_path / "out.csv")
     assert found.status == 0
-    assert "nothing to mend" in found.err
+    assert "nothing that the program can mend" in found.err
     assert "No errors are left." in found.err
 
 
