@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core import flow
 from rosterwizard.core.errors import RosterError
@@ -57,6 +57,9 @@ class Window(QWizard):
         self.keeper.not_kept.connect(self.show_error)
         self.session.changed.connect(self._session_changed)
         self.currentIdChanged.connect(self._page_opened)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         for keys, act in (
             ("F1", self.open_help),
             ("Alt+Left", self.go_back),
@@ -146,6 +149,10 @@ class Window(QWizard):
             inside.setFocus()
         else:
             self.footer.take_focus()
+
+    def _focus_moved(self, _before: QWidget | None, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._of_page(lambda page: page.bring_into_view(widget))
 
     def _of_page(self, do: Callable[[Page], None]) -> None:
         page = self.currentPage()

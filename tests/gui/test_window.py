@@ -364,6 +364,19 @@ def test_narrow_windows_fold_the_steps_and_wide_ones_unfold_them(
     assert window.footer.help.text() == "&Help"
 
 
+def test_window_shrinks_below_what_its_largest_page_asked_for(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    frame = frame_of(window)
+    open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
+    qtbot.waitUntil(lambda: bool(window.session.problems), timeout=20_000)
+    window.go_to(Step.SUBMIT)
+    window.go_to(Step.CHECK)
+    frame.resize(512, 300)
+    qtbot.waitUntil(lambda: frame.width() == 512)
+    assert window.width() <= 512 - window.steps.width()
+
+
 @pytest.mark.parametrize("size", [(1024, 600), (640, 400), (512, 300)])
 def test_buttons_are_never_cut_off(window: Window, qtbot: QtBot, size: tuple[int, int]) -> None:
     frame = frame_of(window)

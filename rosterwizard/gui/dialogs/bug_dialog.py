@@ -4,7 +4,7 @@ import platform
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,7 @@ from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import text_label, title_label
 
-_WIDTH_PX = 560
+_SIZE = QSize(560, 360)
 _DETAILS_HEIGHT_PX = 160
 
 
@@ -35,7 +35,6 @@ class BugDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("bug")
         self.setWindowTitle(sentence("bug", "title"))
-        self.setMinimumWidth(_WIDTH_PX)
         self.details = named(QPlainTextEdit(), "bug.details", "Details")
         self.details.setReadOnly(True)
         self.details.setPlainText(details_of(error))
@@ -46,6 +45,7 @@ class BugDialog(QDialog):
         icons.wear(self.copy, "copy")
         self.copy.clicked.connect(self._copy)
         self._lay_out()
+        self.resize(self.sizeHint().expandedTo(_SIZE))
 
     @classmethod
     def tell(cls, parent: QWidget, error: BaseException) -> None:

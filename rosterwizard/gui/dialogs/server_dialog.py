@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,7 +32,7 @@ from rosterwizard.services.server import Server
 if TYPE_CHECKING:
     from rosterwizard.core.progress import Progress
 
-_WIDTH_PX = 540
+_SIZE = QSize(540, 300)
 _WITH_ACCOUNT = {"infiniti", "sftp"}
 
 
@@ -49,7 +49,6 @@ class ServerDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("server")
         self.setWindowTitle("Change the server" if changed else "Add a server")
-        self.setMinimumWidth(_WIDTH_PX)
         self.saved: Server | None = None
         self._session = session
         self._profiles = {profile.name: profile for profile in profiles}
@@ -59,6 +58,7 @@ class ServerDialog(QDialog):
         self._make_inputs()
         self._lay_out()
         self._fill(changed)
+        self.resize(self.sizeHint().expandedTo(_SIZE))
 
     @classmethod
     def add(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -33,7 +33,7 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 
-_SIZE = (640, 460)
+_SIZE = QSize(640, 460)
 _LOOKS = {
     Look.SYSTEM: "As the &desktop has it",
     Look.LIGHT: "&Light",
@@ -48,7 +48,6 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle("Settings")
-        self.resize(*_SIZE)
         self._session = session
         self.message_bar = MessageBar("settings")
         self.tabs = named(QTabWidget(), "settings.tabs", "Parts of the settings")
@@ -66,6 +65,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.message_bar)
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
+        self.resize(self.sizeHint().expandedTo(_SIZE))
 
     @classmethod
     def change(cls, parent: QWidget, session: Session) -> None:

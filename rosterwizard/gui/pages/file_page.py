@@ -6,30 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import Step
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.words import sentence
-from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
-from rosterwizard.gui.file.facts_strip import FactsStrip
+from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.current_only import CurrentOnly
-from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.tables.frame_table_model import FrameTableModel
-from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.wording import counted
 from rosterwizard.services.opening import open_job
 
@@ -39,9 +27,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.progress import Progress
     from rosterwizard.services.kept_work import KeptWork
 
-_FIRST_ROWS = 200
-_NAMED_FILES = 3
-_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 _TYPE_CODES = {"type-unclear", "type-unknown"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
     *_TYPE_CODES,
@@ -59,24 +44,16 @@ class FilePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.drop_zone = DropZone(self.name)
-        self.facts = FactsStrip(self.name)
-        self.tabs = self.named(QTabBar(), "sheets", "Sheets of the file")
-        self.tabs.setExpanding(False)
-        self.model = FrameTableModel(self)
-        self.table = self.named(RowTable(self.model), "rows", "The first rows as understood")
-        self.choose_other = self.named(QPushButton("Choose &another…"), "choose_another")
-        self._file, self._first = QLabel(), quiet_label()
+        self.opened = OpenedFile(self.name)
         self._views = CurrentOnly()
-        self._connect()
-        self._lay_out_parts()
-
-    def _connect(self) -> None:
+        self._views.addWidget(self.drop_zone)
+        self._views.addWidget(self.opened)
+        self.body.addWidget(self._views)
         self.drop_zone.dropped.connect(self.open_files)
         self.drop_zone.choose_pressed.connect(self._choose)
         self.drop_zone.folder_pressed.connect(self._choose_folder)
-        self.choose_other.clicked.connect(self._choose)
-        self.facts.changed.connect(self._read_so)
-        self.tabs.currentChanged.connect(self._show_sheet)
+        self.opened.choose_pressed.connect(self._choose)
+        self.opened.options_changed.connect(self._read_so)
         self.session.changed.connect(self._session_changed)
 
     # -- What the window asks -------------------------------------------------------------
@@ -92,22 +69,23 @@ class FilePage(Page):
 
     def enter(self) -> None:
         """Show what was read, read what is waiting, or invite a file."""
-        self.drop_zone.show_kinds(of_set=self._takes_several())
+        several = self.session.profile is None or len(self.session.record_types) > 1
+        self.drop_zone.show_kinds(of_set=several)
         if self.session.job is not None:
             self._show_job()
         elif self.session.paths:
             self._read()
         else:
-            self._views.setCurrentIndex(0)
+            self._views.setCurrentWidget(self.drop_zone)
             self.drop_zone.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_missing(self) -> None:
         """Lead to the button that chooses a file."""
         invites = self._views.currentWidget() is self.drop_zone
-        shown = self.drop_zone.choose if invites else self.choose_other
+        shown = self.drop_zone.choose if invites else self.opened.choose
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
-    # -- Choosing and reading -------------------------------------------------------------
+    # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files and read them; the work on others is only given up when the person agrees."""
@@ -118,9 +96,8 @@ class FilePage(Page):
     @classmethod
     def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
         """Ask for files; none when it was called off."""
-        names, _ = QFileDialog.getOpenFileNames(
-            parent, "Choose the filled-in sheet", folder, _KINDS
-        )
+        title = "Choose the filled-in sheet"
+        names, _ = QFileDialog.getOpenFileNames(parent, title, folder, _KINDS)
         return [Path(name) for name in names]
 
     @classmethod
@@ -140,6 +117,8 @@ class FilePage(Page):
             return str(self.session.paths[0].parent)
         return self.session.settings.template_folder if self.session.settings else ""
 
+    # -- Reading --------------------------------------------------------------------------
+
     def _read_so(self, options: ReadingOptions) -> None:
         if LoseEditsQuestion.may_lose(self, self.session):
             self.session.set_options(options)
@@ -148,7 +127,6 @@ class FilePage(Page):
             self._show_job()
 
     def _read(self) -> None:
-        names = named_briefly(self.session.paths)
         work = partial(
             _opened,
             paths=self.session.paths,
@@ -157,17 +135,16 @@ class FilePage(Page):
             options=self.session.options or FIND_OUT,
             kept=self.session.kept_work,
         )
-        self._show_file()
-        self.start(work, self._take_job, sentence("reading", file=names))
+        self.opened.show_names(self.session.paths)
+        self._views.setCurrentWidget(self.opened)
+        doing = sentence("reading", file=named_briefly(self.session.paths))
+        self.start(work, self._take_job, doing)
 
     def _wanted(self) -> str:
         profile, types = self.session.profile, self.session.record_types
         if profile is None:
             return ""
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
-
-    def _takes_several(self) -> bool:
-        return self.session.profile is None or len(self.session.record_types) > 1
 
     def _take_job(self, result: "tuple[Job, bool]") -> None:
         job, laid = result
@@ -188,100 +165,23 @@ class FilePage(Page):
         if not isinstance(error, RosterError):
             return
         if error.code in _TYPE_CODES:
-            self.message_bar.tell(
-                "error",
-                str(error),
-                "Choose the &record type",
-                lambda: self.goes_to.emit(Step.RECORD_TYPE),
-            )
+            act = partial(self.goes_to.emit, Step.RECORD_TYPE)
+            self.message_bar.tell("error", str(error), "Choose the &record type", act)
         if error.code in _HELPED_BY_FACTS:
-            is_text = all(path.suffix.lower() in _TEXT_ENDINGS for path in self.session.paths)
-            self.facts.show_unread(self.session.options or FIND_OUT, is_text=is_text)
-            self.facts.show()
+            self.opened.show_unread(self.session.paths, self.session.options or FIND_OUT)
         else:
             self._views.setCurrentWidget(self.drop_zone)
         self.state_changed.emit()
 
-    # -- Showing --------------------------------------------------------------------------
-
-    def _show_file(self) -> None:
-        """Show the file's name while nothing is known of it yet."""
-        self._views.setCurrentIndex(1)
-        self._file.setText(named_briefly(self.session.paths))
-        self._file.setToolTip("\n".join(str(path) for path in self.session.paths))
-        for part in (self.facts, self.tabs, self.table, self._first):
-            part.hide()
-
     def _show_job(self) -> None:
-        job = self.session.job
-        if job is None:
-            return
-        self._show_file()
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for each in job.sheets:
-            origin, kind = each.sheet.origin, each.record_type
-            name = origin.sheet_name or origin.file.name
-            title = kind.title or kind.name
-            self.tabs.addTab(
-                name if name == title else sentence("sheet-as", sheet=name, type=title)
-            )
-        self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(job.sheets) > 1)
-        self._show_sheet(0)
-
-    def _show_sheet(self, place: int) -> None:
-        job = self.session.job
-        if job is None or not 0 <= place < len(job.sheets):
-            return
-        shown = job.sheets[place]
-        sheet = shown.sheet
-        several = len(job.sheets) > 1
-        wanted = self.session.options or FIND_OUT
-        self.facts.show_sheet(sheet, shown.record_type, wanted, of_several=several)
-        rows = range(min(_FIRST_ROWS, sheet.height))
-        self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
-        self.table.size_columns()
-        self.table.make_room_for_numbers()
-        self._first.setText(
-            sentence("no-rows-yet") if not sheet.height else counted("first-rows", len(rows))
-        )
-        for part in (self.facts, self.table, self._first):
-            part.show()
+        if self.session.job is not None:
+            options = self.session.options or FIND_OUT
+            self.opened.show_job(self.session.paths, self.session.job, options)
+            self._views.setCurrentWidget(self.opened)
 
     def _session_changed(self, what: str) -> None:
         if what == "job" and self.session.job is None and not self.session.paths:
-            self._views.setCurrentIndex(0)
-
-    def _lay_out_parts(self) -> None:
-        head = QHBoxLayout()
-        self._file.setFont(theme.title_font())
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
-        self._file.setWordWrap(True)
-        head.addWidget(self._file, 1)
-        head.addWidget(self.choose_other)
-        opened = QWidget()
-        column = QVBoxLayout(opened)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE_PX)
-        column.addLayout(head)
-        column.addWidget(self.tabs)
-        column.addWidget(self.facts)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._first)
-        column.addStretch(0)
-        self._views.addWidget(self.drop_zone)
-        self._views.addWidget(opened)
-        self.body.addWidget(self._views)
-
-
-def named_briefly(paths: Sequence[Path]) -> str:
-    """Return the names of the files; of many the first ones and how many more there are."""
-    names = ", ".join(path.name for path in paths[:_NAMED_FILES])
-    more = len(paths) - _NAMED_FILES
-    return counted("files-more", more, names=names) if more > 0 else names
+            self._views.setCurrentWidget(self.drop_zone)
 
 
 def _opened(  # noqa: PLR0913 - one word for each

@@ -156,6 +156,11 @@ class Page(QWizardPage):
 
     # -- Inside ---------------------------------------------------------------------------
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to what got the focus, by whatever key or call; Qt does it for Tab alone."""
+        if self.isAncestorOf(widget):
+            self._area.ensureWidgetVisible(widget, theme.INSIDE_PX, theme.EDGE_PX)
+
     def _only_of(self, task: "Task", take: Callable[..., None]) -> Callable[..., None]:
         def take_unless_late(*values: object) -> None:
             if task is self._task:
@@ -189,7 +194,7 @@ class Page(QWizardPage):
             column.addSpacing(space)
         column.addLayout(self._above)
         column.addLayout(self.body, 1)
-        area = self.named(QScrollArea(widgetResizable=True), "scroll")
+        area = self._area = self.named(QScrollArea(widgetResizable=True), "scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)

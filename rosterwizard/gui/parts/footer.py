@@ -39,13 +39,14 @@ class Footer:
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the quiet buttons by their icons alone."""
-        for button, text, name in (
-            (self.help, "&Help", "help"),
-            (self.keep, "Save my &work", "keep"),
+        for which, button, text, name in (
+            (_Button.HelpButton, self.help, "&Help", "help"),
+            (_Button.CustomButton1, self.keep, "Save my &work", "keep"),
         ):
             words = text.replace("&", "")
-            button.setText("" if narrow else text)
+            self._wizard.setButtonText(which, "" if narrow else text)  # kept when pages change
             button.setToolTip(words if narrow else "")
+            put_role(button, "bare" if narrow else "quiet")
             button.setAccessibleName(words)
             icons.wear(button, name, "quiet")
 
@@ -66,6 +67,13 @@ class Footer:
             if self._wizard.buttonText(which) != label:
                 self._wizard.setButtonText(which, label)
             self._wizard.button(which).setEnabled(page.isComplete())
+
+
+def put_role(button: QPushButton, role: str) -> None:
+    """Give a button another role; Qt looks at properties only when it polishes."""
+    if button.property("role") != role:
+        button.setProperty("role", role)
+        button.style().polish(button)
 
 
 def _button(name: str, text: str, role: str) -> QPushButton:

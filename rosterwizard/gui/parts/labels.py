@@ -1,7 +1,9 @@
 """The few kinds of text that pages are written with."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
 from rosterwizard.gui import theme
 
@@ -33,6 +35,15 @@ def badge(text: str) -> QLabel:
     label = _label(text, "badge", wraps=False)
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label
+
+
+def link_button(text: str, act: Callable[[], object]) -> QPushButton:
+    """Return a button that looks like a link and calls `act`."""
+    button = QPushButton(text)
+    button.setProperty("role", "link")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
 
 
 def hairline() -> QFrame:

@@ -56,9 +56,10 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Leave room for the disc and the bold text."""
         metrics = self.fontMetrics()
+        least = _DISC_PX + theme.INSIDE_PX if self.narrow else _ROW_PX
         wide = metrics.horizontalAdvance(self.text()) * 11 // 10 + _DISC_PX + 4 * theme.INSIDE_PX
         return QSize(
-            _NARROW_PX if self.narrow else wide, max(_ROW_PX, metrics.height() + theme.BETWEEN_PX)
+            _NARROW_PX if self.narrow else wide, max(least, metrics.height() + theme.INSIDE_PX)
         )
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -151,8 +152,7 @@ class StepList(QWidget):
         super().__init__(parent)
         named(self, "steps", "Steps")
         self._buttons = {step: StepButton(step, self) for step in STEPS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.EDGE_PX, 0, theme.BETWEEN_PX)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         for step, button in self._buttons.items():
             button.clicked.connect(lambda _=False, step=step: self.chosen.emit(step))
@@ -177,6 +177,8 @@ class StepList(QWidget):
         self._settings.setText("" if narrow else "Se&ttings")
         icons.wear(self._settings, "settings", "quiet")
         self._settings.setToolTip("Settings" if narrow else "")
+        above = theme.GRID_PX if narrow else theme.EDGE_PX
+        self._column.setContentsMargins(0, above, 0, theme.GRID_PX if narrow else 12)
         widest = max(button.sizeHint().width() for button in self._buttons.values())
         self.setFixedWidth(_NARROW_PX if narrow else max(theme.STEPS_WIDTH_PX, widest))
 

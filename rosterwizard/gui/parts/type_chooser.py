@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +22,7 @@ from rosterwizard.gui.parts.labels import quiet_label, title_label
 from rosterwizard.gui.parts.needs_panel import NeedsPanel
 from rosterwizard.gui.parts.tile import Tile
 
-_LIST_WIDTH_PX = 320
+_SIDE_BY_SIDE_LETTERS = 76
 
 
 class TypeChooser(QWidget):
@@ -144,12 +144,10 @@ class TypeChooser(QWidget):
         head.addLayout(words, 1)
         self._rows.setSpacing(theme.INSIDE_PX)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        left = QWidget()
-        left.setLayout(self._rows)
-        sides = QHBoxLayout()
+        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         sides.setSpacing(theme.BETWEEN_PX)
-        sides.addWidget(_scrolled(left), 5)
-        sides.addWidget(_scrolled(self._needs), 6)
+        sides.addLayout(self._rows, 5)
+        sides.addWidget(self._needs, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -157,12 +155,11 @@ class TypeChooser(QWidget):
         column.addLayout(head)
         column.addLayout(sides, 1)
 
+    # -- Qt's own -------------------------------------------------------------------------
 
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set types and needs below each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        fits = self.width() >= theme.letters_px(_SIDE_BY_SIDE_LETTERS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if fits else down)

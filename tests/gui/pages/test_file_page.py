@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rosterwizard.core.flow import Step
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.keeping import take_up, work_of
 from rosterwizard.gui.pages.file_page import FilePage
@@ -55,7 +56,7 @@ def said(page: FilePage) -> str:
 
 
 def first_row(page: FilePage) -> list[str]:
-    return [page.model.text(0, column) for column in range(page.model.columnCount())]
+    return [page.opened.model.text(0, column) for column in range(page.opened.model.columnCount())]
 
 
 def test_without_a_file_there_is_a_place_to_drop_one(page: FilePage) -> None:
@@ -79,11 +80,11 @@ def test_chosen_file_is_shown_as_it_was_understood(
     monkeypatch.setattr(FilePage, "ask_files", lambda *_: [path])
     page.drop_zone.choose.click()
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert page.model.headings() == ("username", "enabled", "staffmember", "surname")
+    assert page.opened.model.headings() == ("username", "enabled", "staffmember", "surname")
     assert first_row(page) == ["rp", "Y", "N", "Patel"]
-    assert page.facts.encoding.currentText() == "UTF-8"
-    assert page.facts.delimiter.currentText() == "Comma"
-    assert page.facts.heading_row.value() == 1
+    assert page.opened.facts.encoding.currentText() == "UTF-8"
+    assert page.opened.facts.delimiter.currentText() == "Comma"
+    assert page.opened.facts.heading_row.value() == 1
     assert "patrons.csv" in said(page)
     assert "2 rows" in said(page)
     assert page.next_label() == "&Check 2 rows"
@@ -112,7 +113,7 @@ def test_dropped_file_is_read(page: FilePage, qtbot: QtBot, tmp_path: Path) -> N
         )
     )
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert page.model.rowCount() == 2
+    assert page.opened.model.rowCount() == 2
 
 
 def test_another_row_of_headings_reads_the_file_anew(
@@ -120,11 +121,11 @@ def test_another_row_of_headings_reads_the_file_anew(
 ) -> None:
     titled = "Patrons of Hill Road\nmade in August\n" + PATRONS
     read(page, qtbot, text_file(tmp_path, titled))
-    page.facts.heading_row.setValue(4)
+    page.opened.facts.heading_row.setValue(4)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert session.options is not None
     assert session.options.heading_row == 4
-    assert page.model.headings()[0] == "rp"
+    assert page.opened.model.headings()[0] == "rp"
 
 
 @pytest.mark.parametrize(("option", "value"), [("delimiter", ";"), ("encoding", "cp1252")])
@@ -132,11 +133,24 @@ def test_choices_read_the_file_anew(
     page: FilePage, qtbot: QtBot, tmp_path: Path, option: str, value: str
 ) -> None:
     read(page, qtbot, text_file(tmp_path, PATRONS))
-    box = getattr(page.facts, option)
+    box = getattr(page.opened.facts, option)
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert getattr(page.session.options, option) == value
+
+
+def test_what_was_settled_before_stays_settled(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, "Patrons of Hill Road\n" + PATRONS))
+    page.opened.facts.heading_row.setValue(3)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    box = page.opened.facts.encoding
+    box.setCurrentIndex(box.findData("cp1252"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert session.options == ReadingOptions(heading_row=3, encoding="cp1252")
 
 
 def test_sheets_of_a_workbook_can_be_chosen(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -148,9 +162,9 @@ def test_sheets_of_a_workbook_can_be_chosen(page: FilePage, qtbot: QtBot, tmp_pa
     del book["Sheet"]
     book.save(tmp_path / "patrons.xlsx")
     read(page, qtbot, tmp_path / "patrons.xlsx")
-    assert [page.facts.sheet.itemText(place) for place in range(2)] == ["Old", "New"]
-    page.facts.sheet.setCurrentIndex(1)
-    page.facts.sheet.activated.emit(1)
+    assert [page.opened.facts.sheet.itemText(place) for place in range(2)] == ["Old", "New"]
+    page.opened.facts.sheet.setCurrentIndex(1)
+    page.opened.facts.sheet.activated.emit(1)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert first_row(page)[-1] == "Ngata"
 
@@ -158,7 +172,7 @@ def test_sheets_of_a_workbook_can_be_chosen(page: FilePage, qtbot: QtBot, tmp_pa
 def test_blank_rows_are_counted_and_left_out(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
     read(page, qtbot, text_file(tmp_path, PATRONS.replace("cm,", ",,,\ncm,")))
     assert "1 blank row is left out." in said(page)
-    assert page.model.rowCount() == 2
+    assert page.opened.model.rowCount() == 2
 
 
 def test_rows_keep_the_numbers_of_the_persons_own_sheet(
@@ -166,7 +180,7 @@ def test_rows_keep_the_numbers_of_the_persons_own_sheet(
 ) -> None:
     read(page, qtbot, text_file(tmp_path, PATRONS.replace("cm,", ",,,\ncm,")))
     vertical = Qt.Orientation.Vertical
-    assert [int(str(page.model.headerData(row, vertical))) for row in (0, 1)] == [2, 4]
+    assert [int(str(page.opened.model.headerData(row, vertical))) for row in (0, 1)] == [2, 4]
 
 
 def test_uncertain_headings_come_next(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -180,12 +194,15 @@ def test_a_set_shows_a_tab_for_each_of_its_sheets(
     profile = find_profile("haiku", window.session.profiles)
     window.session.choose(profile, [each.name for each in profile.record_types])
     read(page, qtbot, haiku_set(tmp_path))
-    assert page.tabs.count() == 4
-    assert page.tabs.tabText(0) == "users.csv as Users"
-    page.tabs.setCurrentIndex(1)
-    assert page.model.headings()[1] == "name"
-    assert not page.facts.encoding.isVisible()
+    assert page.opened.tabs.count() == 4
+    assert page.opened.tabs.tabText(0) == "users.csv as Users"
+    page.opened.tabs.setCurrentIndex(1)
+    assert page.opened.model.headings()[1] == "name"
+    assert not page.opened.facts.encoding.isVisible()
     assert page.next_label() == "&Check 997 rows"
+    window.go_to(Step.RECORD_TYPE)
+    window.go_to(Step.FILE)
+    assert page.opened.model.headings()[1] == "name"
 
 
 def test_several_files_are_read_together(
@@ -196,7 +213,7 @@ def test_several_files_are_read_together(
     with zipfile.ZipFile(haiku_set(tmp_path)) as archive:
         archive.extractall(tmp_path / "set")
     read(page, qtbot, *sorted((tmp_path / "set").iterdir()))
-    assert page.tabs.count() == 4
+    assert page.opened.tabs.count() == 4
     assert "classes.csv, organizations.csv, rosters.csv and 1 more" in said(page)
 
 
@@ -223,7 +240,7 @@ def test_unclear_record_type_leads_to_the_page_that_says_it(
 ) -> None:
     window.session.start_anew()
     read(page, qtbot, text_file(tmp_path, "a,b,c\n1,2,3\n"))
-    assert page.facts.heading_row.isVisible()
+    assert page.opened.facts.heading_row.isVisible()
     page.message_bar.press()
     assert window.step is Step.RECORD_TYPE
 
@@ -235,10 +252,10 @@ def test_reading_anew_over_edits_is_asked_about(
     session.apply_edit("patrons", edit(0, "Okafor"))
     job = session.job
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
-    page.facts.heading_row.setValue(2)
+    page.opened.facts.heading_row.setValue(2)
     page.open_files([tmp_path / "other.csv"])
     assert session.job is job
-    assert page.facts.heading_row.value() == 1
+    assert page.opened.facts.heading_row.value() == 1
 
 
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
@@ -269,7 +286,7 @@ def test_going_away_and_back_shows_the_same_file(
     read(page, qtbot, infiniti_patrons(tmp_path, 40))
     window.go_to(Step.TEMPLATE)
     window.go_to(Step.FILE)
-    assert page.model.rowCount() == 40
+    assert page.opened.model.rowCount() == 40
 
 
 def test_dialogs_begin_where_the_last_file_was(
@@ -283,5 +300,5 @@ def test_dialogs_begin_where_the_last_file_was(
         return []
 
     monkeypatch.setattr(FilePage, "ask_files", ask)
-    page.choose_other.click()
+    page.opened.choose.click()
     assert asked == [str(tmp_path)]

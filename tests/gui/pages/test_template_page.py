@@ -49,21 +49,21 @@ def opened(window: Window) -> TemplatePage:
 
 
 def row_of(page: TemplatePage, field: str) -> int:
-    for row in range(page.model.rowCount()):
-        found = page.model.field(row)
+    for row in range(page.fields.model.rowCount()):
+        found = page.fields.model.field(row)
         if found is not None and found.name == field:
             return row
     raise LookupError(field)
 
 
 def press_row(page: TemplatePage, field: str) -> None:
-    area = page.fields.visualRect(page.model.index(row_of(page, field)))
+    area = page.fields.view.visualRect(page.fields.model.index(row_of(page, field)))
     middle = QPoint(area.left() + 60, area.center().y())
-    QTest.mouseClick(page.fields.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseClick(page.fields.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
 def headings(page: TemplatePage) -> list[str]:
-    picture = page.picture.picture()
+    picture = page.sheet.picture.picture()
     return [column.heading for column in picture.columns] if picture else []
 
 
@@ -74,7 +74,7 @@ def save_to(page: TemplatePage, path: Path, monkeypatch: pytest.MonkeyPatch, qtb
 
 
 def test_profile_decides_what_is_ticked_first(page: TemplatePage) -> None:
-    names = [field.name for field in page.model.chosen()]
+    names = [field.name for field in page.fields.model.chosen()]
     assert names[:3] == ["username", "enabled", "staffmember"]
     assert "gender" not in names
     assert headings(page) == names
@@ -91,33 +91,33 @@ def test_pressing_a_row_adds_its_column_before_ones_eyes(
 
 
 def test_space_ticks_and_unticks(page: TemplatePage) -> None:
-    page.fields.setCurrentIndex(page.model.index(row_of(page, "gender")))
-    QTest.keyClick(page.fields, Qt.Key.Key_Space)
+    page.fields.view.setCurrentIndex(page.fields.model.index(row_of(page, "gender")))
+    QTest.keyClick(page.fields.view, Qt.Key.Key_Space)
     assert "gender" in headings(page)
-    QTest.keyClick(page.fields, Qt.Key.Key_Space)
+    QTest.keyClick(page.fields.view, Qt.Key.Key_Space)
     assert "gender" not in headings(page)
 
 
 def test_columns_that_the_system_needs_are_locked(page: TemplatePage) -> None:
     press_row(page, "username")
     assert headings(page)[0] == "username"
-    spoken = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    spoken = page.fields.model.data(page.fields.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "User name, Required, always in the sheet"
 
 
 def test_all_and_only_needed(page: TemplatePage, session: Session) -> None:
-    page.all.click()
+    page.fields.all.click()
     patrons = session.chosen_types()[0]
     assert headings(page) == [field.name for field in patrons.fields]
-    page.none.click()
+    page.fields.needed.click()
     assert headings(page) == ["username"]
 
 
 def test_words_follow_the_field_that_is_pointed_at(page: TemplatePage, qtbot: QtBot) -> None:
-    page.fields.setCurrentIndex(page.model.index(row_of(page, "graduationyear")))
+    page.fields.view.setCurrentIndex(page.fields.model.index(row_of(page, "graduationyear")))
 
     def said() -> str:
-        return " ".join(label.text() for label in page.words.findChildren(QLabel))
+        return " ".join(label.text() for label in page.sheet.words.findChildren(QLabel))
 
     qtbot.waitUntil(lambda: "Graduation year" in said())
     assert "Heading in the sheet: graduationyear" in said()
@@ -126,16 +126,18 @@ def test_words_follow_the_field_that_is_pointed_at(page: TemplatePage, qtbot: Qt
 
 
 def test_words_say_when_a_rule_is_our_reading(page: TemplatePage, qtbot: QtBot) -> None:
-    page.fields.setCurrentIndex(page.model.index(row_of(page, "username")))
+    page.fields.view.setCurrentIndex(page.fields.model.index(row_of(page, "username")))
     qtbot.waitUntil(
-        lambda: any("our reading" in label.text() for label in page.words.findChildren(QLabel))
+        lambda: any(
+            "our reading" in label.text() for label in page.sheet.words.findChildren(QLabel)
+        )
     )
 
 
 def test_picture_frames_the_column_that_is_pointed_at(page: TemplatePage) -> None:
-    assert not page.picture.point_at("surname").isEmpty()
-    assert page.picture.point_at("gender").isEmpty()
-    assert "username" in page.picture.accessibleName()
+    assert not page.sheet.picture.point_at("surname").isEmpty()
+    assert page.sheet.picture.point_at("gender").isEmpty()
+    assert "username" in page.sheet.picture.accessibleName()
 
 
 def test_workbook_has_the_ticked_columns(
@@ -152,7 +154,7 @@ def test_workbook_has_the_ticked_columns(
 def test_text_has_them_too(
     page: TemplatePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    page.as_text.click()
+    page.kind.text.click()
     save_to(page, tmp_path / "patrons.csv", monkeypatch, qtbot)
     first = (tmp_path / "patrons.csv").read_text("utf-8").splitlines()[0]
     assert first.split(",") == headings(page)
@@ -165,7 +167,7 @@ def test_after_saving_the_button_goes_on_until_something_changes(
     save_to(page, tmp_path / "patrons.xlsx", monkeypatch, qtbot)
     assert page.next_label() == "&Continue with the filled-in sheet"
     assert page.go_on()
-    page.all.click()
+    page.fields.all.click()
     assert page.next_label() == "&Save template…"
 
 
@@ -212,7 +214,7 @@ def test_a_set_is_one_workbook_with_a_tab_for_each_sheet(
     page_of_set: TemplatePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page = page_of_set
-    assert not page.as_text.isEnabled()
+    assert not page.kind.text.isEnabled()
     assert page.tabs.count() == 6
     page.tabs.setCurrentIndex(2)
     assert headings(page)[:2] == ["class_id", "user_id"]
@@ -222,13 +224,20 @@ def test_a_set_is_one_workbook_with_a_tab_for_each_sheet(
 
 
 def test_ticks_of_each_tab_are_its_own(page_of_set: TemplatePage, session: Session) -> None:
-    page_of_set.all.click()
+    page_of_set.fields.all.click()
     page_of_set.tabs.setCurrentIndex(1)
-    page_of_set.none.click()
+    page_of_set.fields.needed.click()
     page_of_set.tabs.setCurrentIndex(0)
     assert len(headings(page_of_set)) == len(session.chosen_types()[0].fields)
 
 
+def test_coming_back_shows_the_same_tab(page_of_set: TemplatePage, window: Window) -> None:
+    page_of_set.tabs.setCurrentIndex(2)
+    window.go_to(Step.RECORD_TYPE)
+    window.go_to(Step.TEMPLATE)
+    assert headings(page_of_set)[:2] == ["class_id", "user_id"]
+
+
 def test_who_has_a_file_goes_on_without_a_template(page: TemplatePage, window: Window) -> None:
-    page.have_file.click()
+    page.kind.have_file.click()
     assert window.step is Step.FILE

@@ -1,0 +1,113 @@
+"""The file page once there is a file: its name, the facts, the first rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.file.facts_strip import FactsStrip
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.parts.type_tabs import TypeTabs
+from rosterwizard.gui.tables.frame_table_model import FrameTableModel
+from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.wording import counted
+
+_FIRST_ROWS = 200
+_NAMED_FILES = 3
+_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
+
+
+class OpenedFile(QWidget):
+    """Shows what was understood of one file or of a set, one sheet at a time."""
+
+    choose_pressed = Signal()
+    options_changed = Signal(ReadingOptions)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._options = FIND_OUT
+        self._file, self._first = QLabel(), quiet_label()
+        self.choose = named(QPushButton("Choose &another…"), f"{name}.choose_another")
+        self.choose.clicked.connect(self.choose_pressed)
+        self.tabs = TypeTabs(f"{name}.sheets", "Sheets of the file")
+        self.tabs.currentChanged.connect(self._show_sheet)
+        self.facts = FactsStrip(name)
+        self.facts.changed.connect(self.options_changed)
+        self.model = FrameTableModel(self)
+        self.table = named(RowTable(self.model), f"{name}.rows", "The first rows as understood")
+        self._lay_out()
+
+    def show_names(self, paths: Sequence[Path]) -> None:
+        """Show the names alone: nothing is known of the files yet."""
+        self._file.setText(named_briefly(paths))
+        self._file.setToolTip("\n".join(str(path) for path in paths))
+        for part in (self.facts, self.tabs, self.table, self._first):
+            part.hide()
+
+    def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
+        """Show the sheets of a job. options: what the person settled so far."""
+        self.show_names(paths)
+        self._job, self._options = job, options
+        self.tabs.show_tabs([(each.record_type.name, _tab_words(each)) for each in job.sheets])
+        self._show_sheet(self.tabs.place())
+
+    def show_unread(self, paths: Sequence[Path], options: ReadingOptions) -> None:
+        """Offer the facts that may help a file that was not understood."""
+        self.show_names(paths)
+        is_text = all(path.suffix.lower() in _TEXT_ENDINGS for path in paths)
+        self.facts.show_unread(options, is_text=is_text)
+        self.facts.show()
+
+    def _show_sheet(self, place: int) -> None:
+        if self._job is None or not 0 <= place < len(self._job.sheets):
+            return
+        shown = self._job.sheets[place]
+        sheet, several = shown.sheet, len(self._job.sheets) > 1
+        self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
+        rows = range(min(_FIRST_ROWS, sheet.height))
+        self.table.scroll_to_top()
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
+        self.table.size_columns()
+        self.table.make_room_for_numbers()
+        self._first.setText(
+            counted("first-rows", len(rows)) if sheet.height else sentence("no-rows-yet")
+        )
+        for part in (self.facts, self.table, self._first):
+            part.show()
+
+    def _lay_out(self) -> None:
+        self._file.setFont(theme.title_font())
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file.setWordWrap(True)
+        head = QHBoxLayout()
+        head.addWidget(self._file, 1)
+        head.addWidget(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addWidget(self.facts)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._first)
+        column.addStretch(0)
+
+
+def named_briefly(paths: Sequence[Path]) -> str:
+    """Return the names of the files; of many the first ones and how many more there are."""
+    names = ", ".join(path.name for path in paths[:_NAMED_FILES])
+    more = len(paths) - _NAMED_FILES
+    return counted("files-more", more, names=names) if more > 0 else names
+
+
+def _tab_words(sheet: JobSheet) -> str:
+    origin, kind = sheet.sheet.origin, sheet.record_type
+    name, title = origin.sheet_name or origin.file.name, kind.title or kind.name
+    return title if name == title else sentence("sheet-as", sheet=name, type=title)
