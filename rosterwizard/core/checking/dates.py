@@ -1,5 +1,7 @@
 """Dates and times as text: strictly in one form, or surely meant."""
 
+from datetime import date
+
 import polars as pl
 
 ISO = "%Y-%m-%d"
@@ -15,6 +17,7 @@ _TIME_SHAPE = (
 )
 _ISO_TIME = "%Y-%m-%dT%H:%M:%S"
 _ISO_TIME_LETTERS = 19
+_SOME_DAY = date(2031, 2, 4)
 
 
 def date_form(form: str) -> str:
@@ -51,3 +54,15 @@ def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
     parsed = digits.str.to_date(ISO, strict=False)
     surely = as_date(text, form).is_null() & (parsed.dt.year() > 0)
     return pl.when(surely).then(parsed.dt.to_string(date_form(form))).otherwise(text)
+
+
+def form_fault(form: str) -> str | None:
+    """Return what is wrong with the strftime form of a date field, or None."""
+    if form in {"", "default"}:
+        return None
+    try:
+        written = pl.select(pl.lit(_SOME_DAY).dt.to_string(form)).item()
+    except pl.exceptions.ComputeError as error:
+        return str(error).partition("\n")[0]
+    read = pl.select(as_date(pl.lit(pl.Series([written])), form)).item()
+    return None if read == _SOME_DAY else f"a day written as {written} cannot be read back"

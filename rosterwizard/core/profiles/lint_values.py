@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rosterwizard.core.checking.dates import form_fault
 from rosterwizard.core.checking.patterns import pattern_fault
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field
@@ -20,6 +21,9 @@ def value_faults(field: Field, place: str) -> Iterator[Fault]:
     yield from _synonym_faults(field, f"{place}.roster.synonyms")
     if field.type == "string" and field.format not in _FORMATS:
         yield unknown(f"{place}.format", "profile-unknown-value", field.format, _FORMATS[1:])
+    kind = field.item_type if field.type == "list" else field.type
+    if kind == "date" and (reason := form_fault(field.format)):
+        yield Fault(f"{place}.format", "profile-unfit-form", {"reason": reason})
     both = {value.lower() for value in field.true_values} & {
         value.lower() for value in field.false_values
     }

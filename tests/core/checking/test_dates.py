@@ -1,7 +1,10 @@
-"""One date before another."""
+"""One date before another, and the forms that dates are written in."""
 
 from __future__ import annotations
 
+import pytest
+
+from rosterwizard.core.checking.dates import form_fault
 from rosterwizard.core.profiles.language import Field, FieldRoster
 from tests.helpers.checked import problems_in, record_type
 
@@ -27,3 +30,13 @@ def test_what_is_no_date_or_not_there_is_compared_with_nothing() -> None:
     columns = {"start": ["soon", "", "2014-03-07"], "end": ["07/03/2014", "07/03/2014", ""]}
     assert problems_in(SPAN, columns) == {(0, "start", "type")}
     assert problems_in(SPAN, {"end": ["07/03/2014"]}) == set()
+
+
+@pytest.mark.parametrize("form", ["", "default", "%d/%m/%Y", "%Y%m%d", "%d %B %Y", "%m/%d/%y"])
+def test_a_form_in_which_days_can_be_written_and_read_has_no_fault(form: str) -> None:
+    assert form_fault(form) is None
+
+
+@pytest.mark.parametrize("form", ["any", "%Y", "%Y-%m", "%Q", "%Y-%m-%d%", "DD/MM/YYYY"])
+def test_a_form_that_loses_the_day_is_a_fault(form: str) -> None:
+    assert form_fault(form)
