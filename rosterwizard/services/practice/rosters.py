@@ -25,7 +25,8 @@ def rows_of(content: bytes) -> list[Cells]:
     text = content.decode("utf-8-sig")
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     try:
-        lines = [line for line in csv.reader(io.StringIO(text), delimiter=delimiter) if line]
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        lines = [line for line in reader if line]
     except csv.Error as error:
         raise ValueError(str(error)) from error
     headings = [heading.strip().lower() for heading in lines[0]] if lines else []

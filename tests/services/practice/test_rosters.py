@@ -37,9 +37,9 @@ def test_an_empty_file_has_no_rows(content: bytes) -> None:
     assert rows_of(content) == []
 
 
-@pytest.mark.parametrize("content", [b"id\n\xff\xfe\n", b"id\n" + b"x" * 200_000])
+@pytest.mark.parametrize("content", [b"id\n\xff\xfe\n", b'id\n"a"b\n'])
 def test_what_cannot_be_read_is_a_value_error(content: bytes) -> None:
-    with pytest.raises(ValueError, match=r"decode|limit"):
+    with pytest.raises(ValueError, match=r"decode|expected after"):
         rows_of(content)
 
 
