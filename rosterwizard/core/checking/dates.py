@@ -1,6 +1,7 @@
 """Dates and times as text: strictly in one form, or surely meant."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 
 import polars as pl
 
@@ -18,6 +19,7 @@ _TIME_SHAPE = (
 _ISO_TIME = "%Y-%m-%dT%H:%M:%S"
 _ISO_TIME_LETTERS = 19
 _SOME_DAY = date(2031, 2, 4)
+_SOME_TIME = datetime(2031, 2, 4, 8, 15)  # noqa: DTZ001 - its zone does not matter
 
 
 def date_form(form: str) -> str:
@@ -34,6 +36,8 @@ def as_date(text: pl.Expr, form: str) -> pl.Expr:
         strict = text.str.contains(_ISO_SHAPE) & ~text.str.starts_with("0000")
         return pl.when(strict).then(text).str.to_date(ISO, strict=False)
     parsed = text.str.to_date(form, strict=False)
+    if form_fault(form):  # the linter tells it; here no text is such a date
+        return pl.when(pl.lit(value=False)).then(parsed)
     return pl.when((parsed.dt.to_string(form) == text) & (parsed.dt.year() > 0)).then(parsed)
 
 
@@ -41,6 +45,8 @@ def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
     """Return the Datetime (without its zone), or null where the text is not in that form."""
     if form not in {"", "default"}:
         parsed = text.str.to_datetime(form, strict=False)
+        if form_fault(form, timed=True):
+            return pl.when(pl.lit(value=False)).then(parsed)
         return pl.when(parsed.dt.to_string(form) == text).then(parsed)
     parsed = text.str.head(_ISO_TIME_LETTERS).str.to_datetime(
         _ISO_TIME, strict=False, time_unit="us"
@@ -50,19 +56,25 @@ def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
 
 def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
     """Return the date in the field's form where the text is a date with the year first."""
+    if form_fault(form):
+        return text
     digits = text.str.extract(_YEAR_FIRST, 1).str.replace_all("[/.]", "-")
     parsed = digits.str.to_date(ISO, strict=False)
     surely = as_date(text, form).is_null() & (parsed.dt.year() > 0)
     return pl.when(surely).then(parsed.dt.to_string(date_form(form))).otherwise(text)
 
 
-def form_fault(form: str) -> str | None:
-    """Return what is wrong with the strftime form of a date field, or None."""
+@cache
+def form_fault(form: str, *, timed: bool = False) -> str | None:
+    """Return what is wrong with the strftime form of a date (or a time), or None."""
     if form in {"", "default"}:
         return None
     try:
-        written = pl.select(pl.lit(_SOME_DAY).dt.to_string(form)).item()
+        written = pl.select(pl.lit(_SOME_TIME if timed else _SOME_DAY).dt.to_string(form)).item()
     except pl.exceptions.ComputeError as error:
         return str(error).partition("\n")[0]
-    read = pl.select(as_date(pl.lit(pl.Series([written])), form)).item()
-    return None if read == _SOME_DAY else f"a day written as {written} cannot be read back"
+    text = pl.lit(written).str
+    read = text.to_datetime(form, strict=False) if timed else text.to_date(form, strict=False)
+    if pl.select(read.cast(pl.Date)).item() != _SOME_DAY:
+        return f"a day written as {written} cannot be read back"
+    return None

@@ -22,7 +22,8 @@ def value_faults(field: Field, place: str) -> Iterator[Fault]:
     if field.type == "string" and field.format not in _FORMATS:
         yield unknown(f"{place}.format", "profile-unknown-value", field.format, _FORMATS[1:])
     kind = field.item_type if field.type == "list" else field.type
-    if kind == "date" and (reason := form_fault(field.format)):
+    timed = kind == "datetime"
+    if (timed or kind == "date") and (reason := form_fault(field.format, timed=timed)):
         yield Fault(f"{place}.format", "profile-unfit-form", {"reason": reason})
     both = {value.lower() for value in field.true_values} & {
         value.lower() for value in field.false_values

@@ -6,7 +6,7 @@ import pytest
 
 from rosterwizard.core.checking.dates import form_fault
 from rosterwizard.core.profiles.language import Field, FieldRoster
-from tests.helpers.checked import problems_in, record_type
+from tests.helpers.checked import codes, problems_in, record_type
 
 SPAN = record_type(
     Field("start", type="date"),
@@ -40,3 +40,14 @@ def test_a_form_in_which_days_can_be_written_and_read_has_no_fault(form: str) ->
 @pytest.mark.parametrize("form", ["any", "%Y", "%Y-%m", "%Q", "%Y-%m-%d%", "DD/MM/YYYY"])
 def test_a_form_that_loses_the_day_is_a_fault(form: str) -> None:
     assert form_fault(form)
+
+
+def test_no_text_is_a_date_in_a_form_that_cannot_be_used() -> None:
+    assert codes(Field("day", type="date", format="%Q"), "2014-03-07", "") == ["type", ""]
+    assert codes(Field("at", type="datetime", format="%Q"), "2014-03-07", "") == ["type", ""]
+
+
+def test_a_form_of_a_time_needs_no_seconds() -> None:
+    assert form_fault("%d/%m/%Y %H:%M", timed=True) is None
+    assert form_fault("%Q", timed=True)
+    assert form_fault("at some time", timed=True)
