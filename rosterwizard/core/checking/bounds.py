@@ -7,6 +7,7 @@ import polars as pl
 
 from rosterwizard.core.checking.dates import as_date, as_datetime
 from rosterwizard.core.checking.meaning import value_kind
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.language import Field
 
 
@@ -32,12 +33,26 @@ def _value(field: Field, text: pl.Expr) -> pl.Expr:
     return text.cast(pl.Int128 if kind in {"integer", "year"} else pl.Float64, strict=False)
 
 
+def bound_fault(field: Field, bound: object) -> str | None:
+    """Return why a bound cannot be compared with the field's values, or None."""
+    try:
+        _bound(field, bound)
+    except RosterError as error:
+        return str(error.params["reason"])
+    return None
+
+
 def _bound(field: Field, bound: object) -> pl.Expr:
-    kind = value_kind(field)
-    if kind == "date":
-        return pl.lit(date.fromisoformat(str(bound)))
-    if kind == "datetime":
-        return pl.lit(datetime.fromisoformat(str(bound)).replace(tzinfo=None))
-    number = Decimal(str(bound))
-    whole = number == number.to_integral_value()
-    return pl.lit(int(number) if whole else float(number))
+    """Return a bound as a value; raises RosterError "profile-unfit-bound"."""
+    kind, text = value_kind(field), str(bound)
+    try:
+        if kind == "date":
+            return pl.lit(date.fromisoformat(text))
+        if kind == "datetime":
+            return pl.lit(datetime.fromisoformat(text).replace(tzinfo=None))
+        number = Decimal(text)
+        whole = number == number.to_integral_value()
+        return pl.lit(int(number) if whole else float(number))
+    except (ValueError, ArithmeticError) as error:
+        reason = f"{text} is no {kind}" if kind in {"date", "datetime"} else f"{text} is no number"
+        raise RosterError("profile-unfit-bound", reason=reason) from error

@@ -3,7 +3,11 @@
 Polars matches in linear time, whatever the pattern: a profile cannot hang the program.
 """
 
+from functools import cache
+
 import polars as pl
+
+from rosterwizard.core.errors import RosterError
 
 _ATOM = r"""[^\s@<>()\[\]\\,;:".]+"""
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?"
@@ -14,8 +18,13 @@ _FORMATS = {"email": _EMAIL, "uri": _URI}
 
 
 def breaks_pattern(text: pl.Expr, pattern: str) -> pl.Expr:
-    """Tell where the pattern does not match the whole text, as Table Schema wants it."""
-    return ~text.str.contains(f"^(?:{pattern})$")
+    """Tell where the pattern does not match the whole text, as Table Schema wants it.
+
+    Raises RosterError "profile-unfit-pattern" for a pattern that the engine cannot match.
+    """
+    if reason := pattern_fault(pattern):
+        raise RosterError("profile-unfit-pattern", reason=reason)
+    return ~text.str.contains(_whole(pattern))
 
 
 def is_not_well_formed(text: pl.Expr, form: str) -> pl.Expr:
@@ -23,10 +32,15 @@ def is_not_well_formed(text: pl.Expr, form: str) -> pl.Expr:
     return ~text.str.contains(_FORMATS[form])
 
 
+@cache
 def pattern_fault(pattern: str) -> str | None:
     """Return what the engine has against a pattern (look-around, back references), or None."""
     try:
-        pl.select(breaks_pattern(pl.lit(""), pattern))
+        pl.select(pl.lit("").str.contains(_whole(pattern)))
     except pl.exceptions.ComputeError as error:
         return str(error)
     return None
+
+
+def _whole(pattern: str) -> str:
+    return f"^(?:{pattern})$"

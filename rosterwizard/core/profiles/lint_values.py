@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rosterwizard.core.checking.bounds import bound_fault
 from rosterwizard.core.checking.dates import form_fault
 from rosterwizard.core.checking.patterns import pattern_fault
 from rosterwizard.core.profiles.faults import Fault, unknown
@@ -16,6 +17,8 @@ def value_faults(field: Field, place: str) -> Iterator[Fault]:
         yield Fault(f"{place}.description", "profile-no-description", {"field": field.name})
     yield from _constraint_faults(field.constraints, f"{place}.constraints")
     yield from _constraint_faults(field.roster.items, f"{place}.roster.items")
+    yield from _bound_faults(field, field.constraints, f"{place}.constraints")
+    yield from _bound_faults(field, field.roster.items, f"{place}.roster.items")
     yield from _list_faults(field, place)
     yield from _enum_faults(field, place)
     yield from _synonym_faults(field, f"{place}.roster.synonyms")
@@ -41,6 +44,12 @@ def _constraint_faults(constraints: Constraints, place: str) -> Iterator[Fault]:
         yield Fault(f"{place}.minLength", "profile-crossed-bounds")
     if _are_crossed(constraints.minimum, constraints.maximum):
         yield Fault(f"{place}.minimum", "profile-crossed-bounds")
+
+
+def _bound_faults(field: Field, constraints: Constraints, place: str) -> Iterator[Fault]:
+    for name, bound in (("minimum", constraints.minimum), ("maximum", constraints.maximum)):
+        if bound is not None and (reason := bound_fault(field, bound)):
+            yield Fault(f"{place}.{name}", "profile-unfit-bound", {"reason": reason})
 
 
 def _are_crossed(low: float | str | None, high: float | str | None) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from rosterwizard.core.profiles.language import Constraints, Field
+import pytest
+
+from rosterwizard.core.checking.bounds import bound_fault
+from rosterwizard.core.errors import RosterError
+from rosterwizard.core.profiles.language import Constraints, Field, FieldType
 from tests.helpers.checked import codes
 
 
@@ -56,3 +60,18 @@ def test_lengths_count_characters_and_not_bytes() -> None:
 def test_independent_faults_of_one_value_are_all_told() -> None:
     field = Field("pass", constraints=Constraints(min_length=4, pattern="[a-z]*"))
     assert codes(field, "A1") == ["minLength pattern"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound"), [("integer", "many"), ("date", "7 March 2014"), ("datetime", "noon")]
+)
+def test_a_bound_that_is_no_value_is_a_fault_of_the_profile(kind: FieldType, bound: str) -> None:
+    field = Field("n", type=kind, constraints=Constraints(minimum=bound))
+    assert bound_fault(field, bound)
+    with pytest.raises(RosterError, match=f"{bound} is no "):
+        codes(field, "1")
+
+
+def test_a_sound_bound_has_no_fault() -> None:
+    assert bound_fault(Field("n", type="integer"), 3) is None
+    assert bound_fault(Field("n", type="date"), "2014-03-07") is None

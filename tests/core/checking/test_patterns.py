@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.core.checking.patterns import pattern_fault
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.checked import codes
 
@@ -68,6 +69,8 @@ def test_a_hostile_pattern_runs_in_linear_time() -> None:
 @pytest.mark.parametrize("pattern", ["(?=a)", r"(a)\1", "[a", "(?<!x)y"])
 def test_what_the_engine_cannot_match_is_a_fault_of_the_pattern(pattern: str) -> None:
     assert pattern_fault(pattern)
+    with pytest.raises(RosterError, match="cannot be used"):
+        codes(Field("id", constraints=Constraints(pattern=pattern)), "a")
 
 
 def test_a_sound_pattern_has_no_fault() -> None:
