@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import STEPS, Step
@@ -388,3 +388,14 @@ def test_buttons_are_never_cut_off(window: Window, qtbot: QtBot, size: tuple[int
         for button in (window.footer.next, window.footer.back, window.footer.help):
             right = button.mapTo(frame, button.rect().bottomRight())
             assert frame.rect().contains(right), (step, button.objectName())
+
+
+def test_what_gets_the_focus_comes_into_view(window: Window, qtbot: QtBot) -> None:
+    frame_of(window).resize(512, 300)
+    card = window.findChild(QAbstractButton, "record_type.system_riipen")
+    assert isinstance(card, QAbstractButton)
+    card.click()
+    last = window.findChild(QAbstractButton, "record_type.type_all")
+    assert isinstance(last, QAbstractButton)
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.visibleRegion().contains(last.rect().center()))

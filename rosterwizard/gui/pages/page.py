@@ -4,8 +4,16 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+    QWizardPage,
+)
 
 from rosterwizard.core import flow
 from rosterwizard.core.errors import RosterError
@@ -159,6 +167,8 @@ class Page(QWizardPage):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to what got the focus, by whatever key or call; Qt does it for Tab alone."""
         if self.isAncestorOf(widget):
+            # What was only just shown has no place yet.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._area.ensureWidgetVisible(widget, theme.INSIDE_PX, theme.EDGE_PX)
 
     def _only_of(self, task: "Task", take: Callable[..., None]) -> Callable[..., None]:

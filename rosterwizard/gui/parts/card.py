@@ -112,7 +112,9 @@ class Card(QAbstractButton):
 def _foot(text: CardText) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.INSIDE_PX)
-    row.addWidget(_unpressable(quiet_label(text.foot)))
+    foot = _unpressable(quiet_label(text.foot))
+    foot.setWordWrap(False)
+    row.addWidget(foot)
     row.addStretch(1)
     if text.badge:
         row.addWidget(_unpressable(badge(text.badge)), 0, Qt.AlignmentFlag.AlignBottom)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rosterwizard.gui import theme
 
-_CARD_LETTERS = 38
+_CARD_LETTERS = 46
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 

@@ -32,6 +32,7 @@ class FieldList(QWidget):
         self.all = self._ticking(f"{name}.tick_all", "Tick &all", ticked=True)
         self.needed = self._ticking(f"{name}.tick_needed", "&Only needed", ticked=False)
         self._count = quiet_label()
+        self._count.setWordWrap(False)
         self._lay_out()
 
     def point_at_first(self) -> None:
