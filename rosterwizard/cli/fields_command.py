@@ -6,7 +6,7 @@ import click
 
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
-from rosterwizard.core.rules import CheckedRule, rule_sentence, rules_of
+from rosterwizard.core.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 from rosterwizard.services.own_profiles import available_profiles
 
 
@@ -75,7 +75,12 @@ def _print(profile: Profile, record_type: RecordType) -> None:
         click.echo(f"{field.name}  {field.description}")
         if field.example:
             click.echo(f"    Example: {field.example}")
-        _print_rules([rule for rule in rules if rule.field == field.name])
+        own = [rule for rule in rules if rule.field == field.name]
+        _print_rules([rule for rule in own if rule.code not in EVERYWHERE])
+    click.echo("")
+    click.echo("Every column")
+    for words in dict.fromkeys(rule_sentence(rule) for rule in rules if rule.code in EVERYWHERE):
+        click.echo(f"    {words}")
     click.echo("")
     click.echo("The whole file")
     _print_rules([rule for rule in rules if rule.field is None])

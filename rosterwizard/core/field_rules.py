@@ -7,6 +7,10 @@ from rosterwizard.core.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.profiles.language import Constraints, Field, RecordType, When
 
 
+# The rules that every field has, whatever its profile says.
+EVERYWHERE = ("whitespace", "formula-error")
+
+
 def is_always_required(record_type: RecordType, field: Field) -> bool:
     """Tell whether every row needs the field; those of the primary key do."""
     return field.constraints.required or field.name in record_type.schema.primary_key
@@ -14,8 +18,8 @@ def is_always_required(record_type: RecordType, field: Field) -> bool:
 
 def field_rules(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
     """Give every rule of the field."""
-    yield make.rule("whitespace", {}, field)
-    yield make.rule("formula-error", {}, field)
+    for code in EVERYWHERE:
+        yield make.rule(code, {}, field)
     if field.roster.synonyms:
         yield make.rule("spelling", {"allowed": field.allowed}, field)
     yield from _of_heading(make, field)

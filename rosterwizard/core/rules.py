@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rosterwizard.core.checked_rule import CheckedRule, RuleMaker, default_severity
-from rosterwizard.core.field_rules import field_rules, is_always_required
+from rosterwizard.core.field_rules import EVERYWHERE, field_rules, is_always_required
 from rosterwizard.core.profiles.language import ForeignKey, Profile, RecordType
 from rosterwizard.core.rule_words import in_words
 
 __all__ = [
+    "EVERYWHERE",
     "CheckedRule",
     "default_severity",
     "is_always_required",
