@@ -133,7 +133,7 @@ def test_the_table_begins_with_what_became_of_the_row(page: ResultsPage) -> None
     model = page.model
     assert [model.headerData(each, Qt.Orientation.Horizontal) for each in range(3)] == [
         "Outcome",
-        "In the system's words",
+        "What became of it",
         "username",
     ]
     assert model.index(3, 0).data() == "Refused"

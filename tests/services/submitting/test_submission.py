@@ -136,7 +136,7 @@ def test_every_system_can_be_practised_on_a_machine_that_was_never_set_up(profil
     assert submitted.trouble is None
     assert set(counts(submitted)) <= {"created", "delivered"}
     assert sum(counts(submitted).values()) == len(sheets)
-    assert any("`rosterwizard practice`" in notice for notice in submitted.notices)
+    assert any("“rosterwizard practice”" in notice for notice in submitted.notices)
     assert submitted.places == ()
 
 
