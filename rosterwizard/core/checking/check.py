@@ -123,15 +123,15 @@ def _in_cells(
     rules: Sequence[CheckedRule], own: Cells, breaches: Mapping[int, pl.Expr]
 ) -> pl.DataFrame:
     named = [breach.alias(str(index)) for index, breach in breaches.items()]
-    broken = own.frame.select("row", *named)
+    broken = own.frame.select("row", *named).drop("row")
+    found = broken.select(pl.all().any()) if named else broken
     matching = own.job_sheet.matching
     parts = [pl.DataFrame(schema=FRAME)]
     for index in breaches:
-        rows = broken[str(index)].arg_true()
-        if not rows.is_empty():
+        if found[str(index)].item():
             field = rules[index].field
             column = matching.column_of(field) if field else None
-            parts.append(_places(rows, column, index))
+            parts.append(_places(broken[str(index)].arg_true(), column, index))
     return pl.concat(parts)
 
 

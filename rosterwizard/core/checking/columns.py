@@ -23,7 +23,7 @@ class Columns:
         self.fields = tuple(self._fields[name] for name in texts.columns)
         row = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True).alias("row")
         named = [texts[name].alias(self.name("read", name)) for name in texts.columns]
-        self.frame = pl.DataFrame([row, *named])
+        self._put(pl.DataFrame([row, *named]))
 
     def field(self, name: str) -> Field:
         """Return the field of that name, filled or not; raises KeyError."""
@@ -35,7 +35,7 @@ class Columns:
 
     def has(self, form: str, field: str) -> bool:
         """Tell whether the field has that form."""
-        return self.name(form, field) in self.frame.columns
+        return self.name(form, field) in self._names
 
     def of(self, field: str, *forms: str) -> pl.Expr:
         """Return the first of the forms that the field has; "" for a field without any."""
@@ -44,24 +44,20 @@ class Columns:
 
     def add(self, form: str, make: Make) -> None:
         """Make a form of each filled field for which `make` gives one; all of them at once."""
-        made = [
-            (field.name, expression)
-            for field in self.fields
-            if (expression := make(field)) is not None
-        ]
-        self.frame = self.frame.with_columns(
-            expression.alias(self.name(form, name)) for name, expression in made
-        )
+        made = self._made(form, make)
+        if made:
+            self._put(self.frame.with_columns(made))
 
-    def where_any(self, make: Make) -> frozenset[str]:
-        """Return the names of the fields for which what `make` gives is true anywhere."""
-        named = [
-            expression.any().alias(field.name)
+    def where_any(self, form: str, make: Make) -> tuple[Field, ...]:
+        """Return the fields for which what `make` gives is true anywhere."""
+        made = self._made(form, make)
+        found = self.frame.select(expression.any() for expression in made)
+        return tuple(
+            field
             for field in self.fields
-            if (expression := make(field)) is not None
-        ]
-        found = self.frame.select(named)
-        return frozenset(name for name in found.columns if found[name].item())
+            if self.name(form, field.name) in found.columns
+            and found[self.name(form, field.name)].item()
+        )
 
     def amend(self, form: str, bases: tuple[str, ...], where: str, make: Make) -> None:
         """Make a form that can differ from the first of `bases` only where `where` is true.
@@ -69,15 +65,16 @@ class Columns:
         Those rows are few, so that a slow expression costs little. A field without such rows
         gets no new column.
         """
+        suspects = self.where_any(where, lambda field: self._there(where, field))
         amended = []
-        for field in self.fields:
-            expression = make(field) if self.has(where, field.name) else None
+        for field in suspects:
+            expression = make(field)
             if expression is not None:
                 rows = self.frame[self.name(where, field.name)].arg_true()
-                if not rows.is_empty():
-                    texts = self._amended(self.of(field.name, *bases), expression, rows)
-                    amended.append(texts.alias(self.name(form, field.name)))
-        self.frame = self.frame.with_columns(amended)
+                texts = self._amended(self.of(field.name, *bases), expression, rows)
+                amended.append(texts.alias(self.name(form, field.name)))
+        if amended:
+            self._put(self.frame.with_columns(amended))
 
     def _amended(self, base: pl.Expr, expression: pl.Expr, rows: pl.Series) -> pl.Series:
         before = self.frame.select(base).to_series()
@@ -85,3 +82,17 @@ class Columns:
             return self.frame.select(expression).to_series()
         few = self.frame.select(sorted(set(expression.meta.root_names())))[rows]
         return before.scatter(rows, few.select(expression).to_series())
+
+    def _made(self, form: str, make: Make) -> list[pl.Expr]:
+        return [
+            expression.alias(self.name(form, field.name))
+            for field in self.fields
+            if (expression := make(field)) is not None
+        ]
+
+    def _there(self, form: str, field: Field) -> pl.Expr | None:
+        return self.of(field.name, form) if self.has(form, field.name) else None
+
+    def _put(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+        self._names = frozenset(frame.columns)  # asked for often

@@ -90,12 +90,12 @@ def forms_of(job_sheet: JobSheet) -> Columns:
 def _tidy(columns: Columns) -> None:
     columns.add("plain", lambda field: blanks.trimmed(columns.of(field.name, "read")))
     beyond_ascii = columns.where_any(
-        lambda field: blanks.may_have_odd_blanks(columns.of(field.name, "plain"))
+        "odd", lambda field: blanks.may_have_odd_blanks(columns.of(field.name, "plain"))
     )
 
     def odd(field: Field) -> pl.Expr | None:
         plain = columns.of(field.name, "plain")
-        return blanks.has_odd_blanks(plain) if field.name in beyond_ascii else None
+        return blanks.has_odd_blanks(plain) if field in beyond_ascii else None
 
     columns.add("odd", odd)
     columns.amend(
@@ -170,11 +170,13 @@ def _suspect(columns: Columns) -> None:
     columns.add("date", date)
     columns.add("off-type", lambda field: _off_type(columns, field, SPELLED))
     columns.add("off-list", lambda field: _off_list(columns, field))
-    hashed = columns.where_any(lambda field: columns.of(field.name, "plain").str.starts_with("#"))
+    hashed = columns.where_any(
+        "damaged", lambda field: columns.of(field.name, "plain").str.starts_with("#")
+    )
 
     def damaged(field: Field) -> pl.Expr | None:
         text = columns.of(field.name, "plain")
-        return is_error_value(text) if field.name in hashed else None
+        return is_error_value(text) if field in hashed else None
 
     columns.add("damaged", damaged)
 
