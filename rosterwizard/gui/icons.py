@@ -82,7 +82,7 @@ def _drawn(name: str, colour: str, size_px: int, ratio: float = 0) -> QPixmap:
     result = QPixmap(round(size_px * ratio), round(size_px * ratio))
     result.setDevicePixelRatio(ratio)
     result.fill(Qt.GlobalColor.transparent)
-    drawing = QSvgRenderer(QByteArray(_svg(name).replace(_DRAWN_IN, colour).encode()))
+    drawing = QSvgRenderer(QByteArray(svg(name).replace(_DRAWN_IN, colour).encode()))
     painter = QPainter(result)
     drawing.render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
@@ -90,5 +90,6 @@ def _drawn(name: str, colour: str, size_px: int, ratio: float = 0) -> QPixmap:
 
 
 @cache
-def _svg(name: str) -> str:
+def svg(name: str) -> str:
+    """Return the drawing of that name."""
     return (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")

@@ -6,7 +6,7 @@ Drawn with QPainter, not read from files: a table paints a hundred of them at ea
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QPolygonF
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.theme import Mark
@@ -39,11 +39,6 @@ def mark_pixmap(mark: Mark, size_px: int = theme.ICON_PX) -> QPixmap:
     paint_mark(painter, QRectF(0, 0, size_px, size_px), mark)
     painter.end()
     return pixmap
-
-
-def mark_icon(mark: Mark) -> QIcon:
-    """Return the shape as an icon in the colours of now; ask again when the ground changes."""
-    return QIcon(mark_pixmap(mark))
 
 
 def _octagon(painter: QPainter, square: QRectF) -> None:
