@@ -93,11 +93,15 @@ class ResultsPage(Page):
         counts = submitted.counts()
         self.set_heading(headline(job, counts), line_below(submitted))
         self.bar.show_counts(counts)
-        self.notices.setText("\n".join(submitted.notices))
-        self.notices.setVisible(bool(submitted.notices))
+        by_hand = bool(counts["delivered"] and submitted.steps)
+        told = [*submitted.notices]
+        if counts["delivered"] and not by_hand:
+            told += [sentence("results-place", place=place) for place in submitted.places]
+            told += filter(None, [submitted.result])
+        self.notices.setText("\n".join(told))
+        self.notices.setVisible(bool(told))
         if submitted.trouble is not None:
             self.message_bar.tell("error", str(submitted.trouble))
-        by_hand = bool(counts["delivered"] and submitted.steps)
         self.by_hand.setVisible(by_hand)
         if by_hand:
             self.by_hand.show_steps(

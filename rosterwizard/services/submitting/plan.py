@@ -65,7 +65,8 @@ class Plan:
     """What will be sent where, and what it will cause. Bound to the bytes by `digest`.
 
     side_effects: whole sentences. deletes: rows missing from the file are deleted.
-    page, steps, result: the system's own page, what to press there, where the result stands.
+    page, steps: for loading by hand, the system's own page and what to press there.
+    result: where the result stands; empty for practice.
     """
 
     server: Server
@@ -119,6 +120,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     batches = batches_of(job, sheets)
     if chosen is not None and chosen.deletes:
         _refuse_danger(chosen, sheets, batches, may_delete=may_delete)
+    by_hand = server.protocol == "by-hand"
     return Plan(
         server=server,
         way=way,
@@ -127,9 +129,9 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
         batches=batches,
         side_effects=_side_effects(job, sheets, chosen),
         deletes=chosen is not None and chosen.deletes,
-        page=next(_of_each(job, "page"), ""),
-        steps=_steps(job),
-        result=next(_of_each(job, "result"), ""),
+        page=next(_of_each(job, "page"), "") if by_hand else "",
+        steps=_steps(job) if by_hand else (),
+        result="" if server.is_practice else next(_of_each(job, "result"), ""),
     )
 
 

@@ -273,6 +273,14 @@ def test_loading_by_hand_keeps_its_steps(qtbot: QtBot) -> None:
     assert [box.accessibleName() for box in page.by_hand.steps] == ["Press New."]
 
 
+def test_what_was_handed_over_says_where_it_is_and_where_the_result_stands(qtbot: QtBot) -> None:
+    delivered = dict.fromkeys(range(10), ("delivered", ""))
+    handed = submitted(delivered, places=("/watched/users.csv",), result="Under Imports.")
+    page = page_for(qtbot, handed)
+    assert page.notices.text() == "It is now at /watched/users.csv.\nUnder Imports."
+    assert page.by_hand.isHidden()
+
+
 def test_a_set_has_a_choice_of_sheets(qtbot: QtBot) -> None:
     job = job_of(
         "haiku",

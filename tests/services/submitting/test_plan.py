@@ -194,12 +194,26 @@ def test_rows_left_out_of_what_counts_as_the_whole_are_said() -> None:
     assert not any("left out" in each for each in plan_of(job).side_effects)
 
 
+def by_hand_plan(job: Job) -> Plan:
+    server = by_hand(job.profile, "/out")
+    return plan_submission(job, {"patrons": problems()}, server, "all-rows")
+
+
 def test_page_and_steps_are_the_record_types_own_or_the_systems() -> None:
-    plan = plan_of(syncing())
+    plan = by_hand_plan(syncing())
     assert (plan.page, plan.steps, plan.result) == ("https://p.example", ("Press.",), "")
     own = changed(PATRONS, page="https://own.example", steps=("Click.",), result="There.")
-    plan = plan_of(syncing(record_type=own))
+    plan = by_hand_plan(syncing(record_type=own))
     assert (plan.page, plan.steps, plan.result) == ("https://own.example", ("Click.",), "There.")
+
+
+def test_what_is_sent_by_the_program_has_no_steps_and_practice_no_place_of_results() -> None:
+    own = changed(PATRONS, page="https://own.example", steps=("Click.",), result="There.")
+    job = syncing(record_type=own)
+    watched = Server(name="sync", system=job.profile.name, url="/in", protocol="folder")
+    plan = plan_submission(job, {"patrons": problems()}, watched, "all-rows")
+    assert (plan.page, plan.steps, plan.result) == ("", (), "There.")
+    assert plan_of(job).result == ""
 
 
 def test_loading_by_hand_is_planned_like_the_rest() -> None:
