@@ -8,6 +8,7 @@ shows stands in its name: `check-dark-1024x600-200.png`. Nothing of this machine
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -135,9 +136,18 @@ def _isolated(home: Path, kind: Kind) -> dict[str, str]:
         **dict.fromkeys((*HOME_VARIABLES, *WINDOWS_OVERRIDES), str(home)),
         **{f"XDG_{name}": str(home / name.lower()) for name in XDG_FOLDERS},
         "PYTHON_KEYRING_BACKEND": "tests.helpers.memory_keyring.MemoryKeyring",
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(home, kind)}",
         "QT_SCALE_FACTOR": str(int(kind.percent) / 100),
     }
+
+
+def _screen(home: Path, kind: Kind) -> Path:
+    """Describe a screen of that size to Qt, so that dialogs take no more room than there is."""
+    width, height = map(int, kind.size.split("x"))
+    screen = {"name": "picture", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
+    path = home / "screens.json"
+    path.write_text(json.dumps({"screens": [screen]}), "utf-8")
+    return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

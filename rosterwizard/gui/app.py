@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.fitting import show_whole
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.theme import Look
 from rosterwizard.services.kept_look import kept_look
@@ -32,7 +33,7 @@ def run_window(files: Sequence[Path]) -> int:
     theme.use(dark=begins_dark(app, look))
     frame = Frame()
     frame.painted.connect(lambda: QTimer.singleShot(0, lambda: furnish(frame, look, files)))
-    frame.show()
+    show_whole(frame)
     return app.exec()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import text_label
 from rosterwizard.gui.wording import counted
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
 
 _SHOWN_PAIRS = 5
-_SIZE = (560, 480)
+_SIZE = QSize(560, 480)
 
 
 class FixPreview(QDialog):
@@ -37,7 +39,7 @@ class FixPreview(QDialog):
         cells = sum(size_of(fix) for fix in fixes)
         named(self, "fix_preview", sentence("check-safe-fixes"))
         self.setWindowTitle(sentence("check-safe-fixes"))
-        self.resize(*_SIZE)
+        self.resize(on_screen(self, _SIZE))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)

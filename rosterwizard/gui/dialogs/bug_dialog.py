@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from rosterwizard import __version__
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import text_label, title_label
 
@@ -45,7 +46,7 @@ class BugDialog(QDialog):
         icons.wear(self.copy, "copy")
         self.copy.clicked.connect(self._copy)
         self._lay_out()
-        self.resize(self.sizeHint().expandedTo(_SIZE))
+        self.resize(on_screen(self, self.sizeHint().expandedTo(_SIZE)))
 
     @classmethod
     def tell(cls, parent: QWidget, error: BaseException) -> None:

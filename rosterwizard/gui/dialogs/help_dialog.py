@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.resources import resources_folder
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import outside, theme
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 
-_SIZE = (900, 620)
+_SIZE = QSize(900, 620)
 _LIST_WIDTH_PX = 270
 # The road first, in its order; whatever else lies in the folder follows by title.
 _ORDER = (
@@ -42,7 +43,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("help")
         self.setWindowTitle("Help")
-        self.resize(*_SIZE)
+        self.resize(on_screen(self, _SIZE))
         self.search = named(QLineEdit(), "help.search", "Search help")
         self.search.setPlaceholderText("Search help")
         self.search.setClearButtonEnabled(True)

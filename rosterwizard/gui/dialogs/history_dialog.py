@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.wording import number
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.history import Entry
 
-_SIZE = (860, 480)
+_SIZE = QSize(860, 480)
 _HEADINGS = ("When", "What", "Server", "File", "Rows", "Outcome")
 
 
@@ -38,7 +39,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("history")
         self.setWindowTitle("History")
-        self.resize(*_SIZE)
+        self.resize(on_screen(self, _SIZE))
         self.table = named(QTableWidget(len(entries), len(_HEADINGS)), "history.table", "History")
         self.table.setHorizontalHeaderLabels(_HEADINGS)
         self.table.verticalHeader().hide()

@@ -21,6 +21,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
@@ -58,7 +59,7 @@ class ServerDialog(QDialog):
         self._make_inputs()
         self._lay_out()
         self._fill(changed)
-        self.resize(self.sizeHint().expandedTo(_SIZE))
+        self.resize(on_screen(self, self.sizeHint().expandedTo(_SIZE)))
 
     @classmethod
     def add(

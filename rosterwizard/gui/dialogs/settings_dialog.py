@@ -25,6 +25,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
+from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.parts.message_bar import MessageBar
@@ -65,7 +66,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.message_bar)
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
-        self.resize(self.sizeHint().expandedTo(_SIZE))
+        self.resize(on_screen(self, self.sizeHint().expandedTo(_SIZE)))
 
     @classmethod
     def change(cls, parent: QWidget, session: Session) -> None:
