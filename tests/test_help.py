@@ -99,6 +99,17 @@ def test_search_finds_a_problem_by_its_code(qtbot: QtBot) -> None:
     assert title_of(help_texts()["problems"]) in found
 
 
+def test_page_opens_at_its_top(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    dialog.open_page("check")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    bar = dialog.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+
+
 def _spelled(key: str) -> str:
     return "+".join(KEYS.get(part, part) for part in re.split(r"\+(?!$)", key))
 

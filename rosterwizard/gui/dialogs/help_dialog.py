@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -89,7 +89,7 @@ class HelpDialog(QDialog):
             document = self.text.document()
             document.setDefaultFont(self.font())
             document.setMarkdown(help_texts()[item.data(_NAME)], _MARKDOWN)
-            self.text.verticalScrollBar().setValue(0)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)  # else it is shown from its end
 
     def _follow(self, link: QUrl) -> None:
         if link.isRelative():
