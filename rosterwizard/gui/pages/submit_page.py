@@ -114,7 +114,7 @@ class SubmitPage(Page):
             return False
         if self.servers.is_by_hand():
             self._save(job, plan)
-        elif plan.server.is_practice or SendQuestion.agreed(plan, self):
+        elif _needs_no_question(plan) or SendQuestion.agreed(plan, self):
             self._send(job, plan)
         return False
 
@@ -308,3 +308,8 @@ class SubmitPage(Page):
         line.addWidget(holder, 1)
         line.addStretch(0)
         self.body.addLayout(line)
+
+
+def _needs_no_question(plan: Plan) -> bool:
+    """Tell whether nothing leaves this computer and nothing is sent twice."""
+    return plan.server.is_practice and not plan.repeats

@@ -22,6 +22,8 @@ def headline(job: Job, counts: Mapping[State, int]) -> str:
     total, taken = sum(counts.values()), taken_count(counts)
     what = people_of(job.sheets[0]) if len(job.sheets) == 1 else sentence("results-rows")
     gaps = {"taken": number(taken), "count": number(total), "what": what}
+    if counts["unknown"]:
+        return sentence("results-not-known", unknown=number(counts["unknown"]), **gaps)
     if not taken:
         return sentence("results-none-in", **gaps)
     handed_over = counts["delivered"] == taken

@@ -9,6 +9,7 @@ import polars as pl
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.outcomes import TAKEN, Outcomes
+from rosterwizard.core.words import sentence
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     """Return the plan without the rows that the server has taken already.
 
-    A set that travels in one zip, and a mode that deletes, need every row each time: their plan
-    stays as it is. Raises RosterError "all-taken" when nothing is left.
+    A set that travels in one zip, and a mode that deletes, need every row each time: they are
+    sent whole. Rows of which it is unknown whether they are in are said and counted as repeats.
+    Raises RosterError "all-taken" when nothing is left.
     """
+    repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
+    if repeats:
+        said = sentence("sends-unknown-again", "one" if repeats == 1 else "message", count=repeats)
+        plan = replace(plan, repeats=repeats, side_effects=(said, *plan.side_effects))
     if plan.deletes or job.profile.roster.set:
         return plan
     sheets = tuple(_without_taken(sheet, before) for sheet in plan.sheets)
@@ -43,6 +49,14 @@ def together(before: Submitted, after: Submitted) -> Submitted:
 def taken_rows(outcomes: Outcomes) -> pl.Series:
     """Return the positions of the rows that the system has, or will find in the file."""
     return outcomes.frame.filter(pl.col("state").cast(pl.String).is_in(list(TAKEN)))["row"]
+
+
+def _unknown_count(sheet: SheetPlan, before: Submitted) -> int:
+    if sheet.record_type not in before.outcomes:
+        return 0
+    frame = before.outcomes[sheet.record_type].frame
+    unknown = frame.filter(pl.col("state") == "unknown")["row"]
+    return int(sheet.rows.is_in(unknown.to_list()).sum())
 
 
 def _without_taken(sheet: SheetPlan, before: Submitted) -> SheetPlan:

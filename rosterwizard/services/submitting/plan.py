@@ -67,6 +67,8 @@ class Plan:
     side_effects: whole sentences. deletes: rows missing from the file are deleted.
     page, steps: for loading by hand, the system's own page and what to press there.
     result: where the result stands; empty for practice.
+    repeats: how many of the rows may be in already, since what became of them is unknown: never
+        send such a plan without a person's word.
     """
 
     server: Server
@@ -79,6 +81,7 @@ class Plan:
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""
+    repeats: int = 0
 
     @property
     def digest(self) -> str:

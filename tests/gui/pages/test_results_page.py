@@ -89,6 +89,10 @@ def test_one_large_sentence(page: ResultsPage) -> None:
         ({}, "All 10 patrons are in."),
         ({1: ("refused", "")}, "9 of 10 patrons are in. One needs another look."),
         (dict.fromkeys(range(10), ("refused", "")), "None of the 10 patrons is in yet."),
+        (
+            dict.fromkeys(range(8), ("created", "")) | dict.fromkeys((8, 9), ("unknown", "")),
+            "It is not known whether 2 of 10 patrons are in.",
+        ),
         (dict.fromkeys(range(10), ("delivered", "")), "All 10 patrons were handed over."),
         (
             dict.fromkeys(range(9), ("delivered", "")) | {9: ("not-sent", "")},

@@ -268,7 +268,7 @@ def test_what_is_in_is_not_sent_again(
     real.enter()
     ready(qtbot, real)
     assert real.next_label() == "&Send one row again…"
-    assert "5 rows are in already" in said(real)
+    qtbot.waitUntil(lambda: "5 rows are in already" in said(real))
     real.servers.password.setText("sesame")
     real.go_on()
     ready(qtbot, real)

@@ -42,6 +42,25 @@ def test_only_the_rows_that_are_not_in_are_planned() -> None:
     assert plan.rows_sent == 1
 
 
+@pytest.mark.parametrize(
+    ("unknown", "words"), [((1, 2), "Sends 2 rows a second time"), ((2,), "Sends one row")]
+)
+def test_rows_of_unknown_fate_are_said_before_they_go_again(
+    unknown: tuple[int, ...], words: str
+) -> None:
+    profile = system()
+    states = {row: "unknown" if row in unknown else "created" for row in range(3)}
+    before = submitted(*((row, state, "") for row, state in states.items()))
+    plan = without_taken(plan_of(profile), job_of(profile), before)
+    assert plan.sheets[0].rows.to_list() == list(unknown)
+    assert plan.repeats == len(unknown)
+    assert plan.side_effects[0].startswith(words)
+
+
+def test_a_first_submission_repeats_nothing() -> None:
+    assert plan_of(system()).repeats == 0
+
+
 def test_nothing_left_is_said() -> None:
     profile = system()
     before = submitted(*((row, "accepted", "") for row in range(3)))
