@@ -6,7 +6,6 @@ from dataclasses import replace
 from rosterwizard.core.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.profiles.language import Constraints, Field, RecordType, When
 
-
 # The rules that every field has, whatever its profile says.
 EVERYWHERE = ("whitespace", "formula-error")
 

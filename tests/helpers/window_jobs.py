@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget, QWizard
 
 from rosterwizard.core.job import Job, JobSheet
@@ -123,8 +124,9 @@ def opened(qtbot: QtBot, page: Page) -> Road:
 
 
 def ready(qtbot: QtBot, page: Page) -> None:
-    """Wait until nothing is done in the background."""
+    """Wait until nothing is done in the background, and what came of it is shown."""
     qtbot.waitUntil(lambda: not page.busy)
+    QCoreApplication.processEvents()  # a part that is new in a layout is shown by an event
 
 
 def part(of: QWidget, kind: type[AnyWidget], name: str) -> AnyWidget:
