@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.dropped_files import files_in
 
 if TYPE_CHECKING:  # the window comes after the first paint, and so does every event but that
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
@@ -108,8 +107,3 @@ class Frame(QWidget):
         if not self._painted:
             self._painted = True
             self.painted.emit()
-
-
-def files_in(dropped: QMimeData) -> tuple[Path, ...]:
-    """Return the files and folders of this machine that were dropped."""
-    return tuple(Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())

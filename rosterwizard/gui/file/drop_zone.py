@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.frame import files_in
+from rosterwizard.gui.dropped_files import files_in
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label, title_label
 
