@@ -110,12 +110,7 @@ class HeadingsPage(Page):
                 remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:
-        sheets = self.session.job.sheets if self.session.job else ()
-        count = sum(
-            sum(not match.certain for match in each.matching.matches)
-            + len(missing_fields(each.matching, each.record_type))
-            for each in sheets
-        )
+        count = self.session.facts().unsettled
         line = counted("headings-open", count) if count else sentence("headings-settled")
         self.set_heading(sentence("step-headings"), line)
 
