@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy
 
 from rosterwizard.gui import theme
 
@@ -28,6 +28,15 @@ def text_label(text: str = "") -> QLabel:
     label = _label(text, "text", wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def clear_labels(layout: QLayout) -> None:
+    """Take everything out of a layout of labels, so that it can be written anew."""
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def badge(text: str) -> QLabel:

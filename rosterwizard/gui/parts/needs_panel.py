@@ -9,7 +9,7 @@ from rosterwizard.core.templates.explained import need_words
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import group_label, text_label, title_label
+from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label, title_label
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.wording import counted, number
 
@@ -27,7 +27,7 @@ class NeedsPanel(QFrame):
 
     def show_type(self, profile: Profile, record_type: RecordType) -> None:
         """Show what `record_type` needs."""
-        self._clear()
+        clear_labels(self._column)
         needs = needs_of(profile, record_type)
         self._column.addWidget(title_label(record_type.title or record_type.name))
         self._column.addWidget(text_label(record_type.description))
@@ -53,13 +53,6 @@ class NeedsPanel(QFrame):
         self._column.addWidget(group_label(title))
         for line in said:
             self._column.addWidget(text_label(line))
-
-    def _clear(self) -> None:
-        while item := self._column.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def _names(fields: tuple[Field, ...]) -> str:

@@ -7,7 +7,13 @@ from rosterwizard.core.templates.explained import explained, rules_by_field
 from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
+from rosterwizard.gui.parts.labels import (
+    clear_labels,
+    group_label,
+    quiet_label,
+    text_label,
+    title_label,
+)
 
 
 class FieldWords(QFrame):
@@ -22,7 +28,7 @@ class FieldWords(QFrame):
 
     def show_field(self, profile: Profile, record_type: RecordType, field: Field) -> None:
         """Show what is known of `field`."""
-        self._clear()
+        clear_labels(self._column)
         rules = rules_by_field(profile, record_type)[field.name]
         words = explained(record_type, field, rules)
         self._column.addWidget(title_label(field.label))
@@ -54,10 +60,3 @@ class FieldWords(QFrame):
             self._column.addWidget(group_label("Who says so"))
             for line in lines:
                 self._column.addWidget(quiet_label(line))
-
-    def _clear(self) -> None:
-        while item := self._column.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
