@@ -7,6 +7,7 @@ PySide6 or keyring by itself.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import pytest
@@ -19,6 +20,10 @@ pytest_plugins = ["tests.helpers.home", "tests.helpers.logs"]
 # Not a default: on many desktops the variable is set already, and windows would pop up.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.addaudithook(refuse_far_hosts)
+# A shell that starts the tests in the background has them ignore Ctrl-C, and every program that
+# they start: those tests that press it would then wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # A slow or busy machine is no fault of the property under test.
 settings.register_profile("roster", deadline=None, print_blob=True)
 settings.load_profile("roster")
