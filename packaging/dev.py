@@ -248,7 +248,11 @@ def make_venv() -> None:
 def install_libraries() -> None:
     """Install exactly what the lock file names; pip checks every file against its hash."""
     with step("installing the libraries (some 200 MB, only now and when the lock changes)"):
-        pip("installing the libraries", "install", "--require-hashes", "--requirement", str(LOCK))
+        # The lock is complete: whatever pip would work out by itself, it would work out anew each
+        # day. (Asked for coverage[toml], it also wants the newest coverage, pinned or not.)
+        arguments = ["install", "--no-deps", "--require-hashes", "--requirement", str(LOCK)]
+        pip("installing the libraries", *arguments)
+        pip("holding the libraries to each other", "check")
 
 
 def install_product() -> None:
