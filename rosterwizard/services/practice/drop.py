@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.file_names import safe_file_name
 from rosterwizard.services.practice.rosters import LARGEST_FILE, sheets_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ class Drop:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def folder_of(self, system: str) -> Path:
-        """Return the folder for one system, made when it is missing."""
-        folder = self._folder / system
+        """Return the folder for one system, made when it is missing; "": that of all."""
+        folder = self._folder / safe_file_name(system) if system else self._folder
         folder.mkdir(mode=0o700, exist_ok=True)
         return folder
 

@@ -88,3 +88,12 @@ def test_the_watch_takes_files_in_while_it_runs_and_when_it_ends(
     with DropWatch(drop):
         pass
     assert ("echalk", "b.csv", 1) in store.kinds()
+
+
+@pytest.mark.parametrize("system", ["../beside", "CON", "a:b"])
+def test_folder_of_an_oddly_named_system_is_a_plain_one(
+    drop: Drop, tmp_path: Path, system: str
+) -> None:
+    folder = drop.folder_of(system)
+    assert folder.parent == tmp_path / "in"
+    assert folder.name not in {system, ".."}
