@@ -95,7 +95,9 @@ def work_of(session: Session, step: Step) -> "KeptWork":
 
 def is_on(work: "KeptWork", paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
-    return [path.resolve() for path in work.paths] == [path.resolve() for path in paths]
+    from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
+
+    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
 
 
 def take_up(session: Session, work: "KeptWork") -> Step:
