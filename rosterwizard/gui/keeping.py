@@ -43,7 +43,7 @@ class Keeper(QObject):
         kept_work.keep(work_of(self._session, self._step()))
 
     def forget(self) -> None:
-        """Forget what was kept."""
+        """Forget what was kept. Raises RosterError "not-forgotten"."""
         from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
         self._timer.stop()

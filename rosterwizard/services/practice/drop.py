@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.file_names import safe_file_name
@@ -40,10 +41,14 @@ class Drop:
         return folder
 
     def take_in(self) -> None:
-        """Take in everything that is there and finished."""
+        """Take in everything that is there and finished.
+
+        What another program holds, or has just taken away, is left for the next time.
+        """
         with self._lock:
             for path in list(self._waiting()):
-                self._take(path)
+                with suppress(OSError):
+                    self._take(path)
 
     def _waiting(self) -> Iterator[Path]:
         for folder in (self._folder, *self._folder.iterdir()):
@@ -68,8 +73,15 @@ def _is_finished(path: Path) -> bool:
         and not path.name.startswith(".")
         and path.is_file()
         and not path.is_symlink()
-        and path.stat().st_size <= LARGEST_FILE
+        and _size(path) <= LARGEST_FILE
     )
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file; 0 for one that has just gone."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_size
+    return 0
 
 
 class DropWatch:
