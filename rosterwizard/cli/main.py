@@ -9,7 +9,7 @@ import click
 from rosterwizard import __version__
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
-from rosterwizard.cli.printing import hush, prepare_streams, tell, told
+from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
@@ -78,13 +78,16 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise Cancelled from None
-        except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        except OSError as error:
+            if not reader_has_gone(error):  # such as `head`, which has seen enough
+                raise
             hush()
             return ExitStatus.DONE
 
 
 def _is_file(word: str) -> bool:
-    return not word.startswith("-") and ("." in word or "/" in word or Path(word).exists())
+    named = any(mark in word for mark in (".", "/", "\\"))
+    return not word.startswith("-") and (named or Path(word).exists())
 
 
 def _near_commands(word: str) -> str:

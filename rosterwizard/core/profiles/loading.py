@@ -4,7 +4,7 @@ Nothing heavy is imported here: the first page shows every system before anythin
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +45,11 @@ def profiles_in(folder: Path) -> tuple[Profile, ...]:
     folder that is not there holds none. Raises RosterError "profile-fault".
     """
     return _profiles_in(folder, {profile.name: profile for profile in built_in_profiles()})
+
+
+def profile_files(folder: Path) -> Iterator[Path]:
+    """Give the files of profiles in a folder; not the ._NAME that macOS leaves beside them."""
+    yield from folder.glob("[!.]*.toml")
 
 
 def load_profile(data: bytes, file: str, others: Mapping[str, Profile] = NO_OTHERS) -> Profile:
@@ -89,7 +94,7 @@ def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile
 
 def _profiles_in(folder: Path, others: Mapping[str, Profile]) -> tuple[Profile, ...]:
     found: dict[str, Profile] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(profile_files(folder)):
         profile = load_profile(_content(path), path.name, {**others, **found})
         if profile.name in found:
             fault = Fault("name", "profile-name-taken", {"name": profile.name})
