@@ -10,6 +10,7 @@ from rosterwizard import __version__
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
+from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
@@ -126,7 +127,11 @@ def main(arguments: list[str] | None = None) -> None:
 def _status_of(arguments: list[str] | None) -> int:
     """Run the command, tell what stopped it, and return the exit status."""
     try:
-        status = rosterwizard.main(args=arguments, prog_name="rosterwizard", standalone_mode=False)
+        status = rosterwizard.main(
+            args=typed_words() if arguments is None else arguments,
+            prog_name="rosterwizard",
+            standalone_mode=False,
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code
