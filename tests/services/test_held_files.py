@@ -57,7 +57,7 @@ def test_what_is_held_for_a_moment_is_waited_for(new: Path, hold: Hold, winerror
 @pytest.mark.parametrize("winerror", [SHARING, ACCESS_DENIED])
 def test_what_stays_held_is_said_to_be_in_use(new: Path, hold: Hold, winerror: int) -> None:
     waits = hold(99, winerror)
-    with pytest.raises(RosterError, match=r"roster\.csv is open in another program. Close it"):
+    with pytest.raises(RosterError, match=r"roster\.csv” is open in another program"):
         put_in_place(new, new.with_name("roster.csv"))
     assert new.with_name("roster.csv").read_bytes() == b"before"
     assert sum(waits) < 0.5
