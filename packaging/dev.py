@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checks import OFFSCREEN, build_wheel, run_checks, run_pytest
 from environment import ensure_venv, in_venv, is_up_to_date
 from locking import write_locks
-from machine import bring, missing_for_venv, missing_for_window
+from machine import LINUX, bring, missing_for_venv, missing_for_window
 from running import ROOT, Fault, call, say, step
 
 if TYPE_CHECKING:
@@ -101,9 +101,7 @@ def needs_window(arguments: Sequence[str]) -> bool:
 
 def has_display() -> bool:
     """Tell whether a window could be shown; without one the program says so by itself."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def parse(arguments: Sequence[str]) -> tuple[Callable[[Sequence[str]], int], list[str]]:

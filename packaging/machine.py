@@ -39,6 +39,7 @@ QT_LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_PACKAGE = "fonts-dejavu-core"
+LINUX = sys.platform.startswith("linux")
 
 
 def missing_for_venv() -> dict[str, str]:
@@ -50,7 +51,7 @@ def missing_for_venv() -> dict[str, str]:
 
 def missing_for_window() -> dict[str, str]:
     """Return what this system lacks to draw a window; elsewhere than on Linux Qt brings it all."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return {}
     missing = {name: package for name, package in QT_LIBRARIES.items() if not loads(name)}
     return missing if has_font() else {**missing, "any font": FONT_PACKAGE}
@@ -71,6 +72,11 @@ def has_font() -> bool:
     return any(True for folder in folders for _ in folder.rglob("*.[ot]tf"))
 
 
+def is_root() -> bool:
+    """Tell whether packages may be installed; Windows has no such account."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def bring(missing: dict[str, str]) -> None:
     """Install what this system lacks where we may, or say in one line what to install and how.
 
@@ -83,7 +89,7 @@ def bring(missing: dict[str, str]) -> None:
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise Fault(f"{lack}; please install the packages that hold them")
-    if os.geteuid() != 0:
+    if not is_root():
         raise Fault(f"{lack}; please run: sudo {shlex.join(install)}")
     say(f"{lack}; running: {shlex.join(install)}")
     with step("installing system packages"):

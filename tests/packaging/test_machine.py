@@ -24,7 +24,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> Lack:
     """Return a function that lets the system lack libEGL, for a user with or without apt."""
 
     def lack(*, apt: bool, user: int) -> dict[str, str]:
-        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(machine, "LINUX", True)
         monkeypatch.setattr(machine, "loads", lambda library: library != "libEGL.so.1")
         monkeypatch.setattr(machine, "has_font", lambda: True)
         monkeypatch.setattr(shutil, "which", lambda _: "apt-get" if apt else None)
@@ -76,7 +76,7 @@ def test_other_systems_bring_what_a_window_needs(
     lacking: Lack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lacking(apt=False, user=1000)
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(machine, "LINUX", False)
     assert machine.missing_for_window() == {}
 
 
