@@ -142,7 +142,10 @@ def why_anew(stamp: Stamp, wanted: Stamp) -> str:
 def make_venv(why: str) -> None:
     """Create an empty .venv."""
     with step(f"making .venv ({why})"):
-        run_quietly("making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+        venv = ("-m", "venv", "--clear", "--without-pip", VENV)
+        run_quietly("making .venv", sys.executable, *venv)
+        # By itself, since venv keeps to itself why pip could not be put in.
+        run_quietly("making .venv", in_venv("python"), "-m", "ensurepip", "--default-pip")
 
 
 def install(what: str, lock: Path) -> None:
@@ -184,5 +187,5 @@ def install_product() -> None:
 
 def run_pip(doing: str, *arguments: str) -> str:
     """Run the pip of .venv, without its advice about newer versions of itself."""
-    pip = ("-m", "pip", "--disable-pip-version-check", "--no-input")
-    return run_quietly(doing, in_venv("python"), *pip, *arguments)
+    pip = (in_venv("python"), "-m", "pip", "--disable-pip-version-check", "--no-input")
+    return run_quietly(doing, *pip, *arguments)
