@@ -189,3 +189,9 @@ def run_pip(doing: str, *arguments: str) -> str:
     """Run the pip of .venv, without its advice about newer versions of itself."""
     pip = (in_venv("python"), "-m", "pip", "--disable-pip-version-check", "--no-input")
     return run_quietly(doing, *pip, *arguments)
+
+
+def folders_in(home: Path) -> Mapping[str, str]:
+    """Return an environment in which every personal folder lies in `home`."""
+    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    return dict.fromkeys((*names, "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(home))
