@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from rosterwizard import __version__
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, tell, told
+from rosterwizard.cli.version_option import show_version
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
@@ -100,7 +100,14 @@ def _near_commands(word: str) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=STATUSES,
 )
-@click.version_option(__version__, prog_name="rosterwizard")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version, the commit and the libraries.",
+)
 @click.pass_context
 def rosterwizard(ctx: click.Context) -> object:
     """Take a school's roster from an empty template to a confirmed submission.
