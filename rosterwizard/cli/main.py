@@ -13,7 +13,8 @@ from rosterwizard.cli.version_option import show_version
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
-COMMANDS = {  # in the order of the help; each lives in `rosterwizard/cli/<name>_command.py`
+# In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
+COMMANDS = {
     "gui": "Open the window.",
     "systems": "List the systems and their record types.",
     "fields": "List the fields of a record type, with their rules and sources.",
@@ -25,11 +26,13 @@ COMMANDS = {  # in the order of the help; each lives in `rosterwizard/cli/<name>
     "submit": "Send a file to a server.",
     "history": "List earlier submissions.",
     "practice": "Run the practice server.",
+    "self-check": "Say what is wrong with the program itself.",
 }
 STATUSES = """\b
 Exit status:
   0    clean, or done
-  1    problems of severity error were found, or rows were refused
+  1    problems of severity error were found, rows were refused, or
+       self-check found something wrong
   2    the command was not understood
   3    a file can't be read
   4    the server can't be reached, or refuses the account
@@ -51,8 +54,9 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"rosterwizard.cli.{cmd_name}_command")
-        command: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"rosterwizard.cli.{name}_command")
+        command: click.Command = getattr(module, name)
         return command
 
     def resolve_command(
