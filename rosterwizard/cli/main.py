@@ -160,7 +160,10 @@ def _tell_bug(error: Exception) -> None:
 
     start_log()
     note_bug(error)
-    tell("program-fault", kind=type(error).__name__, log=log_folder())
+    try:
+        tell("program-fault", kind=type(error).__name__, log=log_folder())
+    except Exception:  # noqa: BLE001 - the words themselves are damaged, so these stand here
+        click.echo("The program is damaged. See how: rosterwizard self-check", err=True)
 
 
 def window() -> None:

@@ -115,6 +115,20 @@ def test_bug_is_told_without_what_it_says(
     assert "anna" not in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.logs("bug ZeroDivisionError")
+def test_damaged_words_are_no_traceback_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    def damaged(code: str, **_: object) -> None:
+        raise KeyError(code)
+
+    monkeypatch.setattr(cli, "tell", damaged)
+    ending_by(monkeypatch, ZeroDivisionError())
+    found = called(capsys, "systems")
+    assert found.status == 70
+    assert found.err == "The program is damaged. See how: rosterwizard self-check\n"
+
+
 def test_reader_of_the_output_may_go_away() -> None:
     reading, writing = os.pipe()
     os.close(reading)

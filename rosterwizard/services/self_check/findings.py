@@ -1,11 +1,13 @@
 """What a check finds, in words that hold even where the words themselves are damaged."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.core.words import sentence
+from rosterwizard.core.words import sentence, sentence_of_file
 
 State = Literal["well", "note", "wrong"]
 
@@ -59,9 +61,15 @@ def reason_of(error: OSError) -> str:
 
 
 def said(code: str, /, part: str = "message", **params: object) -> str:
-    """Return the sentence of `code`; it must not be the words that hide what is wrong with them."""
-    try:
-        return sentence(code, part, **params)
-    except Exception:  # noqa: BLE001 - missing, no TOML, no such code: all of it is said below
-        facts = ", ".join(map(str, params.values()))
-        return f"{code}: {facts} (The program's words are damaged. Install the program again.)"
+    """Return the sentence of `code`; where words are damaged, from the one file of the check.
+
+    What is wrong with the words must not be hidden by it. Where that file is the damaged one, the
+    code and the facts have to do.
+    """
+    for look_up in (sentence, partial(sentence_of_file, "self_check")):
+        with suppress(Exception):  # missing, no TOML, no such code
+            return look_up(code, part, **params)
+    if part != "message":
+        return part
+    facts = ", ".join(map(str, params.values()))
+    return f"{code}: {facts} (Install the program again.)"

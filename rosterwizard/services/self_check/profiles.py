@@ -31,8 +31,8 @@ def _finding(each: Profile | RosterError, whose: str) -> Finding:
     folder = own_profiles_folder()
     if isinstance(each, RosterError):
         return wrong("self-check-profile-fault", whose, **each.params, folder=folder)
-    for fault in lint(each):
-        if fault.severity == "error":
-            place = {"place": fault.place, "fault": fault.says, "folder": folder}
-            return wrong("self-check-profile-fault", whose, file=each.name, **place)
+    fault = next((fault for fault in lint(each) if fault.severity == "error"), None)
+    if fault is not None:
+        place = {"place": fault.place, "fault": fault.says, "folder": folder}
+        return wrong("self-check-profile-fault", whose, file=each.name, **place)
     return well("self-check-profile", whose, title=each.title)

@@ -13,6 +13,7 @@ import pytest
 from rosterwizard.core import words as core_words
 from rosterwizard.core.resources import resources_folder
 from rosterwizard.services.self_check import files
+from rosterwizard.services.self_check.findings import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,20 +108,35 @@ def test_folder_that_is_gone_is_told(resources: Path, check: Check, folder: str)
     assert f"There is nothing at {resources / folder}" in finding.says
 
 
-def test_damaged_words_are_told_even_though_no_sentence_can_be_looked_up(
-    resources: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (resources / "words" / "en" / "flow.toml").write_text("[")
-    monkeypatch.setattr(core_words, "_folder", resources / "words" / "en")
-    for cached in (core_words._words_of, core_words._all_words, core_words._sentences):  # noqa: SLF001 - they would remember
-        cached.cache_clear()
+@pytest.fixture
+def fresh_words(resources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the folder of the words, from which all that the program says now comes."""
+    remembering = (core_words._words_of, core_words._all_words, core_words._sentences)  # noqa: SLF001 - they would give the words of before
+    folder = resources / "words" / "en"
+    with monkeypatch.context() as changed:
+        changed.setattr(core_words, "_folder", folder)
+        for each in remembering:
+            each.cache_clear()
+        yield folder
+    for each in remembering:
+        each.cache_clear()
+
+
+def test_damaged_words_are_told_though_nothing_else_can_be_looked_up(fresh_words: Path) -> None:
+    (fresh_words / "flow.toml").write_text("[")
     finding = only(files.words)
-    monkeypatch.undo()
-    for cached in (core_words._words_of, core_words._all_words, core_words._sentences):  # noqa: SLF001 - as above
-        cached.cache_clear()
     assert finding.state == "wrong"
-    assert "flow.toml" in finding.says
+    assert finding.says.startswith(f"The file {fresh_words / 'flow.toml'} cannot be understood")
+    assert said("self-check-state", "wrong") == "✗ wrong"
+
+
+def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) -> None:
+    (fresh_words / "self_check.toml").write_text("[")
+    finding = only(files.words)
+    assert finding.state == "wrong"
+    assert str(fresh_words / "self_check.toml") in finding.says
     assert AGAIN in finding.says
+    assert said("self-check-state", "wrong") == "wrong"
 
 
 def test_installed_files_are_as_they_were_built(installed: Path) -> None:
