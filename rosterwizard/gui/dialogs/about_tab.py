@@ -27,7 +27,7 @@ from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, 
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.parts.progress_strip import ProgressStrip
 from rosterwizard.gui.task import Task
-from rosterwizard.services.versions import commit_said, versions
+from rosterwizard.services.versions import versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,7 +124,7 @@ class AboutTab(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(*[theme.BETWEEN_PX - theme.FOCUS_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
-        column.addLayout(_head())
+        column.addLayout(_head(self._versions[sentence("version-commit", "title")]))
         column.addWidget(text_label(sentence("about")))
         column.addSpacing(theme.INSIDE_PX)
         buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
@@ -140,16 +140,14 @@ class AboutTab(QScrollArea):
         self.setWidget(content)
 
 
-def _head() -> QHBoxLayout:
+def _head(commit: str) -> QHBoxLayout:
     """Return the program's picture, its name and its version."""
     picture = QLabel()
     picture.setPixmap(icons.app_icon().pixmap(_PICTURE_PX, _PICTURE_PX))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(title_label("Roster Wizard"))
-    words.addWidget(
-        quiet_label(sentence("about-version", version=__version__, commit=commit_said()))
-    )
+    words.addWidget(quiet_label(sentence("about-version", version=__version__, commit=commit)))
     row = QHBoxLayout()
     row.setSpacing(theme.BETWEEN_PX)
     row.addWidget(picture)
