@@ -21,6 +21,7 @@ from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
 from rosterwizard.services import own_profiles
 from rosterwizard.services.settings import Settings, save_settings
+from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def begun(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     application.setPalette(before[1])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@elsewhere(sys.platform == "win32", "Windows has no such signals")
 def test_ctrl_c_ends_the_program_without_a_word_even_while_it_paints() -> None:
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPT_FIRST_PAINT], capture_output=True, text=True, check=False

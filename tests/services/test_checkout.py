@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from rosterwizard.services.checkout import commit_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 NOBODY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@school.example")
 
 

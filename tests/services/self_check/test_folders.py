@@ -12,6 +12,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
 from rosterwizard.services.self_check import folders as module
 from rosterwizard.services.self_check.folders import folders
+from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:
     from rosterwizard.services.self_check import Finding
@@ -27,21 +28,13 @@ def test_folders_are_made_and_left_empty() -> None:
         assert list(folder.iterdir()) == []
 
 
+@elsewhere(sys.platform != "linux", "it keeps its data in other folders")
 def test_folder_that_cannot_be_made_is_told_and_the_others_are_tried(home: Path) -> None:
     (home / "data_home").mkdir(exist_ok=True)
     (home / "data_home" / "RosterWizard").write_text("in the way")
-    if data_is_elsewhere(home):
-        pytest.skip("the platform keeps its data elsewhere")
     settings, data, logs = folders()
     assert (settings.state, data.state, logs.state) == ("well", "wrong", "well")
     assert "cannot be made" in data.says
-
-
-def data_is_elsewhere(home: Path) -> bool:
-    try:
-        return data_folder() != home / "data_home" / "RosterWizard"
-    except RosterError:
-        return False
 
 
 def test_folder_that_cannot_be_written_to_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +60,7 @@ def test_disk_that_gives_back_something_else_is_told(monkeypatch: pytest.MonkeyP
     assert "does not give back" in told_of_data().says
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@elsewhere(sys.platform == "win32", "Windows has no such rights")
 @pytest.mark.parametrize("rights", [0o750, 0o705])
 def test_folder_that_others_can_look_into_is_told(rights: int) -> None:
     data_folder().chmod(rights)
