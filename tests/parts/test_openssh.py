@@ -10,24 +10,24 @@ import paramiko
 import pytest
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.core.job import Job
 from rosterwizard.core.progress import UNWATCHED
 from rosterwizard.services.servers import new_server, remember_host_key
 from rosterwizard.services.submitting import sftp
 from rosterwizard.services.submitting.plan import Batch, Plan, batches_of, plan_submission
 from rosterwizard.services.submitting.sftp import SftpProtocol
 from rosterwizard.services.submitting.submission import check_connection, submit
-from tests.helpers.filled_templates import PROFILES, good_rows
+from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
 from tests.helpers.openssh_server import PASSWORD, USER, OpenSshServer
 from tests.helpers.parts import OPENSSH
-from tests.helpers.small_jobs import job_sheet, problems
+from tests.helpers.small_jobs import good_job, problems
 from tests.helpers.watching import CancelWhen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from rosterwizard.core.job import Job
     from rosterwizard.core.outcomes import State
     from rosterwizard.core.progress import Progress
     from rosterwizard.services.server import Server
@@ -44,11 +44,7 @@ def openssh() -> Iterator[OpenSshServer]:
 
 
 def job() -> Job:
-    sheets = [
-        job_sheet(each, [[row.get(field.name, "") for field in each.fields] for row in rows])
-        for each, rows in ((each, good_rows(each)) for each in HAIKU.record_types)
-    ]
-    return Job(HAIKU, tuple(sheets))
+    return good_job(*HAIKU.record_types)
 
 
 def plan_for(server: Server) -> Plan:
