@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environment import folders_in
+from parts import ALL_PARTS
 from running import ROOT, Fault, call, run_quietly, say
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def try_readme() -> int:
 
 def everything_is_tried() -> Mapping[str, str]:
     """Return what makes the tests of CI stricter than those of a person: nothing may be missing."""
-    return {"PYTEST_ADDOPTS": "--cov", "ROSTERWIZARD_ALL_PARTS": "1"}
+    return {"PYTEST_ADDOPTS": "--cov", ALL_PARTS: "1"}
 
 
 def clone_into(folder: Path) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers import parts
+import parts
+from parts import ALL_PARTS, LIBREOFFICE, NGINX, PARTS, Part, missing, packages_of
 from tests.helpers.needing import last_line, listed
-from tests.helpers.parts import ALL_PARTS, LIBREOFFICE, NGINX, PARTS, Part, missing, packages_of
 from tests.helpers.slow_files import FEWEST_TESTS, slowest
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 LOOM, MILL = Part("a loom", ("loom-light",), ("loom-x",)), Part("a mill", ("mill",), ("mill-x",))
 BEGIN = """
     import pytest
+    from parts import Part
     from tests.helpers.needing import elsewhere, needs
-    from tests.helpers.parts import Part
 
     LOOM = Part("a loom", ("loom-light",), ("loom-x",))
     MILL = Part("a mill", ("mill",), ("mill-x",))
@@ -50,7 +50,8 @@ NEEDING = """
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a file of tests with our plugins, and wants all parts if told so."""
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    root = Path(__file__).parents[1]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(root), str(root / "packaging"))))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # loading Qt would take longest
 
     def run(content: str, *, all_parts: bool) -> pytest.RunResult:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
-from tests.helpers.parts import program_path
+from parts import program_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-from tests.helpers.parts import program_path
+from parts import program_path
 
 # All sheets, comma, double quote, UTF-8, as shown, nothing quoted needlessly.
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"

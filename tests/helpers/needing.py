@@ -3,7 +3,7 @@
     @needs(NGINX)
     @elsewhere(os.name == "nt", "Windows has no such signals")
 
-Where all parts are wanted (`tests.helpers.parts.ALL_PARTS`), a test may be skipped because it is
+Where all parts are wanted (`parts.ALL_PARTS`), a test may be skipped because it is
 about another platform, and for no other reason: what is skipped there is tested nowhere.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from tests.helpers.parts import Part, all_are_wanted, missing, packages_of
+from parts import Part, all_are_wanted, missing, packages_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable

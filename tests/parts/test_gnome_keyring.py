@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parts import GNOME_KEYRING
 from tests.helpers.gnome_keyring import GnomeKeyring
 from tests.helpers.needing import needs
-from tests.helpers.parts import GNOME_KEYRING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
+from parts import NGINX
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED
 from rosterwizard.services.practice.server import PracticeServer
@@ -20,7 +21,6 @@ from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
 from tests.helpers.nginx_server import NginxServer
-from tests.helpers.parts import NGINX
 from tests.helpers.small_jobs import good_job, problems
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import paramiko
 import pytest
 
+from parts import OPENSSH
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import UNWATCHED
 from rosterwizard.services.servers import new_server, remember_host_key
@@ -19,7 +20,6 @@ from rosterwizard.services.submitting.submission import check_connection, submit
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
 from tests.helpers.openssh_server import PASSWORD, USER, OpenSshServer
-from tests.helpers.parts import OPENSSH
 from tests.helpers.small_jobs import good_job, problems
 from tests.helpers.watching import CancelWhen
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from parts import LIBREOFFICE
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
@@ -18,7 +19,6 @@ from rosterwizard.core.templates.text import template_csv
 from rosterwizard.services.opening import open_job
 from tests.helpers.libreoffice import saved_again
 from tests.helpers.needing import needs
-from tests.helpers.parts import LIBREOFFICE
 from tests.helpers.workbooks import made, opened
 
 if TYPE_CHECKING:

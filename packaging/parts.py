@@ -47,7 +47,9 @@ NGINX = Part("nginx", ("nginx-light",), ("nginx",))
 GNOME_KEYRING = Part(
     "GNOME Keyring", ("gnome-keyring", "dbus"), ("gnome-keyring-daemon", "dbus-daemon")
 )
-PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING)
+# A screen that nobody sees, and the program that tells what is on it.
+SCREEN = Part("Xvfb", ("xvfb", "xauth", "x11-utils"), ("Xvfb", "xwininfo"))
+PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN)
 
 
 def missing(parts: Iterable[Part] = PARTS) -> tuple[Part, ...]:
