@@ -11,6 +11,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from rosterwizard import __version__
+from tests.helpers.needing import elsewhere
 
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 INNO = PACKAGING / "windows" / "rosterwizard.iss"
@@ -61,7 +62,7 @@ def test_inno_setup_asks_for_no_administrator_and_takes_no_default_away() -> Non
     assert all("uninsdelete" in line for line in lines_of("Registry") if "Progids" in line)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+@elsewhere(os.name == "nt", "a shell script")
 def test_disk_image_is_made_of_the_signed_program(tmp_path: Path) -> None:
     tools, app = tmp_path / "tools", tmp_path / "dist" / "Roster Wizard.app"
     for folder in (tools, app / "Contents" / "Resources", tmp_path / "build" / "icons"):
@@ -89,7 +90,7 @@ def test_disk_image_is_made_of_the_signed_program(tmp_path: Path) -> None:
     assert (app / "Contents" / "Resources" / "rosterwizard.icns").read_bytes() == b"icns"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+@elsewhere(os.name == "nt", "a shell script")
 def test_disk_image_without_a_version_is_refused() -> None:
     done = subprocess.run(["/bin/sh", DMG], capture_output=True, text=True, check=False)
     assert done.returncode

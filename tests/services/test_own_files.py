@@ -9,6 +9,7 @@ import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services.own_files import is_same_file, refuse_own_files, write_apart
+from tests.helpers.needing import elsewhere
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_own_file_is_refused(own: Path) -> None:
     assert own.read_bytes() == b"own"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+@elsewhere(os.name == "nt", "links need a right of their own on Windows")
 def test_link_to_own_file_is_refused(own: Path, tmp_path: Path) -> None:
     (tmp_path / "link.csv").symlink_to(own)
     with pytest.raises(RosterError, match="never written to"):

@@ -20,6 +20,7 @@ from rosterwizard.services.reading_files import (
     without_markers,
     zip_members,
 )
+from tests.helpers.needing import elsewhere
 from tests.helpers.windows import HeldError
 from tests.helpers.workbook_files import zip_file
 
@@ -51,7 +52,7 @@ def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
     assert not is_folder(tmp_path / "missing")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+@elsewhere(not hasattr(os, "mkfifo"), "no named pipes on this system")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     if sys.platform != "win32":  # again, for mypy
@@ -60,7 +61,7 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert refusal(lambda: open_file(pipe)).code == "not-a-file"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="other devices there")
+@elsewhere(os.name == "nt", "other devices there")
 def test_a_device_is_not_read() -> None:
     assert refusal(lambda: open_file(Path("/dev/zero"))).code == "not-a-file"
 

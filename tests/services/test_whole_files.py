@@ -13,6 +13,7 @@ import pytest
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services import whole_files
 from rosterwizard.services.whole_files import write_whole
+from tests.helpers.needing import elsewhere
 from tests.helpers.windows import HeldError
 
 
@@ -119,7 +120,7 @@ def test_plain_name_is_written_on_windows_too(
     assert (tmp_path / "users.csv").read_bytes() == b"content"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@elsewhere(os.name == "nt", "Windows has no such permissions")
 def test_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0o002)
     try:
@@ -131,7 +132,7 @@ def test_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert permissions(tmp_path / "private") == 0o600
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+@elsewhere(os.name == "nt", "links need a right of their own on Windows")
 def test_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_bytes(b"before")
@@ -141,7 +142,7 @@ def test_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     assert real.read_bytes() == b"after"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@elsewhere(os.name == "nt", "Windows has no pipes among its files")
 def test_pipe_is_written_into_and_never_renamed_over(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     flags = os.O_RDONLY

@@ -52,6 +52,24 @@ def profile_files(folder: Path) -> Iterator[Path]:
     yield from folder.glob("[!.]*.toml")
 
 
+def each_profile_in(
+    folder: Path, others: Mapping[str, Profile] = NO_OTHERS
+) -> Iterator[Profile | RosterError]:
+    """Give each profile of a folder, or the "profile-fault" that keeps it from being one.
+
+    others: those that they may extend, by name, beside those whose file names come before theirs.
+    """
+    found: dict[str, Profile] = {}
+    for path in sorted(profile_files(folder)):
+        try:
+            profile = _loaded(path, others, found)
+        except RosterError as error:
+            yield error
+        else:
+            found[profile.name] = profile
+            yield profile
+
+
 def load_profile(data: bytes, file: str, others: Mapping[str, Profile] = NO_OTHERS) -> Profile:
     """Return the profile that a TOML file describes, ready for use.
 
@@ -93,14 +111,20 @@ def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile
 
 
 def _profiles_in(folder: Path, others: Mapping[str, Profile]) -> tuple[Profile, ...]:
-    found: dict[str, Profile] = {}
-    for path in sorted(profile_files(folder)):
-        profile = load_profile(_content(path), path.name, {**others, **found})
-        if profile.name in found:
-            fault = Fault("name", "profile-name-taken", {"name": profile.name})
-            raise _refused(path.name, fault)
-        found[profile.name] = profile
-    return tuple(sorted(found.values(), key=lambda profile: profile.title.casefold()))
+    found = []
+    for each in each_profile_in(folder, others):
+        if isinstance(each, RosterError):
+            raise each
+        found.append(each)
+    return tuple(sorted(found, key=lambda profile: profile.title.casefold()))
+
+
+def _loaded(path: Path, others: Mapping[str, Profile], found: Mapping[str, Profile]) -> Profile:
+    profile = load_profile(_content(path), path.name, {**others, **found})
+    if profile.name in found:
+        fault = Fault("name", "profile-name-taken", {"name": profile.name})
+        raise _refused(path.name, fault)
+    return profile
 
 
 def _content(path: Path) -> bytes:
