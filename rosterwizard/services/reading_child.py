@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.messages import Fault, Request, write_message
 from rosterwizard.services.reading_files import disk_answered_for
 

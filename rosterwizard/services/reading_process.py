@@ -14,8 +14,8 @@ from typing import BinaryIO, Self, cast
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Fault,

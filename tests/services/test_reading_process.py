@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.reading.workbooks.messages import Done, Message, OtherZip, Rows
 from rosterwizard.services import reading_process
 from rosterwizard.services.reading_process import WorkbookProcess
