@@ -11,7 +11,7 @@ import click
 from rosterwizard.cli.printing import print_pieces, tell, told
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
-from rosterwizard.services.server import BY_HAND
+from rosterwizard.services.servers.server import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,8 @@ import sys
 import click
 
 from rosterwizard.cli.printing import told
-from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.server import Server
 
 from_stdin_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."

@@ -18,10 +18,10 @@ from rosterwizard.cli.passwords import (
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.services import servers as known
+from rosterwizard.services import kept_servers as known
 from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.secrets import forget_secret, keep_secret
-from rosterwizard.services.server import PRACTICE, Server
+from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret
+from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
 
 if TYPE_CHECKING:

@@ -29,9 +29,9 @@ from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.own_files import refuse_own_files
-from rosterwizard.services.server import BY_HAND, Server
-from rosterwizard.services.servers import by_hand, find_server
+from rosterwizard.services.servers.server import BY_HAND, Server
 from rosterwizard.services.settings import load_settings
 
 if TYPE_CHECKING:

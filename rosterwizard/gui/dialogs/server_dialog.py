@@ -27,8 +27,9 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
-from rosterwizard.services import secrets, servers
-from rosterwizard.services.server import Server
+from rosterwizard.services import kept_servers
+from rosterwizard.services.servers import kept_secrets
+from rosterwizard.services.servers.server import Server
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
@@ -87,7 +88,7 @@ class ServerDialog(QDialog):
 
     def server(self) -> Server:
         """Return the server as it was typed. Raises what `new_server` does."""
-        server = servers.new_server(
+        server = kept_servers.new_server(
             self.profile,
             self.name.text(),
             self.address.text(),
@@ -96,7 +97,7 @@ class ServerDialog(QDialog):
             mode=self.mode.currentData() or "",
         )
         kept = self._changed is not None and server.url == self._changed.url
-        return servers.remember_host_key(server, self._host_key) if kept else server
+        return kept_servers.remember_host_key(server, self._host_key) if kept else server
 
     def save(self) -> None:
         """Keep the server in the settings and the password in the keyring, then close."""
@@ -106,14 +107,14 @@ class ServerDialog(QDialog):
         try:
             server = self.server()
             if self._changed is not None:
-                settings = servers.remove_server(settings, self._changed.name)
-            self._session.keep_settings(servers.add_server(settings, server))
+                settings = kept_servers.remove_server(settings, self._changed.name)
+            self._session.keep_settings(kept_servers.add_server(settings, server))
         except RosterError as error:
             self.message_bar.tell("error", str(error))
             return
         self.saved = server
         if server.needs_secret and self.password.text():
-            keep = partial(secrets.keep_secret, server, self.password.text())
+            keep = partial(kept_secrets.keep_secret, server, self.password.text())
             self._run(lambda _progress: keep(), lambda _: self.accept())
         else:
             self.accept()
@@ -130,7 +131,7 @@ class ServerDialog(QDialog):
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
 
-            secret = typed or secrets.secret_of(server)
+            secret = typed or kept_secrets.secret_of(server)
             submission.check_connection(server, secret, progress)
 
         self.message_bar.tell("note", sentence("server-testing"))
@@ -249,7 +250,7 @@ class ServerDialog(QDialog):
     def _show_system(self) -> None:
         submission = self.profile.roster.submission
         self.way.clear()
-        for way in servers.protocols_of(self.profile):
+        for way in kept_servers.protocols_of(self.profile):
             self.way.addItem(sentence(f"way-{way}"), way)
         self.mode.clear()
         for mode in submission.modes:

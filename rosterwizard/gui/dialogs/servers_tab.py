@@ -18,9 +18,9 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
-from rosterwizard.services.secrets import forget_secret
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import remove_server
+from rosterwizard.services.kept_servers import remove_server
+from rosterwizard.services.servers.kept_secrets import forget_secret
+from rosterwizard.services.servers.server import Server
 
 _SERVER = Qt.ItemDataRole.UserRole
 

@@ -28,7 +28,7 @@ from rosterwizard.gui.submit.sending import (
 )
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.wording import counted
-from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
+from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.settings import Settings
 
 if TYPE_CHECKING:

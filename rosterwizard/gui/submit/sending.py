@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.secrets import keep_secret
+from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import together, without_taken
 from rosterwizard.services.submitting.plan import plan_submission
 from rosterwizard.services.submitting.submission import submit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan, Way
     from rosterwizard.services.submitting.submission import Submitted

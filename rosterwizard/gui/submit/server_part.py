@@ -22,15 +22,15 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.services.scenarios import SCENARIOS
-from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.servers import by_hand, practice_server, servers_of
+from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
+from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 class ServerPart(QWidget):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.web import Practice
+    from rosterwizard.services.practice.web_server import Practice
 
 HOST = "127.0.0.1"
 MOST_CLIENTS = 8

@@ -9,7 +9,7 @@ from typing import get_args
 
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
-from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
+from rosterwizard.services.servers.server import BY_HAND, PRACTICE, Protocol, Server
 
 _SYSTEM = "self-check"
 
@@ -37,7 +37,7 @@ def _reached(way: Protocol) -> Finding:
 @contextmanager
 def _practice(way: Protocol) -> Iterator[tuple[Server, str]]:
     """Give a server of that way, and its password."""
-    from rosterwizard.services.practice.server import practice_for  # noqa: PLC0415 - as above
+    from rosterwizard.services.practice_server import practice_for  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         if way == BY_HAND:

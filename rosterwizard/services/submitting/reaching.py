@@ -10,8 +10,8 @@ from rosterwizard.core.messages.errors import RosterError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.services.server import Server
-    from rosterwizard.services.submitting.protocol import SubmissionProtocol
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import SubmissionProtocol
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def reached(server: Server, secret: str | None) -> Iterator[SubmissionProtocol]:
     if not server.is_practice:
         yield protocol_for(server, secret)
         return
-    from rosterwizard.services.practice.server import (  # noqa: PLC0415 - only for practice
+    from rosterwizard.services.practice_server import (  # noqa: PLC0415 - only for practice
         practice_for,
     )
 
@@ -37,17 +37,17 @@ def protocol_for(server: Server, secret: str | None) -> SubmissionProtocol:
         raise RosterError("secret-missing", server=server.name)
     # Each brings its own library, and most runs need only one of them.
     if server.protocol == "infiniti":
-        from rosterwizard.services.submitting.infiniti import InfinitiProtocol  # noqa: PLC0415 - as said
+        from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol  # noqa: PLC0415 - as said
 
         return InfinitiProtocol(server, secret or "")
     if server.protocol == "sftp":
-        from rosterwizard.services.submitting.sftp import SftpProtocol  # noqa: PLC0415 - as said
+        from rosterwizard.services.ways.sftp_sending import SftpProtocol  # noqa: PLC0415 - as said
 
         return SftpProtocol(server, secret or "")
     if server.protocol == "folder":
-        from rosterwizard.services.submitting.folder import FolderProtocol  # noqa: PLC0415 - as said
+        from rosterwizard.services.ways.folder_sending import FolderProtocol  # noqa: PLC0415 - as said
 
         return FolderProtocol(server)
-    from rosterwizard.services.submitting.by_hand import ByHandProtocol  # noqa: PLC0415 - as said
+    from rosterwizard.services.ways.by_hand import ByHandProtocol  # noqa: PLC0415 - as said
 
     return ByHandProtocol(server)

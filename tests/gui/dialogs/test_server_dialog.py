@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
-from rosterwizard.services import secrets
-from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_saved_server_is_in_the_settings_and_its_password_in_the_keyring(
         "https://school.example",
         "importer",
     )
-    assert secrets.secret_of(server) == "Reef-Lamp-22"
+    assert kept_secrets.secret_of(server) == "Reef-Lamp-22"
 
 
 def test_password_is_not_shown(dialog: ServerDialog) -> None:
@@ -81,7 +81,7 @@ def test_keyring_that_refuses_is_said_and_the_server_is_kept(
     def refuse(*_: object) -> None:
         raise RosterError("keyring-locked")
 
-    monkeypatch.setattr(secrets, "keep_secret", refuse)
+    monkeypatch.setattr(kept_secrets, "keep_secret", refuse)
     dialog.save()
     qtbot.waitUntil(lambda: "locked" in message(dialog))
     assert load_settings().servers

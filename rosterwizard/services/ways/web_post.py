@@ -16,9 +16,9 @@ import urllib3.exceptions as lower
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services.addresses import HOST, is_loopback
-from rosterwizard.services.submitting.watched import run_watched
-from rosterwizard.services.submitting.web_line import Body, Line, session_over
+from rosterwizard.services.servers.addresses import HOST, is_loopback
+from rosterwizard.services.ways.waiting import run_watched
+from rosterwizard.services.ways.web_line import Body, Line, session_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

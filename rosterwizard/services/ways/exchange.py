@@ -1,7 +1,8 @@
-"""What every way of handing a file over has in common."""
+"""What goes out by every way, and what comes back: the file, and what became of its rows."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,9 +11,29 @@ import polars as pl
 from rosterwizard.core.job.outcomes import FRAME, State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rosterwizard.core.messages.errors import RosterError
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.submitting.plan import Batch
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """One file as it is handed over, byte for byte.
+
+    rows: by record type (its name) the positions of the rows in the file, in its order.
+    path: below the server's address, for protocols that have one for each record type.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    rows: Mapping[str, pl.Series]
+    path: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

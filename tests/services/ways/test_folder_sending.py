@@ -11,12 +11,12 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.server import Server
-from rosterwizard.services.submitting import folder as module
-from rosterwizard.services.submitting import free_names
-from rosterwizard.services.submitting.by_hand import ByHandProtocol
-from rosterwizard.services.submitting.folder import FolderProtocol
-from rosterwizard.services.submitting.plan import Batch
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways import folder_sending as module
+from rosterwizard.services.ways import free_names
+from rosterwizard.services.ways.by_hand import ByHandProtocol
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.folder_sending import FolderProtocol
 from tests.helpers.watching import CancelWhen, Heard
 from tests.helpers.windows import HeldError
 

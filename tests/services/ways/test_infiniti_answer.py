@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.services.submitting.infiniti_answer import (
+from rosterwizard.services.ways.infiniti_answer import (
     LONGEST_WORDS,
     plain,
     states_told,
@@ -17,7 +17,7 @@ from rosterwizard.services.submitting.infiniti_answer import (
 )
 
 if TYPE_CHECKING:
-    from rosterwizard.services.submitting.protocol import Answer
+    from rosterwizard.services.ways.exchange import Answer
 
 ALL_FINE = (
     b'{"success":true, "summary":"%d users processed. %d users created. '

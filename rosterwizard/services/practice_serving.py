@@ -8,10 +8,10 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.services.practice_server import PracticeServer
 
 if TYPE_CHECKING:
-    from rosterwizard.services.scenarios import Scenario
+    from rosterwizard.services.practice.scenarios import Scenario
 
 
 LOOK_UP_EVERY_S = 0.2

@@ -1,6 +1,6 @@
 """Loading by hand: the exact file for a person who uploads it, with the plan's page and steps."""
 
-from rosterwizard.services.submitting.folder import FolderProtocol
+from rosterwizard.services.ways.folder_sending import FolderProtocol
 
 
 class ByHandProtocol(FolderProtocol):

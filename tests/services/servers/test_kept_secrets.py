@@ -13,8 +13,8 @@ from keyring.errors import KeyringLocked, PasswordSetError
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
+from rosterwizard.services.servers.server import Server
 from tests.helpers.foreign_keyrings import CredentialManager, mac_keyring, windows_keyring
 from tests.helpers.memory_keyring import MemoryKeyring
 

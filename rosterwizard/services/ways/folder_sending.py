@@ -12,15 +12,15 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.held_files import is_held
-from rosterwizard.services.submitting.free_names import free_names, unfinished_name
-from rosterwizard.services.submitting.protocol import Answer
+from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.free_names import free_names, unfinished_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
-    from rosterwizard.services.submitting.plan import Batch
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Batch
 
 PIECE = 1_048_576
 CODES = {

@@ -17,17 +17,17 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.practice.web import Practice, PracticeWeb
-from rosterwizard.services.server import PRACTICE, Server
+from rosterwizard.services.practice.web_server import Practice, PracticeWeb
+from rosterwizard.services.servers.server import PRACTICE, Server
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import Self
 
+    from rosterwizard.services.practice.scenarios import Scenario
     from rosterwizard.services.practice.sftp_server import PracticeSftp
-    from rosterwizard.services.scenarios import Scenario
-    from rosterwizard.services.server import Protocol
+    from rosterwizard.services.servers.server import Protocol
 
 ALL_WAYS: tuple[Protocol, ...] = ("infiniti", "folder", "sftp")
 SFTP_SYSTEM = "haiku"  # what comes by SFTP is shown as this system's

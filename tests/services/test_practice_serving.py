@@ -10,8 +10,8 @@ from typing import NoReturn
 import pytest
 import requests
 
-from rosterwizard.services.practice import serving
-from rosterwizard.services.practice.serving import serve
+from rosterwizard.services import practice_serving
+from rosterwizard.services.practice_serving import serve
 
 
 def test_its_first_line_is_json_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +34,7 @@ def test_its_first_line_is_json_that_leads_to_it(monkeypatch: pytest.MonkeyPatch
             "scenario",
         }
 
-    monkeypatch.setattr(serving, "wait_until_stopped", look)
+    monkeypatch.setattr(practice_serving, "wait_until_stopped", look)
     serve(seconds=7, out=out)
     assert waited == [7]
 
@@ -50,12 +50,12 @@ def test_without_a_limit_it_looks_up_again_and_again(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(threading, "Event", Never)
     with pytest.raises(KeyboardInterrupt):
-        serving.wait_until_stopped(None)
-    assert waited == [serving.LOOK_UP_EVERY_S] * 3
+        practice_serving.wait_until_stopped(None)
+    assert waited == [practice_serving.LOOK_UP_EVERY_S] * 3
 
 
 def test_it_waits_no_longer_than_it_was_told() -> None:
-    serving.wait_until_stopped(0.001)
+    practice_serving.wait_until_stopped(0.001)
 
 
 def test_it_runs_until_it_is_stopped(
@@ -67,7 +67,7 @@ def test_it_runs_until_it_is_stopped(
         waited.append(seconds)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving, "wait_until_stopped", stop)
+    monkeypatch.setattr(practice_serving, "wait_until_stopped", stop)
     serve(scenario="cut")
     assert waited == [None]
     assert json.loads(capsys.readouterr().out)["scenario"] == "cut"

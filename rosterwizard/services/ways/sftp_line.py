@@ -14,12 +14,12 @@ import paramiko
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.logs import silent_channel
-from rosterwizard.services.submitting.infiniti_answer import plain
+from rosterwizard.services.ways.infiniti_answer import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 PORT = 22
 # An RSA key signs in these ways; the one that is named as the key is broken.

@@ -9,8 +9,8 @@ import paramiko
 import pytest
 from msgspec.structs import replace
 
-from rosterwizard.services.server import Server
-from rosterwizard.services.submitting.sftp_line import Patience, SftpLine, Transfer
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
 
 SERVER = Server(name="H", system="haiku", url="sftp://127.0.0.1:2/in", protocol="sftp", user="anna")
 

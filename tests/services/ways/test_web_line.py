@@ -7,7 +7,7 @@ import socket
 import pytest
 import truststore
 
-from rosterwizard.services.submitting.web_line import Body, Line, LineAdapter
+from rosterwizard.services.ways.web_line import Body, Line, LineAdapter
 
 
 def test_a_body_counts_what_leaves() -> None:

@@ -11,7 +11,7 @@ import pytest
 import trustme
 
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.submitting.web import (
+from rosterwizard.services.ways.web_post import (
     NoReplyError,
     Patience,
     Post,

@@ -6,7 +6,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Mode, Submission
-from rosterwizard.services.servers import (
+from rosterwizard.services.kept_servers import (
     add_server,
     by_hand,
     find_server,

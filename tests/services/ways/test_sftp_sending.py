@@ -13,14 +13,14 @@ from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_PERMISSION_DENIED
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
-from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.services.kept_servers import remember_host_key
 from rosterwizard.services.practice.sftp_files import Files, Upload
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import remember_host_key
-from rosterwizard.services.submitting import free_names
-from rosterwizard.services.submitting.plan import Batch
-from rosterwizard.services.submitting.sftp import SftpProtocol
-from rosterwizard.services.submitting.sftp_line import Patience
+from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways import free_names
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.sftp_line import Patience
+from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from tests.helpers.fault_server import FaultServer
 from tests.helpers.watching import CancelWhen, Heard
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.scenarios import Scenario
-    from rosterwizard.services.server import Protocol
-    from rosterwizard.services.submitting.protocol import Answer
+    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.servers.server import Protocol
+    from rosterwizard.services.ways.exchange import Answer
 
 CONTENT = b"id,name\r\n" + b"x" * 100_000
 BATCH = Batch("set.csv", CONTENT, {"users": pl.Series([0], dtype=pl.UInt32)})

@@ -16,7 +16,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rosterwizard.services.addresses import is_loopback
 from rosterwizard.services.practice.forms import first_file
 from rosterwizard.services.practice.infiniti_import import (
     CONTACTS,
@@ -28,12 +27,13 @@ from rosterwizard.services.practice.infiniti_import import (
 )
 from rosterwizard.services.practice.page import page_of
 from rosterwizard.services.practice.rosters import LARGEST_FILE
+from rosterwizard.services.servers.addresses import is_loopback
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from rosterwizard.services.practice.scenarios import Scenario
     from rosterwizard.services.practice.store import Store
-    from rosterwizard.services.scenarios import Scenario
 
 HOST = "127.0.0.1"
 PIECE = 65_536

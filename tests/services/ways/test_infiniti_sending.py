@@ -10,15 +10,15 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
-from rosterwizard.services.server import Server
-from rosterwizard.services.submitting.infiniti import InfinitiProtocol
-from rosterwizard.services.submitting.plan import Batch
-from rosterwizard.services.submitting.web import Patience
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
+from rosterwizard.services.ways.web_post import Patience
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.watching import CancelWhen
 
 if TYPE_CHECKING:
-    from rosterwizard.services.submitting.protocol import Answer
+    from rosterwizard.services.ways.exchange import Answer
 
 SECRET = "s3cret"  # noqa: S105 - nobody's
 SHORT = Patience(connect_s=5, read_s=0.2, whole_s=10)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services import addresses
-from rosterwizard.services.addresses import (
+from rosterwizard.services.servers import addresses
+from rosterwizard.services.servers.addresses import (
     Address,
     folder_address,
     is_loopback,

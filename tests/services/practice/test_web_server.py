@@ -9,15 +9,15 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
-from rosterwizard.services.practice import web
+from rosterwizard.services.practice import web_server
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.practice.web import Practice, PracticeWeb
+from rosterwizard.services.practice.web_server import Practice, PracticeWeb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.scenarios import Scenario
+    from rosterwizard.services.practice.scenarios import Scenario
 
 ACCOUNT = ("practice", "pass word")
 FILE = {"file": ("users.csv", b"username,enabled,staffmember\r\nanna,Y,Y\r\n", "text/csv")}
@@ -203,4 +203,4 @@ def test_a_client_that_goes_away_makes_no_noise(
 def test_two_servers_never_share_a_port(store: Store, server: PracticeWeb) -> None:
     with pytest.raises(OSError, match="in use"):
         PracticeWeb(Practice(store, *ACCOUNT), server.server_port)
-    assert web.HOST == "127.0.0.1"
+    assert web_server.HOST == "127.0.0.1"

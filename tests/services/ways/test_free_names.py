@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from rosterwizard.services.submitting.free_names import MOST_NAMES, free_names, unfinished_name
+from rosterwizard.services.ways.free_names import MOST_NAMES, free_names, unfinished_name
 
 
 def test_the_name_itself_comes_first_and_the_ending_stays() -> None:

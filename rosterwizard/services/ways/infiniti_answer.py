@@ -17,7 +17,7 @@ import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, State
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.submitting.protocol import Answer
+from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,16 +11,16 @@ import requests
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Submission
-from rosterwizard.services.practice import server as module
-from rosterwizard.services.practice.server import PracticeServer, practice_folder, practice_for
+from rosterwizard.services import practice_server as module
+from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.servers import practice_server
+from rosterwizard.services.practice_server import PracticeServer, practice_folder, practice_for
 from tests.helpers.small_jobs import system
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.services.server import Protocol
+    from rosterwizard.services.servers.server import Protocol
 
 MINE = "mine"
 WEB: tuple[Protocol, ...] = ("infiniti",)

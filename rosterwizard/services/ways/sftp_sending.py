@@ -13,18 +13,18 @@ import paramiko
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.submitting.free_names import free_names, unfinished_name
-from rosterwizard.services.submitting.protocol import Answer
-from rosterwizard.services.submitting.sftp_line import Patience, SftpLine, Transfer
-from rosterwizard.services.submitting.watched import run_watched
+from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.free_names import free_names, unfinished_name
+from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
+from rosterwizard.services.ways.waiting import run_watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rosterwizard.core.job.outcomes import State
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
-    from rosterwizard.services.submitting.plan import Batch
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Batch
 
 PIECE = 32_768  # what every server must take at once
 

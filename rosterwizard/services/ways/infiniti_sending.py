@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.addresses import web_address
-from rosterwizard.services.submitting.infiniti_answer import Told, plain, states_told, told_in
-from rosterwizard.services.submitting.protocol import Answer
-from rosterwizard.services.submitting.web import (
+from rosterwizard.services.servers.addresses import web_address
+from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.infiniti_answer import Told, plain, states_told, told_in
+from rosterwizard.services.ways.web_post import (
     NoReplyError,
     Patience,
     Post,
@@ -28,8 +28,8 @@ from rosterwizard.services.submitting.web import (
 if TYPE_CHECKING:
     from rosterwizard.core.job.outcomes import State
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
-    from rosterwizard.services.submitting.plan import Batch
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Batch
 
 PATRONS_PATH = "api/import/users"
 # A message repeats itself, so an answer may be some times as long as what it is about.

@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services.submitting.watched import run_watched
+from rosterwizard.services.ways.waiting import run_watched
 
 
 def nothing() -> None:

@@ -9,7 +9,7 @@ from rosterwizard.core.messages.errors import RosterError
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 SERVICE = "RosterWizard"
 # keyrings.alt keeps passwords in files; the others are keyring's words for having none.
