@@ -23,6 +23,7 @@ from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.ways.registry import needs_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,7 @@ def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
     if from_stdin:
         return password_from_stdin()
-    return asked_password(server) if server.needs_secret and sys.stdin.isatty() else ""
+    return asked_password(server) if needs_secret(server) and sys.stdin.isatty() else ""
 
 
 def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.practice.scenarios import SCENARIOS
-from rosterwizard.services.servers.addresses import (
-    Address,
-    folder_address,
-    sftp_address,
-    web_address,
-)
-from rosterwizard.services.servers.server import BY_HAND, PRACTICE, Protocol, Server
+from rosterwizard.services.practice.twin import SCENARIOS
+from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.by_hand import BY_HAND
+from rosterwizard.services.ways.registry import way_named
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.settings import Settings
+    from rosterwizard.services.ways.way import Way
 
 
 def new_server(  # noqa: PLR0913 - what a person types into the form
@@ -31,22 +28,16 @@ def new_server(  # noqa: PLR0913 - what a person types into the form
     "url-not-https", "url-with-password", "url-not-a-folder", "user-empty", "user-with-colon",
     "protocol-unknown", "mode-unknown". None of them repeats a password.
     """
-    way = _protocol(profile, protocol)
-    address = _address(url, way)
+    way = _way(profile, protocol)
+    address = way.address(url)
     return Server(
         name=_name(name),
         system=profile.name,
         url=address.url,
-        protocol=way,
+        protocol=way.name,
         user=_user(user.strip() or address.user, way),
         mode=known_mode(profile, mode),
     )
-
-
-def protocols_of(profile: Profile) -> tuple[Protocol, ...]:
-    """Return the ways in which a file can reach the system, the usual one first."""
-    submission = profile.roster.submission
-    return tuple(dict.fromkeys((submission.protocol, *submission.also)))
 
 
 def known_mode(profile: Profile, mode: str) -> str:
@@ -57,33 +48,27 @@ def known_mode(profile: Profile, mode: str) -> str:
     return mode
 
 
-def _protocol(profile: Profile, wanted: str) -> Protocol:
-    ways = protocols_of(profile)
-    for way in ways:
-        if wanted in {"", way}:
-            return way
-    raise RosterError("protocol-unknown", protocol=wanted, ways=", ".join(ways))
-
-
-def _address(url: str, protocol: Protocol) -> Address:
-    tidied = {"infiniti": web_address, "sftp": sftp_address}.get(protocol, folder_address)
-    return tidied(url)
+def _way(profile: Profile, wanted: str) -> Way:
+    names = profile.roster.submission.ways
+    for name in names:
+        if wanted in {"", name}:
+            return way_named(name)
+    raise RosterError("protocol-unknown", protocol=wanted, ways=", ".join(names))
 
 
 def _name(text: str) -> str:
     name = text.strip()
     if not name:
         raise RosterError("server-name-empty")
-    if name.casefold() == BY_HAND or name.casefold().partition(":")[0] == PRACTICE:
+    if name.casefold() == BY_HAND.name or name.casefold().partition(":")[0] == PRACTICE:
         raise RosterError("server-name-kept", name=name)
     return name
 
 
-def _user(user: str, protocol: Protocol) -> str:
-    if protocol in {"infiniti", "sftp"} and not user:
+def _user(user: str, way: Way) -> str:
+    if way.account.user and not user:
         raise RosterError("user-empty")
-    if protocol == "infiniti" and ":" in user:
-        raise RosterError("user-with-colon")
+    way.check_user(user)
     return user
 
 
@@ -142,19 +127,18 @@ def practice_server(profile: Profile, scenario: str = "") -> Server:
     chosen = scenario or SCENARIOS[0]
     if chosen not in SCENARIOS:
         raise RosterError("scenario-unknown", scenario=chosen, scenarios=", ".join(SCENARIOS))
-    usual = profile.roster.submission.protocol
     return Server(
         name=f"{PRACTICE}:{scenario}" if scenario else PRACTICE,
         system=profile.name,
         url=f"{PRACTICE}:{chosen}",
-        protocol="folder" if usual == "by-hand" else usual,
+        protocol=way_named(profile.roster.submission.protocol).practised_as,
         user=PRACTICE,
     )
 
 
 def by_hand(profile: Profile, folder: str) -> Server:
     """Return the stand-in for loading by hand: the exact file is written into `folder`."""
-    return Server(name=BY_HAND, system=profile.name, url=folder, protocol="by-hand")
+    return Server(name=BY_HAND.name, system=profile.name, url=folder, protocol=BY_HAND.name)
 
 
 def remember_host_key(server: Server, host_key: str) -> Server:

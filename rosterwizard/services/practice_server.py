@@ -1,7 +1,7 @@
 """The practice server: a destination on this machine that behaves as the real ones do.
 
-As Infiniti it answers on the web, as Haiku it takes a zip by SFTP, as eChalk and as those loaded
-by hand it has folders. All of it ends up in one SQLite file in the data folder.
+Each way of sending brings the twin that plays it. All of it ends up in one SQLite file in the data
+folder.
 """
 
 from __future__ import annotations
@@ -15,30 +15,29 @@ from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.practice.drop import Drop, DropWatch
+from rosterwizard.services.practice.drop import Drop
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.practice.web_server import Practice, PracticeWeb
+from rosterwizard.services.practice.twin import Ground, Practice
 from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.registry import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.scenarios import Scenario
-    from rosterwizard.services.practice.sftp_server import PracticeSftp
-    from rosterwizard.services.servers.server import Protocol
+    from rosterwizard.core.profiles.delivery import Protocol
+    from rosterwizard.services.practice.twin import Scenario, Twin
 
-ALL_WAYS: tuple[Protocol, ...] = ("infiniti", "folder", "sftp")
-SFTP_SYSTEM = "haiku"  # what comes by SFTP is shown as this system's
+PRACTISED: tuple[Protocol, ...] = tuple(way.name for way in WAYS if way.twin is not None)
 
 
 class PracticeServer:
     """One running practice server; `with` starts and stops it.
 
-    ways: those of `ALL_WAYS` to be started; each brings its own library. refused: user names that
-    it refuses. slow_s: how long the scenario "slow" lets a client wait. folder: for its own
-    things; None: `practice_folder`.
+    ways: those of `PRACTISED` to be started; each brings its own library. refused: user names
+    that it refuses. slow_s: how long the scenario "slow" lets a client wait. folder: for its own
+    things; None: `practice_folder`. system: the one that it plays, "" for all.
     Raises RosterError "practice-port-taken" and "practice-unusable" when started.
     """
 
@@ -47,23 +46,24 @@ class PracticeServer:
         scenario: Scenario = "good",
         port: int = 0,
         *,
-        ways: Collection[Protocol] = ALL_WAYS,
+        ways: Collection[Protocol] = PRACTISED,
         refused: Collection[str] = (),
         slow_s: float = 3,
         password: str = "",
         folder: Path | None = None,
+        system: str = "",
     ) -> None:
         self.user = PRACTICE
         self.password = password or secrets.token_urlsafe(9)
+        self.twins: dict[Protocol, Twin] = {}
         self._scenario: Scenario = scenario
         self._port = port
         self._ways = ways
         self._names = frozenset(name.casefold() for name in refused)
         self._slow_s = slow_s
         self._folder = folder
+        self._system = system
         self._running = ExitStack()
-        self._web: PracticeWeb | None = None
-        self._sftp: PracticeSftp | None = None
 
     def start(self) -> Self:
         """Start all of it, or none."""
@@ -82,12 +82,10 @@ class PracticeServer:
                 self.store, self.user, self.password, self._scenario, self._names, self._slow_s
             )
             self.drop = Drop(folder / "in", self.store)
-            if "folder" in self._ways:
-                starting.enter_context(DropWatch(self.drop))
-            if "infiniti" in self._ways:
-                self._web = starting.enter_context(_listening(practice, self._port))
-            if "sftp" in self._ways:
-                self._sftp = starting.enter_context(self._files(practice, folder))
+            ground = Ground(practice, self.drop, folder, self._port, self._system)
+            for way in WAYS:
+                if way.twin is not None and way.name in self._ways:
+                    self.twins[way.name] = starting.enter_context(way.twin(ground))
             self._running = starting.pop_all()
 
     def stop(self) -> None:
@@ -102,27 +100,25 @@ class PracticeServer:
         """Stop."""
         self.stop()
 
-    def _files(self, practice: Practice, private: Path) -> PracticeSftp:
-        from rosterwizard.services.practice.sftp_server import (  # noqa: PLC0415 - brings paramiko
-            PracticeSftp,
-        )
-
-        return PracticeSftp(practice, self.drop.folder_of(SFTP_SYSTEM), private, self.drop.take_in)
+    @property
+    def announced(self) -> dict[str, str]:
+        """What a script needs to reach what was started."""
+        return {key: each for twin in self.twins.values() for key, each in twin.announced.items()}
 
     @property
     def url(self) -> str:
-        """Where it answers as Infiniti, and shows what it holds."""
-        return self._web.url if self._web else ""
+        """Where it answers on the web, and shows what it holds."""
+        return self.announced.get("url", "")
 
     @property
     def sftp(self) -> str:
         """Where it takes files by SFTP."""
-        return self._sftp.url if self._sftp else ""
+        return self.announced.get("sftp", "")
 
     @property
     def host_key(self) -> str:
         """The key that it shows over SFTP, as `Server.host_key`."""
-        return self._sftp.host_key if self._sftp else ""
+        return self.announced.get("hostKey", "")
 
     def folder_of(self, system: str) -> Path:
         """Return the folder in which it takes files as that system."""
@@ -142,14 +138,10 @@ def practice_for(server: Server, folder: Path | None = None) -> Iterator[tuple[S
 
     server: as `practice_server` makes it. folder and errors: as for `PracticeServer`.
     """
-    with PracticeServer(server.scenario, ways=(server.protocol,), folder=folder) as practice:  # type: ignore[arg-type] # checked when it was made
-        urls = {"infiniti": practice.url, "sftp": practice.sftp}
-        url = urls.get(server.protocol) or str(practice.folder_of(server.system))
-        yield replace(server, url=url, host_key=practice.host_key), practice.password
-
-
-def _listening(practice: Practice, port: int) -> PracticeWeb:
-    try:
-        return PracticeWeb(practice, port)
-    except (OSError, OverflowError) as error:
-        raise RosterError("practice-port-taken", port=port) from error
+    scenario: Scenario = server.scenario  # type: ignore[assignment] # checked when it was made
+    practice = PracticeServer(
+        scenario, ways=(server.protocol,), folder=folder, system=server.system
+    )
+    with practice:
+        twin = practice.twins[server.protocol]
+        yield replace(server, url=twin.url, host_key=twin.host_key), practice.password

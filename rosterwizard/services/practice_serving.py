@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from rosterwizard.services.practice_server import PracticeServer
 
 if TYPE_CHECKING:
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.practice.twin import Scenario
 
 
 LOOK_UP_EVERY_S = 0.2
@@ -50,9 +50,6 @@ def announcement(practice: PracticeServer, scenario: str) -> dict[str, str]:
         "url": practice.url,
         "user": practice.user,
         "password": practice.password,
-        "page": f"{practice.url}/",
-        "sftp": practice.sftp,
-        "hostKey": practice.host_key,
-        "folder": str(practice.folder_of("")),
+        **practice.announced,
         "scenario": scenario,
     }

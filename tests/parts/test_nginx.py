@@ -27,7 +27,7 @@ from tests.helpers.small_jobs import good_job, problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.services.servers.server import Protocol
+    from rosterwizard.core.profiles.delivery import Protocol
     from rosterwizard.services.ways.exchange import Answer
 
 SECRET = "s3cret"  # noqa: S105 - nobody's

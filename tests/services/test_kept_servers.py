@@ -18,6 +18,7 @@ from rosterwizard.services.kept_servers import (
     servers_of,
 )
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.ways.registry import needs_secret
 from tests.helpers.small_jobs import system
 
 INFINITI = system()
@@ -37,13 +38,13 @@ LIBRARY = new_server(INFINITI, "Library", "school.example", user="autoimport")
 def test_a_new_server_is_tidied() -> None:
     assert LIBRARY.url == "https://school.example"
     assert LIBRARY.protocol == "infiniti"
-    assert LIBRARY.needs_secret
+    assert needs_secret(LIBRARY)
     assert not LIBRARY.is_practice
 
 
 def test_a_folder_server_needs_no_account(tmp_path: object) -> None:
     server = new_server(ECHALK, "Sync", str(tmp_path), mode="full")
-    assert (server.protocol, server.mode, server.needs_secret) == ("folder", "full", False)
+    assert (server.protocol, server.mode, needs_secret(server)) == ("folder", "full", False)
 
 
 def test_the_user_may_stand_in_an_sftp_address() -> None:
@@ -106,7 +107,7 @@ def test_the_practice_server_is_there_for_every_system() -> None:
         for each in (INFINITI, ECHALK, HAIKU, TRAVERSE)
     ]
     assert ways == ["infiniti", "folder", "sftp", "folder"]
-    assert not practice_server(INFINITI).needs_secret
+    assert not needs_secret(practice_server(INFINITI))
 
 
 def test_a_practice_server_has_scenarios() -> None:
@@ -134,4 +135,4 @@ def test_a_server_can_be_replaced_and_removed() -> None:
 
 def test_loading_by_hand_needs_nothing_set_up() -> None:
     server = by_hand(TRAVERSE, "/out")
-    assert (server.protocol, server.url, server.needs_secret) == ("by-hand", "/out", False)
+    assert (server.protocol, server.url, needs_secret(server)) == ("by-hand", "/out", False)

@@ -20,7 +20,7 @@ from tests.helpers.small_jobs import system
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.services.servers.server import Protocol
+    from rosterwizard.core.profiles.delivery import Protocol
 
 MINE = "mine"
 WEB: tuple[Protocol, ...] = ("infiniti",)

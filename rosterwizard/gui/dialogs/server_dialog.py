@@ -30,12 +30,12 @@ from rosterwizard.gui.task import Task, Work
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.registry import needs_secret, way_named
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
 
 _SIZE = QSize(540, 300)
-_WITH_ACCOUNT = {"infiniti", "sftp"}
 
 
 class ServerDialog(QDialog):
@@ -113,7 +113,7 @@ class ServerDialog(QDialog):
             self.message_bar.tell("error", str(error))
             return
         self.saved = server
-        if server.needs_secret and self.password.text():
+        if needs_secret(server) and self.password.text():
             keep = partial(kept_secrets.keep_secret, server, self.password.text())
             self._run(lambda _progress: keep(), lambda _: self.accept())
         else:
@@ -250,7 +250,7 @@ class ServerDialog(QDialog):
     def _show_system(self) -> None:
         submission = self.profile.roster.submission
         self.way.clear()
-        for way in kept_servers.protocols_of(self.profile):
+        for way in submission.ways:
             self.way.addItem(sentence(f"way-{way}"), way)
         self.mode.clear()
         for mode in submission.modes:
@@ -260,12 +260,13 @@ class ServerDialog(QDialog):
         self._show_way()
 
     def _show_way(self) -> None:
-        way = self.way.currentData()
-        with_account = way in _WITH_ACCOUNT
-        self._form.setRowVisible(self.user, with_account)
-        self._form.setRowVisible(self.password, with_account)
-        self._form.setRowVisible(self.mode, way == "folder" and self.mode.count() > 1)
-        self.browse.setVisible(not with_account)
+        if self.way.currentData() is None:  # while the list is made anew
+            return
+        rows = way_named(self.way.currentData()).rows
+        self._form.setRowVisible(self.user, "user" in rows)
+        self._form.setRowVisible(self.password, "password" in rows)
+        self._form.setRowVisible(self.mode, "mode" in rows and self.mode.count() > 1)
+        self.browse.setVisible("choose" in rows)
         self.address.setPlaceholderText(self.profile.roster.submission.address)
 
     def _choose_folder(self) -> None:

@@ -10,7 +10,6 @@ import socket
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -32,8 +31,7 @@ from rosterwizard.services.servers.addresses import is_loopback
 if TYPE_CHECKING:
     from typing import Self
 
-    from rosterwizard.services.practice.scenarios import Scenario
-    from rosterwizard.services.practice.store import Store
+    from rosterwizard.services.practice.twin import Practice
 
 HOST = "127.0.0.1"
 PIECE = 65_536
@@ -48,18 +46,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """How the server behaves. names: user names that it refuses, in small letters."""
-
-    store: Store
-    user: str
-    password: str
-    scenario: Scenario = "good"
-    names: frozenset[str] = frozenset()
-    slow_s: float = 3
 
 
 class PracticeWeb(ThreadingHTTPServer):

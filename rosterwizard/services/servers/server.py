@@ -1,12 +1,10 @@
 """One server: an address of a system with an account."""
 
-from typing import Literal
-
 from msgspec import Struct
 
-Protocol = Literal["infiniti", "folder", "sftp", "by-hand"]
+from rosterwizard.core.profiles.delivery import Protocol
+
 PRACTICE = "practice"
-BY_HAND = "by-hand"
 
 
 class Server(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -36,8 +34,3 @@ class Server(Struct, frozen=True, kw_only=True, rename="camel"):
     def scenario(self) -> str:
         """How the practice server behaves."""
         return self.url.removeprefix(f"{PRACTICE}:")
-
-    @property
-    def needs_secret(self) -> bool:
-        """Whether a password is asked for."""
-        return self.protocol in {"infiniti", "sftp"} and not self.is_practice

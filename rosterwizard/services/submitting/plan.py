@@ -14,6 +14,7 @@ from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.services.kept_servers import check_system, known_mode
 from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,7 +107,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     batches = batches_of(job, sheets)
     if chosen is not None and chosen.deletes:
         _refuse_danger(chosen, sheets, batches, may_delete=may_delete)
-    by_hand = server.protocol == "by-hand"
+    by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
         way=way,

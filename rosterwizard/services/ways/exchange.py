@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.messages.errors import RosterError
-    from rosterwizard.core.messages.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,22 +57,3 @@ class Answer:
     def goes_on(self) -> bool:
         """Whether the next batch may be sent."""
         return self.trouble is None and not self.cancelled
-
-
-class SubmissionProtocol(Protocol):
-    """One way of handing a file over to one server."""
-
-    def check(self, progress: Progress) -> None:
-        """Return when the server can be reached and takes the account; RosterError if not.
-
-        Changes nothing there. Raises `Cancelled` when `progress` does.
-        """
-        ...
-
-    def send(self, batch: Batch, progress: Progress) -> Answer:
-        """Hand one batch over, once. Whatever happens on the way stands in the answer.
-
-        `progress` counts bytes; when it raises `Cancelled`, the answer says so. Nothing is ever
-        sent a second time.
-        """
-        ...

@@ -40,12 +40,11 @@ NO_LINKS = frozenset(
 
 
 class FolderProtocol:
-    """Puts files into one folder."""
+    """Puts files into one folder. row_words: the code of what is said of each row then."""
 
-    row_words = "row-handed-over"
-
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, row_words: str = "row-handed-over") -> None:
         self._folder = Path(server.url)
+        self._row_words = row_words
 
     def check(self, progress: Progress) -> None:
         """Write an empty file under a name that nobody takes, and remove it again."""
@@ -73,7 +72,7 @@ class FolderProtocol:
         finally:
             with suppress(OSError):
                 unfinished.unlink()
-        return Answer("delivered", sentence(self.row_words), place=str(place))
+        return Answer("delivered", sentence(self._row_words), place=str(place))
 
     def _write(self, path: Path, content: bytes, progress: Progress) -> None:
         with path.open("xb") as file:

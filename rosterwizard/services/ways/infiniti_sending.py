@@ -15,6 +15,7 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.infiniti import check_user
 from rosterwizard.services.ways.infiniti_answer import Told, plain, states_told, told_in
 from rosterwizard.services.ways.web_post import (
     NoReplyError,
@@ -56,9 +57,8 @@ class InfinitiProtocol:
     """Sends files to one Infiniti site. Raises RosterError "user-with-colon" and "url-…"."""
 
     def __init__(self, server: Server, secret: str, patience: Patience | None = None) -> None:
-        if ":" in server.user:  # HTTP Basic has no way to say where the name ends
-            raise RosterError("user-with-colon")
         # Looked at again, because the settings are a file that people can write into.
+        check_user(server.user)
         self._url = web_address(server.url).url
         self._server = server
         self._secret = secret

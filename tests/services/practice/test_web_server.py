@@ -11,13 +11,14 @@ import requests
 
 from rosterwizard.services.practice import web_server
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.practice.web_server import Practice, PracticeWeb
+from rosterwizard.services.practice.twin import Practice
+from rosterwizard.services.practice.web_server import PracticeWeb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.practice.twin import Scenario
 
 ACCOUNT = ("practice", "pass word")
 FILE = {"file": ("users.csv", b"username,enabled,staffmember\r\nanna,Y,Y\r\n", "text/csv")}

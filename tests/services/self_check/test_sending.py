@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn, get_args
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.delivery import Protocol
 from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.self_check.sending import sending
-from rosterwizard.services.servers.server import Protocol
 from rosterwizard.services.submitting import reaching
 
 if TYPE_CHECKING:

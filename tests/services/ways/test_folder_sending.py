@@ -14,7 +14,7 @@ from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import folder_sending as module
 from rosterwizard.services.ways import free_names
-from rosterwizard.services.ways.by_hand import ByHandProtocol
+from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.folder_sending import FolderProtocol
 from tests.helpers.watching import CancelWhen, Heard
@@ -176,7 +176,7 @@ def test_the_check_writes_and_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_to_load_by_hand_says_that_the_rest_is_to_be_done(tmp_path: Path) -> None:
-    found = ByHandProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
+    found = BY_HAND.sending(server(tmp_path), "").send(BATCH, UNWATCHED)
     assert found.state == "delivered"
     assert "by hand" in found.words
     assert files_in(tmp_path) == {"users.csv": BATCH.content}

@@ -15,6 +15,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.kept_servers import remember_host_key
 from rosterwizard.services.practice.sftp_files import Files, Upload
+from rosterwizard.services.practice.sftp_server import PracticeSftp
 from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import free_names
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.practice.scenarios import Scenario
-    from rosterwizard.services.servers.server import Protocol
+    from rosterwizard.core.profiles.delivery import Protocol
+    from rosterwizard.services.practice.twin import Scenario
     from rosterwizard.services.ways.exchange import Answer
 
 CONTENT = b"id,name\r\n" + b"x" * 100_000
@@ -193,16 +194,25 @@ def test_a_line_cut_while_sending_leaves_nothing_taken() -> None:
 
 
 def test_a_line_cut_while_the_file_gets_its_name_leaves_it_unknown(
-    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Files, "rename", cutting(practice))
-    found = sent(practice)
+    started: list[PracticeSftp] = []
+    start = PracticeSftp.__enter__
+
+    def noted(one: PracticeSftp) -> PracticeSftp:
+        started.append(one)
+        return start(one)
+
+    monkeypatch.setattr(PracticeSftp, "__enter__", noted)
+    monkeypatch.setattr(Files, "rename", cutting(started))
+    with PracticeServer(ways=SFTP) as running:
+        found = sent(running)
     assert (code_of(found), found.state) == ("connection-cut", "unknown")
 
 
-def cutting(practice: PracticeServer) -> object:
+def cutting(started: list[PracticeSftp]) -> object:
     def cut(*_: object) -> int:
-        for client in practice._sftp._clients:  # type: ignore[union-attr] # noqa: SLF001 - to cut it from there
+        for client in started[0]._clients:  # noqa: SLF001 - to cut it from there
             client.close()
         return SFTP_OK
 
