@@ -1,0 +1,90 @@
+"""The steps of `dev.py check`, which is all of CI."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from environment import VENV, in_venv, run_pip
+from running import Fault, call, run_quietly, say, step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def run_checks() -> list[str]:
+    """Run every step, whatever became of the ones before it, and return the names of the failed."""
+    return [name for name, work in CHECKS.items() if not passes(name, work)]
+
+
+def passes(name: str, work: Callable[[], int]) -> bool:
+    """Run one step; a fault in it is told and must not keep the next from running."""
+    with step(name):
+        try:
+            return work() == 0
+        except Fault as fault:
+            say(str(fault))
+            return False
+
+
+def run_pytest(*arguments: str) -> int:
+    """Run pytest without a screen, whatever the desktop around us is set to."""
+    return call(in_venv("python"), "-m", "pytest", *arguments, env=OFFSCREEN)
+
+
+def run_mypy(platform: str) -> int:
+    """Hold the types to each other as they are on one platform."""
+    return call(in_venv("python"), "-m", "mypy", "--platform", platform)
+
+
+def build_wheel(folder: Path) -> Path:
+    """Build the wheel into `folder` and return its path."""
+    hatch = (in_venv("python"), "-m", "hatchling")
+    run_quietly("building the wheel", *hatch, "build", "-t", "wheel", "-d", folder)
+    return max(folder.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
+
+
+def try_wheel() -> int:
+    """Build the wheel, install it by itself and start the command it brings."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        wheel, venv = build_wheel(home), home / "venv"
+        run_quietly("venv", in_venv("python"), "-m", "venv", "--without-pip", venv)
+        arguments = ("--python", str(in_venv("python", venv)), "install", "--no-deps", str(wheel))
+        run_pip("wheel", *arguments)
+        lend_libraries(venv)
+        program = in_venv("rosterwizard", venv)
+        return call(program, "systems", cwd=home, env=folders_in(home))
+
+
+def lend_libraries(venv: Path) -> None:
+    """Let `venv` import the libraries of .venv without fetching them again.
+
+    Python does not read .pth files in a folder that a .pth file names, and so the checkout
+    stays out of sight: what starts is the wheel.
+    """
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    ours, theirs = (
+        run_quietly("finding the libraries", in_venv("python", where), "-c", ask).strip()
+        for where in (VENV, venv)
+    )
+    Path(theirs, "lent.pth").write_text(ours, "utf-8")
+
+
+def folders_in(home: Path) -> Mapping[str, str]:
+    """Return an environment in which every personal folder lies in `home`."""
+    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    return dict.fromkeys((*names, "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(home))
+
+
+CHECKS: dict[str, Callable[[], int]] = {
+    "format": lambda: call(in_venv("ruff"), "format", "--check", "--diff"),
+    "lint": lambda: call(in_venv("ruff"), "check"),
+    "types": lambda: run_mypy("linux"),
+    "wheel": try_wheel,
+    # Last, because it takes longest, and so that pytest's summary is what one sees.
+    "tests": lambda: run_pytest("--cov"),
+}

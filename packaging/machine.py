@@ -1,0 +1,92 @@
+"""What the machine itself must bring, with the Debian and Ubuntu package of each thing."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from running import Fault, run_quietly, say, step
+
+# What Qt and its offscreen, xcb and wayland plugins link against and the wheel does not bring;
+# the rest comes along as their dependencies.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+FONT_PACKAGE = "fonts-dejavu-core"
+
+
+def missing_for_venv() -> dict[str, str]:
+    """Return what this Python lacks to make a virtual environment with pip in it."""
+    if importlib.util.find_spec("ensurepip"):
+        return {}
+    return {"Python's venv module": "python{}.{}-venv".format(*sys.version_info)}
+
+
+def missing_for_window() -> dict[str, str]:
+    """Return what this system lacks to draw a window; elsewhere than on Linux Qt brings it all."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    missing = {name: package for name, package in QT_LIBRARIES.items() if not loads(name)}
+    return missing if has_font() else {**missing, "any font": FONT_PACKAGE}
+
+
+def loads(library: str) -> bool:
+    """Tell whether the dynamic loader finds `library`, in the way it will for Qt."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_font() -> bool:
+    """Tell whether there is any font; with none at all Qt draws every letter as a box."""
+    folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+    return any(True for folder in folders for _ in folder.rglob("*.[ot]tf"))
+
+
+def bring(missing: dict[str, str]) -> None:
+    """Install what this system lacks where we may, or say in one line what to install and how.
+
+    missing: what is lacking, in words, and the package that brings it.
+    """
+    if not missing:
+        return
+    lack = f"this system lacks {', '.join(missing)}"
+    packages = " ".join(missing.values()).split()
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if not shutil.which("apt-get"):
+        raise Fault(f"{lack}; please install the packages that hold them")
+    if os.geteuid() != 0:
+        raise Fault(f"{lack}; please run: sudo {shlex.join(install)}")
+    say(f"{lack}; running: {shlex.join(install)}")
+    with step("installing system packages"):
+        # A stranger's broken package source must not stop us, so the update may fail.
+        subprocess.run(["apt-get", "update"], capture_output=True, check=False)
+        run_quietly("apt-get install", *install, env={"DEBIAN_FRONTEND": "noninteractive"})

@@ -1,0 +1,24 @@
+"""The steps of `dev.py check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import checks
+from running import Fault
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_check_goes_on_after_a_failure_and_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> int:
+        raise Fault("the disk is full")
+
+    steps = {"lint": lambda: 1, "wheel": broken, "tests": lambda: 0}
+    monkeypatch.setattr(checks, "CHECKS", steps)
+    assert checks.run_checks() == ["lint", "wheel"]
+
+
+def test_every_step_is_found_by_name() -> None:
+    assert list(checks.CHECKS)[-1] == "tests"  # so that pytest's summary is what one sees
