@@ -1,0 +1,63 @@
+#!/bin/sh
+# Run as root on a machine with nothing but Debian: installs the package, uses it as a person who
+# is not root would, removes it, and fails if that left a trace. Arguments: the package, a folder
+# with examples, and the StartupWMClass of the menu entry.
+set -eu
+deb=$1 examples=$2 window_class=$3
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+home=/home/person
+
+everything() { # but what apt, dpkg and man keep for themselves of any package, and people's own
+    find / -xdev \( -path /dev -o -path /home -o -path /proc -o -path /run -o -path /sys \
+        -o -path /tmp -o -path /var/cache -o -path /var/lib/apt -o -path /var/lib/dpkg/status\* \
+        -o -path /var/log \) -prune -o \( ! -type d -printf '%M %s %p %l\n' \) -o -printf '%M %p\n' |
+        sort
+}
+person() { su person -c "cd $home && $*"; }
+fail() { echo "try_installed: $*" >&2 && exit 1; }
+
+if command -v python3; then fail "there is a Python already, which may help out"; fi
+useradd --create-home person
+everything >/tmp/before
+
+apt-get install --yes --no-install-recommends "$deb" >/tmp/apt.log || { cat /tmp/apt.log && exit 1; }
+
+person rosterwizard --version
+person rosterwizard systems >/dev/null
+person rosterwizard template infiniti/patrons -o template.xlsx
+person rosterwizard check template.xlsx >/dev/null
+person rosterwizard check "$examples/patrons.good.csv" --type infiniti/patrons >/dev/null
+person rosterwizard fix "$examples/patrons.bad.csv" --type infiniti/patrons -o mended.csv && fail "no error?"
+test -s $home/mended.csv
+
+whatis rosterwizard
+man -w rosterwizard
+offered=$(bash -c '. /usr/share/bash-completion/bash_completion; _completion_loader rosterwizard
+    COMP_WORDS=(rosterwizard fields infiniti/) COMP_CWORD=2
+    _rosterwizard_completion rosterwizard; echo "${COMPREPLY[@]}"')
+test "$offered" = "infiniti/patrons infiniti/contacts" || fail "Tab offers: $offered"
+grep -q '^text/csv=.*rosterwizard.desktop' /usr/share/applications/mimeinfo.cache
+
+Xvfb :9 -screen 0 1280x1024x24 >/tmp/xvfb.log 2>&1 &
+screen=$!
+su person -c "DISPLAY=:9 QT_QPA_PLATFORM=xcb rosterwizard gui '$examples/patrons.good.csv'" \
+    >/tmp/window.log 2>&1 &
+window=$!
+tries=0
+until xprop -display :9 -name "Roster Wizard" WM_CLASS >/tmp/class 2>&1; do
+    tries=$((tries + 1))
+    if [ $tries -gt 300 ] || ! kill -0 $window; then cat /tmp/window.log && fail "no window"; fi
+    sleep 0.1
+done
+cat /tmp/class
+grep -q "\"$window_class\"" /tmp/class || fail "the menu entry names another window"
+sleep 2
+kill $window
+wait $window || true # ended as it was told to
+kill $screen
+test ! -s /tmp/window.log || { cat /tmp/window.log && fail "the window had something to say"; }
+
+apt-get purge --yes rosterwizard >/tmp/apt.log || { cat /tmp/apt.log && exit 1; }
+everything >/tmp/after
+diff /tmp/before /tmp/after || fail "the package left traces"
+echo "removed without a trace"
