@@ -60,11 +60,12 @@ def make_bare_debian(folder: Path, packages: list[str]) -> None:
 def inside(machine: Path) -> tuple[str | Path, ...]:
     """Return what goes before a command that is to run on the machine in that folder.
 
-    Mounts and processes of its own, so that both end with the command, however that ends.
+    Mounts and processes of its own, so that both end with the command, however that ends. And no
+    network: what the package needs is there, or it does not say what it needs.
     """
     mount = 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"'
-    alone = ("unshare", "--mount", "--propagation=private", "--pid", "--fork", "--kill-child")
-    return (*alone, "sh", "-c", mount, machine)
+    alone = ("unshare", "--mount", "--propagation=private", "--net", "--pid", "--fork")
+    return (*alone, "--kill-child", "sh", "-c", mount, machine)
 
 
 def entry(key: str) -> str:
