@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environment import VENV, in_venv, run_pip
+from environment import VENV, folders_in, in_venv, run_pip
+from readme import try_readme
 from running import Fault, call, run_quietly, say, step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -74,17 +76,11 @@ def lend_libraries(venv: Path) -> None:
     Path(theirs, "lent.pth").write_text(ours, "utf-8")
 
 
-def folders_in(home: Path) -> Mapping[str, str]:
-    """Return an environment in which every personal folder lies in `home`."""
-    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    return dict.fromkeys((*names, "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(home))
-
-
 CHECKS: dict[str, Callable[[], int]] = {
     "format": lambda: call(in_venv("ruff"), "format", "--check", "--diff"),
     "lint": lambda: call(in_venv("ruff"), "check"),
-    "types": lambda: run_mypy("linux"),
+    **{f"types on {name}": partial(run_mypy, name) for name in ("linux", "win32", "darwin")},
     "wheel": try_wheel,
     # Last, because it takes longest, and so that pytest's summary is what one sees.
-    "tests": lambda: run_pytest("--cov"),
+    "readme": try_readme,
 }

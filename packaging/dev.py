@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checks import OFFSCREEN, build_wheel, run_checks, run_pytest
 from environment import ensure_venv, in_venv, is_up_to_date
 from locking import write_locks
-from machine import bring, missing_for_venv, missing_for_window
+from machine import LINUX, bring, missing_for_tests, missing_for_venv, missing_for_window
 from running import ROOT, Fault, call, say, step
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ARGUMENTS go to pytest."""
     prepare(window=True)
-    with step("tests"):
-        return run_pytest(*arguments)
+    return run_pytest(
+        *arguments
+    )  # pytest has the last line: what was skipped, and for want of what
 
 
 def check(_arguments: Sequence[str]) -> int:
     """Run all of CI: format, lint, types, wheel, tests; say at the end what failed."""
-    prepare(window=True)
+    prepare(window=True, parts=True)
     failed = run_checks()
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
     return int(bool(failed))
@@ -83,14 +84,16 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {verb.__name__: verb for verb in (run, test, check, bench, screenshots, build, lock)}
 
 
-def prepare(*, tools: bool = True, window: bool = False) -> None:
+def prepare(*, tools: bool = True, window: bool = False, parts: bool = False) -> None:
     """Have everything that a verb needs.
 
     tools: what working on the program needs, besides what the program does. window: what a
-    window draws with.
+    window draws with. parts: the real programs that tests are held against.
     """
     missing = {} if is_up_to_date(tools=tools) else missing_for_venv()
-    bring(missing | (missing_for_window() if window else {}))
+    missing |= missing_for_window() if window else {}
+    missing |= missing_for_tests() if parts else {}
+    bring(missing)
     ensure_venv(tools=tools)
 
 
@@ -101,9 +104,7 @@ def needs_window(arguments: Sequence[str]) -> bool:
 
 def has_display() -> bool:
     """Tell whether a window could be shown; without one the program says so by itself."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def parse(arguments: Sequence[str]) -> tuple[Callable[[Sequence[str]], int], list[str]]:

@@ -9,31 +9,35 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from running import ROOT, Fault, run_quietly, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     Stamp = Mapping[str, str]
 
 # Both from one resolution: what the program needs, and what working on it needs besides.
 PROGRAM_LOCK = ROOT / "packaging" / "program.lock"
 TOOLS_LOCK = ROOT / "packaging" / "tools.lock"
+PIPS_LOCK = ROOT / "packaging" / "pips.lock"  # those that set-up is tried with
 PROJECT = ROOT / "pyproject.toml"
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from.json"
+PIPS = VENV / "pips"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 EXE = ".exe" if os.name == "nt" else ""
 
 
-def in_venv(program: str, venv: Path = VENV) -> Path:
-    """Return where a virtual environment keeps `program`."""
-    return venv / SCRIPTS / f"{program}{EXE}"
+def in_venv(program: str, venv: Path | None = None) -> Path:
+    """Return where a virtual environment, .venv if none is named, keeps `program`."""
+    return (venv or VENV) / SCRIPTS / f"{program}{EXE}"
 
 
 def ensure_venv(*, tools: bool) -> None:
@@ -81,6 +85,7 @@ def bring_up_to_date(*, tools: bool) -> None:
         install("the libraries", PROGRAM_LOCK)
     if "tools" in wanted and (why or "tools" not in stamp):
         install("the tools", TOOLS_LOCK)
+        fetch_pips()
     if why or stamp["product"] != wanted["product"]:
         install_product()
     run_pip("holding the libraries to each other", "check")
@@ -105,7 +110,9 @@ def wanted_stamp(*, tools: bool) -> Stamp:
     The project file decides the product's own commands, the locks decide the libraries. Programs
     in an environment know the folder where it was made and the Python that it was made with.
     """
-    files = {"program": PROGRAM_LOCK, "product": PROJECT} | ({"tools": TOOLS_LOCK} if tools else {})
+    files = {"program": PROGRAM_LOCK, "product": PROJECT}
+    if tools:
+        files |= {"tools": TOOLS_LOCK, "pips": PIPS_LOCK}
     digests = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items()}
     python = "{}.{} {} {}".format(*sys.version_info[:2], sys.platform, sys.base_prefix)
     return {"python": python, "place": str(ROOT), **digests}
@@ -124,6 +131,7 @@ def why_anew(stamp: Stamp, wanted: Stamp) -> str:
         "place": "the checkout has moved",
         "program": "the libraries have changed",
         "tools": "the tools have changed",
+        "pips": "the tools have changed",
     }
     changed = (
         why for name, why in reasons.items() if name in stamp and stamp[name] != wanted[name]
@@ -134,7 +142,10 @@ def why_anew(stamp: Stamp, wanted: Stamp) -> str:
 def make_venv(why: str) -> None:
     """Create an empty .venv."""
     with step(f"making .venv ({why})"):
-        run_quietly("making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+        venv = ("-m", "venv", "--clear", "--without-pip", VENV)
+        run_quietly("making .venv", sys.executable, *venv)
+        # By itself, since venv keeps to itself why pip could not be put in.
+        run_quietly("making .venv", in_venv("python"), "-m", "ensurepip", "--default-pip")
 
 
 def install(what: str, lock: Path) -> None:
@@ -148,6 +159,21 @@ def install(what: str, lock: Path) -> None:
         run_pip(f"installing {what}", *arguments)
 
 
+def fetch_pips() -> None:
+    """Fetch the pips that the tests try set-up with; no two can be installed at a time."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, pin in enumerate(sorted(pins_in(PIPS_LOCK.read_text("utf-8")))):
+            lock = Path(folder, f"{number}.lock")
+            lock.write_text(pin, "utf-8")
+            arguments = ("download", "--no-deps", "--require-hashes", "--requirement", str(lock))
+            run_pip("fetching pips", *arguments, "--dest", str(PIPS))
+
+
+def pins_in(lock: str) -> list[str]:
+    """Return the entries of a lock file: a library, its version, where it counts, its hashes."""
+    return re.findall(r"^\w[^\n]*(?:\n +--hash[^\n]*)+\n", lock, re.MULTILINE)
+
+
 def install_product() -> None:
     """Install the checkout itself, so that changes to the code count at once."""
     with step("installing rosterwizard"):
@@ -159,7 +185,13 @@ def install_product() -> None:
         run_quietly("compiling rosterwizard", *compileall)
 
 
-def run_pip(doing: str, *arguments: str, venv: Path = VENV) -> str:
-    """Run an environment's own pip, without its advice about newer versions of itself."""
-    pip = ("-m", "pip", "--disable-pip-version-check", "--no-input")
-    return run_quietly(doing, in_venv("python", venv), *pip, *arguments)
+def run_pip(doing: str, *arguments: str) -> str:
+    """Run the pip of .venv, without its advice about newer versions of itself."""
+    pip = (in_venv("python"), "-m", "pip", "--disable-pip-version-check", "--no-input")
+    return run_quietly(doing, *pip, *arguments)
+
+
+def folders_in(home: Path) -> Mapping[str, str]:
+    """Return an environment in which every personal folder lies in `home`."""
+    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    return dict.fromkeys((*names, "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(home))

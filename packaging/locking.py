@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 
-from environment import EXE, PROGRAM_LOCK, PROJECT, TOOLS_LOCK, run_pip
+from environment import EXE, PIPS_LOCK, PROGRAM_LOCK, PROJECT, TOOLS_LOCK, pins_in, run_pip
 from running import run_quietly
 
+# Of the ages that Pythons from 3.11.0 on bring along, and the newest of the day.
+PIPS = ("pip==22.3.*", "pip==23.2.*", "pip==24.*", "pip")
 HEADER = """\
 # {what}, for every platform and Python, with hashes and without addresses.
 # Made by: python3 packaging/dev.py lock (add --upgrade for newer versions)
@@ -34,21 +35,27 @@ def write_locks(*options: str) -> None:
         resolve(uv, whole, "--group", "build", "--group", "dev", *options)
         resolve(uv, program, "--group", "build", "--constraint", str(whole))
         pins = pins_in(program.read_text("utf-8"))
-        besides = pins_in(whole.read_text("utf-8")) - pins
+        besides = [pin for pin in pins_in(whole.read_text("utf-8")) if pin not in pins]
         write(PROGRAM_LOCK, "What the program needs", pins)
         write(TOOLS_LOCK, "What working on the program needs besides", besides)
+        pips = [pin for wanted in PIPS for pin in pins_of(uv, wanted)]
+        write(PIPS_LOCK, "The pips that set-up is tried with", pips)
 
 
-def resolve(uv: Path, lock: Path, *options: str) -> None:
-    """Let uv work out the libraries of `pyproject.toml` into a lock file."""
-    run_quietly("locking", uv, "pip", "compile", *OPTIONS, *options, "-o", lock, PROJECT)
+def resolve(uv: Path, lock: Path, *options: str, of: Path = PROJECT) -> None:
+    """Let uv work out the libraries that a file asks for into a lock file."""
+    run_quietly("locking", uv, "pip", "compile", *OPTIONS, *options, "-o", lock, of)
 
 
-def pins_in(lock: str) -> set[str]:
-    """Return the entries of a lock file: a library, its version, where it counts, its hashes."""
-    return set(re.findall(r"^\w[^\n]*(?:\n +--hash[^\n]*)+\n", lock, re.MULTILINE))
+def pins_of(uv: Path, wanted: str) -> list[str]:
+    """Return the pins of one requirement, worked out for itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        asked, lock = Path(folder, "asked.in"), Path(folder, "lock")
+        asked.write_text(wanted, "utf-8")
+        resolve(uv, lock, of=asked)
+        return pins_in(lock.read_text("utf-8"))
 
 
-def write(lock: Path, what: str, pins: set[str]) -> None:
+def write(lock: Path, what: str, pins: list[str]) -> None:
     """Write one lock file."""
     lock.write_text(HEADER.format(what=what) + "".join(sorted(pins)), "utf-8", newline="\n")

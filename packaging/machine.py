@@ -9,9 +9,15 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import parts
 from running import Fault, run_quietly, say, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What Qt and its offscreen, xcb and wayland plugins link against and the wheel does not bring;
 # the rest comes along as their dependencies.
@@ -39,6 +45,8 @@ QT_LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_PACKAGE = "fonts-dejavu-core"
+SERVICE_POLICY = Path("/usr/sbin/policy-rc.d")  # Debian asks it before a service is started
+LINUX = sys.platform.startswith("linux")
 
 
 def missing_for_venv() -> dict[str, str]:
@@ -50,10 +58,15 @@ def missing_for_venv() -> dict[str, str]:
 
 def missing_for_window() -> dict[str, str]:
     """Return what this system lacks to draw a window; elsewhere than on Linux Qt brings it all."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return {}
     missing = {name: package for name, package in QT_LIBRARIES.items() if not loads(name)}
     return missing if has_font() else {**missing, "any font": FONT_PACKAGE}
+
+
+def missing_for_tests() -> dict[str, str]:
+    """Return the real programs that tests need and this system lacks."""
+    return {part.name: " ".join(part.packages) for part in parts.missing()}
 
 
 def loads(library: str) -> bool:
@@ -71,6 +84,11 @@ def has_font() -> bool:
     return any(True for folder in folders for _ in folder.rglob("*.[ot]tf"))
 
 
+def is_root() -> bool:
+    """Tell whether packages may be installed; Windows has no such account."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def bring(missing: dict[str, str]) -> None:
     """Install what this system lacks where we may, or say in one line what to install and how.
 
@@ -83,10 +101,24 @@ def bring(missing: dict[str, str]) -> None:
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise Fault(f"{lack}; please install the packages that hold them")
-    if os.geteuid() != 0:
+    if not is_root():
         raise Fault(f"{lack}; please run: sudo {shlex.join(install)}")
     say(f"{lack}; running: {shlex.join(install)}")
-    with step("installing system packages"):
+    with step("installing system packages"), no_service_started():
         # A stranger's broken package source must not stop us, so the update may fail.
         subprocess.run(["apt-get", "update"], capture_output=True, check=False)
         run_quietly("apt-get install", *install, env={"DEBIAN_FRONTEND": "noninteractive"})
+
+
+@contextmanager
+def no_service_started() -> Iterator[None]:
+    """Let packages install servers without starting them: the tests start their own."""
+    if SERVICE_POLICY.exists():  # somebody has decided already
+        yield
+        return
+    SERVICE_POLICY.write_text("#!/bin/sh\nexit 101\n")
+    SERVICE_POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        SERVICE_POLICY.unlink()

@@ -15,7 +15,13 @@ from hypothesis import settings
 
 from tests.helpers.network import refuse_far_hosts
 
-pytest_plugins = ["tests.helpers.home", "tests.helpers.logs"]
+pytest_plugins = [
+    "pytester",
+    "tests.helpers.home",
+    "tests.helpers.logs",
+    "tests.helpers.needing",
+    "tests.helpers.slow_files",
+]
 
 # Not a default: on many desktops the variable is set already, and windows would pop up.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.helpers.needing import elsewhere
+
 PYPROJECT = Path(__file__).parent.parent / "pyproject.toml"
 FAULTY = "6.12.0"
 EMITTING = """
@@ -32,7 +34,7 @@ print("survived")
 """
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="the fault is not there from 3.12 on")
+@elsewhere(sys.version_info >= (3, 12), "the fault is not there from 3.12 on")
 def test_faulty_version_is_not_installed() -> None:
     assert version("PySide6-Essentials") != FAULTY
 

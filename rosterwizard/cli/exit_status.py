@@ -10,7 +10,7 @@ class ExitStatus(IntEnum):
     """The statuses that scheduled runs rely on."""
 
     DONE = 0
-    PROBLEMS = 1  # problems of severity error were found, or rows were refused
+    PROBLEMS = 1  # errors were found (by self-check in the program itself), or rows were refused
     USAGE = 2
     UNREADABLE = 3  # the file can't be read
     UNREACHABLE = 4  # the server can't be reached, or refuses the account

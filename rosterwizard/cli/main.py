@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from rosterwizard import __version__
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, tell, told
+from rosterwizard.cli.version_option import show_version
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
-COMMANDS = {  # in the order of the help; each lives in `rosterwizard/cli/<name>_command.py`
+# In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
+COMMANDS = {
     "gui": "Open the window.",
     "systems": "List the systems and their record types.",
     "fields": "List the fields of a record type, with their rules and sources.",
@@ -26,11 +27,13 @@ COMMANDS = {  # in the order of the help; each lives in `rosterwizard/cli/<name>
     "submit": "Send a file to a server.",
     "history": "List earlier submissions.",
     "practice": "Run the practice server.",
+    "self-check": "Say what is wrong with the program itself.",
 }
 STATUSES = """\b
 Exit status:
   0    clean, or done
-  1    problems of severity error were found, or rows were refused
+  1    problems of severity error were found, rows were refused, or
+       self-check found something wrong
   2    the command was not understood
   3    a file can't be read
   4    the server can't be reached, or refuses the account
@@ -52,8 +55,9 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"rosterwizard.cli.{cmd_name}_command")
-        command: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"rosterwizard.cli.{name}_command")
+        command: click.Command = getattr(module, name)
         return command
 
     def resolve_command(
@@ -111,7 +115,14 @@ def _near_commands(word: str) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=STATUSES,
 )
-@click.version_option(__version__, prog_name="rosterwizard")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version, the commit and the libraries.",
+)
 @click.pass_context
 def rosterwizard(ctx: click.Context) -> object:
     """Take a school's roster from an empty template to a confirmed submission.
@@ -160,7 +171,10 @@ def _tell_bug(error: Exception) -> None:
 
     start_log()
     note_bug(error)
-    tell("program-fault", kind=type(error).__name__, log=log_folder())
+    try:
+        tell("program-fault", kind=type(error).__name__, log=log_folder())
+    except Exception:  # noqa: BLE001 - the words themselves are damaged, so these stand here
+        click.echo("The program is damaged. See how: rosterwizard self-check", err=True)
 
 
 def window() -> None:

@@ -40,6 +40,11 @@ def _sentences(code: str) -> dict[str, str]:
     return _all_words().get(code, {})
 
 
+def sentence_of_file(file: str, code: str, part: str = "message", /, **params: object) -> str:
+    """Return a sentence that is known to lie in `file`, whatever is wrong with the other files."""
+    return _words_of(file)[code][part].format_map(params)
+
+
 def codes() -> frozenset[str]:
     """Return every code that has words."""
     return frozenset(_all_words())

@@ -1,6 +1,7 @@
 """Starts the window: first the paint, then everything that takes time."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,9 @@ def run_window(files: Sequence[Path]) -> int:
 
     There must be a screen: ask `services.display.display_is_missing` first.
     """
+    # Ctrl-C in the terminal ends the program at once. Python would hear of it only by and by, and
+    # where it does so while Qt waits for an answer of ours, Qt prints it and goes on.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Fusion on every desktop; asked for here because `setStyle` loads all of QStyle.
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Roster Wizard")

@@ -1,6 +1,5 @@
 """What comes after the first paint: the wizard, settings, systems, files or kept work, Polars."""
 
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -26,8 +25,6 @@ _IDLE_MS = 300  # after this long the person is reading, and Polars may load
 
 def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
     """Dress the program and furnish its window."""
-    # Ctrl-C in the terminal ends the program at once; Python would hear of it only by and by.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
         QLocale.setDefault(QLocale(QLocale.Language.English))
     app = QApplication.instance()

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.command_line import called, program, ran
+from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_file_can_come_through_standard_input(clean: Path) -> None:
     assert found.json["sheets"][0]["rows"] == 3
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@elsewhere(os.name == "nt", "Windows has no such signal")
 def test_ctrl_c_is_status_130_and_one_line() -> None:
     pipe = subprocess.PIPE
     command = program("check", "-", "--type", "infiniti/patrons")
@@ -159,7 +160,7 @@ def test_file_that_is_not_there_is_status_3(capsys: Capsys, tmp_path: Path, comm
     assert "nowhere.csv" in found.err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@elsewhere(os.name == "nt", "Windows has no pipes among its files")
 def test_pipe_by_name_is_refused_and_not_waited_for(capsys: Capsys, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     assert called(capsys, "check", tmp_path / "pipe.csv").status == 3

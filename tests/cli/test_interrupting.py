@@ -8,11 +8,10 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import pytest
-
 from rosterwizard.services.server import Server
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.command_line import program
+from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import write_patrons
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 MOST_PRESSES = 200
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks at a Unix terminal")
+@elsewhere(sys.platform != "linux", "asks at a Unix terminal")
 def test_question_before_sending_can_be_left(tmp_path: Path) -> None:
     library = Server(
         name="Library", system="infiniti", protocol="infiniti", url="http://127.0.0.1:9", user="a"

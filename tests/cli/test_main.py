@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from rosterwizard import __version__
 from rosterwizard.cli import main as cli
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
+from rosterwizard.services.versions import commit_said, library_versions
 from tests.helpers.command_line import called, program, ran
 
 if TYPE_CHECKING:
@@ -46,8 +48,26 @@ def test_every_command_has_help_and_the_same_short_one(capsys: Capsys, name: str
     assert f"rosterwizard {name}" in found.out
 
 
-def test_version(capsys: Capsys) -> None:
-    assert __version__ in called(capsys, "--version").out
+def test_version_comes_first_then_the_commit_and_the_libraries(capsys: Capsys) -> None:
+    first, *facts = called(capsys, "--version").out.splitlines()
+    assert first == f"rosterwizard, version {__version__}"
+    told = dict(line.split(maxsplit=1) for line in facts)
+    assert told["Commit"] == commit_said()
+    assert library_versions().items() <= told.items()
+
+
+def test_version_of_the_program_loads_none_of_its_libraries() -> None:
+    code = """
+import sys
+from rosterwizard.cli.main import main
+try:
+    main(["--version"])
+except SystemExit:
+    print(*sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    heavy = {"PySide6", "polars", "openpyxl", "requests", "keyring", "paramiko", "rich"}
+    assert heavy.isdisjoint(done.stderr.decode().split())
 
 
 def test_unknown_command_is_a_wrong_call_that_names_near_ones(capsys: Capsys) -> None:
@@ -93,6 +113,20 @@ def test_bug_is_told_without_what_it_says(
     (log,) = home.rglob("*.log")
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     assert "anna" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.logs("bug ZeroDivisionError")
+def test_damaged_words_are_no_traceback_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    def damaged(code: str, **_: object) -> None:
+        raise KeyError(code)
+
+    monkeypatch.setattr(cli, "tell", damaged)
+    ending_by(monkeypatch, ZeroDivisionError())
+    found = called(capsys, "systems")
+    assert found.status == 70
+    assert found.err == "The program is damaged. See how: rosterwizard self-check\n"
 
 
 def test_reader_of_the_output_may_go_away() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFont
 
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
@@ -17,6 +18,7 @@ from rosterwizard.services.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -25,6 +27,17 @@ def no_work_left() -> Iterator[None]:
     """Let no worker thread of one test run into the next."""
     yield
     assert cancel_all()
+
+
+@pytest.fixture(params=[7, 9, 12], ids="{}-points".format)
+def letters(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Draw with letters as narrow and as wide as fonts have them; ask for it before the window."""
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPointSize(request.param)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(usual)
 
 
 @pytest.fixture

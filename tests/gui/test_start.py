@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
 from rosterwizard.services import own_profiles
 from rosterwizard.services.settings import Settings, save_settings
+from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,20 @@ def quit(*_):
     QApplication.quit()
 
 app.furnish = quit
+sys.exit(app.run_window(()))
+"""
+INTERRUPT_FIRST_PAINT = """
+import signal, sys
+from PySide6.QtWidgets import QApplication
+from rosterwizard.gui import app
+
+class Frame(app.Frame):
+    def paintEvent(self, event):
+        signal.raise_signal(signal.SIGINT)
+        super().paintEvent(event)
+
+app.Frame = Frame
+app.furnish = lambda *_: QApplication.quit()
 sys.exit(app.run_window(()))
 """
 
@@ -78,6 +94,14 @@ def begun(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     frame.close()
     application.setStyleSheet(before[0])
     application.setPalette(before[1])
+
+
+@elsewhere(sys.platform == "win32", "Windows has no such signals")
+def test_ctrl_c_ends_the_program_without_a_word_even_while_it_paints() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPT_FIRST_PAINT], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_systems_and_settings_come_by_themselves(begun: Window) -> None:

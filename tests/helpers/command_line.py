@@ -16,7 +16,7 @@ import pytest
 from rosterwizard.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,16 +48,32 @@ def called(capsys: pytest.CaptureFixture[str], *arguments: object) -> Ran:
     return Ran(int(end.value.code or 0), out, err)
 
 
-def ran(*arguments: object, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ran:
-    """Run `rosterwizard ARGUMENTS` as a process of its own."""
+def ran(
+    *arguments: object,
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    through: Sequence[str] = (),
+) -> Ran:
+    """Run `rosterwizard ARGUMENTS` as a process of its own; `through` is what starts it."""
     done = subprocess.run(
-        program(*arguments),
+        [*through, *program(*arguments)],
         input=stdin,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def as_plain_user() -> list[str]:
+    """Return what starts a program without an administrator's right to read everything.
+
+    Not as somebody else, who may have no way into this checkout: the right alone is taken away.
+    """
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return []
+    rights = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
 
 
 def program(*arguments: object) -> list[str]:

@@ -11,10 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-import pytest
-
-SOFFICE = shutil.which("soffice")
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+from parts import program_path
 
 # All sheets, comma, double quote, UTF-8, as shown, nothing quoted needlessly.
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -37,12 +34,13 @@ def shown_cells(content: bytes) -> dict[str, list[list[str]]]:
 
 
 def _converted(content: bytes, to: str) -> dict[str, bytes]:
-    assert SOFFICE is not None
+    soffice = program_path("soffice")
+    assert soffice, "a test that needs(LIBREOFFICE) has to say so"
     with TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "book.xlsx"), Path(folder, "target")
         source.write_bytes(content)
         settings = f"-env:UserInstallation={_settings().as_uri()}"
-        command = [SOFFICE, settings, "--headless", "--convert-to", to, "--outdir", str(target)]
+        command = [soffice, settings, "--headless", "--convert-to", to, "--outdir", str(target)]
         subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=50)
         return {path.name: path.read_bytes() for path in target.iterdir()}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.flow import Step
-from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
+from rosterwizard.core.words import sentence
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
@@ -20,6 +22,8 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.services.history import Entry
+from rosterwizard.services.self_check import Finding
+from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.servers import add_server, new_server
 from rosterwizard.services.settings import Settings
 
@@ -35,6 +39,14 @@ if TYPE_CHECKING:
 
     Make = Callable[[Wizard], QDialog]
 
+_FINDINGS = (
+    Finding("well", "17 word lists can be read."),
+    wrong("self-check-file-missing", file=Path("/opt/rosterwizard/resources/icons/search.svg")),
+    *(well("self-check-profile", title=each.title) for each in built_in_profiles()),
+    wrong("self-check-folder", "open", folder=Path("/home/office/.local/share/RosterWizard")),
+    remark("self-check-keyring", "missing"),
+    well("self-check-reading"),
+)
 SERVERS = (
     ("infiniti", "Library", "https://greenhill.concordinfiniti.com", "autoimport"),
     ("haiku", "Haiku nightly", "sftp://sftp.haikulearning.example/imports", "greenhill"),
@@ -60,6 +72,21 @@ def _settings(tab: int) -> Make:
     def make(wizard: Wizard) -> SettingsDialog:
         dialog = SettingsDialog(wizard.session, wizard.window)
         dialog.tabs.setCurrentIndex(tab)
+        return dialog
+
+    return make
+
+
+def _about(*, checked: bool) -> Make:
+    def make(wizard: Wizard) -> SettingsDialog:
+        dialog = SettingsDialog(wizard.session, wizard.window)
+        dialog.tabs.setCurrentWidget(dialog.about)
+        if checked:
+            dialog.about.show_findings(_FINDINGS)
+        else:
+            dialog.about.progress.begin(sentence("self-check-about", "doing"))
+            dialog.about.progress.advance(5, 11)
+            dialog.about.progress.show()
         return dialog
 
     return make
@@ -145,6 +172,8 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-look": (Step.RECORD_TYPE, _settings(1)),
     "settings-folders": (Step.RECORD_TYPE, _settings(2)),
     "settings-about": (Step.RECORD_TYPE, _settings(3)),
+    "settings-about-checking": (Step.RECORD_TYPE, _about(checked=False)),
+    "settings-about-checked": (Step.RECORD_TYPE, _about(checked=True)),
     "server-new": (Step.RECORD_TYPE, _new_server),
     "server-changed": (Step.RECORD_TYPE, _changed_server),
     "help": (Step.RECORD_TYPE, _help("check")),

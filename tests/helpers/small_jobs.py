@@ -21,6 +21,7 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.core.rules import CheckedRule
 from rosterwizard.core.sheet import Origin, Sheet
+from tests.helpers.filled_templates import PROFILES, good_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +47,16 @@ def system(
         record_types=record_types or (PATRONS,),
         roster=ProfileRoster(submission=submission or Submission(protocol="infiniti")),
     )
+
+
+def good_job(*record_types: RecordType) -> Job:
+    """Return the good examples of some record types of one built-in system."""
+    examples = ((each, good_rows(each)) for each in record_types)
+    sheets = [
+        job_sheet(each, [[row.get(field.name, "") for field in each.fields] for row in rows])
+        for each, rows in examples
+    ]
+    return Job(PROFILES[record_types[0].system], tuple(sheets))
 
 
 def job_sheet(record_type: RecordType, rows: Sequence[Sequence[str]]) -> JobSheet:

@@ -13,7 +13,7 @@ from running import Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALL = ["make_venv", "program.lock", "tools.lock", "install_product", "check"]
+ALL = ["make_venv", "program.lock", "tools.lock", "pips", "install_product", "check"]
 
 
 @pytest.fixture
@@ -24,12 +24,13 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "ROOT": tmp_path,
         "PROGRAM_LOCK": tmp_path / "program.lock",
         "TOOLS_LOCK": tmp_path / "tools.lock",
+        "PIPS_LOCK": tmp_path / "pips.lock",
         "PROJECT": tmp_path / "pyproject.toml",
         "VENV": tmp_path / ".venv",
         "STAMP": tmp_path / ".venv" / "installed-from.json",
     }.items():
         monkeypatch.setattr(environment, name, place)
-    for file in ("program.lock", "tools.lock", "pyproject.toml"):
+    for file in ("program.lock", "tools.lock", "pips.lock", "pyproject.toml"):
         (tmp_path / file).write_text("")
     monkeypatch.setattr(environment, "in_venv", lambda _: environment.VENV / "python")
 
@@ -40,6 +41,7 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(environment, "make_venv", make_venv)
     monkeypatch.setattr(environment, "install", lambda _, lock: steps.append(lock.name))
+    monkeypatch.setattr(environment, "fetch_pips", lambda: steps.append("pips"))
     monkeypatch.setattr(environment, "install_product", lambda: steps.append("install_product"))
     monkeypatch.setattr(environment, "run_pip", lambda _, *arguments: steps.append(arguments[0]))
     return steps
@@ -67,7 +69,7 @@ def test_tools_are_added_to_what_is_there(taken: list[str]) -> None:
     environment.ensure_venv(tools=False)
     taken.clear()
     environment.ensure_venv(tools=True)
-    assert taken == ["tools.lock", "check"]
+    assert taken == ["tools.lock", "pips", "check"]
 
 
 @pytest.mark.parametrize("tools", [True, False])
@@ -82,13 +84,13 @@ def test_second_start_writes_nothing(set_up: list[str], monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("tools", [True, False])
-@pytest.mark.parametrize("changed", ["program.lock", "tools.lock"])
+@pytest.mark.parametrize("changed", ["program.lock", "tools.lock", "pips.lock"])
 def test_other_libraries_make_it_anew_with_all_that_was_there(
     set_up: list[str], changed: str, tools: bool
 ) -> None:
     (environment.PROJECT.parent / changed).write_text("another text\n")
     environment.ensure_venv(tools=tools)
-    assert set_up == ([] if changed == "tools.lock" and not tools else ALL)
+    assert set_up == ([] if changed != "program.lock" and not tools else ALL)
 
 
 def test_other_project_file_installs_the_product_alone(set_up: list[str]) -> None:

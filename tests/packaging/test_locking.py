@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import locking
-from environment import PROGRAM_LOCK, TOOLS_LOCK
+from environment import PIPS_LOCK, PROGRAM_LOCK, TOOLS_LOCK, pins_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCKS = [PROGRAM_LOCK, TOOLS_LOCK]
-PROGRAM, TOOLS = (lock.read_text("utf-8") for lock in LOCKS)
+LOCKS = [PROGRAM_LOCK, TOOLS_LOCK, PIPS_LOCK]
+PROGRAM, TOOLS, _ = (lock.read_text("utf-8") for lock in LOCKS)
 
 
 def versions(lock: str) -> dict[str, set[str]]:
@@ -28,7 +27,7 @@ def versions(lock: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
 def test_lock_names_no_address_and_holds_every_file_to_a_hash(lock: Path) -> None:
     text = lock.read_text("utf-8")
-    pins = locking.pins_in(text)
+    pins = pins_in(text)
     assert len(pins) == len(re.findall(r"^\w", text, re.MULTILINE)) > 0
     assert "://" not in text
     assert not re.findall(r"^-", text, re.MULTILINE)
@@ -46,4 +45,4 @@ def test_program_needs_no_tool() -> None:
 def test_pins_are_whole_entries() -> None:
     one = "a==1 \\\n    --hash=sha256:0\n"
     two = "b==2 ; x \\\n    --hash=sha256:1 \\\n    --hash=sha256:2\n"
-    assert locking.pins_in(f"# made by\n{one}{two}") == {one, two}
+    assert pins_in(f"# made by\n{one}{two}") == [one, two]

@@ -7,12 +7,16 @@ import shutil
 import subprocess
 import sys
 from importlib import util
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 import machine
+import parts
 from running import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Lack(Protocol):
@@ -24,7 +28,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> Lack:
     """Return a function that lets the system lack libEGL, for a user with or without apt."""
 
     def lack(*, apt: bool, user: int) -> dict[str, str]:
-        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(machine, "LINUX", True)
         monkeypatch.setattr(machine, "loads", lambda library: library != "libEGL.so.1")
         monkeypatch.setattr(machine, "has_font", lambda: True)
         monkeypatch.setattr(shutil, "which", lambda _: "apt-get" if apt else None)
@@ -35,7 +39,14 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> Lack:
 
 
 @pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file that is asked before a service is started; there is none yet."""
+    monkeypatch.setattr(machine, "SERVICE_POLICY", tmp_path / "policy-rc.d")
+    return machine.SERVICE_POLICY
+
+
+@pytest.fixture
+def ran(policy: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return the commands that are run, in place of running them."""
     commands: list[Any] = []
     monkeypatch.setattr(subprocess, "run", lambda command, **_: commands.append(command))
@@ -67,6 +78,25 @@ def test_thing_may_need_several_packages(lacking: Lack, ran: list[Any]) -> None:
     assert ran[1][-2:] == ("gnome-keyring", "dbus")
 
 
+def test_no_service_is_started_while_packages_are_installed(policy: Path) -> None:
+    with machine.no_service_started():
+        assert subprocess.run([policy], check=False).returncode == 101
+    assert not policy.exists()
+
+
+def test_policy_of_the_machine_stays(policy: Path) -> None:
+    policy.write_text("its own")
+    with machine.no_service_started():
+        pass
+    assert policy.read_text() == "its own"
+
+
+def test_parts_of_tests_bring_all_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "missing", lambda: parts.PARTS[:2])
+    packages = " ".join(machine.missing_for_tests().values())
+    assert {"libreoffice-calc-nogui", "openssh-server", "libnss-wrapper"} <= set(packages.split())
+
+
 def test_nothing_missing_runs_nothing(ran: list[Any]) -> None:
     machine.bring({})
     assert ran == []
@@ -76,7 +106,7 @@ def test_other_systems_bring_what_a_window_needs(
     lacking: Lack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lacking(apt=False, user=1000)
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(machine, "LINUX", False)
     assert machine.missing_for_window() == {}
 
 

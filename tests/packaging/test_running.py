@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import running
+from tests.helpers.needing import elsewhere
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_exit_status_is_handed_on() -> None:
     assert running.call(sys.executable, "-c", "exit(6)") == 6
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@elsewhere(sys.platform == "win32", "Windows has no such signals")
 def test_abort_is_named(capfd: pytest.CaptureFixture[str]) -> None:
     assert running.call(sys.executable, "-c", "import os; os.kill(os.getpid(), 9)") == 128 + 9
     assert "SIGKILL" in capfd.readouterr().err

@@ -23,6 +23,7 @@ from rosterwizard.services.kept_work import (
     laid_on,
     work_file,
 )
+from tests.helpers.needing import elsewhere
 from tests.helpers.small_jobs import patrons
 
 
@@ -115,7 +116,7 @@ def test_work_cut_at_any_byte_is_never_a_crash() -> None:
             kept()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there it says something else")
+@elsewhere(sys.platform == "win32", "there it says something else")
 def test_work_that_cannot_be_read_is_said() -> None:
     work_file().mkdir()
     with pytest.raises(RosterError, match="cannot be read"):

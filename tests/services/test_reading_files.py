@@ -12,6 +12,7 @@ import pytest
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services import reading_files
 from rosterwizard.services.reading_files import files_in, is_folder, open_file, zip_members
+from tests.helpers.needing import elsewhere
 from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
     assert not is_folder(tmp_path / "missing")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+@elsewhere(not hasattr(os, "mkfifo"), "no named pipes on this system")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
@@ -50,7 +51,7 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert refusal(lambda: open_file(pipe)).code == "not-a-file"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="other devices there")
+@elsewhere(os.name == "nt", "other devices there")
 def test_a_device_is_not_read() -> None:
     assert refusal(lambda: open_file(Path("/dev/zero"))).code == "not-a-file"
 

@@ -10,6 +10,7 @@ import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services.whole_files import write_whole
+from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +76,7 @@ def test_fault_without_words_of_the_system_is_named_by_its_kind(
         write_whole(tmp_path / "roster.csv", b"")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@elsewhere(os.name == "nt", "Windows has no such permissions")
 def test_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0o002)
     try:
@@ -87,7 +88,7 @@ def test_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert permissions(tmp_path / "private") == 0o600
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+@elsewhere(os.name == "nt", "links need a right of their own on Windows")
 def test_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_bytes(b"before")
@@ -97,7 +98,7 @@ def test_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
     assert real.read_bytes() == b"after"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@elsewhere(os.name == "nt", "Windows has no pipes among its files")
 def test_pipe_is_written_into_and_never_renamed_over(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -4,7 +4,7 @@ Nothing heavy is imported here: the first page shows every system before anythin
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +45,24 @@ def profiles_in(folder: Path) -> tuple[Profile, ...]:
     folder that is not there holds none. Raises RosterError "profile-fault".
     """
     return _profiles_in(folder, {profile.name: profile for profile in built_in_profiles()})
+
+
+def each_profile_in(
+    folder: Path, others: Mapping[str, Profile] = NO_OTHERS
+) -> Iterator[Profile | RosterError]:
+    """Give each profile of a folder, or the "profile-fault" that keeps it from being one.
+
+    others: those that they may extend, by name, beside those whose file names come before theirs.
+    """
+    found: dict[str, Profile] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            profile = _loaded(path, others, found)
+        except RosterError as error:
+            yield error
+        else:
+            found[profile.name] = profile
+            yield profile
 
 
 def load_profile(data: bytes, file: str, others: Mapping[str, Profile] = NO_OTHERS) -> Profile:
@@ -88,14 +106,20 @@ def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile
 
 
 def _profiles_in(folder: Path, others: Mapping[str, Profile]) -> tuple[Profile, ...]:
-    found: dict[str, Profile] = {}
-    for path in sorted(folder.glob("*.toml")):
-        profile = load_profile(_content(path), path.name, {**others, **found})
-        if profile.name in found:
-            fault = Fault("name", "profile-name-taken", {"name": profile.name})
-            raise _refused(path.name, fault)
-        found[profile.name] = profile
-    return tuple(sorted(found.values(), key=lambda profile: profile.title.casefold()))
+    found = []
+    for each in each_profile_in(folder, others):
+        if isinstance(each, RosterError):
+            raise each
+        found.append(each)
+    return tuple(sorted(found, key=lambda profile: profile.title.casefold()))
+
+
+def _loaded(path: Path, others: Mapping[str, Profile], found: Mapping[str, Profile]) -> Profile:
+    profile = load_profile(_content(path), path.name, {**others, **found})
+    if profile.name in found:
+        fault = Fault("name", "profile-name-taken", {"name": profile.name})
+        raise _refused(path.name, fault)
+    return profile
 
 
 def _content(path: Path) -> bytes:

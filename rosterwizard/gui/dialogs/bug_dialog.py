@@ -21,6 +21,7 @@ from rosterwizard.gui import icons, theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import text_label, title_label
+from rosterwizard.services.versions import commit_said
 
 _SIZE = QSize(560, 360)
 _DETAILS_HEIGHT_PX = 160
@@ -82,7 +83,7 @@ class BugDialog(QDialog):
 def details_of(error: BaseException) -> str:
     """Return where the program went wrong and in which versions, and nothing of the sheet."""
     versions = (
-        f"Roster Wizard {__version__}, Python {platform.python_version()}, "
+        f"Roster Wizard {__version__}, commit {commit_said()}, Python {platform.python_version()}, "
         f"PySide {PySide6.__version__}, {platform.platform()}"
     )
     places = []

@@ -20,21 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard import __version__
 from rosterwizard.core.errors import RosterError
-from rosterwizard.core.words import sentence
-from rosterwizard.gui import icons, outside, theme
+from rosterwizard.gui import outside, theme
+from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 
-_SIZE = QSize(640, 460)
+_SIZE = QSize(660, 540)
 _LOOKS = {
     Look.SYSTEM: "As the &desktop has it",
     Look.LIGHT: "&Light",
@@ -57,7 +56,8 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.servers, "Servers")
         self.tabs.addTab(self._look_tab(), "Look")
         self.tabs.addTab(self._folders_tab(), "Folders")
-        self.tabs.addTab(_about_tab(), "About")
+        self.about = AboutTab()
+        self.tabs.addTab(self.about, "About")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -146,6 +146,13 @@ class SettingsDialog(QDialog):
         """Ask for a folder; "" when it was called off."""
         return QFileDialog.getExistingDirectory(parent, "Choose a folder", begin)
 
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def done(self, result: int) -> None:
+        """Stop what still runs."""
+        self.about.stop()
+        super().done(result)
+
 
 def _tab() -> tuple[QWidget, QVBoxLayout]:
     tab = QWidget()
@@ -167,15 +174,3 @@ def _opened_folder(text: str, folder: Path) -> QHBoxLayout:
     row.addLayout(words, 1)
     row.addWidget(button)
     return row
-
-
-def _about_tab() -> QWidget:
-    tab, column = _tab()
-    picture = QLabel()
-    picture.setPixmap(icons.app_icon().pixmap(64, 64))
-    column.addWidget(picture)
-    column.addWidget(title_label("Roster Wizard"))
-    column.addWidget(quiet_label(sentence("about-version", version=__version__)))
-    column.addWidget(text_label(sentence("about")))
-    column.addStretch(1)
-    return tab

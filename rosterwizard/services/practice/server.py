@@ -37,7 +37,8 @@ class PracticeServer:
     """One running practice server; `with` starts and stops it.
 
     ways: those of `ALL_WAYS` to be started; each brings its own library. refused: user names that
-    it refuses. slow_s: how long the scenario "slow" lets a client wait.
+    it refuses. slow_s: how long the scenario "slow" lets a client wait. folder: for its own
+    things; None: `practice_folder`.
     Raises RosterError "practice-port-taken" and "practice-unusable" when started.
     """
 
@@ -50,6 +51,7 @@ class PracticeServer:
         refused: Collection[str] = (),
         slow_s: float = 3,
         password: str = "",
+        folder: Path | None = None,
     ) -> None:
         self.user = PRACTICE
         self.password = password or secrets.token_urlsafe(9)
@@ -58,6 +60,7 @@ class PracticeServer:
         self._ways = ways
         self._names = frozenset(name.casefold() for name in refused)
         self._slow_s = slow_s
+        self._folder = folder
         self._running = ExitStack()
         self._web: PracticeWeb | None = None
         self._sftp: PracticeSftp | None = None
@@ -65,7 +68,7 @@ class PracticeServer:
     def start(self) -> Self:
         """Start all of it, or none."""
         try:
-            self._start(practice_folder())
+            self._start(self._folder or practice_folder())
         except (OSError, sqlite3.OperationalError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise RosterError("practice-unusable", reason=reason) from error
@@ -134,12 +137,12 @@ def practice_folder() -> Path:
 
 
 @contextmanager
-def practice_for(server: Server) -> Iterator[tuple[Server, str]]:
+def practice_for(server: Server, folder: Path | None = None) -> Iterator[tuple[Server, str]]:
     """Run the practice server; give the server that reaches it, and its password.
 
-    server: as `practice_server` makes it. Raises RosterError as `PracticeServer` does.
+    server: as `practice_server` makes it. folder and errors: as for `PracticeServer`.
     """
-    with PracticeServer(server.scenario, ways=(server.protocol,)) as practice:  # type: ignore[arg-type] # checked when it was made
+    with PracticeServer(server.scenario, ways=(server.protocol,), folder=folder) as practice:  # type: ignore[arg-type] # checked when it was made
         urls = {"infiniti": practice.url, "sftp": practice.sftp}
         url = urls.get(server.protocol) or str(practice.folder_of(server.system))
         yield replace(server, url=url, host_key=practice.host_key), practice.password

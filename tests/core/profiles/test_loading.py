@@ -11,6 +11,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
+    each_profile_in,
     find_profile,
     find_record_type,
     load_profile,
@@ -159,6 +160,15 @@ def test_people_s_own_profiles_are_read_from_a_folder(tmp_path: Path) -> None:
         'name = "ours"\ntitle = "A club"\nroster.extends = "club"', "utf-8"
     )
     assert [profile.name for profile in profiles_in(tmp_path)] == ["ours", "club"]
+
+
+def test_one_faulty_file_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("name = ", "utf-8")
+    (tmp_path / "club.toml").write_text(MEMBERS, "utf-8")
+    fault, profile = each_profile_in(tmp_path)
+    assert isinstance(fault, RosterError)
+    assert fault.params["file"] == "a.toml"
+    assert getattr(profile, "name", "") == "club"
 
 
 def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path: Path) -> None:

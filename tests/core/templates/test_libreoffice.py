@@ -10,17 +10,19 @@ import openpyxl
 import pytest
 from python_calamine import load_workbook
 
+from parts import LIBREOFFICE
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.mark import LISTS_SHEET, MARK_SHEET, mark_rows, read_marks
 from rosterwizard.core.templates.samples import sample_rows
 from tests.helpers.club_profile import CLUBHOUSE, MEMBERS
-from tests.helpers.libreoffice import needs_libreoffice, saved_again, shown_cells
+from tests.helpers.libreoffice import saved_again, shown_cells
+from tests.helpers.needing import needs
 from tests.helpers.workbooks import hints, made, opened, validations
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-pytestmark = needs_libreoffice
+pytestmark = needs(LIBREOFFICE)
 
 TEMPLATE = made(CLUBHOUSE)
 

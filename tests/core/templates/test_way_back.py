@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from parts import LIBREOFFICE
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
@@ -16,7 +17,8 @@ from rosterwizard.core.templates.layout import number_format
 from rosterwizard.core.templates.samples import sample_rows
 from rosterwizard.core.templates.text import template_csv
 from rosterwizard.services.opening import open_job
-from tests.helpers.libreoffice import needs_libreoffice, saved_again
+from tests.helpers.libreoffice import saved_again
+from tests.helpers.needing import needs
 from tests.helpers.workbooks import made, opened
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def test_samples_of_a_csv_template_are_set_aside(type_id: str, tmp_path: Path) -
         assert sheet.sheet.height == 0
 
 
-@needs_libreoffice
+@needs(LIBREOFFICE)
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_template_saved_by_libreoffice_comes_back_too(kind: str, tmp_path: Path) -> None:
     (infiniti,) = [each for each in PROFILES if each.name == "infiniti"]

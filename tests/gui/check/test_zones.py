@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -13,13 +14,32 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def zones(qtbot: QtBot) -> Zones:
-    made = Zones(QWidget(), QWidget(), QWidget())
+pytestmark = pytest.mark.usefixtures("letters")
+ROOM = 1.3  # of what the three zones need at least
+
+
+def zones(qtbot: QtBot, *zones: QWidget) -> Zones:
+    made = Zones(*(zones or (QWidget(), QWidget(), QWidget())))
     qtbot.addWidget(made)
-    made.resize(1018, 300)
+    made.resize(round(sum(least(made)) * ROOM), 300)
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+def least(made: Zones) -> list[int]:
+    """Return how wide each zone has to be; that depends on the font."""
+    widgets = (made.splitter.widget(place) for place in range(made.splitter.count()))
+    return [widget.minimumWidth() for widget in widgets if widget]
+
+
+def dragged(made: Zones) -> list[int]:
+    """Make the zones as wide as nobody would by himself, and return how wide they are."""
+    left, _, right = least(made)
+    left, right = left + 20, right + 3
+    widths = [left, sum(made.splitter.sizes()) - left - right, right]
+    made.splitter.setSizes(widths)
+    return widths
 
 
 def test_the_table_gets_most_at_first(qtbot: QtBot) -> None:
@@ -33,20 +53,20 @@ def test_the_table_gets_most_at_first(qtbot: QtBot) -> None:
 def test_the_next_start_has_the_same_widths(qtbot: QtBot) -> None:
     first = zones(qtbot)
     first.share_out()
-    first.splitter.setSizes([300, 500, 200])
+    widths = dragged(first)
     first.remember()
     second = zones(qtbot)
     second.share_out()
-    assert second.splitter.sizes() == [300, 500, 200]
+    assert second.splitter.sizes() == widths
 
 
 def test_they_are_shared_out_once_only(qtbot: QtBot) -> None:
     one = zones(qtbot)
     one.remember()  # nothing to remember yet
     one.share_out()
-    one.splitter.setSizes([300, 500, 200])
+    widths = dragged(one)
     one.share_out()
-    assert one.splitter.sizes() == [300, 500, 200]
+    assert one.splitter.sizes() == widths
 
 
 def test_nonsense_that_was_kept_does_no_harm(qtbot: QtBot) -> None:
@@ -67,19 +87,16 @@ def test_the_handle_is_painted(qtbot: QtBot) -> None:
 
 def test_where_there_is_no_room_one_zone_is_shown_at_a_time(qtbot: QtBot) -> None:
     causes, rows, problem = QWidget(), QWidget(), QWidget()
-    made = Zones(causes, rows, problem)
-    qtbot.addWidget(made)
-    made.resize(1000, 300)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = zones(qtbot, causes, rows, problem)
+    wide, narrow = made.width(), round(sum(least(made)) / ROOM)
     made.show_zone("problem")  # all three are shown anyway
     assert causes.isVisible()
-    made.resize(420, 300)
+    made.resize(narrow, 300)
     assert made.which.isVisible()
     assert [each.isVisible() for each in (causes, rows, problem)] == [False, True, False]
     made.which.button("problem").click()
     assert [each.isVisible() for each in (causes, rows, problem)] == [False, False, True]
     made.remember()
-    made.resize(1000, 300)
+    made.resize(wide, 300)
     assert not made.which.isVisible()
     assert all(each.isVisible() for each in (causes, rows, problem))

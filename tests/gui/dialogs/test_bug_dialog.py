@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rosterwizard import __version__
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog, details_of
+from rosterwizard.services.versions import commit_said
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -27,7 +28,7 @@ def test_details_say_where_and_which_version_but_no_cell() -> None:
     details = details_of(error_with_a_cell())
     assert "KeyError" in details
     assert "test_bug_dialog.py" in details
-    assert __version__ in details
+    assert f"{__version__}, commit {commit_said()}" in details
     assert "anna" not in details
 
 

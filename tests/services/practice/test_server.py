@@ -18,6 +18,8 @@ from rosterwizard.services.servers import practice_server
 from tests.helpers.small_jobs import system
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rosterwizard.services.server import Protocol
 
 MINE = "mine"
@@ -72,6 +74,14 @@ def test_each_system_is_reached_in_its_own_way(
         assert server.is_practice is False
         assert bool(server.host_key) is (name == "haiku")
         assert password
+
+
+def test_it_keeps_its_things_where_it_is_told(tmp_path: Path) -> None:
+    for submission in (Submission(protocol="sftp"), Submission(protocol="folder")):
+        profile = system(name="haiku", submission=submission)
+        with practice_for(practice_server(profile), tmp_path):
+            assert (tmp_path / "practice.sqlite").exists()
+    assert list(practice_folder().iterdir()) == []
 
 
 def test_a_port_that_is_taken_is_said() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from typing import NoReturn
 
 import paramiko
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.sftp_line import Patience, SftpLine, Transfer
@@ -26,14 +28,28 @@ def test_a_transfer_cut_while_it_connects_gives_its_socket_back() -> None:
     transfer.cut()
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"sftp://127.0.0.1:{listening.getsockname()[1]}"
-        line = SftpLine(
-            Server(name="H", system="haiku", url=url, protocol="sftp", user="anna"), "p", Patience()
-        )
+        line = SftpLine(replace(SERVER, url=url), "p", Patience())
         with pytest.raises(ConnectionAbortedError), line.signed_in(transfer):
             pytest.fail("signed in")
         link, _ = listening.accept()
         with link:
             assert link.recv(1) == b"", "closed at the other end"
+
+
+def test_no_piece_waits_for_the_one_before_to_be_confirmed() -> None:
+    noted: list[int] = []
+
+    class Noting(Transfer):
+        def joins(self, link: socket.socket) -> NoReturn:
+            noted.append(link.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            raise ConnectionAbortedError
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"sftp://127.0.0.1:{listening.getsockname()[1]}"
+        line = SftpLine(replace(SERVER, url=url), "p", Patience())
+        with pytest.raises(ConnectionAbortedError), line.signed_in(Noting()):
+            pytest.fail("signed in")
+    assert noted == [1]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""`rosterwizard self-check`: what is wrong with the program itself."""
+
+import json
+from collections.abc import Iterator
+
+import click
+import msgspec
+
+from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.services.self_check import Finding, summed_up
+from rosterwizard.services.self_check import self_check as findings_of_all
+from rosterwizard.services.self_check.findings import said
+
+
+@click.command("self-check")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+def self_check(*, as_json: bool) -> int:
+    """Say what is wrong with the program itself, in words.
+
+    Reads every file that it brings, tries its folders, the keyring, the reading of workbooks and
+    every way of sending. Nothing leaves this computer, and nothing is left behind.
+    """
+    if as_json:
+        findings = list(findings_of_all())
+        click.echo(json.dumps(msgspec.to_builtins(findings), ensure_ascii=False))
+    else:
+        findings = list(_told(findings_of_all()))
+        click.echo(f"\n{summed_up(findings)}")
+    is_wrong = any(finding.state == "wrong" for finding in findings)
+    return ExitStatus.PROBLEMS if is_wrong else ExitStatus.DONE
+
+
+def _told(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Print each finding when it is there, under the heading of its group."""
+    group = ""
+    for finding in findings:
+        if finding.group != group:
+            group = finding.group
+            click.echo(group)
+        click.echo(f"  {said('self-check-state', finding.state):<7}  {finding.says}")
+        yield finding

@@ -1,0 +1,66 @@
+"""All checks, in the order in which they are told."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.services.self_check.files import (
+    built_files,
+    help_pages,
+    icons,
+    style_sheet,
+    words,
+)
+from rosterwizard.services.self_check.findings import Finding, fault, said
+from rosterwizard.services.self_check.folders import folders
+from rosterwizard.services.self_check.libraries import libraries
+from rosterwizard.services.self_check.passwords import passwords
+from rosterwizard.services.self_check.profiles import profiles
+from rosterwizard.services.self_check.reading import reading
+from rosterwizard.services.self_check.sending import sending
+
+Check = Callable[[], Iterator[Finding]]
+
+# By the part of the words "self-check-group" that is their heading.
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "files": (built_files, words, icons, style_sheet, help_pages),
+    "systems": (profiles,),
+    "libraries": (libraries,),
+    "folders": (folders,),
+    "passwords": (passwords,),
+    "reading": (reading,),
+    "sending": (sending,),
+}
+
+
+def self_check(progress: Progress = UNWATCHED) -> Iterator[Finding]:
+    """Give what is found, one thing after the other; nothing that a check meets is raised.
+
+    Takes seconds, starts a process and a server on this machine, and may wait for the person to
+    unlock the keyring. Leaves nothing behind. `progress` counts checks.
+    """
+    checks = [(group, check) for group, several in CHECKS.items() for check in several]
+    for done, (group, check) in enumerate(checks):
+        progress.report(done, len(checks))
+        heading = said("self-check-group", group)
+        for finding in _found_by(check):
+            yield replace(finding, group=heading)
+    progress.report(len(checks), len(checks))
+
+
+def _found_by(check: Check) -> Iterator[Finding]:
+    try:
+        yield from check()
+    except Exception as error:  # noqa: BLE001 - a check that cannot go on is a finding
+        yield fault(error)
+
+
+def summed_up(findings: Sequence[Finding]) -> str:
+    """Return one sentence about all of it."""
+    faults = sum(finding.state == "wrong" for finding in findings)
+    notes = sum(finding.state == "note" for finding in findings)
+    if faults:
+        return said("self-check-sum", "one" if faults == 1 else "message", count=faults)
+    if notes:
+        return said("self-check-well", "one" if notes == 1 else "message", count=notes)
+    return said("self-check-well", "none")

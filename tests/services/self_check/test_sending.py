@@ -1,0 +1,49 @@
+"""Every way of sending is tried over a real line to this machine, and told where it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn, get_args
+
+from rosterwizard.core.errors import RosterError
+from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.services.self_check.sending import sending
+from rosterwizard.services.server import Protocol
+from rosterwizard.services.submitting import reaching
+
+if TYPE_CHECKING:
+    import pytest
+
+    from rosterwizard.services.server import Server
+
+
+def test_every_way_reaches_the_practice_server() -> None:
+    findings = list(sending())
+    assert [each.state for each in findings] == ["well"] * len(get_args(Protocol))
+    assert findings[-1].says == "Uploaded by hand: a file can be saved."
+
+
+def test_way_that_cannot_be_loaded_is_named_and_the_others_are_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = reaching.protocol_for
+
+    def lacking(server: Server, secret: str | None) -> object:
+        if server.protocol == "sftp":
+            raise ModuleNotFoundError("paramiko")
+        return real(server, secret)
+
+    monkeypatch.setattr(reaching, "protocol_for", lacking)
+    (finding,) = [each for each in sending() if each.state != "well"]
+    assert finding.state == "wrong"
+    assert finding.says.startswith("Over SFTP: ")
+    assert "(ModuleNotFoundError)" in finding.says
+
+
+def test_practice_server_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_server: PracticeServer) -> NoReturn:
+        raise RosterError("practice-unusable", reason="Operation not permitted")
+
+    monkeypatch.setattr(PracticeServer, "start", refused)
+    states = [each.state for each in sending()]
+    assert states == ["wrong", "wrong", "wrong", "well"]
+    assert "Operation not permitted" in next(sending()).says
