@@ -15,6 +15,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from built_from import commit
 from debian_facts import NAME, control_fields, version_of, whose_work
 from desktop_files import new_file, write_desktop_files
 from running import ROOT, run_quietly
@@ -33,12 +34,12 @@ def build_deb(program: Path, folder: Path) -> Path:
 
     program: the frozen one, in the folder that it was built into. Raises Fault.
     """
-    moment, commit = commit_facts()
+    moment = commit_moment()
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch, "root")
         home = lay_out(program, root, moment)
         size = sum(path.lstat().st_size for path in files_in(root))
-        fields = control_fields(home, version_of(moment, commit), size)
+        fields = control_fields(home, version_of(moment, commit()), size)
         write_control(root, fields)
         settle(root, home / program.name, moment)
         file = new_file(
@@ -52,11 +53,10 @@ def build_deb(program: Path, folder: Path) -> Path:
     return file
 
 
-def commit_facts() -> tuple[datetime, str]:
-    """Return when the commit that is checked out was made, and its short name."""
+def commit_moment() -> datetime:
+    """Return when the commit that is checked out was made."""
     time = run_quietly("asking git", "git", "log", "-1", "--format=%ct").strip()
-    name = run_quietly("asking git", "git", "describe", "--always", "--dirty", "--exclude=*")
-    return datetime.fromtimestamp(int(time), UTC), name.strip().replace("-", ".")
+    return datetime.fromtimestamp(int(time), UTC)
 
 
 def lay_out(program: Path, root: Path, moment: datetime) -> Path:

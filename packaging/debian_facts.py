@@ -59,7 +59,7 @@ def control_fields(program: Path, version: str, installed_bytes: int) -> dict[st
 def version_of(moment: datetime, commit: str) -> str:
     """Return a version that is newer than those of earlier commits, also between releases.
 
-    moment: when the commit was made. commit: its short name.
+    moment: when the commit was made. commit: its first digits, as `rosterwizard --version` says it.
     """
     ask = "import rosterwizard; print(rosterwizard.__version__)"
     ours = run_quietly("asking for the version", in_venv("python"), "-c", ask).strip()

@@ -5,7 +5,6 @@ That machine is a folder, made anew each time; the one that this runs on is not 
 
 from __future__ import annotations
 
-import os
 import platform
 import re
 import shutil
@@ -13,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from desktop_files import MENU_ENTRY
-from machine import bring
+from machine import bring, is_root
 from running import ROOT, Fault, call, run_quietly, step
 
 SCRIPT = ROOT / "packaging" / "try_installed.sh"
@@ -28,7 +27,7 @@ def try_deb(deb: Path) -> int:
 
     Raises Fault when that cannot be had here.
     """
-    if os.geteuid() != 0:
+    if not is_root():
         raise Fault("only root can make a bare Debian to try the package in")
     bring({} if shutil.which("mmdebstrap") else {"mmdebstrap": "mmdebstrap"})
     with tempfile.TemporaryDirectory() as folder:

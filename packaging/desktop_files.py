@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -57,7 +56,7 @@ def completion(program: Path, shell: str) -> str:
         program,
         env={f"_{NAME.upper()}_COMPLETE": f"{shell}_source"},
     )
-    return re.sub(r"\s*\Z", "\n", script)
+    return script.rstrip() + "\n"
 
 
 def new_file(path: Path) -> Path:

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
-import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 
+from man_page import escaped, man_page
+from parts import DEBIAN_TOOLS
 from rosterwizard.cli.main import COMMANDS, rosterwizard
+from tests.helpers.needing import needs
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-SOURCE = Path(__file__).parents[2] / "packaging" / "man_page.py"
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def writer() -> ModuleType:
-    """Load man_page.py by its path; packaging/ is no package."""
-    spec = importlib.util.spec_from_file_location("man_page", SOURCE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def page(writer: ModuleType) -> str:
-    return str(writer.man_page("2026-01-31"))
+def page() -> str:
+    return man_page("2026-01-31")
 
 
 def plain(roff: str) -> str:
@@ -84,17 +71,17 @@ def test_every_exit_status_is_there(page: str) -> None:
         assert f".TP\n{status}\n" in told
 
 
-def test_nothing_in_it_hangs_on_the_day_of_the_build(writer: ModuleType, page: str) -> None:
-    assert writer.man_page("2026-01-31") == page
+def test_nothing_in_it_hangs_on_the_day_of_the_build(page: str) -> None:
+    assert man_page("2026-01-31") == page
     assert page.count("2026") == 1
 
 
-def test_no_line_can_be_taken_for_a_macro(writer: ModuleType) -> None:
-    assert writer.escaped(".csv") == r"\&.csv"
-    assert writer.escaped(r"a\b - “é”") == r"a\eb \- \[u201C]\[u00E9]\[u201D]"
+def test_no_line_can_be_taken_for_a_macro() -> None:
+    assert escaped(".csv") == r"\&.csv"
+    assert escaped(r"a\b - “é”") == r"a\eb \- \[u201C]\[u00E9]\[u201D]"
 
 
-@pytest.mark.skipif(not shutil.which("man"), reason="there is no man")
+@needs(DEBIAN_TOOLS)
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_man_shows_it_without_a_warning(page: str, tmp_path: Path, locale: str) -> None:
     file = tmp_path / "rosterwizard.1"
