@@ -9,7 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import print_pieces
-from rosterwizard.cli.saving import refuse_own_files
+from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports import Form
@@ -42,7 +42,7 @@ def check(
     set of files also a folder, a zip or several files. Status 1 says that there are errors.
     """
     if output:
-        refuse_own_files([output], files)
+        refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
     problems = checked(job)
     from rosterwizard.core.reports import report  # noqa: PLC0415 - imports polars

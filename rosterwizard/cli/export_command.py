@@ -8,7 +8,8 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, refuse_own_files, save_outputs, tell_samples
+from rosterwizard.cli.saving import output_option, save_outputs, tell_samples
+from rosterwizard.services.own_files import refuse_own_files
 
 
 @click.command()
@@ -21,7 +22,7 @@ def export(files: tuple[str, ...], wanted: str, sheet: str, output: Path) -> int
 
     Problems do not stop the export; status 1 says that there are errors in it.
     """
-    refuse_own_files([output], files)
+    refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
     from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
 

@@ -9,7 +9,8 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, refuse_own_files, save_outputs, tell_samples
+from rosterwizard.cli.saving import output_option, save_outputs, tell_samples
+from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
@@ -29,7 +30,7 @@ def fix(files: tuple[str, ...], wanted: str, sheet: str, output: Path, *, safe: 
     The file itself stays as it is. Every change is listed on standard error; status 1 says
     that errors are left.
     """
-    refuse_own_files([output], files)
+    refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
     from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
 

@@ -9,8 +9,9 @@ from click.shell_completion import CompletionItem
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
-from rosterwizard.cli.printing import hush, prepare_streams, tell, told
+from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
 from rosterwizard.cli.version_option import show_version
+from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 
@@ -93,13 +94,16 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise Cancelled from None
-        except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        except OSError as error:
+            if not reader_has_gone(error):  # such as `head`, which has seen enough
+                raise
             hush()
             return ExitStatus.DONE
 
 
 def _is_file(word: str) -> bool:
-    return not word.startswith("-") and ("." in word or "/" in word or Path(word).exists())
+    named = any(mark in word for mark in (".", "/", "\\"))
+    return not word.startswith("-") and (named or Path(word).exists())
 
 
 def _near_commands(word: str) -> str:
@@ -145,7 +149,11 @@ def main(arguments: list[str] | None = None) -> None:
 def _status_of(arguments: list[str] | None) -> int:
     """Run the command, tell what stopped it, and return the exit status."""
     try:
-        status = rosterwizard.main(args=arguments, prog_name="rosterwizard", standalone_mode=False)
+        status = rosterwizard.main(
+            args=typed_words() if arguments is None else arguments,
+            prog_name="rosterwizard",
+            standalone_mode=False,
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code

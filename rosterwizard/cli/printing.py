@@ -1,5 +1,6 @@
 """Results on standard output, messages on standard error, in whole sentences."""
 
+import errno
 import io
 import os
 import sys
@@ -8,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from rosterwizard.core.words import has_sentence, sentence
+
+ON_WINDOWS = os.name == "nt"
 
 
 def prepare_streams() -> None:
@@ -47,6 +50,12 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for row in rows:
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
+
+
+def reader_has_gone(error: OSError) -> bool:
+    """Tell whether nobody reads our output any more; Windows calls that an invalid argument."""
+    closed = ON_WINDOWS and error.errno == errno.EINVAL and error.filename is None
+    return closed or isinstance(error, BrokenPipeError)
 
 
 def hush() -> None:

@@ -1,6 +1,5 @@
 """How commands save the files that they make."""
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +7,12 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.printing import tell
+from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rosterwizard.core.job import Job
     from rosterwizard.core.output import OutputFile
 
@@ -24,19 +26,11 @@ output_option = click.option(
 )
 
 
-def refuse_own_files(targets: Iterable[Path], files: "Iterable[str | Path]") -> None:
-    """Raise Stop when saving to one of `targets` would overwrite one of the person's `files`."""
-    own = [Path(file) for file in files]
-    for target in targets:
-        if any(each.exists() and target.exists() and target.samefile(each) for each in own):
-            raise Stop.with_words(ExitStatus.USAGE, "output-is-input", file=target)
-
-
 def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> None:
     """Save the files of a job: one as it is, several into a folder or a zip.
 
-    Raises Stop where there are several and `output` can hold one alone, or where it would
-    overwrite what was read; RosterError "not-written".
+    Raises Stop where there are several and `output` can hold one alone; RosterError
+    "output-is-input" where it would overwrite what was read, and what `write_whole` raises.
     """
     contents = _contents(job, outputs, output)
     refuse_own_files(contents, [sheet.sheet.origin.file for sheet in job.sheets])

@@ -19,12 +19,18 @@ from rosterwizard.cli.opening import (
     sheet_option,
     type_option,
 )
-from rosterwizard.cli.outcomes import print_outcomes, print_plan, save_refused
+from rosterwizard.cli.outcomes import (
+    print_outcomes,
+    print_plan,
+    refused_files,
+    save_refused,
+)
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printing import tell, told
-from rosterwizard.cli.saving import refuse_own_files, tell_samples
+from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.errors import RosterError
+from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.server import BY_HAND, Server
 from rosterwizard.services.servers import by_hand, find_server
 from rosterwizard.services.settings import load_settings
@@ -102,9 +108,10 @@ def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wis
     """
     if STANDARD_INPUT in files and wishes["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    if wishes["refused"]:
-        refuse_own_files([wishes["refused"]], files)
     job = open_files(files, wanted, sheet)
+    if wishes["refused"]:
+        own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
+        refuse_own_files(refused_files(job, wishes["refused"]).values(), own)
     plan = _planned(job, wishes)
     tell_samples(job)
     print_plan(job, plan, wishes["form"], is_result=wishes["dry_run"])

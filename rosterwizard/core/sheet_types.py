@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.file_names import folded_name
 from rosterwizard.core.heading_text import folded
 from rosterwizard.core.likely_types import clear_choice, likely_among
 from rosterwizard.core.profiles.language import RecordType
@@ -89,7 +90,7 @@ def _named(origin: Origin, candidates: Iterable[RecordType]) -> RecordType | Non
 
 def _is_named_after(origin: Origin, record_type: RecordType) -> bool:
     files = (record_type.path, *record_type.roster.files)
-    if origin.file.name.casefold() in {file.casefold() for file in files}:
+    if folded_name(origin.file.name) in map(folded_name, files):
         return True
     stems = (file.rpartition(".")[0] for file in files)
     names = {folded(name) for name in (record_type.name, record_type.title, *stems)} - {""}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import show_whole
 from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.program import Program
 from rosterwizard.gui.theme import Look
 from rosterwizard.services.kept_look import kept_look
 
@@ -29,7 +30,7 @@ def run_window(files: Sequence[Path]) -> int:
     # where it does so while Qt waits for an answer of ours, Qt prints it and goes on.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Fusion on every desktop; asked for here because `setStyle` loads all of QStyle.
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = Program([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")
     collect_on_this_thread(app)

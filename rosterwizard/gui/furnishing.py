@@ -15,6 +15,7 @@ from rosterwizard.core.errors import RosterError
 from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.program import Program
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
@@ -58,8 +59,17 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     if not window.or_say(lambda: session.set_profiles(available_profiles())):
         session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
     QApplication.setWindowIcon(icons.app_icon())
-    window.or_say(lambda: window.begin_with(files))
+    window.or_say(lambda: window.begin_with((*files, *_opened_by_desktop(window))))
     QTimer.singleShot(_IDLE_MS, start_log_and_engine)
+
+
+def _opened_by_desktop(window: Window) -> tuple[Path, ...]:
+    """Return the files that the desktop named so far, and let the window open all later ones."""
+    app = QApplication.instance()
+    if not isinstance(app, Program):
+        return ()
+    app.files_opened.connect(window.open_files)
+    return app.early_files()
 
 
 def start_log_and_engine() -> None:

@@ -43,7 +43,7 @@ class Keeper(QObject):
         kept_work.keep(work_of(self._session, self._step()))
 
     def forget(self) -> None:
-        """Forget what was kept."""
+        """Forget what was kept. Raises RosterError "not-forgotten"."""
         from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
         self._timer.stop()
@@ -95,7 +95,9 @@ def work_of(session: Session, step: Step) -> "KeptWork":
 
 def is_on(work: "KeptWork", paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
-    return [path.resolve() for path in work.paths] == [path.resolve() for path in paths]
+    from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
+
+    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
 
 
 def take_up(session: Session, work: "KeptWork") -> Step:

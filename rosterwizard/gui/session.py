@@ -105,6 +105,11 @@ class Session(QObject):
             self._ticked[self.profile.name, record_type] = tuple(fields)
             self.changed.emit("columns")
 
+    def own_files(self) -> tuple[Path, ...]:
+        """Return the person's files, among them those in a folder: nothing is ever saved there."""
+        sheets = self.job.sheets if self.job else ()
+        return (*self.paths, *(each.sheet.origin.file for each in sheets))
+
     # -- The file -------------------------------------------------------------------------
 
     def set_paths(self, paths: Sequence[Path]) -> None:

@@ -130,9 +130,9 @@ class Window(QWizard):
 
     def begin_anew(self) -> None:
         """Leave the work at hand, and go back to the first page."""
-        self.keeper.forget()
         self.session.start_anew()
         self.go_to(Step.RECORD_TYPE)
+        self.or_say(self.keeper.forget)
 
     def _page_opened(self) -> None:
         page = self.currentPage()
@@ -224,7 +224,7 @@ class Window(QWizard):
         if answer == "keep":
             return self.or_say(self.keeper.keep)
         if answer == "forget":
-            self.keeper.forget()
+            return self.or_say(self.keeper.forget)
         return answer != "stay"
 
     # -- Dialogs --------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from rosterwizard.core.errors import RosterError
 
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
+DRIVE = re.compile(r"[A-Za-z]:(?![0-9])")
 DEFAULT_PORTS = {"http": 80, "https": 443, "sftp": 22}
 
 
@@ -60,8 +61,11 @@ def folder_address(text: str) -> Address:
     tidy = text.strip().strip("\"'")
     if not tidy:
         raise RosterError("url-empty")
-    folder = Path(tidy).expanduser()
-    if "://" in tidy or not folder.is_absolute():
+    try:
+        folder = Path(tidy).expanduser()
+    except RuntimeError:  # "~nobody": there is no such person here
+        raise RosterError("url-not-a-folder") from None
+    if "://" in tidy or not folder.is_absolute():  # C:folder is not: it depends on where one is
         raise RosterError("url-not-a-folder")
     return Address(str(folder))
 
@@ -70,6 +74,8 @@ def _split(text: str, usual: str) -> SplitResult:
     tidy = text.strip()
     if not tidy:
         raise RosterError("url-empty")
+    if DRIVE.match(tidy) and "@" not in tidy:  # a folder of Windows would be the host "c"
+        raise RosterError("url-unclear")
     try:
         parts = urlsplit(tidy if "://" in tidy else f"{usual}://{tidy}")
         parts.port  # noqa: B018 - a port that is no number is found out only when asked for

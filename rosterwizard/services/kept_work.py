@@ -18,7 +18,7 @@ from rosterwizard.core.reading.options import (
     ReadingOptions,
 )
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.private_files import put_aside, write_private
+from rosterwizard.services.private_files import forget_file, put_aside, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,8 +114,8 @@ def kept() -> KeptWork | None:
 
 
 def forget() -> None:
-    """Forget the kept work."""
-    work_file().unlink(missing_ok=True)
+    """Forget the kept work. Raises RosterError "not-forgotten"."""
+    forget_file(work_file())
 
 
 def kept_files(paths: Iterable[Path]) -> tuple[KeptFile, ...]:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -31,8 +32,18 @@ def start_log() -> None:
         )
     except (OSError, RosterError):
         return
+    handler.rotator = _rotate
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
+
+
+def _rotate(source: str, target: str) -> None:
+    """Begin a new file, unless a second window writes to this one: Windows renames no open file.
+
+    Then the file grows on; else each line would come with a traceback.
+    """
+    with suppress(OSError):
+        Path(source).rename(target)
 
 
 def note(code: str, **facts: Value) -> None:

@@ -7,6 +7,7 @@ from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
+    profile_files,
     profiles_in,
 )
 from rosterwizard.services.folders import data_folder
@@ -34,6 +35,6 @@ def profiles_for(system: str) -> tuple[Profile, ...]:
     system: "" where it is not known yet. A person's own profile may replace or extend any other,
     so with one there are all. Raises RosterError "profile-fault".
     """
-    has_own = any(own_profiles_folder().glob("*.toml"))
+    has_own = any(profile_files(own_profiles_folder()))
     alone = None if has_own else built_in_profile(system)
     return (alone,) if alone else available_profiles()

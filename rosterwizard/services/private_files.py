@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.services.whole_files import write_whole
 
 SIDE_FILES = ("-wal", "-shm")  # SQLite keeps these beside a database
@@ -17,16 +18,27 @@ def put_aside(path: Path) -> Path:
     """Rename a file that cannot be understood, and return where it is now.
 
     Nothing is lost: whoever knows the file can still mend it. What SQLite keeps beside it goes
-    along. Raises OSError.
+    along. Raises RosterError "not-put-aside": Windows renames no file that another window has open.
     """
     aside = next(
         free
         for number in range(1, MOST_ASIDE)
         if not (free := path.with_name(f"{path.name}.put-aside-{number}")).exists()
     )
-    path.replace(aside)
-    for suffix in SIDE_FILES:
-        side_file = path.with_name(path.name + suffix)
-        if side_file.exists():
-            side_file.replace(aside.with_name(aside.name + suffix))
+    try:
+        path.replace(aside)
+        for suffix in SIDE_FILES:
+            side_file = path.with_name(path.name + suffix)
+            if side_file.exists():
+                side_file.replace(aside.with_name(aside.name + suffix))
+    except OSError as error:
+        raise RosterError("not-put-aside", file=path, reason=error.strerror) from error
     return aside
+
+
+def forget_file(path: Path) -> None:
+    """Remove a file, if it is there. Raises RosterError "not-forgotten"."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise RosterError("not-forgotten", file=path, reason=error.strerror) from error

@@ -17,9 +17,11 @@ from rosterwizard.core.reading.kinds import is_workbook_or_zip
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.services.reading_files import (
     MOST_BYTES,
+    disk_answered_for,
     files_in,
     is_folder,
     open_file,
+    without_markers,
     zip_members,
 )
 from rosterwizard.services.reading_process import WorkbookProcess
@@ -59,7 +61,7 @@ def read_all(
     `read_file`; every error's `file` names the file that it is about.
     """
     reading = _Reading(options, progress, known)
-    return tuple(sheet for path in paths for sheet in reading.sheets_at(path))
+    return tuple(sheet for path in without_markers(paths) for sheet in reading.sheets_at(path))
 
 
 def read_stdin(
@@ -104,10 +106,12 @@ class _Reading:
 
     def _sheets_of_file(self, path: Path) -> Iterator["Sheet"]:
         with open_file(path) as file:
-            is_text = not is_workbook_or_zip(file.read(_START))
-            file.seek(0)
+            with disk_answered_for():
+                is_text = not is_workbook_or_zip(file.read(_START))
+                file.seek(0)
+                text = file.readall() if is_text else b""
             sheets = (
-                [self._text_sheet(file.readall(), path)]
+                [self._text_sheet(text, path)]
                 if is_text
                 else self._workbook_sheets(cast("BinaryIO", file), path)
             )

@@ -12,6 +12,7 @@ import msgspec
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.reading.workbooks.messages import Fault, Request, write_message
+from rosterwizard.services.reading_files import disk_answered_for
 
 
 def main() -> None:
@@ -25,13 +26,15 @@ def main() -> None:
 def limit_memory(size: int) -> None:
     """Let the system hold this process to `size` bytes, and leave no picture of its memory.
 
-    Windows cannot; there only the declared sizes and the time limit protect.
+    Windows cannot, and macOS may not want to; there only the declared sizes and the time limit
+    protect.
     """
-    with suppress(ImportError, ValueError):
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not there on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def answer(request: Request, source: BinaryIO, out: BinaryIO) -> None:
@@ -43,7 +46,9 @@ def answer(request: Request, source: BinaryIO, out: BinaryIO) -> None:
     try:
         from rosterwizard.core.reading.workbooks.library import read_workbook  # noqa: PLC0415 - may fail
 
-        for message in read_workbook(source.read(), request):
+        with disk_answered_for():
+            data = source.read()
+        for message in read_workbook(data, request):
             write_message(message, out)
     except RosterError as error:
         params = {name: str(value) for name, value in error.params.items()}

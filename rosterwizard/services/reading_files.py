@@ -2,14 +2,21 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import FileIO
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.file_names import own_name
+from rosterwizard.services.held_files import is_held
 
+AnyPath = TypeVar("AnyPath", bound=PurePath)
 MOST_BYTES = 2 * 2**30
 _MOST_FILES = 200
+# What stays beside a file that is open (Excel, LibreOffice), or comes along from macOS.
+_EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW = "~$", ".~lock.", "._"
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
@@ -25,18 +32,44 @@ def open_file(path: Path) -> FileIO:
     """Open a file that has something in it, unbuffered.
 
     Raises RosterError "file-missing", "file-is-folder", "not-a-file" (a pipe or a device, which
-    may never end), "excel-marker", "file-empty", "file-too-big", "file-forbidden" or
-    "file-unreadable".
+    may never end), "excel-marker", "libreoffice-marker", "file-empty", "file-too-big", and those
+    of `disk_answered_for`.
     """
-    try:
+    with disk_answered_for():
         _refuse_others(path, path.stat())
         return FileIO(path)
-    except FileNotFoundError as error:
-        raise RosterError("file-missing") from error
-    except PermissionError as error:
-        raise RosterError("file-forbidden") from error
+
+
+@contextmanager
+def disk_answered_for() -> Iterator[None]:
+    """Raise what the disk says of a file as RosterError.
+
+    That is "file-missing", "file-in-use", "file-forbidden" or "file-unreadable". Opening is not
+    all: what is locked in part, or lies on a share that went away, fails when it is read.
+    """
+    try:
+        yield
     except OSError as error:
-        raise RosterError("file-unreadable", reason=error.strerror) from error
+        raise _said(error) from error
+
+
+def _said(error: OSError) -> RosterError:
+    if isinstance(error, FileNotFoundError):
+        return RosterError("file-missing")
+    if is_held(error):
+        return RosterError("file-in-use")
+    if isinstance(error, PermissionError):
+        return RosterError("file-forbidden")
+    return RosterError("file-unreadable", reason=error.strerror or type(error).__name__)
+
+
+def without_markers(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Leave out what programs leave beside files, as long as there is something else.
+
+    Who marks all the files of a folder and drops them means those that they see.
+    """
+    beside = (_EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW)
+    return tuple(path for path in paths if not path.name.startswith(beside)) or tuple(paths)
 
 
 def _refuse_others(path: Path, found: os.stat_result) -> None:
@@ -44,8 +77,10 @@ def _refuse_others(path: Path, found: os.stat_result) -> None:
         raise RosterError("file-is-folder")
     if not stat.S_ISREG(found.st_mode):
         raise RosterError("not-a-file")
-    if path.name.startswith("~$"):
+    if path.name.startswith(_EXCEL_MARKER):
         raise RosterError("excel-marker")
+    if path.name.startswith(_LIBREOFFICE_MARKER):
+        raise RosterError("libreoffice-marker")
     if not found.st_size:
         raise RosterError("file-empty")
     if found.st_size > MOST_BYTES:
@@ -55,14 +90,12 @@ def _refuse_others(path: Path, found: os.stat_result) -> None:
 def files_in(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder, not of those inside it, that may be tables, by name.
 
-    Raises RosterError "no-tables", "too-many-files" or "file-forbidden".
+    Raises RosterError "no-tables", "too-many-files" and those of `disk_answered_for`.
     """
-    try:
+    with disk_answered_for():
         files = sorted(
             each for each in folder.iterdir() if _may_be_table(each.name) and each.is_file()
         )
-    except OSError as error:
-        raise RosterError("file-forbidden") from error
     _refuse_number(len(files))
     return tuple(files)
 
@@ -71,13 +104,13 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
     """Give the files in a zip that may be tables, each under the zip's path and its own name.
 
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
-    "no-tables", "too-many-files", "file-too-big" or "file-damaged".
+    "no-tables", "too-many-files", "file-too-big", "file-damaged" and those of `open_file`.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
     import zlib  # noqa: PLC0415 - as above
 
     try:
-        with open_file(path) as file, zipfile.ZipFile(file) as archive:
+        with disk_answered_for(), open_file(path) as file, zipfile.ZipFile(file) as archive:
             members = [
                 each
                 for each in archive.infolist()
@@ -87,7 +120,7 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
             if sum(each.file_size for each in members) > MOST_BYTES:
                 raise RosterError("file-too-big")
             for each in members:
-                yield path / _own_name(each.filename), archive.read(each)
+                yield _member_path(path, each.filename), archive.read(each)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise RosterError("file-damaged") from error
 
@@ -99,12 +132,16 @@ def _refuse_number(files: int) -> None:
         raise RosterError("too-many-files", files=files, most=_MOST_FILES)
 
 
-def _own_name(name: str) -> str:
-    """Return the last part of a path in a zip, which some programs write with backslashes."""
-    return PureWindowsPath(name).name
+def _member_path(path: AnyPath, name: str) -> AnyPath:
+    """Return the path of a zip with a member's own name below it.
+
+    Joined as text: Windows would take a name with a colon for one on another drive.
+    """
+    return type(path)(f"{path}/{own_name(name)}")
 
 
 def _may_be_table(name: str) -> bool:
     """Tell whether to look at it; not at what macOS, Excel and editors leave beside files."""
-    path = PureWindowsPath(name)
-    return path.suffix.lower() in _TABLES and not path.name.startswith((".", "~$"))
+    own = own_name(name)
+    ending = PurePath(own).suffix.lower()
+    return ending in _TABLES and not own.startswith((".", _EXCEL_MARKER))

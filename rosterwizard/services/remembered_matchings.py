@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside, write_private
 
@@ -73,7 +74,7 @@ def _kept() -> _Kept:
     except FileNotFoundError:
         return _Kept()
     except (OSError, msgspec.DecodeError):
-        with suppress(OSError):
+        with suppress(RosterError):
             put_aside(file)
         return _Kept()
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.errors import RosterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from keyring.backend import KeyringBackend
 
     from rosterwizard.services.server import Server
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
 SERVICE = "RosterWizard"
 # keyrings.alt keeps passwords in files; the others are keyring's words for having none.
 NOT_SAFE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
+# macOS: nobody is there to be asked (a scheduled run, or by SSH). keyring has no name for it.
+INTERACTION_NOT_ALLOWED = -25308
 
 
 def secret_of(server: Server) -> str | None:
@@ -63,14 +63,15 @@ def _keyring() -> KeyringBackend:
         backend = keyring.get_keyring()
     except Exception:  # noqa: BLE001 - a broken keyring configuration is as good as none
         raise RosterError("keyring-missing") from None
-    if not all(_is_safe(each) for each in _parts(backend)):
+    parts = _parts(backend)
+    if not parts or not all(map(_is_safe, parts)):  # without any, the chainer keeps nothing
         raise RosterError("keyring-missing")
     return backend
 
 
-def _parts(backend: KeyringBackend) -> Iterator[KeyringBackend]:
-    """Give the keyrings that really keep something: the chainer asks several in turn."""
-    yield from getattr(backend, "backends", (backend,))
+def _parts(backend: KeyringBackend) -> tuple[KeyringBackend, ...]:
+    """Return the keyrings that really keep something: the chainer asks several in turn."""
+    return tuple(getattr(backend, "backends", (backend,)))
 
 
 def _is_safe(backend: KeyringBackend) -> bool:
@@ -80,5 +81,6 @@ def _is_safe(backend: KeyringBackend) -> bool:
 def _trouble(error: Exception) -> RosterError:
     from keyring.errors import KeyringLocked  # noqa: PLC0415 - loaded by now
 
-    locked = isinstance(error, KeyringLocked)
+    status = getattr(error.__cause__, "args", ())[:1]
+    locked = isinstance(error, KeyringLocked) or status == (INTERACTION_NOT_ALLOWED,)
     return RosterError("keyring-locked" if locked else "keyring-refused")

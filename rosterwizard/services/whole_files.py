@@ -4,9 +4,12 @@ import os
 from pathlib import Path
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.file_names import part_unfit_for_windows
+from rosterwizard.services.held_files import put_in_place
 
 _ANYBODY = 0o666  # less what the person's umask takes away
 _OWNER = 0o600
+ON_WINDOWS = os.name == "nt"
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -14,8 +17,10 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
 
     A file that was there is replaced, or left as it was if anything goes wrong; a link goes on
     pointing to it. private: only its owner may read it.
-    Raises RosterError "not-written" with the reason (folder missing, read-only, disk full).
+    Raises RosterError "not-written" with the reason (folder missing, read-only, disk full),
+    "file-in-use" (another program holds it) and "name-unfit" (Windows would write elsewhere).
     """
+    _refuse_unfit(path)
     try:
         target = Path(os.path.realpath(path))
         if _is_no_plain_file(target):
@@ -25,6 +30,13 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RosterError("not-written", file=path, reason=reason) from error
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Raise RosterError for what Windows takes for a device, a hidden stream or another name."""
+    unfit = ON_WINDOWS and part_unfit_for_windows(path)
+    if unfit:
+        raise RosterError("name-unfit", file=path, name=unfit)
 
 
 def _is_no_plain_file(target: Path) -> bool:
@@ -47,7 +59,7 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        put_in_place(temporary, target)
     except BaseException:  # Ctrl-C leaves nothing behind either
         temporary.unlink(missing_ok=True)
         raise

@@ -13,6 +13,7 @@ import pytest
 
 from rosterwizard import __version__
 from rosterwizard.cli import main as cli
+from rosterwizard.cli import printing
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 from rosterwizard.services.versions import commit_said, library_versions
@@ -144,6 +145,26 @@ def test_reader_of_the_output_may_go_away() -> None:
     assert (found.returncode, found.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OSError(22, "Invalid argument"), 0),
+        pytest.param(
+            OSError(22, "Invalid argument", "roster.csv"),
+            70,
+            marks=pytest.mark.logs("bug OSError"),
+        ),
+    ],
+)
+def test_on_windows_a_reader_that_went_away_is_an_invalid_argument(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys, error: OSError, status: int
+) -> None:
+    ending_by(monkeypatch, error)
+    monkeypatch.setattr(printing, "ON_WINDOWS", True)
+    monkeypatch.setattr(cli, "hush", lambda: None)
+    assert called(capsys, "systems").status == status
+
+
 def test_names_of_every_script_are_printed_whatever_the_locale() -> None:
     found = ran("fields", "infiniti/patrons", env={"PYTHONIOENCODING": "ascii"})
     assert found.status == 0, found.err
@@ -158,7 +179,9 @@ class TestWithoutScreen:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             monkeypatch.delenv(name, raising=False)
 
-    @pytest.mark.parametrize("arguments", [(), ("gui",), ("roster.csv",), ("some/roster",)])
+    @pytest.mark.parametrize(
+        "arguments", [(), ("gui",), ("roster.csv",), ("some/roster",), (r"C:\some\roster",)]
+    )
     def test_window_is_answered_by_the_verbs(
         self, capsys: Capsys, arguments: tuple[str, ...]
     ) -> None:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from rosterwizard.cli.printing import aligned, prepare_streams, told
+from rosterwizard.cli.printing import aligned, prepare_streams, tell, told
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ class TestStreams:
 
     def test_terminal_gets_what_it_can_show(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert self.stream(monkeypatch, terminal=True).getvalue() == b"?ukasz"
+
+
+def test_program_without_streams_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(f"sys.{name}", None)  # as a window's program on Windows has none
+    prepare_streams()
+    tell("stopped")

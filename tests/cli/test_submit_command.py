@@ -162,6 +162,19 @@ def test_nobody_to_be_asked_means_yes_must_be_said(three: Path) -> None:
     assert "--yes" in found.err
 
 
+def test_refused_rows_of_a_set_never_overwrite_one_of_its_files(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    for name in ("users", "classes"):
+        called(capsys, "template", f"haiku/{name}", "-o", tmp_path / f"set-{name}.csv")
+    before = (tmp_path / "set-users.csv").read_bytes()
+    options = ("--type", "haiku", *PRACTICE, "--refused", tmp_path / "set.csv")
+    found = called(capsys, "submit", tmp_path, *options)
+    assert found.status == 2
+    assert "set-users.csv is the file that you gave" in found.err
+    assert (tmp_path / "set-users.csv").read_bytes() == before
+
+
 def test_missing_password_is_status_4(three: Path) -> None:
     add_server(url="http://127.0.0.1:9")
     found = ran("submit", three, "--server", "Library", "--yes")

@@ -171,3 +171,13 @@ def test_a_file_without_any_known_heading_is_named_with_its_heading_row() -> Non
     error = refusal(BOTH, *sheets)
 
     assert (error.code, error.params) == ("type-unknown", {"file": "shoes.csv", "row": 3})
+
+
+def test_file_is_found_by_its_name_as_macos_spells_it() -> None:
+    from msgspec.structs import replace
+
+    # A heading that is nobody's leaves the name alone to decide.
+    pair = (replace(CLUBS, path="Gr\u00fcppen.csv"), MEMBERS)
+    assert found(pair, sheet("Name", "x", file="GRU\u0308PPEN.CSV")) == {
+        "clubs": "GRU\u0308PPEN.CSV"
+    }

@@ -312,6 +312,23 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
     monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
 
 
+def test_work_that_cannot_be_forgotten_is_said(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def held() -> None:
+        raise RosterError("not-forgotten", file="work", reason="used by another process")
+
+    window.session.set_paths([tmp_path / "a.csv"])
+    monkeypatch.setattr(window.keeper, "forget", held)
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
+    assert not window.may_close()
+    assert "used by another process" in window.page_of(window.step).message_bar.text()
+    window.begin_anew()
+    assert window.step is Step.RECORD_TYPE
+    assert "used by another process" in window.page_of(window.step).message_bar.text()
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "keep")
+
+
 def test_last_button_begins_anew(window: Window) -> None:
     window.session.set_job(infiniti_job())
     window.accept()

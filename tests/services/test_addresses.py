@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.services import addresses
 from rosterwizard.services.addresses import (
     Address,
     folder_address,
@@ -14,6 +18,9 @@ from rosterwizard.services.addresses import (
     sftp_address,
     web_address,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -106,3 +113,47 @@ def test_only_this_machine_is_loopback() -> None:
     assert is_loopback("::1")
     assert not is_loopback("192.168.0.1")
     assert not is_loopback("localhost.example")
+
+
+def test_a_home_that_nobody_has_is_no_folder() -> None:
+    with pytest.raises(RosterError) as raised:
+        folder_address("~nobody-of-that-name/in")
+    assert raised.value.code == "url-not-a-folder"
+
+
+class WindowsPath(PureWindowsPath):
+    """A path as Windows understands it, on any system."""
+
+    def expanduser(self) -> WindowsPath:
+        return self
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        (r"C:\sync\in", r"C:\sync\in"),
+        ('"C:/sync/in/"', r"C:\sync\in"),
+        (r"\\server\share\in", r"\\server\share\in"),
+        ("//server/share/in", r"\\server\share\in"),
+    ],
+)
+def test_a_folder_of_windows_is_one(monkeypatch: pytest.MonkeyPatch, typed: str, url: str) -> None:
+    monkeypatch.setattr(addresses, "Path", WindowsPath)
+    assert folder_address(typed).url == url
+
+
+@pytest.mark.parametrize("typed", ["C:in", r"\in", "in", "file:///C:/in", "sftp://a/C:/in"])
+def test_what_depends_on_where_one_is_on_windows_is_refused(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(addresses, "Path", WindowsPath)
+    with pytest.raises(RosterError) as raised:
+        folder_address(typed)
+    assert raised.value.code == "url-not-a-folder"
+
+
+@pytest.mark.parametrize("typed", [r"C:\sync\in", "C:/sync", r"\\server\share", "C:in"])
+@pytest.mark.parametrize("address", [web_address, sftp_address])
+def test_a_drive_is_no_scheme_and_no_host(address: Callable[[str], Address], typed: str) -> None:
+    with pytest.raises(RosterError, match="cannot be understood"):
+        address(typed)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rosterwizard.services import logs
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.logs import note, note_bug, start_log
+from tests.helpers.windows import HeldError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +62,27 @@ def test_without_a_usable_folder_there_is_no_log(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(logs, "log_folder", refused)
     start_log()
     note("started")
+
+
+def test_log_that_a_second_window_holds_grows_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise HeldError
+
+    monkeypatch.setattr(logs, "LARGEST_FILE", 40)
+    start_log()
+    monkeypatch.setattr("pathlib.Path.rename", refuse)
+    for number in range(3):
+        note("counted", number=number)
+    assert log_text().count("counted") == 3
+    assert capsys.readouterr().err == ""
+
+
+def test_full_log_makes_way_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "LARGEST_FILE", 40)
+    start_log()
+    for number in range(3):
+        note("counted", number=number)
+    assert log_text().count("counted") == 1
+    assert (log_folder() / "rosterwizard.log.2").exists()

@@ -71,3 +71,12 @@ def test_own_profile_may_replace_the_one_that_is_worked_on() -> None:
     add("infiniti", "Infiniti as we use it")
     titles = {profile.name: profile.title for profile in profiles_for("infiniti")}
     assert titles["infiniti"] == "Infiniti as we use it"
+
+
+def test_what_macos_leaves_beside_a_profile_is_passed_over() -> None:
+    folder = own_profiles_folder()
+    folder.mkdir(parents=True)
+    (folder / "._mine.toml").write_bytes(b"\0\x05\x16\x07\0\x02\0\0Mac OS X")
+    assert [profile.name for profile in profiles_for("haiku")] == ["haiku"]
+    add("mine", "A school's own")
+    assert available_profiles()[0].name == "mine"

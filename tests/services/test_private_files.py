@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from rosterwizard.core.errors import RosterError
-from rosterwizard.services.private_files import put_aside, write_private
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from rosterwizard.services.private_files import forget_file, put_aside, write_private
+from tests.helpers.windows import HeldError
 
 if sys.platform != "win32":
     OWNER_ONLY = 0o600
@@ -64,3 +62,35 @@ def test_the_files_beside_a_database_go_with_it(tmp_path: Path) -> None:
     put_aside(tmp_path / "h.sqlite")
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["h.sqlite.put-aside-1", "h.sqlite.put-aside-1-wal"]
+
+
+def test_a_file_that_another_window_holds_is_not_put_aside_but_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work").write_bytes(b"kept")
+
+    def refuse(*_: object) -> None:
+        raise HeldError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(RosterError, match="Close the program's other windows"):
+        put_aside(tmp_path / "work")
+    assert (tmp_path / "work").read_bytes() == b"kept"
+
+
+def test_a_file_is_forgotten_once_and_again(tmp_path: Path) -> None:
+    (tmp_path / "work").write_bytes(b"kept")
+    forget_file(tmp_path / "work")
+    forget_file(tmp_path / "work")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_another_window_holds_is_not_forgotten_but_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise HeldError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(RosterError, match="could not be removed"):
+        forget_file(tmp_path / "work")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -173,3 +173,29 @@ def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.csv").params == {"file": "gone.csv"}
     assert refusal(tmp_path).params == {"file": tmp_path.name}
     assert str(refusal(tmp_path / "gone.csv"))
+
+
+class LockedInPartFile(io.FileIO):
+    """Opens, and cannot be read: what Windows does where another program locked a part."""
+
+    def read(self, size: int | None = -1) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    readall = read
+
+
+def test_a_file_that_opens_and_cannot_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = written(tmp_path, {"people.csv": CSV})
+    monkeypatch.setattr("rosterwizard.services.reading_files.FileIO", LockedInPartFile)
+
+    error = refusal(path)
+
+    assert (error.code, error.params["file"]) == ("file-forbidden", "people.csv")
+
+
+def test_markers_that_were_dropped_along_do_no_harm(tmp_path: Path) -> None:
+    files = {"~$people.xlsx": b"\x05anna", "people.xlsx": XLSX, ".~lock.a.csv#": b",a,b;"}
+
+    assert named(read_all(written(tmp_path, files)))[0][0] == "people.xlsx"

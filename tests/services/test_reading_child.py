@@ -101,5 +101,48 @@ def test_memory_is_limited_where_the_system_can(monkeypatch: pytest.MonkeyPatch)
 
 def test_elsewhere_the_process_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr(sys, "platform", "win32")
 
     limit_memory(1000)
+
+
+@pytest.mark.parametrize("refusal", [ValueError("exceeds maximum"), OSError(22, "Invalid")])
+def test_a_limit_that_macos_refuses_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    resource = pytest.importorskip("resource")
+
+    def refuse(*_: object) -> NoReturn:
+        raise refusal
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+
+    limit_memory(1000)
+
+
+class UnreadableStream(io.BytesIO):
+    """What comes of a workbook that is locked in part, or on a share that went away."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def read(self, size: int | None = -1) -> NoReturn:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(13, "Permission denied"), "file-forbidden"),
+        (OSError(5, "Input/output error"), "file-unreadable"),
+    ],
+)
+def test_what_the_disk_refuses_is_told(error: OSError, code: str) -> None:
+    out = io.BytesIO()
+    answer(Request("", (), "_mark", 0), UnreadableStream(error), out)
+    out.seek(0)
+
+    (fault,) = read_messages(out)
+    assert isinstance(fault, Fault)
+    assert fault.code == code

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+import sys
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rosterwizard.core.errors import RosterError
 from rosterwizard.services import reading_files
-from rosterwizard.services.reading_files import files_in, is_folder, open_file, zip_members
+from rosterwizard.services.reading_files import (
+    _member_path,
+    files_in,
+    is_folder,
+    open_file,
+    without_markers,
+    zip_members,
+)
 from tests.helpers.needing import elsewhere
+from tests.helpers.windows import HeldError
 from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
@@ -46,7 +55,8 @@ def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
 @elsewhere(not hasattr(os, "mkfifo"), "no named pipes on this system")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
-    os.mkfifo(pipe)
+    if sys.platform != "win32":  # again, for mypy
+        os.mkfifo(pipe)
 
     assert refusal(lambda: open_file(pipe)).code == "not-a-file"
 
@@ -61,6 +71,23 @@ def test_the_marker_of_an_open_workbook_is_known(tmp_path: Path) -> None:
     marker.write_bytes(b"\x05user")
 
     assert refusal(lambda: open_file(marker)).code == "excel-marker"
+
+
+def test_the_marker_of_libreoffice_is_known(tmp_path: Path) -> None:
+    marker = tmp_path / ".~lock.roster.csv#"
+    marker.write_text(",anna,desk,01.09.2026 08:00,file:///home/anna;")
+
+    assert refusal(lambda: open_file(marker)).code == "libreoffice-marker"
+
+
+def test_markers_beside_files_are_left_out() -> None:
+    names = ("~$a.xlsx", "a.xlsx", ".~lock.b.csv#", "b.csv", "._b.csv")
+
+    assert without_markers([Path(name) for name in names]) == (Path("a.xlsx"), Path("b.csv"))
+
+
+def test_a_marker_alone_stays_so_that_it_is_refused_in_words() -> None:
+    assert without_markers([Path("~$a.xlsx")]) == (Path("~$a.xlsx"),)
 
 
 def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
@@ -82,6 +109,7 @@ def test_a_file_may_be_too_big(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     ("error", "code"),
     [
         (PermissionError(13, "Permission denied"), "file-forbidden"),
+        (HeldError(), "file-in-use"),
         (OSError(5, "Input/output error"), "file-unreadable"),
     ],
 )
@@ -100,7 +128,8 @@ def test_what_the_system_refuses_is_said(
 
 
 def test_a_folder_gives_its_tables_by_name(tmp_path: Path) -> None:
-    for name in ("b.CSV", "a.xlsx", "c.pdf", "d", ".hidden.csv", "~$a.xlsx"):
+    markers = ("~$a.xlsx", ".~lock.b.CSV#", "._b.CSV")
+    for name in ("b.CSV", "a.xlsx", "c.pdf", "d", ".hidden.csv", *markers):
         (tmp_path / name).write_text("x")
     (tmp_path / "inner.csv").mkdir()
     (tmp_path / "inner.csv" / "e.csv").write_text("x")
@@ -112,8 +141,8 @@ def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
     assert refusal(lambda: files_in(tmp_path)).code == "no-tables"
 
 
-def test_a_folder_that_may_not_be_looked_into_is_refused(tmp_path: Path) -> None:
-    assert refusal(lambda: files_in(tmp_path / "missing")).code == "file-forbidden"
+def test_a_folder_that_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
+    assert refusal(lambda: files_in(tmp_path / "missing")).code == "file-missing"
 
 
 def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,3 +205,24 @@ def test_a_damaged_zip_is_said_to_be_damaged(tmp_path: Path) -> None:
     path.write_bytes(data)
 
     assert refusal(lambda: list(zip_members(path))).code == "file-damaged"
+
+
+@pytest.mark.parametrize("name", [r"set\users.csv", "C:users.csv", "../users.csv"])
+def test_a_zips_file_stays_below_the_zip_on_windows_too(name: str) -> None:
+    path = _member_path(PureWindowsPath(r"D:\school\set.zip"), name)
+
+    assert path.parent == PureWindowsPath(r"D:\school\set.zip")
+    assert path.name.endswith("users.csv")
+
+
+def test_a_zip_that_cannot_be_read_to_its_end_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("zipfile.ZipFile.read", refuse)
+
+    error = refusal(lambda: list(zip_members(zipped(tmp_path, **{"a.csv": "x"}))))
+
+    assert (error.code, error.params["reason"]) == ("file-unreadable", "Input/output error")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.errors import RosterError
 from rosterwizard.core.matching import Match, Matching
 from rosterwizard.services import remembered_matchings
 from rosterwizard.services.folders import data_folder
@@ -105,7 +106,7 @@ def test_a_file_that_cannot_be_put_aside_does_no_harm(monkeypatch: pytest.Monkey
     (data_folder() / "matchings.json").mkdir()
 
     def refuse(_: object) -> None:
-        raise OSError
+        raise RosterError("not-put-aside", file="matchings.json", reason="in use")
 
     monkeypatch.setattr(remembered_matchings, "put_aside", refuse)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.services import whole_files
 from rosterwizard.services.whole_files import write_whole
 from tests.helpers.needing import elsewhere
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.helpers.windows import HeldError
 
 
 def permissions(path: Path) -> int:
@@ -76,6 +77,49 @@ def test_fault_without_words_of_the_system_is_named_by_its_kind(
         write_whole(tmp_path / "roster.csv", b"")
 
 
+def test_file_that_excel_holds_is_said_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(b"before")
+
+    def refuse(*_: object) -> None:
+        raise HeldError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    with pytest.raises(RosterError, match="open in another program"):
+        write_whole(path, b"after")
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["CON.csv", "users.csv:hidden", "users.csv.", "com¹"])
+def test_windows_gets_no_name_that_leads_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(whole_files, "ON_WINDOWS", True)
+    with pytest.raises(RosterError, match="Nothing was saved"):
+        write_whole(tmp_path / name, b"content")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_such_a_name_is_a_file_like_any_other_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_files, "ON_WINDOWS", False)
+    write_whole(tmp_path / "CON.csv", b"content")
+    assert (tmp_path / "CON.csv").read_bytes() == b"content"
+
+
+def test_plain_name_is_written_on_windows_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_files, "ON_WINDOWS", True)
+    write_whole(tmp_path / "users.csv", b"content")
+    assert (tmp_path / "users.csv").read_bytes() == b"content"
+
+
 @elsewhere(os.name == "nt", "Windows has no such permissions")
 def test_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0o002)
@@ -101,8 +145,11 @@ def test_link_goes_on_pointing_to_its_file(tmp_path: Path) -> None:
 @elsewhere(os.name == "nt", "Windows has no pipes among its files")
 def test_pipe_is_written_into_and_never_renamed_over(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    flags = os.O_RDONLY
+    if sys.platform != "win32":  # again, for mypy
+        os.mkfifo(pipe)
+        flags |= os.O_NONBLOCK
+    reading = os.open(pipe, flags)
     try:
         write_whole(pipe, b"content")
         assert os.read(reading, 100) == b"content"

@@ -6,10 +6,15 @@ check announces (code `spelling`), and formula-like text is never altered here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 import polars as pl
 
+from rosterwizard.core.file_names import (
+    distinct_names,
+    numbered_name,
+    own_name,
+    safe_file_name,
+)
 from rosterwizard.core.job import Job, JobSheet
 from rosterwizard.core.output.csv_text import csv_bytes
 from rosterwizard.core.output.spelling import system_spellings
@@ -20,7 +25,7 @@ from rosterwizard.core.profiles.language import Field, Profile, RecordType
 class OutputFile:
     """One file for the system.
 
-    name: as the system wants it, without a folder.
+    name: as the system wants it, without a folder, and as every computer can hold it.
     record_type: the name of the record type.
     rows: UInt32, the positions in the sheet of the rows in it, in the order of the file.
     """
@@ -35,15 +40,18 @@ def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[O
     """Return the files of a job, in the profile's order of record types.
 
     rows: the positions to write, by record type; all rows of the sheets that it does not name.
-    A sheet with more rows than the system takes at once becomes several files where it may.
+    A sheet with more rows than the system takes at once becomes several files where it may. No
+    two of them have names that Windows or macOS would take for one.
     """
     order = {each.name: place for place, each in enumerate(job.profile.record_types)}
     sheets = sorted(job.sheets, key=lambda sheet: order[sheet.record_type.name])
-    return tuple(
+    files = [
         file
         for sheet in sheets
         for file in split(job.profile, sheet, (rows or {}).get(sheet.record_type.name))
-    )
+    ]
+    names = distinct_names(file.name for file in files)
+    return tuple(replace(file, name=name) for file, name in zip(files, names, strict=True))
 
 
 def split(
@@ -102,12 +110,12 @@ def _all_rows(sheet: JobSheet) -> pl.Series:
 
 
 def _file_name(profile: Profile, record_type: RecordType) -> str:
-    return PurePath(record_type.path).name or f"{profile.name}-{record_type.name}.csv"
+    wanted = own_name(record_type.path)
+    return safe_file_name(wanted or f"{profile.name}-{record_type.name}.csv")
 
 
 def _part_name(name: str, number: int, of: int) -> str:
-    path = PurePath(name)
-    return f"{path.stem}-{number}-of-{of}{path.suffix}"
+    return numbered_name(name, f"{number}-of-{of}")
 
 
 def _columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:

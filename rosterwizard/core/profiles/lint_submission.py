@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rosterwizard.core.file_names import folded_name, own_name, windows_can_hold
 from rosterwizard.core.profiles.faults import Fault
 from rosterwizard.core.profiles.language import Profile, RecordType, Submission
 
@@ -14,18 +15,24 @@ def submission_faults(profile: Profile) -> Iterator[Fault]:
     """Give what is missing for a person, or for a protocol, to hand over the files."""
     if not _NAME.fullmatch(profile.name):
         yield Fault("name", "profile-unfit-name", {"name": profile.name})
-    if profile.roster.set and not profile.roster.set_file:
-        yield Fault("roster.setFile", "profile-no-file-name")
+    if profile.roster.set:
+        yield from _file_name_faults(profile.roster.set_file, "roster.setFile")
     yield from _blank_reason(profile.roster.provisional, "roster.provisional")
     yield from _mode_faults(profile.roster.submission, "roster.submission")
-    paths = Counter(record_type.path for record_type in profile.record_types)
+    paths = Counter(folded_name(each.path) for each in profile.record_types)
     for at, record_type in enumerate(profile.record_types):
         place = f"resources[{at}]"
         yield from _record_type_faults(profile, record_type, place)
-        if not record_type.path:
-            yield Fault(f"{place}.path", "profile-no-file-name")
-        elif paths[record_type.path] > 1 and profile.roster.set:
+        yield from _file_name_faults(record_type.path, f"{place}.path")
+        if record_type.path and paths[folded_name(record_type.path)] > 1 and profile.roster.set:
             yield Fault(f"{place}.path", "profile-name-twice", {"name": record_type.path})
+
+
+def _file_name_faults(name: str, place: str) -> Iterator[Fault]:
+    if not name:
+        yield Fault(place, "profile-no-file-name")
+    elif not windows_can_hold(own_name(name)):
+        yield Fault(place, "profile-unfit-file-name", {"name": name})
 
 
 def _record_type_faults(profile: Profile, record_type: RecordType, place: str) -> Iterator[Fault]:

@@ -47,6 +47,11 @@ def profiles_in(folder: Path) -> tuple[Profile, ...]:
     return _profiles_in(folder, {profile.name: profile for profile in built_in_profiles()})
 
 
+def profile_files(folder: Path) -> Iterator[Path]:
+    """Give the files of profiles in a folder; not the ._NAME that macOS leaves beside them."""
+    yield from folder.glob("[!.]*.toml")
+
+
 def each_profile_in(
     folder: Path, others: Mapping[str, Profile] = NO_OTHERS
 ) -> Iterator[Profile | RosterError]:
@@ -55,7 +60,7 @@ def each_profile_in(
     others: those that they may extend, by name, beside those whose file names come before theirs.
     """
     found: dict[str, Profile] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(profile_files(folder)):
         try:
             profile = _loaded(path, others, found)
         except RosterError as error:

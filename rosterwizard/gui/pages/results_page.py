@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.file_names import safe_file_name
 from rosterwizard.core.flow import Step
 from rosterwizard.core.outcome_report import outcome_report
 from rosterwizard.core.output import refused_rows
@@ -32,7 +33,7 @@ from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTab
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.wording import counted
 from rosterwizard.services.history import entries
-from rosterwizard.services.whole_files import write_whole
+from rosterwizard.services.own_files import write_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -183,8 +184,9 @@ class ResultsPage(Page):
     def _save(self, name: str, content: Callable[[], bytes]) -> None:
         file = self.ask_file(name)
         if file:
+            own = self.session.own_files()
             self.start(
-                lambda _progress: write_whole(Path(file), content()),
+                lambda _progress: write_apart(Path(file), content(), own),
                 lambda _: self.message_bar.tell("fixed", sentence("results-saved", file=file)),
                 sentence("results-saving"),
             )
@@ -192,7 +194,7 @@ class ResultsPage(Page):
     def ask_file(self, name: str) -> str:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
         beside = self.session.paths[0].parent if self.session.paths else Path.home()
-        begin = str(beside / name)
+        begin = str(beside / safe_file_name(name))
         return QFileDialog.getSaveFileName(self, "Save", begin, "CSV (*.csv)")[0]
 
     def _open_history(self) -> None:

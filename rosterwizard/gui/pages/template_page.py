@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from rosterwizard.core.file_names import safe_file_name
 from rosterwizard.core.flow import Step
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import template_columns
@@ -80,11 +81,12 @@ class TemplatePage(Page):
         if profile is None or path is None:
             return
         columns, as_text = self.columns(), path.suffix.lower() == ".csv"
+        own = self.session.own_files()
 
         def work(_progress: "Progress") -> Path:
-            from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - as below
+            from rosterwizard.services.own_files import write_apart  # noqa: PLC0415 - as below
 
-            write_whole(path, _content(profile, columns, as_text=as_text))
+            write_apart(path, _content(profile, columns, as_text=as_text), own)
             return path
 
         self.start(work, self._saved, sentence("template-saving", file=path.name))
@@ -112,7 +114,7 @@ class TemplatePage(Page):
         what = types[0].title or types[0].name if len(types) == 1 else ""
         name = sentence("template-name", what=f"{profile.title} {what}".strip())
         folder = self.session.settings.template_folder if self.session.settings else ""
-        return Path(folder or Path.home()) / f"{name}.{self.kind.ending()}"
+        return Path(folder or Path.home()) / safe_file_name(f"{name}.{self.kind.ending()}")
 
     def _saved(self, path: Path) -> None:
         self._saved_as = self._state()

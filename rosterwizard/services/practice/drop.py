@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.file_names import safe_file_name
 from rosterwizard.services.practice.rosters import LARGEST_FILE, sheets_of
 
 if TYPE_CHECKING:
@@ -33,16 +35,20 @@ class Drop:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def folder_of(self, system: str) -> Path:
-        """Return the folder for one system, made when it is missing."""
-        folder = self._folder / system
+        """Return the folder for one system, made when it is missing; "": that of all."""
+        folder = self._folder / safe_file_name(system) if system else self._folder
         folder.mkdir(mode=0o700, exist_ok=True)
         return folder
 
     def take_in(self) -> None:
-        """Take in everything that is there and finished."""
+        """Take in everything that is there and finished.
+
+        What another program holds, or has just taken away, is left for the next time.
+        """
         with self._lock:
             for path in list(self._waiting()):
-                self._take(path)
+                with suppress(OSError):
+                    self._take(path)
 
     def _waiting(self) -> Iterator[Path]:
         for folder in (self._folder, *self._folder.iterdir()):
@@ -67,8 +73,15 @@ def _is_finished(path: Path) -> bool:
         and not path.name.startswith(".")
         and path.is_file()
         and not path.is_symlink()
-        and path.stat().st_size <= LARGEST_FILE
+        and _size(path) <= LARGEST_FILE
     )
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file; 0 for one that has just gone."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_size
+    return 0
 
 
 class DropWatch:

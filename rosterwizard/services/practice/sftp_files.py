@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import paramiko
 from paramiko.sftp import SFTP_FAILURE, SFTP_NO_SUCH_FILE, SFTP_OK, SFTP_PERMISSION_DENIED
 
+from rosterwizard.core.file_names import windows_can_hold
 from rosterwizard.services.practice.rosters import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_FILES = 200
 NAME = re.compile(r"[\w.-][\w. -]{0,119}")
+
+
+def _is_plain(name: str) -> bool:
+    return NAME.fullmatch(name) is not None and windows_can_hold(name)
 
 
 class Upload(paramiko.SFTPHandle):
@@ -66,7 +71,7 @@ class Files(paramiko.SFTPServerInterface):
         parts = PurePosixPath(self.canonicalize(path)).parts
         if len(parts) == 1:
             return self._folder
-        if len(parts) == 2 and NAME.fullmatch(parts[1]):  # noqa: PLR2004 - "/" and the name
+        if len(parts) == 2 and _is_plain(parts[1]):  # noqa: PLR2004 - "/" and the name
             return self._folder / parts[1]
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import secrets
 import socket
 import sys
@@ -65,6 +66,8 @@ class PracticeWeb(ThreadingHTTPServer):
     """Listens on a port of this machine; `with` starts and stops it. Raises OSError."""
 
     daemon_threads = True
+    # On Windows this would let two programs listen on one port, and not the port be used again.
+    allow_reuse_address = os.name != "nt"
 
     def __init__(self, practice: Practice, port: int = 0) -> None:
         super().__init__((HOST, port), _Handler)

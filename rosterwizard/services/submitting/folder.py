@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.errors import RosterError
 from rosterwizard.core.progress import Cancelled
 from rosterwizard.core.words import sentence
+from rosterwizard.services.held_files import is_held
 from rosterwizard.services.submitting.free_names import free_names, unfinished_name
 from rosterwizard.services.submitting.protocol import Answer
 
@@ -31,8 +32,11 @@ CODES = {
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
 }
-# What a file system answers that knows no hard links (FAT, some network drives).
-NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+# What a file system answers that knows no hard links (FAT, some network drives); Windows calls
+# that an invalid function, which Python takes for EINVAL.
+NO_LINKS = frozenset(
+    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+)
 
 
 class FolderProtocol:
@@ -94,7 +98,8 @@ class FolderProtocol:
         return Answer("not-sent", str(trouble), trouble=trouble)
 
     def _trouble(self, error: OSError) -> RosterError:
-        code = CODES.get(error.errno or 0, "folder-unusable")
+        number = 0 if is_held(error) else error.errno or 0  # held, it looks like a lack of rights
+        code = CODES.get(number, "folder-unusable")
         reason = error.strerror or type(error).__name__
         return RosterError(code, folder=self._folder, reason=reason)
 

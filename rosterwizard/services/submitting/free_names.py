@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from rosterwizard.core.file_names import numbered_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,8 @@ MOST_NAMES = 1000
 def free_names(name: str) -> Iterator[str]:
     """Give the name itself, then numbered ones: "users.csv", "users-2.csv", …."""
     yield name
-    path = PurePath(name)
     for number in range(2, MOST_NAMES):
-        yield f"{path.stem}-{number}{path.suffix}"
+        yield numbered_name(name, number)
 
 
 def unfinished_name(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 
 from rosterwizard.core.errors import RosterError
+from rosterwizard.core.file_names import safe_file_name
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.words import sentence
 from rosterwizard.services.servers import check_system, known_mode
@@ -163,7 +164,8 @@ def batches_of(job: Job, sheets: Iterable[SheetPlan]) -> tuple[Batch, ...]:
 
 def _zip(profile: Profile, files: list[OutputFile]) -> Batch:
     rows = {file.record_type: file.rows for file in files}
-    return Batch(profile.roster.set_file or f"{profile.name}.zip", zipped(files), rows)
+    name = safe_file_name(profile.roster.set_file or f"{profile.name}.zip")
+    return Batch(name, zipped(files), rows)
 
 
 def _mode(profile: Profile, server: Server, wanted: str) -> Mode | None:

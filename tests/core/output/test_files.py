@@ -134,3 +134,17 @@ def test_job_gives_its_files_in_the_order_of_the_profile() -> None:
         ("clubs", [0, 1, 2]),
         ("members", [1]),
     ]
+
+
+def test_file_has_a_name_that_every_system_can_hold() -> None:
+    for path, name in {"in\\con.csv": "_con.csv", "set/a:b?.csv": "a-b-.csv"}.items():
+        record_type = msgspec.structs.replace(MEMBERS, path=path)
+        assert output_sheet(CLUBHOUSE, job_sheet(record_type, ["note"])).name == name
+
+
+def test_no_two_files_of_a_job_have_names_that_some_system_takes_for_one() -> None:
+    members = msgspec.structs.replace(MEMBERS, path="CLUBS.csv")
+    profile = msgspec.structs.replace(CLUBHOUSE, record_types=(CLUBS, members))
+    sheets = (job_sheet(CLUBS, ["Name"]), job_sheet(members, ["note"]))
+    names = [each.name for each in output_job(Job(profile, sheets))]
+    assert names == ["clubs.csv", "CLUBS-2.csv"]

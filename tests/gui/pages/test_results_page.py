@@ -339,3 +339,16 @@ def test_without_outcomes_nothing_happens(qtbot: QtBot) -> None:
     page.save_report.click()
     assert page.next_label() == "&Start another import"
     assert page.model.rowCount() == 0
+
+
+def test_nothing_is_saved_over_the_persons_file(
+    page: ResultsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "ours.csv"
+    own.write_bytes(b"ours")
+    page.session.paths = (own,)
+    monkeypatch.setattr(page, "ask_file", lambda _name: str(own))
+    page.save_report.click()
+    ready(qtbot, page)
+    assert "never written to" in page.message_bar.text()
+    assert own.read_bytes() == b"ours"

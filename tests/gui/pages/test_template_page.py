@@ -241,3 +241,31 @@ def test_coming_back_shows_the_same_tab(page_of_set: TemplatePage, window: Windo
 def test_who_has_a_file_goes_on_without_a_template(page: TemplatePage, window: Window) -> None:
     page.kind.have_file.click()
     assert window.step is Step.FILE
+
+
+def test_suggested_name_has_no_character_that_a_file_cannot_hold(
+    page: TemplatePage, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    from msgspec.structs import replace
+
+    asked: list[Path] = []
+    monkeypatch.setattr(TemplatePage, "ask_path", lambda *args: asked.append(args[-1]))
+    assert session.profile is not None
+    session.profile = replace(session.profile, title="North/South: 2026")
+    page.save()
+    assert asked[0].name == "North-South- 2026 Patrons template.xlsx"
+
+
+def test_template_is_never_saved_over_the_persons_file(
+    page: TemplatePage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    session: Session,
+) -> None:
+    filled = tmp_path / "patrons.xlsx"
+    filled.write_bytes(b"filled in")
+    session.paths = (filled,)
+    save_to(page, filled, monkeypatch, qtbot)
+    assert "never written to" in page.message_bar.text()
+    assert filled.read_bytes() == b"filled in"

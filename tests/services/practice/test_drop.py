@@ -10,6 +10,7 @@ import pytest
 from rosterwizard.services.practice import drop as module
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
+from tests.helpers.windows import HeldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +89,32 @@ def test_the_watch_takes_files_in_while_it_runs_and_when_it_ends(
     with DropWatch(drop):
         pass
     assert ("echalk", "b.csv", 1) in store.kinds()
+
+
+@pytest.mark.parametrize("system", ["../beside", "CON", "a:b"])
+def test_folder_of_an_oddly_named_system_is_a_plain_one(
+    drop: Drop, tmp_path: Path, system: str
+) -> None:
+    folder = drop.folder_of(system)
+    assert folder.parent == tmp_path / "in"
+    assert folder.name not in {system, ".."}
+
+
+def test_a_file_that_another_program_holds_is_taken_in_the_next_time(
+    drop: Drop, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (drop.folder_of("echalk") / "a.csv").write_bytes(b"id\r\n1\r\n")
+
+    def refuse(*_: object) -> None:
+        raise HeldError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.read_bytes", refuse)
+        drop.take_in()
+        assert store.kinds() == []
+    drop.take_in()
+    assert store.kinds() == [("echalk", "a.csv", 1)]
+
+
+def test_a_file_that_goes_while_it_is_looked_at_does_no_harm(tmp_path: Path) -> None:
+    assert module._size(tmp_path / "gone.csv") == 0  # noqa: SLF001 - a moment that no test can hit

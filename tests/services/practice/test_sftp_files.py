@@ -135,3 +135,13 @@ def test_a_file_can_be_removed(files: Files, folder: Path) -> None:
     written(files, "/a")
     assert files.remove("/a") == SFTP_OK
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["/CON", "/aux.csv", "/com1.zip", "/users.csv.", "/users.csv "])
+def test_no_file_gets_a_name_that_windows_takes_for_something_else(
+    files: Files, folder: Path, path: str
+) -> None:
+    written(files, "/a")
+    assert files.open(path, NEW, ATTRIBUTES) == SFTP_PERMISSION_DENIED
+    assert files.rename("/a", path) == SFTP_NO_SUCH_FILE
+    assert [each.name for each in folder.iterdir()] == ["a"]

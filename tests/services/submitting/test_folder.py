@@ -18,6 +18,7 @@ from rosterwizard.services.submitting.by_hand import ByHandProtocol
 from rosterwizard.services.submitting.folder import FolderProtocol
 from rosterwizard.services.submitting.plan import Batch
 from tests.helpers.watching import CancelWhen, Heard
+from tests.helpers.windows import HeldError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ def test_nobody_elses_file_is_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "users.csv").read_text() == "mine"
 
 
-@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.EINVAL])
 def test_a_drive_without_links_is_served_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
@@ -109,6 +110,19 @@ def test_a_link_that_the_disk_refuses_is_said(
     found = FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
     assert found.trouble is not None
     assert found.trouble.code == "disk-full"
+
+
+def test_a_file_that_a_scanner_holds_is_no_lack_of_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise HeldError
+
+    monkeypatch.setattr(os, "link", refuse)
+    found = FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
+    assert found.trouble is not None
+    assert found.trouble.code == "folder-unusable"
+    assert "used by another process" in found.words
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:

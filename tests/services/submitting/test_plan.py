@@ -270,3 +270,9 @@ def test_a_set_without_a_name_is_named_after_its_system() -> None:
     profile = set_of(True, False)
     nameless = replace(profile, roster=replace(profile.roster, set_file=""))
     assert plan_of(set_job(nameless)).batches[0].name == "haiku.zip"
+
+
+def test_a_set_has_a_name_that_every_system_can_hold() -> None:
+    profile = set_of(True, False)
+    device = replace(profile, roster=replace(profile.roster, set_file="AUX.zip"))
+    assert plan_of(set_job(device)).batches[0].name == "_AUX.zip"
