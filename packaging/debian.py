@@ -24,11 +24,6 @@ NEWS = ROOT / "resources" / "help" / "whats_new.md"
 FOLDER_MODE, PROGRAM_MODE, FILE_MODE = 0o755, 0o755, 0o644
 
 
-def missing_for_deb() -> dict[str, str]:
-    """Return what this system lacks to build the package, each with the package that brings it."""
-    return {} if shutil.which("readelf") else {"readelf": "binutils"}
-
-
 def build_deb(program: Path, folder: Path) -> Path:
     """Build the package into `folder` and return its path.
 
