@@ -2,6 +2,7 @@
 
 import signal
 
+from rosterwizard.services.frozen import restore_environment
 from rosterwizard.services.own_entry import serve_as_own_process
 
 
@@ -13,6 +14,7 @@ def main() -> None:
     """
     if serve_as_own_process():
         return
+    restore_environment()
     answered = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if answered:  # else whoever started us wants Ctrl-C passed over
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import rosterwizard
+from rosterwizard.services.frozen import is_frozen
 from rosterwizard.services.own_entry import SIGN
 
 # -I keeps out what would shadow our modules: the folder we are in, which may be full of other
@@ -45,11 +46,6 @@ def command_for(module: str, *arguments: str) -> list[str]:
     """
     begin = () if is_frozen() else (*_PYTHON, _BEGIN, "\n".join(folders_to_search()))
     return [sys.executable, *begin, SIGN, module, *arguments]
-
-
-def is_frozen() -> bool:
-    """Tell whether the program is one that PyInstaller made, with Python inside."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def folders_to_search() -> list[str]:
