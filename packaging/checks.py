@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from environment import VENV, folders_in, in_venv, run_pip
 from readme import try_readme
-from running import Fault, call, run_quietly, say, step
+from running import OFFSCREEN, Fault, call, run_quietly, say, step
+from wheels import build_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def run_checks() -> list[str]:
@@ -40,13 +39,6 @@ def run_pytest(*arguments: str) -> int:
 def run_mypy(*arguments: str) -> int:
     """Hold the types to each other."""
     return call(in_venv("python"), "-m", "mypy", *arguments)
-
-
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel into `folder` and return its path."""
-    hatch = (in_venv("python"), "-m", "hatchling")
-    run_quietly("building the wheel", *hatch, "build", "-t", "wheel", "-d", folder)
-    return max(folder.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
 
 
 def try_wheel() -> int:
