@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environment import VENV, folders_in, in_venv, run_pip
+from frozen import build_frozen
+from frozen_trial import try_frozen
 from readme import try_readme
 from running import OFFSCREEN, Fault, call, run_quietly, say, step
 from wheels import build_wheel
@@ -54,6 +56,12 @@ def try_wheel() -> int:
         return call(program, "systems", cwd=home, env=folders_in(home))
 
 
+def try_frozen_build() -> int:
+    """Freeze the program and start what has come of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return try_frozen(build_frozen(Path(folder)))
+
+
 def lend_libraries(venv: Path) -> None:
     """Let `venv` import the libraries of .venv without fetching them again.
 
@@ -76,6 +84,7 @@ CHECKS: dict[str, Callable[[], int]] = {
     "types on Windows": partial(run_mypy, "--platform", "win32", "rosterwizard", "packaging"),
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
     "wheel": try_wheel,
+    "frozen": try_frozen_build,
     # Last, because it takes longest, and so that pytest's summary is what one sees.
     "readme": try_readme,
 }
