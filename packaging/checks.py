@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environment import VENV, folders_in, in_venv, run_pip
+from frozen import build_frozen
+from frozen_trial import try_frozen
 from readme import try_readme
-from running import Fault, call, run_quietly, say, step
+from running import OFFSCREEN, Fault, call, run_quietly, say, step
+from wheels import build_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def run_checks() -> list[str]:
@@ -42,13 +43,6 @@ def run_mypy(*arguments: str) -> int:
     return call(in_venv("python"), "-m", "mypy", *arguments)
 
 
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel into `folder` and return its path."""
-    hatch = (in_venv("python"), "-m", "hatchling")
-    run_quietly("building the wheel", *hatch, "build", "-t", "wheel", "-d", folder)
-    return max(folder.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
-
-
 def try_wheel() -> int:
     """Build the wheel, install it by itself and start the command it brings."""
     with tempfile.TemporaryDirectory() as folder:
@@ -60,6 +54,12 @@ def try_wheel() -> int:
         lend_libraries(venv)
         program = in_venv("rosterwizard", venv)
         return call(program, "systems", cwd=home, env=folders_in(home))
+
+
+def try_frozen_build() -> int:
+    """Freeze the program and start what has come of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return try_frozen(build_frozen(Path(folder)))
 
 
 def lend_libraries(venv: Path) -> None:
@@ -84,6 +84,7 @@ CHECKS: dict[str, Callable[[], int]] = {
     "types on Windows": partial(run_mypy, "--platform", "win32", "rosterwizard", "packaging"),
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
     "wheel": try_wheel,
+    "frozen": try_frozen_build,
     # Last, because it takes longest, and so that pytest's summary is what one sees.
     "readme": try_readme,
 }

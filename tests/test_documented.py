@@ -11,8 +11,8 @@ import click
 import pytest
 
 from rosterwizard.cli.main import COMMANDS, rosterwizard
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.loading import built_in_profiles
-from rosterwizard.core.resources import resources_folder
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

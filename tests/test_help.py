@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QAction, QShortcut
 
-from rosterwizard.core.flow import STEPS, Step
-from rosterwizard.core.resources import resources_folder
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog, help_folder, help_texts, title_of
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.session import Session

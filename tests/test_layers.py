@@ -141,6 +141,38 @@ def test_imports_form_no_ring() -> None:
         pytest.fail("a ring: " + " <- ".join(error.args[1]), pytrace=False)
 
 
+def test_sub_packages_form_no_ring() -> None:
+    """Hold each layer to folders that can be read from the bottom up, one after the other.
+
+    An import that runs late or serves types alone ties folders together no less.
+    """
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        for each in imports_of(module):
+            importer, target = sub_package(module), sub_package(each.target)
+            if importer != target and layer_of(importer) == layer_of(target):
+                graph.setdefault(importer, set()).add(target)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail("a ring: " + " <- ".join(error.args[1]), pytrace=False)
+
+
+def sub_package(module: str) -> str:
+    """Return the folder below its layer that a module lies in, or the module if it lies loose."""
+    return ".".join(module.split(".")[:3])
+
+
+def layer_of(module: str) -> str:
+    """Return the layer of a module."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def test_no_file_of_the_core_lies_loose() -> None:
+    loose = [path.name for path in (PACKAGE / "core").glob("*.py") if path.name != "__init__.py"]
+    assert loose == []
+
+
 def test_top_level_of_the_repository_is_fixed() -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core import words
-from rosterwizard.core.words import codes, has_sentence
+from rosterwizard.core.messages import words
+from rosterwizard.core.messages.words import codes, has_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from rosterwizard.cli.printing import print_pieces
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from rosterwizard.core.reports import Form
+    from rosterwizard.core.reports.reports import Form
 
 
 @click.command()
@@ -45,7 +45,7 @@ def check(
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
     problems = checked(job)
-    from rosterwizard.core.reports import report  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.reports.reports import report  # noqa: PLC0415 - imports polars
 
     pieces = report(job, problems, form)
     if output:

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from rosterwizard.cli.printing import told
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 
 class ExitStatus(IntEnum):

@@ -7,7 +7,7 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
-from rosterwizard.core.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
+from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 from rosterwizard.services.own_profiles import available_profiles
 
 

@@ -14,8 +14,8 @@ from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.problems import Problems
 
 
 @click.command()

@@ -9,7 +9,7 @@ import msgspec
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.outcomes import counted_outcomes
 from rosterwizard.cli.printing import aligned, tell
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.history import entries
 
 if TYPE_CHECKING:

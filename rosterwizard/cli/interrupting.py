@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from rosterwizard.core.progress import Cancelled, Progress
+from rosterwizard.core.messages.progress import Cancelled, Progress
 
 
 def let_ctrl_c_end_waiting() -> None:

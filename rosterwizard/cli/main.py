@@ -12,8 +12,8 @@ from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
 from rosterwizard.cli.version_option import show_version
 from rosterwizard.cli.wildcards import typed_words
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 
 # In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
 COMMANDS = {

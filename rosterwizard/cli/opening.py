@@ -12,12 +12,12 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job, JobSheet
-    from rosterwizard.core.matching import Match
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.matching.matching import Match
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
 ASKED_WRONGLY = TYPE_NEEDED | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
@@ -80,7 +80,7 @@ def _settled(sheet: "JobSheet") -> "JobSheet":
 
 
 def _tell_alike(match: "Match") -> None:
-    from rosterwizard.core.sheet import column_letter  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.sheet.sheet import column_letter  # noqa: PLC0415 - imports polars
 
     code = "heading-alike" if match.heading.strip() else "heading-missing"
     column = column_letter(match.column)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.printing import print_pieces, tell, told
-from rosterwizard.core.file_names import numbered_name, safe_file_name
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
 from rosterwizard.services.server import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.printing import tell
-from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.scenarios import SCENARIOS
 
 if TYPE_CHECKING:
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.scenarios import Scenario
 
 
 @click.command()

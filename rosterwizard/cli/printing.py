@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from rosterwizard.core.words import has_sentence, sentence
+from rosterwizard.core.messages.words import has_sentence, sentence
 
 ON_WINDOWS = os.name == "nt"
 

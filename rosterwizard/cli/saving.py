@@ -13,7 +13,7 @@ from rosterwizard.services.whole_files import write_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.output import OutputFile
 
 output_option = click.option(

@@ -17,7 +17,7 @@ from rosterwizard.cli.passwords import (
     password_from_stdin,
 )
 from rosterwizard.cli.printing import aligned, tell, told
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import servers as known
 from rosterwizard.services.own_profiles import available_profiles

@@ -29,7 +29,7 @@ from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.watched import watched
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.server import BY_HAND, Server
 from rosterwizard.services.servers import by_hand, find_server
@@ -38,8 +38,8 @@ from rosterwizard.services.settings import load_settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.problems import Problems
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 

@@ -44,7 +44,7 @@ def _print(profiles: tuple[Profile, ...]) -> None:
 
 def _print_faults(profiles: tuple[Profile, ...]) -> int:
     """Print every fault of the profiles, each with its place; status 1 when one is an error."""
-    from rosterwizard.core.profiles.linting import lint  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.linting.linting import lint  # noqa: PLC0415 - imports polars
 
     found = [(profile.name, fault) for profile in profiles for fault in lint(profile)]
     for name, fault in found:

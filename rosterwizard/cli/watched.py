@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rosterwizard.cli.printing import told
-from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

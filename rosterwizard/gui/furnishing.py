@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QLocale, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.gui import theme
 
 _DRAWN_IN = "currentColor"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import STEPS, Step
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # services.kept_work is only loaded when there is something to keep

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.gui import theme
 from rosterwizard.gui.theme import Colours, Look
 

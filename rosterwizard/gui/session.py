@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rosterwizard.core.flow import Facts
+from rosterwizard.core.wizard.flow import Facts
 
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
-    from rosterwizard.core.edits import Edit
-    from rosterwizard.core.job import Job, JobSheet
-    from rosterwizard.core.matching import Matching
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
     from rosterwizard.services.kept_work import KeptWork
@@ -267,7 +267,7 @@ class Session(QObject):
     def _unsettled(self) -> int:
         if self.job is None:
             return 0
-        from rosterwizard.core.matching import missing_fields  # noqa: PLC0415 - start-up cost
+        from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
 
         return sum(
             sum(not match.certain for match in sheet.matching.matches)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from rosterwizard.core.progress import Cancelled, Progress
+from rosterwizard.core.messages.progress import Cancelled, Progress
 
 REPORT_EVERY_S = 0.05  # twenty times a second is as often as an eye can use
 Work = Callable[[Progress], object]

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
-from rosterwizard.core import flow
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import STEPS, Step
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard import flow
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.footer import Footer
 from rosterwizard.gui.parts.step_list import StepList
 from rosterwizard.gui.session import Session
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Window(QWizard):
-    """A wizard whose pages are made when they are needed; the flow itself is in `core.flow`.
+    """A wizard whose pages are made when they are needed; the flow itself is in `core.wizard.flow`.
 
     The id of a page is the number of its step. It sits in a `Frame` beside `steps`, which belong
     to it but which Qt would squeeze into margins of its own.

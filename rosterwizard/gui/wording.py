@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from rosterwizard.core.words import has_sentence, sentence
+from rosterwizard.core.messages.words import has_sentence, sentence
 
 
 def number(count: int) -> str:

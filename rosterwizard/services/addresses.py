@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
 DRIVE = re.compile(r"[A-Za-z]:(?![0-9])")

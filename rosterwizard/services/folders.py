@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 _NAME = "RosterWizard"
 

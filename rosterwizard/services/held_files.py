@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 # Scanners and sync programs hold a file for a moment after it was written.
 WAITS_S = (0.02, 0.05, 0.1, 0.2)

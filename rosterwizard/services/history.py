@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 
 FOLDER = "journal"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec import Struct
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.matching import Matching
+from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import (
     ReadingOptions,
 )
@@ -23,8 +23,8 @@ from rosterwizard.services.private_files import forget_file, put_aside, write_pr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rosterwizard.core.edits import Edit
-    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job, JobSheet
 
 Scalar = str | int | float | bool | None
 
@@ -193,8 +193,8 @@ def _edit_fits(sheet: JobSheet, edit: KeptEdit) -> bool:
 
 
 def _with_work(sheet: JobSheet, work: KeptSheet) -> JobSheet:
-    from rosterwizard.core.edits import Edits  # noqa: PLC0415 - brings Polars
-    from rosterwizard.core.job import JobSheet  # noqa: PLC0415 - brings Polars
+    from rosterwizard.core.job.edits import Edits  # noqa: PLC0415 - brings Polars
+    from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - brings Polars
 
     fresh = JobSheet.of(sheet.record_type, sheet.sheet, work.matching)
     for kept_edit in work.done:
@@ -206,7 +206,7 @@ def _with_work(sheet: JobSheet, work: KeptSheet) -> JobSheet:
 def _edit(work: KeptEdit) -> Edit:
     import polars as pl  # noqa: PLC0415 - slow to import, and the window asks early
 
-    from rosterwizard.core.edits import CELLS, Edit  # noqa: PLC0415 - brings Polars
+    from rosterwizard.core.job.edits import CELLS, Edit  # noqa: PLC0415 - brings Polars
 
     columns = {"row": work.rows, "column": work.columns, "before": work.before, "after": work.after}
     return Edit(pl.DataFrame(columns, schema=CELLS), work.code, dict(work.params))

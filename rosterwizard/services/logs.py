@@ -7,10 +7,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import log_folder
 
 NAME = "rosterwizard"
+SILENT = f"{NAME}.silent"
 LARGEST_FILE = 500_000
 OLD_FILES = 3
 # What may stand in the log as text: codes, record types, states, digests. No blank, capital, "@".
@@ -35,6 +36,15 @@ def start_log() -> None:
     handler.rotator = _rotate
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
+
+
+def silent_channel() -> str:
+    """Return the name of a log that nobody reads, for a library that writes every hiccup into one.
+
+    paramiko does, with tracebacks.
+    """
+    logging.getLogger(SILENT).setLevel(logging.CRITICAL + 1)
+    return SILENT
 
 
 def _rotate(source: str, target: str) -> None:

@@ -8,19 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching import known_headings, suggest_matching
+from rosterwizard.core.matching.matching import known_headings, suggest_matching
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
-from rosterwizard.core.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
 from rosterwizard.services.remembered_matchings import recall
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job, JobSheet
-    from rosterwizard.core.matching import Matching
-    from rosterwizard.core.sheet import Sheet
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.sheet.sheet import Sheet
 
 
 def open_job(
@@ -38,8 +38,8 @@ def open_job(
     """
     candidates = _candidates(profiles, wanted)
     sheets = read_all(paths, options, progress, known_headings(candidates))
-    from rosterwizard.core.job import Job  # noqa: PLC0415 - needs polars
-    from rosterwizard.core.sheet_types import typed_sheets  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.matching.sheet_types import typed_sheets  # noqa: PLC0415 - needs polars
 
     typed = typed_sheets(sheets, candidates)
     profile = find_profile(typed[0].record_type.system, profiles)
@@ -56,7 +56,7 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
 
 
 def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
-    from rosterwizard.core.job import JobSheet  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)

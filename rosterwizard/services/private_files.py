@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.whole_files import write_whole
 
 SIDE_FILES = ("-wal", "-shm")  # SQLite keeps these beside a database

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.kinds import is_workbook_or_zip
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.services.reading_files import (
@@ -27,7 +27,7 @@ from rosterwizard.services.reading_files import (
 from rosterwizard.services.reading_process import WorkbookProcess
 
 if TYPE_CHECKING:
-    from rosterwizard.core.sheet import Sheet
+    from rosterwizard.core.sheet.sheet import Sheet
 
 STANDARD_INPUT = Path("-")
 _START = 8  # bytes that tell a workbook from a text

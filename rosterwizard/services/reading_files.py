@@ -8,8 +8,8 @@ from io import FileIO
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.file_names import own_name
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.sheet.file_names import own_name
 from rosterwizard.services.held_files import is_held
 
 AnyPath = TypeVar("AnyPath", bound=PurePath)

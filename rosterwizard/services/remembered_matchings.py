@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside, write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.core.matching import Matching
+    from rosterwizard.core.matching.matching import Matching
 
 _MOST = 500  # layouts; the oldest are forgotten
 

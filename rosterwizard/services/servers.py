@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.addresses import (
     Address,
     folder_address,
     sftp_address,
     web_address,
 )
-from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.scenarios import SCENARIOS
 from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
 
 if TYPE_CHECKING:

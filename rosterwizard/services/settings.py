@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.private_files import put_aside, write_private
 from rosterwizard.services.server import Server

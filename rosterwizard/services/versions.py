@@ -6,8 +6,8 @@ from importlib import metadata
 from pathlib import Path
 
 import rosterwizard
-from rosterwizard.core.resources import resources_folder
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.checkout import CHANGED, commit_of
 
 DISTRIBUTION = "rosterwizard"

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.file_names import part_unfit_for_windows
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.sheet.file_names import part_unfit_for_windows
 from rosterwizard.services.held_files import put_in_place
 
 _ANYBODY = 0o666  # less what the person's umask takes away

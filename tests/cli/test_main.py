@@ -14,8 +14,8 @@ import pytest
 from rosterwizard import __version__
 from rosterwizard.cli import main as cli
 from rosterwizard.cli import printing
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.versions import commit_said, library_versions
 from tests.helpers.command_line import called, program, ran
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import keyring
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.settings import load_settings
 from tests.helpers.command_line import called, ran
 

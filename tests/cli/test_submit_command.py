@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.outcomes import FRAME, Outcomes
-from rosterwizard.core.progress import Cancelled, Progress
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled, Progress
 from rosterwizard.services.server import Server
 from rosterwizard.services.settings import load_settings, save_settings
 from rosterwizard.services.submitting.submission import Submitted

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.cli import watched as module
 from rosterwizard.cli.watched import watched
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED
 
 if TYPE_CHECKING:
     import pytest

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.flow import STEPS, Step
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QPushButton
 
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.gui import icons, theme
 
 if TYPE_CHECKING:

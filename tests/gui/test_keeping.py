@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import keeping
 from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up, work_of
 from rosterwizard.services import kept_work

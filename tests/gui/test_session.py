@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from rosterwizard.core.edits import CELLS, Edit
-from rosterwizard.core.matching import Match
+from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.settings import load_settings

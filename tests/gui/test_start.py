@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.gui import app, furnishing
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
@@ -72,7 +72,8 @@ def test_nothing_but_qt_is_loaded_before_the_first_paint() -> None:
     top = {name.partition(".")[0] for name in loaded if not name.startswith("_")}
     assert top - set(sys.stdlib_module_names) - MAY_LOAD <= {"signature_bootstrap", "org"}
     core = {name for name in loaded if name.startswith("rosterwizard.core.")}
-    assert core <= {"rosterwizard.core.resources", "rosterwizard.core.errors"}
+    messages = "rosterwizard.core.messages"
+    assert core <= {messages, f"{messages}.resources", f"{messages}.errors"}
     assert done.stderr == ""
 
 

@@ -16,7 +16,7 @@ from rosterwizard.gui.task import Task, cancel_all
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
 
 
 @pytest.fixture

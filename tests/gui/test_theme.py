@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.gui import look, theme
 from rosterwizard.gui.theme import DARK, LIGHT, Colours, contrast
 

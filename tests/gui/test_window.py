@@ -10,9 +10,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import STEPS, Step
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion

@@ -26,7 +26,7 @@ from rosterwizard.core.profiles.language import (
 )
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
 
 from tests.helpers.checked import sheet
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_job, check_sheet
-from rosterwizard.core.checking.described import Problem, described
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Schema
+from rosterwizard.core.reports.described import Problem, described
 from tests.helpers.job_sheets import job_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.job.problems import Problems
 
 Found = set[tuple[int | None, str | None, str]]
 

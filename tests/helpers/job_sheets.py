@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job import JobSheet
-from rosterwizard.core.matching import Match, Matching
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
-from rosterwizard.core.words import sentence
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons

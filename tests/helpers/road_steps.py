@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.file_page import FilePage
 
 if TYPE_CHECKING:

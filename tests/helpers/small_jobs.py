@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.matching import Match, Matching
-from rosterwizard.core.problems import FRAME, Problems
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.problems import FRAME, Problems
+from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.profiles.language import (
     Field,
     Profile,
@@ -19,8 +19,8 @@ from rosterwizard.core.profiles.language import (
     Schema,
     Submission,
 )
-from rosterwizard.core.rules import CheckedRule
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 from tests.helpers.filled_templates import PROFILES, good_rows
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.progress import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

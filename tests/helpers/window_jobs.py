@@ -9,10 +9,10 @@ import polars as pl
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget, QWizard
 
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.matching import suggest_matching
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.matching.matching import suggest_matching
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from rosterwizard.core.flow import Step
+    from rosterwizard.core.wizard.flow import Step
     from rosterwizard.gui.pages.page import Page
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)

@@ -26,7 +26,7 @@ from rosterwizard.gui.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rosterwizard.core.flow import Step
+    from rosterwizard.core.wizard.flow import Step
     from rosterwizard.gui.frame import Frame
     from rosterwizard.gui.session import Session
     from rosterwizard.gui.window import Window

@@ -14,17 +14,17 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.matching import suggest_matching
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.matching.matching import suggest_matching
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.rules import rules_of
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.profiles.language import Profile, RecordType
 
 DATA = Path(__file__).parent.parent / "data" / "profiles"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.practice.server import practice_folder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
     from tests.helpers.wizard import Wizard
 
 # What Qt's plugin without a screen says of a list that drops down.

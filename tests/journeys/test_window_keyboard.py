@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage

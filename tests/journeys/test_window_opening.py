@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage

@@ -21,7 +21,7 @@ LONGEST_S = 30  # it is a fault of its own when a keyring that is locked is wait
 CHILD = """
 import json, sys
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
 from rosterwizard.services.server import Server
 

@@ -10,8 +10,8 @@ import pytest
 import trustme
 
 from parts import NGINX
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.practice.server import PracticeServer
 from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.infiniti import InfinitiProtocol

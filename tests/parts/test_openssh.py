@@ -10,8 +10,8 @@ import paramiko
 import pytest
 
 from parts import OPENSSH
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.servers import new_server, remember_host_key
 from rosterwizard.services.submitting import sftp
 from rosterwizard.services.submitting.plan import Batch, Plan, batches_of, plan_submission
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.outcomes import State
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.submission import Submitted
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.held_files import WAITS_S, is_held, put_in_place
 from tests.helpers.windows import ACCESS_DENIED, LOCKED, SHARING, HeldError
 

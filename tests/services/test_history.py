@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.history import Entry, entries, history_file, remember
 
 ENTRY = Entry(

@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from rosterwizard.core.edits import CELLS, Edit
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_work import (
     KeptWork,

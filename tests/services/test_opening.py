@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.templates.mark import MARK_SHEET, MarkedSheet, mark_rows
@@ -19,7 +19,7 @@ from tests.helpers.workbook_files import workbook, zip_file
 from tests.helpers.workbooks import made
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
 
 MEMBERS = "member_id,E-Mail,role,club\n0001,ana@x.example,member,C-01\n"
 CLUBS = "Club ID,Name,Days\nC-01,Chess,Mon\n"

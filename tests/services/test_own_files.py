@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_files import is_same_file, refuse_own_files, write_apart
 from tests.helpers.needing import elsewhere
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder, profiles_for
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.private_files import forget_file, put_aside, write_private
 from tests.helpers.windows import HeldError
 

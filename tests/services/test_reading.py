@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.templates.mark import MARK_SHEET, README_SHEET, MarkedSheet, mark_rows
 from rosterwizard.services.reading import STANDARD_INPUT, read_all, read_file, read_stdin
@@ -19,7 +19,7 @@ from tests.helpers.workbook_files import workbook, zip_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.sheet import Sheet
+    from rosterwizard.core.sheet.sheet import Sheet
 
 CSV = b"ID,Name\n007,Zo\xc3\xab\n"
 XLSX = workbook({"People": [["ID", "Name"], ["007", "Zoë"]], "Notes": [["x", "y"], ["1", "2"]]})

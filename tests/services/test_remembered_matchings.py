@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.matching import Match, Matching
+from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import remembered_matchings
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.remembered_matchings import Remembered, recall, remember

@@ -12,7 +12,7 @@ from keyring.backends.null import Keyring as NullKeyring
 from keyring.errors import KeyringLocked, PasswordSetError
 from msgspec.structs import replace
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
 from rosterwizard.services.server import Server
 from tests.helpers.foreign_keyrings import CredentialManager, mac_keyring, windows_keyring

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.server import Server
 from rosterwizard.services.settings import (
     Settings,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import whole_files
 from rosterwizard.services.whole_files import write_whole
 from tests.helpers.needing import elsewhere

@@ -6,7 +6,7 @@ from functools import reduce
 import polars as pl
 
 from rosterwizard.core.checking.cells import NEVER, Cells
-from rosterwizard.core.rules import is_always_required
+from rosterwizard.core.rules.rules import is_always_required
 
 
 def is_required(cells: Cells, name: str) -> pl.Expr:

@@ -7,7 +7,7 @@ import polars as pl
 
 from rosterwizard.core.checking.dates import as_date, as_datetime
 from rosterwizard.core.checking.meaning import value_kind
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field
 
 

@@ -11,7 +11,7 @@ from rosterwizard.core.checking.cells import NEVER, Cells
 from rosterwizard.core.checking.forms import Breach, of_fitting, off_list, off_type
 from rosterwizard.core.checking.patterns import breaks_pattern
 from rosterwizard.core.profiles.language import Field
-from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.rules.rules import CheckedRule
 
 
 def breach_of(rule: CheckedRule, cells: Cells) -> pl.Expr | None:

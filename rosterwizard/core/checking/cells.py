@@ -6,9 +6,9 @@ import polars as pl
 
 from rosterwizard.core.checking import meaning
 from rosterwizard.core.checking.forms import CLEAN, MEANT, SPELLED, Breach, any_text, forms_of
-from rosterwizard.core.job import JobSheet
+from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, When
-from rosterwizard.core.rules import is_always_required
+from rosterwizard.core.rules.rules import is_always_required
 
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)

@@ -14,11 +14,11 @@ import polars as pl
 from rosterwizard.core.checking import headings, references, whole_file
 from rosterwizard.core.checking.breaches import breach_of
 from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.problems import FRAME, Problems
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.problems import FRAME, Problems
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, When
-from rosterwizard.core.progress import UNWATCHED, Progress
-from rosterwizard.core.rules import CheckedRule, default_severity, rules_of
+from rosterwizard.core.rules.rules import CheckedRule, default_severity, rules_of
 
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
 _HEADING_CODES = {"heading", "unknown-column", "unwanted-column", "duplicate-column"}

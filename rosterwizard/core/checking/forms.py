@@ -23,7 +23,7 @@ from rosterwizard.core.checking.columns import Columns
 from rosterwizard.core.checking.dates import as_date
 from rosterwizard.core.checking.patterns import is_not_well_formed
 from rosterwizard.core.checking.types import is_error_value, is_not_of_type, is_one_of
-from rosterwizard.core.job import JobSheet
+from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field
 
 Breach = Callable[[pl.Expr], pl.Expr]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rosterwizard.core.heading_text import folded
-from rosterwizard.core.job import JobSheet
-from rosterwizard.core.matching import Match
-from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.sheet.heading_text import folded
 
 
 def columns_of(rule: CheckedRule, job_sheet: JobSheet) -> Iterator[int]:

@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 _ATOM = r"""[^\s@<>()\[\]\\,;:".]+"""
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?"

@@ -6,9 +6,9 @@ from typing import cast
 import polars as pl
 
 from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.job import JobSheet
+from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Profile, When
-from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.rules.rules import CheckedRule
 
 
 def is_broken(rule: CheckedRule, profile: Profile, cells: Cells) -> bool:

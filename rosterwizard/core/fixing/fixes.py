@@ -7,12 +7,12 @@ from typing import cast
 import polars as pl
 
 from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.fixing.mendings import Mending, mendings_of
-from rosterwizard.core.job import JobSheet
-from rosterwizard.core.problems import Problems
-from rosterwizard.core.rules import CheckedRule
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.problems import Problems
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.rules.rules import CheckedRule
 
 
 @dataclass(frozen=True, slots=True, eq=False)

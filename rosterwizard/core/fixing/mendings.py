@@ -14,7 +14,7 @@ from rosterwizard.core.checking.breaches import value_breach
 from rosterwizard.core.checking.cells import NEVER, Cells
 from rosterwizard.core.fixing.nearest import nearest_values
 from rosterwizard.core.profiles.language import Field
-from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.rules.rules import CheckedRule
 
 # The rules before `blank-item`: their mendings leave the blank places of a list as they are.
 _BEFORE_BLANK_ITEMS = frozenset({"whitespace", "spelling", "type"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Dialect
 
 UTF_8 = "utf-8"

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from rosterwizard.core.file_names import (
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.output.csv_text import csv_bytes
+from rosterwizard.core.output.spelling import system_spellings
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.sheet.file_names import (
     distinct_names,
     numbered_name,
     own_name,
     safe_file_name,
 )
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.output.csv_text import csv_bytes
-from rosterwizard.core.output.spelling import system_spellings
-from rosterwizard.core.profiles.language import Field, Profile, RecordType
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from rosterwizard.core.formula_text import neutralised
-from rosterwizard.core.job import JobSheet
-from rosterwizard.core.outcomes import TAKEN, Outcomes
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.outcomes import TAKEN, Outcomes
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes
-from rosterwizard.core.words import sentence
+from rosterwizard.core.sheet.formula_text import neutralised
 
 _HEADINGS = ("row", "outcome", "why")
 

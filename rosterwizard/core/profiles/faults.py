@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Severity
-from rosterwizard.core.words import sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended
 from rosterwizard.core.profiles.faults import Fault, FaultyProfile, near_matches
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.numbering import numbered
 from rosterwizard.core.profiles.tree import names_base, parsed
-from rosterwizard.core.resources import resources_folder
 
 NO_OTHERS: Mapping[str, Profile] = MappingProxyType({})
 

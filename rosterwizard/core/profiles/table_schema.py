@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import (
     Category,
     Constraints,

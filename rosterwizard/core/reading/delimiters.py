@@ -5,8 +5,8 @@ import io
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from rosterwizard.core.heading_text import folded
 from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.sheet.heading_text import folded
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 """Those that are looked for, with their names."""

@@ -8,7 +8,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 _RARER = {
     "cp1250": "Windows-1250 (Central European)",

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.heading_text import folded
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.heading_text import folded
 
 _LOOKED_AT = 50  # rows from the first filled one on
 _LONGEST = 100

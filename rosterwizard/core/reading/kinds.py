@@ -2,7 +2,7 @@
 
 import re
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and new with a password
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"PK\x05\x06", OLE_START)

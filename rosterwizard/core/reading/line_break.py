@@ -5,9 +5,9 @@ Infiniti's own sample file has this fault. It shows by an e-mail address among t
 
 from collections.abc import Collection, Sequence
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.heading_text import folded
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.sheet.heading_text import folded
 
 _FEWEST_HEADINGS = 2
 _SHORTEST_GLUED = 4

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them

@@ -7,7 +7,7 @@ import polars as pl
 
 from rosterwizard.core.reading.encodings import DOUBTFUL, STRAYS
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 _STRAY_TO_LIKELY = str.maketrans(STRAYS)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.grid import Grid
@@ -15,7 +15,7 @@ from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
-from rosterwizard.core.sheet import Origin, Sheet
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 
 def read_text(

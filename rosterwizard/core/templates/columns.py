@@ -4,9 +4,9 @@ import difflib
 from collections.abc import Collection
 from typing import Literal
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.field_rules import is_always_required
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.rules.field_rules import is_always_required
 
 Need = Literal[
     "always",  # filled in every row

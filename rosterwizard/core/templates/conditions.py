@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from rosterwizard.core.checked_rule import CheckedRule
 from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.columns import takes_several
 from rosterwizard.core.templates.layout import SheetLayout

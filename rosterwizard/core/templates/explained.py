@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from rosterwizard.core.checked_rule import CheckedRule
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
-from rosterwizard.core.rule_words import condition_in_words, in_words, listed
-from rosterwizard.core.rules import rules_of
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.rule_words import condition_in_words, in_words, listed
+from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
 from rosterwizard.core.templates.columns import choices_of, need_of, takes_several
-from rosterwizard.core.words import sentence
 
 # What Excel shows of a hint and of an error, in units of UTF-16.
 TITLE_LENGTH = 32

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rosterwizard.core.checked_rule import CheckedRule
-from rosterwizard.core.field_rules import is_always_required
 from rosterwizard.core.profiles.language import Field, Severity, When
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.field_rules import is_always_required
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 

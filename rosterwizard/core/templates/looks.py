@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rosterwizard.core.formula_text import neutralised
+from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.templates.columns import Need
 from rosterwizard.core.templates.hints import Look
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from rosterwizard.core.sheet import TemplateMark
+    from rosterwizard.core.sheet.sheet import TemplateMark
 
 README_SHEET = "Read me first"
 LISTS_SHEET = "_lists"  # hidden: the values of the dropdowns
@@ -59,7 +59,7 @@ def read_marks(rows: Iterable[Sequence[str]]) -> dict[str, "TemplateMark"]:
 
     rows: those of `MARK_SHEET`, or of `rows_in_properties`; blank and longer ones do no harm.
     """
-    from rosterwizard.core.sheet import TemplateMark  # noqa: PLC0415 - it imports polars
+    from rosterwizard.core.sheet.sheet import TemplateMark  # noqa: PLC0415 - it imports polars
 
     found: dict[tuple[str, str], list[str]] = {}
     for row in rows:

@@ -7,6 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.columns import need_of
@@ -18,7 +19,6 @@ from rosterwizard.core.templates.explained import (
 )
 from rosterwizard.core.templates.layout import DEFAULT_ROWS, SheetLayout
 from rosterwizard.core.templates.records_sheet import print_wide
-from rosterwizard.core.words import sentence
 
 # In characters: a step's number, the heading, what it is, must it be filled, what it takes,
 # an example, who says so.

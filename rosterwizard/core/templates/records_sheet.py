@@ -14,8 +14,9 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rosterwizard.core.checked_rule import CheckedRule
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Severity
+from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.checks import CellCheck, check_of
 from rosterwizard.core.templates.columns import Need, choices_of, need_of
@@ -35,7 +36,6 @@ from rosterwizard.core.templates.layout import (
 )
 from rosterwizard.core.templates.lists_sheet import Lists
 from rosterwizard.core.templates.picture import width_for
-from rosterwizard.core.words import sentence
 
 _AUTHOR = "Roster Wizard"
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -13,7 +13,7 @@ from rosterwizard.core.profiles.language import Field, RecordType
 if TYPE_CHECKING:
     import polars as pl
 
-    from rosterwizard.core.sheet import TemplateMark
+    from rosterwizard.core.sheet.sheet import TemplateMark
 
 _DATES = frozenset({"date", "datetime"})
 _LOST_IN_FRONT = "'0"

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from rosterwizard.core.formula_text import neutralised
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.templates.samples import sample_rows
 
 

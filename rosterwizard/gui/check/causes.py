@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.rule_words import in_words
+from rosterwizard.core.rules.rule_words import in_words
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.profiles.language import Severity
-    from rosterwizard.core.rules import CheckedRule
+    from rosterwizard.core.rules.rules import CheckedRule
 
 _GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 MOST_VALUES = 12

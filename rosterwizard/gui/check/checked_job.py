@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixes_for
-from rosterwizard.core.row_filters import ShownCells
+from rosterwizard.core.showing.row_filters import ShownCells
 from rosterwizard.gui.check.causes import causes_of
 from rosterwizard.gui.tables.cell_marks import CellMarks
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.core.job import Job, JobSheet
-    from rosterwizard.core.problems import Problems
-    from rosterwizard.core.progress import Progress
-    from rosterwizard.core.row_filters import RowFilter
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.showing.row_filters import RowFilter
     from rosterwizard.gui.check.causes import Cause
 
 

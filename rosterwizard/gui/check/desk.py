@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from rosterwizard.core.cell_edits import typed
-from rosterwizard.core.row_filters import place_after
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.row_filters import place_after
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.editors import FieldDelegate
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     import polars as pl
     from PySide6.QtGui import QShowEvent
 
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.row_filters import RowFilter
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.showing.row_filters import RowFilter
     from rosterwizard.gui.check.checked_job import CheckedSheet
 
 _FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (

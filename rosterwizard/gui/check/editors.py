@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
-from rosterwizard.core.rule_words import form_in_words
+from rosterwizard.core.rules.rule_words import form_in_words
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.cell_edits import Search, found, replaced
+from rosterwizard.core.job.cell_edits import Search, found, replaced
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.check.latest import Latest
+from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.wording import counted
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import polars as pl
     from PySide6.QtGui import QKeyEvent
 
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
 
 _TYPING_PAUSE_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

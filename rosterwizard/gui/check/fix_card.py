@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import wrapped_label
 from rosterwizard.gui.check.visible_blanks import has_odd_blanks, visible
@@ -19,8 +19,8 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
-    from rosterwizard.core.edits import Edit
     from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.job.edits import Edit
 
 _SHOWN_PAIRS = 4
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui.marks import mark_pixmap
@@ -18,7 +18,7 @@ from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
-    from rosterwizard.core.checking.described import Problem
+    from rosterwizard.core.reports.described import Problem
 
 _LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
 _MAY_BREAK = "\u200b"

@@ -9,9 +9,9 @@ import polars as pl
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from rosterwizard.core.checking.described import described
-from rosterwizard.core.problems import FRAME
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.problems import FRAME
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.reports.described import described
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from rosterwizard.core.rules import rule_sentence
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.marks import mark_pixmap

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.causes import problems_of, rows_with_value
 from rosterwizard.gui.check.visible_blanks import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rosterwizard.core.problems import Problems
-    from rosterwizard.core.row_filters import RowFilter
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.showing.row_filters import RowFilter
     from rosterwizard.gui.check.causes import Cause
     from rosterwizard.gui.check.checked_job import CheckedSheet
 

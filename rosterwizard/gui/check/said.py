@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.words import has_sentence, sentence
+from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.gui.parts.segmented_buttons import Segment
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
-    from rosterwizard.core.edits import Edit
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.gui.check.checked_job import CheckedJob, CheckedSheet
     from rosterwizard.gui.theme import Mark

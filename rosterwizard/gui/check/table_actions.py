@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
-from rosterwizard.core.cell_edits import block_of, block_text, cleared, filled_down, pasted
-from rosterwizard.core.words import sentence
-from rosterwizard.gui.check.latest import Latest
+from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.latest import Latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rosterwizard.core.edits import Edit
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 

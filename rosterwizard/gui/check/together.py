@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.edits import Edit
+from rosterwizard.core.job.edits import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

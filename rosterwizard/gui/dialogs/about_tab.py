@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard import __version__
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.findings_view import MARKS, FindingsView
 from rosterwizard.gui.naming import named
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.self_check import Finding
 
 _PICTURE_PX = 48

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard import __version__
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.resources import resources_folder
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named

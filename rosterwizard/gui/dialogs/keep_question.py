@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.marks import mark_pixmap
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
-from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
@@ -31,7 +31,7 @@ from rosterwizard.services import secrets, servers
 from rosterwizard.services.server import Server
 
 if TYPE_CHECKING:
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
 
 _SIZE = QSize(540, 300)
 _WITH_ACCOUNT = {"infiniti", "sftp"}

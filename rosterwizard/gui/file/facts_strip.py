@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.encodings import ENCODINGS
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.core.sheet import Origin, Sheet
-from rosterwizard.core.words import sentence
+from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flow_row import FlowRow

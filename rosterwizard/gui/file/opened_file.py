@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.job import Job, JobSheet
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.naming import named

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.headings.fitting_box import FittingBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from rosterwizard.core.matching import Match, Matching
+    from rosterwizard.core.matching.matching import Match, Matching
     from rosterwizard.core.profiles.language import RecordType
 
 _OPEN = 0  # the places of the two first lines

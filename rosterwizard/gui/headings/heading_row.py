@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from rosterwizard.core.sheet import column_letter
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.visible_blanks import visible
 from rosterwizard.gui.headings.field_box import FieldBox
@@ -20,9 +20,9 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
-    from rosterwizard.core.column_glance import Fit, Glance
-    from rosterwizard.core.matching import Match, Matching
+    from rosterwizard.core.matching.matching import Match, Matching
     from rosterwizard.core.profiles.language import RecordType
+    from rosterwizard.core.showing.column_glance import Fit, Glance
 
 _LONGEST_VALUE = 28
 

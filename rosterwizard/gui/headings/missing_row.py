@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from rosterwizard.core.sheet import column_letter
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.editors import choices_of
 from rosterwizard.gui.headings.fitting_box import FittingBox
@@ -18,7 +18,7 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 
 if TYPE_CHECKING:
-    from rosterwizard.core.matching import Matching
+    from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Field
 
 _OPEN, _VALUE, _OUT = "open", "value", "out"

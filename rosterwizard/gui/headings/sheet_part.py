@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.matching import missing_fields
-from rosterwizard.core.words import sentence
+from rosterwizard.core.matching.matching import missing_fields
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.heading_row import HeadingRow
 from rosterwizard.gui.headings.missing_row import MissingRow
@@ -21,10 +21,10 @@ from rosterwizard.gui.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from rosterwizard.core.column_glance import Fit, Glance
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.matching import Match, Matching
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.matching.matching import Match, Matching
     from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.showing.column_glance import Fit, Glance
 
 
 class SheetPart(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from rosterwizard.core.flow import Step
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.checked_job import CheckedJob, checked
 from rosterwizard.gui.check.desk import Desk
@@ -25,8 +25,8 @@ from rosterwizard.gui.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rosterwizard.core.edits import Edit
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.problems import Problems
     from rosterwizard.gui.session import Session
 
 

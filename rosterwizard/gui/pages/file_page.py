@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.words import sentence
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
 from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
@@ -22,9 +22,9 @@ from rosterwizard.gui.wording import counted
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
-    from rosterwizard.core.progress import Progress
     from rosterwizard.services.kept_work import KeptWork
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rosterwizard.core.column_glance import Fit, Glance, fit_of, glance_at
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
-from rosterwizard.core.matching import missing_fields
-from rosterwizard.core.words import sentence
+from rosterwizard.core.matching.matching import missing_fields
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glance_at
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.latest import Latest
 from rosterwizard.gui.headings.sheet_part import SheetPart
+from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.wording import counted
 from rosterwizard.services.remembered_matchings import remember
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job, JobSheet
-    from rosterwizard.core.matching import Matching
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.session import Session
 
 Asked = tuple[str, int, str]  # the name of a record type, a column, a field

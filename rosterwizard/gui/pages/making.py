@@ -1,6 +1,6 @@
 """Makes the page of a step, and imports its module only then."""
 
-from rosterwizard.core.flow import Step
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from rosterwizard.core import flow
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard import flow
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.session import Session

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.file_names import safe_file_name
-from rosterwizard.core.flow import Step
-from rosterwizard.core.outcome_report import outcome_report
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import refused_rows
-from rosterwizard.core.words import sentence
+from rosterwizard.core.reports.outcome_report import outcome_report
+from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
@@ -21,7 +21,7 @@ from rosterwizard.gui.parts.labels import text_label
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.results.said import headline, line_below
 from rosterwizard.gui.results.state_bar import StateBar
-from rosterwizard.gui.results.states import (
+from rosterwizard.gui.states import (
     STATE_MARKS,
     present_states,
     state_name,
@@ -38,7 +38,7 @@ from rosterwizard.services.own_files import write_apart
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rosterwizard.core.outcomes import Outcomes
+    from rosterwizard.core.job.outcomes import Outcomes
     from rosterwizard.gui.session import Session
 
 _ALL = "all"

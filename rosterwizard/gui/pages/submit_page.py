@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.labels import group_label
@@ -32,7 +32,7 @@ from rosterwizard.services.servers import by_hand, remember_host_key, replace_se
 from rosterwizard.services.settings import Settings
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
     from rosterwizard.services.submitting.plan import Plan, Way

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
-from rosterwizard.core.file_names import safe_file_name
-from rosterwizard.core.flow import Step
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.templates.columns import template_columns
-from rosterwizard.core.words import sentence
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.type_tabs import TypeTabs
@@ -22,7 +22,7 @@ from rosterwizard.gui.template.kind_row import KindRow
 from rosterwizard.gui.template.sheet_side import SheetSide
 
 if TYPE_CHECKING:
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
 
 _LIST_LETTERS = 44
 _SIDE_BY_SIDE_LETTERS = 80

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rosterwizard.core.needs import needs_of
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.explained import need_words
-from rosterwizard.core.words import sentence
+from rosterwizard.core.wizard.needs import needs_of
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label, title_label

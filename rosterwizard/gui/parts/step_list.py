@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rosterwizard.core.flow import STEPS, Step
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import named
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.card import Card, CardText
@@ -95,7 +95,7 @@ class SystemsView(QWidget):
     def _found(self, text: str) -> "list[Profile]":
         if not self._profiles:
             return []
-        from rosterwizard.core.needs import matches_search  # noqa: PLC0415 - brings msgspec
+        from rosterwizard.core.wizard.needs import matches_search  # noqa: PLC0415 - brings msgspec
 
         return [profile for profile in self._profiles if matches_search(text, profile)]
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
-from rosterwizard.core.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.choice import Choice

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.words import sentence
-from rosterwizard.gui.results.states import taken_count
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.states import taken_count
 from rosterwizard.gui.submit.plan_part import people_of
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.outcomes import State
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.outcomes import State
     from rosterwizard.services.submitting.submission import Submitted
 
 

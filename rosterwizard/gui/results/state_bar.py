@@ -9,13 +9,13 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.results.states import STATE_MARKS, present_states, state_name
+from rosterwizard.gui.states import STATE_MARKS, present_states, state_name
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.outcomes import State
+    from rosterwizard.core.job.outcomes import State
 
 _HEIGHT_PX = 12
 _NARROWEST_PX = 6.0  # one row of a thousand can still be seen

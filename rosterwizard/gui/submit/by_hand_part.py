@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 
 if TYPE_CHECKING:
-    from rosterwizard.core.errors import RosterError
+    from rosterwizard.core.messages.errors import RosterError
 
 
 class HostKeyQuestion(QMessageBox):

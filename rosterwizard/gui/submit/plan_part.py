@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.secrets import keep_secret
 from rosterwizard.services.submitting.again import together, without_taken
 from rosterwizard.services.submitting.plan import plan_submission
@@ -16,9 +16,9 @@ from rosterwizard.services.submitting.submission import submit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.problems import Problems
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan, Way

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.latest import Latest
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.services.practice.scenarios import SCENARIOS
+from rosterwizard.services.scenarios import SCENARIOS
 from rosterwizard.services.secrets import secret_of
 from rosterwizard.services.servers import by_hand, practice_server, servers_of
 from rosterwizard.services.settings import Settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import polars as pl
 
 if TYPE_CHECKING:
-    from rosterwizard.core.row_filters import ShownCells
+    from rosterwizard.core.showing.row_filters import ShownCells
 
 CellMark = Literal["error", "warning", "note", "fixed", "changed"]
 WORST_FIRST: tuple[CellMark, ...] = get_args(CellMark)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 from PySide6.QtCore import Qt
 
-from rosterwizard.core.words import sentence
-from rosterwizard.gui.results.states import STATE_MARKS, state_name
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.states import STATE_MARKS, state_name
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, FrameTableModel
 from rosterwizard.gui.tables.sheet_table_model import MARK
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.outcomes import Outcomes, State
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.job.outcomes import Outcomes, State
     from rosterwizard.gui.tables.frame_table_model import Index
     from rosterwizard.gui.theme import Mark
 

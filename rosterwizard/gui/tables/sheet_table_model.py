@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
-from rosterwizard.core.sheet import column_letter
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.gui import theme
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FrameTableModel
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
     from PySide6.QtCore import QObject
 
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.gui.tables.cell_marks import CellMark, CellMarks
     from rosterwizard.gui.tables.frame_table_model import Index

@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from rosterwizard.core.needs import is_advised
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import is_locked, need_of, template_columns
-from rosterwizard.core.words import sentence
+from rosterwizard.core.wizard.needs import is_advised
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.explained import explained, rules_by_field
-from rosterwizard.core.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import (

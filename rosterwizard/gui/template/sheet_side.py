@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from rosterwizard.core.needs import is_advised
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.picture import TemplatePicture, template_picture
+from rosterwizard.core.wizard.needs import is_advised
 from rosterwizard.gui import theme
 from rosterwizard.gui.parts.labels import group_label
 from rosterwizard.gui.template.field_words import FieldWords

@@ -6,7 +6,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.file_names import safe_file_name
+from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.services.practice.rosters import LARGEST_FILE, sheets_of
 
 if TYPE_CHECKING:

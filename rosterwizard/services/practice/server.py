@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.scenarios import Scenario
     from rosterwizard.services.practice.sftp_server import PracticeSftp
+    from rosterwizard.services.scenarios import Scenario
     from rosterwizard.services.server import Protocol
 
 ALL_WAYS: tuple[Protocol, ...] = ("infiniti", "folder", "sftp")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from rosterwizard.services.practice.server import PracticeServer
 
 if TYPE_CHECKING:
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.scenarios import Scenario
 
 
 LOOK_UP_EVERY_S = 0.2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import paramiko
 from paramiko.sftp import SFTP_FAILURE, SFTP_NO_SUCH_FILE, SFTP_OK, SFTP_PERMISSION_DENIED
 
-from rosterwizard.core.file_names import windows_can_hold
+from rosterwizard.core.sheet.file_names import windows_can_hold
 from rosterwizard.services.practice.rosters import LARGEST_FILE
 
 if TYPE_CHECKING:

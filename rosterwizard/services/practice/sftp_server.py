@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import secrets
 import socket
 import threading
@@ -18,9 +17,9 @@ from paramiko.common import (
     OPEN_SUCCEEDED,
 )
 
+from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.practice.sftp_files import Files
 from rosterwizard.services.private_files import write_private
-from rosterwizard.services.submitting.sftp_line import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,8 +90,7 @@ class PracticeSftp:
 
     def _serve(self, link: socket.socket) -> None:
         client = paramiko.Transport(link)
-        logging.getLogger(SILENT).setLevel(logging.CRITICAL + 1)
-        client.set_log_channel(SILENT)
+        client.set_log_channel(silent_channel())
         client.add_server_key(self._key)
         client.set_subsystem_handler(
             "sftp",

@@ -32,8 +32,8 @@ from rosterwizard.services.practice.rosters import LARGEST_FILE
 if TYPE_CHECKING:
     from typing import Self
 
-    from rosterwizard.services.practice.scenarios import Scenario
     from rosterwizard.services.practice.store import Store
+    from rosterwizard.services.scenarios import Scenario
 
 HOST = "127.0.0.1"
 PIECE = 65_536

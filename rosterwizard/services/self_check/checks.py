@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from rosterwizard.core.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.services.self_check.files import (
     built_files,
     help_pages,

@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.services.self_check.findings import Finding, reason_of, remark, well, wrong
 from rosterwizard.services.versions import DISTRIBUTION
 

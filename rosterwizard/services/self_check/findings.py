@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.words import sentence, sentence_of_file
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence, sentence_of_file
 
 State = Literal["well", "note", "wrong"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
 from rosterwizard.services.self_check.findings import Finding, fault, remark, well
 from rosterwizard.services.server import Server

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import each_profile_in
-from rosterwizard.core.resources import resources_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 from rosterwizard.services.self_check.findings import Finding, tried, well, wrong
 
@@ -26,7 +26,7 @@ def profiles() -> Iterator[Finding]:
 
 
 def _finding(each: Profile | RosterError, whose: str) -> Finding:
-    from rosterwizard.core.profiles.linting import lint  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.linting.linting import lint  # noqa: PLC0415 - imports polars
 
     folder = own_profiles_folder()
     if isinstance(each, RosterError):

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.messages import Rows
 from rosterwizard.services.reading_process import WorkbookProcess
 from rosterwizard.services.self_check.findings import Finding, well, wrong

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
 from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.outcomes import TAKEN, Outcomes
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.outcomes import TAKEN, Outcomes
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
     from rosterwizard.services.submitting.submission import Submitted
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.held_files import is_held
 from rosterwizard.services.submitting.free_names import free_names, unfinished_name
 from rosterwizard.services.submitting.protocol import Answer
@@ -18,7 +18,7 @@ from rosterwizard.services.submitting.protocol import Answer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.file_names import numbered_name
+from rosterwizard.core.sheet.file_names import numbered_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.addresses import web_address
 from rosterwizard.services.submitting.infiniti_answer import Told, plain, states_told, told_in
 from rosterwizard.services.submitting.protocol import Answer
@@ -26,8 +26,8 @@ from rosterwizard.services.submitting.web import (
 )
 
 if TYPE_CHECKING:
-    from rosterwizard.core.outcomes import State
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 import polars as pl
 
-from rosterwizard.core.outcomes import FRAME, State
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.outcomes import FRAME, State
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.submitting.protocol import Answer
 
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.file_names import safe_file_name
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
-from rosterwizard.core.words import sentence
+from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.services.servers import check_system, known_mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from rosterwizard.core.job import Job, JobSheet
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.output import OutputFile
-    from rosterwizard.core.problems import Problems
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.server import Server
 

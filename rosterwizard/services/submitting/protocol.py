@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
-from rosterwizard.core.outcomes import FRAME, State
+from rosterwizard.core.job.outcomes import FRAME, State
 
 if TYPE_CHECKING:
-    from rosterwizard.core.errors import RosterError
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.errors import RosterError
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.submitting.plan import Batch
 
 
@@ -20,7 +20,7 @@ class Answer:
     """What became of one batch.
 
     state, words: of every row that `rows` does not name.
-    rows: schema `core.outcomes.FRAME`, each row once; `row` is a position in the batch, from 0.
+    rows: schema `core.job.outcomes.FRAME`, each row once; `row` is a position in the batch, from 0.
     summary: the system's own sentence about the whole. place: where the file was put.
     trouble: what stopped it; then no further batch is sent. cancelled: the person stopped it.
     """

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.outcomes import FRAME, Outcomes
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.submitting.protocol import Answer
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
 from rosterwizard.services.submitting.protocol import Answer, SubmissionProtocol
 
 if TYPE_CHECKING:
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.submitting.plan import Batch, Plan
 
 

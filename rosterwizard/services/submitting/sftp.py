@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 import paramiko
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.submitting.free_names import free_names, unfinished_name
 from rosterwizard.services.submitting.protocol import Answer
 from rosterwizard.services.submitting.sftp_line import Patience, SftpLine, Transfer
@@ -21,8 +21,8 @@ from rosterwizard.services.submitting.watched import run_watched
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rosterwizard.core.outcomes import State
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Batch
 

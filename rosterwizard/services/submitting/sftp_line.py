@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import socket
 import threading
 from contextlib import closing, contextmanager, suppress
@@ -13,7 +12,8 @@ from urllib.parse import urlsplit
 
 import paramiko
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.submitting.infiniti_answer import plain
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 PORT = 22
 # An RSA key signs in these ways; the one that is named as the key is broken.
 SIGNS_AS = {"ssh-rsa": ("rsa-sha2-512", "rsa-sha2-256")}
-# paramiko writes every hiccup of the line into its log, as errors with tracebacks.
-SILENT = "rosterwizard.sftp-line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +115,7 @@ class SftpLine:
         except BaseException:
             link.close()
             raise
-        logging.getLogger(SILENT).setLevel(logging.CRITICAL + 1)
-        line.set_log_channel(SILENT)
+        line.set_log_channel(silent_channel())
         line.banner_timeout = self._patience.connect_s
         # Ask first for the kind of key that is known: a server with several may prefer another.
         options = line.get_security_options()

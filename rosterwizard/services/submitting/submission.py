@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.outcomes import STATES, Outcomes, State
-from rosterwizard.core.progress import UNWATCHED, Progress
-from rosterwizard.core.words import sentence
+from rosterwizard.core.job.outcomes import STATES, Outcomes, State
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import Journal, now
 from rosterwizard.services.logs import note
@@ -20,7 +20,7 @@ from rosterwizard.services.submitting.row_outcomes import outcomes_of
 from rosterwizard.services.submitting.sending import Sender
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.protocol import Answer

@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3.exceptions as lower
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.addresses import HOST, is_loopback
 from rosterwizard.services.submitting.watched import run_watched
 from rosterwizard.services.submitting.web_line import Body, Line, session_over
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from requests import PreparedRequest
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
 
 PIECE = 65_536
 

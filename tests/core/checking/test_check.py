@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.checking import check_job, check_sheet
-from rosterwizard.core.job import Job, JobSheet
-from rosterwizard.core.matching import Match, Matching
-from rosterwizard.core.problems import FRAME
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.problems import FRAME
+from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
-from rosterwizard.core.progress import Cancelled
 from tests.helpers.checked import found, problems_in, record_type, sheet, system
 
 REQUIRED = Constraints(required=True)

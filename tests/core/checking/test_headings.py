@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.matching import Match, suggest_matching
+from rosterwizard.core.matching.matching import Match, suggest_matching
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,

@@ -6,7 +6,7 @@ A cut of version 1.2: enough of each kind of column, not every column.
 from __future__ import annotations
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.job import Job
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import found, system
 from tests.helpers.row_judge import RowJudge
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
     from tests.helpers.row_judge import Row
 
 OF_THE_FILE = {"missing-column"}

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.fixing import fixes_for, safe_fixed
+from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import found, system
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.core.job import JobSheet
-    from rosterwizard.core.problems import Problems
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.job.problems import Problems
     from tests.helpers.checked import Found
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.edits import CELLS
 from rosterwizard.core.fixing import fixes_for, safe_fixed
 from rosterwizard.core.fixing.nearest import nearest_values
+from rosterwizard.core.job.edits import CELLS
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,
@@ -22,7 +22,7 @@ from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.core.job import JobSheet
+    from rosterwizard.core.job.job import JobSheet
 
 KINDS = Constraints(enum=("Teacher", "Student"))
 Change = tuple[int, str, str]

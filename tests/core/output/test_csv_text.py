@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes
 from rosterwizard.core.profiles.language import Dialect
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import msgspec
 import polars as pl
 
-from rosterwizard.core.edits import CELLS, Edit
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.output.files import output_job, output_sheet, split
 from rosterwizard.core.profiles.language import Limits, RecordType
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS

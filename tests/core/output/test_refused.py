@@ -7,7 +7,7 @@ import io
 
 import polars as pl
 
-from rosterwizard.core.outcomes import FRAME, STATES, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
 from rosterwizard.core.output.refused import refused_rows
 from tests.helpers.club_profile import MEMBERS
 from tests.helpers.job_sheets import job_sheet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.json_schema import language_schema
-from rosterwizard.core.resources import resources_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

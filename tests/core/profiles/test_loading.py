@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.rules import rules_of
+from rosterwizard.core.rules.rules import rules_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import frictionless
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import (
     Category,
     Constraints,

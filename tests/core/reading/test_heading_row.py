@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.heading_row import (
     find_heading_row,
     first_rows,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading import records
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from rosterwizard.core.sheet import Sheet
+    from rosterwizard.core.sheet.sheet import Sheet
 
 FILE = Path("patrons.csv")
 SAMPLES = Path(__file__).parents[2] / "data" / "reading"

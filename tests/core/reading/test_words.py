@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from rosterwizard.core.resources import resources_folder
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import sentence
 
 PACKAGE = Path(__file__).parents[3] / "rosterwizard"
 SOURCES = (
     *(PACKAGE / "core" / "reading").rglob("*.py"),
     *(PACKAGE / "services").glob("reading*.py"),
-    PACKAGE / "core" / "sheet_types.py",
+    PACKAGE / "core" / "matching" / "sheet_types.py",
 )
 RAISED = re.compile(r'(?:RosterError|Fault)\(\s*"([a-z-]+)"((?:,\s*\w+=)?)')
 WORDS = tomllib.loads((resources_folder() / "words" / "en" / "reading.toml").read_text("utf-8"))

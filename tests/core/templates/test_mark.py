@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rosterwizard.core.sheet import TemplateMark
+from rosterwizard.core.sheet.sheet import TemplateMark
 from rosterwizard.core.templates.mark import (
     MarkedSheet,
     mark_for,

@@ -13,7 +13,7 @@ from rosterwizard.core.profiles.language import (
     RecordTypeRoster,
     Schema,
 )
-from rosterwizard.core.sheet import TemplateMark
+from rosterwizard.core.sheet.sheet import TemplateMark
 from rosterwizard.core.templates.samples import fingerprint, sample_positions, sample_rows
 from tests.helpers.club_profile import CLUBS, MEMBERS, field
 

@@ -24,7 +24,7 @@ from tests.helpers.workbooks import made, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.core.job import Job
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Profile, RecordType
 
 PROFILES = built_in_profiles()

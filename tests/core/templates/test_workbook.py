@@ -16,7 +16,7 @@ from rosterwizard.core.profiles.language import (
     Rule,
     Schema,
 )
-from rosterwizard.core.sheet import TemplateMark
+from rosterwizard.core.sheet.sheet import TemplateMark
 from rosterwizard.core.templates.layout import DEFAULT_ROWS
 from rosterwizard.core.templates.mark import (
     LISTS_SHEET,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
-from rosterwizard.core.cell_edits import Search, replaced
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.job.cell_edits import Search, replaced
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.cause_painting import VALUE
 from rosterwizard.gui.check.checked_job import CheckedSheet, checked

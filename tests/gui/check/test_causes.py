@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.cell_edits import Search, replaced
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.job.cell_edits import Search, replaced
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.gui.check.causes import Cause, problems_of, rows_with_value, values_of
 from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.row_choice import RowChoice

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rosterwizard import __version__
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs import about_tab as module
 from rosterwizard.gui.dialogs.about_tab import AboutTab
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.gui.session import Session
 
 LONG_MS = 20_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 
-from rosterwizard.core.flow import STEPS
+from rosterwizard.core.wizard.flow import STEPS
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog, help_texts, title_of
 

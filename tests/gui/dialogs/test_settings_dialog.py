@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from rosterwizard import __version__
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog

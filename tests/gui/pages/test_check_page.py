@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
-from rosterwizard.core.outcomes import FRAME, Outcomes
-from rosterwizard.core.rules import rule_sentence
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.submitting.submission import Submitted

@@ -11,9 +11,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from rosterwizard.core.flow import Step
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.keeping import take_up, work_of
 from rosterwizard.gui.pages.file_page import FilePage

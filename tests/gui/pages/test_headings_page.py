@@ -17,7 +17,7 @@ from tests.helpers.window_jobs import infiniti_job, job_of, opened, part, sessio
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from rosterwizard.core.matching import Matching
+    from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.headings.sheet_part import SheetPart
 
 HEADINGS = ("User nm", "surname", "Mail address", "Sex", "Shoe size")

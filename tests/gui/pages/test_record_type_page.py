@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.record_type_page import RecordTypePage
 from rosterwizard.gui.parts.card import Card

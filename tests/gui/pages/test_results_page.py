@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
-from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.results_page import ResultsPage
 from rosterwizard.gui.tables.sheet_table_model import MARK

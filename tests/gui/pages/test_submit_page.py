@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.flow import Step
-from rosterwizard.core.outcomes import FRAME, Outcomes
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from rosterwizard.core.job import Job
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.submitting.plan import Plan
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from rosterwizard.core.flow import Step
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.pages.template_page import TemplatePage
 from rosterwizard.services.settings import load_settings

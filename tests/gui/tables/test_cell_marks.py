@@ -7,10 +7,10 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from rosterwizard.core.cell_edits import typed
-from rosterwizard.core.problems import FRAME, Problems
-from rosterwizard.core.row_filters import ShownCells
-from rosterwizard.core.rules import CheckedRule
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.problems import FRAME, Problems
+from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.showing.row_filters import ShownCells
 from rosterwizard.gui.tables.cell_marks import WHOLE_ROW, CellMarks
 from tests.helpers.window_jobs import infiniti_job
 

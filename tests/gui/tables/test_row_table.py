@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.gui.check.checked_job import checked
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.tables.row_table import RowTable

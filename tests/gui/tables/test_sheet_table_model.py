@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from rosterwizard.core.cell_edits import typed
-from rosterwizard.core.edits import CELLS, Edit, HeadingEdit
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel

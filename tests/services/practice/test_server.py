@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 import requests
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Submission
 from rosterwizard.services.practice import server as module
 from rosterwizard.services.practice.server import PracticeServer, practice_folder, practice_for

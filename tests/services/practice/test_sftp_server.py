@@ -9,17 +9,17 @@ from urllib.parse import urlsplit
 import paramiko
 import pytest
 
+from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.practice import sftp_server as module
 from rosterwizard.services.practice.sftp_server import PracticeSftp
 from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice.web import Practice
-from rosterwizard.services.submitting.sftp_line import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.scenarios import Scenario
 
 PASSWORD = "pass wörd"  # noqa: S105 - nobody's
 
@@ -40,7 +40,7 @@ def connected(server: PracticeSftp) -> paramiko.Transport:
     port = urlsplit(server.url).port
     assert port
     line = paramiko.Transport(socket.create_connection(("127.0.0.1", port), 10))
-    line.set_log_channel(SILENT)
+    line.set_log_channel(silent_channel())
     line.start_client(timeout=10)
     return line
 

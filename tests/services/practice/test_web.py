@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.scenarios import Scenario
 
 ACCOUNT = ("practice", "pass word")
 FILE = {"file": ("users.csv", b"username,enabled,staffmember\r\nanna,Y,Y\r\n", "text/csv")}

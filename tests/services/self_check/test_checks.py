@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import Cancelled
-from rosterwizard.core.words import sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.self_check import Finding, checks, self_check, summed_up
 from tests.helpers.watching import CancelWhen, Heard

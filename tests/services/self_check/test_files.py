@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core import words as core_words
-from rosterwizard.core.resources import resources_folder
+from rosterwizard.core.messages import words as core_words
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.services.self_check import files
 from rosterwizard.services.self_check.findings import said
 

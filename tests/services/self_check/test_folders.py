@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
 from rosterwizard.services.self_check import folders as module
 from rosterwizard.services.self_check.folders import folders

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.loading import built_in_profiles
-from rosterwizard.core.resources import resources_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 from rosterwizard.services.self_check import profiles as module
 from rosterwizard.services.self_check.profiles import profiles

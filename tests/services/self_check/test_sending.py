@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.practice.server import PracticeServer
 from rosterwizard.services.self_check.sending import sending
 from rosterwizard.services.server import Protocol

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.job import Job
-from rosterwizard.core.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Mode, Profile, ProfileRoster, Submission
 from rosterwizard.services.servers import practice_server
 from rosterwizard.services.submitting.again import together, without_taken

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 import polars as pl
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.server import Server
 from rosterwizard.services.submitting import folder as module
 from rosterwizard.services.submitting import free_names

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED, Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.infiniti import InfinitiProtocol
 from rosterwizard.services.submitting.plan import Batch

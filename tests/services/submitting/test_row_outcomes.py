@@ -6,8 +6,8 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.outcomes import FRAME, STATES, State
+from rosterwizard.core.job.outcomes import FRAME, STATES, State
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.server import Server
 from rosterwizard.services.submitting.plan import LEFT_OUT, Batch, Plan, SheetPlan
 from rosterwizard.services.submitting.protocol import Answer

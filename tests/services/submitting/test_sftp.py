@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_PERMISSION_DENIED
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.progress import UNWATCHED, Cancelled
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.practice.server import PracticeServer
 from rosterwizard.services.practice.sftp_files import Files, Upload
 from rosterwizard.services.server import Server
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.practice.scenarios import Scenario
+    from rosterwizard.services.scenarios import Scenario
     from rosterwizard.services.server import Protocol
     from rosterwizard.services.submitting.protocol import Answer
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 import polars as pl
 import pytest
 
-from rosterwizard.core.errors import RosterError
-from rosterwizard.core.job import Job
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType, RecordTypeRoster, Schema
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history

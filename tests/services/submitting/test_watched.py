@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from rosterwizard.core.progress import Cancelled
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.submitting.watched import run_watched
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
-from rosterwizard.core.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.submitting.web import (
     NoReplyError,
     Patience,
@@ -25,7 +25,7 @@ from tests.helpers.watching import CancelWhen, Heard
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.core.progress import Progress
+    from rosterwizard.core.messages.progress import Progress
 
 SECRET = "p:ä@ss/ 학"  # noqa: S105 - nobody's
 SHORT = Patience(connect_s=5, read_s=0.2, whole_s=10)

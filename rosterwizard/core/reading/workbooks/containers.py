@@ -5,7 +5,7 @@ import re
 import zipfile
 from typing import Literal
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.kinds import OLE_START
 
 Container = Literal["xlsx", "xlsb", "ods", "xls", "zip"]

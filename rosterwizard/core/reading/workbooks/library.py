@@ -17,7 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.cell_text import column_texts
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
 from rosterwizard.core.reading.workbooks.extras import Extras

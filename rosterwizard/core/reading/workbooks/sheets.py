@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
@@ -20,7 +20,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
-from rosterwizard.core.sheet import Origin, Sheet, TemplateMark
+from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.templates.mark import mark_for, read_marks
 
 

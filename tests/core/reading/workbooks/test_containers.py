@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.kinds import OLE_START
 from rosterwizard.core.reading.workbooks import containers
 from rosterwizard.core.reading.workbooks.containers import container_of

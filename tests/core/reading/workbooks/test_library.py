@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.packaging.custom import StringProperty
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.kinds import OLE_START
 from rosterwizard.core.reading.workbooks import library
 from rosterwizard.core.reading.workbooks.library import read_workbook

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
@@ -25,7 +25,7 @@ from rosterwizard.core.templates.mark import MarkedSheet, mark_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rosterwizard.core.sheet import Sheet
+    from rosterwizard.core.sheet.sheet import Sheet
 
 FILE = Path("roster.xlsx")
 

@@ -1,0 +1,169 @@
+"""The edits that a person makes by hand: typed, cleared, pasted, filled down, replaced.
+
+Every function returns one undoable step that names only the cells whose text really changes,
+or None when nothing would. Rows and columns are positions, counted from 0.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.job import JobSheet
+
+Block = tuple[tuple[str, ...], ...]
+Area = tuple[Sequence[int], Sequence[int]]  # rows and columns: the cells where they cross
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for in cells.
+
+    columns: the positions of the columns that are searched.
+    """
+
+    text: str
+    columns: tuple[int, ...]
+    match_case: bool = False
+    whole_cell: bool = False
+
+    def hits(self, column: int) -> pl.Expr:
+        """Return what is true where the column's text matches; an empty search finds nothing."""
+        if not self.text:
+            return pl.lit(value=False)
+        return pl.col(f"c{column}").str.contains(self.pattern())
+
+    def pattern(self) -> str:
+        """Return the search as a pattern of the linear engine."""
+        found = _escaped(self.text)
+        return (
+            f"{'' if self.match_case else '(?i)'}{f'^(?:{found})$' if self.whole_cell else found}"
+        )
+
+
+def typed(job_sheet: JobSheet, row: int, column: int, text: str) -> Edit | None:
+    """Return the step that puts `text` into one cell."""
+    return _changing([_part(job_sheet, [row], column, pl.Series([text]))], "edit-typed")
+
+
+def cleared(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
+    """Return the step that empties the areas; they may overlap."""
+    parts = [
+        _part(job_sheet, rows, column, pl.repeat("", len(rows), eager=True))
+        for rows, columns in areas
+        for column in columns
+    ]
+    return _changing(parts, "edit-cleared")
+
+
+def filled_down(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]) -> Edit | None:
+    """Return the step that copies the first of `rows` into the others, in each of `columns`."""
+    if len(rows) < 2:  # noqa: PLR2004 - one row has nothing below it
+        return None
+    first, below = rows[0], rows[1:]
+    parts = [
+        _part(
+            job_sheet,
+            below,
+            column,
+            pl.repeat(job_sheet.frame[f"c{column}"][first], len(below), eager=True),
+        )
+        for column in columns
+    ]
+    return _changing(parts, "edit-filled-down")
+
+
+def pasted(
+    job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int], block: Block
+) -> Edit | None:
+    """Return the step that lays `block` over the cells where `rows` and `columns` cross.
+
+    rows, columns: those from the top left cell on. A block of one cell fills all of them; of
+    a bigger one, what lies beyond them is left out.
+    """
+    if len(block) == 1 and len(block[0]) == 1:
+        block = (block[0] * len(columns),) * len(rows)
+    lines = list(zip(rows, block, strict=False))
+    width = max((len(line) for _, line in lines), default=0)
+    parts = []
+    for offset, column in enumerate(columns[:width]):
+        below = [row for row, line in lines if offset < len(line)]
+        texts = [line[offset] for _, line in lines if offset < len(line)]
+        parts.append(_part(job_sheet, below, column, pl.Series(texts, dtype=pl.String)))
+    return _changing(parts, "edit-pasted")
+
+
+def found(job_sheet: JobSheet, search: Search) -> pl.DataFrame:
+    """Return the cells that match, ordered by row and column, with the columns of `CELL`."""
+    parts = [pl.DataFrame(schema={"row": pl.UInt32, "column": pl.UInt16})]
+    for column in search.columns:
+        rows = job_sheet.frame.select(pl.arg_where(search.hits(column)).alias("row"))
+        parts.append(rows.with_columns(pl.col("row").cast(pl.UInt32), _column(column)))
+    return pl.concat(parts).sort("row", "column")
+
+
+def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | None:
+    """Return the step that puts `replacement` where the search matches, everywhere."""
+    parts = []
+    for column in search.columns:
+        before = pl.col(f"c{column}")
+        after = (
+            pl.lit(replacement)
+            if search.whole_cell
+            else before.str.replace_all(search.pattern(), replacement.replace("$", "$$"))
+        )
+        parts.append(
+            job_sheet.frame.with_row_index("row")
+            .filter(search.hits(column))
+            .select("row", _column(column), before.alias("before"), after.alias("after"))
+        )
+    params = {"find": search.text, "replacement": replacement}
+    return _changing(parts, "edit-replaced", params)
+
+
+def block_of(text: str) -> Block:
+    """Return the cells of what a spreadsheet puts on the clipboard: tabs and quoted breaks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    cells = csv.reader(io.StringIO(lines, newline=""), delimiter="\t")
+    return tuple(tuple(line) if line else ("",) for line in cells)
+
+
+def block_text(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """Return the cells where `rows` and `columns` cross, as a spreadsheet takes them pasted."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    chosen = job_sheet.frame.select(f"c{column}" for column in columns)
+    writer.writerows(chosen[list(rows)].iter_rows())
+    return out.getvalue().removesuffix("\n")
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\.+*?()|\[\]{}^$#&\-~])", r"\\\1", text)
+
+
+def _column(column: int) -> pl.Expr:
+    return pl.lit(column, pl.UInt16).alias("column")
+
+
+def _part(job_sheet: JobSheet, rows: Sequence[int], column: int, after: pl.Series) -> pl.DataFrame:
+    places = pl.Series("row", rows, dtype=pl.UInt32)
+    before = job_sheet.frame[f"c{column}"].gather(places)
+    return pl.DataFrame({"row": places, "before": before, "after": after.cast(pl.String)}).select(
+        "row", _column(column), "before", "after"
+    )
+
+
+def _changing(
+    parts: Sequence[pl.DataFrame], code: str, params: Mapping[str, object] | None = None
+) -> Edit | None:
+    """Return one step over all parts (schema `CELLS`) without what stays as it is."""
+    cells = pl.concat([pl.DataFrame(schema=CELLS), *parts])
+    changing = cells.filter(pl.col("before") != pl.col("after")).unique(["row", "column"])
+    if changing.is_empty():
+        return None
+    ordered = changing.sort("row", "column")
+    return Edit(ordered, code, {**(params or {}), "count": ordered.height})

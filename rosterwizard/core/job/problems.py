@@ -1,0 +1,52 @@
+"""What is wrong with a sheet: columnar, so that cost does not grow with the number of problems."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from rosterwizard.core.profiles.language import Severity
+from rosterwizard.core.rules.rules import CheckedRule
+
+FRAME = {"row": pl.UInt32, "column": pl.UInt16, "rule": pl.UInt16}
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Every problem of one sheet, ordered by row, column and rule.
+
+    frame: schema `FRAME`: `row` is a position in the sheet (null: the whole file), `column` a
+        column position (null: the whole row, or a field that no column fills), `rule` an index
+        into `rules`.
+    rules: every rule that was checked, also those that found nothing.
+    known: what the values of a rule `foreignKey` can refer to, by the rule's index: String, each
+        key once (in lower case where case does not count).
+    """
+
+    frame: pl.DataFrame
+    rules: tuple[CheckedRule, ...]
+    known: Mapping[int, pl.Series] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return self.frame.height
+
+    def counts(self) -> dict[Severity, int]:
+        """Return how many there are of each severity, all three always named."""
+        counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+        for rule, count in self.by_rule():
+            counts[rule.severity] += count
+        return counts
+
+    def by_rule(self) -> Iterator[tuple[CheckedRule, int]]:
+        """Give each rule that was broken, with how often, most frequent first."""
+        for rule, count in self.frame["rule"].value_counts(sort=True).iter_rows():
+            yield self.rules[rule], count
+
+    def of_severity(self, severity: Severity) -> pl.DataFrame:
+        """Return the part of the frame that has that severity."""
+        rules = [index for index, rule in enumerate(self.rules) if rule.severity == severity]
+        return self.frame.filter(pl.col("rule").is_in(rules))
+
+    def rows_with_errors(self) -> pl.Series:
+        """Return the positions of the rows that have an error, sorted, each once."""
+        return self.of_severity("error")["row"].drop_nulls().unique().sort()

@@ -1,0 +1,1 @@
+"""What is wrong with a profile, beyond what its reading tells."""

@@ -1,0 +1,1 @@
+"""What people are told: words by code, errors, and how far a work has come."""

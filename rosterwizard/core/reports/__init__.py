@@ -1,0 +1,1 @@
+"""What is told of problems and outcomes, for people and for programs."""

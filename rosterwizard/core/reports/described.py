@@ -1,0 +1,148 @@
+"""Problems for people: looked up and put into words only when they are shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.problems import Problems
+from rosterwizard.core.profiles.language import Severity
+from rosterwizard.core.reports.circumstances import Circumstances
+from rosterwizard.core.rules.rule_words import in_words, listed
+from rosterwizard.core.rules.rules import CheckedRule, rule_sentence
+from rosterwizard.core.sheet.sheet import column_letter
+
+_AT_ONCE = 1000
+_LONGEST_VALUE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem in words.
+
+    type: the id of the record type. row: the sheet's own row number; None for the whole file.
+    column: its letter; None for a whole row or a field that no column fills. field: None where
+    the problem is not about a single field. value: the cell as it stands in the sheet.
+    title: the kind of problem. rule: what is asked for. allowed: the closed list of values, as
+    one text. todo: what to do. source, inferred: who says so, and whether that is our reading.
+    says: what the person should know besides. fix: what one click does; None if nothing does.
+    """
+
+    type: str
+    row: int | None
+    column: str | None
+    heading: str | None
+    field: str | None
+    code: str
+    severity: Severity
+    value: str | None
+    message: str
+    fix: str | None
+    title: str
+    rule: str
+    allowed: str
+    example: str
+    todo: str
+    source: str
+    inferred: bool
+    says: str
+
+
+def described(
+    job_sheet: JobSheet, problems: Problems, rows_of_frame: slice = slice(None)
+) -> Iterator[Problem]:
+    """Give the problems of that part of `problems.frame` in words, in its order."""
+    frame = problems.frame[rows_of_frame]
+    about = _About(job_sheet, problems)
+    for start in range(0, frame.height, _AT_ONCE):
+        yield from about.problems(frame.slice(start, _AT_ONCE))
+
+
+class _About:
+    """What problems of one sheet need to be put into words."""
+
+    def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
+        self._sheet = job_sheet
+        self._problems = problems
+        self._circumstances = Circumstances(job_sheet, problems)
+        self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
+
+    def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
+        said = self._circumstances.of(frame)
+        labels = _fix_labels(self._sheet, replace(self._problems, frame=frame))
+        for place, (row, column, rule) in enumerate(frame.iter_rows()):
+            fix = labels.get((row, column, rule))
+            yield self._problem(row, column, rule, said.get(place, {}), fix)
+
+    def _problem(
+        self,
+        row: int | None,
+        column: int | None,
+        index: int,
+        said: Mapping[str, object],
+        fix: str | None,
+    ) -> Problem:
+        rule = self._problems.rules[index]
+        heading = self._heading(column, rule)
+        value = self._value(row, column, rule)
+        gaps = {"heading": heading, "value": _short(value or ""), **said}
+        kind = str(said.get("kind", ""))
+        params = {**rule.params, "kind": kind} if kind else rule.params
+        return Problem(
+            type=self._sheet.record_type.id,
+            row=None if row is None else self._sheet.sheet.sheet_row[row],
+            column=None if column is None else column_letter(column),
+            heading=heading,
+            field=rule.field,
+            code=rule.code,
+            severity=rule.severity,
+            value=value,
+            message=in_words(rule.code, "message", params, rule.field, **gaps),
+            fix=fix,
+            source=rule.source,
+            inferred=rule.inferred,
+            says=rule.says,
+            **self._facts[index],
+        )
+
+    def _heading(self, column: int | None, rule: CheckedRule) -> str | None:
+        if column is None:
+            return rule.field
+        return self._sheet.matching.matches[column].heading
+
+    def _value(self, row: int | None, column: int | None, rule: CheckedRule) -> str | None:
+        if row is None or (column is None and rule.field is None):
+            return None
+        if column is None:
+            return self._sheet.matching.constants.get(str(rule.field), "")
+        return str(self._sheet.frame[f"c{column}"][row])
+
+
+def _facts_of(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, str]:
+    field = job_sheet.record_type.field(rule.field) if rule.field else None
+    return {
+        "title": in_words(rule.code, "title", rule.params, rule.field),
+        "rule": rule_sentence(rule),
+        "allowed": listed(field.allowed) if field else "",
+        "example": field.example if field else "",
+        "todo": in_words(rule.code, "todo", rule.params, rule.field),
+    }
+
+
+def _fix_labels(
+    job_sheet: JobSheet, problems: Problems
+) -> dict[tuple[int | None, int | None, int], str]:
+    """Return what one click does at each place that has a fix, the safe one where there are two."""
+    labels: dict[tuple[int | None, int | None, int], str] = {}
+    for fix in fixes_for(job_sheet, problems):
+        if fix.headings:
+            labels[None, fix.column, fix.rule] = fix.label
+        for row, label in fix.labels():
+            labels.setdefault((row, fix.column, fix.rule), label)
+    return labels
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"

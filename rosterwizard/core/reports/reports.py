@@ -1,0 +1,183 @@
+"""Reports of a checked job, as text, JSON, CSV and HTML.
+
+Each form is given piece by piece, so that a report of a million problems is never held whole.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.problems import Problems
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.profiles.language import Severity
+from rosterwizard.core.reports.described import Problem, described
+from rosterwizard.core.sheet.formula_text import neutralised
+from rosterwizard.core.sheet.sheet import column_letter
+
+Form = Literal["text", "json", "csv", "html"]
+COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
+LINES_AT_ONCE = 1000
+# A cell may hold what a terminal takes as a command: each such sign becomes its picture.
+_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
+
+
+def report(job: Job, problems: Mapping[str, Problems], form: Form) -> Iterator[str]:
+    """Give the report in that form, in pieces.
+
+    problems: by the name of the record type, as `check_job` returns them.
+    """
+    writers: dict[Form, Callable[[Job, Mapping[str, Problems]], Iterator[str]]]
+    writers = {"text": _text, "json": _json, "csv": _csv, "html": _html}
+    return writers[form](job, problems)
+
+
+def counts(problems: Mapping[str, Problems]) -> dict[Severity, int]:
+    """Return how many problems of each severity all sheets have together."""
+    total: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+    for each in problems.values():
+        for severity, count in each.counts().items():
+            total[severity] += count
+    return total
+
+
+def _all_problems(job: Job, problems: Mapping[str, Problems]) -> Iterator[Problem]:
+    for sheet in job.sheets:
+        yield from described(sheet, problems[sheet.record_type.name])
+
+
+def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
+    for sheet in job.sheets:
+        found = problems[sheet.record_type.name]
+        yield _heading(sheet) + "\n"
+        for problem in described(sheet, found):
+            severity, place = sentence("report", problem.severity), _place(problem)
+            message = problem.message.translate(_PICTURES)
+            yield f"  {severity:<9}{place:<13}{message} [{problem.code}]\n"
+    yield _summary(problems) + "\n"
+
+
+def _heading(sheet: JobSheet) -> str:
+    origin = sheet.sheet.origin
+    return sentence(
+        "report",
+        "sheet" if origin.sheet_name else "file-of-text",
+        type=sheet.record_type.id,
+        file=origin.file.name,
+        sheet=origin.sheet_name,
+        rows=_counted("report-rows", sheet.sheet.height),
+    )
+
+
+def _place(problem: Problem) -> str:
+    part = "cell" if problem.column else "row"
+    if problem.row is None:
+        part = "column" if problem.column else "file"
+    return sentence("report", part, row=problem.row, column=problem.column)
+
+
+def _summary(problems: Mapping[str, Problems]) -> str:
+    found = [_counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
+    return ", ".join(found) if found else sentence("report", "clean")
+
+
+def _counted(code: str, count: int) -> str:
+    return sentence(code, "one" if count == 1 else "message", count=count)
+
+
+def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
+    head = {
+        "system": job.profile.name,
+        "profileVersion": job.profile.version,
+        "sheets": [_sheet_facts(sheet) for sheet in job.sheets],
+        "counts": counts(problems),
+    }
+    yield _as_json(head)[:-1] + ',"problems":['
+    between = "\n"
+    for problem in _all_problems(job, problems):
+        yield between + _as_json(problem)
+        between = ",\n"
+    yield "]}\n"
+
+
+def _as_json(facts: object) -> str:
+    return msgspec.json.encode(facts).decode()
+
+
+def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
+    origin = sheet.sheet.origin
+    return {
+        "type": sheet.record_type.id,
+        "file": origin.file.name,
+        "sheet": origin.sheet_name or None,
+        "rows": sheet.sheet.height,
+        "headingRow": origin.heading_row,
+        "encoding": origin.encoding or None,
+        "delimiter": origin.delimiter or None,
+        "setAsideRows": sheet.sheet.set_aside,
+        "matching": [
+            {
+                "heading": match.heading,
+                "column": column_letter(match.column),
+                "field": match.field,
+                "reason": match.reason,
+            }
+            for match in sheet.matching.matches
+        ],
+    }
+
+
+def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
+    yield ",".join(COLUMNS) + "\r\n"
+    rows = ([neutralised(each) for each in _cells(one)] for one in _all_problems(job, problems))
+    while lines := list(islice(rows, LINES_AT_ONCE)):
+        piece = io.StringIO()
+        csv.writer(piece).writerows(lines)
+        yield piece.getvalue()
+
+
+def _cells(problem: Problem) -> list[str]:
+    facts = (getattr(problem, name) for name in COLUMNS)
+    return ["" if fact is None else str(fact) for fact in facts]
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }}
+table {{ border-collapse: collapse; }}
+th, td {{ border-bottom: 1px solid #8886; padding: 4px 14px 4px 0; text-align: left;
+  vertical-align: top; }}
+td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
+.error b {{ color: light-dark(#a3341f, #ff9d8a); }}
+.warning b {{ color: light-dark(#7a5200, #f2c14e); }}
+</style>
+<h1>{title}</h1>
+"""
+
+
+def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
+    yield _PAGE.format(title=escape(job.profile.title))
+    for sheet in job.sheets:
+        yield f"<p>{escape(_heading(sheet))}</p>\n"
+    yield f"<p><b>{escape(_summary(problems))}</b></p>\n<table>\n"
+    yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)
+    yield "</tr>\n"
+    for problem in _all_problems(job, problems):
+        yield f'<tr class="{problem.severity}">{_html_cells(problem)}</tr>\n'
+    yield "</table>\n</html>\n"
+
+
+def _html_cells(problem: Problem) -> str:
+    told = dict(zip(COLUMNS, map(escape, _cells(problem)), strict=True))
+    told["severity"] = f"<b>{sentence('report', problem.severity)}</b>"
+    return "".join(f'<td class="{name}">{told[name]}</td>' for name in COLUMNS)

@@ -1,0 +1,1 @@
+"""What a profile asks of a record type's columns, rule by rule."""

@@ -1,0 +1,1 @@
+"""The wizard's flow: the pages, and what is missing to go on."""

@@ -1,0 +1,25 @@
+"""Headings look alike in spite of slips and of words in another order."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.matching.look_alikes import likeness
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("usename", ["username"]),
+        ("E-Mial", ["x", "email"]),
+        ("Name, first", ["First name"]),
+        ("Grade  level", ["grade_level"]),
+    ],
+)
+def test_slips_and_other_orders_look_alike(heading: str, names: list[str]) -> None:
+    assert likeness(heading, names) >= 80
+
+
+@pytest.mark.parametrize("heading", ["", " - ", "Shoe size", "Room"])
+def test_other_words_do_not(heading: str) -> None:
+    assert likeness(heading, ["username", "email"]) < 60

@@ -1,0 +1,57 @@
+"""Sentences are found by code, each code once, the window's own without reading all others."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+
+import pytest
+
+from rosterwizard.core.messages import words
+from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import codes, has_sentence, sentence
+
+FILES = sorted((resources_folder() / "words" / "en").glob("*.toml"))
+
+
+def test_each_code_stands_in_one_file_only() -> None:
+    found = Counter(code for file in FILES for code in tomllib.loads(file.read_text("utf-8")))
+    assert [code for code, count in found.items() if count > 1] == []
+    assert set(found) == codes()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_code_has_its_message(file: object) -> None:
+    read = tomllib.loads(file.read_text("utf-8"))  # type: ignore[attr-defined] # a Path
+    assert [code for code, parts in read.items() if "message" not in parts] == []
+
+
+def test_gaps_are_filled() -> None:
+    assert sentence("continue-with", what="Patrons") == "&Continue with Patrons"
+    assert sentence("rows-read", "one") == "1 row"
+
+
+def test_unknown_codes_parts_and_gaps_are_bugs() -> None:
+    for code, part, gaps in (
+        ("no-such-code", "message", {}),
+        ("rows-read", "no-such-part", {}),
+        ("rows-read", "message", {"other": 1}),
+    ):
+        with pytest.raises(KeyError):
+            sentence(code, part, **gaps)
+
+
+def test_what_is_there_can_be_asked() -> None:
+    assert has_sentence("rows-read", "one")
+    assert not has_sentence("rows-read", "many")
+    assert not has_sentence("no-such-code")
+
+
+def test_the_windows_own_words_need_no_other_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_all() -> dict[str, dict[str, str]]:
+        pytest.fail("read every file")
+
+    words._sentences.cache_clear()  # noqa: SLF001 - what was found before must not help
+    monkeypatch.setattr(words, "_all_words", read_all)
+    assert sentence("step-file", "name") == "File"
+    assert sentence("drop-here")

@@ -1,0 +1,190 @@
+"""The same problems in every form of a report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    Profile,
+    RecordType,
+    Schema,
+    When,
+)
+from rosterwizard.core.reports.reports import COLUMNS, counts, report
+from tests.helpers.job_sheets import job_sheet
+
+PATRONS = RecordType(
+    name="patrons",
+    system="infiniti",
+    schema=Schema(
+        fields=(
+            Field(name="username", constraints=Constraints(required=True)),
+            Field(name="enabled", type="boolean", true_values=("Y",), false_values=("N",)),
+            Field(name="emailaddress", format="email"),
+            Field(
+                name="cohort",
+                roster=FieldRoster(required_when=(When(field="enabled", values=("true",)),)),
+            ),
+        ),
+        primary_key=("username",),
+    ),
+)
+CONTACTS = RecordType(
+    name="contacts",
+    system="infiniti",
+    schema=Schema(fields=(Field(name="contact", constraints=Constraints(required=True)),)),
+)
+PROFILE = Profile(name="infiniti", title="Infiniti", version="1", record_types=(PATRONS, CONTACTS))
+HEADINGS = ("username", "enabled", "emailaddress", "cohort", "shoe size")
+
+
+def job(*rows: tuple[str, ...]) -> Job:
+    return Job(PROFILE, (job_sheet(PATRONS, HEADINGS, *rows),))
+
+
+def reported(job: Job, form: str) -> str:
+    return "".join(report(job, check_job(job), form))  # type: ignore[arg-type] # one of the forms
+
+
+CLEAN = Job(PROFILE, (job_sheet(PATRONS, HEADINGS[:4], ("anna", "Y", "", "2031")),))
+FAULTY = job(
+    ("anna", "Y", "anna@", "2031", "38"),
+    ("béla", "maybe", "=HYPERLINK(1)", "2031", "39"),
+    ("<b>&", "Y", "", "", "40"),
+)
+
+
+def test_json_is_what_the_design_says() -> None:
+    found = json.loads(reported(FAULTY, "json"))
+    assert found["system"] == "infiniti"
+    assert found["profileVersion"] == PROFILE.version
+    assert found["counts"] == {"error": 4, "warning": 1, "note": 0}
+    (sheet,) = found["sheets"]
+    assert sheet["type"] == "infiniti/patrons"
+    assert (sheet["file"], sheet["sheet"], sheet["rows"], sheet["headingRow"]) == (
+        "sheet.csv",
+        None,
+        3,
+        1,
+    )
+    assert sheet["matching"][-1] == {
+        "heading": "shoe size",
+        "column": "E",
+        "field": None,
+        "reason": "none",
+    }
+    first = next(each for each in found["problems"] if each["code"] == "format")
+    assert (first["type"], first["row"], first["column"]) == ("infiniti/patrons", 2, "C")
+    assert (first["heading"], first["field"]) == ("emailaddress", "emailaddress")
+    assert (first["severity"], first["value"], first["fix"]) == ("error", "anna@", None)
+    assert "anna@" in first["message"]
+
+
+def test_every_form_has_every_problem_once() -> None:
+    problems = json.loads(reported(FAULTY, "json"))["problems"]
+    codes = [each["code"] for each in problems]
+    rows = list(csv.DictReader(io.StringIO(reported(FAULTY, "csv"), newline="")))
+    assert [row["code"] for row in rows] == codes
+    lines = reported(FAULTY, "text").splitlines()
+    assert [line.rpartition("[")[2][:-1] for line in lines[1:-1]] == codes
+    assert table(reported(FAULTY, "html"))["code"] == codes
+
+
+def test_places_of_the_text_are_cells_rows_columns_and_the_file() -> None:
+    text = reported(FAULTY, "text")
+    assert "  Error    row 2, C     emailaddress" in text
+    assert "  Warning  column E     " in text
+    no_cohort = Job(PROFILE, (job_sheet(PATRONS, ("username", "enabled"), ("anna", "Y")),))
+    assert "  Error    row 2        cohort" in reported(no_cohort, "text")
+    no_key = Job(PROFILE, (job_sheet(PATRONS, ("emailaddress",), ("a@b.example",)),))
+    assert "  Error    the file     " in reported(no_key, "text")
+
+
+def test_clean_file_is_said_to_be_clean() -> None:
+    assert reported(CLEAN, "text") == "infiniti/patrons: sheet.csv, 1 row\nNo problems.\n"
+    assert json.loads(reported(CLEAN, "json"))["problems"] == []
+    assert "No problems." in reported(CLEAN, "html")
+
+
+def test_counts_are_over_all_sheets() -> None:
+    contacts = job_sheet(CONTACTS, ("contact", "addressee"), ("", "Ms Berg"))
+    both = Job(PROFILE, (*FAULTY.sheets, contacts))
+    problems = check_job(both)
+    assert counts(problems)["error"] == sum(each.counts()["error"] for each in problems.values())
+    assert reported(both, "text").splitlines()[-1].startswith(f"{counts(problems)['error']} errors")
+    assert {each["type"] for each in json.loads(reported(both, "json"))["sheets"]} == {
+        "infiniti/patrons",
+        "infiniti/contacts",
+    }
+
+
+def test_sheet_of_a_workbook_is_named() -> None:
+    (sheet,) = CLEAN.sheets
+    origin = replace(sheet.sheet.origin, sheet_name="Patrons")
+    named: JobSheet = replace(sheet, sheet=replace(sheet.sheet, origin=origin))
+    assert "sheet.csv, sheet Patrons, 1 row" in reported(Job(PROFILE, (named,)), "text")
+
+
+def test_csv_never_holds_a_formula() -> None:
+    rows = csv.DictReader(io.StringIO(reported(FAULTY, "csv"), newline=""))
+    assert "'=HYPERLINK(1)" in [row["value"] for row in rows]
+
+
+def test_csv_of_many_problems_is_given_in_pieces() -> None:
+    many = job(*(("anna", "N", "", "", str(number)) for number in range(1500)))
+    pieces = list(report(many, check_job(many), "csv"))
+    assert len(pieces) > 2
+    assert len("".join(pieces).splitlines()) == 1 + 1 + 1499  # the first one holds the name rightly
+
+
+def test_html_shows_cells_as_text() -> None:
+    spoiled = job(("<script>", "N", "<script>alert(1)</script>", "", "1"))
+    page = reported(spoiled, "html")
+    assert "<script>" not in page
+    assert "<script>alert(1)</script>" in table(page)["value"]
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\n", "\r", "\x07", "\x7f"])
+def test_text_cannot_command_the_terminal(sign: str) -> None:
+    text = reported(job(("anna", f"x{sign}z", "", "", "1")), "text")
+    assert sign not in text.replace("\n  ", "").rstrip("\n").replace("\n1 error", "")
+    assert "xz" not in text
+
+
+def table(page: str) -> dict[str, list[str]]:
+    """Return the cells of the page's table, by the name of the column."""
+    parser = _Cells()
+    parser.feed(page)
+    return {name: parser.cells[at :: len(COLUMNS)] for at, name in enumerate(COLUMNS)}
+
+
+class _Cells(HTMLParser):
+    """Collects the text of each `td`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "td":
+            self.cells.append("")
+            self._inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "td"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.cells[-1] += data

@@ -1,0 +1,229 @@
+"""The rules of a record type as facts and as sentences."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from msgspec.structs import replace
+
+from rosterwizard.core.profiles.language import (
+    Category,
+    Constraints,
+    Field,
+    FieldRoster,
+    ForeignKey,
+    ForeignKeyRoster,
+    Limits,
+    ProfileRoster,
+    RecordType,
+    RecordTypeRoster,
+    Reference,
+    Rule,
+    Schema,
+    Source,
+    Unwanted,
+    When,
+)
+from rosterwizard.core.rules.rules import CheckedRule, rule_sentence, rules_of
+from tests.helpers.checked import system
+
+# One field and record type with every rule that there is.
+EVERYTHING = Field(
+    "group",
+    type="list",
+    item_type="integer",
+    example="1,2",
+    constraints=Constraints(required=True, unique=True, min_length=1, max_length=3),
+    roster=FieldRoster(
+        headings=("groups",),
+        required_when=(When("kind", ("T",)),),
+        blank_when=(When("kind", filled=False),),
+        ignored_when=(When("kind", ("A", "B", "C")), When("other", filled=True)),
+        case_twins=True,
+        synonyms={"one": "1"},
+        items=Constraints(
+            unique=True,
+            min_length=1,
+            max_length=2,
+            minimum=1,
+            maximum=50,
+            pattern="[0-9]+",
+            enum=("1", "2"),
+        ),
+        same_length_as="other",
+        not_before="other",
+        rules={"heading": Rule("s")},
+    ),
+)
+SCHEMA = Schema(
+    (EVERYTHING, Field("kind", format="email"), Field("other", type="list")),
+    primary_key=("kind", "other"),
+    unique_keys=(("group", "kind"),),
+    foreign_keys=(
+        ForeignKey("group", Reference("", "kind"), ForeignKeyRoster(When("kind", ("T",)))),
+    ),
+)
+ROSTER = RecordTypeRoster(
+    one_of=(("group", "kind"),),
+    limits=Limits(rows=10_000, bytes=2_000_000),
+    unwanted=(Unwanted("password", Rule("s")),),
+)
+TYPE = RecordType("people", SCHEMA, title="People", roster=ROSTER)
+
+
+def rules(*fields: Field, **roster: object) -> tuple[CheckedRule, ...]:
+    of = RecordType("people", Schema(fields), roster=RecordTypeRoster(**roster))  # type: ignore[arg-type] # its fields
+    return rules_of(system(of), of)
+
+
+def said(*fields: Field, **roster: object) -> dict[str, str]:
+    """Return the sentences of the rules by code."""
+    return {rule.code: rule_sentence(rule) for rule in rules(*fields, **roster)}
+
+
+def all_rules() -> tuple[CheckedRule, ...]:
+    return rules_of(system(TYPE), TYPE)
+
+
+def test_every_rule_is_listed() -> None:
+    assert {rule.code for rule in all_rules()} == {
+        *("whitespace", "formula-error", "spelling", "missing-column", "heading", "required"),
+        *("required-when", "blank-required", "ignored-when", "type", "format", "blank-item"),
+        *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),
+        *("unique", "case-twins", "same-length", "not-before", "primaryKey", "uniqueKey"),
+        *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
+        *("empty-file", "too-many-rows", "too-large", "sample-row"),
+    }
+
+
+def test_every_rule_has_a_sentence_without_gaps() -> None:
+    for rule in all_rules():
+        assert rule_sentence(rule)
+        assert "{" not in rule_sentence(rule)
+
+
+def test_rules_of_a_plain_field_are_few() -> None:
+    assert [rule.code for rule in rules(Field("name")) if rule.field] == [
+        *("whitespace", "formula-error"),
+    ]
+
+
+def test_what_is_allowed_is_left_out_where_anything_is() -> None:
+    codes = set(said(Field("a"), keep_unknown=True, empty_file="allowed"))
+    assert codes == {"whitespace", "formula-error", "duplicate-column", "sample-row"}
+
+
+def test_the_key_of_one_field_is_named_once() -> None:
+    of = RecordType("people", Schema((Field("id", constraints=Constraints(unique=True)),), ("id",)))
+    codes = [rule.code for rule in rules_of(system(of), of)]
+    assert codes.count("primaryKey") == 1
+    assert "unique" not in codes
+    assert "required" in codes
+
+
+def test_a_rule_carries_what_the_profile_says_nearest_to_it() -> None:
+    field = Field(
+        "id",
+        constraints=Constraints(required=True, unique=True, max_length=2, min_length=1),
+        roster=FieldRoster(rules={"required": Rule("a", inferred=True, says="Always.")}),
+    )
+    type_rules = {"required": Rule("b"), "unique": Rule("b", severity="warning")}
+    of = RecordType("people", Schema((field,)), roster=RecordTypeRoster(rules=type_rules))
+    profile = replace(
+        system(of),
+        sources=(Source("a", "Page A"), Source("b", "Page B")),
+        roster=ProfileRoster(rules={"maxLength": Rule("unheard of")}),
+    )
+    found = {rule.code: rule for rule in rules_of(profile, of)}
+    assert (found["required"].source, found["required"].inferred) == ("Page A", True)
+    assert found["required"].says == "Always."
+    assert (found["unique"].source, found["unique"].severity) == ("Page B", "warning")
+    assert found["maxLength"].source == "unheard of"
+    assert (found["minLength"].source, found["minLength"].severity) == ("", "error")
+    assert found["missing-column"].source == "Page A"
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [
+        *(("whitespace", "warning"), ("unknown-column", "warning"), ("sample-row", "note")),
+        *(("formula-error", "error"), ("duplicate-column", "error")),
+    ],
+)
+def test_a_rule_has_a_fitting_severity_of_its_own(code: str, severity: str) -> None:
+    assert {rule.code: rule.severity for rule in rules(Field("a"))}[code] == severity
+
+
+def test_conditions_are_said_in_words() -> None:
+    one = Field("a", roster=FieldRoster(required_when=(When("kind", ("T", "S", "A")),)))
+    assert said(one)["required-when"] == "a must be filled when kind is T, S or A."
+    two = Field(
+        "a", roster=FieldRoster(ignored_when=(When("b", filled=True), When("c", filled=False)))
+    )
+    assert said(two)["ignored-when"] == (
+        "a is not looked at when one of these holds: b is filled; c is blank."
+    )
+    always = Field("a", roster=FieldRoster(blank_when=(When(),)))
+    assert said(always)["blank-required"] == "a must stay blank."
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "words"),
+    [
+        *(("date", "", "YYYY-MM-DD"), ("date", "default", "YYYY-MM-DD")),
+        *(("date", "%d/%m/%Y", "DD/MM/YYYY"), ("datetime", "%H:%M", "hh:mm")),
+        ("date", "%j", "%j"),
+    ],
+)
+def test_date_forms_are_said_as_people_write_them(kind: str, form: str, words: str) -> None:
+    field = Field("day", type=kind, format=form)  # type: ignore[arg-type] # a type of the language
+    assert said(field)["type"].endswith(f" written as {words}.")
+
+
+def test_an_example_is_given_where_it_helps() -> None:
+    field = Field("id", example="T1", constraints=Constraints(required=True, unique=True))
+    assert said(field)["required"] == "id must be filled in every row. For example: T1"
+    assert said(field)["unique"] == "Each value of id stands in one row only."
+
+
+def test_a_single_character_or_value_is_said_in_the_singular() -> None:
+    one = Constraints(min_length=1, max_length=1)
+    assert said(Field("a", constraints=one))["maxLength"] == "a has at most one character."
+    assert said(Field("a", type="list", constraints=one))["maxLength"] == "a has only one value."
+    each = Field("a", type="list", roster=FieldRoster(items=Constraints(min_length=2)))
+    assert said(each)["minLength"] == "Each value in a has at least 2 characters."
+
+
+def test_a_long_list_is_named_by_its_beginning() -> None:
+    values = tuple(f"v{at}" for at in range(100))
+    words = said(Field("a", constraints=Constraints(enum=values)))["enum"]
+    assert words.endswith("v11, … (100 values in all).")
+    assert "v12" not in words
+
+
+def test_booleans_are_not_a_closed_list_as_well() -> None:
+    field = Field("on", type="boolean", categories=(Category("true"),))
+    assert "enum" not in said(field)
+    assert said(field)["type"].startswith("on takes true, True")
+
+
+def test_a_reference_names_both_ends() -> None:
+    sentences = {rule.code: rule_sentence(rule) for rule in all_rules()}
+    assert sentences["foreignKey"] == "group must stand in kind of People where kind is T."
+
+
+def test_limits_that_can_be_met_by_several_files_are_warnings() -> None:
+    limits = Limits(rows=10_000, may_split=True, rule=Rule("1"))
+    severities = {rule.code: rule.severity for rule in rules(Field("a"), limits=limits)}
+    assert severities["too-many-rows"] == "warning"
+    assert said(Field("a"), limits=limits)["too-many-rows"] == "One file has at most 10,000 rows."
+
+
+def test_listing_rules_needs_nothing_heavy() -> None:
+    program = "import sys, rosterwizard.core.rules.rules; print('polars' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "False\n"

@@ -1,0 +1,105 @@
+"""The filters of the table choose rows by facts: problems, edits, and what was found at first."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.problems import FRAME, Problems
+from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.profiles.language import RecordType, Schema
+from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.sheet.sheet import Origin, Sheet
+from rosterwizard.core.showing.row_filters import (
+    CELL,
+    ShownCells,
+    changed_cells,
+    fixed_cells,
+    place_after,
+)
+
+RULES = (CheckedRule("required"), CheckedRule("pattern", "warning"), CheckedRule("case", "note"))
+
+
+def problems_at(*places: tuple[int | None, int | None, int]) -> Problems:
+    return Problems(pl.DataFrame(list(places), schema=FRAME, orient="row"), RULES)
+
+
+def places(*cells: tuple[int | None, int | None]) -> pl.DataFrame:
+    return pl.DataFrame(list(cells), schema=CELL, orient="row")
+
+
+@pytest.fixture
+def people() -> JobSheet:
+    frame = pl.DataFrame({"c0": ["a", "b", "c", "d"], "c1": ["1", "2", "3", "4"]})
+    numbers = pl.Series("sheet_row", [2, 3, 5, 6], dtype=pl.UInt32)
+    sheet = Sheet(frame, ("A", "B"), numbers, Origin(Path("people.csv")))
+    record_type = RecordType(name="people", schema=Schema(fields=()))
+    return JobSheet.of(record_type, sheet, Matching(()))
+
+
+def edited(job_sheet: JobSheet, row: int, column: int, text: str) -> JobSheet:
+    edit = typed(job_sheet, row, column, text)
+    assert edit is not None
+    return job_sheet.edited(edit)
+
+
+def test_each_filter_has_its_rows(people: JobSheet) -> None:
+    first = problems_at((None, None, 0), (0, 0, 0), (0, 1, 0), (1, 1, 1), (2, None, 2), (3, 0, 0))
+    now = problems_at((None, None, 0), (0, 0, 0), (1, 1, 1), (2, None, 2))
+    shown = ShownCells(edited(people, 3, 0, "D"), now, first)
+    assert list(shown.rows("all")) == [0, 1, 2, 3]
+    assert shown.rows("error") == [0]
+    assert shown.rows("warning") == [1]
+    assert shown.rows("note") == [2]
+    assert shown.rows("fixed") == [0, 3]
+    assert shown.rows("changed") == [3]
+    assert shown.counts() == {
+        "all": 4,
+        "error": 1,
+        "warning": 1,
+        "note": 1,
+        "fixed": 2,
+        "changed": 1,
+    }
+
+
+def test_every_row_has_no_cells_of_its_own(people: JobSheet) -> None:
+    assert ShownCells(people, problems_at(), problems_at()).cells("all").is_empty()
+
+
+def test_what_was_typed_back_is_not_changed(people: JobSheet) -> None:
+    there = edited(people, 1, 0, "x")
+    assert changed_cells(there).rows() == [(1, 0)]
+    assert changed_cells(edited(there, 1, 0, "b")).is_empty()
+    assert changed_cells(there.undone()).is_empty()
+
+
+def test_a_row_without_a_column_can_be_fixed_too() -> None:
+    first = problems_at((0, None, 0), (1, None, 0), (1, 1, 1))
+    assert fixed_cells(problems_at((1, None, 0)), first).rows() == [(0, None), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("here", "following", "preceding"),
+    [
+        ((0, 0), (0, 3), (4, 1)),
+        ((0, 3), (2, -1), (4, 1)),
+        ((2, -1), (2, 0), (0, 3)),
+        ((2, 0), (4, 1), (2, -1)),
+        ((4, 1), (0, 3), (2, 0)),
+        ((9, 0), (0, 3), (4, 1)),
+    ],
+)
+def test_the_next_problem_goes_round(
+    here: tuple[int, int], following: tuple[int, int], preceding: tuple[int, int]
+) -> None:
+    there = places((0, 3), (2, None), (2, 0), (4, 1))
+    assert place_after(there, *here) == following
+    assert place_after(there, *here, backwards=True) == preceding
+
+
+def test_without_places_there_is_no_next() -> None:
+    assert place_after(places(), 0, 0) is None
