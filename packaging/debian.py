@@ -67,10 +67,10 @@ def lay_out(program: Path, root: Path, moment: datetime) -> Path:
 
 
 def write_documents(home: Path, folder: Path) -> None:
-    """Write whose work is inside, and what is new, as Debian wants to find them."""
+    """Write whose work is inside, and what is new, where Debian's users look for them."""
     new_file(folder / "copyright").write_text(whose_work(home), "utf-8")
     news = gzip.compress(NEWS.read_bytes(), mtime=0)
-    (folder / "changelog.gz").write_bytes(news)
+    (folder / "NEWS.gz").write_bytes(news)
 
 
 def write_control(root: Path, fields: dict[str, str]) -> None:

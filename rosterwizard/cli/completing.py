@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from rosterwizard.core.errors import RosterError
+from rosterwizard.core.messages.errors import RosterError
 
 Words = Callable[[], Iterable[tuple[str, str]]]  # words with their titles
 Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
