@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debian import build_deb
+from debian_try import try_deb
 from environment import VENV, folders_in, in_venv, run_pip
 from frozen import build_frozen
 from frozen_trial import try_frozen
@@ -56,10 +58,22 @@ def try_wheel() -> int:
         return call(program, "systems", cwd=home, env=folders_in(home))
 
 
-def try_frozen_build() -> int:
-    """Freeze the program and start what has come of it."""
+@cache
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for what several steps share; it goes when all are done."""
+    return tempfile.TemporaryDirectory()
+
+
+@cache
+def frozen_program() -> Path:
+    """Freeze the program, once for all the steps that try it."""
+    return build_frozen(Path(scratch().name))
+
+
+def try_package() -> int:
+    """Make the frozen program a package for Debian and try that."""
     with tempfile.TemporaryDirectory() as folder:
-        return try_frozen(build_frozen(Path(folder)))
+        return try_deb(build_deb(frozen_program(), Path(folder)))
 
 
 def lend_libraries(venv: Path) -> None:
@@ -84,7 +98,8 @@ CHECKS: dict[str, Callable[[], int]] = {
     "types on Windows": partial(run_mypy, "--platform", "win32", "rosterwizard", "packaging"),
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
     "wheel": try_wheel,
-    "frozen": try_frozen_build,
+    "frozen": lambda: try_frozen(frozen_program()),
+    "deb": try_package,
     # Last, because it takes longest, and so that pytest's summary is what one sees.
     "readme": try_readme,
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 from built_from import commit
 from debian_facts import NAME, control_fields, version_of, whose_work
 from desktop_files import new_file, write_desktop_files
+from frozen import same_each_time
 from running import ROOT, run_quietly
 
 NEWS = ROOT / "resources" / "help" / "whats_new.md"
@@ -43,15 +44,13 @@ def build_deb(program: Path, folder: Path) -> Path:
         # A fifth larger than by xz, and done in 10 s in place of 180. One thread, because several
         # would cut the data into blocks that hang on the machine.
         pack = ("dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zzstd", "-z9", "--build")
-        epoch = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
-        run_quietly("packing the package", *pack, root, file, env=epoch)
+        run_quietly("packing the package", *pack, root, file, env=same_each_time())
     return file
 
 
 def commit_moment() -> datetime:
     """Return when the commit that is checked out was made."""
-    time = run_quietly("asking git", "git", "log", "-1", "--format=%ct").strip()
-    return datetime.fromtimestamp(int(time), UTC)
+    return datetime.fromtimestamp(int(same_each_time()["SOURCE_DATE_EPOCH"]), UTC)
 
 
 def lay_out(program: Path, root: Path, moment: datetime) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks import run_checks, run_pytest
+from debian import build_deb
 from environment import ensure_venv, in_venv, is_up_to_date
 from frozen import build_frozen, prove_same_each_time
 from locking import write_locks
@@ -75,16 +76,18 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 
 def build(arguments: Sequence[str]) -> int:
-    """Build the wheel into dist/, or with --frozen the program with Python and Qt inside."""
+    """Build the wheel into dist/, or the program with Python and Qt inside, or its package."""
     parser = argparse.ArgumentParser(prog="dev.py build")
     parser.add_argument("--frozen", action="store_true", help="the program, in one folder")
-    parser.add_argument("--twice", action="store_true", help="the same two times, and compare")
+    parser.add_argument("--deb", action="store_true", help="the program's package for Debian")
+    parser.add_argument("--twice", action="store_true", help="the program two times, and compare")
     chosen = parser.parse_args(arguments)
-    frozen = chosen.frozen or chosen.twice
+    frozen = chosen.frozen or chosen.deb or chosen.twice
     prepare(window=frozen, frozen=frozen)
     work = prove_same_each_time if chosen.twice else build_frozen if frozen else build_wheel
     with step("build"):
-        say(str(work(ROOT / "dist")))
+        built = work(ROOT / "dist")
+        say(str(build_deb(built, ROOT / "dist") if chosen.deb else built))
     return 0
 
 
