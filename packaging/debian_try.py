@@ -17,9 +17,9 @@ from running import ROOT, Fault, call, run_quietly, step
 
 SCRIPT = ROOT / "packaging" / "try_installed.sh"
 EXAMPLES = ROOT / "tests" / "data" / "profiles" / "infiniti"
-# What a desktop has, and a screen for it. Installed beforehand, because they stay.
+# What a desktop has, and a screen and a network for it. Installed beforehand, because they stay.
 DESKTOP = ("bash-completion", "desktop-file-utils", "man-db", "shared-mime-info")
-SCREEN = ("x11-utils", "xvfb")
+PRETENDED = ("iproute2", "x11-utils", "xvfb")
 
 
 def try_deb(deb: Path) -> int:
@@ -33,7 +33,7 @@ def try_deb(deb: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         machine = Path(folder, "debian")
         with step("making a bare Debian"):
-            make_bare_debian(machine, [*dependencies_of(deb), *DESKTOP, *SCREEN])
+            make_bare_debian(machine, [*dependencies_of(deb), *DESKTOP, *PRETENDED])
         work = machine / "srv"
         shutil.copytree(EXAMPLES, work / "examples")
         for file in (deb, SCRIPT):
@@ -60,7 +60,7 @@ def inside(machine: Path) -> tuple[str | Path, ...]:
     """Return what goes before a command that is to run on the machine in that folder.
 
     Mounts and processes of its own, so that both end with the command, however that ends. And no
-    network: what the package needs is there, or it does not say what it needs.
+    way out to the network: what the package needs is there, or it does not say what it needs.
     """
     mount = 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"'
     alone = ("unshare", "--mount", "--propagation=private", "--net", "--pid", "--fork")

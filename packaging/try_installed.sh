@@ -16,10 +16,20 @@ everything() { # but what apt, dpkg and man keep for themselves of any package, 
 # No function: a shell would stand between us and the window, and be ended in its place.
 person="setpriv --reuid=person --regid=person --clear-groups --reset-env
     env --chdir=$home LC_ALL=$LC_ALL"
+wait_for() { # a command to succeed, while the process $1 lives
+    process=$1 tries=0
+    shift
+    until "$@" >/tmp/waited-for 2>&1; do
+        tries=$((tries + 1))
+        [ $tries -lt 600 ] && kill -0 "$process" 2>/dev/null || return 1
+        sleep 0.1
+    done
+}
 fail() { echo "try_installed: $*" >&2 && exit 1; }
 
 if command -v python3; then fail "there is a Python already, which may help out"; fi
 useradd --create-home person
+ip link set lo up # the practice server listens there
 everything >/tmp/before
 
 apt-get install --yes --no-install-recommends "$deb" >/tmp/apt.log 2>&1 || { cat /tmp/apt.log && exit 1; }
@@ -31,6 +41,8 @@ $person rosterwizard check template.xlsx >/dev/null
 $person rosterwizard check "$examples/patrons.good.csv" --type infiniti/patrons >/dev/null
 $person rosterwizard fix "$examples/patrons.bad.csv" --type infiniti/patrons -o mended.csv && fail "no error?"
 test -s $home/mended.csv
+$person rosterwizard submit "$examples/patrons.good.csv" --type infiniti/patrons --server practice >/dev/null
+$person rosterwizard self-check >/tmp/self-check || { cat /tmp/self-check && exit 1; }
 
 whatis rosterwizard
 man -w rosterwizard
@@ -42,17 +54,13 @@ grep -q '^text/csv=.*rosterwizard.desktop' /usr/share/applications/mimeinfo.cach
 
 Xvfb :9 -screen 0 1280x1024x24 >/tmp/xvfb.log 2>&1 &
 screen=$!
+wait_for $screen xprop -display :9 -root || fail "no screen"
 $person DISPLAY=:9 QT_QPA_PLATFORM=xcb rosterwizard gui "$examples/patrons.good.csv" \
     >/tmp/window.log 2>&1 &
 window=$!
-tries=0
-until xprop -display :9 -name "Roster Wizard" WM_CLASS >/tmp/class 2>&1; do
-    tries=$((tries + 1))
-    if [ $tries -gt 300 ] || ! kill -0 $window; then cat /tmp/window.log && fail "no window"; fi
-    sleep 0.1
-done
-cat /tmp/class
-grep -q "\"$window_class\"" /tmp/class || fail "the menu entry names another window"
+wait_for $window xprop -display :9 -name "Roster Wizard" WM_CLASS ||
+    { cat /tmp/window.log && fail "no window"; }
+grep "\"$window_class\"" /tmp/waited-for || fail "the menu entry names another window"
 sleep 2
 kill $window
 wait $window 2>/dev/null || true # ended as it was told to
