@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,17 @@ def missing_for_window() -> dict[str, str]:
 def missing_for_tests() -> dict[str, str]:
     """Return the real programs that tests need and this system lacks."""
     return {part.name: " ".join(part.packages) for part in parts.missing()}
+
+
+def missing_for_frozen() -> dict[str, str]:
+    """Return what this system lacks to freeze a program, each with the package that brings it."""
+    if not LINUX:
+        return {}
+    missing = {} if shutil.which("objcopy") else {"objcopy": "binutils"}
+    library = "libpython{}.{}.so.1.0".format(*sys.version_info)
+    if not (sysconfig.get_config_var("Py_ENABLE_SHARED") or loads(library)):
+        missing[library] = "libpython{}.{}".format(*sys.version_info)
+    return missing
 
 
 def loads(library: str) -> bool:
