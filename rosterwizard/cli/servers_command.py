@@ -21,7 +21,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
 from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret
+from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
 from rosterwizard.services.ways.registry import needs_secret
@@ -146,6 +146,8 @@ def remove_server(name: str) -> None:
     settings = load_settings()
     left = known.remove_server(settings, name)
     save_settings(left)
-    for server in set(settings.servers) - set(left.servers):
+    removed = set(settings.servers) - set(left.servers)
+    for server in removed:
         tell("server-removed", name=server.name)
-        _unless_no_keyring(forget_secret, server)
+    for trouble in known.settle_secrets(removed, left.servers, {}):
+        click.echo(str(trouble), err=True)

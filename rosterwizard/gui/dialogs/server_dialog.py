@@ -1,8 +1,8 @@
 """The form of one server: address, account, password, and a test of all three."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
+from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
@@ -29,8 +30,9 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
+from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.registry import needs_secret, way_named
+from rosterwizard.services.ways.registry import needs_secret, way_named, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
@@ -55,7 +57,11 @@ class ServerDialog(QDialog):
         self._session = session
         self._profiles = {profile.name: profile for profile in profiles}
         self._changed = changed
-        self._host_key = changed.host_key if changed else ""
+        self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
+        self._host_keys = {changed.place: changed.host_key} if changed else {}
+        self._tried: Server | None = None  # the one that the latest test was about
+        self._kept: dict[str, bool | None] = {}  # by account; None: the keyring does not say
+        self._asking = Latest(self)
         self._task: Task | None = None
         self._make_inputs()
         self._lay_out()
@@ -96,8 +102,9 @@ class ServerDialog(QDialog):
             protocol=self.way.currentData() or "",
             mode=self.mode.currentData() or "",
         )
-        kept = self._changed is not None and server.url == self._changed.url
-        return kept_servers.remember_host_key(server, self._host_key) if kept else server
+        # A key belongs to the computer that showed it: another address is another question.
+        key = self._host_keys.get(server.place, "") if way_of(server).trusts_host_key else ""
+        return kept_servers.remember_host_key(server, key)
 
     def save(self) -> None:
         """Keep the server in the settings and the password in the keyring, then close."""
@@ -108,16 +115,38 @@ class ServerDialog(QDialog):
             server = self.server()
             if self._changed is not None:
                 settings = kept_servers.remove_server(settings, self._changed.name)
-            self._session.keep_settings(kept_servers.add_server(settings, server))
+            settings = kept_servers.add_server(settings, server)
+            self._session.keep_settings(settings)
         except RosterError as error:
             self.message_bar.tell("error", str(error))
             return
-        self.saved = server
-        if needs_secret(server) and self.password.text():
-            keep = partial(kept_secrets.keep_secret, server, self.password.text())
-            self._run(lambda _progress: keep(), lambda _: self.accept())
+        self._settle(server, settings.servers)
+
+    def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
+        """Let the keyring follow what the settings hold by now."""
+        secret = self.password.text() if needs_secret(server) else ""
+        typed = {server: secret} if secret else {}
+        if self._changed is not None and account_of(server) != account_of(self._changed):
+            self._leaving.append(self._changed)
+        self.saved = self._changed = server  # saved once more, it is this one that changes
+        leaving = tuple(self._leaving)
+        if leaving or typed:
+            self._run(
+                lambda _progress: kept_servers.settle_secrets(leaving, staying, typed),
+                self._settled,
+            )
         else:
             self.accept()
+
+    def _settled(self, troubles: tuple[RosterError, ...]) -> None:
+        if not troubles:
+            self.accept()
+            return
+        # All is saved but this: what was not kept is asked for each time.
+        words = "\n".join(str(each) for each in troubles)
+        self.message_bar.tell("warning", words, "&Close", self.accept)
+        self._kept.clear()
+        self._show_password()
 
     def test(self) -> None:
         """Try the server as it was typed; nothing is changed there."""
@@ -127,6 +156,7 @@ class ServerDialog(QDialog):
             self.message_bar.tell("error", str(error))
             return
         typed = self.password.text()
+        self._tried = server
 
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
@@ -137,7 +167,7 @@ class ServerDialog(QDialog):
         self.message_bar.tell("note", sentence("server-testing"))
         self._run(work, lambda _: self.message_bar.tell("fixed", sentence("server-answers")))
 
-    def _run(self, work: Work, then: Callable[[object], object]) -> None:
+    def _run(self, work: Work, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
         self._let_press(yes=False)
         self._task = Task(work)
@@ -158,14 +188,41 @@ class ServerDialog(QDialog):
             self.message_bar.tell(
                 "warning", str(error), "&Trust this key", lambda: self._trust(key)
             )
-        elif self.saved is not None:  # all is saved but the password, which is asked for then
-            self.message_bar.tell("warning", str(error), "&Close", self.accept)
         else:
             self.message_bar.tell("error", str(error))
 
     def _trust(self, key: str) -> None:
-        self._host_key = key
+        if self._tried is not None:
+            self._host_keys[self._tried.place] = key
         self.test()
+
+    # -- Whether a password is kept -------------------------------------------------------
+
+    def _show_password(self) -> None:
+        """Say in the empty box what is true of the account as it is typed."""
+        part = "message" if self._changed is None else "none"
+        with suppress(RosterError):  # what is no server yet has nothing kept
+            part = self._place_of_password(self.server(), part)
+        self.password.setPlaceholderText(sentence("password-place", part) if part else "")
+
+    def _place_of_password(self, server: Server, otherwise: str) -> str:
+        """Return which words fit; "" while the keyring is asked, which may take a person."""
+        account, settings = account_of(server), self._session.settings
+        if account not in {account_of(each) for each in (settings.servers if settings else ())}:
+            return otherwise
+        if account not in self._kept:
+            self._asking.start(
+                lambda _progress: _is_kept(server), lambda kept: self._take_kept(account, kept=kept)
+            )
+            return ""
+        if self._kept[account] is None:
+            return "message"
+        own = self._changed is not None and account == account_of(self._changed)
+        return ("unchanged" if own else "shared") if self._kept[account] else otherwise
+
+    def _take_kept(self, account: str, *, kept: bool | None) -> None:
+        self._kept[account] = kept
+        self._show_password()
 
     # -- The form -------------------------------------------------------------------------
 
@@ -187,6 +244,8 @@ class ServerDialog(QDialog):
         self.message_bar = MessageBar("server")
         self.system.currentIndexChanged.connect(self._show_system)
         self.way.currentIndexChanged.connect(self._show_way)
+        for each in (self.name, self.address, self.user):
+            each.textChanged.connect(self._show_password)
 
     def _lay_out(self) -> None:
         address = QWidget()
@@ -197,16 +256,16 @@ class ServerDialog(QDialog):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(theme.INSIDE_PX)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for text, widget, buddy in (
-            ("S&ystem", self.system, self.system),
-            ("&Name", self.name, self.name),
-            ("&How files get there", self.way, self.way),
-            ("A&ddress", address, self.address),
-            ("&User name", self.user, self.user),
-            ("&Password", self.password, self.password),
-            ("&Mode", self.mode, self.mode),
+        for what, widget, buddy in (
+            ("system", self.system, self.system),
+            ("name", self.name, self.name),
+            ("way", self.way, self.way),
+            ("address", address, self.address),
+            ("user", self.user, self.user),
+            ("password", self.password, self.password),
+            ("mode", self.mode, self.mode),
         ):
-            label = buddy_label(text, buddy)
+            label = buddy_label(sentence(f"server-row-{what}"), buddy)
             label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
             self._form.addRow(label, widget)
         self._address_row = address
@@ -245,7 +304,6 @@ class ServerDialog(QDialog):
         self.address.setText(server.url)
         self.user.setText(server.user)
         self.mode.setCurrentIndex(max(self.mode.findData(server.mode), 0))
-        self.password.setPlaceholderText(sentence("password-unchanged"))
 
     def _show_system(self) -> None:
         submission = self.profile.roster.submission
@@ -268,6 +326,7 @@ class ServerDialog(QDialog):
         self._form.setRowVisible(self.mode, "mode" in rows and self.mode.count() > 1)
         self.browse.setVisible("choose" in rows)
         self.address.setPlaceholderText(self.profile.roster.submission.address)
+        self._show_password()
 
     def _choose_folder(self) -> None:
         folder = self.ask_folder(self, self.address.text())
@@ -283,6 +342,15 @@ class ServerDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop what still runs."""
+        self._asking.cancel()
         if self._task is not None:
             self._task.cancel()
         super().done(result)
+
+
+def _is_kept(server: Server) -> bool | None:
+    """Tell whether the keyring has its password; None when the keyring does not say."""
+    try:
+        return kept_secrets.is_kept(server)
+    except RosterError:
+        return None

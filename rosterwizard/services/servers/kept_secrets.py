@@ -18,15 +18,29 @@ NOT_SAFE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
 INTERACTION_NOT_ALLOWED = -25308
 
 
+def account_of(server: Server) -> str:
+    """Return what the password is kept under: another address or user never gets it."""
+    return f"{server.system} {server.user} {server.url}"
+
+
 def secret_of(server: Server) -> str | None:
     """Return the kept password; None when none is kept or no keyring can be used: then ask.
 
     May block while the keyring asks the person to unlock it: never call it on the GUI thread.
     """
     try:
-        return _keyring().get_password(SERVICE, _account(server))
+        return _keyring().get_password(SERVICE, account_of(server))
     except Exception:  # noqa: BLE001 - keyrings raise what they like; the person is asked instead
         return None
+
+
+def is_kept(server: Server) -> bool:
+    """Tell whether a password is kept. Blocks and raises as `keep_secret` does."""
+    keyring = _keyring()
+    try:
+        return keyring.get_password(SERVICE, account_of(server)) is not None
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None
 
 
 def keep_secret(server: Server, secret: str) -> None:
@@ -36,7 +50,7 @@ def keep_secret(server: Server, secret: str) -> None:
     """
     keyring = _keyring()
     try:
-        keyring.set_password(SERVICE, _account(server), secret)
+        keyring.set_password(SERVICE, account_of(server), secret)
     except Exception as error:  # noqa: BLE001 - keyrings raise what they like
         raise _trouble(error) from None  # the chain could repeat the password
 
@@ -45,15 +59,10 @@ def forget_secret(server: Server) -> None:
     """Forget the password; nothing happens when none is kept. Raises as `keep_secret` does."""
     keyring = _keyring()
     try:
-        if keyring.get_password(SERVICE, _account(server)) is not None:
-            keyring.delete_password(SERVICE, _account(server))
+        if keyring.get_password(SERVICE, account_of(server)) is not None:
+            keyring.delete_password(SERVICE, account_of(server))
     except Exception as error:  # noqa: BLE001 - keyrings raise what they like
         raise _trouble(error) from None
-
-
-def _account(server: Server) -> str:
-    """Return what the password is kept under: another address or user never gets it."""
-    return f"{server.system} {server.user} {server.url}"
 
 
 def _keyring() -> KeyringBackend:

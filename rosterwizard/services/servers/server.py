@@ -1,5 +1,7 @@
 """One server: an address of a system with an account."""
 
+from urllib.parse import urlsplit
+
 from msgspec import Struct
 
 from rosterwizard.core.profiles.delivery import Protocol
@@ -24,6 +26,11 @@ class Server(Struct, frozen=True, kw_only=True, rename="camel"):
     user: str = ""
     mode: str = ""
     host_key: str = ""
+
+    @property
+    def place(self) -> str:
+        """Which computer it is, and where it listens there; empty for a folder."""
+        return urlsplit(self.url).netloc
 
     @property
     def is_practice(self) -> bool:
