@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,7 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
+from rosterwizard.gui.theme import Mark
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
@@ -66,7 +69,7 @@ class ServerDialog(QDialog):
         self._make_inputs()
         self._lay_out()
         self._fill(changed)
-        self.resize(on_screen(self, self.sizeHint().expandedTo(_SIZE)))
+        self._fit()
 
     @classmethod
     def add(
@@ -118,7 +121,7 @@ class ServerDialog(QDialog):
             settings = kept_servers.add_server(settings, server)
             self._session.keep_settings(settings)
         except RosterError as error:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
             return
         self._settle(server, settings.servers)
 
@@ -144,7 +147,7 @@ class ServerDialog(QDialog):
             return
         # All is saved but this: what was not kept is asked for each time.
         words = "\n".join(str(each) for each in troubles)
-        self.message_bar.tell("warning", words, "&Close", self.accept)
+        self._say("warning", words, "&Close", self.accept)
         self._kept.clear()
         self._show_password()
 
@@ -153,7 +156,7 @@ class ServerDialog(QDialog):
         try:
             server = self.server()
         except RosterError as error:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
             return
         typed = self.password.text()
         self._tried = server
@@ -164,8 +167,8 @@ class ServerDialog(QDialog):
             secret = typed or kept_secrets.secret_of(server)
             submission.check_connection(server, secret, progress)
 
-        self.message_bar.tell("note", sentence("server-testing"))
-        self._run(work, lambda _: self.message_bar.tell("fixed", sentence("server-answers")))
+        self._say("note", sentence("server-testing"))
+        self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
 
     def _run(self, work: Work, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
@@ -185,11 +188,9 @@ class ServerDialog(QDialog):
             raise error
         if error.code == "host-key-unknown":
             key = str(error.params["key"])
-            self.message_bar.tell(
-                "warning", str(error), "&Trust this key", lambda: self._trust(key)
-            )
+            self._say("warning", str(error), "&Trust this key", lambda: self._trust(key))
         else:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
 
     def _trust(self, key: str) -> None:
         if self._tried is not None:
@@ -267,16 +268,43 @@ class ServerDialog(QDialog):
         ):
             label = buddy_label(sentence(f"server-row-{what}"), buddy)
             label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
+            widget.setMinimumHeight(buddy.sizeHint().height())
             self._form.addRow(label, widget)
-        self._address_row = address
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
         column.addWidget(self.message_bar)
+        column.addWidget(self._scrolling(), 1)
+        column.addLayout(self._button_row())
+
+    def _scrolling(self) -> QScrollArea:
+        """Return the form: where the screen has too little room for it, the buttons have theirs."""
+        content = self._content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.GRID_PX // 2] * 4)  # else the focus has no edge
+        column.setSpacing(theme.BETWEEN_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
         column.addStretch(1)
-        column.addLayout(self._button_row())
+        area = self._area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its inputs have it, and scroll it
+        area.setWidget(content)
+        return area
+
+    def _fit(self) -> None:
+        """Be as high as what is shown now asks for, where the screen has the room."""
+        width = max(self.width() if self.isVisible() else 0, _SIZE.width())
+        form = max(self._content.sizeHint().height(), self._content.heightForWidth(width))
+        around = self._column.totalHeightForWidth(width) - self._area.sizeHint().height()
+        begun = self.height() if self.isVisible() else _SIZE.height()
+        self.resize(on_screen(self, QSize(width, max(form + around, begun))))
+
+    def _say(
+        self, mark: Mark, text: str, button: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        self.message_bar.tell(mark, text, button, act)
+        self._fit()
 
     def _button_row(self) -> QHBoxLayout:
         self.try_out = named(QPushButton("&Test the connection"), "server.test")
@@ -327,6 +355,7 @@ class ServerDialog(QDialog):
         self.browse.setVisible("choose" in rows)
         self.address.setPlaceholderText(self.profile.roster.submission.address)
         self._show_password()
+        self._fit()
 
     def _choose_folder(self) -> None:
         folder = self.ask_folder(self, self.address.text())

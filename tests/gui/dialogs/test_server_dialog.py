@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
@@ -192,3 +192,20 @@ def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert [each.name for each in load_settings().servers] == ["Main library"]
+
+
+def test_form_is_seen_whole_with_whatever_is_said_above_it(dialog: ServerDialog) -> None:
+    areas = dialog.findChildren(QScrollArea)
+    dialog.name.setText("")
+    dialog.save()
+    assert message(dialog)
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0]
+
+
+def test_keyboard_goes_through_all_that_is_shown(dialog: ServerDialog) -> None:
+    dialog.system.setFocus()
+    seen = [dialog.focusWidget()]
+    while dialog.focusNextChild() and dialog.focusWidget() is not seen[0]:
+        seen.append(dialog.focusWidget())
+    shown = [dialog.system, dialog.name, dialog.address, dialog.user, dialog.password]
+    assert seen == [*shown, dialog.try_out, dialog.cancel, dialog.keep]
