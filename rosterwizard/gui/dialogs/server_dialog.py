@@ -23,8 +23,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.kept_password import KeptPassword
 from rosterwizard.gui.fitting import on_screen
-from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
@@ -63,8 +63,8 @@ class ServerDialog(QDialog):
         self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
         self._host_keys = {changed.place: changed.host_key} if changed else {}
         self._tried: Server | None = None  # the one that the latest test was about
-        self._kept: dict[str, bool | None] = {}  # by account; None: the keyring does not say
-        self._asking = Latest(self)
+        self._kept_password = KeptPassword(session, self)
+        self._kept_password.known.connect(self._show_password)
         self._task: Task | None = None
         self._make_inputs()
         self._lay_out()
@@ -148,7 +148,7 @@ class ServerDialog(QDialog):
         # All is saved but this: what was not kept is asked for each time.
         words = "\n".join(str(each) for each in troubles)
         self._say("warning", words, "&Close", self.accept)
-        self._kept.clear()
+        self._kept_password.forget()
         self._show_password()
 
     def test(self) -> None:
@@ -197,33 +197,12 @@ class ServerDialog(QDialog):
             self._host_keys[self._tried.place] = key
         self.test()
 
-    # -- Whether a password is kept -------------------------------------------------------
-
     def _show_password(self) -> None:
         """Say in the empty box what is true of the account as it is typed."""
-        part = "message" if self._changed is None else "none"
-        with suppress(RosterError):  # what is no server yet has nothing kept
-            part = self._place_of_password(self.server(), part)
-        self.password.setPlaceholderText(sentence("password-place", part) if part else "")
-
-    def _place_of_password(self, server: Server, otherwise: str) -> str:
-        """Return which words fit; "" while the keyring is asked, which may take a person."""
-        account, settings = account_of(server), self._session.settings
-        if account not in {account_of(each) for each in (settings.servers if settings else ())}:
-            return otherwise
-        if account not in self._kept:
-            self._asking.start(
-                lambda _progress: _is_kept(server), lambda kept: self._take_kept(account, kept=kept)
-            )
-            return ""
-        if self._kept[account] is None:
-            return "message"
-        own = self._changed is not None and account == account_of(self._changed)
-        return ("unchanged" if own else "shared") if self._kept[account] else otherwise
-
-    def _take_kept(self, account: str, *, kept: bool | None) -> None:
-        self._kept[account] = kept
-        self._show_password()
+        server = None
+        with suppress(RosterError):  # it is no server yet
+            server = self.server()
+        self.password.setPlaceholderText(self._kept_password.words(server, self._changed))
 
     # -- The form -------------------------------------------------------------------------
 
@@ -371,15 +350,7 @@ class ServerDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop what still runs."""
-        self._asking.cancel()
+        self._kept_password.forget()
         if self._task is not None:
             self._task.cancel()
         super().done(result)
-
-
-def _is_kept(server: Server) -> bool | None:
-    """Tell whether the keyring has its password; None when the keyring does not say."""
-    try:
-        return kept_secrets.is_kept(server)
-    except RosterError:
-        return None
