@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout,
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_filters import place_after
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.cause_list import CauseList
@@ -16,7 +17,6 @@ from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.check.find_bar import FindBar
 from rosterwizard.gui.check.problem_panel import ProblemPanel
 from rosterwizard.gui.check.proud import ProudPanel
-from rosterwizard.gui.check.row_choice import RowChoice
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.check.zones import Zones
 from rosterwizard.gui.naming import named
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
-    from rosterwizard.gui.check.checked_job import CheckedSheet
 
 _FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (
     ("all", "All", None),

@@ -16,7 +16,7 @@ from rosterwizard.gui.parts.labels import quiet_label, title_label
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
-    from rosterwizard.gui.check.checked_job import CheckedSheet
+    from rosterwizard.core.showing.checked_job import CheckedSheet
 
 _TICK_PX = 40
 

@@ -18,7 +18,9 @@ from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
-from rosterwizard.gui.submit.sending import (
+from rosterwizard.gui.submit.server_part import ServerPart
+from rosterwizard.gui.wording import counted
+from rosterwizard.services.plan_and_send import (
     Choice,
     Sending,
     nothing_reached,
@@ -26,8 +28,6 @@ from rosterwizard.gui.submit.sending import (
     sent,
     with_last_server,
 )
-from rosterwizard.gui.submit.server_part import ServerPart
-from rosterwizard.gui.wording import counted
 from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.settings import Settings
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from rosterwizard.gui.tables.cell_marks import CellMark
+    from rosterwizard.core.showing.cell_marks import CellMark
     from rosterwizard.gui.tables.frame_table_model import Index
 
 SHAPE_PX = 11
