@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
 from rosterwizard.gui import task as tasks
-from rosterwizard.gui.task import Task, cancel_all
+from rosterwizard.gui.task import Latest, Task, cancel_all
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -92,3 +92,38 @@ def test_all_work_can_be_stopped_at_once(qtbot: QtBot) -> None:
         task.start()
     with qtbot.waitSignal(task.cancelled):
         assert cancel_all()
+
+
+@pytest.fixture
+def latest(qapp: object) -> Latest:
+    assert qapp
+    return Latest()
+
+
+def test_only_the_last_answer_counts(latest: Latest, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    hold = threading.Event()
+    latest.start(lambda _progress: hold.wait(5) and "first", answers.append)
+    latest.start(lambda _progress: "second", answers.append)
+    hold.set()
+    qtbot.waitUntil(lambda: answers == ["second"])
+
+
+def test_what_is_cancelled_is_never_answered(latest: Latest, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    hold = threading.Event()
+    latest.start(lambda _progress: hold.wait(5) and "late", answers.append)
+    latest.cancel()
+    hold.set()
+    latest.start(lambda _progress: "next", answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == ["next"]
+
+
+def test_a_fault_is_told(latest: Latest, qtbot: QtBot) -> None:
+    def stumble(_progress: object) -> None:
+        raise ValueError
+
+    with qtbot.waitSignal(latest.failed) as told:
+        latest.start(stumble, lambda _: None)
+    assert isinstance(told.args[0], ValueError)

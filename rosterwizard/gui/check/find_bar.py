@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.job.cell_edits import Search, found, replaced
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
+from rosterwizard.gui.task import Latest
 from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:

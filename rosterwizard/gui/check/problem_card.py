@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.wording import number

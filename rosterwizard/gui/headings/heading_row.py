@@ -13,7 +13,7 @@ from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.field_box import FieldBox
 from rosterwizard.gui.headings.sides import lay_out_sides
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.tables.sheet_table_model import MARK
 
 if TYPE_CHECKING:
