@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
-from rosterwizard.core.messages.progress import Cancelled, Progress
+from rosterwizard.core.messages.progress import WANTED_ENDS, Cancelled, Progress
 
 REPORT_EVERY_S = 0.05  # twenty times a second is as often as an eye can use
 Work = Callable[[Progress], object]
@@ -28,7 +28,7 @@ class Task(QObject):
 
     progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
     succeeded = Signal(object)  # exactly one of these three,
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
     cancelled = Signal()
     finished = Signal()  # then this
 
@@ -65,9 +65,9 @@ class Task(QObject):
     def _run_to_end(self) -> None:
         try:
             result = self._work(self)
-        except Cancelled:
+        except WANTED_ENDS:  # raised on, SystemExit would end the window from this thread
             self.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - the window decides how to show it
+        except BaseException as error:  # noqa: BLE001 - a panic inside Polars is no Exception
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
@@ -84,7 +84,7 @@ class Latest(QObject):
     A new start cancels the former one, whose result is dropped.
     """
 
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -52,7 +52,7 @@ class Desk(QWidget):
 
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -40,7 +40,7 @@ class FindBar(QWidget):
     found_next = Signal(bool)  # go to the next hit; True: to the one before
     edit_wanted = Signal(object)  # an Edit
     closed = Signal()
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

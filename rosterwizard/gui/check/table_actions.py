@@ -26,7 +26,7 @@ class TableActions(QObject):
 
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, table: RowTable, model: SheetTableModel) -> None:
         super().__init__(table)

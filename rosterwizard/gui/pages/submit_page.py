@@ -218,7 +218,7 @@ class SubmitPage(Page):
         else:
             self.proceed.emit()
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: BaseException) -> None:
         """Say what went wrong, and be ready to send again."""
         self._sending = False
         super().show_error(error)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
 from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
 
@@ -29,7 +29,9 @@ def _reached(way: Protocol) -> Finding:
     try:
         with _practice(way) as (server, password):
             protocol_for(server, password).check(UNWATCHED)
-    except Exception as error:  # noqa: BLE001 - each way has a library of its own, with its own
+    except WANTED_ENDS:
+        raise
+    except BaseException as error:  # noqa: BLE001 - each way has a library of its own, with its own
         return wrong("self-check-way", "faulty", way=named, reason=fault(error).says)
     return well("self-check-way", "saved" if way == BY_HAND else "message", way=named)
 
