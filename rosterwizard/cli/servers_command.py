@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
 from rosterwizard.cli.passwords import (
@@ -53,7 +54,11 @@ def list_servers(*, as_json: bool) -> None:
 @servers.command("add")
 @click.argument("name")
 @click.option(
-    "--system", required=True, metavar="SYSTEM", help="The system that the server belongs to."
+    "--system",
+    required=True,
+    metavar="SYSTEM",
+    help="The system that the server belongs to.",
+    shell_complete=completing.systems,
 )
 @click.option(
     "--url", required=True, metavar="URL", help="Its address: https://…, sftp://…, or a folder."
@@ -95,8 +100,13 @@ def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
 
 
 @servers.command("test")
-@click.argument("name")
-@click.option("--system", default=SYSTEM_OF_PRACTICE, help="Which system `practice` stands for.")
+@click.argument("name", shell_complete=completing.servers_to_try)
+@click.option(
+    "--system",
+    default=SYSTEM_OF_PRACTICE,
+    help="Which system `practice` stands for.",
+    shell_complete=completing.systems,
+)
 @from_stdin_option
 @trust_option
 def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: bool) -> int:
@@ -129,7 +139,7 @@ def _named(name: str, system: str) -> Server:
 
 
 @servers.command("remove")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.kept_servers)
 def remove_server(name: str) -> None:
     """Remove a server and forget its password."""
     settings = load_settings()

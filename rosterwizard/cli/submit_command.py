@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
@@ -76,6 +77,7 @@ class Wishes(TypedDict):
     required=True,
     metavar="NAME",
     help="One of `rosterwizard servers list`, or by-hand for the file and what to do with it.",
+    shell_complete=completing.servers_to_submit_to,
 )
 @click.option("--good-rows", is_flag=True, help="Leave rows with errors out and send the others.")
 @click.option("--mode", default="", metavar="MODE", help="The system's mode, where it has several.")

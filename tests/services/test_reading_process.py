@@ -10,7 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.reading.workbooks.messages import Done, Message, OtherZip, Rows
-from rosterwizard.services import reading_process
+from rosterwizard.services import own_process
 from rosterwizard.services.reading_process import WorkbookProcess
 from rosterwizard.services.unforeseen import threads_answered_for
 from tests.helpers.stumbles import STUMBLES
@@ -33,6 +33,11 @@ def read(path: Path, data: bytes = PEOPLE, **more: float) -> list[Message]:
         WorkbookProcess(file, **more) as process,  # type: ignore[arg-type] # limits
     ):
         return list(process.messages())
+
+
+def be_read_by(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Python code take the place of the reading process."""
+    monkeypatch.setattr(own_process, "command_for", lambda *_: [sys.executable, "-c", code])
 
 
 @pytest.fixture
@@ -82,7 +87,7 @@ def test_a_workbook_that_needs_too_much_memory_ends_with_a_word(file: Path) -> N
 def test_a_process_that_dies_or_babbles_is_said_to_have_stopped(
     code: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", code))
+    be_read_by(code, monkeypatch)
 
     with pytest.raises(RosterError) as caught:
         read(file)
@@ -105,7 +110,7 @@ def test_a_fault_of_the_thread_that_listens_ends_the_wait(
 def test_a_process_that_takes_too_long_is_stopped(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", _HANGS))
+    be_read_by(_HANGS, monkeypatch)
 
     with pytest.raises(RosterError) as caught:
         read(file, time_s=0.2)
@@ -114,7 +119,7 @@ def test_a_process_that_takes_too_long_is_stopped(
 
 
 def test_cancelling_stops_the_process(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", _HANGS))
+    be_read_by(_HANGS, monkeypatch)
     file.write_bytes(PEOPLE)
 
     with file.open("rb", buffering=0) as opened:
