@@ -10,7 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.reading.workbooks.messages import Done, Message, OtherZip, Rows
-from rosterwizard.services import own_process
+from rosterwizard.services import own_process, reading_process
 from rosterwizard.services.reading_process import WorkbookProcess
 from rosterwizard.services.unforeseen import threads_answered_for
 from tests.helpers.stumbles import STUMBLES
