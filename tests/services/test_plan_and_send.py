@@ -93,6 +93,13 @@ def test_progress_is_counted_in_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told.reports == [(1, ROWS)]
 
 
+def test_a_sheet_of_which_nothing_would_be_written_is_refused_in_words() -> None:
+    strange = infiniti_job((("zzqq",), [("some",)]))
+    reason = prepared(Choice(strange, check_job(strange), LIBRARY, "all-rows", ""))
+    assert isinstance(reason, RosterError)
+    assert reason.code == "nothing-to-write"
+
+
 @pytest.mark.parametrize(
     ("keeps", "trouble", "kept"),
     [
