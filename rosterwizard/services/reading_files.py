@@ -12,6 +12,7 @@ from typing import TypeVar
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.sheet.file_names import own_name
 from rosterwizard.services.held_files import is_held
+from rosterwizard.services.reasons import reason_of
 
 AnyPath = TypeVar("AnyPath", bound=PurePath)
 MOST_BYTES = 2 * 2**30
@@ -61,7 +62,7 @@ def _said(error: OSError) -> RosterError:
         return RosterError("file-in-use")
     if isinstance(error, PermissionError):
         return RosterError("file-forbidden")
-    return RosterError("file-unreadable", reason=error.strerror or type(error).__name__)
+    return RosterError("file-unreadable", reason=reason_of(error))
 
 
 def without_markers(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,9 @@ def noted_in_words(error: BaseException) -> str:
     from rosterwizard.services.folders import log_folder  # noqa: PLC0415 - as below
     from rosterwizard.services.logs import start_log  # noqa: PLC0415 - only for a bug
 
-    start_log()
-    note_bug(error)
+    with suppress(Exception):  # without a log a person is told all the same
+        start_log()
+        note_bug(error)
     try:
         return sentence("program-fault", kind=type(error).__name__, log=log_folder())
     except Exception:  # noqa: BLE001 - the words themselves are damaged, so these stand here

@@ -11,7 +11,7 @@ import pytest
 
 from rosterwizard.core.messages import words
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services import logs
+from rosterwizard.services import folders, logs
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.logs import start_log
 from rosterwizard.services.unforeseen import (
@@ -75,6 +75,15 @@ def test_a_person_is_told_the_kind_and_where_the_log_lies() -> None:
 def test_damaged_words_do_not_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "sentence", lambda *_, **__: stumble(KeyError("program-fault")))
     assert "self-check" in noted_in_words(Panic(CELL))
+
+
+def test_a_folder_that_cannot_be_made_does_not_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> NoReturn:
+        raise ValueError("embedded null byte")
+
+    monkeypatch.setattr(logs, "log_folder", refused)
+    monkeypatch.setattr(folders, "log_folder", refused)
+    assert noted_in_words(Panic(CELL)).startswith("The program")
 
 
 def run_to_its_end(error: BaseException) -> None:

@@ -58,11 +58,6 @@ def fault(error: BaseException) -> Finding:
     return wrong("self-check-fault", kind=type(error).__name__)
 
 
-def reason_of(error: OSError) -> str:
-    """Return why the system refused something."""
-    return error.strerror or type(error).__name__
-
-
 def said(code: str, /, part: str = "message", **params: object) -> str:
     """Return the sentence of `code`; where words are damaged, from the one file of the check.
 
