@@ -18,6 +18,7 @@ from rosterwizard.services.folders import data_folder
 from rosterwizard.services.practice.drop import Drop
 from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice.twin import Ground, Practice
+from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.registry import WAYS
 
@@ -70,8 +71,7 @@ class PracticeServer:
         try:
             self._start(self._folder or practice_folder())
         except (OSError, sqlite3.OperationalError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise RosterError("practice-unusable", reason=reason) from error
+            raise RosterError("practice-unusable", reason=reason_of(error)) from error
         return self
 
     def _start(self, folder: Path) -> None:

@@ -107,10 +107,18 @@ def test_nothing_is_left_running_when_a_part_cannot_start(monkeypatch: pytest.Mo
     assert closed == ["store"]
 
 
+def database_trouble(name: str) -> sqlite3.OperationalError:
+    """Return an error as SQLite raises it; its text could repeat what it was given."""
+    error = sqlite3.OperationalError("near: anna@school.example")
+    error.sqlite_errorname = name
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (sqlite3.OperationalError("database or disk is full"), "disk is full"),
+        (database_trouble("SQLITE_FULL"), "disk is full"),
+        (database_trouble("SQLITE_CORRUPT_INDEX"), "OperationalError"),
         (OSError(30, "Read-only file system"), "Read-only"),
     ],
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.latest import Latest
+from rosterwizard.gui.task import Latest
 from rosterwizard.services.servers.kept_secrets import account_of, is_kept
 
 if TYPE_CHECKING:

@@ -183,7 +183,7 @@ class ServerDialog(QDialog):
         self.try_out.setEnabled(yes)
         self.keep.setEnabled(yes)
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: BaseException) -> None:
         if not isinstance(error, RosterError):
             raise error
         if error.code == "host-key-unknown":

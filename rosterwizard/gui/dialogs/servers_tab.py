@@ -27,7 +27,7 @@ _SERVER = Qt.ItemDataRole.UserRole
 class ServersTab(QWidget):
     """Add, change, remove. The practice server is always there and not listed."""
 
-    failed = Signal(RosterError)
+    failed = Signal(BaseException)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

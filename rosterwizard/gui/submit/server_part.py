@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
-from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.task import Latest
 from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers.kept_secrets import secret_of

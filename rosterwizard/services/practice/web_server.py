@@ -27,6 +27,7 @@ from rosterwizard.services.practice.infiniti_import import (
 from rosterwizard.services.practice.page import page_of
 from rosterwizard.services.practice.rosters import LARGEST_FILE
 from rosterwizard.services.servers.addresses import is_loopback
+from rosterwizard.services.unforeseen import note_bug
 
 if TYPE_CHECKING:
     from typing import Self
@@ -78,10 +79,11 @@ class PracticeWeb(ThreadingHTTPServer):
         self._thread.join()
         self.server_close()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, *_: object) -> None:
         """Pass over clients that went away; anything else is a slip of ours."""
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it came
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            note_bug(error)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -10,10 +10,15 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.services.self_check.findings import Finding, reason_of, remark, well, wrong
+from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.self_check.findings import Finding, remark, well, wrong
 from rosterwizard.services.versions import DISTRIBUTION
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+class OddFileError(Exception):
+    """A file of ours can be read and is not what it should be; its text says what is odd."""
 
 
 def built_files() -> Iterator[Finding]:
@@ -88,23 +93,25 @@ def _understood(file: Path, refuse: Callable[[str], object]) -> Finding | None:
         refuse(file.read_text("utf-8"))
     except OSError as error:
         return wrong("self-check-file-damaged", file=file, reason=reason_of(error))
+    except OddFileError as odd:
+        return wrong("self-check-file-damaged", file=file, reason=odd)
     except (ValueError, ET.ParseError) as error:  # no UTF-8 and no TOML are a ValueError too
-        return wrong("self-check-file-damaged", file=file, reason=error)
+        return wrong("self-check-file-damaged", file=file, reason=reason_of(error))
     return None
 
 
 def _refuse_odd_words(text: str) -> None:
     for code, sentences in tomllib.loads(text).items():
         if not isinstance(sentences, dict) or "message" not in sentences:
-            raise ValueError(code)
+            raise OddFileError(code)
 
 
 def _refuse_odd_drawing(text: str) -> None:
     root = ET.fromstring(text)  # noqa: S314 - a file of our own
     if root.tag != _SVG:
-        raise ValueError(root.tag)
+        raise OddFileError(root.tag)
 
 
 def _refuse_no_text(text: str) -> None:
     if not text.strip():
-        raise ValueError("0 B")
+        raise OddFileError("0 B")

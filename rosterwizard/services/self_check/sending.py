@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.registry import WAYS
@@ -30,7 +30,9 @@ def _reached(way: Way) -> Finding:
     try:
         with _practice(way) as (server, password):
             protocol_for(server, password).check(UNWATCHED)
-    except Exception as error:  # noqa: BLE001 - each way has a library of its own, with its own
+    except WANTED_ENDS:
+        raise
+    except BaseException as error:  # noqa: BLE001 - each way has a library of its own, with its own
         return wrong("self-check-way", "faulty", way=named, reason=fault(error).says)
     return well("self-check-way", "saved" if way.is_by_hand else "message", way=named)
 

@@ -14,6 +14,7 @@ import paramiko
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.logs import silent_channel
+from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.ways.infiniti_answer import plain
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class SftpLine:
         """Return the words for a plain no of the server to something about files."""
         if error.errno == errno.ENOENT:
             return RosterError("sftp-folder-missing", host=self.place)
-        return RosterError("sftp-refused", host=self.place, reason=_words(error))
+        return RosterError("sftp-refused", host=self.place, reason=_servers_words(error))
 
     def trouble_of(self, error: Exception, transfer: Transfer) -> RosterError:
         """Return the words for a line that did not hold, or never came to be."""
@@ -154,4 +155,9 @@ class SftpLine:
 def _words(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "no answer"
-    return plain(getattr(error, "strerror", None) or str(error)) or "no reason given"
+    return plain(reason_of(error))
+
+
+def _servers_words(error: OSError) -> str:
+    """Return what the server says of a file: paramiko puts that into an error of its own."""
+    return plain(error.strerror or "".join(map(str, error.args[:1]))) or "no reason given"

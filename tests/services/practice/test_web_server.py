@@ -13,6 +13,8 @@ from rosterwizard.services.practice import web_server
 from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice.twin import Practice
 from rosterwizard.services.practice.web_server import PracticeWeb
+from rosterwizard.services.unforeseen import threads_answered_for
+from tests.helpers.stumbles import STUMBLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +70,22 @@ def test_without_the_account_nothing_is_taken(
     assert answer.status_code == 401
     assert answer.json() == {"success": False, "summary": "Unauthorised. Check credentials."}
     assert store.kinds() == []
+
+
+@pytest.mark.parametrize("kind", ["ValueError", "PanicException"])
+@pytest.mark.logs("bug (ValueError|PanicException) ")
+def test_a_slip_of_its_own_is_noted_and_not_printed(
+    server: PracticeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+) -> None:
+    monkeypatch.setattr(web_server, "page_of", STUMBLES[kind])
+    with threads_answered_for():
+        with pytest.raises(requests.ConnectionError):
+            requests.get(server.url, auth=ACCOUNT, timeout=10)
+        server.__exit__()  # its threads have come to their ends
+    assert capsys.readouterr() == ("", "")
 
 
 def test_another_address_is_not_there(server: PracticeWeb) -> None:
@@ -188,6 +206,7 @@ def test_in_partly_good_each_27th_row_is_refused(server: PracticeWeb) -> None:
     assert answer["details"]["26"] == "User Created"
 
 
+@pytest.mark.logs("bug ValueError")
 def test_a_client_that_goes_away_makes_no_noise(
     server: PracticeWeb, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,9 +215,7 @@ def test_a_client_that_goes_away_makes_no_noise(
             raise error
         except (OSError, ValueError):
             server.handle_error(None, ("127.0.0.1", 1))
-    noise = capsys.readouterr().err
-    assert "ConnectionResetError" not in noise
-    assert "a slip of ours" in noise
+    assert capsys.readouterr() == ("", "")
 
 
 def test_two_servers_never_share_a_port(store: Store, server: PracticeWeb) -> None:

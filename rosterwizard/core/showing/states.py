@@ -1,8 +1,8 @@
-"""The states of rows as people see them: their marks, and what they add up to. No Qt."""
+"""The states of rows as people see them: their marks, and what they add up to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.job.outcomes import STATES, TAKEN
 from rosterwizard.core.messages.words import sentence
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.job.outcomes import State
-    from rosterwizard.gui.theme import Mark
 
-STATE_MARKS: Mapping[State, Mark] = {
+StateMark = Literal["error", "warning", "note", "fixed"]  # a shape and a colour
+STATE_MARKS: Mapping[State, StateMark] = {
     "created": "fixed",
     "updated": "fixed",
     "accepted": "fixed",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rosterwizard.core.fixing.one_step import edit_of_all
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.gui.check.causes import Cause, problems_of, rows_with_value, values_of
-from rosterwizard.gui.check.checked_job import CheckedSheet, checked
-from rosterwizard.gui.check.row_choice import RowChoice
-from rosterwizard.gui.check.together import edit_of_all
-from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
+from rosterwizard.core.showing.causes import Cause, problems_of, rows_with_value, values_of
+from rosterwizard.core.showing.checked_job import CheckedSheet, checked
+from rosterwizard.core.showing.row_choice import RowChoice
+from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A value with its blanks made visible, so that a trailing space can be seen at all. No Qt."""
+"""A value with its blanks made visible, so that a trailing space can be seen at all."""
 
 _SIGNS = {
     " ": "·",

@@ -10,9 +10,9 @@ import pytest
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.showing.cell_marks import WHOLE_ROW, CellMarks
 from rosterwizard.core.showing.row_filters import ShownCells
-from rosterwizard.gui.tables.cell_marks import WHOLE_ROW, CellMarks
-from tests.helpers.window_jobs import infiniti_job
+from tests.helpers.patron_jobs import infiniti_job
 
 RULES = (
     CheckedRule("whitespace", "note"),

@@ -1,4 +1,4 @@
-"""Problems grouped by what caused them: one line for each rule that a column breaks. No Qt."""
+"""Problems grouped by what caused them: one line for each rule that a column breaks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.rules.rules import CheckedRule
 
-_GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
+GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 MOST_VALUES = 12
 
 
@@ -50,9 +50,7 @@ def causes_of(sheet: JobSheet, problems: Problems) -> tuple[Cause, ...]:
         replace(_cause(sheet, rule, problems.rules[rule], column), count=count, rows=rows)
         for rule, column, count, rows in counted.iter_rows()
     ]
-    return tuple(
-        sorted(causes, key=lambda each: (_GRAVEST_FIRST.index(each.severity), -each.count))
-    )
+    return tuple(sorted(causes, key=lambda each: (GRAVEST_FIRST.index(each.severity), -each.count)))
 
 
 def problems_of(problems: Problems, cause: Cause) -> pl.DataFrame:

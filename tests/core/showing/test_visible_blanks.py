@@ -2,7 +2,7 @@
 
 import pytest
 
-from rosterwizard.gui.check.visible_blanks import has_odd_blanks, spoken_blanks, visible
+from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What decides which rows the table shows: a filter, a cause, one of its values. No Qt."""
+"""What decides which rows the table shows: a filter, a cause, one of its values."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.check.causes import problems_of, rows_with_value
-from rosterwizard.gui.check.visible_blanks import visible
+from rosterwizard.core.showing.causes import problems_of, rows_with_value
+from rosterwizard.core.showing.visible_blanks import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.showing.causes import Cause
+    from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
-    from rosterwizard.gui.check.causes import Cause
-    from rosterwizard.gui.check.checked_job import CheckedSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Several fixes as one step, so that one undo takes them all back. No Qt."""
+"""Several fixes as one step, so that one undo takes them all back."""
 
 from __future__ import annotations
 

@@ -11,22 +11,22 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import breakable
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.parts.labels import quiet_label, title_label
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
-    from rosterwizard.gui.check.checked_job import CheckedSheet
+    from rosterwizard.core.showing.checked_job import CheckedSheet
 
 _TICK_PX = 40
 
 
-class ProudPanel(QScrollArea):
+class NothingToFixPanel(QScrollArea):
     """A tick, one sentence with numbers, and every rule that ran."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("check.proud")
+        self.setObjectName("check.nothing_to_fix")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,7 +44,7 @@ class ProudPanel(QScrollArea):
         tick.setPixmap(mark_pixmap("fixed", _TICK_PX))
         column.addWidget(tick)
         big = title_label(breakable(said))
-        big.setObjectName("check.proud_sentence")
+        big.setObjectName("check.nothing_to_fix_sentence")
         column.addWidget(big)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(quiet_label(sentence("check-rules-that-ran")))

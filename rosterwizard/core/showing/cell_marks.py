@@ -1,4 +1,4 @@
-"""What stands at each cell of a sheet: its worst problem, a tick, or nothing. No Qt in here."""
+"""What stands at each cell of a sheet: its worst problem, a tick, or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page has done on a worker thread: making the plan, and carrying it out. No Qt."""
+"""What the page has done on a worker thread: making the plan, and carrying it out."""
 
 from __future__ import annotations
 

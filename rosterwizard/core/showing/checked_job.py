@@ -1,15 +1,15 @@
-"""All that the check page shows of a checked job, worked out away from the GUI thread. No Qt."""
+"""All that is shown of a checked job. Slow: it belongs off a thread that draws."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
+from rosterwizard.core.showing.cell_marks import CellMarks
 from rosterwizard.core.showing.row_filters import ShownCells
-from rosterwizard.gui.check.causes import causes_of
-from rosterwizard.gui.tables.cell_marks import CellMarks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.language import Severity
+    from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.row_filters import RowFilter
-    from rosterwizard.gui.check.causes import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class CheckedSheet:
     def problems(self) -> Problems:
         """What is wrong now."""
         return self.shown.problems
+
+    @property
+    def gravest(self) -> Severity | Literal["fixed"]:
+        """The gravest severity of any problem; "fixed" where there is none."""
+        counts = self.problems.counts()
+        return next((each for each in GRAVEST_FIRST if counts[each]), "fixed")
 
     @property
     def safe_fixes(self) -> tuple[Fix, ...]:
