@@ -208,7 +208,6 @@ class ServerDialog(QDialog):
             label = buddy_label(text, buddy)
             label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
             self._form.addRow(label, widget)
-        self._address_row = address
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
