@@ -160,3 +160,31 @@ def test_an_encoding_that_is_none_is_refused(wanted: str) -> None:
 def test_the_stand_in_is_for_reading_only() -> None:
     with pytest.raises(UnicodeEncodeError):
         "é".encode("ascii", "rosterwizard-stray")
+
+
+@pytest.mark.parametrize(
+    ("latin", "round_hundreds", "found"),
+    [(11, 2, "utf-16-le"), (11, 3, "not-text"), (10, 2, "not-text")],
+)
+def test_wide_text_is_told_by_a_quarter_of_plain_letters(
+    latin: int, round_hundreds: int, found: str
+) -> None:
+    text = "a" * latin + "Ā" * round_hundreds + "학" * (40 - latin - round_hundreds)
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert told(text.encode(encoding)) == (found if found == "not-text" else encoding)
+
+
+def told(data: bytes) -> str:
+    try:
+        return decoded(data).encoding
+    except RosterError as error:
+        return error.code
+
+
+@pytest.mark.parametrize(("letters", "found"), [(20, "cp1251"), (19, "cp1252")])
+def test_twenty_letters_are_evidence_for_a_rare_encoding(letters: int, found: str) -> None:
+    text = "Зинаида Жукова Дмитрий Мышкин"
+    at = [place for place, letter in enumerate(text) if letter != " "][letters - 1]
+    data = text[: at + 1].encode("cp1251")
+
+    assert decoded(data).encoding == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,21 @@ def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_ods_file_may_lack_its_list_of_parts() -> None:
     assert container_of(zip_file({"mimetype": ODS_TYPE, "content.xml": ""})) == "ods"
+
+
+def test_as_many_parts_as_there_may_be_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "_MOST_PARTS", 2)
+
+    assert container_of(zip_file({"a.csv": "", "b.csv": ""})) == "zip"
+
+
+@pytest.mark.parametrize(("gigabytes", "is_too_big"), [((2, 2), False), ((3, 2), True)])
+def test_four_gigabytes_are_the_most(gigabytes: tuple[int, ...], is_too_big: bool) -> None:
+    data = bytearray(zip_file({f"{place}.csv": "" for place in range(len(gigabytes))}))
+    entry = 0
+    for size in gigabytes:
+        entry = data.index(b"PK\x01\x02", entry) + 4
+        # What the directory says: 100 MB that unpack to so much.
+        data[entry + 16 : entry + 24] = struct.pack("<II", 100 * 2**20, size * 2**30)
+
+    assert (refusal(bytes(data)) == "file-too-big") if is_too_big else container_of(bytes(data))
