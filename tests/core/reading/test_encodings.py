@@ -62,6 +62,10 @@ def test_the_rare_guesser_is_not_loaded_for_common_files() -> None:
         ("氏名,学年\n山田太郎,三年\n鈴木花子,二年\n佐藤次郎,一年\n" * 4, "cp932"),
         ("Łukasz Wiśniewski,7B\nŻaneta Źródło,8A\nStanisław Dąbrowski,6C\n" * 4, "cp1250"),
         ("Zoë Müller,8C\nJosé Núñez,7A\nFrançois Béranger,8B\n" * 6, "mac-roman"),
+        ("Ελένη Παπαδοπούλου,7Β\nΓιώργος Ιωάννου,8Α\n" * 4, "cp1253"),  # noqa: RUF001 - no Latin look-alike is meant
+        ("姓名,年级\n王小明,三年\n李丽华,二年\n张伟,一年\n" * 4, "gb18030"),
+        ("姓名,年級\n王小明,三年\n李麗華,二年\n張偉,一年\n" * 4, "big5"),
+        ("이름,학년\n김민준,삼년\n이서연,이년\n박지훈,일년\n" * 4, "euc_kr"),
     ],
 )
 def test_rarer_encodings_are_found_where_there_is_evidence(text: str, encoding: str) -> None:
@@ -127,6 +131,11 @@ def test_any_bytes_become_text_or_a_clear_error(data: bytes) -> None:
     except RosterError as error:
         found = error.code
     assert isinstance(found, str)
+
+
+@pytest.mark.parametrize("encoding", ["cp1254", "iso8859-1", "utf-32"])
+def test_what_is_not_found_by_itself_can_be_chosen(encoding: str) -> None:
+    assert decoded("Çağla Öztürk".encode(encoding, "replace"), encoding).encoding == encoding
 
 
 @given(st.text(max_size=50), st.sampled_from(sorted(ENCODINGS)))
