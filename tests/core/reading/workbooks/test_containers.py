@@ -150,13 +150,26 @@ def test_as_many_parts_as_there_may_be_are_no_fault(monkeypatch: pytest.MonkeyPa
     assert container_of(zip_file({"a.csv": "", "b.csv": ""})) == "zip"
 
 
-@pytest.mark.parametrize(("gigabytes", "is_too_big"), [((2, 2), False), ((3, 2), True)])
-def test_four_gigabytes_are_the_most(gigabytes: tuple[int, ...], is_too_big: bool) -> None:
-    data = bytearray(zip_file({f"{place}.csv": "" for place in range(len(gigabytes))}))
+def claiming(*parts: tuple[int, int]) -> bytes:
+    """Return a zip whose directory claims these sizes in MB of its parts, packed and unpacked."""
+    data = bytearray(zip_file({f"{place}.csv": "" for place in range(len(parts))}))
     entry = 0
-    for size in gigabytes:
+    for packed, unpacked in parts:
         entry = data.index(b"PK\x01\x02", entry) + 4
-        # What the directory says: 100 MB that unpack to so much.
-        data[entry + 16 : entry + 24] = struct.pack("<II", 100 * 2**20, size * 2**30)
+        data[entry + 16 : entry + 24] = struct.pack("<II", packed * 2**20, unpacked * 2**20)
+    return bytes(data)
 
-    assert (refusal(bytes(data)) == "file-too-big") if is_too_big else container_of(bytes(data))
+
+@pytest.mark.parametrize(
+    ("most", "too_much"),
+    [
+        (((0, 100),), ((0, 101),)),  # a file that small does no harm
+        (((2, 200),), ((2, 201),)),  # a hundred times what it is
+        (((99, 2048), (99, 2048)), ((99, 2048), (99, 2049))),  # never more than 4 GB
+    ],
+)
+def test_what_a_file_may_unpack_to(
+    most: tuple[tuple[int, int], ...], too_much: tuple[tuple[int, int], ...]
+) -> None:
+    assert container_of(claiming(*most)) == "zip"
+    assert refusal(claiming(*too_much)) == "file-too-big"
