@@ -89,6 +89,8 @@ def refusing(number: int) -> object:
         (errno.EACCES, "folder-read-only"),
         (errno.EROFS, "folder-read-only"),
         (errno.ENOSPC, "disk-full"),
+        (errno.EDQUOT, "disk-full"),
+        (errno.EPERM, "folder-read-only"),
         (errno.EIO, "folder-unusable"),
     ],
 )

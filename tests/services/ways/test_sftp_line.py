@@ -23,6 +23,16 @@ def test_once_cut_the_file_gets_no_name() -> None:
     assert not transfer.may_be_there
 
 
+def test_whoever_waits_at_the_other_end_hears_of_the_cut() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        transfer = Transfer()
+        transfer.joins(here)
+        transfer.cut()
+        there.settimeout(5)
+        assert there.recv(1) == b""
+
+
 def test_a_transfer_cut_while_it_connects_gives_its_socket_back() -> None:
     transfer = Transfer()
     transfer.cut()

@@ -58,3 +58,7 @@ def interrupt() -> NoReturn:
 def test_the_person_is_asked_while_the_work_waits() -> None:
     asked = threading.Event()
     assert run_watched(lambda: asked.wait(30), asked.set, nothing)
+
+
+def test_work_that_never_ends_does_not_keep_the_program_open() -> None:
+    assert run_watched(lambda: threading.current_thread().daemon, nothing, nothing)

@@ -58,3 +58,17 @@ def test_the_operating_systems_own_judge_of_certificates_is_used() -> None:
     through = adapter.proxy_manager_for("http://127.0.0.1:3128")
     for pools in (adapter.poolmanager, through):
         assert isinstance(pools.connection_pool_kw["ssl_context"], truststore.SSLContext)
+
+
+def test_whoever_waits_at_the_other_end_hears_of_the_cut() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+
+        class Connection:
+            sock = here
+
+        line = Line()
+        line.joins(Connection())  # type: ignore[arg-type] # all that a line looks at
+        line.cut()
+        there.settimeout(5)
+        assert there.recv(1) == b""

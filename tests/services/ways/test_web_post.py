@@ -50,6 +50,7 @@ def no_reply(
     with pytest.raises(NoReplyError) as raised:
         sent_to(server, content, patience=patience)
     assert SECRET not in f"{raised.value!r} {raised.value.trouble}"
+    assert f"127.0.0.1:{server.port}" in str(raised.value.trouble)
     assert raised.value.__suppress_context__  # what lies below holds account and file
     return raised.value
 
@@ -224,6 +225,7 @@ def test_nobody_listening_is_not_reached() -> None:
     assert raised.value.begun is False
     assert raised.value.trouble.code == "server-not-reached"
     assert "refused" in str(raised.value.trouble)
+    assert f"127.0.0.1:{port}" in str(raised.value.trouble)
 
 
 @pytest.mark.parametrize("url", ["http://school.invalid", "http://a" + "b" * 300 + ".invalid"])
@@ -301,7 +303,7 @@ def test_somebody_elses_certificate_gets_nothing(authority: trustme.CA) -> None:
     with FaultServer(reply("{}"), tls=tls(authority, "other.example")) as server:
         found = no_reply(server)
     assert (found.trouble.code, found.begun) == ("tls-untrusted", False)
-    assert "127.0.0.1" in str(found.trouble)
+    assert "127.0.0.1" in str(found.trouble.params["reason"])  # whose certificate it is not
     assert server.requests == []
 
 
