@@ -43,6 +43,7 @@ class Page(QWizardPage):
     ready = Signal()  # the work of the page is done; the main button may take the focus
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
     goes_to = Signal(Step)  # the page wants another one opened
+    told = Signal(str, str)  # a mark and a sentence, for wherever the person is by now
     bug_found = Signal(Exception)  # the window shows the one dialog for bugs
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
