@@ -63,7 +63,9 @@ def _encoded(value: object) -> object:
     packed = io.BytesIO()
     # The oldest layout, so that any later Polars reads it.
     oldest = pl.CompatLevel.oldest()
-    value.write_ipc_stream(packed, compression="zstd", compat_level=oldest)
+    # A frame of its own (of the same columns): Polars locks the one that it writes and then asks
+    # for the GIL, while the window, which has the GIL, may be waiting for that lock.
+    value.clone().write_ipc_stream(packed, compression="zstd", compat_level=oldest)
     return packed.getvalue()
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from tests.helpers.needing import elsewhere
 from tests.helpers.small_jobs import patrons
 
 if TYPE_CHECKING:
+    from io import BytesIO
     from pathlib import Path
 
 
@@ -248,3 +250,20 @@ def test_what_msgspec_does_not_know_is_kept_in_words() -> None:
     step: Step = Made("patrons", edit)
     edit.params["where"] = sheet.sheet.origin.file
     assert b"roster.csv" in record_of(step).content
+
+
+def test_cells_that_the_window_reads_are_never_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    (sheet,) = patrons("anna").sheets
+    edit = typed(sheet, 0, 0, "x")
+    assert edit is not None
+    written: list[pl.DataFrame] = []
+    write = pl.DataFrame.write_ipc_stream
+
+    def noted(frame: pl.DataFrame, file: BytesIO, **_: object) -> None:
+        written.append(frame)
+        write(frame, file)
+
+    monkeypatch.setattr(pl.DataFrame, "write_ipc_stream", noted)
+    record_of(Made("patrons", edit))
+    assert [frame.equals(edit.cells) for frame in written] == [True]
+    assert written[0] is not edit.cells
