@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.profiles.language import (
     Field,

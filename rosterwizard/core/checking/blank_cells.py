@@ -5,8 +5,7 @@ from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import NEVER, Cells
-from rosterwizard.core.rules.rules import is_always_required
+from rosterwizard.core.cells.cells import NEVER, Cells
 
 
 def is_required(cells: Cells, name: str) -> pl.Expr:
@@ -21,7 +20,7 @@ def is_required_when(cells: Cells, name: str) -> pl.Expr:
     """
     field = cells.field(name)
     elsewhere = not cells.has(name) and "missing-column" in field.roster.rules
-    always = is_always_required(cells.record_type, field)
+    always = cells.record_type.always_needs(field)
     return NEVER if always or elsewhere else cells.lacking(name)
 
 

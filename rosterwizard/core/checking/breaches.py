@@ -5,11 +5,11 @@ from typing import cast
 
 import polars as pl
 
+from rosterwizard.core.cells.bounds import is_above, is_below
+from rosterwizard.core.cells.cells import NEVER, Cells
+from rosterwizard.core.cells.patterns import breaks_pattern
+from rosterwizard.core.cells.stages import Breach, of_fitting, off_list, off_type
 from rosterwizard.core.checking import blank_cells, doubles, lists
-from rosterwizard.core.checking.bounds import is_above, is_below
-from rosterwizard.core.checking.cells import NEVER, Cells
-from rosterwizard.core.checking.forms import Breach, of_fitting, off_list, off_type
-from rosterwizard.core.checking.patterns import breaks_pattern
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules.rules import CheckedRule
 

@@ -11,11 +11,11 @@ from typing import cast
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import headings, references, whole_file
 from rosterwizard.core.checking.breaches import breach_of
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, When
 from rosterwizard.core.rules.rules import CheckedRule, default_severity, rules_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.cells.cells import Cells
 
 
 def key_of(cells: Cells, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:

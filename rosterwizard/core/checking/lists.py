@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import NEVER, Cells
+from rosterwizard.core.cells.cells import NEVER, Cells
 
 
 def has_blank_item(cells: Cells, name: str) -> pl.Expr:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.meaning import same
+from rosterwizard.core.cells.stages import Breach
 from rosterwizard.core.checking.doubles import key_of
-from rosterwizard.core.checking.forms import Breach
-from rosterwizard.core.checking.meaning import same
 from rosterwizard.core.profiles.language import Field, When
 
 

@@ -5,7 +5,7 @@ from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Profile, When
 from rosterwizard.core.rules.rules import CheckedRule

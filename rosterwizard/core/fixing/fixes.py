@@ -6,11 +6,11 @@ from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.mendings import Mending, mendings_of
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rules import CheckedRule
 

@@ -10,8 +10,8 @@ from typing import cast
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import NEVER, Cells
 from rosterwizard.core.checking.breaches import value_breach
-from rosterwizard.core.checking.cells import NEVER, Cells
 from rosterwizard.core.fixing.nearest import nearest_values
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules.rules import CheckedRule

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rosterwizard.core.checking.bounds import bound_fault
-from rosterwizard.core.checking.dates import form_fault
-from rosterwizard.core.checking.patterns import pattern_fault
+from rosterwizard.core.cells.bounds import bound_fault
+from rosterwizard.core.cells.dates import form_fault
+from rosterwizard.core.cells.patterns import pattern_fault
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field
 

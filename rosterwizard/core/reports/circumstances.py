@@ -9,14 +9,14 @@ from typing import cast
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.stages import Breach
 from rosterwizard.core.checking.breaches import texts_of, value_breach
-from rosterwizard.core.checking.cells import Cells
 from rosterwizard.core.checking.doubles import key_of
-from rosterwizard.core.checking.forms import Breach
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.checking.references import unknown_item
 from rosterwizard.core.checking.whole_file import output_bytes
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.rules.rules import CheckedRule
 

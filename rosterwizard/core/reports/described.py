@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.circumstances import Circumstances
 from rosterwizard.core.rules.rule_words import in_words, listed

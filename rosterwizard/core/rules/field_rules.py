@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rosterwizard.core.profiles.language import Constraints, Field, RecordType, When
+from rosterwizard.core.profiles.language import Constraints, Field, When
 from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 
 # The rules that every field has, whatever its profile says.
 EVERYWHERE = ("whitespace", "formula-error")
-
-
-def is_always_required(record_type: RecordType, field: Field) -> bool:
-    """Tell whether every row needs the field; those of the primary key do."""
-    return field.constraints.required or field.name in record_type.schema.primary_key
 
 
 def field_rules(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
@@ -36,7 +31,7 @@ def _of_heading(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
     roster = make.record_type.roster
     # A column that is missing is as grave as its blank cells would be.
     like: tuple[str, ...] = ()
-    if is_always_required(make.record_type, field):
+    if make.record_type.always_needs(field):
         like = ("required",)
     elif field.roster.required_when:
         like = ("required-when",)
@@ -51,7 +46,7 @@ def _of_heading(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
 
 
 def _of_presence(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
-    if is_always_required(make.record_type, field):
+    if make.record_type.always_needs(field):
         yield make.rule("required", {}, field)
     conditional = (
         ("required-when", field.roster.required_when),

@@ -9,15 +9,13 @@ from dataclasses import replace
 
 from rosterwizard.core.profiles.language import ForeignKey, Profile, RecordType
 from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker, default_severity
-from rosterwizard.core.rules.field_rules import EVERYWHERE, field_rules, is_always_required
+from rosterwizard.core.rules.field_rules import EVERYWHERE, field_rules
 from rosterwizard.core.rules.rule_words import in_words
 
 __all__ = [
     "EVERYWHERE",
     "CheckedRule",
     "default_severity",
-    "is_always_required",
-    "names",
     "rule_sentence",
     "rules_of",
 ]
@@ -56,8 +54,8 @@ def _of_rows(make: RuleMaker) -> Iterator[CheckedRule]:
 def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
     pointed = _pointed(make, key)
     target = make.profile.record_type(pointed)
-    fields = [make.record_type.field(name) for name in names(key.fields)]
-    targets = [target.field(name) for name in names(key.reference.fields)]
+    fields = [make.record_type.field(name) for name in key.names]
+    targets = [target.field(name) for name in key.reference.names]
     params: dict[str, object] = {
         "fields": tuple(each.name for each in fields),
         "resource": pointed,
@@ -69,11 +67,6 @@ def _reference(make: RuleMaker, key: ForeignKey) -> CheckedRule:
     }
     single = fields[0] if len(fields) == 1 else None
     return make.stated("foreignKey", key.roster.rule, params, single)
-
-
-def names(fields: tuple[str, ...] | str) -> tuple[str, ...]:
-    """Return the field names of a key, which Table Schema also lets stand as a single text."""
-    return (fields,) if isinstance(fields, str) else fields
 
 
 def _pointed(make: RuleMaker, key: ForeignKey) -> str:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.rules.field_rules import is_always_required
 
 Need = Literal[
     "always",  # filled in every row
@@ -63,7 +62,7 @@ def is_locked(record_type: RecordType, field: Field) -> bool:
 
 def need_of(record_type: RecordType, field: Field) -> Need:
     """Return whether the field's cells, or only its column, must be there."""
-    if is_always_required(record_type, field):
+    if record_type.always_needs(field):
         return "always"
     if field.roster.required_when:
         return "when"

@@ -10,7 +10,6 @@ from typing import Literal
 
 from rosterwizard.core.profiles.language import Field, Severity, When
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.field_rules import is_always_required
 from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 
@@ -46,7 +45,7 @@ def hints_of(
 def _missing(
     layout: SheetLayout, field: Field, severities: Mapping[str, Severity]
 ) -> Iterator[Hint]:
-    always = is_always_required(layout.record_type, field)
+    always = layout.record_type.always_needs(field)
     needed = _ALWAYS if always else _any_holds(layout, field.roster.required_when)
     severity = severities.get("required" if always else "required-when", "note")
     if needed != _NEVER and severity != "note":

@@ -10,8 +10,8 @@ import polars as pl
 from rosterwizard.core.rules.rule_words import in_words
 
 if TYPE_CHECKING:
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.rules.rules import CheckedRule
 

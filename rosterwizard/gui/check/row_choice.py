@@ -14,7 +14,7 @@ from rosterwizard.gui.check.visible_blanks import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.showing.row_filters import RowFilter
     from rosterwizard.gui.check.causes import Cause
     from rosterwizard.gui.check.checked_job import CheckedSheet

@@ -16,8 +16,8 @@ from rosterwizard.services.submitting.submission import submit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.server import Server
     from rosterwizard.services.settings import Settings

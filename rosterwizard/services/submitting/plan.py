@@ -17,8 +17,8 @@ from rosterwizard.services.servers import check_system, known_mode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.output import OutputFile
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.server import Server

@@ -5,9 +5,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.profiles.language import RecordType, Schema
 from rosterwizard.core.rules.rules import CheckedRule

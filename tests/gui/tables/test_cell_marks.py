@@ -7,8 +7,8 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.rules.rules import CheckedRule
 from rosterwizard.core.showing.row_filters import ShownCells
 from rosterwizard.gui.tables.cell_marks import WHOLE_ROW, CellMarks

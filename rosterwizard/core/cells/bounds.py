@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import as_date, as_datetime
-from rosterwizard.core.checking.meaning import value_kind
+from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.meaning import value_kind
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field
 

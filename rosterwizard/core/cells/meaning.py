@@ -1,6 +1,6 @@
 """What a cell surely means, where it is not written as the system takes it.
 
-Three forms of a text, each made of the one before: `spelled` has the system's spelling for a
+Three stages of a text, each made of the one before: `spelled` has the system's spelling for a
 known synonym; `meant` is also put right where only one reading is possible (`teacher` for
 `Teacher`, `7.0` for 7, `2014-3-07` for a date); `same` is equal exactly where two values
 count as the same. Rules about more than one cell look at what is meant, so that a safe fix never
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import written_year_first
+from rosterwizard.core.cells.dates import written_year_first
 from rosterwizard.core.profiles.language import Field, FieldType
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from rosterwizard.core.job.problems import FRAME, Problems
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.rules.rules import CheckedRule
 
 RULES = (CheckedRule("required"), CheckedRule("whitespace", "warning"), CheckedRule("unique"))

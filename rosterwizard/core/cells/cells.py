@@ -1,14 +1,13 @@
-"""The cells of one sheet as expressions, by field and in the forms that rules look at."""
+"""The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
 from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.checking import meaning
-from rosterwizard.core.checking.forms import CLEAN, MEANT, SPELLED, Breach, any_text, forms_of
+from rosterwizard.core.cells import meaning
+from rosterwizard.core.cells.stages import CLEAN, MEANT, SPELLED, Breach, any_text, stages_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, When
-from rosterwizard.core.rules.rules import is_always_required
 
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
@@ -24,7 +23,7 @@ class Cells:
     def __init__(self, job_sheet: JobSheet) -> None:
         self.job_sheet = job_sheet
         self.record_type = job_sheet.record_type
-        self._columns = forms_of(job_sheet)
+        self._columns = stages_of(job_sheet)
         self._columns.add("looked", self._looked)
         self._columns.add("lacking", self._lacking)
 
@@ -41,7 +40,7 @@ class Cells:
         """Tell whether anything fills the field."""
         return self._columns.has("read", name)
 
-    # The forms of a cell
+    # The stages of a cell
 
     def read(self, name: str) -> pl.Expr:
         """Return the text as it stands in the sheet."""
@@ -77,9 +76,9 @@ class Cells:
         """Tell where the cell is not blank."""
         return self.clean(name) != ""
 
-    def is_suspect(self, name: str, form: str) -> pl.Expr:
-        """Tell where the cell is a suspect of that kind, see `forms`."""
-        return pl.col(self._columns.name(form, name)) if self._columns.has(form, name) else NEVER
+    def is_suspect(self, name: str, kind: str) -> pl.Expr:
+        """Tell where the cell is a suspect of that kind, see `stages`."""
+        return pl.col(self._columns.name(kind, name)) if self._columns.has(kind, name) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
@@ -91,10 +90,10 @@ class Cells:
 
         Of a list, each item is judged by itself.
         """
-        form = "unfit" if self._columns.has("unfit", name) else "off-type"
-        if not self._columns.has(form, name) or self.field(name).type == "list":
+        kind = "unfit" if self._columns.has("unfit", name) else "off-type"
+        if not self._columns.has(kind, name) or self.field(name).type == "list":
             return self.looked(name)
-        return self.looked(name) & ~self.is_suspect(name, form)
+        return self.looked(name) & ~self.is_suspect(name, kind)
 
     def lacking(self, name: str) -> pl.Expr:
         """Tell where the field is blank and its row needs it."""
@@ -175,7 +174,7 @@ class Cells:
         return self._lacks(field) if field.roster.required_when else None
 
     def _lacks(self, field: Field) -> pl.Expr:
-        always = is_always_required(self.record_type, field)
+        always = self.record_type.always_needs(field)
         if not always and not field.roster.required_when:
             return NEVER
         needed = ALWAYS if always else self.any_holds(field.roster.required_when)

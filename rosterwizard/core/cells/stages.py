@@ -1,4 +1,4 @@
-"""The forms of a sheet's cells, each made of the one before.
+"""The stages of a sheet's cells, each made of the one before.
 
 read: as in the sheet. plain: without stray blanks. clean: "" also for what stands for a blank
 ("n/a"; a list of nothing but separators). items: the texts of a list. spelled, meant: as in
@@ -9,7 +9,7 @@ with blanks around an item), foreign (not spelled as the system takes it), off-t
 (what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
 the type), damaged (a spreadsheet's error value).
 
-A form that cannot differ from the one before has no column. Most cells are right, so the slow
+A stage that cannot differ from the one before has no column. Most cells are right, so the slow
 steps run on the suspects only.
 """
 
@@ -18,11 +18,11 @@ from re import escape
 
 import polars as pl
 
-from rosterwizard.core.checking import blanks, meaning
-from rosterwizard.core.checking.columns import Columns
-from rosterwizard.core.checking.dates import as_date
-from rosterwizard.core.checking.patterns import is_not_well_formed
-from rosterwizard.core.checking.types import is_error_value, is_not_of_type, is_one_of
+from rosterwizard.core.cells import blanks, meaning
+from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.dates import as_date
+from rosterwizard.core.cells.patterns import is_not_well_formed
+from rosterwizard.core.cells.types import is_error_value, is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field
 
@@ -75,8 +75,8 @@ def of_fitting(field: Field, breach: Breach) -> Breach:
     return lambda text: breach(text) & ~unfit(meaning.meant(field, text))
 
 
-def forms_of(job_sheet: JobSheet) -> Columns:
-    """Return the cells of the sheet in all their forms."""
+def stages_of(job_sheet: JobSheet) -> Columns:
+    """Return the cells of the sheet in all their stages."""
     columns = Columns(job_sheet.record_type, job_sheet.by_field())
     _tidy(columns)
     _clean(columns, job_sheet.record_type.schema.missing_values)
@@ -181,8 +181,8 @@ def _suspect(columns: Columns) -> None:
     columns.add("damaged", damaged)
 
 
-def _off_type(columns: Columns, field: Field, forms: tuple[str, ...]) -> pl.Expr | None:
-    texts = columns.of(field.name, *forms)
+def _off_type(columns: Columns, field: Field, stages: tuple[str, ...]) -> pl.Expr | None:
+    texts = columns.of(field.name, *stages)
     if field.type == "date":
         return (texts != "") & columns.of(field.name, "date").is_null()
     breach = off_type(field)

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import as_date, as_datetime
-from rosterwizard.core.checking.meaning import accepted, value_kind
+from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.meaning import accepted, value_kind
 from rosterwizard.core.profiles.language import Field
 
 _INTEGER = r"^[+-]?[0-9]+$"
