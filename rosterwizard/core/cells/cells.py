@@ -1,10 +1,12 @@
 """The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
+from collections.abc import Collection
 from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.cells import meaning
+from rosterwizard.core.cells import field_values, meaning
+from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.cells.stages import CLEAN, MEANT, SPELLED, Breach, any_text, stages_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, When
@@ -18,12 +20,13 @@ class Cells:
 
     What it returns are expressions about `frame`, which has a row for each row of the sheet and
     its position as `row`. A field that no column and no constant fills is blank in every row.
+    names: the fields that will be asked about, with those behind them; None for all.
     """
 
-    def __init__(self, job_sheet: JobSheet) -> None:
+    def __init__(self, job_sheet: JobSheet, names: Collection[str] | None = None) -> None:
         self.job_sheet = job_sheet
         self.record_type = job_sheet.record_type
-        self._columns = stages_of(job_sheet)
+        self._columns = stages_of(job_sheet, names)
         self._columns.add("looked", self._looked)
         self._columns.add("lacking", self._lacking)
 
@@ -70,6 +73,19 @@ class Cells:
         """Return the Date that is meant; null where there is none."""
         return self._columns.of(name, "date")
 
+    def joined(self, name: str, texts: pl.Expr) -> pl.Expr:
+        """Return the texts of a list as one; the text itself of any other field."""
+        field = self.field(name)
+        return texts.list.join(field.delimiter) if takes_several(field) else texts
+
+    def written(self, name: str) -> pl.Expr:
+        """Return what the system's file holds: the cell as read, but where it is respelled.
+
+        Check and output both ask here, so that what is announced is what is written.
+        """
+        spelled = self.joined(name, self.spelled(name))
+        return pl.when(self.respelled(name)).then(spelled).otherwise(self.read(name))
+
     # What is true of a cell
 
     def filled(self, name: str) -> pl.Expr:
@@ -85,13 +101,18 @@ class Cells:
         looked = self._columns.has("looked", name)
         return self._columns.of(name, "looked") if looked else self.filled(name)
 
+    def respelled(self, name: str) -> pl.Expr:
+        """Tell where a value is looked at and in another spelling than the system's."""
+        plain = self.items(name) if takes_several(self.field(name)) else self.clean(name)
+        return self.looked(name) & (plain != self.spelled(name))
+
     def fitting(self, name: str) -> pl.Expr:
         """Tell where rules look and what is meant is of the field's type and format.
 
         Of a list, each item is judged by itself.
         """
         kind = "unfit" if self._columns.has("unfit", name) else "off-type"
-        if not self._columns.has(kind, name) or self.field(name).type == "list":
+        if not self._columns.has(kind, name) or takes_several(self.field(name)):
             return self.looked(name)
         return self.looked(name) & ~self.is_suspect(name, kind)
 
@@ -104,7 +125,7 @@ class Cells:
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
         """Return a text that is equal where the values are the same; null where not looked at."""
         field = self.field(name)
-        if field.type == "list":
+        if takes_several(field):
             item = pl.element()
             same = meaning.same(field, item.filter(item != ""))
             text = self.meant(name).list.eval(same).list.join(field.delimiter)
@@ -152,9 +173,9 @@ class Cells:
         def folded(texts: tuple[str, ...]) -> list[str]:
             return pl.select(same(pl.lit(pl.Series(texts, dtype=pl.String)))).to_series().to_list()
 
-        wanted, closed = set(folded(values)), meaning.accepted(field)
+        wanted, closed = set(folded(values)), field_values.accepted(field)
         spellings = dict(zip(closed, folded(closed), strict=True))
-        if meaning.is_closed(field) and wanted <= set(spellings.values()):
+        if field_values.is_closed(field) and wanted <= set(spellings.values()):
             # What is meant is spelled as the system does wherever it is one of its values.
             right = [text for text, fold in spellings.items() if fold in wanted]
             return self.any_text(name, self.meant(name), lambda text: text.is_in(right))

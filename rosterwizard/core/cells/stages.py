@@ -13,18 +13,18 @@ A stage that cannot differ from the one before has no column. Most cells are rig
 steps run on the suspects only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from re import escape
 
 import polars as pl
 
-from rosterwizard.core.cells import blanks, meaning
+from rosterwizard.core.cells import blanks, field_values, meaning
 from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.dates import as_date
 from rosterwizard.core.cells.patterns import is_not_well_formed
 from rosterwizard.core.cells.types import is_error_value, is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.profiles.language import Field, RecordType
 
 Breach = Callable[[pl.Expr], pl.Expr]
 CLEAN = ("clean", "plain")
@@ -42,7 +42,7 @@ def any_text(field: Field, texts: pl.Expr, breach: Breach) -> pl.Expr:
 
 def off_type(field: Field) -> Breach | None:
     """Return what tells that a text is not of the field's type or format; None: any text is."""
-    if meaning.value_kind(field) not in {"string", "any", "list"}:
+    if field_values.kind_of(field) not in {"string", "any", "list"}:
         return lambda text: is_not_of_type(field, text)
     if field.format in {"email", "uri"}:
         return lambda text: is_not_well_formed(text, field.format)
@@ -51,10 +51,10 @@ def off_type(field: Field) -> Breach | None:
 
 def off_list(field: Field) -> Breach | None:
     """Return what tells that a text is none of the allowed values; None: there is no list."""
-    if not field.allowed or meaning.value_kind(field) == "boolean":
+    if not field.allowed or field_values.kind_of(field) == "boolean":
         return None
     ignore_case = field.roster.ignore_case
-    if meaning.is_by_value(field):
+    if field_values.is_by_value(field):
         known = pl.select(_value(field, pl.lit(pl.Series(field.allowed)))).to_series().to_list()
         return of_fitting(field, lambda text: ~_value(field, text).is_in(known))
     return of_fitting(field, lambda text: ~is_one_of(text, field.allowed, ignore_case=ignore_case))
@@ -75,11 +75,14 @@ def of_fitting(field: Field, breach: Breach) -> Breach:
     return lambda text: breach(text) & ~unfit(meaning.meant(field, text))
 
 
-def stages_of(job_sheet: JobSheet) -> Columns:
-    """Return the cells of the sheet in all their stages."""
-    columns = Columns(job_sheet.record_type, job_sheet.by_field())
+def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Columns:
+    """Return the cells of the sheet in all their stages; names: of these fields alone."""
+    texts = job_sheet.by_field()
+    if names is not None:
+        texts = texts.select(name for name in texts.columns if name in names)
+    columns = Columns(job_sheet.record_type, texts)
     _tidy(columns)
-    _clean(columns, job_sheet.record_type.schema.missing_values)
+    _clean(columns, job_sheet.record_type)
     _split(columns)
     _spell(columns)
     _suspect(columns)
@@ -106,10 +109,9 @@ def _tidy(columns: Columns) -> None:
     )
 
 
-def _clean(columns: Columns, missing_values: tuple[str, ...]) -> None:
+def _clean(columns: Columns, record_type: RecordType) -> None:
     def clean(field: Field) -> pl.Expr | None:
-        own = field.missing_values
-        missing = [value for value in (missing_values if own is None else own) if value]
+        missing = field_values.blanks_of(field, record_type)
         text = columns.of(field.name, "plain")
         blank = text.is_in(missing)
         if field.type == "list":
@@ -152,7 +154,7 @@ def _spell(columns: Columns) -> None:
         if not field.roster.synonyms:
             return None
         texts = columns.of(field.name, "items", *CLEAN)
-        return any_text(field, texts, lambda text: ~text.is_in(meaning.accepted(field)))
+        return any_text(field, texts, lambda text: ~text.is_in(field_values.accepted(field)))
 
     def spelled(field: Field) -> pl.Expr:
         texts = columns.of(field.name, "items", *CLEAN)

@@ -66,9 +66,7 @@ def _is_bad_value(rule: CheckedRule, cells: Cells, breach: Breach) -> pl.Expr:
 
 
 def _is_spelled_otherwise(rule: CheckedRule, cells: Cells) -> pl.Expr:
-    name = _field(rule)
-    plain = cells.items(name) if cells.field(name).type == "list" else cells.clean(name)
-    return cells.looked(name) & (plain != cells.spelled(name))
+    return cells.respelled(_field(rule))
 
 
 def _is_before(rule: CheckedRule, cells: Cells) -> pl.Expr:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.cells.patterns import breaks_pattern, is_not_well_formed, pattern_fault
 from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.profiles.faults import Fault
@@ -65,7 +66,7 @@ def _broken(field: Field, value: str) -> Iterator[str]:
 
 def _broken_by_text(field: Field, value: str, constraints: Constraints) -> Iterator[str]:
     text = pl.lit(value)
-    kind = field.item_type if field.type == "list" else field.type
+    kind = kind_of(field)
     breaches: dict[str, pl.Expr] = {}
     if kind not in {"string", "any", "list"}:
         breaches["type"] = is_not_of_type(field, text)

@@ -117,9 +117,7 @@ def _other_value(cells: Cells, rule: CheckedRule) -> dict[str, pl.Expr]:
 
 
 def _written(cells: Cells, rule: CheckedRule) -> dict[str, pl.Expr]:
-    field = cells.field(str(rule.field))
-    written = cells.spelled(field.name)
-    return {"written": written.list.join(field.delimiter) if field.type == "list" else written}
+    return {"written": cells.written(str(rule.field))}
 
 
 def _rows(job_sheet: JobSheet, _column: int | None) -> Said:

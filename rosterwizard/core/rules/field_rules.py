@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.profiles.language import Constraints, Field, When
 from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 
@@ -60,10 +61,9 @@ def _of_presence(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
 
 
 def _of_kind(make: RuleMaker, field: Field) -> Iterator[CheckedRule]:
-    kind = field.item_type if field.type == "list" else field.type
+    kind = kind_of(field)
     if kind == "boolean":
-        allowed = (*field.true_values, *field.false_values)
-        yield make.rule("type", {"kind": kind, "allowed": allowed}, field)
+        yield make.rule("type", {"kind": kind, "allowed": accepted(field)}, field)
     elif kind not in {"string", "any", "list"}:
         form = "" if field.format == "default" else field.format
         yield make.rule("type", {"kind": kind, "form": form}, field, ("format",))

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, Severity
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.templates import formulas
-from rosterwizard.core.templates.columns import choices_of, takes_several
 from rosterwizard.core.templates.conditions import YEARS, Stated, conditions_of
 from rosterwizard.core.templates.layout import SheetLayout
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.templates import formulas
-from rosterwizard.core.templates.columns import takes_several
 from rosterwizard.core.templates.layout import SheetLayout
 
 YEARS = (1000, 9999)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import msgspec
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several, written_as
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import condition_in_words, in_words, listed
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
-from rosterwizard.core.templates.columns import choices_of, need_of, takes_several
+from rosterwizard.core.templates.columns import need_of
 
 # What Excel shows of a hint and of an error, in units of UTF-16.
 TITLE_LENGTH = 32
@@ -117,11 +118,7 @@ def _as_written(record_type: RecordType, conditions: Iterable[When]) -> list[Whe
 
 def _one_as_written(record_type: RecordType, when: When) -> When:
     field = record_type.field(when.field) if when.field else None
-    if not field or field.type != "boolean":
-        return when
-    written = {"true": field.true_values[:1], "false": field.false_values[:1]}
-    values = tuple(spelled for value in when.values for spelled in written.get(value, (value,)))
-    return msgspec.structs.replace(when, values=values)
+    return msgspec.structs.replace(when, values=written_as(field, when.values)) if field else when
 
 
 def allowed_words(field: Field, rules: Mapping[str, CheckedRule]) -> list[str]:

@@ -14,12 +14,13 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rosterwizard.core.cells.field_values import choices_of
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Severity
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.checks import CellCheck, check_of
-from rosterwizard.core.templates.columns import Need, choices_of, need_of
+from rosterwizard.core.templates.columns import Need, need_of
 from rosterwizard.core.templates.explained import (
     error_of,
     note_of,
