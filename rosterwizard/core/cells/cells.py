@@ -1,13 +1,21 @@
 """The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import reduce
 
 import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.field_values import takes_several
-from rosterwizard.core.cells.stages import CLEAN, MEANT, SPELLED, Breach, any_text, stages_of
+from rosterwizard.core.cells.stages import (
+    CLEAN,
+    MEANT,
+    SPELLED,
+    Breach,
+    any_text,
+    each_text,
+    stages_of,
+)
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, When
 
@@ -78,6 +86,22 @@ class Cells:
         field = self.field(name)
         return texts.list.join(field.delimiter) if takes_several(field) else texts
 
+    def without_blank_items(self, name: str, texts: pl.Expr) -> pl.Expr:
+        """Return the texts of a list as one, blank ones left out where their place says nothing."""
+        if takes_several(self.field(name)) and not self.is_paired(name):
+            texts = texts.list.filter(pl.element() != "")
+        return self.joined(name, texts)
+
+    def each(self, name: str, texts: pl.Expr, make: Breach) -> pl.Expr:
+        """Return what is made of the text or, for a list, of each of its items."""
+        return each_text(self.field(name), texts, make)
+
+    def distinct(self, name: str) -> list[str]:
+        """Return the different texts (items, for a list) that are meant."""
+        texts = self.frame.select(self.meant(name).alias("text"))["text"]
+        texts = texts.explode() if takes_several(self.field(name)) else texts
+        return texts.unique().drop_nulls().to_list()
+
     def written(self, name: str) -> pl.Expr:
         """Return what the system's file holds: the cell as read, but where it is respelled.
 
@@ -134,7 +158,17 @@ class Cells:
         key = text.str.to_lowercase() if ignore_case else text
         return pl.when(self.looked(name)).then(key)
 
+    def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
+        """Return one text for each row, equal where all fields are; null where one is blank."""
+        keys = [self.key(name, ignore_case=ignore_case) for name in names]
+        return keys[0] if len(keys) == 1 else pl.concat_str(keys, separator="\x1f")
+
     # Lists
+
+    def is_paired(self, name: str) -> bool:
+        """Tell whether the place of an item in the list says which item of another list it is."""
+        others = (each.roster.same_length_as for each in self.record_type.fields)
+        return bool(self.field(name).roster.same_length_as) or name in others
 
     def any_text(self, name: str, texts: pl.Expr, breach: Breach) -> pl.Expr:
         """Tell where the cell's text or, for a list, any of its items is filled and a breach."""

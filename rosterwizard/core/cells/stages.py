@@ -40,6 +40,11 @@ def any_text(field: Field, texts: pl.Expr, breach: Breach) -> pl.Expr:
     return texts.list.eval((item != "") & breach(item)).list.any()
 
 
+def each_text(field: Field, texts: pl.Expr, make: Breach) -> pl.Expr:
+    """Return what is made of the text or, for a list, of each item."""
+    return texts.list.eval(make(pl.element())) if field.type == "list" else make(texts)
+
+
 def off_type(field: Field) -> Breach | None:
     """Return what tells that a text is not of the field's type or format; None: any text is."""
     if field_values.kind_of(field) not in {"string", "any", "list"}:
@@ -49,10 +54,8 @@ def off_type(field: Field) -> Breach | None:
     return None
 
 
-def off_list(field: Field) -> Breach | None:
-    """Return what tells that a text is none of the allowed values; None: there is no list."""
-    if not field.allowed or field_values.kind_of(field) == "boolean":
-        return None
+def off_list(field: Field) -> Breach:
+    """Return what tells that a text is none of the allowed values of a field that has a list."""
     ignore_case = field.roster.ignore_case
     if field_values.is_by_value(field):
         known = pl.select(_value(field, pl.lit(pl.Series(field.allowed)))).to_series().to_list()
@@ -144,11 +147,6 @@ def _split(columns: Columns) -> None:
     )
 
 
-def _each(field: Field, texts: pl.Expr, make: Breach) -> pl.Expr:
-    """Return what is made of the text or, for a list, of each item."""
-    return texts.list.eval(make(pl.element())) if field.type == "list" else make(texts)
-
-
 def _spell(columns: Columns) -> None:
     def foreign(field: Field) -> pl.Expr | None:
         if not field.roster.synonyms:
@@ -158,7 +156,7 @@ def _spell(columns: Columns) -> None:
 
     def spelled(field: Field) -> pl.Expr:
         texts = columns.of(field.name, "items", *CLEAN)
-        return _each(field, texts, lambda text: meaning.spelled(field, text))
+        return each_text(field, texts, lambda text: meaning.spelled(field, text))
 
     columns.add("foreign", foreign)
     columns.amend("spelled", ("items", *CLEAN), "foreign", spelled)
@@ -192,14 +190,16 @@ def _off_type(columns: Columns, field: Field, stages: tuple[str, ...]) -> pl.Exp
 
 
 def _off_list(columns: Columns, field: Field) -> pl.Expr | None:
-    breach = off_list(field)
-    return any_text(field, columns.of(field.name, *SPELLED), breach) if breach else None
+    # The spellings of a boolean are its type; a list beside them would say it twice.
+    if not field.allowed or field_values.kind_of(field) == "boolean":
+        return None
+    return any_text(field, columns.of(field.name, *SPELLED), off_list(field))
 
 
 def _mean(columns: Columns) -> None:
     def meant(field: Field) -> pl.Expr:
         texts = columns.of(field.name, *SPELLED)
-        return _each(field, texts, lambda text: meaning.meant(field, text))
+        return each_text(field, texts, lambda text: meaning.meant(field, text))
 
     def date(field: Field) -> pl.Expr | None:
         text = columns.of(field.name, *MEANT)

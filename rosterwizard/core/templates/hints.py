@@ -10,8 +10,8 @@ from typing import Literal
 
 from rosterwizard.core.cells.field_values import every_spelling
 from rosterwizard.core.profiles.language import Field, Severity, When
+from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 
 Look = Literal["missing", "double", "needless"]

@@ -9,15 +9,17 @@ import pytest
 
 from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.rules.presence import Required
+from rosterwizard.core.rules.spelling import Whitespace
+from rosterwizard.core.rules.values import Pattern
 from rosterwizard.core.showing.row_filters import ShownCells
 from rosterwizard.gui.tables.cell_marks import WHOLE_ROW, CellMarks
 from tests.helpers.window_jobs import infiniti_job
 
 RULES = (
-    CheckedRule("whitespace", "note"),
-    CheckedRule("required", "error"),
-    CheckedRule("pattern", "warning"),
+    Whitespace(field="a", severity="note"),
+    Required(field="a"),
+    Pattern(field="a", pattern=".", severity="warning"),
 )
 
 
