@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debian import build_deb
+from debian_try import try_deb
 from environment import VENV, folders_in, in_venv, run_pip
+from frozen import build_frozen
+from frozen_trial import try_frozen
 from readme import try_readme
-from running import Fault, call, run_quietly, say, step
+from running import OFFSCREEN, Fault, call, run_quietly, say, step
+from wheels import build_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def run_checks() -> list[str]:
@@ -42,13 +45,6 @@ def run_mypy(*arguments: str) -> int:
     return call(in_venv("python"), "-m", "mypy", *arguments)
 
 
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel into `folder` and return its path."""
-    hatch = (in_venv("python"), "-m", "hatchling")
-    run_quietly("building the wheel", *hatch, "build", "-t", "wheel", "-d", folder)
-    return max(folder.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
-
-
 def try_wheel() -> int:
     """Build the wheel, install it by itself and start the command it brings."""
     with tempfile.TemporaryDirectory() as folder:
@@ -60,6 +56,24 @@ def try_wheel() -> int:
         lend_libraries(venv)
         program = in_venv("rosterwizard", venv)
         return call(program, "systems", cwd=home, env=folders_in(home))
+
+
+@cache
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for what several steps share; it goes when all are done."""
+    return tempfile.TemporaryDirectory()
+
+
+@cache
+def frozen_program() -> Path:
+    """Freeze the program, once for all the steps that try it."""
+    return build_frozen(Path(scratch().name))
+
+
+def try_package() -> int:
+    """Make the frozen program a package for Debian and try that."""
+    with tempfile.TemporaryDirectory() as folder:
+        return try_deb(build_deb(frozen_program(), Path(folder)))
 
 
 def lend_libraries(venv: Path) -> None:
@@ -84,6 +98,8 @@ CHECKS: dict[str, Callable[[], int]] = {
     "types on Windows": partial(run_mypy, "--platform", "win32", "rosterwizard", "packaging"),
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
     "wheel": try_wheel,
+    "frozen": lambda: try_frozen(frozen_program()),
+    "deb": try_package,
     # Last, because it takes longest, and so that pytest's summary is what one sees.
     "readme": try_readme,
 }

@@ -12,11 +12,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import OFFSCREEN, build_wheel, run_checks, run_pytest
+from checks import run_checks, run_pytest
+from debian import build_deb
 from environment import ensure_venv, in_venv, is_up_to_date
+from frozen import build_frozen, prove_same_each_time
 from locking import write_locks
-from machine import LINUX, bring, missing_for_tests, missing_for_venv, missing_for_window
-from running import ROOT, Fault, call, say, step
+from machine import (
+    LINUX,
+    bring,
+    missing_for_frozen,
+    missing_for_tests,
+    missing_for_venv,
+    missing_for_window,
+)
+from running import OFFSCREEN, ROOT, Fault, call, say, step
+from wheels import build_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,8 +52,8 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def check(_arguments: Sequence[str]) -> int:
-    """Run all of CI: format, lint, types, wheel, tests; say at the end what failed."""
-    prepare(window=True, parts=True)
+    """Run all of CI: format, lint, types, wheel, frozen, tests; say at the end what failed."""
+    prepare(window=True, parts=True, frozen=True)
     failed = run_checks()
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
     return int(bool(failed))
@@ -65,11 +75,19 @@ def screenshots(arguments: Sequence[str]) -> int:
         return call(in_venv("python"), "-m", "tests.screenshots", folder, env=OFFSCREEN)
 
 
-def build(_arguments: Sequence[str]) -> int:
-    """Build the wheel into dist/."""
-    prepare()
+def build(arguments: Sequence[str]) -> int:
+    """Build the wheel into dist/, or the program with Python and Qt inside, or its package."""
+    parser = argparse.ArgumentParser(prog="dev.py build")
+    parser.add_argument("--frozen", action="store_true", help="the program, in one folder")
+    parser.add_argument("--deb", action="store_true", help="the program's package for Debian")
+    parser.add_argument("--twice", action="store_true", help="the program two times, and compare")
+    chosen = parser.parse_args(arguments)
+    frozen = chosen.frozen or chosen.deb or chosen.twice
+    prepare(window=frozen, frozen=frozen)
+    work = prove_same_each_time if chosen.twice else build_frozen if frozen else build_wheel
     with step("build"):
-        say(str(build_wheel(ROOT / "dist")))
+        built = work(ROOT / "dist")
+        say(str(build_deb(built, ROOT / "dist") if chosen.deb else built))
     return 0
 
 
@@ -84,15 +102,19 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {verb.__name__: verb for verb in (run, test, check, bench, screenshots, build, lock)}
 
 
-def prepare(*, tools: bool = True, window: bool = False, parts: bool = False) -> None:
+def prepare(
+    *, tools: bool = True, window: bool = False, parts: bool = False, frozen: bool = False
+) -> None:
     """Have everything that a verb needs.
 
     tools: what working on the program needs, besides what the program does. window: what a
-    window draws with. parts: the real programs that tests are held against.
+    window draws with. parts: the real programs that tests are held against. frozen: what freezes
+    a program.
     """
     missing = {} if is_up_to_date(tools=tools) else missing_for_venv()
     missing |= missing_for_window() if window else {}
     missing |= missing_for_tests() if parts else {}
+    missing |= missing_for_frozen() if frozen else {}
     bring(missing)
     ensure_venv(tools=tools)
 

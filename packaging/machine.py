@@ -69,6 +69,17 @@ def missing_for_tests() -> dict[str, str]:
     return {part.name: " ".join(part.packages) for part in parts.missing()}
 
 
+def missing_for_frozen() -> dict[str, str]:
+    """Return what this system lacks to freeze a program, each with the package that brings it."""
+    if not LINUX:
+        return {}
+    missing = {} if shutil.which("objcopy") else {"objcopy": "binutils"}
+    library = "libpython{}.{}.so.1.0".format(*sys.version_info)
+    if not loads(library):  # Debian's Python says that it has it, and leaves it out
+        missing[library] = "libpython{}.{}".format(*sys.version_info)
+    return missing
+
+
 def loads(library: str) -> bool:
     """Tell whether the dynamic loader finds `library`, in the way it will for Qt."""
     try:

@@ -49,7 +49,12 @@ GNOME_KEYRING = Part(
 )
 # A screen that nobody sees, and the program that tells what is on it.
 SCREEN = Part("Xvfb", ("xvfb", "xauth", "x11-utils"), ("Xvfb", "xwininfo"))
-PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN)
+DEBIAN_TOOLS = Part(
+    "the tools for Debian packages",
+    ("binutils", "desktop-file-utils", "dpkg", "man-db"),
+    ("readelf", "desktop-file-validate", "dpkg-deb", "man"),
+)
+PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN, DEBIAN_TOOLS)
 
 
 def missing(parts: Iterable[Part] = PARTS) -> tuple[Part, ...]:

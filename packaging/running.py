@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Env = Mapping[str, str] | None  # added to our own
 
 ROOT = Path(__file__).resolve().parent.parent
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 # How the tools put what a person can mend, and how we put it: the first that fits.
 KNOWN_FAULTS = {

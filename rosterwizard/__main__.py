@@ -2,9 +2,19 @@
 
 import signal
 
+from rosterwizard.services.frozen import restore_environment
+from rosterwizard.services.own_entry import serve_as_own_process
+
 
 def main() -> None:
-    """Run the command line. Until that is loaded, Ctrl-C ends the program without a word."""
+    """Run the command line. Until that is loaded, Ctrl-C ends the program without a word.
+
+    A frozen program also starts here when it is its own other process: nothing of the command
+    line and the window is loaded then.
+    """
+    if serve_as_own_process():
+        return
+    restore_environment()
     answered = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if answered:  # else whoever started us wants Ctrl-C passed over
         signal.signal(signal.SIGINT, signal.SIG_DFL)

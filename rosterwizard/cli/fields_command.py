@@ -4,6 +4,7 @@ import json
 
 import click
 
+from rosterwizard.cli import completing
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
@@ -11,7 +12,7 @@ from rosterwizard.services.own_profiles import available_profiles
 
 
 @click.command()
-@click.argument("record_type", metavar="SYSTEM/TYPE")
+@click.argument("record_type", metavar="SYSTEM/TYPE", shell_complete=completing.record_types)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with every rule.")
 @click.option("--table-schema", is_flag=True, help="Print a plain Table Schema instead.")
 def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
@@ -76,6 +77,16 @@ class Commands(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Offer the commands without importing any of them, and the files that open the window."""
+        commands = [
+            CompletionItem(name, help=does)
+            for name, does in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return commands + options or [CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; click must not answer for pipes and Ctrl-C in its own way."""

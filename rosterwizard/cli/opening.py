@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
@@ -22,9 +23,20 @@ TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
 ASKED_WRONGLY = TYPE_NEEDED | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
 STANDARD_INPUT = "-"
 
-files_argument = click.argument("files", metavar="FILE…", nargs=-1, required=True)
+files_argument = click.argument(
+    "files",
+    metavar="FILE…",
+    nargs=-1,
+    required=True,
+    shell_complete=completing.file_names,
+)
 type_option = click.option(
-    "--type", "wanted", default="", metavar="SYSTEM[/TYPE]", help="What the file holds."
+    "--type",
+    "wanted",
+    default="",
+    metavar="SYSTEM[/TYPE]",
+    help="What the file holds.",
+    shell_complete=completing.systems_and_record_types,
 )
 sheet_option = click.option("--sheet", default="", metavar="NAME", help="The workbook's sheet.")
 

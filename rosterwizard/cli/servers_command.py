@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
 from rosterwizard.cli.passwords import (
@@ -18,11 +19,12 @@ from rosterwizard.cli.passwords import (
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.services import servers as known
+from rosterwizard.services import kept_servers as known
 from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.secrets import forget_secret, keep_secret
-from rosterwizard.services.server import PRACTICE, Server
+from rosterwizard.services.servers.kept_secrets import keep_secret
+from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.ways.registry import needs_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +55,11 @@ def list_servers(*, as_json: bool) -> None:
 @servers.command("add")
 @click.argument("name")
 @click.option(
-    "--system", required=True, metavar="SYSTEM", help="The system that the server belongs to."
+    "--system",
+    required=True,
+    metavar="SYSTEM",
+    help="The system that the server belongs to.",
+    shell_complete=completing.systems,
 )
 @click.option(
     "--url", required=True, metavar="URL", help="Its address: https://…, sftp://…, or a folder."
@@ -83,7 +89,7 @@ def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
     if from_stdin:
         return password_from_stdin()
-    return asked_password(server) if server.needs_secret and sys.stdin.isatty() else ""
+    return asked_password(server) if needs_secret(server) and sys.stdin.isatty() else ""
 
 
 def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
@@ -95,8 +101,13 @@ def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
 
 
 @servers.command("test")
-@click.argument("name")
-@click.option("--system", default=SYSTEM_OF_PRACTICE, help="Which system `practice` stands for.")
+@click.argument("name", shell_complete=completing.servers_to_try)
+@click.option(
+    "--system",
+    default=SYSTEM_OF_PRACTICE,
+    help="Which system `practice` stands for.",
+    shell_complete=completing.systems,
+)
 @from_stdin_option
 @trust_option
 def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: bool) -> int:
@@ -129,12 +140,14 @@ def _named(name: str, system: str) -> Server:
 
 
 @servers.command("remove")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.kept_servers)
 def remove_server(name: str) -> None:
     """Remove a server and forget its password."""
     settings = load_settings()
     left = known.remove_server(settings, name)
     save_settings(left)
-    for server in set(settings.servers) - set(left.servers):
+    removed = set(settings.servers) - set(left.servers)
+    for server in removed:
         tell("server-removed", name=server.name)
-        _unless_no_keyring(forget_secret, server)
+    for trouble in known.settle_secrets(removed, left.servers, {}):
+        click.echo(str(trouble), err=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -16,7 +17,7 @@ Columns = dict[str, tuple[Field, ...]]
 
 
 @click.command()
-@click.argument("what", metavar="SYSTEM[/TYPE]")
+@click.argument("what", metavar="SYSTEM[/TYPE]", shell_complete=completing.systems_and_record_types)
 @click.option(
     "-o",
     "--output",

@@ -1,6 +1,6 @@
 """The process that reads one workbook: standard input in, messages out, then it ends.
 
-Started by `services.reading_process` alone, with a `Request` as JSON for its argument.
+Started for `services.reading_process` alone, with a `Request` as JSON for its argument.
 """
 
 import gc
@@ -20,7 +20,9 @@ def main() -> None:
     gc.disable()  # millions of cells and no cycles: looking for them takes longer than reading
     request = msgspec.json.decode(sys.argv[1], type=Request)
     limit_memory(request.memory_bytes)
-    answer(request, sys.stdin.buffer, sys.stdout.buffer)
+    # By number: a program without a console (Windows) has pipes, but no sys.stdin and sys.stdout.
+    with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as out:
+        answer(request, source, out)
 
 
 def limit_memory(size: int) -> None:
@@ -58,7 +60,3 @@ def answer(request: Request, source: BinaryIO, out: BinaryIO) -> None:
     except BaseException:  # noqa: BLE001 - a panic of the library is not even an Exception
         write_message(Fault("file-damaged", {}), out)
     out.flush()
-
-
-if __name__ == "__main__":
-    main()

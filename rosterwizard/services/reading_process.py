@@ -3,8 +3,6 @@
 Nothing heavy is imported here, so that the other process starts before anything else does.
 """
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -27,11 +25,12 @@ from rosterwizard.core.reading.workbooks.messages import (
     read_messages,
 )
 from rosterwizard.core.templates.mark import MARK_SHEET, OWN_SHEETS
+from rosterwizard.services.own_process import start_own_process
 
 MEMORY_BYTES = 3 * 2**30
 TIME_S = 180
 _POLL_S = 0.05
-_CHILD = ("-I", "-X", "utf8", "-m", "rosterwizard.services.reading_child")
+_CHILD = "rosterwizard.services.reading_child"
 
 
 class WorkbookProcess:
@@ -52,13 +51,7 @@ class WorkbookProcess:
         request = Request(sheet_name, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
         self._deadline = time.monotonic() + time_s
         self._arrived: SimpleQueue[Message | None] = SimpleQueue()
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, and no name of a file
-            [sys.executable, *_CHILD, msgspec.json.encode(request).decode()],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = start_own_process(_CHILD, msgspec.json.encode(request).decode(), stdin=file)
         self._output = cast("BinaryIO", self._process.stdout)
         self._thread = Thread(target=self._receive, daemon=True)
         self._thread.start()

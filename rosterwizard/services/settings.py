@@ -8,7 +8,7 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.private_files import put_aside, write_private
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6

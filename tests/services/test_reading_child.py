@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
-from typing import NoReturn
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 import pytest
@@ -15,6 +17,10 @@ from rosterwizard.core.reading.workbooks.messages import Fault, Message, Request
 from rosterwizard.services import reading_child
 from rosterwizard.services.reading_child import answer, limit_memory, main
 from tests.helpers.workbook_files import workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 PEOPLE = workbook({"People": [["ID"], ["007"]]})
 
@@ -62,31 +68,35 @@ def test_a_fault_of_the_library_is_told(
     assert answered(PEOPLE) == [Fault(code, {})]
 
 
-class Stream(io.BytesIO):
-    """Standard input or output, of which the bytes are used."""
-
-    @property
-    def buffer(self) -> Stream:
-        return self
-
-
-def test_the_process_reads_its_arguments_and_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_process_reads_its_arguments_and_answers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     limits: list[int] = []
-    out = Stream()
     request = msgspec.json.encode(Request("", (), "_mark", 123)).decode()
     monkeypatch.setattr(reading_child, "limit_memory", limits.append)
     monkeypatch.setattr(sys, "argv", ["reading_child", request])
-    monkeypatch.setattr(sys, "stdin", Stream(PEOPLE))
-    monkeypatch.setattr(sys, "stdout", out)
 
-    try:
+    with standard_input(PEOPLE, tmp_path):
         main()
         assert not gc.isenabled()
-    finally:
-        gc.enable()
 
     assert limits == [123]
-    assert len(list(read_messages(Stream(out.getvalue())))) == 6
+    assert len(list(read_messages(io.BytesIO(capfdbinary.readouterr().out)))) == 6
+
+
+@contextmanager
+def standard_input(data: bytes, folder: Path) -> Iterator[None]:
+    """Put `data` in place of standard input for a while, and the collector back at the end."""
+    (folder / "input").write_bytes(data)
+    real = os.dup(0)
+    try:
+        with (folder / "input").open("rb") as file:
+            os.dup2(file.fileno(), 0)
+            yield
+    finally:
+        os.dup2(real, 0)
+        os.close(real)
+        gc.enable()
 
 
 def test_memory_is_limited_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:

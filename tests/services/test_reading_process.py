@@ -10,7 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.reading.workbooks.messages import Done, Message, OtherZip, Rows
-from rosterwizard.services import reading_process
+from rosterwizard.services import own_process
 from rosterwizard.services.reading_process import WorkbookProcess
 from tests.helpers.watching import CancelWhen, Heard
 from tests.helpers.workbook_files import workbook, xlsx_file, zip_file
@@ -31,6 +31,11 @@ def read(path: Path, data: bytes = PEOPLE, **more: float) -> list[Message]:
         WorkbookProcess(file, **more) as process,  # type: ignore[arg-type] # limits
     ):
         return list(process.messages())
+
+
+def be_read_by(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Python code take the place of the reading process."""
+    monkeypatch.setattr(own_process, "command_for", lambda *_: [sys.executable, "-c", code])
 
 
 @pytest.fixture
@@ -80,7 +85,7 @@ def test_a_workbook_that_needs_too_much_memory_ends_with_a_word(file: Path) -> N
 def test_a_process_that_dies_or_babbles_is_said_to_have_stopped(
     code: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", code))
+    be_read_by(code, monkeypatch)
 
     with pytest.raises(RosterError) as caught:
         read(file)
@@ -91,7 +96,7 @@ def test_a_process_that_dies_or_babbles_is_said_to_have_stopped(
 def test_a_process_that_takes_too_long_is_stopped(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", _HANGS))
+    be_read_by(_HANGS, monkeypatch)
 
     with pytest.raises(RosterError) as caught:
         read(file, time_s=0.2)
@@ -100,7 +105,7 @@ def test_a_process_that_takes_too_long_is_stopped(
 
 
 def test_cancelling_stops_the_process(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_process, "_CHILD", ("-c", _HANGS))
+    be_read_by(_HANGS, monkeypatch)
     file.write_bytes(PEOPLE)
 
     with file.open("rb", buffering=0) as opened:

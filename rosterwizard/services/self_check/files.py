@@ -1,11 +1,12 @@
 """The files that the program brings: all there, as they were built, and to be understood."""
 
+import csv
 import hashlib
 import tomllib
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
 from rosterwizard.core.messages.resources import resources_folder
@@ -17,11 +18,11 @@ _SVG = "{http://www.w3.org/2000/svg}svg"
 
 def built_files() -> Iterator[Finding]:
     """Hold every file against the list that came with it, where there is one."""
-    files = [each for each in _recorded() if each.hash and "resources" in each.parts]
+    files = list(_recorded())
     if not files:
         yield remark("self-check-no-list")
         return
-    faults = [fault for fault in map(_not_as_built, files) if fault is not None]
+    faults = [fault for path, digest in files if (fault := _not_as_built(path, digest)) is not None]
     yield from faults or [well("self-check-files", count=len(files))]
 
 
@@ -45,22 +46,29 @@ def help_pages() -> Iterator[Finding]:
     yield from _all_of("help", "help/*.md", _refuse_no_text)
 
 
-def _recorded() -> list[metadata.PackagePath]:
+def _recorded() -> Iterator[tuple[Path, str]]:
+    """Give the path of each file that was built, and its digest ("sha256=…").
+
+    Not by `metadata.files`: since Python 3.12 it passes over those that are missing.
+    """
     try:
-        return metadata.files(DISTRIBUTION) or []
+        distribution = metadata.distribution(DISTRIBUTION)
     except metadata.PackageNotFoundError:
-        return []
+        return
+    for name, digest, *_ in csv.reader((distribution.read_text("RECORD") or "").splitlines()):
+        if digest and "resources" in PurePosixPath(name).parts:
+            yield Path(str(distribution.locate_file(name))), digest
 
 
-def _not_as_built(file: metadata.PackagePath) -> Finding | None:
+def _not_as_built(path: Path, built: str) -> Finding | None:
     """Return what is wrong with a file; None for nothing."""
-    path = Path(str(file.locate()))
     if not path.is_file():
         return wrong("self-check-file-missing", file=path)
-    if file.hash is None or file.hash.mode != "sha256":
+    kind, _, digest = built.partition("=")
+    if kind != "sha256":
         return None  # it is there: no more can be said
-    digest = urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
-    return None if digest == file.hash.value else wrong("self-check-file-changed", file=path)
+    found = urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
+    return None if found == digest else wrong("self-check-file-changed", file=path)
 
 
 def _all_of(part: str, pattern: str, refuse: Callable[[str], object]) -> Iterator[Finding]:

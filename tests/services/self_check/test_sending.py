@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn, get_args
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.core.profiles.delivery import Protocol
+from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.self_check.sending import sending
-from rosterwizard.services.server import Protocol
 from rosterwizard.services.submitting import reaching
 
 if TYPE_CHECKING:
     import pytest
 
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 def test_every_way_reaches_the_practice_server() -> None:
