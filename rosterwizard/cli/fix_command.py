@@ -13,9 +13,9 @@ from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tel
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
 
 
 @click.command()

@@ -25,8 +25,8 @@ from rosterwizard.gui.wording import counted, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.gui.session import Session
 
 

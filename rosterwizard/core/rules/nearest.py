@@ -8,8 +8,8 @@ _SHORTEST = 3  # of shorter texts each one is as near as the other
 
 def nearest_values(texts: Iterable[str], allowed: tuple[str, ...]) -> dict[str, str]:
     """Return the nearest of `allowed` for each of `texts` that is near to one and only one."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 20 ms, only where something is to mend
-    from rapidfuzz.process import extract  # noqa: PLC0415 - as above
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
     found = {}
     for text in texts:
