@@ -7,7 +7,6 @@ the frozen program is.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import shutil
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from built_from import commit
 from debian_facts import NAME, control_fields, version_of, whose_work
-from desktop_files import new_file, write_desktop_files
+from desktop_files import new_file, packed, write_desktop_files
 from frozen import same_each_time
 from running import ROOT, run_quietly
 
@@ -68,8 +67,7 @@ def lay_out(program: Path, root: Path, moment: datetime) -> Path:
 def write_documents(home: Path, folder: Path) -> None:
     """Write whose work is inside, and what is new, where Debian's users look for them."""
     new_file(folder / "copyright").write_text(whose_work(home), "utf-8")
-    news = gzip.compress(NEWS.read_bytes(), mtime=0)
-    (folder / "NEWS.gz").write_bytes(news)
+    (folder / "NEWS.gz").write_bytes(packed(NEWS.read_bytes()))
 
 
 def write_control(root: Path, fields: dict[str, str]) -> None:

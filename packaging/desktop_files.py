@@ -43,10 +43,15 @@ def write_icons(theme: Path) -> None:
 
 
 def write_manual(folder: Path, date: str) -> None:
-    """Write the manual page, packed as Debian wants it, without the time in the packed file."""
+    """Write the manual page, packed as Debian wants it."""
     script = ROOT / "packaging" / "man_page.py"
     page = run_quietly("writing the manual page", in_venv("python"), script, date)
-    new_file(folder / f"{NAME}.1.gz").write_bytes(gzip.compress(page.encode(), mtime=0))
+    new_file(folder / f"{NAME}.1.gz").write_bytes(packed(page.encode()))
+
+
+def packed(content: bytes) -> bytes:
+    """Return the content in gzip's form, without the time at which it was packed."""
+    return gzip.compress(content, mtime=0)
 
 
 def completion(program: Path, shell: str) -> str:

@@ -9,7 +9,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import sysconfig
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ def missing_for_frozen() -> dict[str, str]:
         return {}
     missing = {} if shutil.which("objcopy") else {"objcopy": "binutils"}
     library = "libpython{}.{}.so.1.0".format(*sys.version_info)
-    if not (sysconfig.get_config_var("Py_ENABLE_SHARED") or loads(library)):
+    if not loads(library):  # Debian's Python says that it has it, and leaves it out
         missing[library] = "libpython{}.{}".format(*sys.version_info)
     return missing
 

@@ -40,6 +40,7 @@ FOLDERS = (
     "rosterwizard/core/checking",
     "rosterwizard/core/reading",
     "rosterwizard/services/submitting",
+    "rosterwizard/services/ways",
 )
 # What uses a folder of the core or the services: looked at last, because it takes minutes.
 NEIGHBOURS = ("tests/core", "tests/services", "tests/cli", "tests/journeys")

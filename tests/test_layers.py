@@ -33,6 +33,10 @@ FORBIDDEN = {
 }
 # The one place where the command line opens the window, and must load it only then.
 DOOR = ("rosterwizard.cli.gui_command", "rosterwizard.gui")
+# What may lie in the window's folder without a Qt of its own, and why.
+WITHOUT_QT = {
+    "rosterwizard.gui.pages.making": "makes pages and nothing else: it brings each, and Qt, late",
+}
 HEAVY = {"PySide6", "polars", "openpyxl", "requests", "keyring", "paramiko"}
 
 
@@ -171,6 +175,23 @@ def layer_of(module: str) -> str:
 def test_no_file_of_the_core_lies_loose() -> None:
     loose = [path.name for path in (PACKAGE / "core").glob("*.py") if path.name != "__init__.py"]
     assert loose == []
+
+
+def test_what_needs_no_qt_does_not_lie_in_the_window() -> None:
+    """Hold what the window decides to places where the command line can have it too."""
+    without = {
+        module
+        for module in MODULES
+        if is_within(module, "rosterwizard.gui") and not is_package_face(module)
+        if not any(is_within(each.target, qt) for each in imports_of(module) for qt in QT)
+    }
+    assert without == set(WITHOUT_QT)
+
+
+def is_package_face(module: str) -> bool:
+    """Tell whether a module is the `__init__.py` of a folder that says no more than its name."""
+    is_face = MODULES[module].name == "__init__.py"
+    return is_face and not list(imports_of(module))
 
 
 def test_top_level_of_the_repository_is_fixed() -> None:

@@ -8,7 +8,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, save_outputs, tell_samples
+from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
 from rosterwizard.services.own_files import refuse_own_files
 
 
@@ -24,10 +24,9 @@ def export(files: tuple[str, ...], wanted: str, sheet: str, output: Path) -> int
     """
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
-    from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
 
     tell_samples(job)
-    save_outputs(job, output_job(job), output)
+    save_outputs(job, outputs_of(job), output)
     errors = errors_in(checked(job))
     if errors:
         tell("errors-in-export", errors)

@@ -9,7 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, save_outputs, tell_samples
+from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ def fix(files: tuple[str, ...], wanted: str, sheet: str, output: Path, *, safe: 
     """
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
-    from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
 
     tell_samples(job)
     job, problems = _mended(job, safe=safe)
-    save_outputs(job, output_job(job), output)
+    save_outputs(job, outputs_of(job), output)
     errors = errors_in(problems)
     tell("errors-left", errors)
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE

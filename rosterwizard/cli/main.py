@@ -14,6 +14,7 @@ from rosterwizard.cli.version_option import show_version
 from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
 # In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
 COMMANDS = {
@@ -143,7 +144,8 @@ def rosterwizard(ctx: click.Context) -> object:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; always ends by SystemExit with a status of `ExitStatus`."""
     prepare_streams()
-    sys.exit(_status_of(arguments))
+    with threads_answered_for():
+        sys.exit(_status_of(arguments))
 
 
 def _status_of(arguments: list[str] | None) -> int:
@@ -167,22 +169,12 @@ def _status_of(arguments: list[str] | None) -> int:
         pass_over_ctrl_c()
         tell("stopped")
         return ExitStatus.CANCELLED
-    except Exception as error:  # noqa: BLE001 - a bug: people get a sentence, the log the rest
-        _tell_bug(error)
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a panic inside Polars is no Exception
+        click.echo(noted_in_words(error), err=True)
         return ExitStatus.BUG
     return int(status or ExitStatus.DONE)
-
-
-def _tell_bug(error: Exception) -> None:
-    from rosterwizard.services.folders import log_folder  # noqa: PLC0415 - only for a bug
-    from rosterwizard.services.logs import note_bug, start_log  # noqa: PLC0415 - as above
-
-    start_log()
-    note_bug(error)
-    try:
-        tell("program-fault", kind=type(error).__name__, log=log_folder())
-    except Exception:  # noqa: BLE001 - the words themselves are damaged, so these stand here
-        click.echo("The program is damaged. See how: rosterwizard self-check", err=True)
 
 
 def window() -> None:

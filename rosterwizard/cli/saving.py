@@ -7,6 +7,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.printing import tell
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
@@ -24,6 +25,16 @@ output_option = click.option(
     type=click.Path(path_type=Path),
     help="Where to save; a folder or a .zip where there are several files.",
 )
+
+
+def outputs_of(job: "Job") -> "Sequence[OutputFile]":
+    """Return the files of a job. Raises Stop where its cells or headings do not allow any."""
+    from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
+
+    try:
+        return output_job(job)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.PROBLEMS) from error
 
 
 def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> None:

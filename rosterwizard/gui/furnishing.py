@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import WANTED_ENDS
 from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
@@ -20,6 +21,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
+from rosterwizard.services.unforeseen import note_bug
 
 _IDLE_MS = 300  # after this long the person is reading, and Polars may load
 
@@ -91,10 +93,11 @@ def _shown_in(
     """Return what Python calls for a fault that nobody caught: in a slot, that is a bug."""
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        alive = shiboken6.isValid(window) and QThread.isMainThread()
-        if alive and isinstance(error, Exception):
+        if isinstance(error, WANTED_ENDS):
+            sys.__excepthook__(kind, error, trace)
+        elif shiboken6.isValid(window) and QThread.isMainThread():
             window.show_error(error)
         else:
-            sys.__excepthook__(kind, error, trace)
+            note_bug(error)
 
     return show

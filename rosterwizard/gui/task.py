@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
-from rosterwizard.core.messages.progress import Cancelled, Progress
+from rosterwizard.core.messages.progress import WANTED_ENDS, Cancelled, Progress
 
 REPORT_EVERY_S = 0.05  # twenty times a second is as often as an eye can use
 Work = Callable[[Progress], object]
@@ -26,7 +28,7 @@ class Task(QObject):
 
     progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
     succeeded = Signal(object)  # exactly one of these three,
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
     cancelled = Signal()
     finished = Signal()  # then this
 
@@ -63,9 +65,9 @@ class Task(QObject):
     def _run_to_end(self) -> None:
         try:
             result = self._work(self)
-        except Cancelled:
+        except WANTED_ENDS:  # raised on, SystemExit would end the window from this thread
             self.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - the window decides how to show it
+        except BaseException as error:  # noqa: BLE001 - a panic inside Polars is no Exception
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
@@ -74,6 +76,40 @@ class Task(QObject):
 
     def _let_go(self) -> None:
         _unfinished.discard(self)
+
+
+class Latest(QObject):
+    """Runs work of which only the last request matters: a search while one still types.
+
+    A new start cancels the former one, whose result is dropped.
+    """
+
+    failed = Signal(BaseException)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    def start(self, work: Work, then: Callable[[Any], None]) -> None:
+        """Run `work` and give its result to `then`, on the GUI thread, unless it is too late."""
+        self.cancel()
+        task = self._task = Task(work)
+        task.succeeded.connect(lambda result: self._take(task, then, result))
+        task.failed.connect(lambda error: self._take(task, self.failed.emit, error))
+        task.start()
+
+    def cancel(self) -> None:
+        """Drop what is under way."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _take(self, task: Task, then: Callable[[Any], None], result: object) -> None:
+        if not isValid(self):  # the page was closed meanwhile, and all its widgets are gone
+            return
+        if task is self._task:
+            self._task = None
+            then(result)
 
 
 def unfinished() -> int:

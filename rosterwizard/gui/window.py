@@ -229,7 +229,7 @@ class Window(QWizard):
 
     # -- Dialogs --------------------------------------------------------------------------
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: BaseException) -> None:
         """Say on the page what a person can mend; show everything else as the bug that it is."""
         if isinstance(error, RosterError):
             self._of_page(lambda page: page.show_error(error))

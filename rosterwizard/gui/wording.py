@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from rosterwizard.core.messages.words import has_sentence, sentence
+from rosterwizard.core.messages import counting
 
 
 def number(count: int) -> str:
@@ -11,9 +11,5 @@ def number(count: int) -> str:
 
 
 def counted(code: str, count: int, **params: object) -> str:
-    """Return the sentence of `code` for so many things; its key `one` is for a single one.
-
-    The gap {count} is filled with the number as people write it.
-    """
-    part = "one" if count == 1 and has_sentence(code, "one") else "message"
-    return sentence(code, part, count=number(count), **params)
+    """Return the sentence of `code` for so many things, the number as people write it here."""
+    return counting.counted(code, count, number, **params)

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.reasons import reason_of
 
 _NAME = "RosterWizard"
 
@@ -17,7 +18,7 @@ def _private(folder: str) -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise RosterError("own-folder-unusable", folder=path, reason=error.strerror) from error
+        raise RosterError("own-folder-unusable", folder=path, reason=reason_of(error)) from error
     return path
 
 

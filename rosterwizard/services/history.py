@@ -11,6 +11,7 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside
+from rosterwizard.services.reasons import reason_of
 
 VERSION = 1
 WAIT_S = 10
@@ -100,7 +101,7 @@ def _opened() -> Iterator[sqlite3.Connection]:
         finally:
             database.close()
     except (sqlite3.OperationalError, OSError) as error:
-        raise RosterError("history-unwritable", file=path, reason=str(error)) from error
+        raise RosterError("history-unwritable", file=path, reason=reason_of(error)) from error
     except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
         raise RosterError("history-put-aside", file=path, aside=put_aside(path)) from error
 

@@ -14,6 +14,7 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
+from rosterwizard.services.reasons import reason_of
 
 FOLDER = "journal"
 
@@ -87,8 +88,7 @@ class Journal:
             raise self._unwritable(error) from error
 
     def _unwritable(self, error: OSError) -> RosterError:
-        reason = error.strerror or type(error).__name__
-        return RosterError("journal-unwritable", file=self.path, reason=reason)
+        return RosterError("journal-unwritable", file=self.path, reason=reason_of(error))
 
 
 def journal_folder() -> Path:

@@ -19,6 +19,7 @@ from rosterwizard.core.reading.options import (
 )
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import forget_file, put_aside, write_private
+from rosterwizard.services.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,7 +108,7 @@ def kept() -> KeptWork | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise RosterError("kept-work-unreadable", file=path, reason=error.strerror) from error
+        raise RosterError("kept-work-unreadable", file=path, reason=reason_of(error)) from error
     except (msgspec.MsgspecError, UnicodeDecodeError):
         # Not chained: the cause could repeat a cell.
         raise RosterError("kept-work-put-aside", file=path, aside=put_aside(path)) from None

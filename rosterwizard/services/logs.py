@@ -2,10 +2,10 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import log_folder
@@ -61,10 +61,9 @@ def note(code: str, **facts: Value) -> None:
     logging.getLogger(NAME).info("%s", _line(code, facts))
 
 
-def note_bug(error: BaseException) -> None:
-    """Write down where the program went wrong, without the message: that may hold cells."""
-    places = " < ".join(_places(error.__traceback__))
-    logging.getLogger(NAME).error("bug %s %s", type(error).__name__, places)
+def note_fault(kind: str, places: Sequence[str]) -> None:
+    """Write one line about a fault of the program: its kind, and where it went wrong."""
+    logging.getLogger(NAME).error("bug %s %s", kind, " < ".join(places))
 
 
 def _line(code: str, facts: dict[str, Value]) -> str:
@@ -75,13 +74,3 @@ def _word(value: Value) -> str:
     if isinstance(value, str) and not WORD.fullmatch(value):
         return NOT_A_WORD
     return str(value)
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    """Return the lines that were running, the innermost first."""
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return places[::-1]

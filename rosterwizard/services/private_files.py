@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.whole_files import write_whole
 
 SIDE_FILES = ("-wal", "-shm")  # SQLite keeps these beside a database
@@ -32,7 +33,7 @@ def put_aside(path: Path) -> Path:
             if side_file.exists():
                 side_file.replace(aside.with_name(aside.name + suffix))
     except OSError as error:
-        raise RosterError("not-put-aside", file=path, reason=error.strerror) from error
+        raise RosterError("not-put-aside", file=path, reason=reason_of(error)) from error
     return aside
 
 
@@ -41,4 +42,4 @@ def forget_file(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise RosterError("not-forgotten", file=path, reason=error.strerror) from error
+        raise RosterError("not-forgotten", file=path, reason=reason_of(error)) from error

@@ -1,5 +1,6 @@
 """Getting at the bytes of what a person chose, and at nothing else."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import TypeVar
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.sheet.file_names import own_name
 from rosterwizard.services.held_files import is_held
+from rosterwizard.services.reasons import reason_of
 
 AnyPath = TypeVar("AnyPath", bound=PurePath)
 MOST_BYTES = 2 * 2**30
@@ -60,7 +62,7 @@ def _said(error: OSError) -> RosterError:
         return RosterError("file-in-use")
     if isinstance(error, PermissionError):
         return RosterError("file-forbidden")
-    return RosterError("file-unreadable", reason=error.strerror or type(error).__name__)
+    return RosterError("file-unreadable", reason=reason_of(error))
 
 
 def without_markers(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -107,21 +109,39 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
     "no-tables", "too-many-files", "file-too-big", "file-damaged" and those of `open_file`.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
-    import zlib  # noqa: PLC0415 - as above
 
+    with (
+        disk_answered_for(),
+        open_file(path) as file,
+        _unpacker_answered_for(),
+        zipfile.ZipFile(file) as archive,
+    ):
+        members = [
+            each
+            for each in archive.infolist()
+            if not each.is_dir() and _may_be_table(each.filename)
+        ]
+        _refuse_number(len(members))
+        if sum(each.file_size for each in members) > MOST_BYTES:
+            raise RosterError("file-too-big")
+        for each in members:
+            yield _member_path(path, each.filename), archive.read(each)
+
+
+@contextmanager
+def _unpacker_answered_for() -> Iterator[None]:
+    """Raise what an unpacker stumbles over as RosterError "file-damaged" or "file-too-big"."""
     try:
-        with disk_answered_for(), open_file(path) as file, zipfile.ZipFile(file) as archive:
-            members = [
-                each
-                for each in archive.infolist()
-                if not each.is_dir() and _may_be_table(each.filename)
-            ]
-            _refuse_number(len(members))
-            if sum(each.file_size for each in members) > MOST_BYTES:
-                raise RosterError("file-too-big")
-            for each in members:
-                yield _member_path(path, each.filename), archive.read(each)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        yield
+    except RosterError:
+        raise
+    except MemoryError as error:  # LZMA sets aside as much as the member says
+        raise RosterError("file-too-big") from error
+    except Exception as error:
+        # Each way of packing has errors of its own: that of bzip2 is an OSError without a number,
+        # and a place before the file's beginning is an invalid argument. All other are the disk's.
+        if isinstance(error, OSError) and error.errno not in {None, errno.EINVAL}:
+            raise
         raise RosterError("file-damaged") from error
 
 

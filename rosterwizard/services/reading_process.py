@@ -92,7 +92,8 @@ class WorkbookProcess:
                 self._arrived.put(message)
         except (EOFError, msgspec.DecodeError):
             pass  # whatever it is, it ended too soon
-        self._arrived.put(None)
+        finally:
+            self._arrived.put(None)  # or the other thread would wait until the time is up
 
 
 def _understood(message: Message | None) -> Message:

@@ -8,7 +8,8 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.private_files import put_aside, write_private
-from rosterwizard.services.server import Server
+from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6
@@ -48,7 +49,7 @@ def load_settings() -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise RosterError("settings-unreadable", file=path, reason=error.strerror) from error
+        raise RosterError("settings-unreadable", file=path, reason=reason_of(error)) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise RosterError("settings-put-aside", file=path, aside=put_aside(path)) from error
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.sheet.file_names import part_unfit_for_windows
 from rosterwizard.services.held_files import put_in_place
+from rosterwizard.services.reasons import reason_of
 
 _ANYBODY = 0o666  # less what the person's umask takes away
 _OWNER = 0o600
@@ -28,8 +29,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         else:
             _replace(target, content, _OWNER if private else _ANYBODY)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise RosterError("not-written", file=path, reason=reason) from error
+        raise RosterError("not-written", file=path, reason=reason_of(error)) from error
 
 
 def _refuse_unfit(path: Path) -> None:

@@ -9,6 +9,7 @@ import signal
 import struct
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -17,6 +18,7 @@ import pytest
 from tests.helpers.command_line import called, program, ran
 from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
+from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,3 +171,52 @@ def test_pipe_by_name_is_refused_and_not_waited_for(capsys: Capsys, tmp_path: Pa
     if sys.platform != "win32":  # again, for mypy
         os.mkfifo(tmp_path / "pipe.csv")
     assert called(capsys, "check", tmp_path / "pipe.csv").status == 3
+
+
+PACKINGS = {
+    "stored": zipfile.ZIP_STORED,
+    "deflated": zipfile.ZIP_DEFLATED,
+    "bzip2": zipfile.ZIP_BZIP2,
+    "lzma": zipfile.ZIP_LZMA,
+}
+
+
+def zip_of_patrons(tmp_path: Path, packing: int) -> tuple[Path, bytearray]:
+    """Return where a zip of one file goes, and what is in it."""
+    content = write_patrons(tmp_path / "patrons.csv", 30).read_bytes()
+    return tmp_path / "set.zip", bytearray(zip_file({"patrons.csv": content}, packing))
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_damaged_zip_is_a_damaged_file_however_it_is_packed(
+    capsys: Capsys, tmp_path: Path, packing: str
+) -> None:
+    path, data = zip_of_patrons(tmp_path, PACKINGS[packing])
+    for place in range(80, 120):
+        data[place] ^= 0xFF
+    path.write_bytes(data)
+    found = called(capsys, "check", path, "--type", "infiniti/patrons")
+    assert (found.status, found.out) == (3, "")
+    assert "damaged" in found.err
+
+
+def test_a_zip_packed_in_a_way_that_nobody_knows_is_a_damaged_file(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    path, data = zip_of_patrons(tmp_path, zipfile.ZIP_DEFLATED)
+    directory = data.index(b"PK\x01\x02")
+    data[8] = data[directory + 10] = 99
+    path.write_bytes(data)
+    found = called(capsys, "check", path, "--type", "infiniti/patrons")
+    assert (found.status, found.out) == (3, "")
+
+
+def test_a_zip_with_a_password_says_so(capsys: Capsys, tmp_path: Path) -> None:
+    path, data = zip_of_patrons(tmp_path, zipfile.ZIP_DEFLATED)
+    directory = data.index(b"PK\x01\x02")
+    data[6] |= 1
+    data[directory + 8] |= 1
+    path.write_bytes(data)
+    found = called(capsys, "check", path, "--type", "infiniti/patrons")
+    assert (found.status, found.out) == (3, "")
+    assert "password" in found.err

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -14,10 +15,12 @@ import pytest
 from rosterwizard import __version__
 from rosterwizard.cli import main as cli
 from rosterwizard.cli import printing
+from rosterwizard.core.messages import words as word_lists
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.versions import commit_said, library_versions
 from tests.helpers.command_line import called, program, ran
+from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +119,36 @@ def test_bug_is_told_without_what_it_says(
     assert "anna" not in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("kind", STUMBLES)
+@pytest.mark.logs("bug [A-Z]")
+def test_every_kind_of_error_ends_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys, home: Path, kind: str
+) -> None:
+    module = import_module("rosterwizard.cli.systems_command")
+    monkeypatch.setattr(module, "systems", click.Command("systems", callback=STUMBLES[kind]))
+    found = called(capsys, "systems")
+    assert found.status == 70
+    assert f"fault of its own ({kind})" in found.err
+    assert len(found.err.splitlines()) == 1
+    (log,) = home.rglob("*.log")
+    assert MARKER not in found.out + found.err + log.read_text(encoding="utf-8")
+
+
+@pytest.mark.logs("bug NoExceptionError")
+def test_what_ends_a_thread_of_a_command_is_noted_and_not_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    def work() -> None:
+        thread = Thread(target=STUMBLES["NoExceptionError"])
+        thread.start()
+        thread.join()
+
+    module = import_module("rosterwizard.cli.systems_command")
+    monkeypatch.setattr(module, "systems", click.Command("systems", callback=work))
+    found = called(capsys, "systems")
+    assert (found.status, found.out, found.err) == (0, "", "")
+
+
 @pytest.mark.logs("bug ZeroDivisionError")
 def test_damaged_words_are_no_traceback_either(
     monkeypatch: pytest.MonkeyPatch, capsys: Capsys
@@ -123,7 +156,7 @@ def test_damaged_words_are_no_traceback_either(
     def damaged(code: str, **_: object) -> None:
         raise KeyError(code)
 
-    monkeypatch.setattr(cli, "tell", damaged)
+    monkeypatch.setattr(word_lists, "sentence", damaged)
     ending_by(monkeypatch, ZeroDivisionError())
     found = called(capsys, "systems")
     assert found.status == 70

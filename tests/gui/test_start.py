@@ -6,9 +6,11 @@ import gc
 import signal
 import subprocess
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +24,7 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.services import own_profiles
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.needing import elsewhere
+from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +135,27 @@ def test_faults_that_nobody_caught_are_shown_as_bugs(
 def test_what_a_person_can_mend_is_said_on_the_page(begun: Window) -> None:
     sys.excepthook(RosterError, RosterError("file-empty", file="a.csv"), None)
     assert "a.csv" in begun.page_of(begun.step).message_bar.text()
+
+
+@pytest.mark.parametrize("kind", STUMBLES)
+def test_a_fault_of_any_kind_in_a_slot_is_shown_as_a_bug(
+    begun: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(BugDialog, "tell", lambda _, error: shown.append(type(error).__name__))
+    QTimer.singleShot(0, begun, STUMBLES[kind])
+    qtbot.waitUntil(lambda: shown == [kind])
+
+
+@pytest.mark.logs("bug NoExceptionError")
+def test_a_fault_on_another_thread_is_noted_and_not_printed(
+    begun: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = NoExceptionError(MARKER)
+    thread = Thread(target=sys.excepthook, args=(NoExceptionError, error, None))
+    thread.start()
+    thread.join()
+    assert MARKER not in capsys.readouterr().err
 
 
 def test_an_interrupt_is_left_to_python(begun: Window, capsys: pytest.CaptureFixture[str]) -> None:

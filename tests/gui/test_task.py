@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
 from rosterwizard.gui import task as tasks
-from rosterwizard.gui.task import Task, cancel_all
+from rosterwizard.gui.task import Latest, Task, cancel_all
+from tests.helpers.stumbles import STUMBLES, WANTED
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -66,6 +67,37 @@ def test_what_the_work_raises_is_its_outcome(qtbot: QtBot, pool: QThreadPool) ->
         task.start(pool)
 
 
+@pytest.mark.parametrize("kind", STUMBLES)
+def test_every_kind_of_error_is_told_once_and_then_the_end(
+    qtbot: QtBot, pool: QThreadPool, kind: str
+) -> None:
+    task = Task(STUMBLES[kind])
+    told: list[str] = []
+    task.failed.connect(lambda error: told.append(type(error).__name__))
+    with (
+        qtbot.assertNotEmitted(task.succeeded),
+        qtbot.assertNotEmitted(task.cancelled),
+        qtbot.waitSignals([task.failed, task.finished], order="strict"),
+    ):
+        task.start(pool)
+    assert told == [kind]
+
+
+@pytest.mark.parametrize("kind", WANTED)
+def test_an_end_that_was_wanted_is_no_error(
+    qtbot: QtBot, pool: QThreadPool, capfd: pytest.CaptureFixture[str], kind: str
+) -> None:
+    task = Task(WANTED[kind])
+    with (
+        qtbot.assertNotEmitted(task.succeeded),
+        qtbot.assertNotEmitted(task.failed),
+        qtbot.waitSignals([task.cancelled, task.finished], order="strict"),
+    ):
+        task.start(pool)
+    assert pool.waitForDone(5000)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_cancel_is_its_own_outcome(qtbot: QtBot, pool: QThreadPool) -> None:
     task = begun(Task(read_slowly), qtbot, pool)
     with (
@@ -101,3 +133,36 @@ def test_all_work_can_be_stopped_at_once(qtbot: QtBot) -> None:
     task = begun(Task(read_slowly), qtbot)
     with qtbot.waitSignal(task.cancelled):
         assert cancel_all()
+
+
+@pytest.fixture
+def latest(qapp: object) -> Latest:
+    assert qapp
+    return Latest()
+
+
+def test_only_the_last_answer_counts(latest: Latest, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    hold = threading.Event()
+    latest.start(lambda _progress: hold.wait(5) and "first", answers.append)
+    latest.start(lambda _progress: "second", answers.append)
+    hold.set()
+    qtbot.waitUntil(lambda: answers == ["second"])
+
+
+def test_what_is_cancelled_is_never_answered(latest: Latest, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    hold = threading.Event()
+    latest.start(lambda _progress: hold.wait(5) and "late", answers.append)
+    latest.cancel()
+    hold.set()
+    latest.start(lambda _progress: "next", answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == ["next"]
+
+
+@pytest.mark.parametrize("kind", ["ValueError", "PanicException"])
+def test_a_fault_is_told(latest: Latest, qtbot: QtBot, kind: str) -> None:
+    with qtbot.waitSignal(latest.failed) as told:
+        latest.start(STUMBLES[kind], lambda _: None)
+    assert type(told.args[0]).__name__ == kind

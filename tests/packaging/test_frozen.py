@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import sysconfig
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -118,7 +117,6 @@ def test_a_python_without_its_library_names_the_package(
 ) -> None:
     monkeypatch.setattr(machine, "LINUX", True)
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/objcopy")
-    monkeypatch.setattr(sysconfig, "get_config_var", lambda _: 0)
     monkeypatch.setattr(machine, "loads", lambda _: loads)
 
     named = "libpython{}.{}".format(*sys.version_info)

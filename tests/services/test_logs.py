@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.services import logs
 from rosterwizard.services.folders import log_folder
-from rosterwizard.services.logs import note, note_bug, start_log
+from rosterwizard.services.logs import note, start_log
 from tests.helpers.windows import HeldError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def log_text() -> str:
@@ -33,16 +34,6 @@ def test_codes_and_counts_are_written() -> None:
 @given(text=st.text().filter(lambda text: not logs.WORD.fullmatch(text)))
 def test_what_is_no_plain_word_is_left_out(text: str) -> None:
     assert logs._line("read", {"cell": text}) == "read cell=(left out)"  # noqa: SLF001 - the line itself
-
-
-@pytest.mark.logs("bug ValueError")
-def test_a_bug_is_placed_but_its_message_is_not_written() -> None:
-    start_log()
-    with pytest.raises(ValueError, match="Anna") as raised:
-        int("Anna Smith")
-    note_bug(raised.value)
-    assert "bug ValueError test_logs.py:" in log_text()
-    assert "Anna" not in log_text()
 
 
 def test_the_log_never_grows_past_its_files(monkeypatch: pytest.MonkeyPatch) -> None:

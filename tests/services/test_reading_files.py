@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import zipfile
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,12 @@ from rosterwizard.services.reading_files import (
     zip_members,
 )
 from tests.helpers.needing import elsewhere
+from tests.helpers.stumbles import STUMBLES
 from tests.helpers.windows import HeldError
 from tests.helpers.workbook_files import zip_file
+
+PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+PEOPLE = "name,email\n" + "".join(f"n{7919 * row},x{row}@school.example\n" for row in range(5))
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,6 +210,47 @@ def test_a_damaged_zip_is_said_to_be_damaged(tmp_path: Path) -> None:
     path.write_bytes(data)
 
     assert refusal(lambda: list(zip_members(path))).code == "file-damaged"
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_zip_with_any_byte_turned_over_is_damaged_or_reads_as_before(
+    tmp_path: Path, packing: int
+) -> None:
+    path = tmp_path / "set.zip"
+    whole = zip_file({"a.csv": PEOPLE}, packing)
+    found = set()
+    for place in range(len(whole)):
+        data = bytearray(whole)
+        data[place] ^= 0xFF
+        path.write_bytes(data)
+        found.add(outcome_of(path))
+    assert "file-damaged" in found
+    assert found <= {"file-damaged", "file-too-big", "file-empty", "no-tables", "as before"}
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_zip_that_breaks_off_is_damaged(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "set.zip"
+    whole = zip_file({"a.csv": PEOPLE}, packing)
+    for length in range(1, len(whole), 7):
+        path.write_bytes(whole[:length])
+        assert outcome_of(path) == "file-damaged"
+
+
+def test_a_zip_that_wants_more_memory_than_there_is_is_too_big(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zipfile.ZipFile.read", STUMBLES["MemoryError"])
+    assert outcome_of(zipped(tmp_path, **{"a.csv": "x"})) == "file-too-big"
+
+
+def outcome_of(path: Path) -> str:
+    """Return the code of the refusal, or whether what is in the zip is what was put there."""
+    try:
+        contents = [content for _, content in zip_members(path)]
+    except RosterError as error:
+        return error.code
+    return "as before" if contents == [PEOPLE.encode()] else "another"
 
 
 @pytest.mark.parametrize("name", [r"set\users.csv", "C:users.csv", "../users.csv"])

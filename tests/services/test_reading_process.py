@@ -10,8 +10,10 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.reading.workbooks.messages import Done, Message, OtherZip, Rows
-from rosterwizard.services import own_process
+from rosterwizard.services import own_process, reading_process
 from rosterwizard.services.reading_process import WorkbookProcess
+from rosterwizard.services.unforeseen import threads_answered_for
+from tests.helpers.stumbles import STUMBLES
 from tests.helpers.watching import CancelWhen, Heard
 from tests.helpers.workbook_files import workbook, xlsx_file, zip_file
 
@@ -88,6 +90,18 @@ def test_a_process_that_dies_or_babbles_is_said_to_have_stopped(
     be_read_by(code, monkeypatch)
 
     with pytest.raises(RosterError) as caught:
+        read(file)
+
+    assert caught.value.code == "reading-stopped"
+
+
+@pytest.mark.logs("bug NoExceptionError")
+def test_a_fault_of_the_thread_that_listens_ends_the_wait(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_process, "read_messages", STUMBLES["NoExceptionError"])
+
+    with threads_answered_for(), pytest.raises(RosterError) as caught:
         read(file)
 
     assert caught.value.code == "reading-stopped"

@@ -10,6 +10,11 @@ class Cancelled(BaseException):
     """
 
 
+# Somebody wanted an end. Whatever else is raised is an error, and not each is an `Exception`: a
+# panic inside Polars is none.
+WANTED_ENDS = (Cancelled, KeyboardInterrupt, SystemExit)
+
+
 class Progress(Protocol):
     """What slow functions take: they call `report` often, on their own thread."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
 from rosterwizard.core.output.spelling import system_spellings
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -41,7 +42,7 @@ def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[O
 
     rows: the positions to write, by record type; all rows of the sheets that it does not name.
     A sheet with more rows than the system takes at once becomes several files where it may. No
-    two of them have names that Windows or macOS would take for one.
+    two of them have names that Windows or macOS would take for one. Raises what `split` raises.
     """
     order = {each.name: place for place, each in enumerate(job.profile.record_types)}
     sheets = sorted(job.sheets, key=lambda sheet: order[sheet.record_type.name])
@@ -60,8 +61,10 @@ def split(
     """Return the sheet as one file, or as several where its record type says that it may.
 
     Then each file keeps to the limits of rows and bytes; a single row that is too large for a
-    file stays in one.
+    file stays in one. Raises RosterError "nothing-to-write" where no column would be in it, and
+    what `output_sheet` raises.
     """
+    _refuse_nothing(sheet)
     wanted = _all_rows(sheet) if rows is None else rows
     limits = sheet.record_type.roster.limits
     if not limits.may_split:
@@ -75,6 +78,13 @@ def split(
         replace(part, name=_part_name(part.name, number, len(parts)))
         for number, part in enumerate(parts, start=1)
     )
+
+
+def _refuse_nothing(sheet: JobSheet) -> None:
+    headings, _ = _columns(sheet)
+    if not headings:
+        file = sheet.sheet.origin.file.name
+        raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 
 
 def _small(profile: Profile, sheet: JobSheet, rows: pl.Series) -> list[OutputFile]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from rosterwizard.core.showing.causes import MOST_VALUES, Cause, values_of
+from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.cause_painting import (
     CAUSE,
@@ -18,14 +20,12 @@ from rosterwizard.gui.check.cause_painting import (
     CauseDelegate,
     paint_arrow,
 )
-from rosterwizard.gui.check.causes import MOST_VALUES, Cause, values_of
-from rosterwizard.gui.check.visible_blanks import visible
 from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rosterwizard.gui.check.checked_job import CheckedSheet
+    from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.gui.tables.frame_table_model import Index
 
 _SECTIONS: tuple[tuple[theme.Mark, str], ...] = (

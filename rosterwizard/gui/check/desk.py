@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout,
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_filters import place_after
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.check.find_bar import FindBar
+from rosterwizard.gui.check.nothing_to_fix import NothingToFixPanel
 from rosterwizard.gui.check.problem_panel import ProblemPanel
-from rosterwizard.gui.check.proud import ProudPanel
-from rosterwizard.gui.check.row_choice import RowChoice
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.check.zones import Zones
 from rosterwizard.gui.naming import named
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
-    from rosterwizard.gui.check.checked_job import CheckedSheet
 
 _FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (
     ("all", "All", None),
@@ -52,7 +52,7 @@ class Desk(QWidget):
 
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class Desk(QWidget):
         self.table = named(RowTable(self.model), "check.table", "The rows of your sheet")
         self.table.setItemDelegate(FieldDelegate(self.table))
         self.causes = CauseList("check.causes")
-        self.proud = ProudPanel()
+        self.nothing_to_fix = NothingToFixPanel()
         self.panel = ProblemPanel("check.problem")
         self.filters = SegmentedButtons("check.filter", "Rows to show")
         self.showing = named(QLabel(), "check.showing")
@@ -192,8 +192,8 @@ class Desk(QWidget):
         if sheet.causes:
             self.causes.show_sheet(sheet)
         else:
-            self.proud.show_sheet(sheet)
-        self._left.setCurrentWidget(self.causes if sheet.causes else self.proud)
+            self.nothing_to_fix.show_sheet(sheet)
+        self._left.setCurrentWidget(self.causes if sheet.causes else self.nothing_to_fix)
 
     def _say_choice(self) -> None:
         self.filters.press(self._choice.key)
@@ -245,7 +245,7 @@ class Desk(QWidget):
     def _lay_out(self) -> None:
         self._left = QStackedWidget()
         self._left.addWidget(self.causes)
-        self._left.addWidget(self.proud)
+        self._left.addWidget(self.nothing_to_fix)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

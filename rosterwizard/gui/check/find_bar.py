@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.job.cell_edits import Search, found, replaced
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
+from rosterwizard.gui.task import Latest
 from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FindBar(QWidget):
     found_next = Signal(bool)  # go to the next hit; True: to the one before
     edit_wanted = Signal(object)  # an Edit
     closed = Signal()
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from rosterwizard.core.job.problems import FRAME
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
+from rosterwizard.core.showing.cell_marks import WHOLE_ROW
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
-from rosterwizard.gui.tables.cell_marks import WHOLE_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.profiles.language import Field
-    from rosterwizard.gui.check.causes import Cause
-    from rosterwizard.gui.check.checked_job import CheckedSheet
+    from rosterwizard.core.showing.causes import Cause
+    from rosterwizard.core.showing.checked_job import CheckedSheet
 
 _MOST_CARDS = 6
 

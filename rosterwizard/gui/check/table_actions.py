@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.latest import Latest
+from rosterwizard.gui.task import Latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ class TableActions(QObject):
 
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
-    failed = Signal(Exception)
+    failed = Signal(BaseException)
 
     def __init__(self, table: RowTable, model: SheetTableModel) -> None:
         super().__init__(table)

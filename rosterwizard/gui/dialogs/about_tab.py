@@ -74,6 +74,7 @@ class AboutTab(QScrollArea):
         self._task = Task(_checked)
         self._task.progressed.connect(self.progress.advance)
         self._task.succeeded.connect(self.show_findings)
+        self._task.failed.connect(_raise)
         self._task.finished.connect(self._end)
         self._task.start()
 
@@ -174,3 +175,7 @@ def _checked(progress: Progress) -> Sequence[Finding]:
     from rosterwizard.services.self_check import self_check  # noqa: PLC0415 - not for the settings
 
     return tuple(self_check(progress))
+
+
+def _raise(error: BaseException) -> None:
+    raise error  # out of a slot: the window shows it as the bug that it is

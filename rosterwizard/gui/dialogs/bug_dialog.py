@@ -1,7 +1,6 @@
 """The one dialog for faults of the program itself."""
 
 import platform
-from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QSize, Qt
@@ -21,6 +20,7 @@ from rosterwizard.gui import icons, theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import text_label, title_label
+from rosterwizard.services.unforeseen import note_bug, places_of
 from rosterwizard.services.versions import commit_said
 
 _SIZE = QSize(560, 360)
@@ -52,8 +52,6 @@ class BugDialog(QDialog):
     @classmethod
     def tell(cls, parent: QWidget, error: BaseException) -> None:
         """Write the fault down and show it; work can go on beside the dialog."""
-        from rosterwizard.services.logs import note_bug  # noqa: PLC0415 - rarely needed
-
         note_bug(error)
         dialog = cls(error, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,10 +84,5 @@ def details_of(error: BaseException) -> str:
         f"Roster Wizard {__version__}, commit {commit_said()}, Python {platform.python_version()}, "
         f"PySide {PySide6.__version__}, {platform.platform()}"
     )
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return "\n".join([versions, type(error).__name__, *reversed(places)])
+    places = [f"  {place}" for place in places_of(error)]
+    return "\n".join([versions, type(error).__name__, *places])

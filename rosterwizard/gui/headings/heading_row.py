@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.visible_blanks import visible
 from rosterwizard.gui.headings.field_box import FieldBox
 from rosterwizard.gui.headings.sides import lay_out_sides
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label

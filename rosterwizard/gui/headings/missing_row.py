@@ -13,7 +13,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.check.editors import choices_of
 from rosterwizard.gui.headings.fitting_box import FittingBox
 from rosterwizard.gui.headings.sides import lay_out_sides
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 

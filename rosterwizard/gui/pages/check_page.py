@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from rosterwizard.core.fixing.one_step import edit_of_all
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
+from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.check.checked_job import CheckedJob, checked
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
-from rosterwizard.gui.check.said import said_of, segment_of, step_in_words
-from rosterwizard.gui.check.together import edit_of_all
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.segmented_buttons import SegmentedButtons
-from rosterwizard.gui.wording import counted
+from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +111,7 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
-        self.set_heading(sentence("step-check"), said_of(self._checked))
+        self.set_heading(sentence("step-check"), check_in_words(self._checked, number))
         sheets = self._checked.sheets.values()
         safe = sum(size_of(fix) for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)
@@ -122,7 +122,7 @@ class CheckPage(Page):
     def _show_sheets(self) -> None:
         if self._checked is None:
             return
-        segments = [segment_of(name, sheet) for name, sheet in self._checked.sheets.items()]
+        segments = [_segment_of(name, sheet) for name, sheet in self._checked.sheets.items()]
         self.sheets.setVisible(len(segments) > 1)
         self.sheets.show_segments(segments)
         self.sheets.press(self._shown)
@@ -245,3 +245,9 @@ class CheckPage(Page):
     def open_find(self) -> None:
         """Open the search."""
         self.desk.find_bar.open(to_replace=False)
+
+
+def _segment_of(name: str, sheet: CheckedSheet) -> Segment:
+    """Return the button of a sheet in a set: its problems, and the shape of the gravest."""
+    title = sheet.sheet.record_type.title or name
+    return Segment(name, title, sum(sheet.problems.counts().values()), sheet.gravest)

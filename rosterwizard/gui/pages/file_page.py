@@ -158,7 +158,7 @@ class FilePage(Page):
         if self.isVisible():
             self.ready.emit()
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: BaseException) -> None:
         """Say what is wrong with the file, beside the controls that may help."""
         super().show_error(error)
         self.session.set_job(None)

@@ -13,8 +13,8 @@ from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glance_
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.sheet_part import SheetPart
-from rosterwizard.gui.latest import Latest
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.task import Latest
 from rosterwizard.gui.wording import counted
 from rosterwizard.services.remembered_matchings import remember
 

@@ -43,7 +43,7 @@ class Page(QWizardPage):
     ready = Signal()  # the work of the page is done; the main button may take the focus
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
     goes_to = Signal(Step)  # the page wants another one opened
-    bug_found = Signal(Exception)  # the window shows the one dialog for bugs
+    bug_found = Signal(BaseException)  # the window shows the one dialog for bugs
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +155,7 @@ class Page(QWizardPage):
             self._task.cancel()
             self._end()
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: BaseException) -> None:
         """Say in words what a person can mend; hand everything else to the dialog for bugs."""
         if isinstance(error, RosterError):
             self.message_bar.tell("error", str(error))

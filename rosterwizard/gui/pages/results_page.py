@@ -12,6 +12,12 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import refused_rows
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.showing.states import (
+    STATE_MARKS,
+    present_states,
+    state_name,
+    taken_count,
+)
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
@@ -19,21 +25,15 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flow_row import FlowRow
 from rosterwizard.gui.parts.labels import text_label
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
-from rosterwizard.gui.results.said import headline, line_below
 from rosterwizard.gui.results.state_bar import StateBar
-from rosterwizard.gui.states import (
-    STATE_MARKS,
-    present_states,
-    state_name,
-    taken_count,
-)
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
-from rosterwizard.gui.wording import counted
+from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
+from rosterwizard.services.results_in_words import headline, line_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +92,7 @@ class ResultsPage(Page):
         if job is None or submitted is None:
             return
         counts = submitted.counts()
-        self.set_heading(headline(job, counts), line_below(submitted))
+        self.set_heading(headline(job, counts, number), line_below(submitted, number))
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
         told = [*submitted.notices]

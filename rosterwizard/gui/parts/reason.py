@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.naming import named
 
 _LINES = 2

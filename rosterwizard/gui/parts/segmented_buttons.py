@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.theme import Mark
 from rosterwizard.gui.wording import number
 

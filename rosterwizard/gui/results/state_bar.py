@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rosterwizard.core.showing.states import STATE_MARKS, present_states, state_name
 from rosterwizard.gui import theme
-from rosterwizard.gui.states import STATE_MARKS, present_states, state_name
 from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:

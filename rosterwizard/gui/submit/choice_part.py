@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import mark_pixmap
+from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import group_label, text_label
 from rosterwizard.gui.submit.choices import Choices, Offer

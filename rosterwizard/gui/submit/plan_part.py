@@ -11,6 +11,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
 from rosterwizard.gui.wording import counted, number
+from rosterwizard.services.results_in_words import people_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -59,12 +60,6 @@ class PlanPart(QWidget):
         self._content = QWidget()
         self._column.addWidget(self._content)
         return self._content
-
-
-def people_of(sheet: JobSheet) -> str:
-    """Return what the rows are, as it stands in a sentence: "patrons"."""
-    title = sheet.record_type.title or sheet.record_type.name
-    return title[:1].lower() + title[1:]
 
 
 def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:

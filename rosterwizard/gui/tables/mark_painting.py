@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.tables.sheet_table_model import MARK
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from rosterwizard.gui.tables.cell_marks import CellMark
+    from rosterwizard.core.showing.cell_marks import CellMark
     from rosterwizard.gui.tables.frame_table_model import Index
 
 SHAPE_PX = 11

@@ -8,7 +8,7 @@ import polars as pl
 from PySide6.QtCore import Qt
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.states import STATE_MARKS, state_name
+from rosterwizard.core.showing.states import STATE_MARKS, state_name
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, FrameTableModel
 from rosterwizard.gui.tables.sheet_table_model import MARK
 

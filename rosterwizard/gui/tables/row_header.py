@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.marks import paint_mark
+from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.tables.frame_table_model import DISPLAY
 from rosterwizard.gui.tables.sheet_table_model import MARK
 from rosterwizard.gui.wording import number

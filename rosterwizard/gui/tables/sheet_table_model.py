@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field
-    from rosterwizard.gui.tables.cell_marks import CellMark, CellMarks
+    from rosterwizard.core.showing.cell_marks import CellMark, CellMarks
     from rosterwizard.gui.tables.frame_table_model import Index
 
 MARK = int(Qt.ItemDataRole.UserRole)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.services.practice.rosters import LARGEST_FILE, sheets_of
+from rosterwizard.services.practice.rosters import LARGEST_FILE, UnreadableError, sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Drop:
         try:
             for name, rows in sheets_of(path.name, path.read_bytes()):
                 self._store.replace(system, name, rows)
-        except ValueError as error:
+        except UnreadableError as error:
             self._store.replace(system, path.name, [{"refused": str(error)}])
         taken = path.parent / TAKEN
         taken.mkdir(mode=0o700, exist_ok=True)

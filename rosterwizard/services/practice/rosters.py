@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,25 +17,36 @@ LARGEST_FILE = 100_000_000
 MOST_MEMBERS = 50
 
 
+class UnreadableError(ValueError):
+    """What was sent is no table; its text says why, in our own words."""
+
+
 def rows_of(content: bytes) -> list[Cells]:
     """Return the rows of a CSV file by heading, headings in small letters, blank lines passed over.
 
     Raises ValueError when it is no UTF-8 or no CSV.
     """
-    text = content.decode("utf-8-sig")
+    text = _text_of(content)
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     try:
         reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
         lines = [line for line in reader if line]
     except csv.Error as error:
-        raise ValueError(str(error)) from error
+        raise UnreadableError("no CSV") from error
     headings = [heading.strip().lower() for heading in lines[0]] if lines else []
     return [_by_heading(headings, line) for line in lines[1:]]
 
 
+def _text_of(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("no UTF-8") from error
+
+
 def headings_of(content: bytes) -> list[str]:
     """Return the headings in small letters; raises ValueError as `rows_of` does."""
-    first = content.decode("utf-8-sig").partition("\n")[0]
+    first = _text_of(content).partition("\n")[0]
     return [heading.strip().lower() for heading in next(csv.reader([first]), [])]
 
 
@@ -52,13 +63,24 @@ def sheets_of(name: str, content: bytes) -> Iterator[tuple[str, list[Cells]]]:
     if not name.lower().endswith(".zip"):
         yield name, rows_of(content)
         return
+    for member, inner in _members_of(content):
+        yield member, rows_of(inner)
+
+
+def _members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for member in archive.infolist()[:MOST_MEMBERS]:
                 with archive.open(member) as file:
-                    inner = file.read(LARGEST_FILE + 1)
-                if len(inner) > LARGEST_FILE:
-                    raise ValueError("far too large")
-                yield PurePosixPath(member.filename).name, rows_of(inner)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise ValueError("no zip that can be read") from error
+                    yield PurePosixPath(member.filename).name, _at_most(file, LARGEST_FILE)
+    except UnreadableError:
+        raise
+    except Exception as error:  # each way of packing has errors of its own
+        raise UnreadableError("no zip that can be read") from error
+
+
+def _at_most(file: IO[bytes], size: int) -> bytes:
+    content = file.read(size + 1)
+    if len(content) > size:
+        raise UnreadableError("far too large")
+    return content

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from rosterwizard.core.messages.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS, Progress
 from rosterwizard.services.self_check.files import (
     built_files,
     help_pages,
@@ -51,7 +51,9 @@ def self_check(progress: Progress = UNWATCHED) -> Iterator[Finding]:
 def _found_by(check: Check) -> Iterator[Finding]:
     try:
         yield from check()
-    except Exception as error:  # noqa: BLE001 - a check that cannot go on is a finding
+    except (GeneratorExit, *WANTED_ENDS):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a check that cannot go on is a finding
         yield fault(error)
 
 

@@ -1,27 +1,33 @@
 """The files that the program brings: all there, as they were built, and to be understood."""
 
+import csv
 import hashlib
 import tomllib
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.services.self_check.findings import Finding, reason_of, remark, well, wrong
+from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.self_check.findings import Finding, remark, well, wrong
 from rosterwizard.services.versions import DISTRIBUTION
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
 
+class OddFileError(Exception):
+    """A file of ours can be read and is not what it should be; its text says what is odd."""
+
+
 def built_files() -> Iterator[Finding]:
     """Hold every file against the list that came with it, where there is one."""
-    files = [each for each in _recorded() if each.hash and "resources" in each.parts]
+    files = list(_recorded())
     if not files:
         yield remark("self-check-no-list")
         return
-    faults = [fault for fault in map(_not_as_built, files) if fault is not None]
+    faults = [fault for path, digest in files if (fault := _not_as_built(path, digest)) is not None]
     yield from faults or [well("self-check-files", count=len(files))]
 
 
@@ -45,22 +51,29 @@ def help_pages() -> Iterator[Finding]:
     yield from _all_of("help", "help/*.md", _refuse_no_text)
 
 
-def _recorded() -> list[metadata.PackagePath]:
+def _recorded() -> Iterator[tuple[Path, str]]:
+    """Give the path of each file that was built, and its digest ("sha256=…").
+
+    Not by `metadata.files`: since Python 3.12 it passes over those that are missing.
+    """
     try:
-        return metadata.files(DISTRIBUTION) or []
+        distribution = metadata.distribution(DISTRIBUTION)
     except metadata.PackageNotFoundError:
-        return []
+        return
+    for name, digest, *_ in csv.reader((distribution.read_text("RECORD") or "").splitlines()):
+        if digest and "resources" in PurePosixPath(name).parts:
+            yield Path(str(distribution.locate_file(name))), digest
 
 
-def _not_as_built(file: metadata.PackagePath) -> Finding | None:
+def _not_as_built(path: Path, built: str) -> Finding | None:
     """Return what is wrong with a file; None for nothing."""
-    path = Path(str(file.locate()))
     if not path.is_file():
         return wrong("self-check-file-missing", file=path)
-    if file.hash is None or file.hash.mode != "sha256":
+    kind, _, digest = built.partition("=")
+    if kind != "sha256":
         return None  # it is there: no more can be said
-    digest = urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
-    return None if digest == file.hash.value else wrong("self-check-file-changed", file=path)
+    found = urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
+    return None if found == digest else wrong("self-check-file-changed", file=path)
 
 
 def _all_of(part: str, pattern: str, refuse: Callable[[str], object]) -> Iterator[Finding]:
@@ -80,23 +93,25 @@ def _understood(file: Path, refuse: Callable[[str], object]) -> Finding | None:
         refuse(file.read_text("utf-8"))
     except OSError as error:
         return wrong("self-check-file-damaged", file=file, reason=reason_of(error))
+    except OddFileError as odd:
+        return wrong("self-check-file-damaged", file=file, reason=odd)
     except (ValueError, ET.ParseError) as error:  # no UTF-8 and no TOML are a ValueError too
-        return wrong("self-check-file-damaged", file=file, reason=error)
+        return wrong("self-check-file-damaged", file=file, reason=reason_of(error))
     return None
 
 
 def _refuse_odd_words(text: str) -> None:
     for code, sentences in tomllib.loads(text).items():
         if not isinstance(sentences, dict) or "message" not in sentences:
-            raise ValueError(code)
+            raise OddFileError(code)
 
 
 def _refuse_odd_drawing(text: str) -> None:
     root = ET.fromstring(text)  # noqa: S314 - a file of our own
     if root.tag != _SVG:
-        raise ValueError(root.tag)
+        raise OddFileError(root.tag)
 
 
 def _refuse_no_text(text: str) -> None:
     if not text.strip():
-        raise ValueError("0 B")
+        raise OddFileError("0 B")

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import WANTED_ENDS
 from rosterwizard.core.messages.words import sentence, sentence_of_file
 
 State = Literal["well", "note", "wrong"]
@@ -44,20 +45,17 @@ def tried(check: Callable[[], Finding]) -> Finding:
     """Return what `check` finds; where it raises, that is what was found."""
     try:
         return check()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the person is told in words
+    except WANTED_ENDS:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the person is told in words
         return fault(error)
 
 
-def fault(error: Exception) -> Finding:
+def fault(error: BaseException) -> Finding:
     """Return the finding of an error; of one that is a bug only its kind, which names no cell."""
     if isinstance(error, RosterError):
         return Finding("wrong", said(error.code, "message", **error.params))
     return wrong("self-check-fault", kind=type(error).__name__)
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the system refused something."""
-    return error.strerror or type(error).__name__
 
 
 def said(code: str, /, part: str = "message", **params: object) -> str:

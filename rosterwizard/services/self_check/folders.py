@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
 from rosterwizard.services.private_files import write_private
-from rosterwizard.services.self_check.findings import Finding, reason_of, tried, well, wrong
+from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.self_check.findings import Finding, tried, well, wrong
 
 _CONTENT = b"self-check"
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import msgspec
 import polars as pl
+import pytest
 
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.files import output_job, output_sheet, split
 from rosterwizard.core.profiles.language import Limits, RecordType
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS
@@ -124,6 +126,15 @@ def test_sheet_without_rows_is_one_file_whatever_the_limits() -> None:
     for limits in (Limits(rows=3, may_split=True), Limits(bytes=1, may_split=True)):
         (file,) = split(CLUBHOUSE, job_sheet(limited(limits), ["Name"]))
         assert (file.name, file.content) == ("clubs.csv", b"Club ID,Name,Days\r\n")
+
+
+def test_sheet_of_which_no_column_is_wanted_is_refused() -> None:
+    roster = msgspec.structs.replace(MEMBERS.roster, keep_unknown=False)
+    strict = msgspec.structs.replace(MEMBERS, roster=roster)
+    sheet = job_sheet(strict, ["zzqq"], ["some"])
+    with pytest.raises(RosterError) as caught:
+        output_job(Job(CLUBHOUSE, (sheet,)))
+    assert caught.value.code == "nothing-to-write"
 
 
 def test_job_gives_its_files_in_the_order_of_the_profile() -> None:

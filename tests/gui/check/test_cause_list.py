@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.cause_painting import VALUE
-from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:

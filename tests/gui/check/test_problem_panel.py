@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.gui.check.checked_job import CheckedSheet, checked
+from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problem_card import ValueBox, wrapped_label
 from rosterwizard.gui.check.problem_panel import ProblemPanel

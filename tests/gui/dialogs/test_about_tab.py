@@ -20,6 +20,7 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.versions import commit_said, library_versions
+from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +95,17 @@ def test_worst_comes_first_and_gives_the_sentence_its_shape(
     assert about.message_bar.accessibleName().startswith("Error: 1 thing is wrong.")
     about.copy.click()
     assert f"wrong: {WRONG.says}" in QGuiApplication.clipboard().text()
+
+
+def test_a_check_that_stumbles_is_a_bug(
+    about: AboutTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_checked", STUMBLES["ValueError"])
+    with qtbot.captureExceptions() as faults:
+        about.begin()
+        qtbot.waitUntil(lambda: len(faults) == 1 and about.check.isEnabled())
+    assert isinstance(faults[0][1], ValueError)
+    assert MARKER not in about.message_bar.text()
 
 
 @pytest.mark.parametrize(

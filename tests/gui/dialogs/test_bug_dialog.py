@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rosterwizard import __version__
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog, details_of
 from rosterwizard.services.versions import commit_said
+from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,6 +31,18 @@ def test_details_say_where_and_which_version_but_no_cell() -> None:
     assert "test_bug_dialog.py" in details
     assert f"{__version__}, commit {commit_said()}" in details
     assert "anna" not in details
+
+
+@pytest.mark.parametrize("kind", STUMBLES)
+def test_of_no_kind_of_error_more_than_the_kind_is_shown(qtbot: QtBot, kind: str) -> None:
+    with pytest.raises(BaseException) as raised:  # noqa: PT011 - each kind in turn
+        STUMBLES[kind]()
+    dialog = BugDialog(raised.value)
+    qtbot.addWidget(dialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    said = "\n".join([*shown, dialog.details.toPlainText()])
+    assert kind in said
+    assert MARKER not in said
 
 
 def test_details_can_be_copied(qtbot: QtBot) -> None:

@@ -246,10 +246,10 @@ def test_what_does_not_fit_is_said(page: CheckPage, qtbot: QtBot) -> None:
 def test_a_clean_sheet_says_proudly_what_ran(qtbot: QtBot) -> None:
     page = CheckPage(session_of(infiniti_job(clean_patrons())))
     road = opened(qtbot, page)
-    said = part(page, QLabel, "check.proud_sentence").text()
+    said = part(page, QLabel, "check.nothing_to_fix_sentence").text()
     assert said.startswith("Nothing to mend: ")
     assert said.endswith("rules ran on 10 rows.")
-    labels = page.desk.proud.findChildren(QLabel)
+    labels = page.desk.nothing_to_fix.findChildren(QLabel)
     words = [label.text().replace("\u200b", "") for label in labels]  # places to break at
     sentences = {rule_sentence(rule) for rule in page.session.problems["patrons"].rules}
     assert sentences <= set(words)
@@ -265,7 +265,7 @@ def test_mending_the_last_problem_is_praised_too(qtbot: QtBot) -> None:
     page = CheckPage(session_of(job))
     road = opened(qtbot, page)
     type_into(page, 0, MAIL, "anna@x.example", qtbot)
-    assert part(page, QLabel, "check.proud_sentence").text().startswith("All mended.")
+    assert part(page, QLabel, "check.nothing_to_fix_sentence").text().startswith("All mended.")
     assert road.led_to == []
 
 

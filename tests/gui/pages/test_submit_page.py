@@ -17,11 +17,11 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
-from rosterwizard.gui.submit import sending
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
-from rosterwizard.services.secrets import keep_secret, secret_of
-from rosterwizard.services.servers import new_server
+from rosterwizard.services import plan_and_send
+from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
 
 URL = "https://greenhill.concordinfiniti.com"
@@ -97,7 +97,7 @@ def answer_with(
         sent.append((plan, secret))
         return answers[len(sent) - 1]
 
-    monkeypatch.setattr(sending, "submit", submit)
+    monkeypatch.setattr(plan_and_send, "submit", submit)
     return sent
 
 
@@ -340,7 +340,7 @@ def test_cancelling_waits_for_the_outcomes(
         except Cancelled:
             return Submitted(outcomes({1: "unknown"}), cancelled=True)
 
-    monkeypatch.setattr(sending, "submit", submit)
+    monkeypatch.setattr(plan_and_send, "submit", submit)
     real.servers.password.setText("sesame")
     real.go_on()
     assert real.busy
@@ -358,7 +358,7 @@ def test_progress_is_told_in_rows(
         return Submitted(outcomes({}))
 
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(sending, "submit", submit)
+    monkeypatch.setattr(plan_and_send, "submit", submit)
     monkeypatch.setattr(real.progress, "advance", lambda done, total: told.append((done, total)))
     real.servers.password.setText("sesame")
     real.go_on()

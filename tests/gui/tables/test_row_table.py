@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.gui.check.checked_job import checked
+from rosterwizard.core.showing.checked_job import checked
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel

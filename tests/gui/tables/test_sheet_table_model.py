@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.sheet_table_model import MARK, SheetTableModel
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron

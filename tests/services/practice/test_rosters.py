@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from rosterwizard.services.practice import rosters
-from rosterwizard.services.practice.rosters import headings_of, rows_of, sheets_of
+from rosterwizard.services.practice.rosters import UnreadableError, headings_of, rows_of, sheets_of
+from tests.helpers.workbook_files import zip_file
 
 
 def zip_of(**members: bytes) -> bytes:
@@ -39,7 +40,7 @@ def test_an_empty_file_has_no_rows(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"id\n\xff\xfe\n", b'id\n"a"b\n'])
 def test_what_cannot_be_read_is_a_value_error(content: bytes) -> None:
-    with pytest.raises(ValueError, match=r"decode|expected after"):
+    with pytest.raises(UnreadableError, match=r"^no (UTF-8|CSV)$"):
         rows_of(content)
 
 
@@ -54,6 +55,17 @@ def test_a_zip_has_a_sheet_for_each_member() -> None:
         ("users.csv", [{"id": "1"}]),
         ("classes.csv", []),
     ]
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_a_damaged_zip_is_none_that_can_be_read_however_it_is_packed(packing: int) -> None:
+    data = bytearray(zip_file({"users.csv": "id\n" + "1234567\n" * 50}, packing))
+    for place in range(45, 60):
+        data[place] ^= 0xFF
+    with pytest.raises(UnreadableError, match="no zip that can be read"):
+        list(sheets_of("set.zip", bytes(data)))
 
 
 def test_a_single_file_is_one_sheet() -> None:

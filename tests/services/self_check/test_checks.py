@@ -11,6 +11,7 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.self_check import Finding, checks, self_check, summed_up
+from tests.helpers.stumbles import STUMBLES, WANTED
 from tests.helpers.watching import CancelWhen, Heard
 
 if TYPE_CHECKING:
@@ -63,6 +64,24 @@ def test_check_that_raises_is_told_in_words_and_the_others_go_on(
     assert wrong.state == "wrong"
     assert says in wrong.says
     assert SECRET not in wrong.says
+
+
+@pytest.mark.parametrize("kind", ["OSError", "MemoryError", "RecursionError", "PanicException"])
+def test_no_kind_of_error_ends_the_check(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    def stumbling() -> Iterator[Finding]:
+        STUMBLES[kind]()
+        yield WELL
+
+    monkeypatch.setattr(checks, "CHECKS", {"files": (stumbling, lambda: iter([NOTE]))})
+    wrong, note = self_check()
+    assert f"({kind})" in wrong.says
+    assert note.says == NOTE.says
+
+
+def test_being_stopped_within_a_check_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "CHECKS", {"files": (WANTED["Cancelled"],)})
+    with pytest.raises(Cancelled):
+        list(self_check())
 
 
 def test_check_that_cannot_even_begin_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

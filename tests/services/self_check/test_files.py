@@ -42,9 +42,8 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     icon.parent.mkdir(parents=True)
     icon.write_text("<svg/>")
     record(tmp_path, "sha256=" + digest(b"<svg/>"))
-    monkeypatch.setattr(
-        metadata, "files", lambda _name: metadata.PathDistribution(tmp_path / "a.dist-info").files
-    )
+    distribution = metadata.PathDistribution(tmp_path / "a.dist-info")
+    monkeypatch.setattr(metadata, "distribution", lambda _name: distribution)
     return icon
 
 
@@ -175,5 +174,5 @@ def test_program_that_was_never_installed_has_no_list(monkeypatch: pytest.Monkey
     def unknown(name: str) -> None:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(metadata, "files", unknown)
+    monkeypatch.setattr(metadata, "distribution", unknown)
     assert only(files.built_files).state == "note"

@@ -13,6 +13,7 @@ from keyring.errors import KeyringLocked, PasswordSetError
 from rosterwizard.services.self_check import passwords as module
 from rosterwizard.services.self_check.passwords import passwords
 from tests.helpers.memory_keyring import MemoryKeyring
+from tests.helpers.stumbles import STUMBLES
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -86,6 +87,16 @@ def test_keyring_that_waits_for_somebody_does_not_stop_the_check(
     backend.unlocked.set()
     assert finding.state == "note"
     assert "may be waiting to be unlocked" in finding.says
+
+
+@pytest.mark.parametrize("kind", ["ValueError", "PanicException", "MemoryError"])
+def test_no_kind_of_error_leaves_the_check_waiting(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(module, "keep_secret", STUMBLES[kind])
+    (finding,) = passwords()
+    assert finding.state == "wrong"
+    assert f"({kind})" in finding.says
 
 
 def test_library_that_breaks_is_told_without_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:

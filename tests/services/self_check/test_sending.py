@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn, get_args
 
+import pytest
+
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.profiles.delivery import Protocol
+from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.self_check.sending import sending
-from rosterwizard.services.server import Protocol
 from rosterwizard.services.submitting import reaching
+from tests.helpers.stumbles import STUMBLES, WANTED
 
 if TYPE_CHECKING:
-    import pytest
-
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 def test_every_way_reaches_the_practice_server() -> None:
@@ -37,6 +39,17 @@ def test_way_that_cannot_be_loaded_is_named_and_the_others_are_tried(
     assert finding.state == "wrong"
     assert finding.says.startswith("Over SFTP: ")
     assert "(ModuleNotFoundError)" in finding.says
+
+
+def test_a_panic_of_a_way_is_told_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reaching, "protocol_for", STUMBLES["PanicException"])
+    assert all("(PanicException)" in each.says for each in sending())
+
+
+def test_being_stopped_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reaching, "protocol_for", WANTED["Cancelled"])
+    with pytest.raises(Cancelled):
+        list(sending())
 
 
 def test_practice_server_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

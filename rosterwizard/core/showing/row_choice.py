@@ -1,0 +1,82 @@
+"""What decides which rows the table shows: a filter, a cause, one of its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.causes import problems_of, rows_with_value
+from rosterwizard.core.showing.visible_blanks import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.showing.causes import Cause
+    from rosterwizard.core.showing.checked_job import CheckedSheet
+    from rosterwizard.core.showing.row_filters import RowFilter
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """One choice. Rows are worked out when it is made, not when an edit changes what fits it.
+
+    row_filter: used where nothing else is given. value: one text of the cause's column.
+    not_in: rows that were sent or left out and are not in, by position, and what became of them.
+    """
+
+    row_filter: RowFilter = "all"
+    cause: Cause | None = None
+    value: str | None = None
+    not_in: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The filter button that stands for it; "" for none."""
+        if self.not_in:
+            return "not-in"
+        return self.row_filter if self.cause is None else ""
+
+    def rows(self, sheet: CheckedSheet) -> Sequence[int]:
+        """Return the rows in the order of the sheet. A cause of the whole file keeps them all."""
+        if self.not_in:
+            return sorted(self.not_in)
+        if self.cause is None:
+            return sheet.shown.rows(self.row_filter)
+        if not self.cause.rows:
+            return sheet.shown.rows("all")
+        if self.value is not None:
+            return rows_with_value(sheet.sheet, sheet.problems, self.cause, self.value)
+        rows = problems_of(sheet.problems, self.cause)["row"].drop_nulls()
+        if rows.is_empty():  # mended by now: what it was found in at first
+            rows = problems_of(sheet.shown.first, self.cause)["row"].drop_nulls()
+        found: list[int] = rows.unique().sort().to_list()
+        return found
+
+    def places(self, sheet: CheckedSheet) -> pl.DataFrame:
+        """Return the places that F8 walks: schema `CELL`."""
+        if self.not_in:
+            return self._places_not_in(sheet.problems)
+        if self.cause is not None:
+            return problems_of(sheet.problems, self.cause).select("row", "column").drop_nulls("row")
+        if self.row_filter == "all":
+            return sheet.problems.frame.select("row", "column").drop_nulls("row")
+        return sheet.shown.cells(self.row_filter)
+
+    def _places_not_in(self, problems: Problems) -> pl.DataFrame:
+        """Return the problems in those rows, and the rows in which nothing is known to be wrong."""
+        rows = pl.DataFrame({"row": sorted(self.not_in)}, schema={"row": pl.UInt32})
+        found = problems.frame.select("row", "column").drop_nulls("row")
+        return rows.join(found, on="row", how="left", maintain_order="left")
+
+    def words(self) -> str:
+        """Return what is shown, for the line above the table; "" for a filter's button."""
+        if self.cause is None:
+            return ""
+        what = ", ".join(part for part in (self.cause.title, self.cause.where) if part)
+        if self.value is None:
+            return what
+        return sentence("check-cause-value", what=what, value=visible(self.value))

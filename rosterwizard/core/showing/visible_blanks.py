@@ -1,0 +1,59 @@
+"""A value with its blanks made visible, so that a trailing space can be seen at all."""
+
+_SIGNS = {
+    " ": "·",
+    "\t": "→",
+    "\n": "⏎",
+    "\r": "⏎",
+    "\u00a0": "⍽",  # no-break space
+    "\u202f": "⍽",
+    "\u2007": "⍽",
+    "\u200b": "∅",  # zero width
+    "\u200c": "∅",
+    "\u200d": "∅",
+    "\ufeff": "∅",
+    "\u00ad": "∅",
+}
+WORDS = {
+    " ": "space",
+    "\t": "tab",
+    "\n": "line break",
+    "\r": "line break",
+    "\u00a0": "no-break space",
+    "\u202f": "narrow no-break space",
+    "\u2007": "figure space",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\ufeff": "byte order mark",
+    "\u00ad": "soft hyphen",
+}
+
+
+def visible(text: str) -> str:
+    """Return the text with a sign for each blank; a line break also breaks the line."""
+    shown = text.replace("\r\n", "\n")
+    return "".join(
+        _SIGNS.get(letter, letter) + ("\n" if letter == "\n" else "") for letter in shown
+    )
+
+
+def has_odd_blanks(text: str) -> bool:
+    """Tell whether there is a blank that one would not see: at an end, doubled, or no space."""
+    return (
+        text != text.strip()
+        or "  " in text
+        or any(letter in text for letter in WORDS if letter != " ")
+    )
+
+
+def spoken_blanks(text: str) -> str:
+    """Return which odd blanks the text has, in words for a screen reader; "" when none."""
+    found = [word for letter, word in WORDS.items() if letter != " " and letter in text]
+    if text[:1] == " ":
+        found.append("space at the start")
+    if text[-1:] == " ":
+        found.append("space at the end")
+    if "  " in text.strip():
+        found.append("several spaces in a row")
+    return ", ".join(dict.fromkeys(found))

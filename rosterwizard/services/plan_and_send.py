@@ -1,0 +1,103 @@
+"""What the page has done on a worker thread: making the plan, and carrying it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.servers.kept_secrets import keep_secret
+from rosterwizard.services.submitting.again import together, without_taken
+from rosterwizard.services.submitting.plan import plan_submission
+from rosterwizard.services.submitting.submission import submit
+from rosterwizard.services.ways.registry import way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.settings import Settings
+    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.submission import Submitted
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The choices that make a plan. before: what the same server has taken already."""
+
+    job: Job
+    problems: Mapping[str, Problems]
+    server: Server
+    way: Way
+    mode: str
+    may_delete: bool = False
+    before: Submitted | None = None
+
+
+def prepared(choices: Choice) -> Plan | RosterError:
+    """Return the plan, or why there can be none: that is an answer, not an accident."""
+    try:
+        plan = plan_submission(
+            choices.job,
+            choices.problems,
+            choices.server,
+            choices.way,
+            choices.mode,
+            may_delete=choices.may_delete,
+        )
+        if choices.before is None:
+            return plan
+        return without_taken(plan, choices.job, choices.before)
+    except RosterError as error:
+        return error
+
+
+class _InRows:
+    """Turns the bytes that sending counts in into the rows that people count in."""
+
+    def __init__(self, progress: Progress, rows: int) -> None:
+        self._progress, self._rows = progress, rows
+
+    def report(self, done: int, total: int) -> None:
+        """Pass on how many of the rows are over."""
+        self._progress.report(done * self._rows // max(total, 1), self._rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A plan and what goes with it. keeps: the password goes to the keyring if it was right."""
+
+    plan: Plan
+    job: Job
+    secret: str | None = field(repr=False)
+    keeps: bool
+    before: Submitted | None
+
+
+def sent(sending: Sending, progress: Progress) -> Submitted:
+    """Carry out the plan, and return the latest word on every row."""
+    plan, secret = sending.plan, sending.secret
+    submitted = submit(plan, sending.job, secret, _InRows(progress, plan.rows_sent))
+    if sending.keeps and secret is not None and submitted.trouble is None:
+        try:
+            keep_secret(plan.server, secret)
+        except RosterError as error:
+            submitted = replace(submitted, notices=(*submitted.notices, str(error)))
+    return submitted if sending.before is None else together(sending.before, submitted)
+
+
+def nothing_reached(submitted: Submitted) -> bool:
+    """Tell whether no row can have reached the system, so that one may simply try again."""
+    return not any(count for state, count in submitted.counts().items() if state != "not-sent")
+
+
+def with_last_server(settings: Settings, server: Server) -> Settings:
+    """Return the settings with that server, or that folder, as the one to begin with next time."""
+    last = {**settings.last_servers, server.system: server.name}
+    folder = server.url if way_of(server).is_by_hand else settings.output_folder
+    return msgspec.structs.replace(settings, last_servers=last, output_folder=folder)

@@ -1,0 +1,57 @@
+"""What became of a submission: the one large sentence, and the line below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.counting import counted
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.states import taken_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.messages.counting import WriteNumber
+    from rosterwizard.services.submitting.submission import Submitted
+
+
+def people_of(sheet: JobSheet) -> str:
+    """Return what the rows are, as it stands in a sentence: "patrons"."""
+    title = sheet.record_type.title or sheet.record_type.name
+    return title[:1].lower() + title[1:]
+
+
+def headline(job: Job, counts: Mapping[State, int], write: WriteNumber = str) -> str:
+    """Return what became of all rows: "963 of 1,000 patrons are in. 37 need another look.".
+
+    write: how whole numbers are written.
+    """
+    total, taken = sum(counts.values()), taken_count(counts)
+    what = people_of(job.sheets[0]) if len(job.sheets) == 1 else sentence("results-rows")
+    gaps = {"taken": write(taken), "count": write(total), "what": what}
+    if counts["unknown"]:
+        return sentence("results-not-known", unknown=write(counts["unknown"]), **gaps)
+    if not taken:
+        return sentence("results-none-in", **gaps)
+    handed_over = counts["delivered"] == taken
+    if taken == total:
+        return sentence("results-handed-over" if handed_over else "results-all-in", **gaps)
+    rest = total - taken
+    part = "one" if rest == 1 else "some" if handed_over else "message"
+    code = "results-handed-over" if handed_over else "results-some-in"
+    return sentence(code, part, rest=write(rest), **gaps)
+
+
+def line_below(submitted: Submitted, write: WriteNumber = str) -> str:
+    """Return what else one must know first: what is unknown, or the system's own summary."""
+    unknown = submitted.counts()["unknown"]
+    if unknown:
+        return counted("results-unknown", unknown, write)
+    if submitted.cancelled:
+        return sentence("results-cancelled")
+    summaries = [each.summary for each in submitted.outcomes.values() if each.summary]
+    if summaries:
+        return sentence("results-says", summary=" ".join(dict.fromkeys(summaries)))
+    return sentence("results-line")

@@ -1,0 +1,65 @@
+"""One sentence says what became of all rows, the line below what one must know first."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes, State
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.results_in_words import headline, line_below
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.patron_jobs import infiniti_job, job_of
+
+CONTACTS = (("username", "contact"), [("user0000", "Eve")])
+
+
+def counts(**states: int) -> dict[State, int]:
+    return {state: states.get(state.replace("-", "_"), 0) for state in STATES}
+
+
+def submitted(*states: str, summary: str = "", **more: object) -> Submitted:
+    lines = [(row, state, "") for row, state in enumerate(states)]
+    frame = pl.DataFrame(lines, schema=FRAME, orient="row")
+    outcomes = {"patrons": Outcomes("patrons", frame, summary)}
+    return Submitted(outcomes, **more)  # type: ignore[arg-type] # what a test says of it
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ({"created": 2000}, "All 2,000 patrons are in."),
+        ({"delivered": 2}, "All 2 patrons were handed over."),
+        ({"refused": 2}, "None of the 2 patrons is in yet."),
+        ({"created": 1, "refused": 1}, "1 of 2 patrons are in. One needs another look."),
+        ({"created": 1, "refused": 2}, "1 of 3 patrons are in. 2 need another look."),
+        ({"delivered": 1, "not_sent": 2}, "1 of 3 patrons were handed over. 2 need another look."),
+        ({"created": 1, "unknown": 2}, "It is not known whether 2 of 3 patrons are in."),
+    ],
+)
+def test_the_headline(states: dict[str, int], said: str) -> None:
+    assert headline(infiniti_job(), counts(**states), "{:,}".format) == said
+
+
+def test_the_rows_of_a_set_of_sheets_are_only_rows() -> None:
+    job = job_of("haiku", {"users": (("login",), [("a",)]), "classes": (("name",), [("1a",)])})
+    assert headline(job, counts(created=2)) == "All 2 rows are in."
+
+
+def test_what_is_not_known_comes_first() -> None:
+    said = line_below(submitted("unknown", "created", summary="1 created", cancelled=True))
+    assert said.startswith("What became of one row is not known.")
+
+
+def test_a_stop_comes_before_the_systems_own_summary() -> None:
+    said = line_below(submitted("created", summary="1 created", cancelled=True))
+    assert said == "You stopped it. The table says how far it came."
+
+
+def test_the_systems_own_summary_is_told() -> None:
+    assert line_below(submitted("created", summary="1 created")) == "The system says: 1 created"
+
+
+def test_without_any_of_these_it_says_what_the_table_is() -> None:
+    trouble = RosterError("not-reached", server="x", reason="y")
+    assert line_below(submitted("created", trouble=trouble)).startswith("One outcome")
