@@ -48,6 +48,10 @@ class KeptEdit(Struct, frozen=True):
     code: str
     params: dict[str, Scalar]
 
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"KeptEdit(cells={len(self.rows)})"
+
 
 class KeptSheet(Struct, frozen=True):
     """What was done to one sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -73,7 +73,7 @@ class Sending:
 
     plan: Plan
     job: Job
-    secret: str | None
+    secret: str | None = field(repr=False)
     keeps: bool
     before: Submitted | None
 

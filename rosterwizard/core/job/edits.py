@@ -14,8 +14,8 @@ class HeadingEdit:
     """The heading of one column (counted from 0) before and after."""
 
     column: int
-    before: str
-    after: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Edit:
     headings: the headings that it changes.
     """
 
-    cells: pl.DataFrame
+    cells: pl.DataFrame = field(repr=False)
     code: str = "edit-typed"
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = field(repr=False, default_factory=dict)
     headings: tuple[HeadingEdit, ...] = ()
 
     def from_here(self, frame: pl.DataFrame) -> "Edit":

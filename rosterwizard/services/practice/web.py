@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class Practice:
 
     store: Store
     user: str
-    password: str
+    password: str = field(repr=False)
     scenario: Scenario = "good"
     names: frozenset[str] = frozenset()
     slow_s: float = 3

@@ -27,7 +27,7 @@ class Answer:
 
     state: State
     words: str = ""
-    rows: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FRAME))
+    rows: pl.DataFrame = field(repr=False, default_factory=lambda: pl.DataFrame(schema=FRAME))
     summary: str = ""
     place: str = ""
     trouble: RosterError | None = None

@@ -7,7 +7,7 @@ import socket
 import ssl
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -45,9 +45,9 @@ class Post:
 
     url: str
     user: str
-    secret: str
+    secret: str = field(repr=False)
     file_name: str
-    content: bytes
+    content: bytes = field(repr=False)
     longest_answer: int
 
     @property
@@ -61,7 +61,7 @@ class Reply:
     """What the server answered. target: the origin that a redirect points to."""
 
     status: int
-    body: bytes
+    body: bytes = field(repr=False)
     is_html: bool = False
     target: str = ""
 
