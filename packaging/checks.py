@@ -97,6 +97,7 @@ CHECKS: dict[str, Callable[[], int]] = {
     # Of the tests some are about Linux alone, with all that it has.
     "types on Windows": partial(run_mypy, "--platform", "win32", "rosterwizard", "packaging"),
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
+    "dead code": lambda: call(in_venv("vulture")),
     "wheel": try_wheel,
     "frozen": lambda: try_frozen(frozen_program()),
     "deb": try_package,

@@ -25,6 +25,7 @@ from machine import (
     missing_for_venv,
     missing_for_window,
 )
+from mutants import run_mutants
 from running import OFFSCREEN, ROOT, Fault, call, say, step
 from wheels import build_wheel
 
@@ -67,6 +68,13 @@ def bench(arguments: Sequence[str]) -> int:
         return run_pytest("tests/bench", *options, *arguments)
 
 
+def mutants(arguments: Sequence[str]) -> int:
+    """Put small faults into copies of the code and tell which ones no test sees; see --help."""
+    prepare(window=True)
+    with step("mutants"):
+        return run_mutants(arguments)
+
+
 def screenshots(arguments: Sequence[str]) -> int:
     """Draw every page of the wizard, light and dark, into FOLDER."""
     prepare(window=True)
@@ -99,7 +107,9 @@ def lock(arguments: Sequence[str]) -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, bench, screenshots, build, lock)}
+VERBS = {
+    verb.__name__: verb for verb in (run, test, check, bench, mutants, screenshots, build, lock)
+}
 
 
 def prepare(

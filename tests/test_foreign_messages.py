@@ -33,7 +33,7 @@ ALLOWED = {
     "core/checking/patterns.py": "the engine on a profile's pattern, tried on no text at all",
     "core/checking/dates.py": "the engine on a profile's form of a date, tried on a date of ours",
     "services/self_check/libraries.py": "the name of a system library alone is taken out of it",
-    "services/submitting/sftp_line.py": "the server's own words, which paramiko raises",
+    "services/ways/sftp_line.py": "the server's own words, which paramiko raises",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -113,7 +113,7 @@ def test_no_text_of_a_foreign_error_is_read() -> None:
 
 
 def test_no_traceback_is_printed_or_logged() -> None:
-    banned = ("traceback.print", "traceback.format", "exc_info", ".exception(", "stack_info")
+    banned = ("traceback.print", "traceback.format", "exc_info", '.exception("', "stack_info")
     found = [
         f"{path.relative_to(PACKAGE)}: {word}"
         for path in product_files()
@@ -157,8 +157,8 @@ EDGES = {  # the command, and what is put in the place of what it meets
     "sending": (SUBMIT, "requests.adapters.HTTPAdapter.send"),
     "journal": (SUBMIT, "rosterwizard.services.journal.os.fsync"),
     "history": (("history",), "rosterwizard.services.history.sqlite3.connect"),
-    "settings": (("servers", "list"), "rosterwizard.services.settings.load_settings"),
-    "profiles": (("systems",), "rosterwizard.services.own_profiles.available_profiles"),
+    "settings": (("servers", "list"), "rosterwizard.cli.servers_command.load_settings"),
+    "profiles": (("systems",), "rosterwizard.cli.systems_command.available_profiles"),
 }
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages import words
-from rosterwizard.core.messages.words import codes, has_sentence
+from rosterwizard.core.messages.words import has_sentence
+from tests.helpers.word_codes import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

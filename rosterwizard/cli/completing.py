@@ -63,15 +63,15 @@ def _kept_servers() -> Iterable[tuple[str, str]]:
 
 
 def _tried_servers() -> Iterable[tuple[str, str]]:
-    from rosterwizard.services.server import PRACTICE  # noqa: PLC0415 - as above
+    from rosterwizard.services.servers.server import PRACTICE  # noqa: PLC0415 - as above
 
     return [*_kept_servers(), (PRACTICE, "")]
 
 
 def _submitted_to() -> Iterable[tuple[str, str]]:
-    from rosterwizard.services.server import BY_HAND  # noqa: PLC0415 - as above
+    from rosterwizard.services.ways.by_hand import BY_HAND  # noqa: PLC0415 - as above
 
-    return [*_tried_servers(), (BY_HAND, "")]
+    return [*_tried_servers(), (BY_HAND.name, "")]
 
 
 systems = _offering(_systems)

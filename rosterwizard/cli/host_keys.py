@@ -7,8 +7,8 @@ import click
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import remember_host_key, replace_server
+from rosterwizard.services.kept_servers import remember_host_key, replace_server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings, save_settings
 
 UNKNOWN = "host-key-unknown"

@@ -11,7 +11,7 @@ import click
 from rosterwizard.cli.printing import print_pieces, tell, told
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
-from rosterwizard.services.server import BY_HAND
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +141,7 @@ def counted_outcomes(counts: "Mapping[Any, int]") -> str:
 
 def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:
     """Give what a person does next where the file is loaded by hand, and where to look after."""
-    if plan.server.protocol == BY_HAND:
+    if way_of(plan.server).is_by_hand:
         if submitted.page:
             yield submitted.page
         for number, step in enumerate(submitted.steps, start=1):

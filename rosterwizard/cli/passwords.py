@@ -5,8 +5,9 @@ import sys
 import click
 
 from rosterwizard.cli.printing import told
-from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.registry import needs_secret
 
 from_stdin_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."
@@ -19,7 +20,7 @@ def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
     Without one in the keyring it is asked for, where somebody is there to be asked; a scheduled
     run gets None and with it the words of "secret-missing".
     """
-    if not server.needs_secret:
+    if not needs_secret(server):
         return None
     if from_stdin:
         return password_from_stdin()

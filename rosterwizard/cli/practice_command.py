@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.printing import tell
-from rosterwizard.services.scenarios import SCENARIOS
+from rosterwizard.services.practice.twin import SCENARIOS
 
 if TYPE_CHECKING:
-    from rosterwizard.services.scenarios import Scenario
+    from rosterwizard.services.practice.twin import Scenario
 
 
 @click.command()
@@ -26,7 +26,7 @@ def practice(port: int, seconds: float, scenario: "Scenario") -> None:
 
     The url is a page too: it shows what the server holds, to that user and password.
     """
-    from rosterwizard.services.practice.serving import serve  # noqa: PLC0415 - starts a server
+    from rosterwizard.services.practice_serving import serve  # noqa: PLC0415 - starts a server
 
     if sys.stdout.isatty() and not seconds:
         tell("stop-practice")

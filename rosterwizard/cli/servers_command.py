@@ -19,11 +19,12 @@ from rosterwizard.cli.passwords import (
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.services import servers as known
+from rosterwizard.services import kept_servers as known
 from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.secrets import forget_secret, keep_secret
-from rosterwizard.services.server import PRACTICE, Server
+from rosterwizard.services.servers.kept_secrets import keep_secret
+from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.ways.registry import needs_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,7 @@ def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
     if from_stdin:
         return password_from_stdin()
-    return asked_password(server) if server.needs_secret and sys.stdin.isatty() else ""
+    return asked_password(server) if needs_secret(server) and sys.stdin.isatty() else ""
 
 
 def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
@@ -145,6 +146,8 @@ def remove_server(name: str) -> None:
     settings = load_settings()
     left = known.remove_server(settings, name)
     save_settings(left)
-    for server in set(settings.servers) - set(left.servers):
+    removed = set(settings.servers) - set(left.servers)
+    for server in removed:
         tell("server-removed", name=server.name)
-        _unless_no_keyring(forget_secret, server)
+    for trouble in known.settle_secrets(removed, left.servers, {}):
+        click.echo(str(trouble), err=True)

@@ -30,10 +30,11 @@ from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.own_files import refuse_own_files
-from rosterwizard.services.server import BY_HAND, Server
-from rosterwizard.services.servers import by_hand, find_server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.ways.by_hand import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,7 +141,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
 
 
 def _server(job: "Job", name: str) -> Server:
-    if name.casefold() == BY_HAND:
+    if name.casefold() == BY_HAND.name:
         return by_hand(job.profile, str(Path.cwd()))
     return find_server(load_settings(), name, job.profile)
 
@@ -156,7 +157,7 @@ def _refuse_errors(problems: "Mapping[str, Problems]", wishes: Wishes) -> None:
 
 def _ask(plan: "Plan", wishes: Wishes) -> None:
     """Ask before anything leaves this machine; practice and a file to load by hand stay on it."""
-    if wishes["yes"] or plan.server.is_practice or plan.server.name == BY_HAND:
+    if wishes["yes"] or plan.server.is_practice or plan.server.name == BY_HAND.name:
         return
     if not sys.stdin.isatty():
         raise Stop.with_words(ExitStatus.USAGE, "send-unasked")

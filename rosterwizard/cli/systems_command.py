@@ -1,6 +1,8 @@
 """`rosterwizard systems`: what can be imported into."""
 
 import json
+from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -14,8 +16,17 @@ from rosterwizard.services.own_profiles import available_profiles
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 @click.option("--lint", is_flag=True, help="Print what is wrong with their profiles.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the profile language.")
-def systems(*, as_json: bool, lint: bool, schema: bool) -> int:
+@click.option(
+    "--from-table-schema",
+    "table_schema",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Print the start of a profile from a Table Schema.",
+)
+def systems(*, as_json: bool, lint: bool, schema: bool, table_schema: BinaryIO | None) -> int:
     """List the systems and their record types."""
+    if table_schema:
+        return _print_profile(table_schema)
     if schema:
         from rosterwizard.core.profiles.json_schema import (  # noqa: PLC0415 - for this flag alone
             language_schema,
@@ -30,6 +41,17 @@ def systems(*, as_json: bool, lint: bool, schema: bool) -> int:
         click.echo(json.dumps([_facts(profile) for profile in profiles], ensure_ascii=False))
     else:
         _print(profiles)
+    return ExitStatus.DONE
+
+
+def _print_profile(table_schema: BinaryIO) -> int:
+    """Print a profile named like the file of a Table Schema."""
+    from rosterwizard.core.profiles.table_schema import (  # noqa: PLC0415 - for this option alone
+        profile_from_table_schema,
+    )
+
+    title = Path(table_schema.name).stem.strip("<>-")  # of standard input there is no name
+    click.echo(profile_from_table_schema(table_schema.read(), title), nl=False)
     return ExitStatus.DONE
 
 

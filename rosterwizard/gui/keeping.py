@@ -1,29 +1,34 @@
 """Keeps the work at hand: by itself while one works, by a button, and for the next start."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.session import Session
 
-if TYPE_CHECKING:  # services.kept_work is only loaded when there is something to keep
+if TYPE_CHECKING:  # only loaded when there is something to keep
+    from concurrent.futures import Future
+
     from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.work_journal import WorkJournal
 
 KEEP_AFTER_MS = 1000
 _WORTH_KEEPING = {
     *("record_types", "columns", "paths", "options", "job", "matching", "edits"),
     *("server_name", "way"),
 }
+_AT_ONCE = {"matching", "edits"}
 
 
 class Keeper(QObject):
-    """Writes the work down a second after the last change, so a crash loses at most that."""
+    """Has each edit written down as it happens, and all else a second after its last change."""
 
-    not_kept = Signal(RosterError)
+    not_kept = Signal(object)  # a RosterError, or what is a bug
 
     def __init__(self, session: Session, step: Callable[[], Step]) -> None:
         super().__init__(session)
@@ -35,36 +40,64 @@ class Keeper(QObject):
         self._timer.timeout.connect(self._keep_quietly)
         session.changed.connect(self._note)
 
-    def keep(self) -> None:
-        """Keep the work now. Raises RosterError "not-written"."""
-        from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
+    @cached_property
+    def _journal(self) -> "WorkJournal":
+        from rosterwizard.services.work_journal import WorkJournal  # noqa: PLC0415 - brings Polars
 
-        self._timer.stop()
-        kept_work.keep(work_of(self._session, self._step()))
+        return WorkJournal()
+
+    def keep(self) -> None:
+        """Keep the work now, and wait until the disk has it. Raises RosterError "not-written"."""
+        kept = self._begin_keeping()
+        if kept is not None:
+            kept.result()
 
     def forget(self) -> None:
         """Forget what was kept. Raises RosterError "not-forgotten"."""
-        from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
-
         self._timer.stop()
-        kept_work.forget()
+        self._journal.forget().result()
 
     def kept(self) -> "KeptWork | None":
-        """Return what was kept and is worth going on with. Raises what `kept_work.kept` does."""
-        from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
+        """Return what was kept and is worth going on with.
 
+        Raises what `kept_work.kept` and `older_work.take_over_older_work` do.
+        """
+        from rosterwizard.services import kept_work, older_work  # noqa: PLC0415 - only when needed
+
+        older_work.take_over_older_work()
         work = kept_work.kept()
         return work if work is not None and (work.files or work.ticked) else None
 
     def _note(self, what: str) -> None:
-        if what in _WORTH_KEEPING and is_worth_keeping(self._session):
+        if what not in _WORTH_KEEPING or not is_worth_keeping(self._session):
+            return
+        if what in _AT_ONCE:
+            self._keep_quietly()
+        else:
             self._timer.start()
 
     def _keep_quietly(self) -> None:
-        try:
-            self.keep()
-        except RosterError as error:
-            self.not_kept.emit(error)
+        kept = self._begin_keeping()
+        if kept is not None:
+            kept.add_done_callback(self._tell)
+
+    def _begin_keeping(self) -> "Future[None] | None":
+        """Give the journal what there is now; None while kept work is still to be laid on.
+
+        Until then what was kept is all that there is of it, and must not be written over.
+        """
+        self._timer.stop()
+        session = self._session
+        if session.kept_work is not None:
+            return None
+        return self._journal.keep(work_of(session, self._step()), session.paths, session.job)
+
+    def _tell(self, kept: "Future[None]") -> None:
+        """Tell, from the thread of the journal, that the work could not be kept."""
+        error = kept.exception()
+        if error is not None:
+            with suppress(RuntimeError):  # the window is gone, and nobody listens any more
+                self.not_kept.emit(error)
 
 
 def is_worth_keeping(session: Session) -> bool:
@@ -76,16 +109,14 @@ def is_worth_keeping(session: Session) -> bool:
 
 
 def work_of(session: Session, step: Step) -> "KeptWork":
-    """Return the work at hand in the form that is kept."""
+    """Return where the person is, in the form that is kept; its files are looked at later."""
     from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
     return kept_work.KeptWork(
         system=session.profile.name if session.profile else "",
         record_types=session.record_types,
         ticked=session.columns,
-        files=kept_work.kept_files(session.paths),
         options=session.options,
-        sheets=kept_work.kept_sheets(session.job) if session.job else (),
         server=session.server_name,
         way=session.way,
         mode=session.mode,

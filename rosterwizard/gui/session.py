@@ -153,11 +153,12 @@ class Session(QObject):
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet; edits stay."""
-        from dataclasses import replace  # noqa: PLC0415 - must not delay the first paint
+        from rosterwizard.core.job.sheet_edits import rematched  # noqa: PLC0415 - start-up cost
 
         sheet = self.sheet_of(record_type)
-        if matching != sheet.matching:
-            self._put(replace(sheet, matching=matching))
+        change = rematched(sheet, matching)
+        if change is not None:
+            self._put(sheet.settled(change))
             self.changed.emit("matching")
             self.set_problems({})
 

@@ -7,7 +7,7 @@ more than a repaint. Contrast between the pairs that are used together is held b
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 # Distances in device-independent pixels, on a grid of 4.
 GRID_PX = 4
@@ -121,7 +121,6 @@ DARK = Colours(
 )
 
 Mark = Literal["error", "warning", "note", "fixed"]
-MARKS: tuple[Mark, ...] = ("error", "warning", "note", "fixed")
 MARK_WORDS: dict[Mark, str] = {
     "error": "Error",
     "warning": "Warning",
@@ -171,28 +170,6 @@ def mark_ground(mark: Mark) -> str:
         "note": _now.note_ground,
     }
     return by_mark.get(mark, _now.fixed_ground)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    return sum(
-        weight * _linear(part)
-        for weight, part in zip((0.2126, 0.7152, 0.0722), _parts(colour), strict=True)
-    )
-
-
-def _parts(colour: str) -> tuple[float, float, float]:
-    ink = QColor(colour)
-    return ink.redF(), ink.greenF(), ink.blueF()
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the constants of sRGB
 
 
 def letters_px(count: int) -> int:

@@ -21,6 +21,7 @@ from rosterwizard.gui.parts.step_list import StepList
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:
+    from rosterwizard.gui.theme import Mark
     from rosterwizard.services.kept_work import KeptWork
 
 
@@ -77,6 +78,7 @@ class Window(QWizard):
             page.proceed.connect(self._proceed)
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
+            page.told.connect(self._tell)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
@@ -237,6 +239,9 @@ class Window(QWizard):
         from rosterwizard.gui.dialogs.bug_dialog import BugDialog  # noqa: PLC0415 - rarely
 
         BugDialog.tell(self, error)
+
+    def _tell(self, mark: str, words: str) -> None:
+        self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))
 
     def or_say(self, work: Callable[[], object]) -> bool:
         """Do `work`; say what a person can mend, and return False, where it could not be done."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.secrets import keep_secret
+from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import together, without_taken
 from rosterwizard.services.submitting.plan import plan_submission
 from rosterwizard.services.submitting.submission import submit
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan, Way
     from rosterwizard.services.submitting.submission import Submitted
@@ -98,5 +99,5 @@ def nothing_reached(submitted: Submitted) -> bool:
 def with_last_server(settings: Settings, server: Server) -> Settings:
     """Return the settings with that server, or that folder, as the one to begin with next time."""
     last = {**settings.last_servers, server.system: server.name}
-    folder = server.url if server.protocol == "by-hand" else settings.output_folder
+    folder = server.url if way_of(server).is_by_hand else settings.output_folder
     return msgspec.structs.replace(settings, last_servers=last, output_folder=folder)

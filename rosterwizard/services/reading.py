@@ -33,21 +33,6 @@ STANDARD_INPUT = Path("-")
 _START = 8  # bytes that tell a workbook from a text
 
 
-def read_file(
-    path: Path,
-    options: ReadingOptions = FIND_OUT,
-    progress: Progress = UNWATCHED,
-    known: Collection[str] = (),
-) -> "Sheet":
-    """Return the sheet of a file: of a workbook the one from a template of ours, or the first.
-
-    known: folded headings that help to find the row of headings. Raises RosterError when the
-    file is not there, may not be read, or holds no rows of text.
-    """
-    sheets = read_all([path], options, progress, known)
-    return next((sheet for sheet in sheets if sheet.origin.mark), sheets[0])
-
-
 def read_all(
     paths: Sequence[Path],
     options: ReadingOptions = FIND_OUT,
@@ -57,18 +42,12 @@ def read_all(
     """Return every sheet that has something in it, in the order of the files.
 
     paths: text files, workbooks, zips and folders of them, `STANDARD_INPUT`. The sheet of a file
-    in a zip has the zip's path and its own name for its origin. known and errors: as for
-    `read_file`; every error's `file` names the file that it is about.
+    in a zip has the zip's path and its own name for its origin. known: folded headings that help
+    to find the row of headings. Raises RosterError when a file is not there, may not be read, or
+    holds no rows of text; its `file` names the file that it is about.
     """
     reading = _Reading(options, progress, known)
     return tuple(sheet for path in without_markers(paths) for sheet in reading.sheets_at(path))
-
-
-def read_stdin(
-    data: bytes, options: ReadingOptions = FIND_OUT, known: Collection[str] = ()
-) -> "Sheet":
-    """Return the sheet in what came through standard input."""
-    return next(iter(_Reading(options, UNWATCHED, known).sheets_in(data, STANDARD_INPUT)))
 
 
 @dataclass(frozen=True, slots=True)

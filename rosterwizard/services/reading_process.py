@@ -65,11 +65,6 @@ class WorkbookProcess:
         self._thread.join()
         self._output.close()
 
-    @property
-    def has_ended(self) -> bool:
-        """Whether the process is no more."""
-        return self._process.poll() is not None
-
     def messages(self, progress: Progress = UNWATCHED) -> Iterator[Message]:
         """Give what the process finds, as it comes; rows are the steps that are reported.
 

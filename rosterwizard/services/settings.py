@@ -9,7 +9,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.private_files import put_aside, write_private
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6

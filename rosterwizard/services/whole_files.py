@@ -29,7 +29,12 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         else:
             _replace(target, content, _OWNER if private else _ANYBODY)
     except OSError as error:
-        raise RosterError("not-written", file=path, reason=reason_of(error)) from error
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> RosterError:
+    """Return what a person is told of a file that could not be written."""
+    return RosterError("not-written", file=path, reason=reason_of(error))
 
 
 def _refuse_unfit(path: Path) -> None:

@@ -14,7 +14,7 @@ from rosterwizard.cli.main import COMMANDS, rosterwizard
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.command_line import ran
 

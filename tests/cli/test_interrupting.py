@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.command_line import program
 from tests.helpers.needing import elsewhere

@@ -10,6 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.settings import load_settings
 from tests.helpers.command_line import called, ran
+from tests.helpers.locking_keyring import LockingKeyring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,32 @@ def test_missing_keyring_is_said_and_the_server_kept() -> None:
     assert [each.name for each in load_settings().servers] == ["Library"]
     assert ran("servers", "remove", "Library", env=nothing).status == 0
     assert not load_settings().servers
+
+
+def test_removing_under_a_locked_keyring_says_what_stays_in_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    ring = LockingKeyring()
+    keyring.set_keyring(ring)
+    typed(monkeypatch, "swordfish")
+    called(capsys, "servers", "add", *LIBRARY)
+    ring.is_locked = True
+    found = called(capsys, "servers", "remove", "Library")
+    assert found.status == 0
+    assert "still in this computer's keyring" in found.err
+    assert "save the server again" not in found.err
+    assert ring.accounts() == {"infiniti autoimport https://school.example"}
+
+
+def test_removing_one_of_two_servers_of_an_account_leaves_its_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    typed(monkeypatch, "swordfish", "swordfish")
+    called(capsys, "servers", "add", *LIBRARY)
+    called(capsys, "servers", "add", "Second", *LIBRARY[1:])
+    called(capsys, "servers", "remove", "Library")
+    account = "infiniti autoimport https://school.example"
+    assert keyring.get_password("RosterWizard", account) == "swordfish"
 
 
 @pytest.mark.parametrize(

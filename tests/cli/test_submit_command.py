@@ -12,7 +12,7 @@ import pytest
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled, Progress
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings, save_settings
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran

@@ -11,6 +11,8 @@ from rosterwizard.services.own_profiles import own_profiles_folder
 from tests.helpers.command_line import called, ran
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
 FAULTY = """
@@ -65,3 +67,22 @@ def test_language_of_profiles_is_a_json_schema(capsys: pytest.CaptureFixture[str
     schema = called(capsys, "systems", "--schema").json
     jsonschema.Draft202012Validator.check_schema(schema)
     assert "resources" in schema["$defs"]["Profile"]["properties"]
+
+
+def test_a_table_schema_becomes_the_start_of_a_profile(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    schema = tmp_path / "Our pupils.json"
+    schema.write_text('{"fields": [{"name": "Pupil", "type": "integer"}]}', encoding="utf-8")
+    profile = called(capsys, "systems", "--from-table-schema", schema).out
+    own_profiles_folder().mkdir()
+    (own_profiles_folder() / "ours.toml").write_text(profile, encoding="utf-8")
+    assert "our-pupils/records" in ran("systems").out
+    assert "our-pupils: error: resources[0].roster.page" in ran("systems", "--lint").out
+
+
+def test_what_is_no_table_schema_is_a_wrong_call_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("[", encoding="utf-8")
+    found = ran("systems", "--from-table-schema", tmp_path / "x.json")
+    assert found.status == 2
+    assert "Table Schema cannot be understood" in found.err

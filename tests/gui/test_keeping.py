@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
+from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.steps import Made
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import keeping
 from rosterwizard.gui.keeping import Keeper, is_worth_keeping, take_up, work_of
-from rosterwizard.services import kept_work
+from rosterwizard.services import kept_work, work_journal
+from rosterwizard.services.kept_steps import kept_steps
 from tests.gui.test_session import edit
+from tests.helpers.any_edit import same_sheet
 from tests.helpers.window_jobs import infiniti_job
 
 if TYPE_CHECKING:
@@ -33,6 +38,12 @@ class Sent:
         return {"refused": self._refused, "not-sent": 0, "unknown": 0, "created": 3}
 
 
+def edits_kept() -> list[tuple[str, str]]:
+    """Return the record type and the first new text of each edit that was kept."""
+    steps = (step for step in kept_steps().steps if isinstance(step, Made))
+    return [(step.record_type, step.edit.cells["after"][0]) for step in steps]
+
+
 @pytest.fixture
 def keeper(session: Session, monkeypatch: pytest.MonkeyPatch) -> Keeper:
     monkeypatch.setattr(keeping, "KEEP_AFTER_MS", 1)
@@ -48,8 +59,8 @@ def test_an_edit_is_kept_by_itself(
     qtbot.waitUntil(lambda: kept_work.kept() is not None)
     work = keeper.kept()
     assert work is not None
-    assert work.sheets[0].done[0].after == ("Okafor",)
     assert work.step == "check"
+    assert edits_kept() == [("patrons", "Okafor")]
     keeper.forget()
     assert keeper.kept() is None
 
@@ -83,12 +94,62 @@ def test_a_full_disk_is_said(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(_work: object) -> None:
+    def full(*_: object) -> None:
         raise RosterError("not-written", file="work", reason="No space left on device")
 
-    monkeypatch.setattr(kept_work, "keep", full)
+    monkeypatch.setattr(work_journal, "write_private", full)
     with qtbot.waitSignal(keeper.not_kept):
         session.set_paths([tmp_path / "patrons.csv"])
+    with pytest.raises(RosterError, match="No space left"):
+        keeper.keep()
+
+
+def test_every_change_is_kept_in_turn(session: Session, keeper: Keeper, tmp_path: Path) -> None:
+    session.set_paths([tmp_path / "patrons.csv"])
+    opened = infiniti_job()
+    session.set_job(opened)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.apply_edit("patrons", edit(1, "Rossi"))
+    session.undo()
+    session.set_matching("patrons", session.sheet_of("patrons").matching.with_match(4, None))
+    session.redo()
+    session.undo()
+    keeper.keep()
+    (sheet,) = lay_on(opened, kept_steps().steps).job.sheets
+    assert same_sheet(sheet, session.sheet_of("patrons"))
+    assert len(sheet.edits.undone) == 1
+
+
+def test_kept_work_is_not_written_over_before_it_is_laid_on(
+    session: Session, keeper: Keeper, tmp_path: Path
+) -> None:
+    session.set_paths([tmp_path / "patrons.csv"])
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    keeper.keep()
+    work = keeper.kept()
+    assert work is not None
+    session.start_anew()
+    take_up(session, work)
+    session.set_server("Library")
+    keeper.keep()  # the window is closed while the file is still being read
+    assert edits_kept() == [("patrons", "Okafor")]
+
+
+def test_a_window_that_is_gone_is_told_nothing(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise RosterError("not-written", file="work", reason="No space left on device")
+
+    monkeypatch.setattr(work_journal, "write_private", full)
+    keeper = Keeper(session, lambda: Step.CHECK)
+    journal = keeper._journal  # noqa: SLF001 - it outlives the window
+    session.set_paths([tmp_path / "patrons.csv"])
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    shiboken6.delete(keeper)
+    journal.keep(kept_work.KeptWork(), (), None).exception()
 
 
 def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:

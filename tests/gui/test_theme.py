@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
+from PySide6.QtGui import QColor
 
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.gui import look, theme
-from rosterwizard.gui.theme import DARK, LIGHT, Colours, contrast
+from rosterwizard.gui.theme import DARK, LIGHT, Colours, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
 
+MARKS = get_args(Mark)
 # What is written on what.
 TEXT = [
     *((ink, ground) for ink in ("text", "quiet") for ground in ("window", "page", "raised")),
@@ -24,9 +26,9 @@ TEXT = [
     *((ink, "hover") for ink in ("text", "quiet")),
     *(("accent", ground) for ground in ("window", "page", "raised")),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
-    *((mark, f"{mark}_ground") for mark in theme.MARKS),
-    *((mark, ground) for mark in theme.MARKS for ground in ("page", "window", "accent_ground")),
-    *(("text", f"{mark}_ground") for mark in theme.MARKS),
+    *((mark, f"{mark}_ground") for mark in MARKS),
+    *((mark, ground) for mark in MARKS for ground in ("page", "window", "accent_ground")),
+    *(("text", f"{mark}_ground") for mark in MARKS),
 ]
 SHAPES = [("strong_line", "page"), ("strong_line", "raised"), ("accent", "sunken")]
 
@@ -35,6 +37,28 @@ SHAPES = [("strong_line", "page"), ("strong_line", "raised"), ("accent", "sunken
 def light_afterwards() -> Iterator[None]:
     yield
     theme.use(dark=False)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    return sum(
+        weight * linear(part)
+        for weight, part in zip((0.2126, 0.7152, 0.0722), parts(colour), strict=True)
+    )
+
+
+def parts(colour: str) -> tuple[float, float, float]:
+    ink = QColor(colour)
+    return ink.redF(), ink.greenF(), ink.blueF()
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # of sRGB
 
 
 @pytest.mark.parametrize("ground", [LIGHT, DARK], ids=["light", "dark"])
@@ -61,11 +85,11 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_marks_have_the_colours_of_the_ground_in_use() -> None:
-    light = {mark: theme.mark_colour(mark) for mark in theme.MARKS}
+    light = {mark: theme.mark_colour(mark) for mark in MARKS}
     theme.use(dark=True)
     assert theme.is_dark()
-    assert all(theme.mark_colour(mark) != light[mark] for mark in theme.MARKS)
-    assert [theme.mark_ground(mark) for mark in theme.MARKS] == [
+    assert all(theme.mark_colour(mark) != light[mark] for mark in MARKS)
+    assert [theme.mark_ground(mark) for mark in MARKS] == [
         DARK.error_ground,
         DARK.warning_ground,
         DARK.note_ground,

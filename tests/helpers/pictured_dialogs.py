@@ -22,9 +22,9 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.services.history import Entry
+from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
-from rosterwizard.services.servers import add_server, new_server
 from rosterwizard.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.fixing import Fix
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from tests.helpers.wizard import Wizard
 
     Make = Callable[[Wizard], QDialog]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QTableView
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
-from rosterwizard.services.practice.server import practice_folder
 from rosterwizard.services.practice.store import Store
+from rosterwizard.services.practice_server import practice_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

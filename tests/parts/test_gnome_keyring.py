@@ -22,8 +22,8 @@ CHILD = """
 import json, sys
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
+from rosterwizard.services.servers.server import Server
 
 server = Server(name="L", system="infiniti", url="https://a.example", protocol="infiniti", user="a")
 secret = json.loads(sys.argv[1])

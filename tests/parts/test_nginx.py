@@ -12,11 +12,12 @@ import trustme
 from parts import NGINX
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.practice.server import PracticeServer
-from rosterwizard.services.server import Server
-from rosterwizard.services.submitting.infiniti import InfinitiProtocol
-from rosterwizard.services.submitting.plan import Batch, plan_submission
+from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.submitting.plan import plan_submission
 from rosterwizard.services.submitting.submission import check_connection, submit
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
@@ -26,8 +27,8 @@ from tests.helpers.small_jobs import good_job, problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.services.server import Protocol
-    from rosterwizard.services.submitting.protocol import Answer
+    from rosterwizard.core.profiles.delivery import Protocol
+    from rosterwizard.services.ways.exchange import Answer
 
 SECRET = "s3cret"  # noqa: S105 - nobody's
 WAYS: tuple[Protocol, ...] = ("infiniti",)

@@ -12,11 +12,12 @@ import pytest
 from parts import OPENSSH
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.servers import new_server, remember_host_key
-from rosterwizard.services.submitting import sftp
-from rosterwizard.services.submitting.plan import Batch, Plan, batches_of, plan_submission
-from rosterwizard.services.submitting.sftp import SftpProtocol
+from rosterwizard.services.kept_servers import new_server, remember_host_key
+from rosterwizard.services.submitting.plan import Plan, batches_of, plan_submission
 from rosterwizard.services.submitting.submission import check_connection, submit
+from rosterwizard.services.ways import sftp_sending
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
 from tests.helpers.openssh_server import PASSWORD, USER, OpenSshServer
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.outcomes import State
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.submission import Submitted
 
 HAIKU = PROFILES["haiku"]
@@ -138,7 +139,7 @@ def test_a_file_that_came_in_between_is_not_written_over(
     sent(server_of(openssh))
     (name,) = names(openssh.files)
     (openssh.files / name).write_bytes(b"somebody else's")
-    monkeypatch.setattr(sftp, "_is_there", lambda *_: False)  # as it was a moment before
+    monkeypatch.setattr(sftp_sending, "_is_there", lambda *_: False)  # as it was a moment before
     assert told(sent(server_of(openssh))) == ("sftp-refused", {"not-sent"})
     assert names(openssh.files) == [name]
     assert (openssh.files / name).read_bytes() == b"somebody else's"

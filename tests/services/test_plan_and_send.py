@@ -12,6 +12,7 @@ from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services import plan_and_send
+from rosterwizard.services.kept_servers import by_hand, new_server, practice_server
 from rosterwizard.services.plan_and_send import (
     Choice,
     Sending,
@@ -20,8 +21,7 @@ from rosterwizard.services.plan_and_send import (
     sent,
     with_last_server,
 )
-from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.servers import by_hand, new_server, practice_server
+from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.plan import Plan
 from rosterwizard.services.submitting.submission import Submitted
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 ROWS = 3
 URL = "https://greenhill.concordinfiniti.com"

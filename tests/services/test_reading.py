@@ -12,7 +12,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.templates.mark import MARK_SHEET, README_SHEET, MarkedSheet, mark_rows
-from rosterwizard.services.reading import STANDARD_INPUT, read_all, read_file, read_stdin
+from rosterwizard.services.reading import STANDARD_INPUT, read_all
 from tests.helpers.watching import Heard
 from tests.helpers.workbook_files import workbook, zip_file
 
@@ -46,7 +46,7 @@ def refusal(*paths: Path) -> RosterError:
 def test_a_file_is_what_its_content_says(name: str, tmp_path: Path) -> None:
     for content in (CSV, XLSX):
         (path,) = written(tmp_path, {name: content})
-        sheet = read_file(path)
+        sheet = read_all([path])[0]
 
         assert sheet.headings == ("ID", "Name")
         assert sheet.frame.rows() == [("007", "Zoë")]
@@ -55,7 +55,7 @@ def test_a_file_is_what_its_content_says(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["people.xls", "people.ods"])
 def test_old_and_open_workbooks_are_read_too(name: str) -> None:
-    sheet = read_file(DATA / name)
+    sheet = read_all([DATA / name])[0]
 
     assert sheet.headings[:2] == ("ID", "Name")
     assert sheet.frame["c0"].to_list() == ["00042", "00043"]
@@ -70,7 +70,7 @@ def test_of_a_workbook_all_sheets_are_read(tmp_path: Path) -> None:
     assert named(read_all([path], ReadingOptions(sheet_name="Notes"))) == [("a.xlsx", "Notes")]
 
 
-def test_of_a_template_the_marked_sheet_comes_first(tmp_path: Path) -> None:
+def test_of_a_template_the_marked_sheet_is_known(tmp_path: Path) -> None:
     marks = mark_rows("club", "1", [MarkedSheet("Members", "members", ("ID",), ())])
     book = {
         README_SHEET: [["Welcome"]],
@@ -80,10 +80,9 @@ def test_of_a_template_the_marked_sheet_comes_first(tmp_path: Path) -> None:
     }
     (path,) = written(tmp_path, {"t.xlsx": workbook(book)})
 
-    sheet = read_file(path)
+    (sheet,) = (each for each in read_all([path]) if each.origin.mark)
 
     assert sheet.origin.sheet_name == "Members"
-    assert sheet.origin.mark is not None
     assert sheet.origin.sheet_names == ("My notes", "Members")
 
 
@@ -108,15 +107,17 @@ def test_a_zip_gives_its_files(tmp_path: Path) -> None:
     assert sheets[0].origin.file == path / "users.csv"
 
 
-def test_standard_input_may_be_text_or_a_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert read_stdin(CSV).frame.rows() == [("007", "Zoë")]
-    assert read_stdin(XLSX).origin.file == STANDARD_INPUT
-
+@pytest.mark.parametrize("content", [CSV, XLSX], ids=["text", "workbook"])
+def test_standard_input_may_be_text_or_a_workbook(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Standard:
-        buffer = io.BytesIO(CSV)
+        buffer = io.BytesIO(content)
 
     monkeypatch.setattr(sys, "stdin", Standard)
-    assert named(read_all([STANDARD_INPUT])) == [("-", "")]
+    sheet = read_all([STANDARD_INPUT])[0]
+    assert sheet.frame.rows() == [("007", "Zoë")]
+    assert sheet.origin.file == STANDARD_INPUT
 
 
 def test_options_and_known_headings_are_passed_on(tmp_path: Path) -> None:
@@ -125,15 +126,15 @@ def test_options_and_known_headings_are_passed_on(tmp_path: Path) -> None:
         "a.xlsx": workbook({"P": [["Green", "Hill"], ["ID", "Name"], ["1", "a"]]}),
     }
     for path in written(tmp_path, content):
-        assert read_file(path).origin.heading_row == 1
-        assert read_file(path, known={"id", "name"}).origin.heading_row == 2
-        assert read_file(path, ReadingOptions(heading_row=2)).origin.heading_row == 2
+        assert read_all([path])[0].origin.heading_row == 1
+        assert read_all([path], known={"id", "name"})[0].origin.heading_row == 2
+        assert read_all([path], ReadingOptions(heading_row=2))[0].origin.heading_row == 2
 
 
 def test_progress_is_reported(tmp_path: Path) -> None:
     for path in written(tmp_path, {"a.csv": CSV, "a.xlsx": XLSX}):
         heard = Heard()
-        read_file(path, progress=heard)
+        read_all([path], progress=heard)
         assert heard.reports
 
 

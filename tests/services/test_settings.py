@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import (
     Settings,
     load_settings,

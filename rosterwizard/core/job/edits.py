@@ -1,48 +1,85 @@
 """Undoable changes laid over a sheet. The person's own file is never written."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
+import msgspec
 import polars as pl
+from msgspec import Struct
+
+from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.matching_edits import MatchingEdit
 
 Side = Literal["before", "after"]
 CELLS = {"row": pl.UInt32, "column": pl.UInt16, "before": pl.String, "after": pl.String}
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingEdit:
+def no_cells() -> pl.DataFrame:
+    """Return no changed cell, with the schema `CELLS`."""
+    return pl.DataFrame(schema=CELLS)
+
+
+class HeadingEdit(Struct, frozen=True):
     """The heading of one column (counted from 0) before and after."""
 
     column: int
-    before: str = field(repr=False)
-    after: str = field(repr=False)
+    before: str
+    after: str
+
+    def __repr__(self) -> str:
+        """Show no text."""
+        return f"HeadingEdit(column={self.column})"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One step that can be undone.
+class Edit(Struct, frozen=True, eq=False):
+    """One step that can be undone: every way in which a sheet can change.
+
+    It is kept just as it is, so what is added here is kept too.
 
     cells: one row for each changed cell, with the schema `CELLS`; positions count from 0.
     code, params: the words for the step ("fix-whitespace", …).
     headings: the headings that it changes.
+    matching: what it changes of the matching.
+    set_aside, brought_back: rows that stop or begin again to count as records, as positions in
+        the sheet as it was opened. The cells are changed before the rows go.
     """
 
-    cells: pl.DataFrame = field(repr=False)
+    cells: pl.DataFrame = msgspec.field(default_factory=no_cells)
     code: str = "edit-typed"
-    params: dict[str, object] = field(repr=False, default_factory=dict)
+    params: dict[str, object] = {}
     headings: tuple[HeadingEdit, ...] = ()
+    matching: MatchingEdit | None = None
+    set_aside: tuple[int, ...] = ()
+    brought_back: tuple[int, ...] = ()
 
-    def from_here(self, frame: pl.DataFrame) -> "Edit":
-        """Return the step with what stands in `frame` as its `before`.
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Edit({self.code!r}, cells={len(self.cells)}, headings={len(self.headings)})"
+
+    def from_here(self, frame: pl.DataFrame, matching: Matching) -> "Edit":
+        """Return the step with what stands in `frame` and `matching` as its `before`.
 
         A step may have been worked out on an older state of the sheet; undoing it must bring back
         what it really replaced.
         """
-        cells = [
-            part.with_columns(frame[f"c{column}"].gather(part["row"]).alias("before"))
-            for (column,), part in self.cells.group_by("column", maintain_order=True)
-        ]
-        return replace(self, cells=pl.concat(cells)) if cells else self
+        headings = tuple(
+            HeadingEdit(each.column, matching.matches[each.column].heading, each.after)
+            for each in self.headings
+        )
+        meant = self.matching
+        if meant is not None:
+            meant = MatchingEdit(meant.after.in_(matching), meant.after)
+        cells = with_before(self.cells, frame)
+        return msgspec.structs.replace(self, cells=cells, headings=headings, matching=meant)
+
+
+def with_before(cells: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the cells with what stands in `frame` as their `before`."""
+    parts = [
+        part.with_columns(frame[f"c{column}"].gather(part["row"]).alias("before"))
+        for (column,), part in cells.group_by("column", maintain_order=True)
+    ]
+    return pl.concat(parts) if parts else cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +112,14 @@ def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: Side = "after") ->
         name = f"c{column}"
         changed.append(frame[name].scatter(part["row"], part[side]).alias(name))
     return frame.with_columns(changed)
+
+
+def meant_after(matching: Matching, edit: Edit, side: Side = "after") -> Matching:
+    """Return the matching as the edit has it after (or had it before)."""
+    for each in edit.headings:
+        heading = each.after if side == "after" else each.before
+        matching = matching.with_heading(each.column, heading)
+    if edit.matching is None:
+        return matching
+    part = edit.matching.after if side == "after" else edit.matching.before
+    return part.put_into(matching)

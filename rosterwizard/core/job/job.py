@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 import polars as pl
+from msgspec import structs
 
-from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over
+from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_after
+from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.sheet import Sheet
@@ -16,6 +18,7 @@ class JobSheet:
 
     frame: the sheet's frame with all edits in it: same rows, same columns "c0", "c1", ….
     matching: its headings, too, are those with all edits in them.
+    whole: the sheet with the rows that an edit set aside; None when no edit ever did.
     """
 
     record_type: RecordType
@@ -23,6 +26,7 @@ class JobSheet:
     matching: Matching
     frame: pl.DataFrame = field(repr=False)
     edits: Edits = field(default_factory=Edits)
+    whole: WholeSheet | None = None
 
     @classmethod
     def of(cls, record_type: RecordType, sheet: Sheet, matching: Matching) -> "JobSheet":
@@ -31,8 +35,12 @@ class JobSheet:
 
     def edited(self, edit: Edit) -> "JobSheet":
         """Return the job sheet with one more edit."""
-        step = edit.from_here(self.frame)
+        step = self._from_here(edit)
         return self._with_step(step, "after", self.edits.with_edit(step))
+
+    def settled(self, edit: Edit) -> "JobSheet":
+        """Return the job sheet with a change that undo passes by: a person's word on headings."""
+        return self._with_step(self._from_here(edit), "after", self.edits)
 
     def undone(self) -> "JobSheet":
         """Return the job sheet with the last edit taken back; itself when there is none."""
@@ -46,12 +54,28 @@ class JobSheet:
             return self
         return self._with_step(self.edits.undone[-1], "after", self.edits.with_last_again())
 
+    def rows_there(self) -> pl.Series:
+        """Return the rows that are there, as positions in the sheet as it was opened."""
+        return (self.whole or WholeSheet.of(self.sheet, self.frame)).rows
+
+    def _from_here(self, edit: Edit) -> Edit:
+        step = edit.from_here(self.frame, self.matching)
+        if not (step.set_aside or step.brought_back):
+            return step
+        there = set(self.rows_there().to_list())
+        aside = tuple(row for row in step.set_aside if row in there)
+        back = tuple(row for row in step.brought_back if row not in there)
+        return structs.replace(step, set_aside=aside, brought_back=back)
+
     def _with_step(self, step: Edit, side: Side, edits: Edits) -> "JobSheet":
-        matching = self.matching
-        for each in step.headings:
-            matching = matching.with_heading(each.column, getattr(each, side))
-        frame = laid_over(self.frame, step.cells, side)
-        return replace(self, frame=frame, edits=edits, matching=matching)
+        matching = meant_after(self.matching, step, side)
+        if side == "after":
+            changed = _with_cells(self, step.cells, side)
+            changed = _with_rows(changed, step.set_aside, step.brought_back)
+        else:  # the cells' rows are those from before any row went
+            changed = _with_rows(self, step.brought_back, step.set_aside)
+            changed = _with_cells(changed, step.cells, side)
+        return replace(changed, edits=edits, matching=matching)
 
     def by_field(self) -> pl.DataFrame:
         """Return the matched columns and constants, named by field, in the profile's order.
@@ -69,6 +93,20 @@ class JobSheet:
                     constant, self.frame.height, dtype=pl.String, eager=True
                 )
         return pl.DataFrame(columns) if columns else pl.DataFrame(height=self.frame.height)
+
+
+def _with_cells(job_sheet: JobSheet, cells: pl.DataFrame, side: Side) -> JobSheet:
+    whole = job_sheet.whole and job_sheet.whole.with_cells(cells, side)
+    return replace(job_sheet, frame=laid_over(job_sheet.frame, cells, side), whole=whole)
+
+
+def _with_rows(job_sheet: JobSheet, aside: tuple[int, ...], back: tuple[int, ...]) -> JobSheet:
+    if not (aside or back):
+        return job_sheet
+    before = job_sheet.whole or WholeSheet.of(job_sheet.sheet, job_sheet.frame)
+    whole = before.with_rows(aside, back)
+    sheet, frame = whole.left()
+    return replace(job_sheet, sheet=sheet, frame=frame, whole=whole)
 
 
 @dataclass(frozen=True, slots=True)

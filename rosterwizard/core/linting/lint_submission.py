@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rosterwizard.core.profiles.delivery import WITH_PATH, WITH_STEPS
 from rosterwizard.core.profiles.faults import Fault
 from rosterwizard.core.profiles.language import Profile, RecordType, Submission
 from rosterwizard.core.sheet.file_names import folded_name, own_name, windows_can_hold
@@ -43,9 +44,10 @@ def _record_type_faults(profile: Profile, record_type: RecordType, place: str) -
     if roster.submission:
         yield from _mode_faults(roster.submission, f"{place}.roster.submission")
     submission = profile.submission_of(record_type)
-    if submission.protocol == "infiniti" and not roster.api_path:
+    ways = frozenset(submission.ways)
+    if ways & WITH_PATH and not roster.api_path:
         yield Fault(f"{place}.roster.apiPath", "profile-no-api-path")
-    if "by-hand" in (submission.protocol, *submission.also):
+    if ways & WITH_STEPS:
         if not (roster.page or submission.page):
             yield Fault(f"{place}.roster.page", "profile-no-page")
         if not (roster.steps or submission.steps):

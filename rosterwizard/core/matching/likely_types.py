@@ -11,7 +11,7 @@ from rosterwizard.core.matching.matching import (
     missing_fields,
     must_be_there,
 )
-from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.profiles.language import RecordType
 
 if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import TemplateMark
@@ -35,14 +35,6 @@ class Likely:
     explained: float
     missing: tuple[str, ...]
     score: float
-
-
-def likely_record_types(
-    headings: Sequence[str], profiles: Iterable[Profile], mark: "TemplateMark | None" = None
-) -> tuple[Likely, ...]:
-    """Return how well the headings fit each record type of the profiles, as `likely_among`."""
-    record_types = [each for profile in profiles for each in profile.record_types]
-    return likely_among(record_types, headings, mark)
 
 
 def likely_among(

@@ -45,11 +45,6 @@ def sentence_of_file(file: str, code: str, part: str = "message", /, **params: o
     return _words_of(file)[code][part].format_map(params)
 
 
-def codes() -> frozenset[str]:
-    """Return every code that has words."""
-    return frozenset(_all_words())
-
-
 def has_sentence(code: str, part: str = "message") -> bool:
     """Tell whether `code` has that sentence."""
     return part in _sentences(code)

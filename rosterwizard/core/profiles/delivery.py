@@ -4,6 +4,13 @@ from typing import Literal
 
 from rosterwizard.core.profiles.fields import Described, Rule
 
+# The names of the ways of sending, here and nowhere else: profiles are read in core, which may
+# not know what stands behind a name. That is in services/ways, one module for each.
+Protocol = Literal["infiniti", "folder", "sftp", "by-hand"]
+# What a profile must say where one of these is a way to its system: the linter asks for it.
+WITH_PATH: frozenset[Protocol] = frozenset({"infiniti"})  # one for each record type
+WITH_STEPS: frozenset[Protocol] = frozenset({"by-hand"})  # and the page where they are done
+
 
 class Dialect(Described, frozen=True):
     """The form of the CSV file that the system takes."""
@@ -56,11 +63,16 @@ class Mode(Described, frozen=True):
 class Submission(Described, frozen=True):
     """How a file reaches the system."""
 
-    protocol: Literal["infiniti", "folder", "sftp", "by-hand"] = "by-hand"
-    also: tuple[Literal["folder", "sftp", "by-hand"], ...] = ()  # other ways that work too
+    protocol: Protocol = "by-hand"
+    also: tuple[Protocol, ...] = ()  # other ways that work too
     address: str = ""  # what a server's address looks like: "https://SCHOOL.example"
     says: str = ""
     modes: tuple[Mode, ...] = ()  # the first one is the default
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""
+
+    @property
+    def ways(self) -> tuple[Protocol, ...]:
+        """The names of all ways that work, the usual one first."""
+        return tuple(dict.fromkeys((self.protocol, *self.also)))

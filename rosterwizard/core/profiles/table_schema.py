@@ -12,6 +12,7 @@ Coming in, what our language has no word for is left out, and a type that it doe
 becomes `any`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -28,6 +29,7 @@ from rosterwizard.core.profiles.language import (
     Rule,
     names,
 )
+from rosterwizard.core.profiles.profile_text import profile_text
 
 Descriptor = dict[str, Any]
 
@@ -62,10 +64,11 @@ def to_table_schema(record_type: RecordType) -> Descriptor:
     return {**out, "foreignKeys": own} if own else out
 
 
-def from_table_schema(schema: Mapping[str, Any], name: str) -> RecordType:
-    """Return the record type `name` that a Table Schema (version 1 or 2) describes.
+def from_table_schema(schema: Mapping[str, Any], name: str) -> Descriptor:
+    """Return the record type `name`, as it stands in a profile, that a Table Schema describes.
 
-    Raises RosterError "table-schema-fault" with the `reason`, in the decoder's words.
+    schema: of version 1 or 2. Raises RosterError "table-schema-fault" with the `reason`, in the
+    decoder's words.
     """
     try:
         tree = {
@@ -75,9 +78,25 @@ def from_table_schema(schema: Mapping[str, Any], name: str) -> RecordType:
             "foreignKeys": [_foreign_key_in(key) for key in schema.get("foreignKeys", ())],
             "missingValues": _values(schema.get("missingValues", ("",))),
         }
-        return msgspec.convert({"name": name, "schema": tree}, RecordType)
+        record_type = {"name": name, "schema": tree}
+        msgspec.convert(record_type, RecordType)
     except (AttributeError, KeyError, TypeError, msgspec.ValidationError) as error:
         raise RosterError("table-schema-fault", reason=str(error)) from error
+    return record_type
+
+
+def profile_from_table_schema(data: bytes, title: str) -> str:
+    """Return the text of a profile with the one record type that a Table Schema describes.
+
+    data: JSON. title: what the system is called. Raises RosterError "table-schema-fault".
+    """
+    try:
+        schema = msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise RosterError("table-schema-fault", reason=str(error)) from error
+    name = "-".join(re.findall(r"[a-z0-9]+", title.lower())) or "mine"
+    about = {"name": name, "title": title or name, "version": "1"}
+    return profile_text({**about, "resources": [from_table_schema(schema, "records")]})
 
 
 def _is_error(rule: Rule | None) -> bool:

@@ -140,7 +140,6 @@ def _bytes(job_sheet: JobSheet, _column: int | None) -> Said:
     return {"bytes": output_bytes(profile, job_sheet)}
 
 
-_OF_OTHER_CELLS = frozenset({"same-length", "not-before", "spelling"})
 _PAIRS: Mapping[str, Callable[[Cells, CheckedRule], dict[str, pl.Expr]]] = {
     "same-length": _counts,
     "not-before": _other_value,

@@ -1,8 +1,8 @@
 """The form of one server: address, account, password, and a test of all three."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,20 +23,24 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.kept_password import KeptPassword
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
-from rosterwizard.services import secrets, servers
-from rosterwizard.services.server import Server
+from rosterwizard.gui.theme import Mark
+from rosterwizard.services import kept_servers
+from rosterwizard.services.servers import kept_secrets
+from rosterwizard.services.servers.kept_secrets import account_of
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.registry import needs_secret, way_named, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
 
 _SIZE = QSize(540, 300)
-_WITH_ACCOUNT = {"infiniti", "sftp"}
 
 
 class ServerDialog(QDialog):
@@ -54,12 +60,16 @@ class ServerDialog(QDialog):
         self._session = session
         self._profiles = {profile.name: profile for profile in profiles}
         self._changed = changed
-        self._host_key = changed.host_key if changed else ""
+        self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
+        self._host_keys = {changed.place: changed.host_key} if changed else {}
+        self._tried: Server | None = None  # the one that the latest test was about
+        self._kept_password = KeptPassword(session, self)
+        self._kept_password.known.connect(self._show_password)
         self._task: Task | None = None
         self._make_inputs()
         self._lay_out()
         self._fill(changed)
-        self.resize(on_screen(self, self.sizeHint().expandedTo(_SIZE)))
+        self._fit()
 
     @classmethod
     def add(
@@ -87,7 +97,7 @@ class ServerDialog(QDialog):
 
     def server(self) -> Server:
         """Return the server as it was typed. Raises what `new_server` does."""
-        server = servers.new_server(
+        server = kept_servers.new_server(
             self.profile,
             self.name.text(),
             self.address.text(),
@@ -95,8 +105,9 @@ class ServerDialog(QDialog):
             protocol=self.way.currentData() or "",
             mode=self.mode.currentData() or "",
         )
-        kept = self._changed is not None and server.url == self._changed.url
-        return servers.remember_host_key(server, self._host_key) if kept else server
+        # A key belongs to the computer that showed it: another address is another question.
+        key = self._host_keys.get(server.place, "") if way_of(server).trusts_host_key else ""
+        return kept_servers.remember_host_key(server, key)
 
     def save(self) -> None:
         """Keep the server in the settings and the password in the keyring, then close."""
@@ -106,37 +117,60 @@ class ServerDialog(QDialog):
         try:
             server = self.server()
             if self._changed is not None:
-                settings = servers.remove_server(settings, self._changed.name)
-            self._session.keep_settings(servers.add_server(settings, server))
+                settings = kept_servers.remove_server(settings, self._changed.name)
+            settings = kept_servers.add_server(settings, server)
+            self._session.keep_settings(settings)
         except RosterError as error:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
             return
-        self.saved = server
-        if server.needs_secret and self.password.text():
-            keep = partial(secrets.keep_secret, server, self.password.text())
-            self._run(lambda _progress: keep(), lambda _: self.accept())
+        self._settle(server, settings.servers)
+
+    def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
+        """Let the keyring follow what the settings hold by now."""
+        secret = self.password.text() if needs_secret(server) else ""
+        typed = {server: secret} if secret else {}
+        if self._changed is not None and account_of(server) != account_of(self._changed):
+            self._leaving.append(self._changed)
+        self.saved = self._changed = server  # saved once more, it is this one that changes
+        leaving = tuple(self._leaving)
+        if leaving or typed:
+            self._run(
+                lambda _progress: kept_servers.settle_secrets(leaving, staying, typed),
+                self._settled,
+            )
         else:
             self.accept()
+
+    def _settled(self, troubles: tuple[RosterError, ...]) -> None:
+        if not troubles:
+            self.accept()
+            return
+        # All is saved but this: what was not kept is asked for each time.
+        words = "\n".join(str(each) for each in troubles)
+        self._say("warning", words, "&Close", self.accept)
+        self._kept_password.forget()
+        self._show_password()
 
     def test(self) -> None:
         """Try the server as it was typed; nothing is changed there."""
         try:
             server = self.server()
         except RosterError as error:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
             return
         typed = self.password.text()
+        self._tried = server
 
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
 
-            secret = typed or secrets.secret_of(server)
+            secret = typed or kept_secrets.secret_of(server)
             submission.check_connection(server, secret, progress)
 
-        self.message_bar.tell("note", sentence("server-testing"))
-        self._run(work, lambda _: self.message_bar.tell("fixed", sentence("server-answers")))
+        self._say("note", sentence("server-testing"))
+        self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
 
-    def _run(self, work: Work, then: Callable[[object], object]) -> None:
+    def _run(self, work: Work, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
         self._let_press(yes=False)
         self._task = Task(work)
@@ -154,17 +188,21 @@ class ServerDialog(QDialog):
             raise error
         if error.code == "host-key-unknown":
             key = str(error.params["key"])
-            self.message_bar.tell(
-                "warning", str(error), "&Trust this key", lambda: self._trust(key)
-            )
-        elif self.saved is not None:  # all is saved but the password, which is asked for then
-            self.message_bar.tell("warning", str(error), "&Close", self.accept)
+            self._say("warning", str(error), "&Trust this key", lambda: self._trust(key))
         else:
-            self.message_bar.tell("error", str(error))
+            self._say("error", str(error))
 
     def _trust(self, key: str) -> None:
-        self._host_key = key
+        if self._tried is not None:
+            self._host_keys[self._tried.place] = key
         self.test()
+
+    def _show_password(self) -> None:
+        """Say in the empty box what is true of the account as it is typed."""
+        server = None
+        with suppress(RosterError):  # it is no server yet
+            server = self.server()
+        self.password.setPlaceholderText(self._kept_password.words(server, self._changed))
 
     # -- The form -------------------------------------------------------------------------
 
@@ -186,6 +224,8 @@ class ServerDialog(QDialog):
         self.message_bar = MessageBar("server")
         self.system.currentIndexChanged.connect(self._show_system)
         self.way.currentIndexChanged.connect(self._show_way)
+        for each in (self.name, self.address, self.user):
+            each.textChanged.connect(self._show_password)
 
     def _lay_out(self) -> None:
         address = QWidget()
@@ -196,27 +236,54 @@ class ServerDialog(QDialog):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(theme.INSIDE_PX)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for text, widget, buddy in (
-            ("S&ystem", self.system, self.system),
-            ("&Name", self.name, self.name),
-            ("&How files get there", self.way, self.way),
-            ("A&ddress", address, self.address),
-            ("&User name", self.user, self.user),
-            ("&Password", self.password, self.password),
-            ("&Mode", self.mode, self.mode),
+        for what, widget, buddy in (
+            ("system", self.system, self.system),
+            ("name", self.name, self.name),
+            ("way", self.way, self.way),
+            ("address", address, self.address),
+            ("user", self.user, self.user),
+            ("password", self.password, self.password),
+            ("mode", self.mode, self.mode),
         ):
-            label = buddy_label(text, buddy)
+            label = buddy_label(sentence(f"server-row-{what}"), buddy)
             label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
+            widget.setMinimumHeight(buddy.sizeHint().height())
             self._form.addRow(label, widget)
-        self._address_row = address
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
         column.addWidget(self.message_bar)
+        column.addWidget(self._scrolling(), 1)
+        column.addLayout(self._button_row())
+
+    def _scrolling(self) -> QScrollArea:
+        """Return the form: where the screen has too little room for it, the buttons have theirs."""
+        content = self._content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.GRID_PX // 2] * 4)  # else the focus has no edge
+        column.setSpacing(theme.BETWEEN_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
         column.addStretch(1)
-        column.addLayout(self._button_row())
+        area = self._area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its inputs have it, and scroll it
+        area.setWidget(content)
+        return area
+
+    def _fit(self) -> None:
+        """Be as high as what is shown now asks for, where the screen has the room."""
+        width = max(self.width() if self.isVisible() else 0, _SIZE.width())
+        form = max(self._content.sizeHint().height(), self._content.heightForWidth(width))
+        around = self._column.totalHeightForWidth(width) - self._area.sizeHint().height()
+        begun = self.height() if self.isVisible() else _SIZE.height()
+        self.resize(on_screen(self, QSize(width, max(form + around, begun))))
+
+    def _say(
+        self, mark: Mark, text: str, button: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        self.message_bar.tell(mark, text, button, act)
+        self._fit()
 
     def _button_row(self) -> QHBoxLayout:
         self.try_out = named(QPushButton("&Test the connection"), "server.test")
@@ -244,12 +311,11 @@ class ServerDialog(QDialog):
         self.address.setText(server.url)
         self.user.setText(server.user)
         self.mode.setCurrentIndex(max(self.mode.findData(server.mode), 0))
-        self.password.setPlaceholderText(sentence("password-unchanged"))
 
     def _show_system(self) -> None:
         submission = self.profile.roster.submission
         self.way.clear()
-        for way in servers.protocols_of(self.profile):
+        for way in submission.ways:
             self.way.addItem(sentence(f"way-{way}"), way)
         self.mode.clear()
         for mode in submission.modes:
@@ -259,13 +325,16 @@ class ServerDialog(QDialog):
         self._show_way()
 
     def _show_way(self) -> None:
-        way = self.way.currentData()
-        with_account = way in _WITH_ACCOUNT
-        self._form.setRowVisible(self.user, with_account)
-        self._form.setRowVisible(self.password, with_account)
-        self._form.setRowVisible(self.mode, way == "folder" and self.mode.count() > 1)
-        self.browse.setVisible(not with_account)
+        if self.way.currentData() is None:  # while the list is made anew
+            return
+        rows = way_named(self.way.currentData()).rows
+        self._form.setRowVisible(self.user, "user" in rows)
+        self._form.setRowVisible(self.password, "password" in rows)
+        self._form.setRowVisible(self.mode, "mode" in rows and self.mode.count() > 1)
+        self.browse.setVisible("choose" in rows)
         self.address.setPlaceholderText(self.profile.roster.submission.address)
+        self._show_password()
+        self._fit()
 
     def _choose_folder(self) -> None:
         folder = self.ask_folder(self, self.address.text())
@@ -281,6 +350,7 @@ class ServerDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop what still runs."""
+        self._kept_password.forget()
         if self._task is not None:
             self._task.cancel()
         super().done(result)

@@ -18,9 +18,8 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
-from rosterwizard.services.secrets import forget_secret
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import remove_server
+from rosterwizard.services.kept_servers import remove_server, settle_secrets
+from rosterwizard.services.servers.server import Server
 
 _SERVER = Qt.ItemDataRole.UserRole
 
@@ -60,14 +59,20 @@ class ServersTab(QWidget):
         if server is None or settings is None:
             return
         try:
-            self._session.keep_settings(remove_server(settings, server.name))
+            left = remove_server(settings, server.name)
+            self._session.keep_settings(left)
         except RosterError as error:
             self.failed.emit(error)
             return
         # The keyring may ask the person to unlock it, which blocks.
-        task = Task(lambda _progress: forget_secret(server), self)
+        task = Task(lambda _progress: settle_secrets([server], left.servers, {}), self)
+        task.succeeded.connect(self._tell)
         task.failed.connect(self.failed)
         task.start()
+
+    def _tell(self, troubles: tuple[RosterError, ...]) -> None:
+        for trouble in troubles:
+            self.failed.emit(trouble)
 
     def _chosen(self) -> Server | None:
         items = self.list.selectedItems()

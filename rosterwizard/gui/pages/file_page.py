@@ -1,6 +1,7 @@
 """The third page: drop or choose the file, and see how it was understood."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,13 +19,15 @@ from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.current_only import CurrentOnly
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.wording import counted
+from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.laying import LaidOn
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.gui.theme import Mark
     from rosterwizard.services.kept_work import KeptWork
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -34,6 +37,14 @@ _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the w
     *("row-too-long", "headings-run-on"),
 }
 _KINDS = "Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedJob:
+    """What was read. notice: what is to be told of it, with its mark."""
+
+    job: "Job"
+    notice: "tuple[Mark, str] | None" = None
 
 
 class FilePage(Page):
@@ -146,17 +157,15 @@ class FilePage(Page):
             return ""
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
-    def _take_job(self, result: "tuple[Job, bool]") -> None:
-        job, laid = result
-        had_work = self.session.kept_work is not None
+    def _take_job(self, opened: "OpenedJob") -> None:
         self.session.kept_work = None
-        self.session.set_job(job)
-        if had_work and not laid:
-            self.message_bar.tell("warning", sentence("kept-work-other-file"))
+        self.session.set_job(opened.job)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
             self.ready.emit()
+        if opened.notice is not None:
+            self.told.emit(*opened.notice)
 
     def show_error(self, error: BaseException) -> None:
         """Say what is wrong with the file, beside the controls that may help."""
@@ -192,11 +201,36 @@ def _opened(  # noqa: PLR0913 - one word for each
     wanted: str,
     options: ReadingOptions,
     kept: "KeptWork | None",
-) -> "tuple[Job, bool]":
+) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
     job = open_job(paths, profiles, wanted, options, progress)
-    if kept is None or kept.changed_files():
-        return job, False
-    from rosterwizard.services.kept_work import laid_on  # noqa: PLC0415 - rarely needed
+    if kept is None:
+        return OpenedJob(job)
+    if kept.changed_files():
+        return OpenedJob(job, ("warning", sentence("kept-work-other-file")))
+    from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
+    from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
-    return laid_on(job, kept), True
+    steps = kept_steps()
+    laid = lay_on(job, steps.steps)
+    return OpenedJob(laid.job, _said_of(laid, is_whole=steps.is_whole))
+
+
+def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
+    """Return what a person is told of the changes that came back, and of those that did not."""
+    said = []
+    if laid.misfits:
+        said.append(
+            sentence(
+                "kept-work-partly",
+                laid.misfits[0],
+                fitted=number(laid.fitted),
+                count=number(laid.count),
+            )
+        )
+    elif laid.count:
+        said.append(counted("kept-work-back", laid.count))
+    if not is_whole:
+        said.append(sentence("kept-work-torn"))
+    mark: Mark = "warning" if laid.misfits or not is_whole else "fixed"
+    return (mark, " ".join(said)) if said else None

@@ -44,6 +44,7 @@ class Page(QWizardPage):
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
     goes_to = Signal(Step)  # the page wants another one opened
     bug_found = Signal(BaseException)  # the window shows the one dialog for bugs
+    told = Signal(str, str)  # a mark and a sentence, for wherever the person is by now
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.wording import counted
+from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.plan_and_send import (
     Choice,
     Sending,
@@ -28,8 +29,8 @@ from rosterwizard.services.plan_and_send import (
     sent,
     with_last_server,
 )
-from rosterwizard.services.servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
@@ -229,7 +230,7 @@ class SubmitPage(Page):
             if HostKeyQuestion.trusted(trouble, self):
                 self._trust(job, plan, str(trouble.params["key"]))
             return
-        if trouble.code in {"credentials", "sftp-account", "secret-missing"}:
+        if trouble.code in {"secret-missing", *way_of(plan.server).account_refused}:
             self.servers.ask_again()
         self.show_error(trouble)
 

@@ -31,10 +31,6 @@ class FlippingRow(QWidget):
         for part, share in zip(self._parts, self._shares, strict=True):
             self._box.addWidget(part, share)
 
-    def is_column(self) -> bool:
-        """Tell whether the parts stand one below the other."""
-        return self._box.direction() == _Direction.TopToBottom
-
     def _wanted_px(self) -> int:
         """Return the width of the row; what can shrink without losing anything may do so."""
         shown = [part for part in self._parts if not part.isHidden()]

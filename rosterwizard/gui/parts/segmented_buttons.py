@@ -60,10 +60,6 @@ class SegmentedButtons(QWidget):
             button.setChecked(each == key)
         self._group.setExclusive(True)
 
-    def pressed_key(self) -> str:
-        """Return the choice that is pressed, or ""."""
-        return next((key for key, each in self._buttons.items() if each.isChecked()), "")
-
     def button(self, key: str) -> QPushButton:
         """Return the button of a choice."""
         return self._buttons[key]

@@ -22,15 +22,17 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.task import Latest
-from rosterwizard.services.scenarios import SCENARIOS
-from rosterwizard.services.secrets import secret_of
-from rosterwizard.services.servers import by_hand, practice_server, servers_of
+from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
+from rosterwizard.services.practice.twin import SCENARIOS
+from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.ways.by_hand import BY_HAND
+from rosterwizard.services.ways.registry import needs_secret, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 class ServerPart(QWidget):
@@ -78,7 +80,7 @@ class ServerPart(QWidget):
     def is_by_hand(self) -> bool:
         """Tell whether the file is loaded by hand."""
         server = self.chosen()
-        return server is not None and server.protocol == "by-hand"
+        return server is not None and way_of(server).is_by_hand
 
     def secret(self) -> str | None:
         """Return the password, typed or from the keyring; None when none is needed or there."""
@@ -93,7 +95,7 @@ class ServerPart(QWidget):
         server = self.chosen()
         if server is None:
             return sentence("submit-server-missing")
-        if server.needs_secret and not self.secret() and not self._asking_keyring:
+        if needs_secret(server) and not self.secret() and not self._asking_keyring:
             return sentence("submit-password-missing", user=server.user)
         return ""
 
@@ -114,11 +116,10 @@ class ServerPart(QWidget):
         self, profile: Profile, submission: Submission, settings: Settings
     ) -> list[Server]:
         own = [each for each in servers_of(settings, profile) if not each.is_practice]
-        ways = (submission.protocol, *submission.also)
         folder = settings.output_folder
-        by_hands = [by_hand(profile, folder)] if "by-hand" in ways else []
+        by_hands = [by_hand(profile, folder)] if BY_HAND.name in submission.ways else []
         practice = [practice_server(profile)]
-        first = by_hands if submission.protocol == "by-hand" else []
+        first = by_hands if submission.protocol == BY_HAND.name else []
         return [*own, *first, *practice, *(by_hands if not first else [])]
 
     def _show_chosen(self) -> None:
@@ -129,7 +130,7 @@ class ServerPart(QWidget):
         for part in self._scenario_row:
             part.setVisible(server is not None and server.is_practice)
         self._show_password(asked=False)
-        if server is not None and server.needs_secret:
+        if server is not None and needs_secret(server):
             self._asking_keyring = True
             self._keyring.start(lambda _progress: secret_of(server), self._take_secret)
         self.server_changed.emit()
@@ -205,7 +206,7 @@ class ServerPart(QWidget):
 def _name_of(server: Server) -> str:
     if server.is_practice:
         return sentence("submit-server-practice")
-    if server.protocol == "by-hand":
+    if way_of(server).is_by_hand:
         return sentence("submit-server-by-hand")
     return server.name
 
@@ -213,7 +214,7 @@ def _name_of(server: Server) -> str:
 def _line_of(server: Server) -> str:
     if server.is_practice:
         return sentence("submit-server-practice", "line")
-    if server.protocol == "by-hand":
+    if way_of(server).is_by_hand:
         return sentence("submit-server-by-hand", "line")
     part = "user" if server.user else "line"
     return sentence("submit-server-own", part, url=server.url, user=server.user)

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.web import Practice
+    from rosterwizard.services.practice.twin import Practice
 
 HOST = "127.0.0.1"
+SYSTEM = "haiku"  # what comes by SFTP is shown as this system's
 MOST_CLIENTS = 8
 ACCEPT_S = 0.1
 SLOW_PIECE_S = 0.2

@@ -6,12 +6,13 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.secrets import forget_secret, keep_secret, secret_of
 from rosterwizard.services.self_check.findings import Finding, remark, tried, well
-from rosterwizard.services.server import Server
+from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.by_hand import BY_HAND
 
 PATIENCE_S = 30.0  # for a person to unlock it
-_NOBODY = Server(name="self-check", system="self-check", url="self-check", protocol="by-hand")
+_NOBODY = Server(name="self-check", system="self-check", url="self-check", protocol=BY_HAND.name)
 
 
 def passwords() -> Iterator[Finding]:

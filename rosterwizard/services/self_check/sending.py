@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import get_args
 
 from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
-from rosterwizard.services.server import BY_HAND, PRACTICE, Protocol, Server
+from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.registry import WAYS
+from rosterwizard.services.ways.way import Way
 
 _SYSTEM = "self-check"
 
 
 def sending() -> Iterator[Finding]:
     """Try every way against a practice server that leaves nothing behind."""
-    for way in get_args(Protocol):
+    for way in WAYS:
         yield tried(partial(_reached, way))
 
 
-def _reached(way: Protocol) -> Finding:
+def _reached(way: Way) -> Finding:
     from rosterwizard.services.submitting.reaching import (  # noqa: PLC0415 - a way may not load
         protocol_for,
     )
 
-    named = said(f"way-{way}")
+    named = said(f"way-{way.name}")
     try:
         with _practice(way) as (server, password):
             protocol_for(server, password).check(UNWATCHED)
@@ -33,19 +34,19 @@ def _reached(way: Protocol) -> Finding:
         raise
     except BaseException as error:  # noqa: BLE001 - each way has a library of its own, with its own
         return wrong("self-check-way", "faulty", way=named, reason=fault(error).says)
-    return well("self-check-way", "saved" if way == BY_HAND else "message", way=named)
+    return well("self-check-way", "saved" if way.is_by_hand else "message", way=named)
 
 
 @contextmanager
-def _practice(way: Protocol) -> Iterator[tuple[Server, str]]:
+def _practice(way: Way) -> Iterator[tuple[Server, str]]:
     """Give a server of that way, and its password."""
-    from rosterwizard.services.practice.server import practice_for  # noqa: PLC0415 - as above
+    from rosterwizard.services.practice_server import practice_for  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        if way == BY_HAND:
-            yield Server(name=BY_HAND, system=_SYSTEM, url=folder, protocol=way), ""
+        if way.twin is None:  # nothing plays it: it ends in a folder
+            yield Server(name=way.name, system=_SYSTEM, url=folder, protocol=way.name), ""
             return
         url = f"{PRACTICE}:good"
-        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way, user=PRACTICE)
+        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way.name, user=PRACTICE)
         with practice_for(server, Path(folder)) as reached:
             yield reached

@@ -12,7 +12,9 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.services.servers import check_system, known_mode
+from rosterwizard.services.kept_servers import check_system, known_mode
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,29 +23,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.output import OutputFile
     from rosterwizard.core.profiles.language import Mode, Profile
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 Way = Literal["good-rows", "all-rows"]
 LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Batch:
-    """One file as it is handed over, byte for byte.
-
-    rows: by record type (its name) the positions of the rows in the file, in its order.
-    path: below the server's address, for protocols that have one for each record type.
-    """
-
-    name: str
-    content: bytes = field(repr=False)
-    rows: Mapping[str, pl.Series] = field(repr=False)
-    path: str = ""
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of the content, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +107,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     batches = batches_of(job, sheets)
     if chosen is not None and chosen.deletes:
         _refuse_danger(chosen, sheets, batches, may_delete=may_delete)
-    by_hand = server.protocol == "by-hand"
+    by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
         way=way,

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.ways.registry import needs_secret, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.services.server import Server
-    from rosterwizard.services.submitting.protocol import SubmissionProtocol
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.way import SubmissionProtocol
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def reached(server: Server, secret: str | None) -> Iterator[SubmissionProtocol]:
     if not server.is_practice:
         yield protocol_for(server, secret)
         return
-    from rosterwizard.services.practice.server import (  # noqa: PLC0415 - only for practice
+    from rosterwizard.services.practice_server import (  # noqa: PLC0415 - only for practice
         practice_for,
     )
 
@@ -29,25 +30,7 @@ def reached(server: Server, secret: str | None) -> Iterator[SubmissionProtocol]:
 
 
 def protocol_for(server: Server, secret: str | None) -> SubmissionProtocol:
-    """Return the way in which files reach this server.
-
-    Raises RosterError "secret-missing" and, for Infiniti, "user-with-colon".
-    """
-    if server.needs_secret and secret is None:
+    """Return what reaches this server. Raises RosterError "secret-missing", "user-with-colon"."""
+    if needs_secret(server) and secret is None:
         raise RosterError("secret-missing", server=server.name)
-    # Each brings its own library, and most runs need only one of them.
-    if server.protocol == "infiniti":
-        from rosterwizard.services.submitting.infiniti import InfinitiProtocol  # noqa: PLC0415 - as said
-
-        return InfinitiProtocol(server, secret or "")
-    if server.protocol == "sftp":
-        from rosterwizard.services.submitting.sftp import SftpProtocol  # noqa: PLC0415 - as said
-
-        return SftpProtocol(server, secret or "")
-    if server.protocol == "folder":
-        from rosterwizard.services.submitting.folder import FolderProtocol  # noqa: PLC0415 - as said
-
-        return FolderProtocol(server)
-    from rosterwizard.services.submitting.by_hand import ByHandProtocol  # noqa: PLC0415 - as said
-
-    return ByHandProtocol(server)
+    return way_of(server).sending(server, secret or "")

@@ -8,12 +8,13 @@ import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.submitting.protocol import Answer
+from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rosterwizard.services.submitting.plan import Batch, Plan, SheetPlan
+    from rosterwizard.services.submitting.plan import Plan, SheetPlan
+    from rosterwizard.services.ways.exchange import Batch
 
 
 def outcomes_of(plan: Plan, answers: Sequence[Answer]) -> dict[str, Outcomes]:

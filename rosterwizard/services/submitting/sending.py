@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
-from rosterwizard.services.submitting.protocol import Answer, SubmissionProtocol
+from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.submitting.plan import Batch, Plan
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.ways.exchange import Batch
+    from rosterwizard.services.ways.way import SubmissionProtocol
 
 
 class Sender:

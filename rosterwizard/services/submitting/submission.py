@@ -21,9 +21,9 @@ from rosterwizard.services.submitting.sending import Sender
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
-    from rosterwizard.services.submitting.protocol import Answer
+    from rosterwizard.services.ways.exchange import Answer
 
 
 @dataclass(frozen=True, slots=True)

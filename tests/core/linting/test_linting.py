@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.linting.linting import lint
-from rosterwizard.core.messages.words import codes
 from rosterwizard.core.profiles.loading import built_in_profiles, load_profile
+from tests.helpers.word_codes import codes
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile

@@ -8,7 +8,6 @@ from rosterwizard.core.matching.likely_types import (
     Likely,
     clear_choice,
     likely_among,
-    likely_record_types,
 )
 from rosterwizard.core.matching.matching import must_be_there
 from rosterwizard.core.profiles.language import RecordType
@@ -20,7 +19,7 @@ TYPES = [each for profile in built_in_profiles() for each in profile.record_type
 
 
 def chosen(headings: list[str]) -> str | None:
-    choice = clear_choice(likely_record_types(headings, built_in_profiles()))
+    choice = clear_choice(likely_among(TYPES, headings))
     return choice.record_type if choice else None
 
 
@@ -54,7 +53,7 @@ def test_a_few_headings_tell_it_or_leave_it_open(headings: str, record_type: str
 
 def test_what_is_found_and_missing_is_told() -> None:
     headings = ["member_id", "Role", "House", ""]
-    members, clubs = likely_record_types([*headings, "Name"], [CLUBHOUSE])
+    members, clubs = likely_among(CLUBHOUSE.record_types, [*headings, "Name"])
 
     assert members.record_type == "clubhouse/members"
     assert members.share == pytest.approx(2 / 13)
@@ -65,7 +64,7 @@ def test_what_is_found_and_missing_is_told() -> None:
 
 
 def test_record_types_that_know_no_heading_are_not_likely() -> None:
-    assert likely_record_types(["House"], [CLUBHOUSE]) == ()
+    assert likely_among(CLUBHOUSE.record_types, ["House"]) == ()
 
 
 def test_a_record_type_without_anything_that_must_be_there_can_be_complete() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import frictionless
@@ -22,8 +23,11 @@ from rosterwizard.core.profiles.language import (
     Schema,
     When,
 )
-from rosterwizard.core.profiles.loading import built_in_profiles
-from rosterwizard.core.profiles.table_schema import from_table_schema, to_table_schema
+from rosterwizard.core.profiles.loading import built_in_profiles, load_profile
+from rosterwizard.core.profiles.table_schema import (
+    profile_from_table_schema,
+    to_table_schema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +43,13 @@ def exported(field: Field, roster: RecordTypeRoster | None = None) -> dict[str, 
     )
     found: dict[str, Any] = schema["fields"][0]
     return found
+
+
+def imported(schema: dict[str, Any]) -> RecordType:
+    """Return the record type that is in the profile that is made of a Table Schema."""
+    text = profile_from_table_schema(json.dumps(schema).encode(), "My schema")
+    (record_type,) = load_profile(text.encode(), "mine.toml").record_types
+    return record_type
 
 
 def found_by_frictionless(schema: dict[str, Any], rows: Sequence[Sequence[str]]) -> list[list[Any]]:
@@ -77,7 +88,7 @@ def test_another_tool_finds_what_breaks_the_rules() -> None:
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.id)
 def test_what_went_out_comes_in_again(record_type: RecordType) -> None:
     schema = to_table_schema(record_type)
-    again = from_table_schema(schema, record_type.name)
+    again = imported(schema)
     assert [field.name for field in again.fields] == [field.name for field in record_type.fields]
     assert to_table_schema(again) | {"fieldsMatch": ""} == schema | {"fieldsMatch": ""}
 
@@ -222,7 +233,7 @@ def test_version_1_and_unknown_words_come_in() -> None:
         "uniqueKeys": ["b"],
         "foreignKeys": [{"fields": "b", "reference": {"fields": "a"}}],
     }
-    found = from_table_schema(schema, "things")
+    found = imported(schema)
     assert [field.type for field in found.fields] == ["any", "integer", "string", "list"]
     assert found.field("a").format == ""
     assert found.field("b").constraints.enum == ("1", "2")
@@ -236,11 +247,44 @@ def test_version_1_and_unknown_words_come_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema",
-    [{}, {"fields": [{}]}, {"fields": [7]}, {"fields": [{"name": 7}]}, {"fields": 7}],
+    "data",
+    [
+        *(
+            "{}",
+            '{"fields": [{}]}',
+            '{"fields": [7]}',
+            '{"fields": [{"name": 7}]}',
+            '{"fields": 7}',
+        ),
+        *("", "[]", "7", '{"fields": [', "\xff"),
+    ],
 )
-def test_what_is_no_table_schema_is_said(schema: dict[str, Any]) -> None:
+def test_what_is_no_table_schema_is_said(data: str) -> None:
     with pytest.raises(RosterError) as caught:
-        from_table_schema(schema, "things")
+        profile_from_table_schema(data.encode("latin-1"), "things")
     assert caught.value.code == "table-schema-fault"
     assert caught.value.params["reason"]
+
+
+def test_the_profile_is_named_after_the_schema() -> None:
+    data = b'{"fields": [{"name": "ID"}]}'
+    named = load_profile(profile_from_table_schema(data, "Élan: Staff 2").encode(), "x.toml")
+    assert (named.name, named.title) == ("lan-staff-2", "Élan: Staff 2")
+    unnamed = load_profile(profile_from_table_schema(data, "").encode(), "x.toml")
+    assert (unnamed.name, unnamed.title) == ("mine", "mine")
+
+
+TEXT = '"\\ \n\t\x00\x1f\x7f\u2028é 🎒 = # {'
+
+
+def test_any_text_and_number_comes_through_the_profile() -> None:
+    field = {"name": TEXT, "title": TEXT, "constraints": {"enum": [TEXT, ""]}}
+    day = {"name": "n", "type": "number", "constraints": {"minimum": 0, "maximum": 1e300}}
+    none = {"name": "o", "type": "integer", "constraints": {"minimum": None}, "missingValues": []}
+    found = imported({"fields": [field, day, none], "missingValues": []})
+    assert (found.fields[0].name, found.fields[0].title) == (TEXT, TEXT)
+    assert found.fields[0].constraints.enum == (TEXT, "")
+    assert found.field("n").constraints == Constraints(minimum=0, maximum=1e300)
+    assert found.field("o").constraints == Constraints()
+    assert found.field("o").missing_values == ()
+    assert found.schema.missing_values == ()

@@ -62,6 +62,10 @@ def test_the_rare_guesser_is_not_loaded_for_common_files() -> None:
         ("氏名,学年\n山田太郎,三年\n鈴木花子,二年\n佐藤次郎,一年\n" * 4, "cp932"),
         ("Łukasz Wiśniewski,7B\nŻaneta Źródło,8A\nStanisław Dąbrowski,6C\n" * 4, "cp1250"),
         ("Zoë Müller,8C\nJosé Núñez,7A\nFrançois Béranger,8B\n" * 6, "mac-roman"),
+        ("Ελένη Παπαδοπούλου,7Β\nΓιώργος Ιωάννου,8Α\n" * 4, "cp1253"),  # noqa: RUF001 - no Latin look-alike is meant
+        ("姓名,年级\n王小明,三年\n李丽华,二年\n张伟,一年\n" * 4, "gb18030"),
+        ("姓名,年級\n王小明,三年\n李麗華,二年\n張偉,一年\n" * 4, "big5"),
+        ("이름,학년\n김민준,삼년\n이서연,이년\n박지훈,일년\n" * 4, "euc_kr"),
     ],
 )
 def test_rarer_encodings_are_found_where_there_is_evidence(text: str, encoding: str) -> None:
@@ -129,6 +133,11 @@ def test_any_bytes_become_text_or_a_clear_error(data: bytes) -> None:
     assert isinstance(found, str)
 
 
+@pytest.mark.parametrize("encoding", ["cp1254", "iso8859-1", "utf-32"])
+def test_what_is_not_found_by_itself_can_be_chosen(encoding: str) -> None:
+    assert decoded("Çağla Öztürk".encode(encoding, "replace"), encoding).encoding == encoding
+
+
 @given(st.text(max_size=50), st.sampled_from(sorted(ENCODINGS)))
 def test_a_wanted_encoding_is_used(text: str, encoding: str) -> None:
     try:
@@ -160,3 +169,31 @@ def test_an_encoding_that_is_none_is_refused(wanted: str) -> None:
 def test_the_stand_in_is_for_reading_only() -> None:
     with pytest.raises(UnicodeEncodeError):
         "é".encode("ascii", "rosterwizard-stray")
+
+
+@pytest.mark.parametrize(
+    ("latin", "round_hundreds", "found"),
+    [(11, 2, "utf-16-le"), (11, 3, "not-text"), (10, 2, "not-text")],
+)
+def test_wide_text_is_told_by_a_quarter_of_plain_letters(
+    latin: int, round_hundreds: int, found: str
+) -> None:
+    text = "a" * latin + "Ā" * round_hundreds + "학" * (40 - latin - round_hundreds)
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert told(text.encode(encoding)) == (found if found == "not-text" else encoding)
+
+
+def told(data: bytes) -> str:
+    try:
+        return decoded(data).encoding
+    except RosterError as error:
+        return error.code
+
+
+@pytest.mark.parametrize(("letters", "found"), [(20, "cp1251"), (19, "cp1252")])
+def test_twenty_letters_are_evidence_for_a_rare_encoding(letters: int, found: str) -> None:
+    text = "Зинаида Жукова Дмитрий Мышкин"
+    at = [place for place, letter in enumerate(text) if letter != " "][letters - 1]
+    data = text[: at + 1].encode("cp1251")
+
+    assert decoded(data).encoding == found

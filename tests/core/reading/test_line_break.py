@@ -58,3 +58,30 @@ def test_where_the_counts_do_not_fit_a_person_must_mend_it(extra: list[str]) -> 
 
     assert caught.value.code == "headings-run-on"
     assert caught.value.params == {"last": "emailaddress", "next": (extra or FIRST)[0]}
+
+
+@pytest.mark.parametrize(
+    ("stuck", "headings", "first"),
+    [
+        ("formjdoe", ["username", "givenname", "form"], "jdoe"),
+        ("sexjdoe", ["username", "givenname"], "sexjdoe"),
+        ("formformjdoe", ["username", "givenname", "form"], "formjdoe"),
+        ("usernamejdoe", ["username", "givenname"], "usernamejdoe"),
+    ],
+)
+def test_a_heading_of_four_letters_is_cut_off_a_value_and_a_shorter_one_is_not(
+    stuck: str, headings: list[str], first: str
+) -> None:
+    record = ["username", "givenname", stuck, "Jane", "jdoe@school.example"]
+
+    assert split_headings(record, 3, {*KNOWN, "form", "sex"}) == (
+        headings,
+        [first, "Jane", "jdoe@school.example"],
+    )
+
+
+def test_the_longest_heading_that_fits_is_cut_off() -> None:
+    record = ["username", "givenname", "formclass7B", "Jane", "jdoe@school.example"]
+    found = split_headings(record, 3, {*KNOWN, "form", "formclass"})
+
+    assert found == (["username", "givenname", "formclass"], ["7B", *record[3:]])

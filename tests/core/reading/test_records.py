@@ -202,3 +202,21 @@ def test_records_tell_where_each_one_ends() -> None:
     ends = [reading.end for _ in reading]
 
     assert [text[:end] for end in ends] == ["title\n", 'title\n"a\nb",c\n', text]
+
+
+@pytest.mark.parametrize(
+    ("last", "cells", "unclosed"),
+    [
+        ('"1, x",2', ["1, x", "2"], []),
+        ('"x",', ["x", ""], []),
+        ('"1, x', ['"1', " x"], [1]),
+        ('1,"x', ["1", '"x'], [1]),
+    ],
+)
+def test_in_a_last_line_without_an_end_only_a_quote_that_is_not_closed_is_a_letter(
+    last: str, cells: list[str], unclosed: list[int]
+) -> None:
+    found = Records(f"a,b\n{last}", ",")
+
+    assert list(found) == [["a", "b"], cells]
+    assert found.unclosed == unclosed

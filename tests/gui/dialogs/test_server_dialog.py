@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
-from rosterwizard.services import secrets
-from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_saved_server_is_in_the_settings_and_its_password_in_the_keyring(
         "https://school.example",
         "importer",
     )
-    assert secrets.secret_of(server) == "Reef-Lamp-22"
+    assert kept_secrets.secret_of(server) == "Reef-Lamp-22"
 
 
 def test_password_is_not_shown(dialog: ServerDialog) -> None:
@@ -81,7 +81,7 @@ def test_keyring_that_refuses_is_said_and_the_server_is_kept(
     def refuse(*_: object) -> None:
         raise RosterError("keyring-locked")
 
-    monkeypatch.setattr(secrets, "keep_secret", refuse)
+    monkeypatch.setattr(kept_secrets, "keep_secret", refuse)
     dialog.save()
     qtbot.waitUntil(lambda: "locked" in message(dialog))
     assert load_settings().servers
@@ -183,11 +183,29 @@ def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     assert session.settings is not None
     server = new_server(infiniti, "Library", "school.example", user="importer")
     session.set_settings(add_server(session.settings, server))
+    kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog = ServerDialog(session, [infiniti], server)
     qtbot.addWidget(dialog)
     assert (dialog.name.text(), dialog.user.text()) == ("Library", "importer")
-    assert dialog.password.placeholderText() == "unchanged"
+    qtbot.waitUntil(lambda: dialog.password.placeholderText() == "unchanged")
     dialog.name.setText("Main library")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert [each.name for each in load_settings().servers] == ["Main library"]
+
+
+def test_form_is_seen_whole_with_whatever_is_said_above_it(dialog: ServerDialog) -> None:
+    areas = dialog.findChildren(QScrollArea)
+    dialog.name.setText("")
+    dialog.save()
+    assert message(dialog)
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0]
+
+
+def test_keyboard_goes_through_all_that_is_shown(dialog: ServerDialog) -> None:
+    dialog.system.setFocus()
+    seen = [dialog.focusWidget()]
+    while dialog.focusNextChild() and dialog.focusWidget() is not seen[0]:
+        seen.append(dialog.focusWidget())
+    shown = [dialog.system, dialog.name, dialog.address, dialog.user, dialog.password]
+    assert seen == [*shown, dialog.try_out, dialog.cancel, dialog.keep]

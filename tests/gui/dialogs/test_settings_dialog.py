@@ -14,9 +14,9 @@ from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs import servers_tab
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
-from rosterwizard.services import secrets
 from rosterwizard.services.folders import log_folder
-from rosterwizard.services.servers import add_server, new_server
+from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import load_settings
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 @pytest.fixture
@@ -101,18 +101,18 @@ def test_servers_are_added_and_changed_in_their_own_dialog(
 def test_removing_a_server_forgets_its_password(
     server: Server, dialog: SettingsDialog, qtbot: QtBot
 ) -> None:
-    secrets.keep_secret(server, "Reef-Lamp-22")
+    kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog.servers.list.setCurrentRow(0)
     dialog.servers.remove.click()
     assert load_settings().servers == ()
     assert dialog.servers.list.count() == 0
-    qtbot.waitUntil(lambda: secrets.secret_of(server) is None)
+    qtbot.waitUntil(lambda: kept_secrets.secret_of(server) is None)
 
 
 def test_a_fault_while_a_server_is_removed_is_a_bug_and_not_a_message(
     server: Server, dialog: SettingsDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(servers_tab, "forget_secret", STUMBLES["NoExceptionError"])
+    monkeypatch.setattr(servers_tab, "settle_secrets", STUMBLES["NoExceptionError"])
     dialog.servers.list.setCurrentRow(0)
     with qtbot.captureExceptions() as faults:
         dialog.servers.remove.click()

@@ -25,6 +25,7 @@ from tests.helpers.window_jobs import (
     ready,
     session_of,
 )
+from tests.helpers.window_parts import pressed_key
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -125,7 +126,7 @@ def test_a_cause_narrows_table_and_walk(page: CheckPage) -> None:
     page.desk.causes.choose(enabled)
     assert rows(page) == [6, 7, 8]
     assert page.desk.showing.text() == "Showing 3 of 10 rows: Neither yes nor no, enabled"
-    assert page.desk.filters.pressed_key() == ""
+    assert pressed_key(page.desk.filters) == ""
     press(page, Qt.Key.Key_F8)
     assert page.desk.table.current_cell() == (7, ENABLED)
     page.desk.filters.button("all").click()
@@ -301,7 +302,7 @@ def test_rows_that_a_server_refused_come_first(qtbot: QtBot) -> None:
     page = CheckPage(session)
     road = opened(qtbot, page)
     assert rows(page) == [4]
-    assert page.desk.filters.pressed_key() == "not-in"
+    assert pressed_key(page.desk.filters) == "not-in"
     page.desk.explain()
     words = [label.text() for label in page.desk.panel.findChildren(QLabel)]
     assert any("is not well formed." in each for each in words)
@@ -323,7 +324,7 @@ def test_a_set_has_a_choice_of_sheets(qtbot: QtBot) -> None:
     page = CheckPage(session_of(job))
     road = opened(qtbot, page)
     assert page.sheets.isVisible()
-    assert page.sheets.pressed_key() == "users"
+    assert pressed_key(page.sheets) == "users"
     page.sheets.button("classes").click()
     assert page.desk.model.rowCount() == 1
     assert text(page, 0, 1) == "Biology"
@@ -331,7 +332,7 @@ def test_a_set_has_a_choice_of_sheets(qtbot: QtBot) -> None:
     page.sheets.button("users").click()
     page.undo()
     ready(qtbot, page)
-    assert page.sheets.pressed_key() == "classes"
+    assert pressed_key(page.sheets) == "classes"
     assert text(page, 0, 1) == "Biology"
     assert road.led_to == []
 

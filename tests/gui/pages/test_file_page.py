@@ -11,12 +11,16 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rosterwizard.core.job.steps import Made
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
-from rosterwizard.gui.keeping import take_up, work_of
+from rosterwizard.gui.keeping import take_up
 from rosterwizard.gui.pages.file_page import FilePage
+from rosterwizard.services.kept_records import packed
+from rosterwizard.services.kept_steps import record_of
+from rosterwizard.services.kept_work import work_file
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 
@@ -258,26 +262,57 @@ def test_reading_anew_over_edits_is_asked_about(
     assert page.opened.facts.heading_row.value() == 1
 
 
+def take_up_again(page: FilePage, window: Window, qtbot: QtBot) -> None:
+    """Go on with the kept work, as after a new start."""
+    work = window.keeper.kept()
+    assert work is not None
+    page.session.start_anew()
+    assert take_up(page.session, work) is Step.FILE
+    page.enter()
+    qtbot.waitUntil(lambda: page.session.job is not None, timeout=20_000)
+
+
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
-    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, session: Session
 ) -> None:
     path = text_file(tmp_path, PATRONS)
     read(page, qtbot, path)
     session.apply_edit("patrons", edit(0, "Okafor"))
-    work = work_of(session, Step.FILE)
-    session.start_anew()
-    assert take_up(session, work) is Step.FILE
-    page.enter()
-    qtbot.waitUntil(lambda: session.job is not None, timeout=20_000)
+    window.keeper.keep()
+    take_up_again(page, window, qtbot)
     assert session.sheet_of("patrons").frame["c3"][0] == "Okafor"
     assert session.edits_done() == ("patrons",)
+    assert "one change that you made is back" in page.message_bar.text()
     path.write_text(PATRONS + "new,Y,N,Rossi\n", "utf-8")
-    session.start_anew()
-    take_up(session, work)
-    page.enter()
-    qtbot.waitUntil(lambda: session.job is not None, timeout=20_000)
+    take_up_again(page, window, qtbot)
     assert session.edits_done() == ()
     assert "changed since" in page.message_bar.text()
+
+
+def test_work_on_headings_alone_comes_back_without_a_word(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.set_matching("patrons", session.sheet_of("patrons").matching.with_match(3, None))
+    window.keeper.keep()
+    take_up_again(page, window, qtbot)
+    assert session.sheet_of("patrons").matching.matches[3].field is None
+    assert page.message_bar.text() == ""
+
+
+def test_what_no_longer_fits_and_a_torn_end_are_told(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    window.keeper.keep()
+    stranger = Made("patrons", edit(99, "Nobody"))
+    with work_file().open("ab") as file:
+        file.write(packed([record_of(stranger)]) + b"half a record")
+    take_up_again(page, window, qtbot)
+    assert session.edits_done() == ("patrons",)
+    assert page.message_bar.text().startswith("1 of 2 changes are back. The others no longer fit")
+    assert "very last change may be missing" in page.message_bar.text()
 
 
 def test_going_away_and_back_shows_the_same_file(

@@ -20,8 +20,8 @@ from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.services import plan_and_send
-from rosterwizard.services.secrets import keep_secret, secret_of
-from rosterwizard.services.servers import new_server
+from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
 
 URL = "https://greenhill.concordinfiniti.com"

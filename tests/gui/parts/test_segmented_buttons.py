@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from tests.helpers.window_parts import pressed_key
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,20 +34,20 @@ def segments(qtbot: QtBot) -> SegmentedButtons:
 
 
 def test_one_or_none_is_pressed(segments: SegmentedButtons) -> None:
-    assert segments.pressed_key() == ""
+    assert pressed_key(segments) == ""
     segments.press("error")
-    assert segments.pressed_key() == "error"
+    assert pressed_key(segments) == "error"
     segments.press("all")
-    assert segments.pressed_key() == "all"
+    assert pressed_key(segments) == "all"
     segments.press("")
-    assert segments.pressed_key() == ""
+    assert pressed_key(segments) == ""
 
 
 def test_a_press_is_told(segments: SegmentedButtons, qtbot: QtBot) -> None:
     with qtbot.waitSignal(segments.chosen) as told:
         QTest.mouseClick(segments.button("changed"), Qt.MouseButton.LeftButton)
     assert told.args == ["changed"]
-    assert segments.pressed_key() == "changed"
+    assert pressed_key(segments) == "changed"
 
 
 def test_pressing_by_program_tells_nothing(segments: SegmentedButtons, qtbot: QtBot) -> None:
@@ -66,7 +67,7 @@ def test_new_counts_keep_the_buttons(segments: SegmentedButtons) -> None:
     segments.show_segments([SEGMENTS[0], Segment("error", "Errors", 3, "error"), SEGMENTS[2]])
     assert segments.button("error") is button
     assert button.accessibleName() == "Errors 3"
-    assert segments.pressed_key() == "error"
+    assert pressed_key(segments) == "error"
 
 
 def test_other_choices_get_other_buttons(segments: SegmentedButtons, qtbot: QtBot) -> None:

@@ -13,13 +13,13 @@ from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.practice import sftp_server as module
 from rosterwizard.services.practice.sftp_server import PracticeSftp
 from rosterwizard.services.practice.store import Store
-from rosterwizard.services.practice.web import Practice
+from rosterwizard.services.practice.twin import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rosterwizard.services.scenarios import Scenario
+    from rosterwizard.services.practice.twin import Scenario
 
 PASSWORD = "pass wörd"  # noqa: S105 - nobody's
 

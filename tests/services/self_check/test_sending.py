@@ -8,14 +8,14 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services.practice.server import PracticeServer
+from rosterwizard.core.profiles.delivery import Protocol
+from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.self_check.sending import sending
-from rosterwizard.services.server import Protocol
 from rosterwizard.services.submitting import reaching
 from tests.helpers.stumbles import STUMBLES, WANTED
 
 if TYPE_CHECKING:
-    from rosterwizard.services.server import Server
+    from rosterwizard.services.servers.server import Server
 
 
 def test_every_way_reaches_the_practice_server() -> None:

@@ -9,7 +9,7 @@ from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Mode, Profile, ProfileRoster, Submission
-from rosterwizard.services.servers import practice_server
+from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.submitting.again import together, without_taken
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import Submitted

@@ -27,8 +27,8 @@ from rosterwizard.core.profiles.language import (
     Submission,
     Update,
 )
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import by_hand, practice_server
+from rosterwizard.services.kept_servers import by_hand, practice_server
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, Way, batches_of, plan_submission
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 

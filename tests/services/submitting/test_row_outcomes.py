@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.job.outcomes import FRAME, STATES, State
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.server import Server
-from rosterwizard.services.submitting.plan import LEFT_OUT, Batch, Plan, SheetPlan
-from rosterwizard.services.submitting.protocol import Answer
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.submitting.plan import LEFT_OUT, Plan, SheetPlan
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
+from rosterwizard.services.ways.exchange import Answer, Batch
 
 SERVER = Server(name="S", system="infiniti", url="https://a.example", protocol="infiniti")
 

@@ -18,9 +18,9 @@ from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.journal import Answered, Sending, journals, steps_in, unanswered
-from rosterwizard.services.practice.server import PracticeServer
-from rosterwizard.services.server import Server
-from rosterwizard.services.servers import by_hand, new_server, practice_server
+from rosterwizard.services.kept_servers import by_hand, new_server, practice_server
+from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import check_connection, submit
 from tests.helpers.fault_server import FaultServer, reply

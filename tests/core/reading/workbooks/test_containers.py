@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,34 @@ def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_ods_file_may_lack_its_list_of_parts() -> None:
     assert container_of(zip_file({"mimetype": ODS_TYPE, "content.xml": ""})) == "ods"
+
+
+def test_as_many_parts_as_there_may_be_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "_MOST_PARTS", 2)
+
+    assert container_of(zip_file({"a.csv": "", "b.csv": ""})) == "zip"
+
+
+def claiming(*parts: tuple[int, int]) -> bytes:
+    """Return a zip whose directory claims these sizes in MB of its parts, packed and unpacked."""
+    data = bytearray(zip_file({f"{place}.csv": "" for place in range(len(parts))}))
+    entry = 0
+    for packed, unpacked in parts:
+        entry = data.index(b"PK\x01\x02", entry) + 4
+        data[entry + 16 : entry + 24] = struct.pack("<II", packed * 2**20, unpacked * 2**20)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("most", "too_much"),
+    [
+        (((0, 100),), ((0, 101),)),  # a file that small does no harm
+        (((2, 200),), ((2, 201),)),  # a hundred times what it is
+        (((99, 2048), (99, 2048)), ((99, 2048), (99, 2049))),  # never more than 4 GB
+    ],
+)
+def test_what_a_file_may_unpack_to(
+    most: tuple[tuple[int, int], ...], too_much: tuple[tuple[int, int], ...]
+) -> None:
+    assert container_of(claiming(*most)) == "zip"
+    assert refusal(claiming(*too_much)) == "file-too-big"

@@ -1,0 +1,35 @@
+"""The edits that change what the sheet is taken for: its matching, and which rows are records.
+
+Each returns one step, or None when nothing would change.
+"""
+
+from collections.abc import Iterable
+
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.matching_edits import MatchingEdit
+
+
+def rematched(job_sheet: JobSheet, matching: Matching) -> Edit | None:
+    """Return the step that makes the sheet's matching into `matching`; its headings stay."""
+    change = MatchingEdit.between(job_sheet.matching, matching)
+    return Edit(code="edit-matching", matching=change) if change else None
+
+
+def rows_set_aside(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
+    """Return the step after which `rows` (positions among those there) are no records."""
+    there = job_sheet.rows_there()
+    aside = tuple(there[row] for row in sorted(set(rows)))
+    return (
+        Edit(code="edit-set-aside", params={"count": len(aside)}, set_aside=aside)
+        if aside
+        else None
+    )
+
+
+def rows_brought_back(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
+    """Return the step after which `rows` (positions in the sheet as opened) are records again."""
+    back = tuple(sorted(set(rows) - set(job_sheet.rows_there().to_list())))
+    params: dict[str, object] = {"count": len(back)}
+    return Edit(code="edit-brought-back", params=params, brought_back=back) if back else None

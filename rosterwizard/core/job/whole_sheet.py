@@ -1,0 +1,42 @@
+"""A sheet with the rows that an edit set aside, so that they can be brought back as they were."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from rosterwizard.core.job.edits import Side, laid_over
+from rosterwizard.core.sheet.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSheet:
+    """The sheet as it was opened, and which of its rows are there.
+
+    frame: all rows with the edits in them. rows: the positions that are there, ascending UInt32.
+    """
+
+    sheet: Sheet
+    frame: pl.DataFrame = field(repr=False)
+    rows: pl.Series = field(repr=False)
+
+    @classmethod
+    def of(cls, sheet: Sheet, frame: pl.DataFrame) -> "WholeSheet":
+        """Return the sheet with all of its rows there."""
+        return cls(sheet, frame, pl.arange(frame.height, dtype=pl.UInt32, eager=True))
+
+    def with_cells(self, cells: pl.DataFrame, side: Side) -> "WholeSheet":
+        """Return it with changed cells, whose rows are positions among those that are there."""
+        moved = cells.with_columns(self.rows.gather(cells["row"]).alias("row"))
+        return replace(self, frame=laid_over(self.frame, moved, side))
+
+    def with_rows(self, aside: Collection[int], back: Collection[int]) -> "WholeSheet":
+        """Return it with rows (positions in the whole) set aside and others brought back."""
+        there = (set(self.rows.to_list()) - set(aside)) | set(back)
+        return replace(self, rows=pl.Series(sorted(there), dtype=pl.UInt32))
+
+    def left(self) -> tuple[Sheet, pl.DataFrame]:
+        """Return the sheet and its edited frame without the rows that are set aside."""
+        every = pl.arange(self.frame.height, dtype=pl.UInt32, eager=True)
+        gone = every.filter(~every.is_in(self.rows.to_list()))
+        return self.sheet.without_rows(gone), self.frame[self.rows]

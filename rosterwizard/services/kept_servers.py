@@ -1,0 +1,192 @@
+"""The servers that a person set up: addresses of systems, each with an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.practice.twin import SCENARIOS
+from rosterwizard.services.servers import kept_secrets
+from rosterwizard.services.servers.kept_secrets import account_of
+from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.by_hand import BY_HAND
+from rosterwizard.services.ways.registry import needs_secret, way_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.services.settings import Settings
+    from rosterwizard.services.ways.way import Way
+
+
+def new_server(  # noqa: PLR0913 - what a person types into the form
+    profile: Profile, name: str, url: str, *, user: str = "", protocol: str = "", mode: str = ""
+) -> Server:
+    """Return a server with a tidied address ("school.example" becomes "https://school.example").
+
+    protocol: one of the profile's ways; empty: the first one.
+    Raises RosterError: "server-name-empty", "server-name-kept", "url-empty", "url-unclear",
+    "url-not-https", "url-with-password", "url-not-a-folder", "user-empty", "user-with-colon",
+    "protocol-unknown", "mode-unknown". None of them repeats a password.
+    """
+    way = _way(profile, protocol)
+    address = way.address(url)
+    return Server(
+        name=_name(name),
+        system=profile.name,
+        url=address.url,
+        protocol=way.name,
+        user=_user(user.strip() or address.user, way),
+        mode=known_mode(profile, mode),
+    )
+
+
+def known_mode(profile: Profile, mode: str) -> str:
+    """Return `mode` if the system has it (empty always is). Raises RosterError "mode-unknown"."""
+    modes = [each.name for each in profile.roster.submission.modes]
+    if mode and mode not in modes:
+        raise RosterError("mode-unknown", mode=mode, modes=", ".join(modes) or "none")
+    return mode
+
+
+def _way(profile: Profile, wanted: str) -> Way:
+    names = profile.roster.submission.ways
+    for name in names:
+        if wanted in {"", name}:
+            return way_named(name)
+    raise RosterError("protocol-unknown", protocol=wanted, ways=", ".join(names))
+
+
+def _name(text: str) -> str:
+    name = text.strip()
+    if not name:
+        raise RosterError("server-name-empty")
+    if name.casefold() == BY_HAND.name or name.casefold().partition(":")[0] == PRACTICE:
+        raise RosterError("server-name-kept", name=name)
+    return name
+
+
+def _user(user: str, way: Way) -> str:
+    if way.account.user and not user:
+        raise RosterError("user-empty")
+    way.check_user(user)
+    return user
+
+
+def add_server(settings: Settings, server: Server) -> Settings:
+    """Return the settings with one server more. Raises RosterError "server-name-taken"."""
+    if any(_same_name(each, server.name) for each in settings.servers):
+        raise RosterError("server-name-taken", name=server.name)
+    return replace(settings, servers=(*settings.servers, server))
+
+
+def replace_server(settings: Settings, server: Server) -> Settings:
+    """Return the settings with the server of the same name replaced by `server`."""
+    servers = tuple(server if _same_name(each, server.name) else each for each in settings.servers)
+    return replace(settings, servers=servers)
+
+
+def remove_server(settings: Settings, name: str) -> Settings:
+    """Return the settings without that server. Raises RosterError "unknown-server"."""
+    others = tuple(each for each in settings.servers if not _same_name(each, name))
+    if len(others) == len(settings.servers):
+        raise _unknown(name, settings.servers)
+    return replace(settings, servers=others)
+
+
+def find_server(settings: Settings, name: str, profile: Profile) -> Server:
+    """Return the server of that name.
+
+    "practice" is there for every system ("practice:partly-good" names a scenario).
+    Raises RosterError "unknown-server" (naming those there are) and "server-of-other-system".
+    """
+    if name.strip().casefold().partition(":")[0] == PRACTICE:
+        return practice_server(profile, name.strip().casefold().partition(":")[2])
+    for server in settings.servers:
+        if _same_name(server, name):
+            check_system(server, profile)
+            return server
+    raise _unknown(name, servers_of(settings, profile))
+
+
+def check_system(server: Server, profile: Profile) -> None:
+    """Raise RosterError "server-of-other-system" when the server is for another system."""
+    if server.system != profile.name:
+        raise RosterError(
+            "server-of-other-system", name=server.name, other=server.system, system=profile.name
+        )
+
+
+def servers_of(settings: Settings, profile: Profile) -> tuple[Server, ...]:
+    """Return the servers of that system, the practice server last."""
+    own = tuple(each for each in settings.servers if each.system == profile.name)
+    return (*own, practice_server(profile))
+
+
+def practice_server(profile: Profile, scenario: str = "") -> Server:
+    """Return the practice server as that system. Raises RosterError "scenario-unknown"."""
+    chosen = scenario or SCENARIOS[0]
+    if chosen not in SCENARIOS:
+        raise RosterError("scenario-unknown", scenario=chosen, scenarios=", ".join(SCENARIOS))
+    return Server(
+        name=f"{PRACTICE}:{scenario}" if scenario else PRACTICE,
+        system=profile.name,
+        url=f"{PRACTICE}:{chosen}",
+        protocol=way_named(profile.roster.submission.protocol).practised_as,
+        user=PRACTICE,
+    )
+
+
+def by_hand(profile: Profile, folder: str) -> Server:
+    """Return the stand-in for loading by hand: the exact file is written into `folder`."""
+    return Server(name=BY_HAND.name, system=profile.name, url=folder, protocol=BY_HAND.name)
+
+
+def settle_secrets(
+    leaving: Iterable[Server], staying: Iterable[Server], typed: Mapping[Server, str]
+) -> tuple[RosterError, ...]:
+    """Let the keyring hold the secrets of the servers that there are, and no other.
+
+    leaving: servers as they were before; an account that none of `staying` has is forgotten.
+    typed: secrets to be kept. Returns what a person must be told: "secret-not-forgotten",
+    "keyring-…". May block as `keep_secret` does.
+    """
+    accounts = {account_of(each) for each in (*staying, *typed)}
+    gone = {account_of(each): each for each in leaving if needs_secret(each)}
+    forgotten = [_forgotten(gone[each]) for each in gone.keys() - accounts]
+    kept = [_kept(server, secret) for server, secret in typed.items()]
+    return tuple(trouble for trouble in (*kept, *forgotten) if trouble is not None)
+
+
+def _kept(server: Server, secret: str) -> RosterError | None:
+    try:
+        kept_secrets.keep_secret(server, secret)
+    except RosterError as trouble:
+        return trouble
+    return None
+
+
+def _forgotten(server: Server) -> RosterError | None:
+    try:
+        kept_secrets.forget_secret(server)
+    except RosterError as trouble:
+        if trouble.code != "keyring-missing":  # else there is nothing that could hold it
+            return RosterError("secret-not-forgotten", user=server.user, url=server.url)
+    return None
+
+
+def remember_host_key(server: Server, host_key: str) -> Server:
+    """Return the server with a key that a person trusted (the `key` of "host-key-unknown")."""
+    return replace(server, host_key=host_key)
+
+
+def _same_name(server: Server, name: str) -> bool:
+    return server.name.casefold() == name.strip().casefold()
+
+
+def _unknown(name: str, there: tuple[Server, ...]) -> RosterError:
+    names = ", ".join(server.name for server in there) or "none"
+    return RosterError("unknown-server", name=name, servers=names)

@@ -1,0 +1,90 @@
+"""The steps of the kept work: kept as they are, and read again to be laid on the files."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import polars as pl
+from polars.exceptions import PolarsError
+
+from rosterwizard.core.job.edits import CELLS
+from rosterwizard.core.job.steps import Step
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_records import Record, read_records
+from rosterwizard.services.kept_work import STEP, WORK, KeptWork, work_file
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSteps:
+    """What was kept. is_whole: False when its end is damaged, as a crash leaves it."""
+
+    steps: tuple[Step, ...]
+    is_whole: bool
+
+
+def kept_steps() -> KeptSteps:
+    """Return the steps of the kept work, up to the first that is damaged.
+
+    Raises RosterError "kept-work-unreadable".
+    """
+    file = work_file()
+    try:
+        records, is_whole = read_records(file, STEP)
+    except OSError as error:
+        raise RosterError("kept-work-unreadable", file=file, reason=error.strerror) from error
+    steps = []
+    for each in records:
+        try:
+            steps.append(_DECODER.decode(each.content))
+        except msgspec.MsgspecError:
+            return KeptSteps(tuple(steps), is_whole=False)
+    return KeptSteps(tuple(steps), is_whole)
+
+
+def record_of(value: KeptWork | Step) -> Record:
+    """Return the record that keeps the value."""
+    return Record(WORK if isinstance(value, KeptWork) else STEP, _ENCODER.encode(value))
+
+
+def records_of(tree: dict[str, Any]) -> tuple[Record, ...]:
+    """Return the records of work that is there as plain values, its steps under `steps`.
+
+    Raises msgspec's errors where a value is not what it must be.
+    """
+    steps = msgspec.convert(tree["steps"], tuple[Step, ...], dec_hook=_decoded)
+    return tuple(map(record_of, (msgspec.convert(tree, KeptWork), *steps)))
+
+
+def _encoded(value: object) -> object:
+    """Return what msgspec can keep: cells as Arrow columns, which Polars packs by itself."""
+    if not isinstance(value, pl.DataFrame):
+        return str(value)
+    packed = io.BytesIO()
+    # The oldest layout, so that any later Polars reads it.
+    oldest = pl.CompatLevel.oldest()
+    # A frame of its own (of the same columns): Polars locks the one that it writes and then asks
+    # for the GIL, while the window, which has the GIL, may be waiting for that lock.
+    value.clone().write_ipc_stream(packed, compression="zstd", compat_level=oldest)
+    return packed.getvalue()
+
+
+def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stands there
+    """Return the cells; ValueError, which msgspec makes its own, where they are none."""
+    if kind is not pl.DataFrame:  # what fills a gap of the words
+        return value
+    try:
+        cells = (
+            pl.read_ipc_stream(value)
+            if isinstance(value, bytes)
+            else pl.DataFrame(value, schema=CELLS)
+        )
+    except (PolarsError, TypeError) as error:
+        raise ValueError("no cells") from error
+    if dict(cells.schema) != CELLS or any(cells.null_count().row(0)):
+        raise ValueError("no cells")
+    return cells
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_encoded)
+_DECODER = msgspec.msgpack.Decoder(Step, dec_hook=_decoded)

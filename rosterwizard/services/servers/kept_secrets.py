@@ -1,0 +1,95 @@
+"""Passwords of servers, in the keyring of the operating system and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.errors import RosterError
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+    from rosterwizard.services.servers.server import Server
+
+SERVICE = "RosterWizard"
+# keyrings.alt keeps passwords in files; the others are keyring's words for having none.
+NOT_SAFE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
+# macOS: nobody is there to be asked (a scheduled run, or by SSH). keyring has no name for it.
+INTERACTION_NOT_ALLOWED = -25308
+
+
+def account_of(server: Server) -> str:
+    """Return what the password is kept under: another address or user never gets it."""
+    return f"{server.system} {server.user} {server.url}"
+
+
+def secret_of(server: Server) -> str | None:
+    """Return the kept password; None when none is kept or no keyring can be used: then ask.
+
+    May block while the keyring asks the person to unlock it: never call it on the GUI thread.
+    """
+    try:
+        return _keyring().get_password(SERVICE, account_of(server))
+    except Exception:  # noqa: BLE001 - keyrings raise what they like; the person is asked instead
+        return None
+
+
+def is_kept(server: Server) -> bool:
+    """Tell whether a password is kept. Blocks and raises as `keep_secret` does."""
+    keyring = _keyring()
+    try:
+        return keyring.get_password(SERVICE, account_of(server)) is not None
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None
+
+
+def keep_secret(server: Server, secret: str) -> None:
+    """Keep the password. Raises RosterError "keyring-missing", "keyring-locked", "keyring-refused".
+
+    In each case the work goes on: the password is asked for each time. May block as `secret_of`.
+    """
+    keyring = _keyring()
+    try:
+        keyring.set_password(SERVICE, account_of(server), secret)
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None  # the chain could repeat the password
+
+
+def forget_secret(server: Server) -> None:
+    """Forget the password; nothing happens when none is kept. Raises as `keep_secret` does."""
+    keyring = _keyring()
+    try:
+        if keyring.get_password(SERVICE, account_of(server)) is not None:
+            keyring.delete_password(SERVICE, account_of(server))
+    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+        raise _trouble(error) from None
+
+
+def _keyring() -> KeyringBackend:
+    import keyring  # noqa: PLC0415 - 90 ms that most runs do not need
+
+    try:
+        backend = keyring.get_keyring()
+    except Exception:  # noqa: BLE001 - a broken keyring configuration is as good as none
+        raise RosterError("keyring-missing") from None
+    parts = _parts(backend)
+    if not parts or not all(map(_is_safe, parts)):  # without any, the chainer keeps nothing
+        raise RosterError("keyring-missing")
+    return backend
+
+
+def _parts(backend: KeyringBackend) -> tuple[KeyringBackend, ...]:
+    """Return the keyrings that really keep something: the chainer asks several in turn."""
+    return tuple(getattr(backend, "backends", (backend,)))
+
+
+def _is_safe(backend: KeyringBackend) -> bool:
+    return not type(backend).__module__.startswith(NOT_SAFE)
+
+
+def _trouble(error: Exception) -> RosterError:
+    from keyring.errors import KeyringLocked  # noqa: PLC0415 - loaded by now
+
+    status = getattr(error.__cause__, "args", ())[:1]
+    locked = isinstance(error, KeyringLocked) or status == (INTERACTION_NOT_ALLOWED,)
+    return RosterError("keyring-locked" if locked else "keyring-refused")

@@ -1,0 +1,43 @@
+"""One server: an address of a system with an account."""
+
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from rosterwizard.core.profiles.delivery import Protocol
+
+PRACTICE = "practice"
+
+
+class Server(Struct, frozen=True, kw_only=True, rename="camel"):
+    """One configured address of a system. It never holds a secret.
+
+    url: `https://HOST` (infiniti), a folder's path (folder, by-hand), `sftp://HOST:PORT/FOLDER`
+        (sftp), `practice:SCENARIO` (the built-in practice server).
+    mode: the mode that the folder is watched for; empty: the profile's first one.
+    host_key: the key that an sftp server showed when a person trusted it: its kind and the
+        fingerprint, "ssh-ed25519 SHA256:…".
+    """
+
+    name: str
+    system: str
+    url: str
+    protocol: Protocol
+    user: str = ""
+    mode: str = ""
+    host_key: str = ""
+
+    @property
+    def place(self) -> str:
+        """Which computer it is, and where it listens there; empty for a folder."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is the built-in practice server, which starts by itself."""
+        return self.url.startswith(f"{PRACTICE}:")
+
+    @property
+    def scenario(self) -> str:
+        """How the practice server behaves."""
+        return self.url.removeprefix(f"{PRACTICE}:")

@@ -1,0 +1,1 @@
+"""The ways in which a file reaches a system, each in one place."""

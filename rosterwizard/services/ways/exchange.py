@@ -1,0 +1,59 @@
+"""What goes out by every way, and what comes back: the file, and what became of its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from rosterwizard.core.job.outcomes import FRAME, State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rosterwizard.core.messages.errors import RosterError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """One file as it is handed over, byte for byte.
+
+    rows: by record type (its name) the positions of the rows in the file, in its order.
+    path: below the server's address, for protocols that have one for each record type.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    rows: Mapping[str, pl.Series] = field(repr=False)
+    path: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one batch.
+
+    state, words: of every row that `rows` does not name.
+    rows: schema `core.job.outcomes.FRAME`, each row once; `row` is a position in the batch, from 0.
+    summary: the system's own sentence about the whole. place: where the file was put.
+    trouble: what stopped it; then no further batch is sent. cancelled: the person stopped it.
+    """
+
+    state: State
+    words: str = ""
+    rows: pl.DataFrame = field(repr=False, default_factory=lambda: pl.DataFrame(schema=FRAME))
+    summary: str = ""
+    place: str = ""
+    trouble: RosterError | None = None
+    cancelled: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next batch may be sent."""
+        return self.trouble is None and not self.cancelled

@@ -1,0 +1,117 @@
+"""Handing a file over by putting it into a folder that another program watches."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.held_files import is_held
+from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.free_names import free_names, unfinished_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Batch
+
+PIECE = 1_048_576
+CODES = {
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+    errno.EACCES: "folder-read-only",
+    errno.EPERM: "folder-read-only",
+    errno.EROFS: "folder-read-only",
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+}
+# What a file system answers that knows no hard links (FAT, some network drives); Windows calls
+# that an invalid function, which Python takes for EINVAL.
+NO_LINKS = frozenset(
+    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+)
+
+
+class FolderProtocol:
+    """Puts files into one folder. row_words: the code of what is said of each row then."""
+
+    def __init__(self, server: Server, row_words: str = "row-handed-over") -> None:
+        self._folder = Path(server.url)
+        self._row_words = row_words
+
+    def check(self, progress: Progress) -> None:
+        """Write an empty file under a name that nobody takes, and remove it again."""
+        progress.report(0, 1)
+        probe = self._folder / unfinished_name("check")
+        try:
+            probe.touch(exist_ok=False)
+            probe.unlink()
+        except OSError as error:
+            raise self._trouble(error) from error
+        progress.report(1, 1)
+
+    def send(self, batch: Batch, progress: Progress) -> Answer:
+        """Write the file under another name, then give it its own: never half, never over one."""
+        unfinished = self._folder / unfinished_name(batch.name)
+        try:
+            self._write(unfinished, batch.content, progress)
+            place = self._finish(unfinished, batch.name)
+        except (Cancelled, KeyboardInterrupt):
+            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+        except OSError as error:
+            return self._not_sent(self._trouble(error))
+        except RosterError as trouble:
+            return self._not_sent(trouble)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+        return Answer("delivered", sentence(self._row_words), place=str(place))
+
+    def _write(self, path: Path, content: bytes, progress: Progress) -> None:
+        with path.open("xb") as file:
+            for start in range(0, len(content), PIECE):
+                progress.report(start, len(content))
+                file.write(content[start : start + PIECE])
+            file.flush()
+            os.fsync(file.fileno())
+        progress.report(len(content), len(content))
+
+    def _finish(self, unfinished: Path, name: str) -> Path:
+        for path in self._paths(name):
+            with suppress(FileExistsError):
+                _rename_unless_there(unfinished, path)
+                return path
+        raise RosterError("folder-crowded", folder=self._folder, name=name)
+
+    def _paths(self, name: str) -> Iterator[Path]:
+        return (self._folder / each for each in free_names(name))
+
+    def _not_sent(self, trouble: RosterError) -> Answer:
+        return Answer("not-sent", str(trouble), trouble=trouble)
+
+    def _trouble(self, error: OSError) -> RosterError:
+        number = 0 if is_held(error) else error.errno or 0  # held, it looks like a lack of rights
+        code = CODES.get(number, "folder-unusable")
+        reason = error.strerror or type(error).__name__
+        return RosterError(code, folder=self._folder, reason=reason)
+
+
+def _rename_unless_there(old: Path, new: Path) -> None:
+    """Rename a file; FileExistsError when the new name is taken, which `rename` does not say."""
+    try:
+        os.link(old, new)  # the only way on Unix that never replaces anything
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError) as error:
+        if isinstance(error, OSError) and error.errno not in NO_LINKS:
+            raise
+        if new.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        old.rename(new)

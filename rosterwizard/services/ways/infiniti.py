@@ -1,0 +1,60 @@
+"""Infiniti: one POST of a CSV file to the school's own site, with an account."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.practice.twin import Ground, Twin
+from rosterwizard.services.servers.addresses import web_address
+from rosterwizard.services.ways.way import PASSWORD, SubmissionProtocol, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rosterwizard.services.practice.web_server import PracticeWeb
+    from rosterwizard.services.servers.server import Server
+
+
+def check_user(user: str) -> None:
+    """Raise RosterError "user-with-colon" for a name that HTTP Basic has no way to send."""
+    if ":" in user:  # nothing else says where the name ends
+        raise RosterError("user-with-colon")
+
+
+def _sending(server: Server, secret: str) -> SubmissionProtocol:
+    from rosterwizard.services.ways.infiniti_sending import (  # noqa: PLC0415 - brings requests
+        InfinitiProtocol,
+    )
+
+    return InfinitiProtocol(server, secret)
+
+
+@contextmanager
+def _twin(ground: Ground) -> Iterator[Twin]:
+    with _listening(ground) as web:
+        yield Twin(web.url, announced={"url": web.url, "page": f"{web.url}/"})
+
+
+def _listening(ground: Ground) -> PracticeWeb:
+    from rosterwizard.services.practice.web_server import (  # noqa: PLC0415 - only for practice
+        PracticeWeb,
+    )
+
+    try:
+        return PracticeWeb(ground.practice, ground.port)
+    except (OSError, OverflowError) as error:
+        raise RosterError("practice-port-taken", port=ground.port) from error
+
+
+INFINITI = Way(
+    name="infiniti",
+    account=PASSWORD,
+    address=web_address,
+    check_user=check_user,
+    sending=_sending,
+    account_refused=frozenset({"credentials"}),
+    practised_as="infiniti",
+    twin=_twin,
+)

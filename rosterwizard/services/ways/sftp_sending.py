@@ -1,0 +1,130 @@
+"""Handing a file over by SFTP: whole, and over nobody else's file."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import paramiko
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.free_names import free_names, unfinished_name
+from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
+from rosterwizard.services.ways.waiting import run_watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Batch
+
+PIECE = 32_768  # what every server must take at once
+
+
+class SftpProtocol:
+    """Puts files into one folder of one SFTP server."""
+
+    def __init__(self, server: Server, secret: str, patience: Patience | None = None) -> None:
+        self._line = SftpLine(server, secret, patience or Patience())
+        self._url = server.url
+        self._folder = unquote(urlsplit(server.url).path) or "."
+
+    def check(self, progress: Progress) -> None:
+        """Sign in and look whether the folder is there."""
+        transfer = Transfer()
+
+        def look() -> str:
+            with self._line.signed_in(transfer) as files:
+                self._look_at_folder(files)
+            return ""
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def send(self, batch: Batch, progress: Progress) -> Answer:
+        """Upload under another name, compare the size, then give the file its own name."""
+        transfer = Transfer()
+        size = len(batch.content)
+
+        def upload() -> str:
+            with self._line.signed_in(transfer) as files:
+                self._look_at_folder(files)
+                return self._upload(files, batch, transfer)
+
+        try:
+            name = self._run(upload, lambda: progress.report(transfer.sent, size), transfer)
+        except (Cancelled, KeyboardInterrupt):
+            if transfer.may_be_there:
+                return Answer("unknown", sentence("row-cancelled-unknown"), cancelled=True)
+            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+        except RosterError as trouble:
+            state: State = "unknown" if trouble.code == "connection-cut" else "not-sent"
+            return Answer(state, str(trouble), trouble=trouble)
+        return Answer("delivered", sentence("row-handed-over"), place=f"{self._url}/{name}")
+
+    def _run(self, work: Callable[[], str], ask: Callable[[], None], transfer: Transfer) -> str:
+        """Do the work on a thread that can be cut, and answer for a line that does not hold."""
+        try:
+            return run_watched(work, ask, transfer.cut)
+        except (paramiko.SSHException, EOFError, OSError, UnicodeError) as error:
+            # Not chained: nothing of the sign-in shall stand in a traceback.
+            raise self._line.trouble_of(error, transfer) from None
+
+    def _path(self, name: str) -> str:
+        return f"{self._folder.rstrip('/')}/{name}"
+
+    def _look_at_folder(self, files: paramiko.SFTPClient) -> None:
+        mode = files.stat(self._folder).st_mode
+        if mode is not None and not stat.S_ISDIR(mode):
+            raise FileNotFoundError(errno.ENOENT, "not a folder")
+
+    def _upload(self, files: paramiko.SFTPClient, batch: Batch, transfer: Transfer) -> str:
+        """Return the name that the file has there now."""
+        unfinished = self._path(unfinished_name(batch.name))
+        try:
+            self._write(files, unfinished, batch.content, transfer)
+            return self._finish(files, unfinished, batch.name, transfer)
+        except BaseException:
+            with suppress(OSError, EOFError, paramiko.SSHException):
+                files.remove(unfinished)
+            raise
+
+    def _write(
+        self, files: paramiko.SFTPClient, path: str, content: bytes, transfer: Transfer
+    ) -> None:
+        with files.open(path, "wbx") as file:
+            # Each piece is waited for: pipelined, paramiko passes over pieces that are refused.
+            for start in range(0, len(content), PIECE):
+                transfer.goes_on()
+                file.write(content[start : start + PIECE])
+                transfer.sent = min(start + PIECE, len(content))
+        found = files.stat(path).st_size
+        if found != len(content):
+            raise RosterError(
+                "sftp-incomplete", host=self._line.place, found=found, wanted=len(content)
+            )
+
+    def _finish(
+        self, files: paramiko.SFTPClient, unfinished: str, name: str, transfer: Transfer
+    ) -> str:
+        for free in free_names(name):
+            if not _is_there(files, self._path(free)):
+                transfer.goes_on(to_its_name=True)
+                files.rename(unfinished, self._path(free))  # refused when the name was taken since
+                return free
+        raise RosterError("folder-crowded", folder=self._folder, name=name)
+
+
+def _is_there(files: paramiko.SFTPClient, path: str) -> bool:
+    try:
+        files.stat(path)
+    except FileNotFoundError:
+        return False
+    return True

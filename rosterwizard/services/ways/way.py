@@ -1,0 +1,92 @@
+"""What a way of sending is: all that the rest of the program knows of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from typing import Protocol as Interface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.delivery import Protocol
+    from rosterwizard.services.practice.twin import Ground, Twin
+    from rosterwizard.services.servers.addresses import Address
+    from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.exchange import Answer, Batch
+
+# What the form of a server asks for besides name, system, way and address; the words of a row are
+# "server-row-…".
+Row = Literal["choose", "user", "password", "mode"]
+
+
+class SubmissionProtocol(Interface):
+    """One way of handing a file over to one server."""
+
+    def check(self, progress: Progress) -> None:
+        """Return when the server can be reached and takes the account; RosterError if not.
+
+        Changes nothing there. Raises `Cancelled` when `progress` does.
+        """
+        ...
+
+    def send(self, batch: Batch, progress: Progress) -> Answer:
+        """Hand one batch over, once. Whatever happens on the way stands in the answer.
+
+        `progress` counts bytes; when it raises `Cancelled`, the answer says so. Nothing is ever
+        sent a second time.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a way wants to know of the person. secret: something that the keyring keeps."""
+
+    rows: tuple[Row, ...]
+    user: bool
+    secret: bool
+
+
+NO_ACCOUNT = Account(rows=(), user=False, secret=False)
+PASSWORD = Account(rows=("user", "password"), user=True, secret=True)
+
+
+def any_user(user: str) -> None:
+    """Take every user name. A way that cannot raises RosterError here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way of sending. What it needs of big libraries it loads when it is used.
+
+    name: also that of its words, "way-…" and "sent-…".
+    address: tidies what was typed, or raises RosterError "url-…".
+    check_user: raises RosterError for a user name that cannot go this way.
+    own_rows: of the form, besides those of the account.
+    sending: reaches a server with its secret ("" without one).
+    account_refused: the codes of RosterErrors after which the secret is asked for again.
+    trusts_host_key: the server shows a key, which a person must trust once.
+    is_by_hand: it ends with the file, and a person goes on from there.
+    practised_as: the way by which the practice server plays it. twin: how; None where it
+        is practised as another.
+    """
+
+    name: Protocol
+    account: Account
+    address: Callable[[str], Address]
+    sending: Callable[[Server, str], SubmissionProtocol]
+    practised_as: Protocol
+    twin: Callable[[Ground], AbstractContextManager[Twin]] | None = None
+    check_user: Callable[[str], None] = any_user
+    own_rows: tuple[Row, ...] = ()
+    account_refused: frozenset[str] = frozenset()
+    trusts_host_key: bool = False
+    is_by_hand: bool = False
+
+    @property
+    def rows(self) -> frozenset[Row]:
+        """What the form of a server asks for."""
+        return frozenset((*self.account.rows, *self.own_rows))

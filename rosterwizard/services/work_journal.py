@@ -1,0 +1,94 @@
+"""Writes the work at hand down as it happens, on a thread of its own.
+
+Each change becomes one record behind those that are there. The file is written whole only where
+there is nothing that the change continues: another job was opened, or somebody else wrote there.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.steps import Step, steps_between, steps_of
+from rosterwizard.services import kept_work
+from rosterwizard.services.kept_records import append_records, new_opening, packed
+from rosterwizard.services.kept_steps import record_of
+from rosterwizard.services.kept_work import KeptWork, kept_files, work_file
+from rosterwizard.services.private_files import write_private
+from rosterwizard.services.whole_files import not_written
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the file holds. size: of the sound part, in bytes."""
+
+    opening: bytes = field(repr=False)
+    size: int
+    work: KeptWork
+    job: Job | None
+
+
+class WorkJournal:
+    """The journal of this program. Its methods return at once; the work is done in turn."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "work-journal")
+        self._written: _Written | None = None  # for that thread alone
+
+    def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> "Future[None]":
+        """Keep where one is, and what was done to the job; all values stay as they are given.
+
+        work: without its files, which are looked at when the file is written whole: they must be
+        those that the job was read from. The future raises RosterError "not-written".
+        """
+        return self._thread.submit(self._keep, work, paths, job)
+
+    def forget(self) -> "Future[None]":
+        """Forget what was kept. The future raises RosterError "not-forgotten"."""
+        return self._thread.submit(self._forget)
+
+    def _keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> None:
+        written, self._written = self._written, None  # it is unknown until the disk has it
+        self._written = _continued(written, work, paths, job) or _begun(work, paths, job)
+
+    def _forget(self) -> None:
+        self._written = None
+        kept_work.forget()
+
+
+def _begun(work: KeptWork, paths: Sequence[Path], job: Job | None) -> _Written:
+    """Write the file whole."""
+    work = msgspec.structs.replace(work, files=kept_files(paths))
+    steps = steps_of(job) if job else ()
+    content = new_opening() + packed(map(record_of, (work, *steps)))
+    write_private(work_file(), content)
+    return _Written(content[: len(new_opening())], len(content), work, job)
+
+
+def _continued(
+    written: _Written | None, work: KeptWork, paths: Sequence[Path], job: Job | None
+) -> _Written | None:
+    """Write what is new; None where the file is not what this work continues."""
+    if written is None or written.work.paths != tuple(paths):
+        return None
+    steps = _steps_since(written.job, job)
+    if steps is None:
+        return None
+    work = msgspec.structs.replace(work, files=written.work.files)
+    new = (*([work] if work != written.work else []), *steps)
+    content = packed(map(record_of, new))
+    try:
+        if not append_records(work_file(), written.opening, written.size, content):
+            return None
+    except OSError as error:
+        raise not_written(work_file(), error) from error
+    return _Written(written.opening, written.size + len(content), work, job)
+
+
+def _steps_since(before: Job | None, after: Job | None) -> Sequence[Step] | None:
+    if before is None or after is None:
+        return () if before is after else None
+    return steps_between(before, after)

@@ -1,0 +1,153 @@
+"""Every kind of change that the core can make to a sheet, one after the other, by chance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+from hypothesis import strategies as st
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.job import cell_edits, sheet_edits
+from rosterwizard.core.job.edits import Edit, HeadingEdit
+from tests.helpers.any_roster import TEXTS
+from tests.helpers.checked import system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.matching.matching import Matching
+
+
+def _rows(data: st.DataObject, sheet: JobSheet) -> list[int]:
+    height = sheet.frame.height
+    rows = st.lists(st.integers(0, height - 1), unique=True, max_size=3)
+    return sorted(data.draw(rows)) if height else []
+
+
+def _columns(data: st.DataObject, sheet: JobSheet) -> list[int]:
+    columns = st.integers(0, sheet.frame.width - 1)
+    return sorted(data.draw(st.lists(columns, unique=True, min_size=1, max_size=2)))
+
+
+def _text(data: st.DataObject) -> str:
+    return data.draw(st.sampled_from(TEXTS))
+
+
+def typed(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    rows = _rows(data, sheet)
+    (column, *_) = _columns(data, sheet)
+    return cell_edits.typed(sheet, rows[0], column, _text(data)) if rows else None
+
+
+def cleared(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return cell_edits.cleared(sheet, [(_rows(data, sheet), _columns(data, sheet))])
+
+
+def filled_down(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return cell_edits.filled_down(sheet, _rows(data, sheet), _columns(data, sheet))
+
+
+def pasted(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    block = ((_text(data), _text(data)), (_text(data), _text(data)))
+    return cell_edits.pasted(sheet, _rows(data, sheet), _columns(data, sheet), block)
+
+
+def replaced(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    search = cell_edits.Search(_text(data), tuple(_columns(data, sheet)))
+    return cell_edits.replaced(sheet, search, _text(data))
+
+
+def fixed(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    problems = check_sheet(system(sheet.record_type), sheet)
+    fixes = fixes_for(sheet, problems)
+    return data.draw(st.sampled_from(fixes)).edit if fixes else None
+
+
+def heading(data: st.DataObject, sheet: JobSheet) -> Edit:
+    (column, *_) = _columns(data, sheet)
+    before = sheet.matching.matches[column].heading
+    return Edit(code="fix-heading", headings=(HeadingEdit(column, before, data.draw(st.text())),))
+
+
+def any_matching(data: st.DataObject, sheet: JobSheet) -> Matching:
+    """Return a matching that a person might say in place of the sheet's."""
+    names = [each.name for each in sheet.record_type.fields]
+    matching = sheet.matching
+    for column in _columns(data, sheet):
+        matching = matching.with_match(column, data.draw(st.none() | st.sampled_from(names)))
+    name = data.draw(st.sampled_from(names))
+    constants = data.draw(st.sampled_from(({}, {name: _text(data)}, matching.constants)))
+    left_out = data.draw(st.frozensets(st.sampled_from(names)))
+    return replace(matching, constants=constants, left_out=left_out)
+
+
+def rematched(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return sheet_edits.rematched(sheet, any_matching(data, sheet))
+
+
+def rows_set_aside(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return sheet_edits.rows_set_aside(sheet, _rows(data, sheet))
+
+
+def rows_brought_back(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    opened = (sheet.whole.frame if sheet.whole else sheet.frame).height
+    rows = data.draw(st.lists(st.integers(0, opened - 1), unique=True, max_size=3))
+    return sheet_edits.rows_brought_back(sheet, rows)
+
+
+def everything(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    """Return one edit of several kinds at once."""
+    edit: Edit | None = heading(data, sheet)
+    for maker in (typed, rematched, rows_set_aside):
+        other = maker(data, sheet)
+        for name in ("cells", "matching", "set_aside"):
+            if edit and other and maker is MAKES[name]:
+                edit = msgspec.structs.replace(edit, **{name: getattr(other, name)})
+    return edit
+
+
+MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
+MAKERS = (
+    *(typed, cleared, filled_down, pasted, replaced, fixed, heading),
+    *(rematched, rows_set_aside, rows_brought_back, everything),
+)
+
+
+def changed(data: st.DataObject, sheet: JobSheet) -> JobSheet:
+    """Return the sheet after one change of any kind, an undo or a redo; it may be the same."""
+    kind = data.draw(st.sampled_from(("edit", "edit", "edit", "undo", "redo", "settle")))
+    if kind == "undo":
+        return sheet.undone()
+    if kind == "redo":
+        return sheet.redone()
+    if kind == "settle":
+        word = rematched(data, sheet)
+        return sheet.settled(word) if word else sheet
+    edit = data.draw(st.sampled_from(MAKERS))(data, sheet)
+    return sheet.edited(edit) if edit else sheet
+
+
+def same_edit(one: Edit, other: Edit) -> bool:
+    """Tell whether two edits are alike in every part."""
+    for field in msgspec.structs.fields(Edit):
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        if not (mine.equals(theirs) if field.name == "cells" else mine == theirs):
+            return False
+    return one.cells.schema == other.cells.schema
+
+
+def same_sheet(one: JobSheet, other: JobSheet) -> bool:
+    """Tell whether two sheets are alike in every part that a change can touch."""
+    logs = [(one.edits.done, other.edits.done), (one.edits.undone, other.edits.undone)]
+    return (
+        one.frame.equals(other.frame)
+        and one.sheet.frame.equals(other.sheet.frame)
+        and one.sheet.sheet_row.equals(other.sheet.sheet_row)
+        and one.sheet.set_aside == other.sheet.set_aside
+        and one.matching == other.matching
+        and all(
+            len(mine) == len(theirs) and all(map(same_edit, mine, theirs)) for mine, theirs in logs
+        )
+    )

@@ -1,0 +1,141 @@
+"""Work comes back as it was: after the window was closed, after a crash, and never in silence."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.theme import Look
+from rosterwizard.services.kept_steps import kept_steps
+from tests.helpers.opened_window import opened_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.job.job import JobSheet
+    from tests.helpers.wizard import Wizard
+
+    Start = Callable[..., AbstractContextManager[Wizard]]
+
+SIZE_PX = (1280, 800)
+PATIENCE_MS = 30_000
+LEARNERS = "E-mail,First Name,Last Name\nann@x.example, Ann,Lee\nbob@x.example,Bob,Ray\n"
+MENDED = [("ann@x.example", "Ann", "Lee"), ("bob@x.example", "Bob", "Rayburn")]
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Return what starts the program anew; where it ends there, it ends as in a crash."""
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "keep")
+    monkeypatch.setattr(FixPreview, "wanted", lambda *_: True)
+    wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+
+    @contextmanager
+    def started(*files: Path) -> Iterator[Wizard]:
+        with opened_window(Dresser(qapp, Look.LIGHT), wait, SIZE_PX, files) as wizard:
+            yield wizard
+
+    return started
+
+
+@pytest.fixture
+def learners(tmp_path: Path) -> Path:
+    path = tmp_path / "learners.csv"
+    path.write_text(LEARNERS, "utf-8")
+    return path
+
+
+def mend(wizard: Wizard) -> None:
+    """Mend safely, which mends a heading too, and type into a cell."""
+    wizard.wait_for(Step.CHECK)
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    wizard.click("check.safe_fixes")
+    wizard.wait_until_idle()
+    page.desk.table.setFocus()
+    page.desk.table.go_to(1, 2)
+    wizard.type("Rayburn")
+    wizard.press("Return")
+    wizard.wait_until_idle()
+    assert rows(wizard) == MENDED
+
+
+def sheet_of(wizard: Wizard) -> JobSheet:
+    job = wizard.session.job
+    assert job is not None
+    return job.sheets[0]
+
+
+def rows(wizard: Wizard) -> list[tuple[str, ...]]:
+    return sheet_of(wizard).frame.rows()
+
+
+def go_on(wizard: Wizard) -> None:
+    wizard.click("record_type.message_button")
+    wizard.wait_for(Step.CHECK)
+    wizard.wait_until_idle()
+
+
+def test_work_with_a_mended_heading_comes_back_and_can_be_taken_back(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        headings = [match.heading for match in sheet_of(wizard).matching.matches]
+        assert headings[0] != "E-mail"
+        assert wizard.frame.close()
+    with start() as wizard:
+        go_on(wizard)
+        assert rows(wizard) == MENDED
+        assert "All 2 changes that you made are back" in wizard.message()
+        sheet = sheet_of(wizard)
+        assert [match.heading for match in sheet.matching.matches] == headings
+        wizard.press("Ctrl+Z", "Ctrl+Z")
+        wizard.wait_until_idle()
+        sheet = sheet_of(wizard)
+        assert rows(wizard)[0][1] == " Ann"
+        assert sheet.matching.matches[0].heading == "E-mail"
+
+
+def test_after_a_crash_every_change_is_back(start: Start, learners: Path) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        wizard.wait(lambda: len(kept_steps().steps) == 3)
+    with start(learners) as wizard:  # the very same file takes up what was kept on it
+        wizard.wait_for(Step.CHECK)
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED
+        wizard.press("Ctrl+Z")
+        wizard.wait_until_idle()
+        wizard.window.keeper.keep()
+    with start() as wizard:
+        go_on(wizard)
+        assert rows(wizard)[1][2] == "Ray"
+        assert "The one change that you made is back" in wizard.message()
+        wizard.press("Ctrl+Y")
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED
+
+
+def test_a_file_that_changed_meanwhile_is_told_where_one_is(start: Start, learners: Path) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        assert wizard.frame.close()
+    learners.write_text(LEARNERS + "cleo@x.example,Cleo,Sun\n", "utf-8")
+    with start() as wizard:
+        go_on(wizard)
+        assert len(rows(wizard)) == 3
+        assert "changed since your work was kept" in wizard.message()

@@ -1,0 +1,87 @@
+"""Putting faults into copies of the checkout, and what the tests make of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import mutants
+from mutants import Copy, Trial, nearest_tests, sample
+from mutations import mutants_of
+from running import ROOT, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+READING = "rosterwizard/core/reading"
+
+
+class FakeCopy(Copy):
+    """A tree without a Python: its tests fail as soon as a file of it holds `sign`."""
+
+    def __init__(self, folder: Path, sign: str, at: str) -> None:
+        self.folder, self._sign, self._at = folder, sign, at
+        self.ran: list[Sequence[str]] = []
+
+    def passes(self, tests: Sequence[str], time_s: float | None = None) -> bool:
+        self.ran.append(tests)
+        text = (self.folder / "rosterwizard/core/x.py").read_text("utf-8")
+        return not (self._at in tests and self._sign in text)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for name in ("rosterwizard/core/x.py", "tests/core/test_x.py"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
+    return tmp_path
+
+
+def survives(copy: FakeCopy, *, near: bool) -> bool:
+    (mutant,) = mutants_of(Path("rosterwizard/core/x.py"), "x = 1\n")
+    return Trial([copy], near=near).survives(mutant)
+
+
+def test_same_seed_chooses_the_same_faults() -> None:
+    assert sample(READING, 5, 1) == sample(READING, 5, 1) != sample(READING, 5, 2)
+
+
+def test_folder_without_python_is_the_persons_fault() -> None:
+    with pytest.raises(Fault, match="resources/words"):
+        sample("resources/words", 5, 1)
+
+
+def test_the_nearest_tests_come_first() -> None:
+    own, folder = "tests/core/reading/test_encodings.py", "tests/core/reading"
+    assert nearest_tests(Path(READING, "encodings.py"), ROOT) == [(own,), (folder,)]
+    assert nearest_tests(Path(READING, "no_test_of_its_own.py"), ROOT) == [(folder,)]
+    assert nearest_tests(Path(READING, "deep/er.py"), ROOT) == [(folder,)]
+
+
+def test_what_fails_near_is_not_looked_for_further_away(tree: Path) -> None:
+    copy = FakeCopy(tree, "(2)", at="tests/core/test_x.py")
+    assert not survives(copy, near=False)
+    assert set(copy.ran) == {("tests/core/test_x.py",)}
+
+
+def test_neighbours_are_asked_last_unless_one_will_not_wait(tree: Path) -> None:
+    copy = FakeCopy(tree, "(2)", at="tests/journeys")
+    assert survives(copy, near=True)
+    assert not survives(copy, near=False)
+    assert (tree / "rosterwizard/core/x.py").read_text("utf-8") == "x = 1\n"
+
+
+def test_tests_that_fail_without_a_fault_prove_nothing(tree: Path) -> None:
+    with pytest.raises(Fault, match="test_x"):
+        survives(FakeCopy(tree, "x", at="tests/core/test_x.py"), near=True)
+
+
+def test_tests_that_do_not_end_are_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutants, "PYTEST", ("-c", "while True: pass"))
+    copy = object.__new__(Copy)
+    copy.folder, copy.python, copy.process = tmp_path, Path(sys.executable), None
+    assert not copy.passes(["tests"], 0.2)
+    assert copy.process is None  # waited for: it is no more

@@ -1,0 +1,269 @@
+"""What is done to a job is written down step by step, and comes back as it was made."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.steps import Made, Opened, Step
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services import work_journal
+from rosterwizard.services.kept_records import Record, append_records, packed
+from rosterwizard.services.kept_steps import kept_steps, record_of
+from rosterwizard.services.kept_work import STEP, KeptWork, kept, work_file
+from rosterwizard.services.work_journal import WorkJournal
+from tests.helpers.any_edit import changed, same_sheet
+from tests.helpers.any_roster import job_sheets, record_types
+from tests.helpers.checked import system
+from tests.helpers.needing import elsewhere
+from tests.helpers.small_jobs import patrons
+
+if TYPE_CHECKING:
+    from io import BytesIO
+    from pathlib import Path
+
+
+@pytest.fixture
+def journal() -> WorkJournal:
+    return WorkJournal()
+
+
+def keep(journal: WorkJournal, job: Job | None, step: str = "check") -> None:
+    journal.keep(KeptWork(system="infiniti", step=step), (), job).result()
+
+
+def edited(job: Job, text: str, row: int = 0) -> Job:
+    (sheet,) = job.sheets
+    edit = typed(sheet, row, 0, text)
+    assert edit is not None
+    return job.with_sheet(sheet.edited(edit))
+
+
+def laid_on(job: Job) -> JobSheet:
+    laid = lay_on(job, kept_steps().steps)
+    assert laid.misfits == ()
+    return laid.job.sheets[0]
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_whatever_was_done_comes_back_as_it_was_made(data: st.DataObject) -> None:
+    journal = WorkJournal()
+    fresh = data.draw(job_sheets(data.draw(record_types())))
+    job = Job(system(fresh.record_type), (fresh,))
+    for _ in range(data.draw(st.integers(1, 5))):
+        journal.keep(KeptWork(), (), job)
+        job = job.with_sheet(changed(data, job.sheets[0]))
+    keep(journal, job)
+    assert same_sheet(laid_on(Job(job.profile, (fresh,))), job.sheets[0])
+
+
+def test_each_change_is_one_record_behind_the_others(journal: WorkJournal) -> None:
+    opened = job = patrons("anna", "ben")
+    keep(journal, job)
+    before = work_file().read_bytes()
+    job = edited(job, "ann")
+    keep(journal, job)
+    after = work_file().read_bytes()
+    assert after.startswith(before)
+    keep(journal, job)
+    assert work_file().read_bytes() == after
+    for change in (JobSheet.undone, JobSheet.redone):
+        job = job.with_sheet(change(job.sheets[0]))
+        keep(journal, job)
+    assert [type(step).__name__ for step in kept_steps().steps] == [
+        *("Opened", "Made", "Undone", "Redone")
+    ]
+    assert same_sheet(laid_on(opened), job.sheets[0])
+
+
+def test_where_the_person_is_is_kept_too(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job, "file")
+    keep(journal, edited(job, "ann"), "check")
+    back = kept()
+    assert back is not None
+    assert back.step == "check"
+    assert len(kept_steps().steps) == 2
+
+
+def test_columns_are_kept_before_a_file_is_open(journal: WorkJournal) -> None:
+    keep(journal, None, "template")
+    keep(journal, None, "file")
+    assert kept_steps().steps == ()
+    keep(journal, edited(patrons("anna"), "ann"))
+    assert len(kept_steps().steps) == 2
+
+
+def test_another_job_begins_the_file_anew(journal: WorkJournal, tmp_path: Path) -> None:
+    keep(journal, edited(patrons("anna"), "ann"))
+    other = patrons("cleo", "dina")
+    keep(journal, other)
+    assert [type(step) for step in kept_steps().steps] == [Opened]
+    journal.keep(KeptWork(), [tmp_path / "other.csv"], edited(other, "chloe")).result()
+    back = kept()
+    assert back is not None
+    assert back.paths == (tmp_path / "other.csv",)
+    assert [type(step) for step in kept_steps().steps] == [Opened, Made]
+
+
+def test_what_somebody_else_wrote_there_is_never_mixed_with_ours(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job)
+    keep(WorkJournal(), patrons("cleo"))
+    job = edited(job, "ann")
+    keep(journal, job)
+    assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["ann", "ben"]
+
+
+def test_forgotten_work_is_gone_and_the_next_change_begins_anew(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job)
+    journal.forget().result()
+    assert kept() is None
+    keep(journal, edited(job, "ann"))
+    assert laid_on(job).frame["c0"].to_list() == ["ann", "ben"]
+
+
+def test_after_a_full_disk_all_of_it_is_written(
+    journal: WorkJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job)
+
+    def half(path: Path, opening: bytes, size: int, content: bytes) -> bool:
+        append_records(path, opening, size, content[:5])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(work_journal, "append_records", half)
+        with pytest.raises(RosterError, match="No space left"):
+            keep(journal, edited(job, "ann"))
+    job = edited(edited(job, "ann"), "benno", row=1)
+    keep(journal, job)
+    assert kept_steps().is_whole
+    assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["ann", "benno"]
+
+
+@elsewhere(sys.platform == "win32", "there files are private by their folder")
+def test_the_file_is_for_its_owner_alone(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job)
+    keep(journal, edited(job, "ann"))
+    assert stat.S_IMODE(work_file().stat().st_mode) == 0o600
+
+
+def test_cut_at_any_byte_the_changes_before_are_there(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, job)
+    sizes, texts = [work_file().stat().st_size], ["anna"]
+    for text in ("ann", "annie", "an"):
+        job = edited(job, text)
+        keep(journal, job)
+        sizes.append(work_file().stat().st_size)
+        texts.append(text)
+    whole = work_file().read_bytes()
+    for cut in range(sizes[0], len(whole) + 1):
+        work_file().write_bytes(whole[:cut])
+        sound = sum(cut >= size for size in sizes)
+        assert kept() is not None
+        assert kept_steps().is_whole == (cut in sizes)
+        assert laid_on(patrons("anna", "ben")).frame["c0"][0] == texts[sound - 1]
+
+
+_ENDLESS = """
+import sys
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.services.kept_work import KeptWork
+from rosterwizard.services.work_journal import WorkJournal
+from tests.helpers.small_jobs import patrons
+journal, job = WorkJournal(), patrons("0", "ben")
+for number in range(1, 1_000_000):
+    journal.keep(KeptWork(), (), job).result()
+    print(number, flush=True)
+    sheet = job.sheets[0]
+    job = job.with_sheet(sheet.edited(typed(sheet, 0, 0, str(number))))
+"""
+
+
+def test_killed_in_the_middle_all_but_the_last_change_is_there() -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", _ENDLESS], stdout=subprocess.PIPE, text=True, env=environment
+    ) as writer:
+        assert writer.stdout is not None
+        for line in writer.stdout:
+            if int(line) == 40:
+                writer.kill()
+                break
+    assert kept() is not None
+    there = int(laid_on(patrons("0", "ben")).frame["c0"][0])
+    assert there >= 39
+
+
+def test_what_a_step_cannot_be_is_the_end_of_what_was_kept(journal: WorkJournal) -> None:
+    job = edited(patrons("anna", "ben"), "ann")
+    keep(journal, job)
+    good = work_file().read_bytes()
+    (_, made) = kept_steps().steps
+    for content in (b"\x80", record_of(made).content.replace(b"ARROW", b"arrow")[:-9], b"\xc1"):
+        work_file().write_bytes(good + packed([Record(STEP, content), record_of(made)]))
+        steps = kept_steps()
+        assert (len(steps.steps), steps.is_whole) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "cells", [b"", b"no arrow", {"row": [0], "column": [0], "before": [None], "after": ["x"]}, 7]
+)
+def test_cells_that_are_none_are_no_step(cells: object, journal: WorkJournal) -> None:
+    import msgspec
+
+    keep(journal, patrons("anna"))
+    edit = {"type": "Made", "record_type": "patrons", "edit": {"cells": cells}}
+    content = packed([Record(STEP, msgspec.msgpack.encode(edit))])
+    with work_file().open("ab") as file:
+        file.write(content)
+    assert not kept_steps().is_whole
+
+
+def test_work_that_cannot_be_read_by_now_is_said() -> None:
+    with pytest.raises(RosterError, match="cannot be read"):
+        kept_steps()
+
+
+def test_what_msgspec_does_not_know_is_kept_in_words() -> None:
+    job = patrons("anna")
+    (sheet,) = job.sheets
+    edit = typed(sheet, 0, 0, "x")
+    assert edit is not None
+    step: Step = Made("patrons", edit)
+    edit.params["where"] = sheet.sheet.origin.file
+    assert b"roster.csv" in record_of(step).content
+
+
+def test_cells_that_the_window_reads_are_never_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    (sheet,) = patrons("anna").sheets
+    edit = typed(sheet, 0, 0, "x")
+    assert edit is not None
+    written: list[pl.DataFrame] = []
+    write = pl.DataFrame.write_ipc_stream
+
+    def noted(frame: pl.DataFrame, file: BytesIO, **_: object) -> None:
+        written.append(frame)
+        write(frame, file)
+
+    monkeypatch.setattr(pl.DataFrame, "write_ipc_stream", noted)
+    record_of(Made("patrons", edit))
+    assert [frame.equals(edit.cells) for frame in written] == [True]
+    assert written[0] is not edit.cells

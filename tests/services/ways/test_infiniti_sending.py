@@ -1,0 +1,203 @@
+"""Infiniti from end to end: each answer of the note, and who is told what."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
+from rosterwizard.services.ways.web_post import Patience
+from tests.helpers.fault_server import FaultServer, reply
+from tests.helpers.watching import CancelWhen
+
+if TYPE_CHECKING:
+    from rosterwizard.services.ways.exchange import Answer
+
+SECRET = "s3cret"  # noqa: S105 - nobody's
+SHORT = Patience(connect_s=5, read_s=0.2, whole_s=10)
+UNAUTHORISED = '{"success": false, "summary": "Unauthorised. Check credentials."}'
+FINE = '{"success": true, "summary": "2 users processed. 2 users created. 0 users updated. 0 users failed."}'  # noqa: E501 - as it comes
+
+
+def protocol(url: str, user: str = "anna") -> InfinitiProtocol:
+    server = Server(name="Library", system="infiniti", url=url, protocol="infiniti", user=user)
+    return InfinitiProtocol(server, SECRET, SHORT)
+
+
+def batch(path: str = "api/import/users") -> Batch:
+    rows = pl.Series([4, 9], dtype=pl.UInt32)
+    return Batch("users.csv", b"username\r\nanna\r\nben\r\n", {"patrons": rows}, path)
+
+
+def answer_to(answer: bytes) -> Answer:
+    with FaultServer(answer) as server:
+        return protocol(server.url).send(batch(), UNWATCHED)
+
+
+def code_of(answer: Answer) -> str:
+    return answer.trouble.code if answer.trouble else ""
+
+
+@pytest.mark.parametrize("path", ["api/import/users", "/api/import/users"])
+def test_the_record_type_says_where_it_is_sent(path: str) -> None:
+    with FaultServer(reply(FINE)) as server:
+        found = protocol(server.url).send(batch(path), UNWATCHED)
+    assert server.requests[0].startswith(b"POST /api/import/users HTTP/1.1")
+    assert (found.state, found.goes_on) == ("created", True)
+
+
+def test_rows_are_counted_within_the_batch() -> None:
+    body = json.dumps({"success": False, "details": {"2": "No such group", "1": "User Created"}})
+    found = answer_to(reply(body))
+    assert found.rows.rows() == [(0, "created", "User Created"), (1, "refused", "No such group")]
+
+
+@pytest.mark.parametrize("status", ["401 x", "403 x", "404 x", "500 x", "302 x"])
+def test_an_answer_that_tells_the_rows_counts_whatever_the_status(status: str) -> None:
+    assert answer_to(reply(FINE, status)).state == "created"
+
+
+@pytest.mark.parametrize("status", ["200 OK", "401 x", "403 x", "500 x"])
+def test_unauthorised_is_said_whatever_the_status(status: str) -> None:
+    found = answer_to(reply(UNAUTHORISED, status))
+    assert (code_of(found), found.state) == ("credentials", "not-sent")
+    assert "Unauthorised" in found.words
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "state"),
+    [
+        (400, "request-refused", "not-sent"),
+        (401, "credentials", "not-sent"),
+        (403, "credentials", "not-sent"),
+        (404, "wrong-address", "not-sent"),
+        (405, "wrong-address", "not-sent"),
+        (407, "proxy-login", "not-sent"),
+        (410, "wrong-address", "not-sent"),
+        (413, "too-large-for-server", "not-sent"),
+        (422, "request-refused", "not-sent"),
+        (429, "try-later", "not-sent"),
+        (500, "server-trouble", "unknown"),
+        (502, "server-trouble", "unknown"),
+        (503, "server-trouble", "unknown"),
+        (504, "server-trouble", "unknown"),
+        (301, "redirected", "not-sent"),
+        (302, "redirected", "unknown"),
+        (303, "redirected", "unknown"),
+        (307, "redirected", "not-sent"),
+        (308, "redirected", "not-sent"),
+        (600, "odd-status", "unknown"),
+    ],
+)
+def test_each_status_is_said_for_what_it_is(status: int, code: str, state: str) -> None:
+    found = answer_to(reply("Nothing to see.", f"{status} x", Location="https://a.example/x"))
+    assert (code_of(found), found.state) == (code, state)
+    assert found.words == str(found.trouble)
+    assert not found.goes_on
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (reply(""), "answer-empty"),
+        (reply("", "204 No Content"), "answer-empty"),
+        (reply(" \r\n"), "answer-empty"),
+        (reply("<!doctype html><title>Sign in</title>"), "answer-sign-in"),
+        (reply("Sign in", Content_Type="text/html"), "answer-sign-in"),
+        (reply(FINE[:40]), "answer-truncated"),
+        (reply("OK"), "answer-not-json"),
+        (reply("[]"), "answer-not-json"),
+        (b"", "connection-cut"),
+        (reply(FINE)[:-10], "connection-cut"),
+    ],
+)
+def test_a_200_that_does_not_say_so_is_no_success(answer: bytes, code: str) -> None:
+    found = answer_to(answer)
+    assert (code_of(found), found.state) == (code, "unknown")
+    assert "look there before you send" in found.words.lower()
+
+
+def test_what_a_server_says_plainly_is_passed_on() -> None:
+    assert "It says: File has no header." in answer_to(reply("File has no header.", "400 x")).words
+    assert "(nothing)" in answer_to(reply("<html>x</html>", "400 x")).words
+
+
+def test_a_500_with_a_summary_but_no_rows_is_unknown() -> None:
+    found = answer_to(reply('{"success": true, "summary": "ok"}', "500 x"))
+    assert (code_of(found), found.state, found.summary) == ("server-trouble", "unknown", "ok")
+
+
+def test_a_server_that_is_not_there_got_nothing() -> None:
+    found = protocol("https://school.invalid").send(batch(), UNWATCHED)
+    assert (code_of(found), found.state) == ("server-unknown", "not-sent")
+
+
+def test_cancelling_after_sending_began_leaves_the_rows_unknown() -> None:
+    with FaultServer(held=True) as server:
+        found = protocol(server.url).send(batch(), CancelWhen(server.has_request.is_set))
+    assert (found.state, found.cancelled, found.goes_on) == ("unknown", True, False)
+
+
+def test_cancelling_before_it_leaves_them_unsent() -> None:
+    with FaultServer(held=True, blind=True) as server:
+        url = server.url.replace("http:", "https:")
+        found = protocol(url).send(batch(), CancelWhen())
+    assert (found.state, found.cancelled) == ("not-sent", True)
+
+
+def test_an_account_with_a_colon_cannot_be_sent() -> None:
+    with pytest.raises(RosterError, match="colon"):
+        protocol("https://a.example", "an:na")
+
+
+@pytest.mark.parametrize("url", ["http://school.invalid", "https://anna:pw@a.example", "ftp://a"])
+def test_an_address_that_was_changed_behind_our_back_is_looked_at_again(url: str) -> None:
+    with pytest.raises(RosterError, match="address"):
+        protocol(url)
+
+
+def test_no_secret_stands_in_anything_that_is_said() -> None:
+    for answer in (b"", reply("", "401 x"), reply(UNAUTHORISED), reply("<html>")):
+        found = answer_to(answer)
+        assert SECRET not in f"{found} {found.trouble} {vars(found.trouble)}"
+
+
+def check(answer: bytes) -> bytes:
+    """Check the connection, and return what the server was sent."""
+    with FaultServer(answer) as server:
+        protocol(server.url).check(UNWATCHED)
+    return server.requests[0]
+
+
+def test_the_check_imports_a_file_without_rows() -> None:
+    sent = check(reply('{"success": true, "summary": "0 users processed."}'))
+    assert b"\r\n\r\nusername,enabled,staffmember\r\n\r\n--" in sent
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (reply(UNAUTHORISED), "credentials"),
+        (reply("", "404 x"), "wrong-address"),
+        (reply("<html>"), "answer-sign-in"),
+        (reply('{"success": false, "summary": "No rows."}'), "check-answered-no"),
+        (b"", "connection-cut"),
+    ],
+)
+def test_a_check_that_fails_says_why(answer: bytes, code: str) -> None:
+    with pytest.raises(RosterError) as raised:
+        check(answer)
+    assert raised.value.code == code
+    assert str(raised.value)
+
+
+def test_a_check_can_be_cancelled() -> None:
+    with FaultServer(held=True) as server, pytest.raises(Cancelled):
+        protocol(server.url).check(CancelWhen(server.has_request.is_set))

@@ -1,0 +1,84 @@
+"""Every way of sending: known by one name, in words, with an account, a form and a twin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import has_sentence, sentence
+from rosterwizard.core.profiles.delivery import WITH_PATH, WITH_STEPS, Protocol
+from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.practice_server import PRACTISED
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.registry import WAYS, needs_secret, way_named, way_of
+from tests.helpers.typed_servers import a_profile, an_address
+
+if TYPE_CHECKING:
+    from rosterwizard.services.ways.way import Way
+
+NAMES = [way.name for way in WAYS]
+each_way = pytest.mark.parametrize("way", WAYS, ids=NAMES)
+
+
+def test_ways_are_those_that_a_profile_can_name() -> None:
+    assert list(get_args(Protocol)) == NAMES
+    assert [way_named(name) for name in NAMES] == list(WAYS)
+
+
+def test_what_the_linter_asks_for_is_asked_of_ways_that_there_are() -> None:
+    assert set(NAMES) >= WITH_PATH | WITH_STEPS
+    assert {way.name for way in WAYS if way.is_by_hand} == WITH_STEPS
+
+
+@each_way
+def test_way_has_words(way: Way) -> None:
+    assert sentence(f"way-{way.name}")
+    assert sentence(f"sent-{way.name}")
+    assert all(map(has_sentence, way.account_refused))
+
+
+@each_way
+def test_way_is_practised_by_a_twin(way: Way) -> None:
+    assert way.practised_as in PRACTISED
+    assert way_named(way.practised_as).twin is not None
+
+
+@each_way
+def test_way_takes_the_address_that_its_form_asks_for(way: Way) -> None:
+    server = new_server(a_profile(way), "Here", an_address(way), user="anna")
+    assert way_of(server) is way
+    assert way.address(server.url).url == server.url
+
+
+@each_way
+def test_form_asks_for_what_the_account_needs(way: Way) -> None:
+    assert ("user" in way.rows) is way.account.user
+    assert ("password" in way.rows) is way.account.secret
+    server = Server(name="x", system="x", url="x", protocol=way.name)
+    assert needs_secret(server) is way.account.secret
+
+
+@each_way
+def test_way_without_its_user_is_refused(way: Way) -> None:
+    if not way.account.user:
+        assert new_server(a_profile(way), "Here", an_address(way)).user == ""
+        return
+    with pytest.raises(RosterError) as raised:
+        new_server(a_profile(way), "Here", an_address(way))
+    assert raised.value.code == "user-empty"
+
+
+def test_practice_server_needs_no_secret() -> None:
+    server = Server(name="practice", system="x", url="practice:good", protocol="sftp")
+    assert not needs_secret(server)
+
+
+def test_knowing_the_ways_loads_none_of_their_libraries() -> None:
+    code = "import sys, rosterwizard.services.ways.registry; print(*sys.modules)"
+    run = [sys.executable, "-c", code]
+    loaded = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+    assert {"requests", "paramiko", "polars", "keyring"}.isdisjoint(loaded)
