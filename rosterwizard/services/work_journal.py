@@ -6,7 +6,7 @@ there is nothing that the change continues: another job was opened, or somebody 
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -25,7 +25,7 @@ from rosterwizard.services.whole_files import not_written
 class _Written:
     """What the file holds. size: of the sound part, in bytes."""
 
-    opening: bytes
+    opening: bytes = field(repr=False)
     size: int
     work: KeptWork
     job: Job | None

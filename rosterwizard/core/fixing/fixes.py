@@ -1,7 +1,7 @@
 """Fixes: what removes problems, proposed for a whole column, a kind of problem or one cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import polars as pl
@@ -26,7 +26,7 @@ class Fix:
     code: str
     params: Mapping[str, object]
     column: int
-    cells: pl.DataFrame
+    cells: pl.DataFrame = field(repr=False)
     safe: bool
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
