@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
@@ -16,7 +17,6 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.said import said_of, segment_of, step_in_words
-from rosterwizard.gui.check.together import edit_of_all
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.segmented_buttons import SegmentedButtons

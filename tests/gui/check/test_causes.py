@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.gui.check.causes import Cause, problems_of, rows_with_value, values_of
 from rosterwizard.gui.check.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.row_choice import RowChoice
-from rosterwizard.gui.check.together import edit_of_all
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 
