@@ -66,14 +66,6 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
 
 
-def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
-    """Return the job sheet with every safe fix for those problems applied, each as one edit."""
-    for fix in fixes_for(job_sheet, problems):
-        if fix.safe:
-            job_sheet = job_sheet.edited(fix.edit)
-    return job_sheet
-
-
 def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
     for row, column, index in problems.frame.filter(pl.col("row").is_null()).iter_rows():
         rule = problems.rules[index]
