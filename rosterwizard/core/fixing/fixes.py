@@ -63,6 +63,8 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     cell needs several fixes, a later one includes the earlier ones.
     """
     fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
+    # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
+    # what takes the first fix (a key, a report) must not take a guess for it.
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
 
 
