@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "rosterwizard/core/fixing",
+    "rosterwizard/core/rules",
+    "rosterwizard/core/cells",
     "rosterwizard/core/checking",
     "rosterwizard/core/reading",
     "rosterwizard/services/submitting",
