@@ -5,16 +5,17 @@ import json
 import click
 
 from rosterwizard.cli import completing
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 from rosterwizard.services.own_profiles import available_profiles
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-fields")
 @click.argument("record_type", metavar="SYSTEM/TYPE", shell_complete=completing.record_types)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON with every rule.")
-@click.option("--table-schema", is_flag=True, help="Print a plain Table Schema instead.")
+@option("--json", "as_json", is_flag=True, help="option-fields-json")
+@option("--table-schema", is_flag=True, help="option-table-schema")
 def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:
     """List the fields of a record type, with their rules and sources."""
     profile, found = find_record_type(record_type, available_profiles())

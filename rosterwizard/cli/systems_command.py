@@ -7,21 +7,22 @@ from typing import BinaryIO
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import available_profiles
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-@click.option("--lint", is_flag=True, help="Print what is wrong with their profiles.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the profile language.")
-@click.option(
+@click.command(cls=HelpedCommand, help="command-systems")
+@option("--json", "as_json", is_flag=True, help="option-json")
+@option("--lint", is_flag=True, help="option-lint")
+@option("--schema", is_flag=True, help="option-json-schema")
+@option(
     "--from-table-schema",
     "table_schema",
     type=click.File("rb"),
     metavar="FILE",
-    help="Print the start of a profile from a Table Schema.",
+    help="option-from-table-schema",
 )
 def systems(*, as_json: bool, lint: bool, schema: bool, table_schema: BinaryIO | None) -> int:
     """List the systems and their record types."""
