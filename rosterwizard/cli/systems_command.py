@@ -8,7 +8,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import available_profiles
 
@@ -60,8 +60,8 @@ def _print(profiles: tuple[Profile, ...]) -> None:
     for profile in profiles:
         click.echo(f"{profile.title}  ({profile.name})")
         for record_type in profile.record_types:
-            provisional = "  provisional" if record_type.roster.provisional else ""
-            click.echo(f"  {record_type.id:<28}{record_type.title}{provisional}")
+            note = f"  {told('type-provisional')}" if record_type.roster.provisional else ""
+            click.echo(f"  {record_type.id:<28}{record_type.title}{note}")
     tell("next-step")
 
 
