@@ -7,6 +7,7 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.services.own_files import refuse_own_files
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
     from rosterwizard.core.reports.reports import Form
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-check")
 @files_argument
 @type_option
 @sheet_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv", "html"]),
     default="text",
-    help="The form of the report.",
+    help="option-report-form",
 )
-@click.option("--by-cause", is_flag=True, help="Group the problems by cause, with counts.")
-@click.option(
+@option("--by-cause", is_flag=True, help="option-by-cause")
+@option(
     "-o",
     "--output",
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help="Save the report to a file.",
+    help="option-report-output",
 )
 def check(  # noqa: PLR0913 - each is an option
     files: tuple[str, ...],
@@ -47,11 +48,7 @@ def check(  # noqa: PLR0913 - each is an option
     by_cause: bool,
     output: Path | None,
 ) -> int:
-    """Find every problem in FILE… and report it.
-
-    FILE is a CSV file, a workbook, "-" for CSV from standard input; for a system that takes a
-    set of files also a folder, a zip or several files. Status 1 says that there are errors.
-    """
+    """Find every problem in FILE… and report it."""
     if by_cause and form not in {"text", "json"}:
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:

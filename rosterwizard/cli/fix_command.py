@@ -7,6 +7,7 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
@@ -18,18 +19,14 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-fix")
 @files_argument
 @type_option
 @sheet_option
 @output_option
-@click.option("--safe", is_flag=True, help="Only what cannot change a meaning.")
+@option("--safe", is_flag=True, help="option-safe")
 def fix(files: tuple[str, ...], wanted: str, sheet: str, output: Path, *, safe: bool) -> int:
-    """Mend what can be mended in FILE… and save the result in the system's form.
-
-    The file itself stays as it is. Every change is listed on standard error; status 1 says
-    that errors are left.
-    """
+    """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
 
