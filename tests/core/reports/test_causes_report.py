@@ -26,6 +26,13 @@ def test_a_clean_sheet_has_no_cause() -> None:
     assert told(clean_patrons(2)) == ["infiniti/patrons: patrons.csv, 2 rows", "No problems."]
 
 
+def test_a_cause_of_the_file_has_no_place() -> None:
+    _, cause, last = told((HEADINGS, []))
+    assert cause.endswith("[empty-file]")
+    assert ": [" not in cause
+    assert last == "1 error"
+
+
 def test_a_heading_cannot_steer_the_terminal() -> None:
     headings = (*HEADINGS, "note\x1b[2J", "note\x1b[2J")
     lines = told((headings, [(*patron(0), "", "")]))
