@@ -14,8 +14,8 @@ from rosterwizard.services.own_files import refuse_own_files
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.reports.reports import Form
 
 

@@ -7,8 +7,8 @@ from rosterwizard.cli.watched import watched
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
 
 
 def checked(job: "Job") -> "dict[str, Problems]":

@@ -39,8 +39,8 @@ from rosterwizard.services.ways.by_hand import BY_HAND
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 

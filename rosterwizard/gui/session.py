@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from rosterwizard.core.wizard.flow import Facts
 
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions

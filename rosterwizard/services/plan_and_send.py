@@ -17,8 +17,8 @@ from rosterwizard.services.ways.registry import way_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings

@@ -13,8 +13,8 @@ from tests.helpers.job_sheets import job_sheet
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.job.problems import Problems
 
 Found = set[tuple[int | None, str | None, str]]
 

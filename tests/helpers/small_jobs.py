@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.profiles.language import (
     Field,
@@ -19,7 +19,7 @@ from rosterwizard.core.profiles.language import (
     Schema,
     Submission,
 )
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.rules.presence import Required
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from tests.helpers.filled_templates import PROFILES, good_rows
 
@@ -82,4 +82,4 @@ def problems(rows: Iterable[int] = ()) -> Problems:
     """Return one error for each of `rows`; a row may be named twice."""
     places = list(rows)
     frame = pl.DataFrame({"row": places, "column": [0] * len(places), "rule": [0] * len(places)})
-    return Problems(frame.cast(FRAME), (CheckedRule("required"),))  # type: ignore[arg-type] # a schema
+    return Problems(frame.cast(FRAME), (Required(field="username"),))  # type: ignore[arg-type] # a schema

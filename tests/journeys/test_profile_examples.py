@@ -24,7 +24,7 @@ from rosterwizard.services.opening import open_job
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.profiles.language import Profile, RecordType
 
 DATA = Path(__file__).parent.parent / "data" / "profiles"

@@ -5,23 +5,20 @@ the cost grows with the rows and not with the problems.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
-from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking import headings, references, whole_file
-from rosterwizard.core.checking.breaches import breach_of
-from rosterwizard.core.checking.cells import Cells
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
-from rosterwizard.core.profiles.language import Profile, When
-from rosterwizard.core.rules.rules import CheckedRule, default_severity, rules_of
+from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.every_rule import NOTICED
+from rosterwizard.core.rules.rules import rules_of
 
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
-_HEADING_CODES = {"heading", "unknown-column", "unwanted-column", "duplicate-column"}
 
 
 def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
@@ -29,6 +26,7 @@ def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
 
     References between the sheets are checked where both are in the job.
     """
+    # All cells first: a sheet may refer to one that comes after it.
     cells = {}
     total = 2 * len(job.sheets)
     for each in job.sheets:
@@ -79,30 +77,12 @@ def _rules(
     """
     job_sheet = own.job_sheet
     for rule in rules_of(profile, job_sheet.record_type):
-        keys = _known(rule, own, every)
-        if rule.code == "missing-column" and rule.field in job_sheet.matching.left_out:
-            # A person left the column out knowingly: it must not stop them again.
-            yield replace(rule, severity="warning"), None
-        elif rule.code != "foreignKey" or keys is not None:
-            yield rule, keys
+        # Where what may be referred to is not there, nobody can say that a reference is broken.
+        keys = rule.known(own, every)
+        if keys is not None or rule.looks_at != "sheets":
+            yield rule.held_to(job_sheet), keys
     for code in job_sheet.sheet.oddities:
-        yield CheckedRule(code, default_severity(code)), None
-
-
-def _known(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> pl.Series | None:
-    """Return what a rule of references may refer to; None where that cannot be known."""
-    target = every.get(str(rule.params.get("resource")))
-    if rule.code != "foreignKey" or target is None:
-        return None
-    if not all(map(own.has, _names(rule, "fields"))):
-        return None
-    where = cast("When | None", rule.params["where"])
-    ignore_case = bool(rule.params["ignore_case"])
-    return references.known_keys(target, _names(rule, "targets"), where, ignore_case=ignore_case)
-
-
-def _names(rule: CheckedRule, param: str) -> tuple[str, ...]:
-    return cast("tuple[str, ...]", rule.params[param])
+        yield NOTICED[code](), None
 
 
 def _breaches(
@@ -111,10 +91,10 @@ def _breaches(
     """Return the expressions of the rules about rows and cells, by the rule's index."""
     found = {}
     for index, rule in enumerate(rules):
-        if index in known:
-            fields, ignore = _names(rule, "fields"), bool(rule.params["ignore_case"])
-            found[index] = references.is_not_known(own, fields, known[index], ignore_case=ignore)
-        elif (breach := breach_of(rule, own)) is not None:
+        if rule.field and not own.has(rule.field) and not rule.needs_no_column:
+            continue
+        breach = rule.breach(own, known.get(index))
+        if breach is not None:
             found[index] = breach
     return found
 
@@ -139,17 +119,14 @@ def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFr
     places = [
         (None, column, index)
         for index, rule in enumerate(rules)
-        if rule.code in _HEADING_CODES
-        for column in headings.columns_of(rule, job_sheet)
+        for column in rule.columns(job_sheet)
     ]
     return pl.DataFrame(places, schema=FRAME, orient="row")
 
 
 def _in_file(rules: Sequence[CheckedRule], profile: Profile, own: Cells) -> pl.DataFrame:
     places = [
-        (None, None, index)
-        for index, rule in enumerate(rules)
-        if whole_file.is_broken(rule, profile, own)
+        (None, None, index) for index, rule in enumerate(rules) if rule.breaks_file(profile, own)
     ]
     return pl.DataFrame(places, schema=FRAME, orient="row")
 

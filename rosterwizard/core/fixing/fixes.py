@@ -6,13 +6,12 @@ from typing import cast
 
 import polars as pl
 
-from rosterwizard.core.checking.cells import Cells
-from rosterwizard.core.fixing.mendings import Mending, mendings_of
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.rules.checked_rule import CellFix
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +63,9 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     cell needs several fixes, a later one includes the earlier ones.
     """
     fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
+    # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
+    # what takes the first fix (a key, a report) must not take a guess for it.
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
-
-
-def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
-    """Return the job sheet with every safe fix for those problems applied, each as one edit."""
-    for fix in fixes_for(job_sheet, problems):
-        if fix.safe:
-            job_sheet = job_sheet.edited(fix.edit)
-    return job_sheet
 
 
 def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
@@ -87,30 +80,31 @@ def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
 
 
 def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
-    mendable = [index for index, rule in enumerate(problems.rules) if mendings_of(rule)]
-    places = problems.frame.filter(pl.col("rule").is_in(mendable)).drop_nulls()
+    fixable = [index for index, rule in enumerate(problems.rules) if rule.fixes()]
+    places = problems.frame.filter(pl.col("rule").is_in(fixable)).drop_nulls()
     if places.is_empty():
         return
     rows = places["row"].unique().sort()
     cells = Cells(replace(job_sheet, frame=job_sheet.frame[rows]))
     for (index, column), part in places.group_by("rule", "column"):
         number, at = cast("int", index), cast("int", column)
+        rule = problems.rules[number]
         params = {"heading": job_sheet.matching.matches[at].heading}
-        for mending in mendings_of(problems.rules[number]):
-            changed = _changed(mending, problems.rules[number], cells, rows)
+        for each in rule.fixes():
+            changed = _changed(each, cells, str(rule.field), rows)
             wanted = changed.join(part, on="row", how="semi").with_columns(
                 pl.lit(at, dtype=pl.UInt16).alias("column")
             )
             if not wanted.is_empty():
                 fix = wanted.select(list(CELLS))
-                yield Fix(mending.code, params, at, fix, safe=mending.safe, rule=number)
+                yield Fix(each.code, params, at, fix, safe=each.safe, rule=number)
 
 
-def _changed(mending: Mending, rule: CheckedRule, cells: Cells, rows: pl.Series) -> pl.DataFrame:
-    """Return the rows (positions in the whole sheet) that the mending changes, before and after."""
+def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataFrame:
+    """Return the rows (positions in the whole sheet) that the fix changes, before and after."""
     texts = cells.frame.select(
         rows.alias("row"),
-        cells.read(cast("str", rule.field)).alias("before"),
-        mending.after(rule, cells).alias("after"),
+        cells.read(name).alias("before"),
+        fix.after(cells).alias("after"),
     )
     return texts.filter(pl.col("after").is_not_null() & (pl.col("after") != pl.col("before")))

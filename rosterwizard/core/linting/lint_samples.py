@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from rosterwizard.core.checking.patterns import breaks_pattern, is_not_well_formed, pattern_fault
-from rosterwizard.core.checking.types import is_not_of_type, is_one_of
+from rosterwizard.core.cells.field_values import kind_of
+from rosterwizard.core.cells.patterns import breaks_pattern, is_not_well_formed, pattern_fault
+from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.profiles.faults import Fault
 from rosterwizard.core.profiles.language import Constraints, Field, RecordType
-from rosterwizard.core.rules.rules import is_always_required
 
 
 def sample_faults(record_type: RecordType, place: str) -> Iterator[Fault]:
@@ -25,7 +25,7 @@ def sample_faults(record_type: RecordType, place: str) -> Iterator[Fault]:
         if len(samples) != wanted:
             counts = {"found": str(len(samples)), "wanted": str(wanted)}
             yield Fault(f"{where}.roster.samples", "profile-sample-count", counts)
-        if is_always_required(record_type, field) and "" in samples:
+        if record_type.always_needs(field) and "" in samples:
             yield Fault(f"{where}.roster.samples", "profile-blank-sample", {"field": field.name})
         if _must_differ(record_type, field) and _has_doubles(field):
             yield Fault(f"{where}.roster.samples", "profile-same-samples", {"field": field.name})
@@ -66,7 +66,7 @@ def _broken(field: Field, value: str) -> Iterator[str]:
 
 def _broken_by_text(field: Field, value: str, constraints: Constraints) -> Iterator[str]:
     text = pl.lit(value)
-    kind = field.item_type if field.type == "list" else field.type
+    kind = kind_of(field)
     breaches: dict[str, pl.Expr] = {}
     if kind not in {"string", "any", "list"}:
         breaches["type"] = is_not_of_type(field, text)

@@ -4,18 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule
+from rosterwizard.core.rules.every_rule import EVERY_RULE
 from rosterwizard.core.rules.rules import CheckedRule, rules_of
 
 Placed = Iterator[tuple[str, Rule]]
 
-_FIELD_CODES = (
-    *("required", "required-when", "blank-required", "ignored-when", "unique", "case-twins"),
-    *("enum", "pattern", "type", "format", "minimum", "maximum", "minLength", "maxLength"),
-    *("same-length", "not-before", "double-item", "missing-column", "heading"),
-)
-_CODES = (*_FIELD_CODES, "primaryKey", "uniqueKey", "one-of", "empty-file")
-# All others are what the program looks for in every sheet, which needs nobody's word.
-_OF_A_SYSTEM = (*_CODES, "foreignKey", "unwanted-column", "too-many-rows", "too-large")
+# What an entry of a table `rules` can speak about.
+_CODES = tuple(dict.fromkeys(rule.code for rule in EVERY_RULE if rule.stated_in == "rules"))
 
 
 def source_faults(profile: Profile) -> Iterator[Fault]:
@@ -45,7 +40,7 @@ def _record_type_faults(profile: Profile, record_type: RecordType, place: str) -
     if record_type.roster.update.says and not record_type.roster.update.rule:
         yield Fault(f"{place}.roster.update", "profile-no-source", {"rule": "update"})
     for rule in rules:
-        if not rule.source and rule.code in _OF_A_SYSTEM:
+        if not rule.source and rule.stated_in != "nowhere":
             of = places[rule.field] if rule.field else place
             yield Fault(f"{of}.roster.rules", "profile-no-source", {"rule": rule.code})
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rosterwizard.core.checking.bounds import bound_fault
-from rosterwizard.core.checking.dates import form_fault
-from rosterwizard.core.checking.patterns import pattern_fault
+from rosterwizard.core.cells.bounds import bound_fault
+from rosterwizard.core.cells.dates import form_fault
+from rosterwizard.core.cells.field_values import accepted, kind_of
+from rosterwizard.core.cells.patterns import pattern_fault
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field
 
@@ -24,7 +25,7 @@ def value_faults(field: Field, place: str) -> Iterator[Fault]:
     yield from _synonym_faults(field, f"{place}.roster.synonyms")
     if field.type == "string" and field.format not in _FORMATS:
         yield unknown(f"{place}.format", "profile-unknown-value", field.format, _FORMATS[1:])
-    kind = field.item_type if field.type == "list" else field.type
+    kind = kind_of(field)
     timed = kind == "datetime"
     if (timed or kind == "date") and (reason := form_fault(field.format, timed=timed)):
         yield Fault(f"{place}.format", "profile-unfit-form", {"reason": reason})
@@ -87,8 +88,7 @@ def _enum_faults(field: Field, place: str) -> Iterator[Fault]:
 
 
 def _synonym_faults(field: Field, place: str) -> Iterator[Fault]:
-    kind = field.item_type if field.type == "list" else field.type
-    taken = (*field.true_values, *field.false_values) if kind == "boolean" else field.allowed
+    taken = accepted(field)
     for synonym, value in field.roster.synonyms.items():
         if value not in taken:
             yield unknown(f"{place}.{synonym}", "profile-unknown-value", value, taken)

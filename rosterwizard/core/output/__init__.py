@@ -3,7 +3,6 @@
 from rosterwizard.core.output.archive import zipped
 from rosterwizard.core.output.files import OutputFile, output_job, output_sheet, split
 from rosterwizard.core.output.refused import refused_rows
-from rosterwizard.core.output.spelling import system_spellings
 
 __all__ = [
     "OutputFile",
@@ -11,6 +10,5 @@ __all__ = [
     "output_sheet",
     "refused_rows",
     "split",
-    "system_spellings",
     "zipped",
 ]

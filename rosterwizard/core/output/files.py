@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
-from rosterwizard.core.output.spelling import system_spellings
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.sheet.file_names import (
     distinct_names,
@@ -132,7 +133,9 @@ def _columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
     """Return the headings to write, and the text below them in columns of any name."""
     fields = [field for field in sheet.record_type.fields if _is_written(field, sheet)]
     unknown = _unknown_columns(sheet)
-    cells = [_cells(field, sheet) for field in fields]
+    written = _written(sheet)
+    blank = pl.repeat("", sheet.frame.height, dtype=pl.String, eager=True)
+    cells = [written.get(field.name, blank) for field in fields]
     cells += [sheet.frame[f"c{column}"] for column in unknown]
     headings = [field.name for field in fields] + [sheet.sheet.headings[each] for each in unknown]
     return headings, pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
@@ -146,12 +149,21 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
     )
 
 
-def _cells(field: Field, sheet: JobSheet) -> pl.Series:
-    column = sheet.matching.column_of(field.name)
-    if column is not None:
-        return system_spellings(sheet.frame[f"c{column}"], field)
-    constant = sheet.matching.constants.get(field.name, "")
-    return system_spellings(pl.repeat(constant, sheet.frame.height, eager=True), field)
+def _written(sheet: JobSheet) -> dict[str, pl.Series]:
+    """Return the cells of each filled field as they are written.
+
+    Only synonyms make them differ from what stands in the sheet, and few fields have any. The
+    others are not even looked at: their stages would cost as much as the check.
+    """
+    texts = sheet.by_field()
+    names = [field.name for field in sheet.record_type.fields if field.roster.synonyms]
+    spelled = [name for name in names if name in texts.columns]
+    found = {name: texts[name] for name in texts.columns}
+    if spelled:
+        behind = {each for name in spelled for each in fields_behind(sheet.record_type.field(name))}
+        cells = Cells(sheet, behind)
+        found |= cells.frame.select(**{name: cells.written(name) for name in spelled}).to_dict()
+    return found
 
 
 def _unknown_columns(sheet: JobSheet) -> list[int]:

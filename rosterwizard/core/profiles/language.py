@@ -179,6 +179,10 @@ class RecordType(Described, frozen=True):
                 return candidate
         raise KeyError(name)
 
+    def always_needs(self, field: Field) -> bool:
+        """Tell whether every row must fill the field; those of the primary key must be filled."""
+        return field.constraints.required or field.name in self.schema.primary_key
+
 
 class ProfileRoster(Described, frozen=True):
     """What Data Package cannot say about a system."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, summary_of
 from rosterwizard.core.sheet.sheet import column_letter

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.profiles.language import Severity
-from rosterwizard.core.reports.circumstances import Circumstances
-from rosterwizard.core.rules.rule_words import in_words, listed
-from rosterwizard.core.rules.rules import CheckedRule, rule_sentence
+from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.rule_words import in_words, listed, rule_sentence, rule_title
 from rosterwizard.core.sheet.sheet import column_letter
 
 _AT_ONCE = 1000
@@ -67,11 +67,11 @@ class _About:
     def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
         self._sheet = job_sheet
         self._problems = problems
-        self._circumstances = Circumstances(job_sheet, problems)
+        self._beyond = BeyondTheCell(job_sheet, problems)
         self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
 
     def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
-        said = self._circumstances.of(frame)
+        said = self._beyond.of(frame)
         labels = _fix_labels(self._sheet, replace(self._problems, frame=frame))
         for place, (row, column, rule) in enumerate(frame.iter_rows()):
             fix = labels.get((row, column, rule))
@@ -89,8 +89,6 @@ class _About:
         heading = self._heading(column, rule)
         value = self._value(row, column, rule)
         gaps = {"heading": heading, "value": _short(value or ""), **said}
-        kind = str(said.get("kind", ""))
-        params = {**rule.params, "kind": kind} if kind else rule.params
         return Problem(
             type=self._sheet.record_type.id,
             row=None if row is None else self._sheet.sheet.sheet_row[row],
@@ -100,7 +98,7 @@ class _About:
             code=rule.code,
             severity=rule.severity,
             value=value,
-            message=in_words(rule.code, "message", params, rule.field, **gaps),
+            message=in_words(rule, "message", gaps),
             fix=fix,
             source=rule.source,
             inferred=rule.inferred,
@@ -124,11 +122,11 @@ class _About:
 def _facts_of(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, str]:
     field = job_sheet.record_type.field(rule.field) if rule.field else None
     return {
-        "title": in_words(rule.code, "title", rule.params, rule.field),
+        "title": rule_title(rule),
         "rule": rule_sentence(rule),
         "allowed": listed(field.allowed) if field else "",
         "example": field.example if field else "",
-        "todo": in_words(rule.code, "todo", rule.params, rule.field),
+        "todo": in_words(rule, "todo"),
     }
 
 

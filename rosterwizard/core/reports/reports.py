@@ -12,8 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described

@@ -1,83 +1,222 @@
-"""One rule as a fact, and what a profile says of it."""
+"""A rule as a thing: its facts, what it reads, what breaks it, what is told, what fixes it.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as made_of  # "field" is a member here
+Each code has a class in the module of its family, and `every_rule` lists them. Nothing heavy is
+imported where a module of this folder is loaded, for the command line and the window list rules
+before there is a sheet: what needs Polars loads it in the method that does.
+"""
 
-from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule, Severity
+from __future__ import annotations
 
-# Where a profile says nothing about a code. All others are errors.
-_SEVERITY: Mapping[str, Severity] = {
-    "whitespace": "warning",
-    "spelling": "note",
-    "case-twins": "warning",
-    "ignored-when": "note",
-    "heading": "warning",
-    "unknown-column": "warning",
-    "unwanted-column": "warning",
-    "sample-row": "note",
-    "ragged-row": "warning",
-    "encoding": "warning",
-    "line-break-missing": "warning",
-}
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
+
+from rosterwizard.core.cells.field_values import fields_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule, Severity
+    from rosterwizard.core.rules.formulas import Places
+
+LooksAt = Literal[
+    "row",  # one row alone
+    "rows",  # each row, beside all other rows of the sheet
+    "sheets",  # each row, beside the rows of the sheet that it refers to
+    "headings",  # the headings, and the columns that fill no field
+    "file",  # the sheet as a whole
+    "reading",  # what reading noticed: no edit can change it
+]
+StatedIn = Literal[
+    "rules",  # a table `rules`, under the code
+    "itself",  # the key `rule` of what it is about: a reference, a limit
+    "nowhere",  # nowhere: the program looks for it in every sheet
+]
 
 
 @dataclass(frozen=True, slots=True)
+class CellFix:
+    """One way to fix what a rule finds in cells.
+
+    code: its words. safe: it cannot change what a cell means. after: the text afterwards, a
+    String for each row of the cells, null where this fix does not apply. Each text includes the
+    fixes of the rules before, so that the fixes of one cell can be made one after the other.
+    """
+
+    code: str
+    safe: bool
+    after: Callable[[Cells], pl.Expr]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedRule:
     """One rule as it was checked: all that its problems have in common.
 
     field: the name of the field, or None for a rule of the row or the file.
-    params: its facts and the named gaps of its words: `allowed`, `minimum`, `fields`, … (never
-        cells). `kind`, where it stands, chooses among the sentences of the code.
     source: the title of where the rule comes from; inferred: our reading of it.
+    says: what the profile adds. example: a good value of the field.
+
+    A class adds its facts as further members; each of them is a gap of its words, never a cell.
     """
 
-    code: str
+    code: ClassVar[str]
+    looks_at: ClassVar[LooksAt] = "row"
+    stated_in: ClassVar[StatedIn] = "rules"
+    # A good value says more than its sentence alone.
+    takes_example: ClassVar[bool] = False
+    # Every field has it, whatever its profile says.
+    is_everywhere: ClassVar[bool] = False
+    # It speaks of rows also where no column fills the field.
+    needs_no_column: ClassVar[bool] = False
+    # Where a template says it among the rules of a column or of the rows; 0: it does not.
+    place_in_template: ClassVar[int] = 0
+    # A check of a template has room for few formulas: the lowest come first. 0: it has none.
+    formula_rank: ClassVar[int] = 0
+
     severity: Severity = "error"
     field: str | None = None
-    params: Mapping[str, object] = made_of(default_factory=dict)
     source: str = ""
     inferred: bool = False
     says: str = ""
+    example: str = ""
+
+    # Which there are
+
+    @classmethod
+    def of_field(cls, _make: RuleMaker, _field: Field) -> Iterator[Self]:
+        """Give the rules of this code that the field has."""
+        return iter(())
+
+    @classmethod
+    def of_record_type(cls, _make: RuleMaker) -> Iterator[Self]:
+        """Give the rules of this code that rows, headings or the file have."""
+        return iter(())
+
+    def held_to(self, _job_sheet: JobSheet) -> Self:
+        """Return the rule as it holds for that sheet."""
+        return self
+
+    # Words
+
+    @property
+    def kind(self) -> str:
+        """Which of several sentences of the code is meant; "" for the only one."""
+        return ""
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Everything that words may tell of the rule, by the name of the gap."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    # What it looks at
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that it is about."""
+        return (self.field,) if self.field else ()
+
+    def reads(self, record_type: RecordType) -> frozenset[str]:
+        """Return the fields of its own sheet whose cells can break it or make it whole.
+
+        Beside those that it is about, these are the fields of their conditions: what is ignored
+        is not looked at.
+        """
+        behind = (fields_behind(record_type.field(name)) for name in self.names)
+        return frozenset(name for names in behind for name in names)
+
+    # What breaks it
+
+    def known(self, _own: Cells, _every: Mapping[str, Cells]) -> pl.Series | None:
+        """Return what its values may refer to, each once; None where that cannot be known.
+
+        every: the sheets of the job by the name of their record type.
+        """
+        return None
+
+    def breach(self, _cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        """Return what is true in the rows that break it; None for a rule not about cells."""
+        return None
+
+    def columns(self, _job_sheet: JobSheet) -> Iterable[int]:
+        """Give the columns whose heading breaks it."""
+        return ()
+
+    def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
+        """Tell whether the file as a whole breaks it."""
+        return False
+
+    # What is told
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        """Tell whether `tells` has anything: the cells are made ready only where it has."""
+        return False
+
+    def tells(self, _cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        """Return what the message says of a row beyond its cell, by the name of the gap.
+
+        cells: all of the sheet where the rule looks at "rows", else the few rows that are told.
+        """
+        return {}
+
+    def tells_of_sheet(self, _job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        """Return what the message says of a heading or the file; `kind` chooses the sentence."""
+        return {}
+
+    # What fixes it
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        """Return how its problems can be fixed, the safe way first."""
+        return ()
+
+    # In a template
+
+    def formula(self, _places: Places, _field: Field) -> str | None:
+        """Return the rule as a formula that is true where a cell is right; None: it has none."""
+        return None
 
 
-def default_severity(code: str) -> Severity:
-    """Return how bad a breach is where the profile says nothing."""
-    return _SEVERITY.get(code, "error")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRule(CheckedRule):
+    """A rule of one field."""
+
+    field: str
+
+
+R = TypeVar("R", bound=CheckedRule)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMaker:
-    """Makes the rules of one record type, each with what the profile says of it."""
+    """Puts what the profile says behind the rules of one record type."""
 
     profile: Profile
     record_type: RecordType
 
-    def rule(
-        self,
-        code: str,
-        params: Mapping[str, object],
-        field: Field | None = None,
-        like: tuple[str, ...] = (),
-    ) -> CheckedRule:
-        """Return a rule; what is said of the codes `like` holds for it where it has nothing."""
-        own = field.roster.rules if field else {}
-        stated = next((own[name] for name in (code, *like) if name in own), None)
-        for name in (code, *like):
-            stated = stated or self.profile.rule_for(name, self.record_type, field)
-        return self.stated(code, stated, params, field)
+    def of_field(self, rule: R, field: Field, like: tuple[str, ...] = ()) -> R:
+        """Return a field's rule; what is said of the codes `like` holds where it has nothing."""
+        codes = (rule.code, *like)
+        own = field.roster.rules
+        # What the field itself says of a like code is nearer than what the system says of the code.
+        stated = next((own[code] for code in codes if code in own), None)
+        for code in codes:
+            stated = stated or self.profile.rule_for(code, self.record_type, field)
+        return self.stated(replace(rule, example=field.example), stated)
 
-    def stated(
-        self,
-        code: str,
-        stated: Rule | None,
-        params: Mapping[str, object],
-        field: Field | None = None,
-    ) -> CheckedRule:
-        """Return a rule with `stated` behind it."""
-        name = field.name if field else None
-        facts = {"example": field.example, **params} if field else params
+    def of_rows(self, rule: R) -> R:
+        """Return a rule of rows, headings or the file with what is said of its code."""
+        return self.stated(rule, self.profile.rule_for(rule.code, self.record_type))
+
+    def stated(self, rule: R, stated: Rule | None) -> R:
+        """Return the rule with `stated` behind it; without any it is as grave as by itself."""
         if stated is None:
-            return CheckedRule(code, default_severity(code), name, facts)
-        source = self.profile.source_title(stated) or stated.source
-        return CheckedRule(code, stated.severity, name, facts, source, stated.inferred, stated.says)
+            return rule
+        return replace(
+            rule,
+            severity=stated.severity,
+            source=self.profile.source_title(stated) or stated.source,
+            inferred=stated.inferred,
+            says=stated.says,
+        )

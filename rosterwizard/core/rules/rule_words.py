@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.core.profiles.language import When
+from rosterwizard.core.rules.checked_rule import CheckedRule
 
 _LONGEST_LIST = 20  # more values than these are named by the first ones and their number
 _FIRST_NAMED = 12
-# The rules for which a good value says more than their sentence alone.
-_WITH_EXAMPLE = frozenset(
-    {"required", "type", "format", "pattern", "minLength", "maxLength", "minimum", "maximum"}
-)
 _FORM_LETTERS = {
     "%Y": "YYYY",
     "%y": "YY",
@@ -27,19 +25,30 @@ _ISO_FORMS = {"date": "YYYY-MM-DD", "datetime": "YYYY-MM-DDThh:mm:ssZ", "year": 
 
 
 def in_words(
-    code: str, part: str, params: Mapping[str, object], field: str | None, **cells: object
+    rule: CheckedRule, part: str, cells: Mapping[str, object] = MappingProxyType({})
 ) -> str:
-    """Return a sentence of the rule `code`.
+    """Return a sentence of the rule.
 
     part: "title", "message", "rule" or "todo"; where the rule has a `kind` that has a sentence
-        of its own (`rule-date`), that one. cells: what the message says of the sheet itself.
+        of its own (`rule-date`), that one. cells: what the message says of the sheet itself; a
+        `kind` among them is meant instead of the rule's own.
     """
-    kind = params.get("kind")
-    chosen = f"{part}-{kind}" if kind and has_sentence(code, f"{part}-{kind}") else part
-    said = sentence(code, chosen, **{**_gaps(params, field), **cells})
-    if part == "rule" and params.get("example") and code in _WITH_EXAMPLE:
-        return sentence("with-example", rule=said, example=params["example"])
+    kind = cells.get("kind") or rule.kind
+    chosen = f"{part}-{kind}" if kind and has_sentence(rule.code, f"{part}-{kind}") else part
+    said = sentence(rule.code, chosen, **{**_gaps(rule), **cells})
+    if part == "rule" and rule.takes_example and rule.example:
+        return sentence("with-example", rule=said, example=rule.example)
     return said
+
+
+def rule_sentence(rule: CheckedRule) -> str:
+    """Return the rule as a sentence: what is allowed, with an example where that helps."""
+    return in_words(rule, "rule")
+
+
+def rule_title(rule: CheckedRule) -> str:
+    """Return the kind of problem, for lists."""
+    return in_words(rule, "title")
 
 
 def listed(values: Iterable[str]) -> str:
@@ -76,11 +85,11 @@ def _either(values: tuple[str, ...]) -> str:
     return sentence("or-list", others=", ".join(others), last=last) if others else last
 
 
-def _gaps(params: Mapping[str, object], field: str | None) -> dict[str, object]:
-    gaps = {"field": field or "", **{name: _gap(value) for name, value in params.items()}}
-    if "form" in params:
-        gaps["form"] = form_in_words(str(params["form"]), str(params.get("kind")))
-    return gaps
+def _gaps(rule: CheckedRule) -> dict[str, object]:
+    gaps = {name: _gap(value) for name, value in rule.facts.items()}
+    if "form" in gaps:
+        gaps["form"] = form_in_words(str(gaps["form"]), rule.kind)
+    return {**gaps, "field": rule.field or ""}
 
 
 def _gap(value: object) -> object:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.rules.rule_words import in_words
+from rosterwizard.core.rules.rule_words import rule_title
 
 if TYPE_CHECKING:
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.rules.rules import CheckedRule
 
@@ -83,7 +83,7 @@ def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str
 
 def _cause(sheet: JobSheet, rule: int, broken: CheckedRule, column: int | None) -> Cause:
     """Return a cause that is not counted yet."""
-    title = in_words(broken.code, "title", broken.params, broken.field)
+    title = rule_title(broken)
     where = _heading(sheet, column) if column is not None else broken.field or ""
     return Cause(broken.severity, rule, column, title, where, count=0)
 

@@ -14,9 +14,9 @@ from rosterwizard.core.showing.row_filters import ShownCells
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.showing.causes import Cause

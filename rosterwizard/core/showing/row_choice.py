@@ -14,7 +14,7 @@ from rosterwizard.core.showing.visible_blanks import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rosterwizard.core.job.problems import Problems
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 import polars as pl
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import Problems
 
 RowFilter = Literal["all", "error", "warning", "note", "fixed", "changed"]
 ROW_FILTERS: tuple[RowFilter, ...] = get_args(RowFilter)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, Severity
+from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.templates import formulas
-from rosterwizard.core.templates.columns import choices_of, takes_several
-from rosterwizard.core.templates.conditions import YEARS, Stated, conditions_of
+from rosterwizard.core.rules.formulas import YEARS
+from rosterwizard.core.rules.values import Maximum, MaxLength, Minimum, MinLength
+from rosterwizard.core.templates.conditions import Stated, conditions_of
 from rosterwizard.core.templates.layout import SheetLayout
 
 LONGEST_FORMULA = 255  # characters that Excel takes in a check
@@ -63,7 +65,7 @@ def check_of(
     if reference and not takes_several(field):
         rule = own["foreignKey"]
         return CellCheck("list", reference, rule.severity, (rule,))
-    stated = list(conditions_of(layout, field, own))
+    stated = list(conditions_of(layout, field, own.values()))
     gravest = _gravest(rule for rule, _ in stated)
     applied = [(rule, formula) for rule, formula in stated if rule.severity == gravest]
     return _plain(field, applied) or _combined(layout, field, applied)
@@ -83,25 +85,30 @@ def _plain(field: Field, applied: Sequence[Stated]) -> CellCheck | None:
 
     People who know spreadsheets find it under its own name and can change it.
     """
-    rules = {rule.code: rule for rule, _ in applied}
+    rules = tuple(rule for rule, _ in applied)
+    codes = {rule.code for rule in rules}
     if not applied or field.roster.sentinels or takes_several(field):
         return None
-    facts = applied[0][0].severity, tuple(rules.values())
-    if rules.keys() <= {"type", "minimum", "maximum"} and field.type in _NUMBERS:
+    facts = rules[0].severity, tuple({rule.code: rule for rule in rules}.values())
+    if codes <= {"type", "minimum", "maximum"} and field.type in _NUMBERS:
         lowest, highest = YEARS if field.type == "year" else (None, None)
-        low = _bound(rules, "minimum", "minimum", lowest)
-        high = _bound(rules, "maximum", "maximum", highest)
-        return _bounded(_NUMBERS[field.type], *facts, low, high)
-    if rules.keys() <= {"minLength", "maxLength"}:
-        low = _bound(rules, "minLength", "minimum", None)
-        return _bounded("textLength", *facts, low, _bound(rules, "maxLength", "maximum", None))
+        return _bounded(_NUMBERS[field.type], *facts, _low(rules, lowest), _high(rules, highest))
+    if codes <= {"minLength", "maxLength"}:
+        return _bounded("textLength", *facts, _low(rules, None), _high(rules, None))
     return None
 
 
-def _bound(
-    rules: Mapping[str, CheckedRule], code: str, param: str, otherwise: object
-) -> str | None:
-    bound = rules[code].params[param] if code in rules else otherwise
+def _low(rules: Iterable[CheckedRule], otherwise: int | None) -> str | None:
+    bounds = (rule.minimum for rule in rules if isinstance(rule, Minimum | MinLength))
+    return _as_text(next(bounds, otherwise))
+
+
+def _high(rules: Iterable[CheckedRule], otherwise: int | None) -> str | None:
+    bounds = (rule.maximum for rule in rules if isinstance(rule, Maximum | MaxLength))
+    return _as_text(next(bounds, otherwise))
+
+
+def _as_text(bound: float | str | None) -> str | None:
     return None if bound is None else str(bound)
 
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.rules.field_rules import is_always_required
 
 Need = Literal[
     "always",  # filled in every row
@@ -63,26 +62,8 @@ def is_locked(record_type: RecordType, field: Field) -> bool:
 
 def need_of(record_type: RecordType, field: Field) -> Need:
     """Return whether the field's cells, or only its column, must be there."""
-    if is_always_required(record_type, field):
+    if record_type.always_needs(field):
         return "always"
     if field.roster.required_when:
         return "when"
     return "heading" if field.roster.heading_required else "never"
-
-
-def takes_several(field: Field) -> bool:
-    """Tell whether one cell may hold several values."""
-    return field.type == "list"
-
-
-def choices_of(field: Field) -> tuple[str, ...]:
-    """Return the values that a cell is chosen from; empty when it is typed.
-
-    Of a boolean the two that the system writes itself, though it may take more. A list of values
-    that may stand together in one cell is no choice: a dropdown would forbid the second.
-    """
-    if takes_several(field):
-        return ()
-    if field.type == "boolean":
-        return (*field.true_values[:1], *field.false_values[:1])
-    return field.allowed

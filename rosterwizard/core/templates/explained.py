@@ -1,44 +1,23 @@
 """A column in words: for the hint beside a cell, the note on a heading, and the page to read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several, written_as
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.rule_words import condition_in_words, in_words, listed
+from rosterwizard.core.rules.rule_words import condition_in_words, listed, rule_sentence
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
-from rosterwizard.core.templates.columns import choices_of, need_of, takes_several
+from rosterwizard.core.templates.columns import need_of
 
 # What Excel shows of a hint and of an error, in units of UTF-16.
 TITLE_LENGTH = 32
 PROMPT_LENGTH = 255
 ERROR_LENGTH = 225
-
-# The rules that say what may stand in a cell, in the order in which people want to know.
-_ALLOWED = (
-    "type",
-    "format",
-    "enum",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "primaryKey",
-    "unique",
-    "case-twins",
-    "foreignKey",
-    "double-item",
-    "same-length",
-    "not-before",
-    "blank-required",
-    "ignored-when",
-)
-_OF_ROWS = ("primaryKey", "uniqueKey", "foreignKey", "one-of", "too-many-rows", "too-large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +63,7 @@ def explained(
 
 def row_rules(rules: Iterable[CheckedRule]) -> list[str]:
     """Return the rules of rows and of the file in sentences."""
-    return [_said(rule) for rule in rules if rule.code in _OF_ROWS]
+    return [_said(rule) for rule in rules if rule.place_in_template]
 
 
 def _meaning(field: Field) -> list[str]:
@@ -117,16 +96,13 @@ def _as_written(record_type: RecordType, conditions: Iterable[When]) -> list[Whe
 
 def _one_as_written(record_type: RecordType, when: When) -> When:
     field = record_type.field(when.field) if when.field else None
-    if not field or field.type != "boolean":
-        return when
-    written = {"true": field.true_values[:1], "false": field.false_values[:1]}
-    values = tuple(spelled for value in when.values for spelled in written.get(value, (value,)))
-    return msgspec.structs.replace(when, values=values)
+    return msgspec.structs.replace(when, values=written_as(field, when.values)) if field else when
 
 
 def allowed_words(field: Field, rules: Mapping[str, CheckedRule]) -> list[str]:
     """Return what may stand in the cells of a field, as sentences."""
-    said = [_said(rules[code]) for code in _ALLOWED if code in rules]
+    wanted = [rule for rule in rules.values() if rule.place_in_template]
+    said = [_said(rule) for rule in sorted(wanted, key=lambda rule: rule.place_in_template)]
     labels = [each for each in field.categories if each.label]
     return [*said, *(f"{each.value}: {each.label}" for each in labels)]
 
@@ -139,8 +115,7 @@ def _said(rule: CheckedRule) -> str:
 
 def _plain(rule: CheckedRule) -> str:
     """Return the rule without an example: that stands beside it."""
-    facts = {name: fact for name, fact in rule.params.items() if name != "example"}
-    return in_words(rule.code, "rule", facts, rule.field)
+    return rule_sentence(replace(rule, example=""))
 
 
 def _sources(rules: Iterable[CheckedRule]) -> list[str]:

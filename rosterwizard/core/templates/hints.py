@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rosterwizard.core.cells.field_values import every_spelling
 from rosterwizard.core.profiles.language import Field, Severity, When
+from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.field_rules import is_always_required
-from rosterwizard.core.templates import formulas
 from rosterwizard.core.templates.layout import SheetLayout
 
 Look = Literal["missing", "double", "needless"]
@@ -46,7 +46,7 @@ def hints_of(
 def _missing(
     layout: SheetLayout, field: Field, severities: Mapping[str, Severity]
 ) -> Iterator[Hint]:
-    always = is_always_required(layout.record_type, field)
+    always = layout.record_type.always_needs(field)
     needed = _ALWAYS if always else _any_holds(layout, field.roster.required_when)
     severity = severities.get("required" if always else "required-when", "note")
     if needed != _NEVER and severity != "note":
@@ -116,17 +116,7 @@ def _holds(layout: SheetLayout, when: When) -> str:
     cell = layout.cell(when.field)
     said = []
     if when.values:
-        said.append(formulas.is_one_of(cell, _spellings(other, when.values)))
+        said.append(formulas.is_one_of(cell, every_spelling(other, when.values)))
     if when.filled is not None:
         said.append(formulas.is_filled(cell) if when.filled else formulas.is_blank(cell))
     return formulas.all_of(said)
-
-
-def _spellings(field: Field, values: Sequence[str]) -> list[str]:
-    """Return every way to write one of the values, which for booleans are "true" and "false"."""
-    written = list(values)
-    if field.type == "boolean":
-        written = [*(field.true_values if "true" in values else ())]
-        written += field.false_values if "false" in values else ()
-    others = [other for other, value in field.roster.synonyms.items() if value in written]
-    return [*written, *others]

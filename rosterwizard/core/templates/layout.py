@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.templates.columns import choices_of, takes_several
 from rosterwizard.core.templates.mark import OWN_SHEETS
 
 HEADING_ROW = 1

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.templates.columns import (
     Need,
-    choices_of,
     is_locked,
     need_of,
-    takes_several,
 )
 from rosterwizard.core.templates.samples import sample_rows
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -14,12 +14,14 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rosterwizard.core.cells.field_values import choices_of
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Severity
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.references import Reference
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.checks import CellCheck, check_of
-from rosterwizard.core.templates.columns import Need, choices_of, need_of
+from rosterwizard.core.templates.columns import Need, need_of
 from rosterwizard.core.templates.explained import (
     error_of,
     note_of,
@@ -143,9 +145,9 @@ def _reference(rules: Sequence[CheckedRule], layouts: Mapping[str, SheetLayout])
     gives is as long as what is filled in there by now.
     """
     for rule in rules:
-        if rule.code == "foreignKey":
-            target = layouts.get(str(rule.params["resource"]))
-            (name,) = cast("tuple[str]", rule.params["targets"])
+        if isinstance(rule, Reference):
+            target = layouts.get(rule.resource)
+            (name,) = rule.targets
             if target and name in target:
                 cells = in_sheet(target, target.cells(name))
                 first = cells.partition(":")[0]

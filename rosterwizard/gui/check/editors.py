@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
+from rosterwizard.core.cells import field_values
 from rosterwizard.core.rules.rule_words import form_in_words
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
@@ -62,15 +63,8 @@ class FieldDelegate(MarkDelegate):
 
 def choices_of(field: Field | None) -> tuple[str, ...]:
     """Return what may be chosen in a field with a closed list, blank first where it may be."""
-    if field is None:
-        return ()
-    if field.type == "boolean":
-        values: tuple[str, ...] = (field.true_values[0], field.false_values[0])
-    elif field.type == "list":
-        return ()
-    else:
-        values = field.allowed
-    blank = () if field.constraints.required or not values else ("",)
+    values = field_values.choices_of(field) if field else ()
+    blank = ("",) if field and values and not field.constraints.required else ()
     return (*blank, *values)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from rosterwizard.core.fixing.one_step import edit_of_all
+from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
@@ -25,8 +25,8 @@ from rosterwizard.gui.wording import counted, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.gui.session import Session
 
 

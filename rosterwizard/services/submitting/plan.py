@@ -19,8 +19,8 @@ from rosterwizard.services.ways.registry import way_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.job.problems import Problems
     from rosterwizard.core.output import OutputFile
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.servers.server import Server

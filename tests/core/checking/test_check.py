@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.job.problems import FRAME
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When

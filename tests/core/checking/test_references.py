@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.profiles.language import (
     Field,
@@ -12,6 +13,7 @@ from rosterwizard.core.profiles.language import (
     Reference,
     When,
 )
+from rosterwizard.core.rules.rules import rules_of
 from tests.helpers.checked import found, job_problems, problems_in, record_type, sheet, system
 
 USERS = record_type(Field("id"), Field("kind"), name="users")
@@ -105,3 +107,13 @@ def test_several_fields_refer_together() -> None:
     )
     columns = {"a": ["1", "2"], "b": ["p", "q"], "x": ["1", "1"], "y": ["p", "q"]}
     assert problems_in(of, columns) == {(1, None, "foreignKey")}
+
+
+def test_a_reference_that_cannot_be_known_is_broken_nowhere() -> None:
+    rooms = sheet(classes(), {"teacher": ["x"]})
+    rules = rules_of(system(USERS, classes()), classes())
+    (rule,) = (each for each in rules if each.code == "foreignKey")
+    cells = Cells(rooms)
+    assert rule.known(cells, {"classes": cells}) is None
+    assert rule.breach(cells, None) is None
+    assert rule.tells(cells, None) == {}

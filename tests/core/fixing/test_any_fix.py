@@ -15,9 +15,9 @@ from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import found, system
 
 if TYPE_CHECKING:
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.job.problems import Problems
     from tests.helpers.checked import Found
 
 

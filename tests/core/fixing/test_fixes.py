@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, safe_fixed
-from rosterwizard.core.fixing.nearest import nearest_values
 from rosterwizard.core.job.edits import CELLS
 from rosterwizard.core.profiles.language import (
     Constraints,
@@ -18,6 +17,7 @@ from rosterwizard.core.profiles.language import (
     Schema,
     When,
 )
+from rosterwizard.core.rules.nearest import nearest_values
 from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 import pytest
 
-import rosterwizard
+from rosterwizard.core import rules
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.rules.rules import EVERYWHERE
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    FieldType,
+    When,
+)
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.every_rule import EVERY_RULE
+from rosterwizard.core.rules.rules import rules_of
+from tests.helpers.checked import record_type, system
 
-CORE = Path(rosterwizard.__file__).parent / "core"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PARTS = ("title", "message", "rule", "todo")
-# What reading notices; see `Sheet.oddities`.
-ODDITIES = {"ragged-row", "encoding", "line-break-missing", "unclosed-quote", "formula"}
 
 
 def words_of(file: str) -> dict[str, dict[str, str]]:
@@ -26,27 +38,32 @@ BLAME = r"\b(invalid|illegal|failed|failure|please|oops|you)\b"
 PROBLEMS = words_of("problems.toml")
 
 
-def raised() -> set[str]:
-    """Return the codes of all rules, as the program makes them, and what reading notices."""
-    made = set(ODDITIES)
-    for name in ("rules/rules.py", "rules/field_rules.py"):
-        text = (CORE / name).read_text("utf-8")
-        made |= set(re.findall(r'(?:make\.(?:rule|stated)\(|_limit\(make, )\s*"([\w-]+)"', text))
-        made |= set(re.findall(r'^ {8}\("([\w-]+)", ', text, re.MULTILINE))
-    return made | set(EVERYWHERE)
+CODES = {rule.code for rule in EVERY_RULE}
 
 
-def test_the_codes_are_found_in_the_program() -> None:
-    assert {"required", "required-when", "maxLength", "too-large", "primaryKey"} <= raised()
-    assert len(raised()) > 35
+def rule_classes() -> set[type[CheckedRule]]:
+    """Return every class of a rule with a code that any module of the folder has."""
+    found: set[type[CheckedRule]] = set()
+    for module in iter_modules(rules.__path__, f"{rules.__name__}."):
+        members = vars(import_module(module.name)).values()
+        classes = {each for each in members if isinstance(each, type)}
+        found |= {each for each in classes if issubclass(each, CheckedRule)}
+    return {each for each in found if hasattr(each, "code")}
 
 
-@pytest.mark.parametrize("code", sorted(raised()))
+def test_no_rule_is_missing_in_the_list() -> None:
+    assert set(EVERY_RULE) == rule_classes()
+    assert len(EVERY_RULE) == len(set(EVERY_RULE))
+    assert {"required", "required-when", "maxLength", "too-large", "primaryKey"} <= CODES
+    assert len(CODES) > 35
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
 def test_a_code_has_words(code: str) -> None:
     assert set(PARTS) <= set(PROBLEMS[code])
 
 
-@pytest.mark.parametrize("code", sorted(set(PROBLEMS) & raised()))
+@pytest.mark.parametrize("code", sorted(set(PROBLEMS) & CODES))
 def test_words_are_plain_sentences_and_blame_nobody(code: str) -> None:
     for part, words in PROBLEMS[code].items():
         assert words == words.strip()
@@ -59,17 +76,25 @@ def test_words_are_plain_sentences_and_blame_nobody(code: str) -> None:
 
 def test_no_words_are_left_over() -> None:
     parts = {code for code in PROBLEMS if set(PROBLEMS[code]) == {"message"}}
-    assert set(PROBLEMS) - raised() == parts
+    assert set(PROBLEMS) - CODES == parts
     assert parts == {
         *("when-values", "when-filled", "when-blank", "when-always", "when-any"),
         *("or-list", "long-list", "with-example"),
     }
 
 
+def rules_with_fixes() -> Iterator[CheckedRule]:
+    """Give a rule of each kind that a list of any type may have."""
+    kinds: tuple[FieldType, ...] = ("boolean", "integer", "date", "string")
+    for kind in kinds:
+        limits = Constraints(unique=True, enum=("a",))
+        roster = FieldRoster(blank_when=(When(),), items=limits, synonyms={"b": "a"})
+        field = Field("x", type="list", item_type=kind, roster=roster)
+        yield from rules_of(system(record_type(field)), record_type(field))
+
+
 def test_fixes_have_words_for_one_and_for_many() -> None:
-    made = set()
-    for path in (CORE / "fixing").glob("*.py"):
-        made |= set(re.findall(r'"(fix-[\w-]+)"', path.read_text("utf-8")))
+    made = {"fix-heading", *(fix.code for rule in rules_with_fixes() for fix in rule.fixes())}
     words = words_of("fixes.toml")
     assert set(words) == made
     for code in made - {"fix-heading"}:

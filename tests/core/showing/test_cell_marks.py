@@ -7,17 +7,19 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.job.problems import FRAME, Problems
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.rules.presence import Required
+from rosterwizard.core.rules.spelling import Whitespace
+from rosterwizard.core.rules.values import Pattern
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW, CellMarks
 from rosterwizard.core.showing.row_filters import ShownCells
 from tests.helpers.patron_jobs import infiniti_job
 
 RULES = (
-    CheckedRule("whitespace", "note"),
-    CheckedRule("required", "error"),
-    CheckedRule("pattern", "warning"),
+    Whitespace(field="a", severity="note"),
+    Required(field="a"),
+    Pattern(field="a", pattern=".", severity="warning"),
 )
 
 

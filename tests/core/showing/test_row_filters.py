@@ -5,12 +5,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.problems import FRAME, Problems
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.profiles.language import RecordType, Schema
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.rules.presence import Required
+from rosterwizard.core.rules.spelling import Spelling
+from rosterwizard.core.rules.values import Pattern
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.core.showing.row_filters import (
     CELL,
@@ -20,7 +22,11 @@ from rosterwizard.core.showing.row_filters import (
     place_after,
 )
 
-RULES = (CheckedRule("required"), CheckedRule("pattern", "warning"), CheckedRule("case", "note"))
+RULES = (
+    Required(field="a"),
+    Pattern(field="a", pattern=".", severity="warning"),
+    Spelling(field="a", allowed=()),
+)
 
 
 def problems_at(*places: tuple[int | None, int | None, int]) -> Problems:

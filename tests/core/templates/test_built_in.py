@@ -11,8 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from openpyxl.utils import get_column_letter
 
+from rosterwizard.core.cells.field_values import choices_of
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.templates.columns import choices_of, template_columns
+from rosterwizard.core.templates.columns import template_columns
 from rosterwizard.core.templates.explained import (
     ERROR_LENGTH,
     PROMPT_LENGTH,

@@ -214,3 +214,12 @@ def test_condition_that_is_too_long_for_excel_is_left_out() -> None:
     some = Field(name="f", constraints=C(unique=True, pattern=f"[^{many}]*"))
     assert codes(check(some)) == ["unique"]
     assert len(formula(some)) <= LONGEST_FORMULA
+
+
+def test_a_list_has_checks_of_its_number_of_values_and_of_forbidden_signs_alone() -> None:
+    items = FieldRoster(items=C(min_length=2, max_length=5, minimum=1, pattern="[^x]+"))
+    every = Field("f", type="list", format="email", constraints=C(unique=True), roster=items)
+    assert codes(check(every, Field("g"))) == ["pattern"]
+    few = Field("f", type="list", constraints=C(unique=True, max_length=3), roster=FieldRoster())
+    assert codes(check(few, primary_key=("f",))) == ["maxLength"]
+    assert check(Field("f", type="list", roster=FieldRoster(not_before="g")), Field("g")) is None

@@ -11,7 +11,7 @@ import pytest
 from python_calamine import load_workbook
 
 from parts import LIBREOFFICE
-from rosterwizard.core.templates import formulas
+from rosterwizard.core.rules import formulas
 from rosterwizard.core.templates.mark import LISTS_SHEET, MARK_SHEET, mark_rows, read_marks
 from rosterwizard.core.templates.samples import sample_rows
 from tests.helpers.club_profile import CLUBHOUSE, MEMBERS

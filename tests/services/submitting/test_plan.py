@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 from msgspec.structs import replace
 
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job
-from rosterwizard.core.job.problems import Problems
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import (

@@ -1,14 +1,23 @@
-"""The cells of one sheet as expressions, by field and in the forms that rules look at."""
+"""The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
+from collections.abc import Collection, Sequence
 from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.checking import meaning
-from rosterwizard.core.checking.forms import CLEAN, MEANT, SPELLED, Breach, any_text, forms_of
+from rosterwizard.core.cells import field_values, meaning
+from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.stages import (
+    CLEAN,
+    MEANT,
+    SPELLED,
+    Breach,
+    any_text,
+    each_text,
+    stages_of,
+)
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, When
-from rosterwizard.core.rules.rules import is_always_required
 
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
@@ -19,12 +28,13 @@ class Cells:
 
     What it returns are expressions about `frame`, which has a row for each row of the sheet and
     its position as `row`. A field that no column and no constant fills is blank in every row.
+    names: the fields that will be asked about, with those behind them; None for all.
     """
 
-    def __init__(self, job_sheet: JobSheet) -> None:
+    def __init__(self, job_sheet: JobSheet, names: Collection[str] | None = None) -> None:
         self.job_sheet = job_sheet
         self.record_type = job_sheet.record_type
-        self._columns = forms_of(job_sheet)
+        self._columns = stages_of(job_sheet, names)
         self._columns.add("looked", self._looked)
         self._columns.add("lacking", self._lacking)
 
@@ -41,7 +51,7 @@ class Cells:
         """Tell whether anything fills the field."""
         return self._columns.has("read", name)
 
-    # The forms of a cell
+    # The stages of a cell
 
     def read(self, name: str) -> pl.Expr:
         """Return the text as it stands in the sheet."""
@@ -71,30 +81,64 @@ class Cells:
         """Return the Date that is meant; null where there is none."""
         return self._columns.of(name, "date")
 
+    def joined(self, name: str, texts: pl.Expr) -> pl.Expr:
+        """Return the texts of a list as one; the text itself of any other field."""
+        field = self.field(name)
+        return texts.list.join(field.delimiter) if takes_several(field) else texts
+
+    def without_blank_items(self, name: str, texts: pl.Expr) -> pl.Expr:
+        """Return the texts of a list as one, blank ones left out where their place says nothing."""
+        if takes_several(self.field(name)) and not self.is_paired(name):
+            texts = texts.list.filter(pl.element() != "")
+        return self.joined(name, texts)
+
+    def each(self, name: str, texts: pl.Expr, make: Breach) -> pl.Expr:
+        """Return what is made of the text or, for a list, of each of its items."""
+        return each_text(self.field(name), texts, make)
+
+    def distinct(self, name: str) -> list[str]:
+        """Return the different texts (items, for a list) that are meant."""
+        texts = self.frame.select(self.meant(name).alias("text"))["text"]
+        texts = texts.explode() if takes_several(self.field(name)) else texts
+        return texts.unique().drop_nulls().to_list()
+
+    def written(self, name: str) -> pl.Expr:
+        """Return what the system's file holds: the cell as read, but where it is respelled.
+
+        Check and output both ask here, so that what is announced is what is written.
+        """
+        spelled = self.joined(name, self.spelled(name))
+        return pl.when(self.respelled(name)).then(spelled).otherwise(self.read(name))
+
     # What is true of a cell
 
     def filled(self, name: str) -> pl.Expr:
         """Tell where the cell is not blank."""
         return self.clean(name) != ""
 
-    def is_suspect(self, name: str, form: str) -> pl.Expr:
-        """Tell where the cell is a suspect of that kind, see `forms`."""
-        return pl.col(self._columns.name(form, name)) if self._columns.has(form, name) else NEVER
+    def is_suspect(self, name: str, kind: str) -> pl.Expr:
+        """Tell where the cell is a suspect of that kind, see `stages`."""
+        return pl.col(self._columns.name(kind, name)) if self._columns.has(kind, name) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
         looked = self._columns.has("looked", name)
         return self._columns.of(name, "looked") if looked else self.filled(name)
 
+    def respelled(self, name: str) -> pl.Expr:
+        """Tell where a value is looked at and in another spelling than the system's."""
+        plain = self.items(name) if takes_several(self.field(name)) else self.clean(name)
+        return self.looked(name) & (plain != self.spelled(name))
+
     def fitting(self, name: str) -> pl.Expr:
         """Tell where rules look and what is meant is of the field's type and format.
 
         Of a list, each item is judged by itself.
         """
-        form = "unfit" if self._columns.has("unfit", name) else "off-type"
-        if not self._columns.has(form, name) or self.field(name).type == "list":
+        kind = "unfit" if self._columns.has("unfit", name) else "off-type"
+        if not self._columns.has(kind, name) or takes_several(self.field(name)):
             return self.looked(name)
-        return self.looked(name) & ~self.is_suspect(name, form)
+        return self.looked(name) & ~self.is_suspect(name, kind)
 
     def lacking(self, name: str) -> pl.Expr:
         """Tell where the field is blank and its row needs it."""
@@ -105,7 +149,7 @@ class Cells:
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
         """Return a text that is equal where the values are the same; null where not looked at."""
         field = self.field(name)
-        if field.type == "list":
+        if takes_several(field):
             item = pl.element()
             same = meaning.same(field, item.filter(item != ""))
             text = self.meant(name).list.eval(same).list.join(field.delimiter)
@@ -114,7 +158,17 @@ class Cells:
         key = text.str.to_lowercase() if ignore_case else text
         return pl.when(self.looked(name)).then(key)
 
+    def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
+        """Return one text for each row, equal where all fields are; null where one is blank."""
+        keys = [self.key(name, ignore_case=ignore_case) for name in names]
+        return keys[0] if len(keys) == 1 else pl.concat_str(keys, separator="\x1f")
+
     # Lists
+
+    def is_paired(self, name: str) -> bool:
+        """Tell whether the place of an item in the list says which item of another list it is."""
+        others = (each.roster.same_length_as for each in self.record_type.fields)
+        return bool(self.field(name).roster.same_length_as) or name in others
 
     def any_text(self, name: str, texts: pl.Expr, breach: Breach) -> pl.Expr:
         """Tell where the cell's text or, for a list, any of its items is filled and a breach."""
@@ -153,9 +207,9 @@ class Cells:
         def folded(texts: tuple[str, ...]) -> list[str]:
             return pl.select(same(pl.lit(pl.Series(texts, dtype=pl.String)))).to_series().to_list()
 
-        wanted, closed = set(folded(values)), meaning.accepted(field)
+        wanted, closed = set(folded(values)), field_values.accepted(field)
         spellings = dict(zip(closed, folded(closed), strict=True))
-        if meaning.is_closed(field) and wanted <= set(spellings.values()):
+        if field_values.is_closed(field) and wanted <= set(spellings.values()):
             # What is meant is spelled as the system does wherever it is one of its values.
             right = [text for text, fold in spellings.items() if fold in wanted]
             return self.any_text(name, self.meant(name), lambda text: text.is_in(right))
@@ -175,7 +229,7 @@ class Cells:
         return self._lacks(field) if field.roster.required_when else None
 
     def _lacks(self, field: Field) -> pl.Expr:
-        always = is_always_required(self.record_type, field)
+        always = self.record_type.always_needs(field)
         if not always and not field.roster.required_when:
             return NEVER
         needed = ALWAYS if always else self.any_holds(field.roster.required_when)

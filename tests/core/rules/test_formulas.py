@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.templates import formulas
+from rosterwizard.core.rules import formulas
 
 
 def test_text_in_a_formula_is_quoted() -> None:

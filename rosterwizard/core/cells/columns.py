@@ -1,4 +1,4 @@
-"""Columns that are made of a sheet's cells step by step, each named by its form and field."""
+"""Columns that are made of a sheet's cells step by step, each named by its stage and field."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,9 @@ Make = Callable[[Field], pl.Expr | None]
 
 
 class Columns:
-    """A frame that grows by one form of the cells after the other.
+    """A frame that grows by one stage of the cells after the other.
 
-    frame: a row for each row of the sheet: its position `row` (UInt32), and columns named by form
+    frame: a row for each row of the sheet: its position `row` (UInt32), and columns named by stage
         and by the field's place in the profile ("plain:3"), so that no heading can clash.
     fields: those that a column or a constant of the sheet fills.
     """
@@ -29,38 +29,38 @@ class Columns:
         """Return the field of that name, filled or not; raises KeyError."""
         return self._fields[name]
 
-    def name(self, form: str, field: str) -> str:
+    def name(self, stage: str, field: str) -> str:
         """Return the name of a column of the frame."""
-        return f"{form}:{self._place[field]}"
+        return f"{stage}:{self._place[field]}"
 
-    def has(self, form: str, field: str) -> bool:
-        """Tell whether the field has that form."""
-        return self.name(form, field) in self._names
+    def has(self, stage: str, field: str) -> bool:
+        """Tell whether the field has that stage."""
+        return self.name(stage, field) in self._names
 
-    def of(self, field: str, *forms: str) -> pl.Expr:
-        """Return the first of the forms that the field has; "" for a field without any."""
-        found = next((form for form in forms if self.has(form, field)), None)
+    def of(self, field: str, *stages: str) -> pl.Expr:
+        """Return the first of the stages that the field has; "" for a field without any."""
+        found = next((stage for stage in stages if self.has(stage, field)), None)
         return pl.lit("") if found is None else pl.col(self.name(found, field))
 
-    def add(self, form: str, make: Make) -> None:
-        """Make a form of each filled field for which `make` gives one; all of them at once."""
-        made = self._made(form, make)
+    def add(self, stage: str, make: Make) -> None:
+        """Make a stage of each filled field for which `make` gives one; all of them at once."""
+        made = self._made(stage, make)
         if made:
             self._put(self.frame.with_columns(made))
 
-    def where_any(self, form: str, make: Make) -> tuple[Field, ...]:
+    def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""
-        made = self._made(form, make)
+        made = self._made(stage, make)
         found = self.frame.select(expression.any() for expression in made)
         return tuple(
             field
             for field in self.fields
-            if self.name(form, field.name) in found.columns
-            and found[self.name(form, field.name)].item()
+            if self.name(stage, field.name) in found.columns
+            and found[self.name(stage, field.name)].item()
         )
 
-    def amend(self, form: str, bases: tuple[str, ...], where: str, make: Make) -> None:
-        """Make a form that can differ from the first of `bases` only where `where` is true.
+    def amend(self, stage: str, bases: tuple[str, ...], where: str, make: Make) -> None:
+        """Make a stage that can differ from the first of `bases` only where `where` is true.
 
         Those rows are few, so that a slow expression costs little. A field without such rows
         gets no new column.
@@ -72,7 +72,7 @@ class Columns:
             if expression is not None:
                 rows = self.frame[self.name(where, field.name)].arg_true()
                 texts = self._amended(self.of(field.name, *bases), expression, rows)
-                amended.append(texts.alias(self.name(form, field.name)))
+                amended.append(texts.alias(self.name(stage, field.name)))
         if amended:
             self._put(self.frame.with_columns(amended))
 
@@ -83,15 +83,15 @@ class Columns:
         few = self.frame.select(sorted(set(expression.meta.root_names())))[rows]
         return before.scatter(rows, few.select(expression).to_series())
 
-    def _made(self, form: str, make: Make) -> list[pl.Expr]:
+    def _made(self, stage: str, make: Make) -> list[pl.Expr]:
         return [
-            expression.alias(self.name(form, field.name))
+            expression.alias(self.name(stage, field.name))
             for field in self.fields
             if (expression := make(field)) is not None
         ]
 
-    def _there(self, form: str, field: Field) -> pl.Expr | None:
-        return self.of(field.name, form) if self.has(form, field.name) else None
+    def _there(self, stage: str, field: Field) -> pl.Expr | None:
+        return self.of(field.name, stage) if self.has(stage, field.name) else None
 
     def _put(self, frame: pl.DataFrame) -> None:
         self.frame = frame

@@ -1,35 +1,30 @@
 """What a cell surely means, where it is not written as the system takes it.
 
-Three forms of a text, each made of the one before: `spelled` has the system's spelling for a
+Three stages of a text, each made of the one before: `spelled` has the system's spelling for a
 known synonym; `meant` is also put right where only one reading is possible (`teacher` for
 `Teacher`, `7.0` for 7, `2014-3-07` for a date); `same` is equal exactly where two values
 count as the same. Rules about more than one cell look at what is meant, so that a safe fix never
 uncovers another problem.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import written_year_first
-from rosterwizard.core.profiles.language import Field, FieldType
-
-
-def value_kind(field: Field) -> FieldType:
-    """Return the type of the field's values: of the items, for a list."""
-    return field.item_type if field.type == "list" else field.type
-
-
-def accepted(field: Field) -> tuple[str, ...]:
-    """Return the texts that the system takes, as it spells them; empty when it takes any."""
-    if value_kind(field) == "boolean":
-        return (*field.true_values, *field.false_values)
-    return field.allowed
+from rosterwizard.core.cells.dates import written_year_first
+from rosterwizard.core.cells.field_values import (
+    accepted,
+    is_closed,
+    kind_of,
+    synonyms_of,
+    unambiguous,
+)
+from rosterwizard.core.profiles.language import Field
 
 
 def spelled(field: Field, text: pl.Expr) -> pl.Expr:
     """Return the text with the system's spelling for a synonym; others stay."""
-    synonyms = _unambiguous(field.roster.synonyms.items())
+    synonyms = synonyms_of(field)
     if not synonyms:
         return text
     return _kept_where_accepted(field, text, _looked_up(text, synonyms))
@@ -37,9 +32,9 @@ def spelled(field: Field, text: pl.Expr) -> pl.Expr:
 
 def meant(field: Field, text: pl.Expr) -> pl.Expr:
     """Return the spelled text put right where only one reading is possible."""
-    kind = value_kind(field)
+    kind = kind_of(field)
     if is_closed(field):
-        cases = _unambiguous((value, value) for value in accepted(field))
+        cases = unambiguous((value, value) for value in accepted(field))
         return _kept_where_accepted(field, text, _looked_up(text, cases))
     if kind == "integer":
         return text.str.replace(r"^([+-]?[0-9]+)\.0*$", "$1")
@@ -48,19 +43,9 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
     return text
 
 
-def is_closed(field: Field) -> bool:
-    """Tell whether the field takes only its own spellings, in their own case."""
-    return bool(accepted(field)) and not field.roster.ignore_case and not is_by_value(field)
-
-
-def is_by_value(field: Field) -> bool:
-    """Tell whether values count and not their spellings: 07 is 7."""
-    return value_kind(field) in {"integer", "number", "date", "datetime", "year"}
-
-
 def same(field: Field, text: pl.Expr) -> pl.Expr:
     """Return a text that is equal for values that count as the same: never null."""
-    kind = value_kind(field)
+    kind = kind_of(field)
     if kind == "boolean":
         return truth(field, text)
     if kind == "integer":
@@ -87,14 +72,3 @@ def _kept_where_accepted(field: Field, text: pl.Expr, otherwise: pl.Expr) -> pl.
     if not accepted(field):
         return otherwise
     return pl.when(text.is_in(accepted(field))).then(text).otherwise(otherwise)
-
-
-def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the values by lower case, without those of which two differ only by case."""
-    found: dict[str, str] = {}
-    doubled = set()
-    for key, value in pairs:
-        folded = key.lower()
-        if found.setdefault(folded, value) != value:
-            doubled.add(folded)
-    return {key: value for key, value in found.items() if key not in doubled}

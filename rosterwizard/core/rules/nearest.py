@@ -8,14 +8,15 @@ _SHORTEST = 3  # of shorter texts each one is as near as the other
 
 def nearest_values(texts: Iterable[str], allowed: tuple[str, ...]) -> dict[str, str]:
     """Return the nearest of `allowed` for each of `texts` that is near to one and only one."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 20 ms, only where something is to mend
-    from rapidfuzz.process import extract  # noqa: PLC0415 - as above
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
     found = {}
     for text in texts:
         near = extract(
             text, allowed, scorer=ratio, processor=str.casefold, limit=2, score_cutoff=_LIKE_ENOUGH
         )
+        # Two that are as near are no answer: the one that stands first would be chosen by chance.
         alone = len(near) == 1 or (near and near[0][1] > near[1][1])
         if alone and len(text) >= _SHORTEST and text not in allowed:
             found[text] = near[0][0]

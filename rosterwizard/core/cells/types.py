@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import as_date, as_datetime
-from rosterwizard.core.checking.meaning import accepted, value_kind
+from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.profiles.language import Field
 
 _INTEGER = r"^[+-]?[0-9]+$"
@@ -27,7 +27,7 @@ _YEAR = r"^[0-9]{4}$"
 
 def is_not_of_type(field: Field, text: pl.Expr) -> pl.Expr:
     """Tell where the text, of a cell or of an item, is not of the field's type."""
-    kind = value_kind(field)
+    kind = kind_of(field)
     if kind == "boolean":
         return ~is_one_of(text, accepted(field), ignore_case=field.roster.ignore_case)
     if kind == "date":

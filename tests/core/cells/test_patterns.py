@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.checking.patterns import pattern_fault
+from rosterwizard.core.cells.patterns import pattern_fault
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.checked import codes

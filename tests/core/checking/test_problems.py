@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from rosterwizard.core.job.problems import FRAME, Problems
-from rosterwizard.core.rules.rules import CheckedRule
+from rosterwizard.core.checking.problems import FRAME, Problems
+from rosterwizard.core.rules.doubles import Unique
+from rosterwizard.core.rules.presence import Required
+from rosterwizard.core.rules.spelling import Whitespace
 
-RULES = (CheckedRule("required"), CheckedRule("whitespace", "warning"), CheckedRule("unique"))
+RULES = (Required(field="a"), Whitespace(field="a"), Unique(field="a", fields=("a",)))
 PLACES = [(None, 0, 0), (0, 1, 0), (0, 1, 1), (2, None, 0), (3, 0, 1), (3, 1, 1), (3, 2, 1)]
 PROBLEMS = Problems(pl.DataFrame(PLACES, schema=FRAME, orient="row"), RULES)
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from rosterwizard.core.checking.dates import as_date, as_datetime
-from rosterwizard.core.checking.meaning import value_kind
+from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field
 
@@ -14,18 +14,18 @@ from rosterwizard.core.profiles.language import Field
 def is_below(field: Field, text: pl.Expr, minimum: object) -> pl.Expr:
     """Tell where the value is lower; what is not of the field's type passes."""
     # A whole number too long for 128 bits is below exactly when it is negative.
-    too_long = text.str.contains("^-[0-9]{38,}$") if value_kind(field) == "integer" else False
+    too_long = text.str.contains("^-[0-9]{38,}$") if kind_of(field) == "integer" else False
     return (_value(field, text) < _bound(field, minimum)).fill_null(too_long)
 
 
 def is_above(field: Field, text: pl.Expr, maximum: object) -> pl.Expr:
     """Tell where the value is higher; what is not of the field's type passes."""
-    too_long = text.str.contains(r"^\+?[0-9]{38,}$") if value_kind(field) == "integer" else False
+    too_long = text.str.contains(r"^\+?[0-9]{38,}$") if kind_of(field) == "integer" else False
     return (_value(field, text) > _bound(field, maximum)).fill_null(too_long)
 
 
 def _value(field: Field, text: pl.Expr) -> pl.Expr:
-    kind = value_kind(field)
+    kind = kind_of(field)
     if kind == "date":
         return as_date(text, field.format)
     if kind == "datetime":
@@ -44,7 +44,7 @@ def bound_fault(field: Field, bound: object) -> str | None:
 
 def _bound(field: Field, bound: object) -> pl.Expr:
     """Return a bound as a value; raises RosterError "profile-unfit-bound"."""
-    kind, text = value_kind(field), str(bound)
+    kind, text = kind_of(field), str(bound)
     try:
         if kind == "date":
             return pl.lit(date.fromisoformat(text))

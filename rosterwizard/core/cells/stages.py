@@ -1,4 +1,4 @@
-"""The forms of a sheet's cells, each made of the one before.
+"""The stages of a sheet's cells, each made of the one before.
 
 read: as in the sheet. plain: without stray blanks. clean: "" also for what stands for a blank
 ("n/a"; a list of nothing but separators). items: the texts of a list. spelled, meant: as in
@@ -9,22 +9,28 @@ with blanks around an item), foreign (not spelled as the system takes it), off-t
 (what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
 the type), damaged (a spreadsheet's error value).
 
-A form that cannot differ from the one before has no column. Most cells are right, so the slow
+The order is not free. Blanks go first, for a synonym and "n/a" are known only without them, and an
+invisible one would hide either. What stands for a blank is known before a list is split: it is no
+item. Synonyms come before the meaning, for they are taken in any case while a value is taken in
+its own alone. The suspects are found between the two, so that a value in the wrong case is told
+although its meaning is sure, and the meaning is worked out for few cells.
+
+A stage that cannot differ from the one before has no column. Most cells are right, so the slow
 steps run on the suspects only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from re import escape
 
 import polars as pl
 
-from rosterwizard.core.checking import blanks, meaning
-from rosterwizard.core.checking.columns import Columns
-from rosterwizard.core.checking.dates import as_date
-from rosterwizard.core.checking.patterns import is_not_well_formed
-from rosterwizard.core.checking.types import is_error_value, is_not_of_type, is_one_of
+from rosterwizard.core.cells import blanks, field_values, meaning
+from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.dates import as_date
+from rosterwizard.core.cells.patterns import is_not_well_formed
+from rosterwizard.core.cells.types import is_error_value, is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.profiles.language import Field, RecordType
 
 Breach = Callable[[pl.Expr], pl.Expr]
 CLEAN = ("clean", "plain")
@@ -40,21 +46,24 @@ def any_text(field: Field, texts: pl.Expr, breach: Breach) -> pl.Expr:
     return texts.list.eval((item != "") & breach(item)).list.any()
 
 
+def each_text(field: Field, texts: pl.Expr, make: Breach) -> pl.Expr:
+    """Return what is made of the text or, for a list, of each item."""
+    return texts.list.eval(make(pl.element())) if field.type == "list" else make(texts)
+
+
 def off_type(field: Field) -> Breach | None:
     """Return what tells that a text is not of the field's type or format; None: any text is."""
-    if meaning.value_kind(field) not in {"string", "any", "list"}:
+    if field_values.kind_of(field) not in {"string", "any", "list"}:
         return lambda text: is_not_of_type(field, text)
     if field.format in {"email", "uri"}:
         return lambda text: is_not_well_formed(text, field.format)
     return None
 
 
-def off_list(field: Field) -> Breach | None:
-    """Return what tells that a text is none of the allowed values; None: there is no list."""
-    if not field.allowed or meaning.value_kind(field) == "boolean":
-        return None
+def off_list(field: Field) -> Breach:
+    """Return what tells that a text is none of the allowed values of a field that has a list."""
     ignore_case = field.roster.ignore_case
-    if meaning.is_by_value(field):
+    if field_values.is_by_value(field):
         known = pl.select(_value(field, pl.lit(pl.Series(field.allowed)))).to_series().to_list()
         return of_fitting(field, lambda text: ~_value(field, text).is_in(known))
     return of_fitting(field, lambda text: ~is_one_of(text, field.allowed, ignore_case=ignore_case))
@@ -75,11 +84,14 @@ def of_fitting(field: Field, breach: Breach) -> Breach:
     return lambda text: breach(text) & ~unfit(meaning.meant(field, text))
 
 
-def forms_of(job_sheet: JobSheet) -> Columns:
-    """Return the cells of the sheet in all their forms."""
-    columns = Columns(job_sheet.record_type, job_sheet.by_field())
+def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Columns:
+    """Return the cells of the sheet in all their stages; names: of these fields alone."""
+    texts = job_sheet.by_field()
+    if names is not None:
+        texts = texts.select(name for name in texts.columns if name in names)
+    columns = Columns(job_sheet.record_type, texts)
     _tidy(columns)
-    _clean(columns, job_sheet.record_type.schema.missing_values)
+    _clean(columns, job_sheet.record_type)
     _split(columns)
     _spell(columns)
     _suspect(columns)
@@ -106,10 +118,9 @@ def _tidy(columns: Columns) -> None:
     )
 
 
-def _clean(columns: Columns, missing_values: tuple[str, ...]) -> None:
+def _clean(columns: Columns, record_type: RecordType) -> None:
     def clean(field: Field) -> pl.Expr | None:
-        own = field.missing_values
-        missing = [value for value in (missing_values if own is None else own) if value]
+        missing = field_values.blanks_of(field, record_type)
         text = columns.of(field.name, "plain")
         blank = text.is_in(missing)
         if field.type == "list":
@@ -142,21 +153,16 @@ def _split(columns: Columns) -> None:
     )
 
 
-def _each(field: Field, texts: pl.Expr, make: Breach) -> pl.Expr:
-    """Return what is made of the text or, for a list, of each item."""
-    return texts.list.eval(make(pl.element())) if field.type == "list" else make(texts)
-
-
 def _spell(columns: Columns) -> None:
     def foreign(field: Field) -> pl.Expr | None:
         if not field.roster.synonyms:
             return None
         texts = columns.of(field.name, "items", *CLEAN)
-        return any_text(field, texts, lambda text: ~text.is_in(meaning.accepted(field)))
+        return any_text(field, texts, lambda text: ~text.is_in(field_values.accepted(field)))
 
     def spelled(field: Field) -> pl.Expr:
         texts = columns.of(field.name, "items", *CLEAN)
-        return _each(field, texts, lambda text: meaning.spelled(field, text))
+        return each_text(field, texts, lambda text: meaning.spelled(field, text))
 
     columns.add("foreign", foreign)
     columns.amend("spelled", ("items", *CLEAN), "foreign", spelled)
@@ -181,8 +187,8 @@ def _suspect(columns: Columns) -> None:
     columns.add("damaged", damaged)
 
 
-def _off_type(columns: Columns, field: Field, forms: tuple[str, ...]) -> pl.Expr | None:
-    texts = columns.of(field.name, *forms)
+def _off_type(columns: Columns, field: Field, stages: tuple[str, ...]) -> pl.Expr | None:
+    texts = columns.of(field.name, *stages)
     if field.type == "date":
         return (texts != "") & columns.of(field.name, "date").is_null()
     breach = off_type(field)
@@ -190,14 +196,17 @@ def _off_type(columns: Columns, field: Field, forms: tuple[str, ...]) -> pl.Expr
 
 
 def _off_list(columns: Columns, field: Field) -> pl.Expr | None:
-    breach = off_list(field)
-    return any_text(field, columns.of(field.name, *SPELLED), breach) if breach else None
+    # The spellings of a boolean are its type; a list beside them would say it twice.
+    if not field.allowed or field_values.kind_of(field) == "boolean":
+        return None
+    return any_text(field, columns.of(field.name, *SPELLED), off_list(field))
 
 
 def _mean(columns: Columns) -> None:
+    # Twice: what is no allowed value, and then what is not of the type, may still have one reading.
     def meant(field: Field) -> pl.Expr:
         texts = columns.of(field.name, *SPELLED)
-        return _each(field, texts, lambda text: meaning.meant(field, text))
+        return each_text(field, texts, lambda text: meaning.meant(field, text))
 
     def date(field: Field) -> pl.Expr | None:
         text = columns.of(field.name, *MEANT)

@@ -6,11 +6,36 @@ does: it takes `*` for anything, and `007` for `7`.
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
+from rosterwizard.core.profiles.language import Field, RecordType
+
+YEARS = (1000, 9999)
+_NUMBERS = frozenset({"integer", "number", "year"})
+_IN_ORDER = ("", "%Y-%m-%d")  # forms of dates that are in order as texts, too
 # What a strftime form is made of, with the number of digits of each part.
 _DIGITS = {"%Y": 4, "%m": 2, "%d": 2}
 _ISO = {"date": "%Y-%m-%d"}
 _NO_SUCH_CHARACTERS = re.compile(r"\^?\[\^((?:[^\]\\\-]|\\[^\w])+)\][*+]\$?")
+
+
+class Places(Protocol):
+    """Where fields stand in the sheet of a template; `name in places`: whether one does."""
+
+    @property
+    def record_type(self) -> RecordType:
+        """The record type of the sheet."""
+        ...
+
+    def __contains__(self, name: object) -> bool: ...
+
+    def cell(self, name: str) -> str:
+        """Return the reference of the field's cell in the first row."""
+        ...
+
+    def cells(self, name: str) -> str:
+        """Return the reference of all cells of the field."""
+        ...
 
 
 def quoted(text: str) -> str:
@@ -57,6 +82,40 @@ def is_email(cell: str) -> str:
             f'ISERROR(FIND(" ",{cell}))',
         ]
     )
+
+
+def is_of_type(cell: str, field: Field) -> str | None:
+    """Tell whether the cell is of the field's type; None where a spreadsheet cannot say."""
+    match field.type:
+        case "number":
+            return f"ISNUMBER({cell})"
+        case "integer":
+            return all_of([f"ISNUMBER({cell})", is_whole(cell)])
+        case "year":
+            low, high = YEARS
+            in_range = [f"{cell}>={low}", f"{cell}<={high}"]
+            return all_of([f"ISNUMBER({cell})", is_whole(cell), *in_range])
+        case "date":
+            return is_date(cell, field.format)
+    return None
+
+
+def compared(cell: str, field: Field, sign: str, bound: float | str) -> str | None:
+    """Compare a number or a date with a bound; None where a spreadsheet cannot."""
+    if field.type in _NUMBERS:
+        return f"{cell}{sign}{bound}"
+    if field.type != "date" or not is_date(cell, field.format):
+        return None
+    year, month, day = (int(part) for part in str(bound).split("-"))
+    return f"{date_in(cell, field.format)}{sign}DATE({year},{month},{day})"
+
+
+def not_before(places: Places, field: Field, other: Field) -> str | None:
+    """Compare two dates that are both written from the year down: text will do then."""
+    if field.format not in _IN_ORDER or other.format not in _IN_ORDER:
+        return None
+    cell, earlier = places.cell(field.name), places.cell(other.name)
+    return any_of([is_blank(earlier), f"{cell}>={earlier}"])
 
 
 def is_whole(cell: str) -> str:

@@ -1,0 +1,1 @@
+"""What a cell means: the values that a field takes, and the stages of a column's text."""

@@ -1,0 +1,79 @@
+"""What was lost before the file came here: errors of formulas, and what reading noticed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaError(FieldRule):
+    """Cells hold values, not what a spreadsheet shows for a formula that went wrong."""
+
+    code = "formula-error"
+    stated_in = "nowhere"
+    is_everywhere = True
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        yield make.of_field(cls(field=field.name), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.is_suspect(self.field, "damaged")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed(CheckedRule):
+    """What reading noticed in a row; see `Sheet.oddities`."""
+
+    looks_at = "reading"
+    stated_in = "nowhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsavedFormula(Noticed):
+    """A formula without its result."""
+
+    code = "formula"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaggedRow(Noticed):
+    """More or fewer cells than headings."""
+
+    code = "ragged-row"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnclosedQuote(Noticed):
+    """A quotation mark without its partner."""
+
+    code = "unclosed-quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncertainLetters(Noticed):
+    """Letters that are not of the file's encoding."""
+
+    code = "encoding"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingLineBreak(Noticed):
+    """Headings that run into the first record."""
+
+    code = "line-break-missing"
+    severity: Severity = "warning"

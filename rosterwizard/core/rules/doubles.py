@@ -1,0 +1,146 @@
+"""Values that must stand in one row only.
+
+The first row that has a value is right; every later one is a problem, which names the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.rules import formulas
+from rosterwizard.core.rules.checked_rule import CheckedRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+    from rosterwizard.core.rules.formulas import Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Double(CheckedRule):
+    """No two rows have the same values in all of some fields.
+
+    fields: of which the values together stand in one row only.
+    """
+
+    looks_at = "rows"
+    fields: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.fields
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        if not all(map(cells.has, self.fields)):
+            return None
+        return _came_before(cells.key_of(self.fields))
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        import polars as pl
+
+        first = pl.col("row").first().over(self._same(cells))
+        numbers = pl.lit(cells.job_sheet.sheet.sheet_row)
+        values = cells.clean(self.fields[0])
+        return {"first_row": numbers.gather(first), "first_value": values.gather(first)}
+
+    def _same(self, cells: Cells) -> pl.Expr:
+        """Return what is equal in the rows that are told of each other."""
+        return cells.key_of(self.fields)
+
+
+def _came_before(key: pl.Expr) -> pl.Expr:
+    return key.is_not_null() & ~key.is_first_distinct()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alone(_Double):
+    """Such a rule of which a template can tell while somebody types, if it is of one field."""
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        if takes_several(field):
+            return None
+        cell, cells = places.cell(field.name), places.cells(field.name)
+        return formulas.is_alone(cell, cells, ignore_case=field.roster.ignore_case)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrimaryKey(_Alone):
+    """What tells the records apart stands once."""
+
+    code = "primaryKey"
+    place_in_template = 9
+    formula_rank = 3
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if make.record_type.schema.primary_key == (field.name,):
+            yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        key = make.record_type.schema.primary_key
+        if len(key) > 1:
+            yield make.of_rows(cls(fields=key))
+
+    @property
+    def kind(self) -> str:
+        return "several" if len(self.fields) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unique(_Alone):
+    """Each value of a field stands once; of the key, `primaryKey` says so."""
+
+    code = "unique"
+    place_in_template = 10
+    formula_rank = 4
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_key = make.record_type.schema.primary_key == (field.name,)
+        if field.constraints.unique and not is_key:
+            yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTwins(_Double):
+    """No value differs from an earlier one by its capitals alone."""
+
+    code = "case-twins"
+    place_in_template = 11
+    severity: Severity = "warning"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.roster.case_twins:
+            yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        # What stands there twice exactly so is the business of the other rules.
+        return _came_before(self._same(cells)) & ~_came_before(cells.key_of(self.fields))
+
+    def _same(self, cells: Cells) -> pl.Expr:
+        return cells.key_of(self.fields, ignore_case=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UniqueKey(_Double):
+    """Each combination of values stands once."""
+
+    code = "uniqueKey"
+    place_in_template = 18
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        for key in make.record_type.schema.unique_keys:
+            yield make.of_rows(cls(fields=key))

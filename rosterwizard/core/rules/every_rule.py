@@ -1,0 +1,94 @@
+"""The one list of rules.
+
+It is written down instead of found, for its order says something: a person reads the problems of
+a cell in this order, and the fixes of one cell build on each other in it (a spelling can only be
+known once stray blanks are gone). `mypy` and a frozen program see a list, too. `tests` holds that
+no rule is missing.
+"""
+
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage import (
+    FormulaError,
+    MissingLineBreak,
+    Noticed,
+    RaggedRow,
+    UncertainLetters,
+    UnclosedQuote,
+    UnsavedFormula,
+)
+from rosterwizard.core.rules.dates import NotBefore
+from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
+from rosterwizard.core.rules.file import EmptyFile, SampleRow, TooLarge, TooManyRows
+from rosterwizard.core.rules.headings import (
+    DuplicateColumn,
+    Heading,
+    MissingColumn,
+    UnknownColumn,
+    UnwantedColumn,
+)
+from rosterwizard.core.rules.lists import BlankItem, DoubleItem, MaxItems, MinItems, SameLength
+from rosterwizard.core.rules.presence import (
+    BlankRequired,
+    IgnoredWhen,
+    OneOf,
+    Required,
+    RequiredWhen,
+)
+from rosterwizard.core.rules.references import Reference
+from rosterwizard.core.rules.spelling import Spelling, Whitespace
+from rosterwizard.core.rules.values import (
+    Enum,
+    Format,
+    Maximum,
+    MaxLength,
+    Minimum,
+    MinLength,
+    Pattern,
+    ValueType,
+)
+
+EVERY_RULE: tuple[type[CheckedRule], ...] = (
+    Whitespace,
+    FormulaError,
+    Spelling,
+    MissingColumn,
+    Heading,
+    Required,
+    RequiredWhen,
+    BlankRequired,
+    IgnoredWhen,
+    ValueType,
+    Format,
+    BlankItem,
+    Enum,
+    MinItems,
+    MaxItems,
+    Pattern,
+    MinLength,
+    MaxLength,
+    Minimum,
+    Maximum,
+    DoubleItem,
+    PrimaryKey,
+    Unique,
+    CaseTwins,
+    SameLength,
+    NotBefore,
+    UniqueKey,
+    Reference,
+    OneOf,
+    UnknownColumn,
+    DuplicateColumn,
+    UnwantedColumn,
+    EmptyFile,
+    TooManyRows,
+    TooLarge,
+    SampleRow,
+    UnsavedFormula,
+    RaggedRow,
+    UnclosedQuote,
+    UncertainLetters,
+    MissingLineBreak,
+)
+EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
+NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

@@ -1,0 +1,147 @@
+"""The file as a whole: how many rows and bytes it may have, and what was set aside."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.rules.checked_rule import CheckedRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import Profile, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyFile(CheckedRule):
+    """There is a row."""
+
+    code = "empty-file"
+    looks_at = "file"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        if make.record_type.roster.empty_file == "refused":
+            yield make.of_rows(cls())
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return cells.frame.height == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limit(CheckedRule, ABC):
+    """One file takes so much at most. may_split: several files may be made of a sheet."""
+
+    looks_at = "file"
+    stated_in = "itself"
+    maximum: int
+    may_split: bool
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        limits = make.record_type.roster.limits
+        maximum = cls._maximum_of(make.record_type)
+        if not maximum:
+            return
+        rule = make.stated(cls(maximum=maximum, may_split=limits.may_split), limits.rule)
+        # The output is written as several files then, each within the limit.
+        met = limits.may_split and rule.severity == "error"
+        yield replace(rule, severity="warning") if met else rule
+
+    @classmethod
+    @abstractmethod
+    def _maximum_of(cls, record_type: RecordType) -> int: ...
+
+    @property
+    def kind(self) -> str:
+        return "split" if self.may_split else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyRows(_Limit):
+    """One file has so many rows at most."""
+
+    code = "too-many-rows"
+    place_in_template = 20
+
+    @classmethod
+    def _maximum_of(cls, record_type: RecordType) -> int:
+        return record_type.roster.limits.rows
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return cells.frame.height > self.maximum
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        return {"rows": job_sheet.frame.height}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooLarge(_Limit):
+    """One file has so many bytes at most."""
+
+    code = "too-large"
+    place_in_template = 21
+
+    @classmethod
+    def _maximum_of(cls, record_type: RecordType) -> int:
+        return record_type.roster.limits.bytes
+
+    def reads(self, record_type: RecordType) -> frozenset[str]:
+        return frozenset(field.name for field in record_type.fields)
+
+    def breaks_file(self, profile: Profile, cells: Cells) -> bool:
+        # Writing the whole file takes long, and few sheets come near the limit.
+        if _at_most_bytes(cells.job_sheet) <= self.maximum:
+            return False
+        return _output_bytes(profile, cells.job_sheet) > self.maximum
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        from rosterwizard.core.profiles.language import Profile
+
+        # Of the profile, only the file's name would need more.
+        profile = Profile(name="", title="", version="", record_types=(job_sheet.record_type,))
+        return {"bytes": _output_bytes(profile, job_sheet)}
+
+
+def _output_bytes(profile: Profile, job_sheet: JobSheet) -> int:
+    """Return how many bytes the system's file would have."""
+    from rosterwizard.core.output import output_sheet
+
+    return len(output_sheet(profile, job_sheet).content)
+
+
+def _at_most_bytes(job_sheet: JobSheet) -> int:
+    """Return more bytes than any file of these cells can have: every letter a doubled quote."""
+    import polars as pl
+
+    frame = job_sheet.frame
+    letters = sum(frame.select(pl.all().str.len_bytes().sum()).row(0)) if frame.height else 0
+    around = 4 * (len(job_sheet.record_type.fields) + frame.width) * (frame.height + 1)
+    headings = sum(len(field.name.encode()) for field in job_sheet.record_type.fields)
+    constants = sum(len(text.encode()) for text in job_sheet.matching.constants.values())
+    return 2 * (letters + headings + constants * frame.height) + around
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow(CheckedRule):
+    """Rows that are still the template's samples are not sent."""
+
+    code = "sample-row"
+    looks_at = "reading"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return bool(cells.job_sheet.sheet.set_aside)
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        return {"count": len(job_sheet.sheet.set_aside)}

@@ -1,0 +1,133 @@
+"""Cells that must be filled, must be blank, or are not looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.profiles.language import When
+from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Required(FieldRule):
+    """Every row fills the field. A missing column is a problem of its own."""
+
+    code = "required"
+    takes_example = True
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if make.record_type.always_needs(field):
+            yield make.of_field(cls(field=field.name), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.lacking(self.field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Conditional(FieldRule):
+    """A rule that holds in some rows."""
+
+    when: tuple[When, ...]
+
+    @property
+    def kind(self) -> str:
+        return "always" if When() in self.when else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredWhen(_Conditional):
+    """Some rows fill the field, also where no column does: the rows that need it are told.
+
+    Where the profile speaks about the missing column, that one problem stands for all rows.
+    """
+
+    code = "required-when"
+    needs_no_column = True
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.roster.required_when:
+            yield make.of_field(cls(field=field.name, when=field.roster.required_when), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        field = cells.field(self.field)
+        elsewhere = not cells.has(self.field) and "missing-column" in field.roster.rules
+        always = cells.record_type.always_needs(field)
+        return None if always or elsewhere else cells.lacking(self.field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankRequired(_Conditional):
+    """Some rows leave the field blank."""
+
+    code = "blank-required"
+    place_in_template = 16
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.roster.blank_when:
+            yield make.of_field(cls(field=field.name, when=field.roster.blank_when), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.filled(self.field) & cells.any_holds(self.when)
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        # Never safe: the cell may be right, and what asks for a blank one wrong.
+        return (CellFix("fix-empty", safe=False, after=_emptied),)
+
+
+def _emptied(_cells: Cells) -> pl.Expr:
+    import polars as pl
+
+    return pl.lit("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IgnoredWhen(_Conditional):
+    """In some rows the system does not look at the field."""
+
+    code = "ignored-when"
+    place_in_template = 17
+    severity: Severity = "note"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.roster.ignored_when:
+            yield make.of_field(cls(field=field.name, when=field.roster.ignored_when), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        # A cell that must be blank is a problem already.
+        blank = cells.any_holds(cells.field(self.field).roster.blank_when)
+        return cells.filled(self.field) & cells.any_holds(self.when) & ~blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOf(CheckedRule):
+    """Each row fills at least one field of a group."""
+
+    code = "one-of"
+    place_in_template = 19
+    fields: tuple[str, ...]
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        for group in make.record_type.roster.one_of:
+            yield make.of_rows(cls(fields=group))
+
+    def reads(self, _record_type: RecordType) -> frozenset[str]:
+        return frozenset(self.fields)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return reduce(lambda one, other: one & other, (~cells.filled(name) for name in self.fields))

@@ -1,0 +1,124 @@
+"""Values that must stand in a column of this sheet or of another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_values import fields_behind, takes_several
+from rosterwizard.core.rules.checked_rule import CheckedRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.stages import Breach
+    from rosterwizard.core.profiles.language import Field, ForeignKey, RecordType, When
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(CheckedRule):
+    """What stands in some fields stands in those of another record type, too.
+
+    resource: the name of that record type; resource_title: for people. targets: its fields.
+    where: which of its rows count. A list's items are looked up one by one.
+    """
+
+    code = "foreignKey"
+    looks_at = "sheets"
+    stated_in = "itself"
+    place_in_template = 12
+    fields: tuple[str, ...]
+    resource: str
+    resource_title: str
+    targets: tuple[str, ...]
+    where: When | None
+    ignore_case: bool
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        known = {each.name for each in make.profile.record_types}
+        for key in make.record_type.schema.foreign_keys:
+            # Where it leads to nothing, the linter tells it.
+            if (key.reference.resource or make.record_type.name) in known:
+                yield make.stated(cls._of_key(make, key), key.roster.rule)
+
+    @classmethod
+    def _of_key(cls, make: RuleMaker, key: ForeignKey) -> Self:
+        # A reference without a record type points to its own.
+        resource = key.reference.resource or make.record_type.name
+        target = make.profile.record_type(resource)
+        fields = [make.record_type.field(name) for name in key.names]
+        targets = [target.field(name) for name in key.reference.names]
+        single = fields[0] if len(fields) == 1 else None
+        return cls(
+            field=single.name if single else None,
+            example=single.example if single else "",
+            fields=tuple(each.name for each in fields),
+            resource=resource,
+            resource_title=target.title or target.name,
+            targets=tuple(each.name for each in targets),
+            where=key.roster.where,
+            ignore_case=any(each.roster.ignore_case for each in (*fields, *targets)),
+        )
+
+    @property
+    def kind(self) -> str:
+        return "where" if self.where else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.fields
+
+    def reads(self, record_type: RecordType) -> frozenset[str]:
+        own = CheckedRule.reads(self, record_type)
+        if self.resource != record_type.name:
+            return own
+        # It refers to its own sheet: what can be referred to changes with it.
+        filled = (*self.targets, *((self.where.field,) if self.where else ()))
+        behind = (fields_behind(record_type.field(name)) for name in filled)
+        return own.union(*behind)
+
+    def known(self, own: Cells, every: Mapping[str, Cells]) -> pl.Series | None:
+
+        target = every.get(self.resource)
+        if target is None or not all(map(own.has, self.fields)):
+            return None
+        if not all(map(target.has, self.targets)):
+            return None
+        keys = target.key_of(self.targets, ignore_case=self.ignore_case)
+        chosen = target.frame.filter(target.holds(self.where)) if self.where else target.frame
+        return chosen.select(keys.alias("key"))["key"].drop_nulls().unique()
+
+    def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
+        if known is None:
+            return None
+        name = self.fields[0]
+        if len(self.fields) > 1 or not takes_several(cells.field(name)):
+            key = cells.key_of(self.fields, ignore_case=self.ignore_case)
+            return key.is_not_null() & ~key.is_in(known.implode())
+        unknown = self._unknown_item(cells.field(name), known)
+        return cells.looked(name) & cells.any_text(name, cells.meant(name), unknown)
+
+    def tells_more(self, record_type: RecordType) -> bool:
+        return bool(self.field) and takes_several(record_type.field(self.fields[0]))
+
+    def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        if known is None:
+            return {}
+        name = self.fields[0]
+        unknown = self._unknown_item(cells.field(name), known)
+        return {"value": cells.bad_texts(name, cells.meant(name), unknown)}
+
+    def _unknown_item(self, field: Field, known: pl.Series) -> Breach:
+        """Return what tells of one item of a list whether it is none of the `known` keys."""
+        from rosterwizard.core.cells.meaning import same
+
+        def unknown(item: pl.Expr) -> pl.Expr:
+            key = same(field, item)
+            return ~(key.str.to_lowercase() if self.ignore_case else key).is_in(known.to_list())
+
+        return unknown

@@ -1,0 +1,78 @@
+"""Cells that are written in another way than the system writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whitespace(FieldRule):
+    """No blanks stand around a value or an item, and no odd ones inside it.
+
+    A cell of nothing but blanks that must be filled is left to `required`.
+    """
+
+    code = "whitespace"
+    stated_in = "nowhere"
+    is_everywhere = True
+    severity: Severity = "warning"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        yield make.of_field(cls(field=field.name), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        stray = cells.read(self.field) != cells.plain(self.field)
+        return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        return (CellFix("fix-blanks", safe=True, after=self._tidied),)
+
+    def _tidied(self, cells: Cells) -> pl.Expr:
+        if not takes_several(cells.field(self.field)):
+            return cells.plain(self.field)
+        # Blank places stay: they are the next rule's business, and may say which item is which.
+        return cells.joined(self.field, cells.items(self.field))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling(FieldRule):
+    """A value stands as the system spells it; known synonyms are understood."""
+
+    code = "spelling"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+    allowed: tuple[str, ...]
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.roster.synonyms:
+            yield make.of_field(cls(field=field.name, allowed=field.allowed), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.respelled(self.field)
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        return {"written": cells.written(self.field)}
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        return (CellFix("fix-spelling", safe=True, after=self._spelled),)
+
+    def _spelled(self, cells: Cells) -> pl.Expr:
+        return cells.joined(self.field, cells.spelled(self.field))

@@ -1,0 +1,356 @@
+"""What each value must be: of a type, well formed, one of a list, of a pattern, in bounds.
+
+A list's items are held to these one by one. Blank cells and items pass: `required` and
+`blank-item` are about those.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_values import accepted, kind_of, takes_several
+from rosterwizard.core.rules import formulas
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.stages import Breach
+    from rosterwizard.core.profiles.language import Constraints, Field, FieldType, RecordType
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+    from rosterwizard.core.rules.formulas import Places
+
+
+def limits_of(field: Field) -> Constraints:
+    """Return the constraints of the field's values: of the items, for a list."""
+    return field.roster.items if takes_several(field) else field.constraints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRule(FieldRule, ABC):
+    """A rule that looks at each text of a cell by itself."""
+
+    takes_example = True
+
+    @abstractmethod
+    def bad_text(self, field: Field) -> Breach:
+        """Return what tells of a single text whether it breaks the rule."""
+        ...
+
+    def texts(self, cells: Cells) -> pl.Expr:
+        """Return the texts (lists of texts for a list) that the rule looks at."""
+        return cells.meant(self.field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.fitting(self.field) & self.is_wrong(cells, self.texts(cells))
+
+    def is_wrong(self, cells: Cells, texts: pl.Expr) -> pl.Expr:
+        """Tell where a text, or an item of a list, would break the rule."""
+        return cells.any_text(self.field, texts, self.bad_text(cells.field(self.field)))
+
+    def tells_more(self, record_type: RecordType) -> bool:
+        return takes_several(record_type.field(self.field))
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        field = cells.field(self.field)
+        return {"value": cells.bad_texts(self.field, self.texts(cells), self.bad_text(field))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Suspected(ValueRule):
+    """A rule whose suspects are found while the cells are made ready.
+
+    What is not written as the system wants it is a problem even where its meaning is sure, so it
+    looks at what is spelled: a date that needs no thought to be read is still not in its form.
+    """
+
+    def texts(self, cells: Cells) -> pl.Expr:
+        return cells.spelled(self.field)
+
+    def _meant(self, cells: Cells) -> pl.Expr:
+        """Return what is meant, where that breaks the rule no more."""
+        import polars as pl
+
+        meant = cells.meant(self.field)
+        return pl.when(~self.is_wrong(cells, meant)).then(cells.joined(self.field, meant))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfType(_Suspected, ABC):
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.looked(self.field) & cells.is_suspect(self.field, "off-type")
+
+
+_FIXES_OF_TYPE: Mapping[str, str] = {
+    "boolean": "fix-spelling",
+    "integer": "fix-whole-number",
+    "date": "fix-date",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueType(_OfType):
+    """Values are of the field's type.
+
+    form: of a date or a time, as strftime has it; "" is ISO. allowed: what a boolean takes.
+    """
+
+    code = "type"
+    place_in_template = 1
+    formula_rank = 1
+    of: FieldType
+    form: str = ""
+    allowed: tuple[str, ...] = ()
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        kind = kind_of(field)
+        if kind == "boolean":
+            rule = cls(field=field.name, of=kind, allowed=accepted(field))
+            yield make.of_field(rule, field)
+        elif kind not in {"string", "any", "list"}:
+            form = "" if field.format == "default" else field.format
+            yield make.of_field(cls(field=field.name, of=kind, form=form), field, ("format",))
+
+    @property
+    def kind(self) -> str:
+        return self.of
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.types import is_not_of_type
+
+        return lambda text: is_not_of_type(field, text)
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        code = _FIXES_OF_TYPE.get(self.of)
+        return (CellFix(code, safe=True, after=self._meant),) if code else ()
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        return formulas.is_of_type(places.cell(field.name), field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format(_OfType):
+    """An e-mail or a web address is complete."""
+
+    code = "format"
+    place_in_template = 2
+    formula_rank = 2
+    of: str
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_text = kind_of(field) in {"string", "any", "list"}
+        if is_text and field.format in {"email", "uri"}:
+            yield make.of_field(cls(field=field.name, of=field.format), field, ("type",))
+
+    @property
+    def kind(self) -> str:
+        return self.of
+
+    def bad_text(self, _field: Field) -> Breach:
+        from rosterwizard.core.cells.patterns import is_not_well_formed
+
+        return lambda text: is_not_well_formed(text, self.of)
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        can_be_said = self.of == "email" and not takes_several(field)
+        return formulas.is_email(places.cell(field.name)) if can_be_said else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum(_Suspected):
+    """Values are of a closed list."""
+
+    code = "enum"
+    takes_example = False  # the list says it all
+    place_in_template = 3
+    allowed: tuple[str, ...]
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if field.allowed and field.type != "boolean":
+            yield make.of_field(cls(field=field.name, allowed=field.allowed), field)
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.stages import off_list
+
+        return off_list(field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        return cells.fitting(self.field) & cells.is_suspect(self.field, "off-list")
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        return (
+            CellFix("fix-spelling", safe=True, after=self._meant_without_blanks),
+            # The nearest value is a guess, however near it is.
+            CellFix("fix-nearest", safe=False, after=self._nearest),
+        )
+
+    def _meant_without_blanks(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        meant = cells.meant(self.field)
+        text = cells.without_blank_items(self.field, meant)
+        return pl.when(~self.is_wrong(cells, meant)).then(text)
+
+    def _nearest(self, cells: Cells) -> pl.Expr:
+        """Return the allowed values that look most like those that are there."""
+        import polars as pl
+
+        from rosterwizard.core.rules.nearest import nearest_values
+
+        meant = cells.meant(self.field)
+        near = nearest_values(cells.distinct(self.field), self.allowed)
+        put = cells.each(self.field, meant, lambda text: text.replace(list(near), [*near.values()]))
+        fixed = self.is_wrong(cells, meant) & ~self.is_wrong(cells, put)
+        return pl.when(fixed).then(cells.without_blank_items(self.field, put))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern(ValueRule):
+    """Values follow a pattern, from their first to their last letter."""
+
+    code = "pattern"
+    place_in_template = 4
+    formula_rank = 9
+    pattern: str
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if pattern := limits_of(field).pattern:
+            yield make.of_field(cls(field=field.name, pattern=pattern), field)
+
+    @property
+    def kind(self) -> str:
+        # What the profile says of a pattern tells people more than the pattern does.
+        return "said" if self.says else ""
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.patterns import breaks_pattern
+        from rosterwizard.core.cells.stages import of_fitting
+
+        return of_fitting(field, lambda text: breaks_pattern(text, self.pattern))
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        return formulas.has_none_of(places.cell(field.name), self.pattern)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinLength(ValueRule):
+    """Values have at least so many characters."""
+
+    code = "minLength"
+    place_in_template = 5
+    formula_rank = 6
+    minimum: int
+    of: str  # "each" for the items of a list, else "characters"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if (bound := limits_of(field).min_length) is not None:
+            of = "each" if takes_several(field) else "characters"
+            yield make.of_field(cls(field=field.name, minimum=bound, of=of), field)
+
+    @property
+    def kind(self) -> str:
+        return one_or_more(self.of, self.minimum)
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.stages import of_fitting
+
+        return of_fitting(field, lambda text: text.str.len_chars() < self.minimum)
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        if takes_several(field):
+            return None
+        return f"LEN({places.cell(field.name)})>={self.minimum}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaxLength(ValueRule):
+    """Values have at most so many characters."""
+
+    code = "maxLength"
+    place_in_template = 6
+    formula_rank = 5
+    maximum: int
+    of: str  # as for `MinLength`
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if (bound := limits_of(field).max_length) is not None:
+            of = "each" if takes_several(field) else "characters"
+            yield make.of_field(cls(field=field.name, maximum=bound, of=of), field)
+
+    @property
+    def kind(self) -> str:
+        return one_or_more(self.of, self.maximum)
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.stages import of_fitting
+
+        return of_fitting(field, lambda text: text.str.len_chars() > self.maximum)
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        if takes_several(field):
+            return None
+        return f"LEN({places.cell(field.name)})<={self.maximum}"
+
+
+def one_or_more(of: str, bound: int) -> str:
+    """Return which sentence says a bound of lengths: one character is no "1 characters"."""
+    return f"{of}-one" if bound == 1 else of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minimum(ValueRule):
+    """Numbers, dates and times are not lower."""
+
+    code = "minimum"
+    place_in_template = 7
+    formula_rank = 7
+    minimum: float | str
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if (bound := limits_of(field).minimum) is not None:
+            yield make.of_field(cls(field=field.name, minimum=bound), field)
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.bounds import is_below
+        from rosterwizard.core.cells.stages import of_fitting
+
+        return of_fitting(field, lambda text: is_below(field, text, self.minimum))
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        return formulas.compared(places.cell(field.name), field, ">=", self.minimum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maximum(ValueRule):
+    """Numbers, dates and times are not higher."""
+
+    code = "maximum"
+    place_in_template = 8
+    formula_rank = 8
+    maximum: float | str
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if (bound := limits_of(field).maximum) is not None:
+            yield make.of_field(cls(field=field.name, maximum=bound), field)
+
+    def bad_text(self, field: Field) -> Breach:
+        from rosterwizard.core.cells.bounds import is_above
+        from rosterwizard.core.cells.stages import of_fitting
+
+        return of_fitting(field, lambda text: is_above(field, text, self.maximum))
+
+    def formula(self, places: Places, field: Field) -> str | None:
+        return formulas.compared(places.cell(field.name), field, "<=", self.maximum)

@@ -1,0 +1,126 @@
+"""What the check announces is what the file holds, for every field of every system.
+
+Each field gets all that it takes, its synonyms, what stands for a blank, and what it does not
+take, with odd blanks around and inside, alone and in lists.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from rosterwizard.core.cells.field_values import accepted, blanks_of
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing import safe_fixed
+from rosterwizard.core.output import output_sheet
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.reports.described import described
+from rosterwizard.services.opening import open_job
+from tests.helpers.checked import found
+from tests.helpers.club_profile import CLUBHOUSE
+from tests.helpers.job_sheets import job_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import Field, Profile, RecordType
+
+PROFILES = (*built_in_profiles(), CLUBHOUSE)
+TYPES = [(profile, each) for profile in PROFILES for each in profile.record_types]
+AROUND = ("", " ", "\t", "\u00a0", "\u200b", "\u2060", "\ufeff", "\u3000", "\u0085", " \u200b ")
+STRANGE = ("nobody", "7.0", "2014-3-07", "#N/A", "x\u200by", "x\u00a0y", "=1+1")
+EVERY_TYPE = pytest.mark.parametrize(
+    ("profile", "record_type"), TYPES, ids=lambda each: getattr(each, "id", "")
+)
+
+
+def values_of(field: Field, of: RecordType) -> list[str]:
+    """Return texts that mean something to the field, a few of each kind, and some that do not."""
+    sentinels = [each.value for each in field.roster.sentinels]
+    known = [*accepted(field)[:4], *field.roster.synonyms, *sentinels, *blanks_of(field, of)]
+    cased = [other for value in known for other in (value, value.upper(), value.lower())]
+    return list(dict.fromkeys([*cased, *field.roster.samples[:2], field.example, *STRANGE]))
+
+
+def texts_of(field: Field, of: RecordType) -> Iterator[str]:
+    """Give what may stand in the field's cells; a list gets some pairs of values, too."""
+    values = values_of(field, of)
+    for value, blank in product(values, AROUND):
+        yield f"{blank}{value}"
+        yield f"{value}{blank}"
+    yield from ("", *AROUND)
+    if field.type == "list":
+        for value, blank in product(values, AROUND):
+            yield f"{value}{blank}{field.delimiter}{blank}{values[0]}"
+            yield f"{field.delimiter}{value}{blank}{field.delimiter}"
+
+
+def odd_sheet(of: RecordType) -> JobSheet:
+    """Return a sheet that for each field has rows with all its texts, and samples beside them."""
+    samples = [field.roster.samples[0] if field.roster.samples else "" for field in of.fields]
+    rows = [
+        [*samples[:at], text, *samples[at + 1 :]]
+        for at, field in enumerate(of.fields)
+        for text in texts_of(field, of)
+    ]
+    return job_sheet(of, [field.name for field in of.fields], *rows)
+
+
+def exported(profile: Profile, made: JobSheet, folder: Path) -> JobSheet:
+    """Return what the system's file holds, read again as any file is."""
+    file = folder / f"{made.record_type.name}.csv"
+    file.write_bytes(output_sheet(profile, made).content)
+    (again,) = open_job([file], PROFILES, made.record_type.id).sheets
+    return again
+
+
+def positions(again: JobSheet) -> list[int]:
+    """Return where each row that was read again stood: rows like the samples are set aside."""
+    return [number - 2 for number in again.sheet.sheet_row]
+
+
+def announced(profile: Profile, made: JobSheet) -> dict[tuple[int, str], str]:
+    """Return what is said of each cell that is in another spelling, by its row and heading."""
+    problems = check_sheet(profile, made)
+    numbers = [at for at, rule in enumerate(problems.rules) if rule.code == "spelling"]
+    few = problems.frame.filter(pl.col("rule").is_in(numbers))
+    said = described(made, type(problems)(few, problems.rules, problems.known))
+    return {
+        (row, str(each.heading)): each.message for row, each in zip(few["row"], said, strict=True)
+    }
+
+
+@EVERY_TYPE
+def test_what_is_announced_is_written_and_nothing_else_changes(
+    profile: Profile, record_type: RecordType, tmp_path: Path
+) -> None:
+    made = odd_sheet(record_type)
+    said = announced(profile, made)
+    again = exported(profile, made, tmp_path)
+    before, after, rows = made.by_field(), again.by_field(), positions(again)
+    for name in before.columns:
+        for row, cell, written in zip(rows, before[name][rows], after[name], strict=True):
+            message = said.pop((row, name), "")
+            if message:
+                assert message.endswith(f"is understood as “{written}” and will be written so.")
+            else:
+                assert written == cell
+    assert {row for row, _ in said} <= set(range(before.height)) - set(rows)
+
+
+@EVERY_TYPE
+def test_what_is_clean_after_the_safe_fixes_is_clean_in_the_file(
+    profile: Profile, record_type: RecordType, tmp_path: Path
+) -> None:
+    made = odd_sheet(record_type)
+    fixed = safe_fixed(made, check_sheet(profile, made))
+    left = found(fixed, check_sheet(profile, fixed))
+    again = exported(profile, fixed, tmp_path)
+    rows = positions(again)
+    for row, name, code in found(again, check_sheet(profile, again)):
+        assert row is None or (rows[row], name, code) in left
