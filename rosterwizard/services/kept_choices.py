@@ -1,6 +1,6 @@
 """Files of choices: JSON in versions, of which one bad value costs that value alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -18,8 +18,8 @@ AnyStruct = TypeVar("AnyStruct", bound=Struct)
 class Choices(Generic[AnyStruct]):
     """What was read. content: the file as it stood. unsound: the places that made no sense."""
 
-    value: AnyStruct
-    content: bytes
+    value: AnyStruct = field(repr=False)
+    content: bytes = field(repr=False)
     unsound: tuple[str, ...]
 
 

@@ -9,7 +9,7 @@ def reason_of(error: BaseException) -> str:
     said = getattr(error, "strerror", None)
     if isinstance(error, OSError) and said:
         return str(said)
-    from rosterwizard.core.messages.words import has_sentence, sentence  # noqa: PLC0415 - seldom
+    from rosterwizard.core.messages.words import has_sentence, sentence  # noqa: PLC0415 - start-up
 
     code = str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_").lower()
     if code and has_sentence("database-trouble", code):

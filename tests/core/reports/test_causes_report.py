@@ -6,7 +6,7 @@ import json
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.reports.causes_report import causes_report
-from tests.helpers.patron_jobs import HEADINGS, Table, clean_patrons, infiniti_job, patron
+from tests.helpers.patron_jobs import HEADINGS, Table, clean_patrons, infiniti_job, job_of, patron
 
 
 def told(table: Table | None = None) -> list[str]:
@@ -24,6 +24,13 @@ def test_the_gravest_and_most_frequent_come_first() -> None:
 
 def test_a_clean_sheet_has_no_cause() -> None:
     assert told(clean_patrons(2)) == ["infiniti/patrons: patrons.csv, 2 rows", "No problems."]
+
+
+def test_a_cause_of_the_file_has_no_place() -> None:
+    job = job_of("riipen", {"teams": (("name",), [])})
+    lines = "".join(causes_report(job, check_job(job))).splitlines()
+    (cause,) = (line for line in lines if line.endswith(" [empty-file]"))
+    assert ":" not in cause
 
 
 def test_a_heading_cannot_steer_the_terminal() -> None:
