@@ -9,6 +9,7 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import msgspec
 
@@ -37,12 +38,26 @@ class _Written:
     job: Job | None
 
 
+_journals: WeakSet[WorkJournal] = WeakSet()
+
+
+def settle_all() -> None:
+    """Wait until every journal of the program has done what it was given."""
+    for journal in tuple(_journals):
+        journal.settle()
+
+
 class WorkJournal:
     """The journal of this program. Its methods return at once; the work is done in turn."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "work-journal")
         self._written: _Written | None = None  # for that thread alone
+        _journals.add(self)
+
+    def settle(self) -> None:
+        """Wait until all that was given is done; what went wrong was told by its future."""
+        self._thread.submit(lambda: None).result()
 
     def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> Future[None]:
         """Keep where one is, and what was done to the job; all values stay as they are given.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -30,3 +31,6 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         for name in XDG_FOLDERS:
             monkeypatch.setenv(f"XDG_{name}", str(Path(folder, name.lower())))
         yield Path(folder)
+        # What is still to be kept must not end in the home of the developer.
+        if journal := sys.modules.get("rosterwizard.services.work_journal"):
+            journal.settle_all()

@@ -156,6 +156,16 @@ def test_after_a_full_disk_all_of_it_is_written(
     assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["ann", "benno"]
 
 
+def test_settled_journals_have_written_all(journal: WorkJournal) -> None:
+    job = patrons("anna", "ben")
+    futures = []
+    for text in ("ann", "annie", "an"):
+        futures.append(journal.keep(KeptWork(), (), job))
+        job = edited(job, text)
+    work_journal.settle_all()
+    assert all(future.done() for future in futures)
+
+
 @elsewhere(sys.platform == "win32", "there files are private by their folder")
 def test_the_file_is_for_its_owner_alone(journal: WorkJournal) -> None:
     job = patrons("anna", "ben")
