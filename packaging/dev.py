@@ -12,11 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import run_checks, run_pytest
-from debian import build_deb
 from environment import ensure_venv, in_venv, is_up_to_date
-from frozen import build_frozen, prove_same_each_time
-from locking import write_locks
 from machine import (
     LINUX,
     bring,
@@ -25,9 +21,7 @@ from machine import (
     missing_for_venv,
     missing_for_window,
 )
-from mutants import run_mutants
 from running import OFFSCREEN, ROOT, Fault, call, say, step
-from wheels import build_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,14 +40,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ARGUMENTS go to pytest."""
+    from checks import run_pytest
+
     prepare(window=True)
-    return run_pytest(
-        *arguments
-    )  # pytest has the last line: what was skipped, and for want of what
+    # Not as a step: pytest has the last line, which says what was skipped and for want of what.
+    return run_pytest(*arguments)
 
 
 def check(_arguments: Sequence[str]) -> int:
     """Run all of CI: format, lint, types, wheel, frozen, tests; say at the end what failed."""
+    from checks import run_checks
+
     prepare(window=True, parts=True, frozen=True)
     failed = run_checks()
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
@@ -62,6 +59,8 @@ def check(_arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks in tests/bench; ARGUMENTS go to pytest."""
+    from checks import run_pytest
+
     prepare(window=True)
     with step("bench"):
         options = ["-o", "python_files=bench_*.py", "-s", "--timeout=0"]
@@ -70,6 +69,8 @@ def bench(arguments: Sequence[str]) -> int:
 
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into copies of the code and tell which ones no test sees; see --help."""
+    from mutants import run_mutants
+
     prepare(window=True)
     with step("mutants"):
         return run_mutants(arguments)
@@ -85,6 +86,10 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 def build(arguments: Sequence[str]) -> int:
     """Build the wheel into dist/, or the program with Python and Qt inside, or its package."""
+    from debian import build_deb
+    from frozen import build_frozen, prove_same_each_time
+    from wheels import build_wheel
+
     parser = argparse.ArgumentParser(prog="dev.py build")
     parser.add_argument("--frozen", action="store_true", help="the program, in one folder")
     parser.add_argument("--deb", action="store_true", help="the program's package for Debian")
@@ -101,6 +106,8 @@ def build(arguments: Sequence[str]) -> int:
 
 def lock(arguments: Sequence[str]) -> int:
     """Work out the lock files anew; ARGUMENTS go to `uv pip compile` (--upgrade)."""
+    from locking import write_locks
+
     prepare()
     with step("lock"):
         write_locks(*arguments)
