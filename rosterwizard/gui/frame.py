@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from rosterwizard.core.messages.lists import listed
 from rosterwizard.gui import theme
 from rosterwizard.gui.dropped_files import files_in
 
@@ -65,7 +66,7 @@ class Frame(QWidget):
     def _name_file(self, what: str) -> None:
         if what == "paths" and self._window is not None:
             names = [path.name for path in self._window.session.paths]
-            self.setWindowTitle(" – ".join([", ".join(names), _TITLE] if names else [_TITLE]))
+            self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
 
     def _fold_steps(self) -> None:
         if self._window is not None:

@@ -14,7 +14,8 @@ import msgspec
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
 from rosterwizard.core.sheet.formula_text import neutralised
@@ -70,7 +71,7 @@ def _heading(sheet: JobSheet) -> str:
         type=sheet.record_type.id,
         file=origin.file.name,
         sheet=origin.sheet_name,
-        rows=_counted("report-rows", sheet.sheet.height),
+        rows=counted("report-rows", sheet.sheet.height),
     )
 
 
@@ -82,12 +83,8 @@ def _place(problem: Problem) -> str:
 
 
 def _summary(problems: Mapping[str, Problems]) -> str:
-    found = [_counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
-    return ", ".join(found) if found else sentence("report", "clean")
-
-
-def _counted(code: str, count: int) -> str:
-    return sentence(code, "one" if count == 1 else "message", count=count)
+    found = [counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
+    return listed(found) if found else sentence("report", "clean")
 
 
 def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_filters import place_after
 from rosterwizard.gui import theme
@@ -23,7 +23,6 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -201,7 +200,7 @@ class Desk(QWidget):
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
         self.showing.setVisible(bool(words) or not shown)
-        gaps = {"shown": number(shown), "count": number(total), "what": words}
+        gaps = {"shown": number(shown), "count": total, "what": words}
         self.showing.setText(sentence("check-showing" if shown else "check-no-rows", **gaps))
 
     def _choose_filter(self, key: str) -> None:

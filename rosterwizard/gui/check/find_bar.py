@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.job.cell_edits import Search, found, replaced
+from rosterwizard.core.messages.words import counted
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.task import Latest
-from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
     import polars as pl

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class HistoryDialog(QDialog):
 
 def _texts(entry: Entry) -> tuple[str, ...]:
     when = QDateTime.fromString(entry.when, Qt.DateFormat.ISODate).toLocalTime()
-    outcome = ", ".join(
+    outcome = listed(
         f"{number(count)} {sentence(f'state-{state}', 'name')}"
         for state, count in entry.counts.items()
     )

@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.wording import counted
 
 
 class LoseEditsQuestion(QMessageBox):

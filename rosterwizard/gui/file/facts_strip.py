@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.encodings import ENCODINGS
 from rosterwizard.core.reading.options import ReadingOptions
@@ -15,7 +15,6 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flow_row import FlowRow
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import counted
 
 _LAST_ROW = 1_048_576  # of a workbook
 _CONTROL_PX = 32

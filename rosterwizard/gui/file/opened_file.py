@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
@@ -16,7 +17,6 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.type_tabs import TypeTabs
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
-from rosterwizard.gui.wording import counted
 
 _FIRST_ROWS = 200
 _NAMED_FILES = 3
@@ -102,7 +102,7 @@ class OpenedFile(QWidget):
 
 def named_briefly(paths: Sequence[Path]) -> str:
     """Return the names of the files; of many the first ones and how many more there are."""
-    names = ", ".join(path.name for path in paths[:_NAMED_FILES])
+    names = listed(path.name for path in paths[:_NAMED_FILES])
     more = len(paths) - _NAMED_FILES
     return counted("files-more", more, names=names) if more > 0 else names
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing.one_step import edit_of_all
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
 from rosterwizard.core.wizard.flow import Step
@@ -20,7 +20,6 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +110,7 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
-        self.set_heading(sentence("step-check"), check_in_words(self._checked, number))
+        self.set_heading(sentence("step-check"), check_in_words(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(size_of(fix) for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
@@ -19,7 +19,6 @@ from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.current_only import CurrentOnly
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
@@ -225,7 +224,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 "kept-work-partly",
                 laid.misfits[0],
                 fitted=number(laid.fitted),
-                count=number(laid.count),
+                count=laid.count,
             )
         )
     elif laid.count:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.output import refused_rows
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.sheet.file_names import safe_file_name
@@ -30,7 +30,6 @@ from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
-from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.results_in_words import headline, line_below
@@ -92,7 +91,7 @@ class ResultsPage(Page):
         if job is None or submitted is None:
             return
         counts = submitted.counts()
-        self.set_heading(headline(job, counts, number), line_below(submitted, number))
+        self.set_heading(headline(job, counts), line_below(submitted))
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
         told = [*submitted.notices]

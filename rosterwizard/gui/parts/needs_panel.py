@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.explained import need_words
 from rosterwizard.core.wizard.needs import needs_of
@@ -11,7 +12,6 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label, title_label
 from rosterwizard.gui.parts.message_bar import MessageBar
-from rosterwizard.gui.wording import counted, number
 
 
 class NeedsPanel(QFrame):
@@ -56,7 +56,7 @@ class NeedsPanel(QFrame):
 
 
 def _names(fields: tuple[Field, ...]) -> str:
-    return ", ".join(field.label for field in fields)
+    return listed(field.label for field in fields)
 
 
 def _when(record_type: RecordType, field: Field) -> str:
@@ -71,7 +71,7 @@ def _optional(count: int) -> str:
 def _limits(rows: int, size: int) -> tuple[str, ...]:
     said = []
     if rows:
-        said.append(sentence("rows-at-most", count=number(rows)))
+        said.append(counted("rows-at-most", rows))
     if size:
         said.append(sentence("bytes-at-most", size=QLocale().formattedDataSize(size)))
     return tuple(said)

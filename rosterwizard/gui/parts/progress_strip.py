@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
-from rosterwizard.gui.wording import number
 
 
 class ProgressStrip(QWidget):

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.card import Card, CardText
 from rosterwizard.gui.parts.card_grid import CardGrid
 from rosterwizard.gui.parts.labels import group_label, quiet_label
-from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile, RecordType

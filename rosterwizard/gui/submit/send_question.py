@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.wording import counted
+from rosterwizard.core.messages.words import counted, sentence
 
 if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import counted
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import link_button, quiet_label
 from rosterwizard.gui.template.field_list_model import FieldListModel
 from rosterwizard.gui.template.field_painting import FieldPainter
-from rosterwizard.gui.wording import counted
 
 
 class FieldList(QWidget):

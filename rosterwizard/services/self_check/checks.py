@@ -62,7 +62,7 @@ def summed_up(findings: Sequence[Finding]) -> str:
     faults = sum(finding.state == "wrong" for finding in findings)
     notes = sum(finding.state == "note" for finding in findings)
     if faults:
-        return said("self-check-sum", "one" if faults == 1 else "message", count=faults)
+        return said("self-check-sum", count=faults)
     if notes:
-        return said("self-check-well", "one" if notes == 1 else "message", count=notes)
+        return said("self-check-well", count=notes)
     return said("self-check-well", "none")

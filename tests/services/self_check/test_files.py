@@ -113,7 +113,7 @@ def fresh_words(resources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     remembering = (core_words._words_of, core_words._all_words, core_words._sentences)  # noqa: SLF001 - they would give the words of before
     folder = resources / "words" / "en"
     with monkeypatch.context() as changed:
-        changed.setattr(core_words, "_folder", folder)
+        changed.setattr(core_words, "_folder", folder.parent)
         for each in remembering:
             each.cache_clear()
         yield folder
@@ -139,7 +139,7 @@ def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) ->
 
 
 def test_installed_files_are_as_they_were_built(installed: Path) -> None:
-    assert only(files.built_files).says == "1 files are as they were built."
+    assert only(files.built_files).says == "1 file is as it was built."
 
 
 def test_missing_file_is_named(installed: Path) -> None:
