@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rosterwizard.core.messages.lists import listed
 from rosterwizard.gui import theme
 from rosterwizard.gui.dropped_files import files_in
 
@@ -64,6 +63,8 @@ class Frame(QWidget):
         window.show()
 
     def _name_file(self, what: str) -> None:
+        from rosterwizard.core.messages.lists import listed  # noqa: PLC0415 - words after the paint
+
         if what == "paths" and self._window is not None:
             names = [path.name for path in self._window.session.paths]
             self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
