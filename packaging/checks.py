@@ -36,8 +36,14 @@ def passes(name: str, work: Callable[[], int]) -> bool:
 
 
 def run_pytest(*arguments: str) -> int:
-    """Run pytest without a screen, whatever the desktop around us is set to."""
-    return call(in_venv("python"), "-m", "pytest", *arguments, env=OFFSCREEN)
+    """Run pytest without a screen, whatever the desktop around us is set to.
+
+    In the order of the files, so that what fails for one fails for all; with --randomly-seed=N in
+    another one, which finds tests that need what others left behind.
+    """
+    wants_order = any(each.startswith("--randomly") for each in arguments)
+    order = () if wants_order else ("-p", "no:randomly")
+    return call(in_venv("python"), "-m", "pytest", *order, *arguments, env=OFFSCREEN)
 
 
 def run_mypy(*arguments: str) -> int:

@@ -37,9 +37,12 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "rosterwizard/core/fixing",
+    "rosterwizard/core/rules",
+    "rosterwizard/core/cells",
     "rosterwizard/core/checking",
     "rosterwizard/core/reading",
     "rosterwizard/services/submitting",
+    "rosterwizard/services/ways",
 )
 # What uses a folder of the core or the services: looked at last, because it takes minutes.
 NEIGHBOURS = ("tests/core", "tests/services", "tests/cli", "tests/journeys")
@@ -141,7 +144,7 @@ class Trial:
         with self._measuring:
             if tests not in self._limits:
                 start = time.monotonic()
-                if not own.passes(tests):
+                if not (own.passes(tests) or own.passes(tests)):  # a busy machine gets a second try
                     raise Fault(f"{', '.join(tests)}: fails, or is empty, before any fault is made")
                 self._limits[tests] = LEAST_S + SLACK * (time.monotonic() - start)
             return self._limits[tests]

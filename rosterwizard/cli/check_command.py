@@ -6,48 +6,56 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.checking import checked, errors_in
-from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.reports.reports import Form
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-check")
 @files_argument
 @type_option
 @sheet_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv", "html"]),
     default="text",
-    help="The form of the report.",
+    help="option-report-form",
 )
-@click.option(
+@option("--by-cause", is_flag=True, help="option-by-cause")
+@option(
     "-o",
     "--output",
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help="Save the report to a file.",
+    help="option-report-output",
 )
-def check(
-    files: tuple[str, ...], wanted: str, sheet: str, form: "Form", output: Path | None
+def check(  # noqa: PLR0913 - each is an option
+    files: tuple[str, ...],
+    wanted: str,
+    sheet: str,
+    *,
+    form: "Form",
+    by_cause: bool,
+    output: Path | None,
 ) -> int:
-    """Find every problem in FILE… and report it.
-
-    FILE is a CSV file, a workbook, "-" for CSV from standard input; for a system that takes a
-    set of files also a folder, a zip or several files. Status 1 says that there are errors.
-    """
+    """Find every problem in FILE… and report it."""
+    if by_cause and form not in {"text", "json"}:
+        raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
     problems = checked(job)
-    from rosterwizard.core.reports.reports import report  # noqa: PLC0415 - imports polars
-
-    pieces = report(job, problems, form)
+    pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:
         from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
 
@@ -57,3 +65,14 @@ def check(
     else:
         print_pieces(pieces)
     return ExitStatus.PROBLEMS if errors_in(problems) else ExitStatus.DONE
+
+
+def _pieces(
+    job: "Job", problems: "Mapping[str, Problems]", form: "Form", *, by_cause: bool
+) -> "Iterator[str]":
+    from rosterwizard.core.reports.causes_report import causes_report  # noqa: PLC0415 - polars
+    from rosterwizard.core.reports.reports import report  # noqa: PLC0415 - as above
+
+    if by_cause:
+        return causes_report(job, problems, as_json=form == "json")
+    return report(job, problems, form)

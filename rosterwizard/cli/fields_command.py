@@ -5,16 +5,18 @@ import json
 import click
 
 from rosterwizard.cli import completing
+from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.printing import told
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 from rosterwizard.services.own_profiles import available_profiles
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-fields")
 @click.argument("record_type", metavar="SYSTEM/TYPE", shell_complete=completing.record_types)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON with every rule.")
-@click.option("--table-schema", is_flag=True, help="Print a plain Table Schema instead.")
+@option("--json", "as_json", is_flag=True, help="option-fields-json")
+@option("--table-schema", is_flag=True, help="option-table-schema")
 def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:
     """List the fields of a record type, with their rules and sources."""
     profile, found = find_record_type(record_type, available_profiles())
@@ -70,27 +72,31 @@ def _print(profile: Profile, record_type: RecordType) -> None:
     rules = rules_of(profile, record_type)
     click.echo(f"{profile.title}: {record_type.title}  ({record_type.id})")
     if record_type.roster.provisional:
-        click.echo(f"Provisional: {record_type.roster.provisional}")
+        click.echo(told("fields-provisional", why=record_type.roster.provisional))
     for field in record_type.fields:
         click.echo("")
         click.echo(f"{field.name}  {field.description}")
         if field.example:
-            click.echo(f"    Example: {field.example}")
+            click.echo(f"    {told('field-example', example=field.example)}")
         own = [rule for rule in rules if rule.field == field.name]
         _print_rules([rule for rule in own if rule.code not in EVERYWHERE])
     click.echo("")
-    click.echo("Every column")
+    click.echo(told("rules-everywhere"))
     for words in dict.fromkeys(rule_sentence(rule) for rule in rules if rule.code in EVERYWHERE):
         click.echo(f"    {words}")
     click.echo("")
-    click.echo("The whole file")
+    click.echo(told("rules-of-file"))
     _print_rules([rule for rule in rules if rule.field is None])
 
 
 def _print_rules(rules: list[CheckedRule]) -> None:
     for rule in rules:
-        if rule.source:
-            said = "our reading of" if rule.inferred else "documented in"
-            click.echo(f"    {rule_sentence(rule)} ({said}: {rule.source})")
-        else:
-            click.echo(f"    {rule_sentence(rule)}")
+        click.echo(f"    {_with_source(rule)}")
+
+
+def _with_source(rule: CheckedRule) -> str:
+    words = rule_sentence(rule)
+    if not rule.source:
+        return words
+    code = "rule-inferred" if rule.inferred else "rule-documented"
+    return told(code, rule=words, source=rule.source)

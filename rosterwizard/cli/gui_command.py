@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand
 from rosterwizard.services.display import display_is_missing
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-gui")
 @click.argument("files", metavar="[FILE…]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_context
 def gui(ctx: click.Context, files: tuple[Path, ...]) -> int:

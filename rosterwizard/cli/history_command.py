@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.outcomes import counted_outcomes
 from rosterwizard.cli.printing import aligned, tell
 from rosterwizard.core.messages.errors import RosterError
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from rosterwizard.services.history import Entry
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+@click.command(cls=HelpedCommand, help="command-history")
+@option("--json", "as_json", is_flag=True, help="option-json")
 def history(*, as_json: bool) -> None:
     """List earlier submissions, the latest first."""
     try:

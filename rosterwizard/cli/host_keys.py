@@ -5,6 +5,7 @@ import sys
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_servers import remember_host_key, replace_server
@@ -12,11 +13,11 @@ from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings, save_settings
 
 UNKNOWN = "host-key-unknown"
-trust_option = click.option(
+trust_option = option(
     "--trust-host-key",
     default="",
     metavar="FINGERPRINT",
-    help="Trust the SFTP server's key if this is its fingerprint (SHA256:…).",
+    help="option-trust-host-key",
 )
 
 

@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedGroup, option, words_of_help
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
 from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
 from rosterwizard.cli.version_option import show_version
@@ -17,35 +18,33 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
 # In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
-COMMANDS = {
-    "gui": "Open the window.",
-    "systems": "List the systems and their record types.",
-    "fields": "List the fields of a record type, with their rules and sources.",
-    "template": "Make a spreadsheet to fill in.",
-    "check": "Find every problem in a file.",
-    "fix": "Mend what can be mended and save the result.",
-    "export": "Write the exact file that the system accepts.",
-    "servers": "List, add, test and remove servers.",
-    "submit": "Send a file to a server.",
-    "history": "List earlier submissions.",
-    "practice": "Run the practice server.",
-    "self-check": "Say what is wrong with the program itself.",
-}
-STATUSES = """\b
-Exit status:
-  0    clean, or done
-  1    problems of severity error were found, rows were refused, or
-       self-check found something wrong
-  2    the command was not understood
-  3    a file can't be read
-  4    the server can't be reached, or refuses the account
-  5    stopped by a safety limit
-  6    the state of some rows is unknown
-  130  cancelled"""
+COMMANDS = (
+    "gui",
+    "systems",
+    "fields",
+    "template",
+    "check",
+    "fix",
+    "export",
+    "servers",
+    "submit",
+    "history",
+    "practice",
+    "self-check",
+)
 
 
-class Commands(click.Group):
+class Commands(HelpedGroup):
     """The commands, each imported when it is used; a bare file name opens the window."""
+
+    @property
+    def epilog(self) -> str:
+        """Return what the exit statuses mean, which stands below the help."""
+        return words_of_help("exit-statuses")
+
+    @epilog.setter
+    def epilog(self, _: str | None) -> None:
+        """Take none of its own, as click sets one."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names in the order of `COMMANDS`."""
@@ -76,14 +75,14 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing any of them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(words_of_help("commands-listed")):
+            formatter.write_dl([(name, summary_of(name)) for name in COMMANDS])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Offer the commands without importing any of them, and the files that open the window."""
         commands = [
-            CompletionItem(name, help=does)
-            for name, does in COMMANDS.items()
+            CompletionItem(name, help=summary_of(name))
+            for name in COMMANDS
             if name.startswith(incomplete)
         ]
         options = click.Command.shell_complete(self, ctx, incomplete)
@@ -102,6 +101,11 @@ class Commands(click.Group):
             return ExitStatus.DONE
 
 
+def summary_of(name: str) -> str:
+    """Return what a command does, in a line of the list of all commands."""
+    return words_of_help(f"command-{name}", "summary")
+
+
 def _is_file(word: str) -> bool:
     named = any(mark in word for mark in (".", "/", "\\"))
     return not word.startswith("-") and (named or Path(word).exists())
@@ -118,22 +122,19 @@ def _near_commands(word: str) -> str:
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=STATUSES,
+    help="command-rosterwizard",
 )
-@click.option(
+@option(
     "--version",
     is_flag=True,
     is_eager=True,
     expose_value=False,
     callback=show_version,
-    help="Show the version, the commit and the libraries.",
+    help="option-version",
 )
 @click.pass_context
 def rosterwizard(ctx: click.Context) -> object:
-    """Take a school's roster from an empty template to a confirmed submission.
-
-    Without a command, or with just a FILE, the window opens.
-    """
+    """Take a school's roster from an empty template to a confirmed submission."""
     if ctx.invoked_subcommand is not None:
         return None
     from rosterwizard.cli.gui_command import gui  # noqa: PLC0415 - only without a command

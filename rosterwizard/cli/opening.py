@@ -9,6 +9,7 @@ import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
@@ -30,15 +31,15 @@ files_argument = click.argument(
     required=True,
     shell_complete=completing.file_names,
 )
-type_option = click.option(
+type_option = option(
     "--type",
     "wanted",
     default="",
     metavar="SYSTEM[/TYPE]",
-    help="What the file holds.",
+    help="option-type",
     shell_complete=completing.systems_and_record_types,
 )
-sheet_option = click.option("--sheet", default="", metavar="NAME", help="The workbook's sheet.")
+sheet_option = option("--sheet", default="", metavar="NAME", help="option-sheet")
 
 
 def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":

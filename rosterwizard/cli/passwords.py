@@ -4,14 +4,13 @@ import sys
 
 import click
 
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import told
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.registry import needs_secret
 
-from_stdin_option = click.option(
-    "--password-stdin", is_flag=True, help="Read the password from standard input."
-)
+from_stdin_option = option("--password-stdin", is_flag=True, help="option-password-stdin")
 
 
 def password_for(server: Server, *, from_stdin: bool = False) -> str | None:

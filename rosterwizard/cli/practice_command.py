@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
 from rosterwizard.services.practice.twin import SCENARIOS
 
@@ -12,20 +13,17 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.twin import Scenario
 
 
-@click.command()
-@click.option("--port", default=0, metavar="N", help="The port; any free one when left out.")
-@click.option("--seconds", default=0.0, metavar="N", help="Stop after so many seconds.")
-@click.option(
+@click.command(cls=HelpedCommand, help="command-practice")
+@option("--port", default=0, metavar="N", help="option-port")
+@option("--seconds", default=0.0, metavar="N", help="option-seconds")
+@option(
     "--scenario",
     default=SCENARIOS[0],
     type=click.Choice(SCENARIOS),
-    help="How it behaves.",
+    help="option-scenario",
 )
 def practice(port: int, seconds: float, scenario: "Scenario") -> None:
-    """Run the practice server on this machine; its first line is JSON: url, user, password.
-
-    The url is a page too: it shows what the server holds, to that user and password.
-    """
+    """Run the practice server on this machine; its first line is JSON: url, user, password."""
     from rosterwizard.services.practice_serving import serve  # noqa: PLC0415 - starts a server
 
     if sys.stdout.isatty() and not seconds:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_files import refuse_own_files
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.output import OutputFile
 
-output_option = click.option(
+output_option = option(
     "-o",
     "--output",
     required=True,
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help="Where to save; a folder or a .zip where there are several files.",
+    help="option-output",
 )
 
 

@@ -7,19 +7,16 @@ import click
 import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.services.self_check import Finding, summed_up
 from rosterwizard.services.self_check import self_check as findings_of_all
 from rosterwizard.services.self_check.findings import said
 
 
-@click.command("self-check")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+@click.command("self-check", cls=HelpedCommand, help="command-self-check")
+@option("--json", "as_json", is_flag=True, help="option-json")
 def self_check(*, as_json: bool) -> int:
-    """Say what is wrong with the program itself, in words.
-
-    Reads every file that it brings, tries its folders, the keyring, the reading of workbooks and
-    every way of sending. Nothing leaves this computer, and nothing is left behind.
-    """
+    """Say what is wrong with the program itself, in words."""
     if as_json:
         findings = list(findings_of_all())
         click.echo(json.dumps(msgspec.to_builtins(findings), ensure_ascii=False))

@@ -9,6 +9,7 @@ import msgspec
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedGroup, option
 from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
 from rosterwizard.cli.passwords import (
     asked_password,
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
 
-@click.group()
+@click.group(cls=HelpedGroup, help="command-servers")
 def servers() -> None:
     """List, add, test and remove servers; `practice` is always there."""
 
 
-@servers.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+@servers.command("list", help="command-servers-list")
+@option("--json", "as_json", is_flag=True, help="option-json")
 def list_servers(*, as_json: bool) -> None:
     """List the servers; passwords are never shown."""
     kept = load_settings().servers
@@ -52,26 +53,24 @@ def list_servers(*, as_json: bool) -> None:
         click.echo(line)
 
 
-@servers.command("add")
+@servers.command("add", help="command-servers-add")
 @click.argument("name")
-@click.option(
+@option(
     "--system",
     required=True,
     metavar="SYSTEM",
-    help="The system that the server belongs to.",
+    help="option-server-system",
     shell_complete=completing.systems,
 )
-@click.option(
-    "--url", required=True, metavar="URL", help="Its address: https://…, sftp://…, or a folder."
-)
-@click.option("--user", default="", metavar="USER", help="The account's user name.")
-@click.option(
+@option("--url", required=True, metavar="URL", help="option-server-url")
+@option("--user", default="", metavar="USER", help="option-server-user")
+@option(
     "--protocol",
     default="",
     metavar="WAY",
-    help="How files reach it, where there are several ways.",
+    help="option-server-protocol",
 )
-@click.option("--mode", default="", metavar="MODE", help="The mode that a folder is watched for.")
+@option("--mode", default="", metavar="MODE", help="option-server-mode")
 @from_stdin_option
 def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
     """Add a server. Its password goes into the keyring of the operating system."""
@@ -100,12 +99,12 @@ def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
         click.echo(str(error), err=True)
 
 
-@servers.command("test")
+@servers.command("test", help="command-servers-test")
 @click.argument("name", shell_complete=completing.servers_to_try)
-@click.option(
+@option(
     "--system",
     default=SYSTEM_OF_PRACTICE,
-    help="Which system `practice` stands for.",
+    help="option-practice-system",
     shell_complete=completing.systems,
 )
 @from_stdin_option
@@ -139,7 +138,7 @@ def _named(name: str, system: str) -> Server:
     return known.find_server(settings, name, profile)
 
 
-@servers.command("remove")
+@servers.command("remove", help="command-servers-remove")
 @click.argument("name", shell_complete=completing.kept_servers)
 def remove_server(name: str) -> None:
     """Remove a server and forget its password."""

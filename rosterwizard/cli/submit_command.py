@@ -10,6 +10,7 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
 from rosterwizard.cli.interrupting import stopped_gently
 from rosterwizard.cli.opening import (
@@ -68,45 +69,40 @@ class Wishes(TypedDict):
     refused: Path | None
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-submit")
 @files_argument
 @type_option
 @sheet_option
-@click.option(
+@option(
     "--server",
     "server_name",
     required=True,
     metavar="NAME",
-    help="One of `rosterwizard servers list`, or by-hand for the file and what to do with it.",
+    help="option-server",
     shell_complete=completing.servers_to_submit_to,
 )
-@click.option("--good-rows", is_flag=True, help="Leave rows with errors out and send the others.")
-@click.option("--mode", default="", metavar="MODE", help="The system's mode, where it has several.")
-@click.option(
-    "--may-delete", is_flag=True, help="Allow a mode that deletes what is not in the file."
-)
-@click.option("--dry-run", is_flag=True, help="Say what would be sent, and send nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask before sending.")
+@option("--good-rows", is_flag=True, help="option-good-rows")
+@option("--mode", default="", metavar="MODE", help="option-mode")
+@option("--may-delete", is_flag=True, help="option-may-delete")
+@option("--dry-run", is_flag=True, help="option-dry-run")
+@option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
 @trust_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="The form of the outcomes.",
+    help="option-outcomes-form",
 )
-@click.option(
+@option(
     "--refused",
     metavar="OUT.csv",
     type=click.Path(path_type=Path),
-    help="Save the rows that did not get in, each with the reason.",
+    help="option-refused",
 )
 def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wishes]) -> int:
-    """Send FILE… to a server and say what became of every row.
-
-    Status 1 says that rows were refused or left out, 6 that the state of some is unknown.
-    """
+    """Send FILE… to a server and say what became of every row."""
     if STANDARD_INPUT in files and wishes["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
     job = open_files(files, wanted, sheet)

@@ -7,21 +7,22 @@ from typing import BinaryIO
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import available_profiles
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-@click.option("--lint", is_flag=True, help="Print what is wrong with their profiles.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the profile language.")
-@click.option(
+@click.command(cls=HelpedCommand, help="command-systems")
+@option("--json", "as_json", is_flag=True, help="option-json")
+@option("--lint", is_flag=True, help="option-lint")
+@option("--schema", is_flag=True, help="option-json-schema")
+@option(
     "--from-table-schema",
     "table_schema",
     type=click.File("rb"),
     metavar="FILE",
-    help="Print the start of a profile from a Table Schema.",
+    help="option-from-table-schema",
 )
 def systems(*, as_json: bool, lint: bool, schema: bool, table_schema: BinaryIO | None) -> int:
     """List the systems and their record types."""
@@ -59,8 +60,8 @@ def _print(profiles: tuple[Profile, ...]) -> None:
     for profile in profiles:
         click.echo(f"{profile.title}  ({profile.name})")
         for record_type in profile.record_types:
-            provisional = "  provisional" if record_type.roster.provisional else ""
-            click.echo(f"  {record_type.id:<28}{record_type.title}{provisional}")
+            note = f"  {told('type-provisional')}" if record_type.roster.provisional else ""
+            click.echo(f"  {record_type.id:<28}{record_type.title}{note}")
     tell("next-step")
 
 

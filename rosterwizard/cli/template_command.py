@@ -6,6 +6,7 @@ import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
@@ -16,24 +17,21 @@ from rosterwizard.services.whole_files import write_whole
 Columns = dict[str, tuple[Field, ...]]
 
 
-@click.command()
+@click.command(cls=HelpedCommand, help="command-template")
 @click.argument("what", metavar="SYSTEM[/TYPE]", shell_complete=completing.systems_and_record_types)
-@click.option(
+@option(
     "-o",
     "--output",
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where to save it: an .xlsx or a .csv file.",
+    help="option-template-output",
 )
-@click.option("--columns", default="", metavar="A,B", help="The optional columns to have.")
-@click.option("--all-columns", is_flag=True, help="Have every column there is.")
-@click.option("--no-samples", is_flag=True, help="Leave the sample rows out.")
+@option("--columns", default="", metavar="A,B", help="option-columns")
+@option("--all-columns", is_flag=True, help="option-all-columns")
+@option("--no-samples", is_flag=True, help="option-no-samples")
 def template(what: str, output: Path, columns: str, *, all_columns: bool, no_samples: bool) -> None:
-    """Make a spreadsheet to fill in, for one record type or for a whole system.
-
-    Columns that must be there are always in it.
-    """
+    """Make a spreadsheet to fill in, for one record type or for a whole system."""
     profile, record_types = _meant(what)
     ticked = _ticked(columns, record_types)
     chosen = {

@@ -1,19 +1,21 @@
 """Keeps the work at hand: by itself while one works, by a button, and for the next start."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rosterwizard.core.wizard.flow import STEPS, Step
-from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
+    from pathlib import Path
 
+    from rosterwizard.gui.session import Session
     from rosterwizard.services.kept_work import KeptWork
     from rosterwizard.services.work_journal import WorkJournal
 
@@ -30,8 +32,11 @@ class Keeper(QObject):
 
     not_kept = Signal(object)  # a RosterError, or what is a bug
 
-    def __init__(self, session: Session, step: Callable[[], Step]) -> None:
-        super().__init__(session)
+    def __init__(
+        self, session: Session, step: Callable[[], Step], parent: QObject | None = None
+    ) -> None:
+        # It goes with the window that knows the step: the session may outlive that.
+        super().__init__(parent or session)
         self._session = session
         self._step = step
         self._timer = QTimer(self)
@@ -41,7 +46,7 @@ class Keeper(QObject):
         session.changed.connect(self._note)
 
     @cached_property
-    def _journal(self) -> "WorkJournal":
+    def _journal(self) -> WorkJournal:
         from rosterwizard.services.work_journal import WorkJournal  # noqa: PLC0415 - brings Polars
 
         return WorkJournal()
@@ -57,7 +62,7 @@ class Keeper(QObject):
         self._timer.stop()
         self._journal.forget().result()
 
-    def kept(self) -> "KeptWork | None":
+    def kept(self) -> KeptWork | None:
         """Return what was kept and is worth going on with.
 
         Raises what `kept_work.kept` and `older_work.take_over_older_work` do.
@@ -81,7 +86,7 @@ class Keeper(QObject):
         if kept is not None:
             kept.add_done_callback(self._tell)
 
-    def _begin_keeping(self) -> "Future[None] | None":
+    def _begin_keeping(self) -> Future[None] | None:
         """Give the journal what there is now; None while kept work is still to be laid on.
 
         Until then what was kept is all that there is of it, and must not be written over.
@@ -92,7 +97,7 @@ class Keeper(QObject):
             return None
         return self._journal.keep(work_of(session, self._step()), session.paths, session.job)
 
-    def _tell(self, kept: "Future[None]") -> None:
+    def _tell(self, kept: Future[None]) -> None:
         """Tell, from the thread of the journal, that the work could not be kept."""
         error = kept.exception()
         if error is not None:
@@ -108,7 +113,7 @@ def is_worth_keeping(session: Session) -> bool:
     return bool(session.paths or session.columns)
 
 
-def work_of(session: Session, step: Step) -> "KeptWork":
+def work_of(session: Session, step: Step) -> KeptWork:
     """Return where the person is, in the form that is kept; its files are looked at later."""
     from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
@@ -124,14 +129,14 @@ def work_of(session: Session, step: Step) -> "KeptWork":
     )
 
 
-def is_on(work: "KeptWork", paths: Sequence[Path]) -> bool:
+def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
     from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
 
     return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
 
 
-def take_up(session: Session, work: "KeptWork") -> Step:
+def take_up(session: Session, work: KeptWork) -> Step:
     """Put kept work back into the session; return the step where one was.
 
     The files are read by the file page, which lays matching and edits on them.

@@ -36,7 +36,7 @@ class Window(QWizard):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.keeper = Keeper(session, lambda: self.step)
+        self.keeper = Keeper(session, lambda: self.step, self)
         self._travelling = self._narrow = False
         self._shown: Page | None = None
         self._goal: Step | None = None  # where to go when the files are read

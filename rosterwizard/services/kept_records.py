@@ -22,6 +22,10 @@ class Record(NamedTuple):
     kind: bytes
     content: bytes
 
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Record({self.kind!r}, bytes={len(self.content)})"
+
 
 class Records(NamedTuple):
     """The records of a file, up to its end or its first unsound record.

@@ -111,11 +111,6 @@ class PracticeServer:
         return self.announced.get("url", "")
 
     @property
-    def sftp(self) -> str:
-        """Where it takes files by SFTP."""
-        return self.announced.get("sftp", "")
-
-    @property
     def host_key(self) -> str:
         """The key that it shows over SFTP, as `Server.host_key`."""
         return self.announced.get("hostKey", "")

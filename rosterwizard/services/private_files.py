@@ -21,11 +21,7 @@ def put_aside(path: Path) -> Path:
     Nothing is lost: whoever knows the file can still mend it. What SQLite keeps beside it goes
     along. Raises RosterError "not-put-aside": Windows renames no file that another window has open.
     """
-    aside = next(
-        free
-        for number in range(1, MOST_ASIDE)
-        if not (free := path.with_name(f"{path.name}.put-aside-{number}")).exists()
-    )
+    aside = _free_name_aside(path)
     try:
         path.replace(aside)
         for suffix in SIDE_FILES:
@@ -35,6 +31,24 @@ def put_aside(path: Path) -> Path:
     except OSError as error:
         raise RosterError("not-put-aside", file=path, reason=reason_of(error)) from error
     return aside
+
+
+def keep_copy_aside(path: Path, content: bytes) -> Path:
+    """Write what stood in a file beside it, before a part of that goes; return where it is.
+
+    Raises RosterError "not-written".
+    """
+    aside = _free_name_aside(path)
+    write_private(aside, content)
+    return aside
+
+
+def _free_name_aside(path: Path) -> Path:
+    return next(
+        free
+        for number in range(1, MOST_ASIDE)
+        if not (free := path.with_name(f"{path.name}.put-aside-{number}")).exists()
+    )
 
 
 def forget_file(path: Path) -> None:

@@ -12,7 +12,14 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.private_files import put_aside, write_private
+from rosterwizard.services.kept_choices import (
+    Choices,
+    NoChoicesError,
+    read_choices,
+    write_choices,
+)
+from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError
+from rosterwizard.services.private_files import keep_copy_aside, put_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Matching
 
 _MOST = 500  # layouts; the oldest are forgotten
+VERSIONS = KeptVersions(newest=1)
 
 
 class Remembered(msgspec.Struct, frozen=True, rename="camel"):
@@ -41,13 +49,19 @@ def recall(record_type: str, headings: Sequence[str]) -> Remembered:
 
     record_type: its id. The order of the headings does not matter.
     """
-    return _kept().layouts.get(_key(record_type, headings), Remembered())
+    try:
+        layouts = _read().value.layouts
+    except RosterError:  # asking again does no harm, and `remember` says it
+        layouts = {}
+    return layouts.get(_key(record_type, headings), Remembered())
 
 
 def remember(record_type: str, matching: "Matching") -> None:
     """Keep what a person said of a matching for the next file with the same headings.
 
-    Of a heading that stands there twice nothing is kept. Raises RosterError "not-written".
+    Of a heading that stands there twice nothing is kept. Raises RosterError "not-written",
+    "matchings-newer" when a newer program wrote the file, which stays as it is, and
+    "matchings-partly-put-aside" when all is kept but what made no sense before.
     """
     headings = [match.heading for match in matching.matches]
     said = {
@@ -56,27 +70,34 @@ def remember(record_type: str, matching: "Matching") -> None:
         if match.reason in {"chosen", "remembered"} and headings.count(match.heading) == 1
     }
     key = _key(record_type, headings)
-    layouts = {name: kept for name, kept in _kept().layouts.items() if name != key}
+    kept = _read()
+    layouts = {name: each for name, each in kept.value.layouts.items() if name != key}
     layouts[key] = Remembered(said, matching.left_out)
     latest = dict(list(layouts.items())[-_MOST:])
-    write_private(_file(), msgspec.json.format(msgspec.json.encode(_Kept(layouts=latest))))
+    aside = keep_copy_aside(_file(), kept.content) if kept.unsound else None
+    write_choices(_file(), _Kept(layouts=latest))
+    if aside is not None:
+        count = len(kept.unsound)
+        raise RosterError("matchings-partly-put-aside", file=_file(), aside=aside, count=count)
 
 
 def _file() -> "Path":
     return data_folder() / "matchings.json"
 
 
-def _kept() -> _Kept:
-    """Read the file. One that makes no sense is put aside: asking again does no harm."""
+def _read() -> "Choices[_Kept]":
+    """Read the file. One that makes no sense at all is put aside: asking again does no harm."""
     file = _file()
     try:
-        return msgspec.json.decode(file.read_bytes(), type=_Kept)
+        return read_choices(file, _Kept, VERSIONS)
+    except NewerVersionError as error:
+        raise RosterError("matchings-newer", file=file) from error
     except FileNotFoundError:
-        return _Kept()
-    except (OSError, msgspec.DecodeError):
+        pass
+    except (OSError, NoChoicesError):
         with suppress(RosterError):
             put_aside(file)
-        return _Kept()
+    return Choices(_Kept(), b"", ())
 
 
 def _key(record_type: str, headings: Iterable[str]) -> str:

@@ -7,12 +7,15 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import settings_folder
-from rosterwizard.services.private_files import put_aside, write_private
+from rosterwizard.services.kept_choices import NoChoicesError, read_choices, write_choices
+from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError
+from rosterwizard.services.private_files import keep_copy_aside, put_aside
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6
+VERSIONS = KeptVersions(newest=1)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -41,23 +44,42 @@ def load_settings() -> Settings:
     """Return the kept settings, or fresh ones when there are none.
 
     Raises RosterError "settings-put-aside" when the file cannot be understood (it has been
-    renamed by then, so the next call returns fresh settings) and "settings-unreadable".
+    renamed by then, so the next call returns fresh settings), "settings-partly-put-aside" when
+    some values cannot (they have been taken out by then, and the next call returns the others),
+    "settings-newer" and "settings-unreadable".
     """
     path = settings_file()
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
+        found = read_choices(path, Settings, VERSIONS)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise RosterError("settings-unreadable", file=path, reason=reason_of(error)) from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except NewerVersionError as error:
+        raise RosterError("settings-newer", file=path) from error
+    except NoChoicesError as error:
         raise RosterError("settings-put-aside", file=path, aside=put_aside(path)) from error
+    if found.unsound:
+        aside = keep_copy_aside(path, found.content)
+        write_choices(path, found.value)
+        what = ", ".join(found.unsound)
+        raise RosterError("settings-partly-put-aside", file=path, aside=aside, what=what)
+    return found.value
 
 
 def save_settings(settings: Settings) -> None:
-    """Keep the settings. Raises RosterError "not-written"."""
-    content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
-    write_private(settings_file(), content)
+    """Keep the settings. Raises RosterError "not-written", and "settings-newer".
+
+    The settings of a newer program are never written over.
+    """
+    path = settings_file()
+    try:
+        read_choices(path, Settings, VERSIONS)
+    except NewerVersionError as error:
+        raise RosterError("settings-newer", file=path) from error
+    except (OSError, NoChoicesError):
+        pass  # there is nothing that could be lost
+    write_choices(path, settings)
 
 
 def with_recent(settings: Settings, record_type: str) -> Settings:

@@ -4,14 +4,14 @@ Each change becomes one record behind those that are there. The file is written 
 there is nothing that the change continues: another job was opened, or somebody else wrote there.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.steps import Step, steps_between, steps_of
 from rosterwizard.services import kept_work
 from rosterwizard.services.kept_records import append_records, new_opening, packed
@@ -20,12 +20,18 @@ from rosterwizard.services.kept_work import KeptWork, kept_files, work_file
 from rosterwizard.services.private_files import write_private
 from rosterwizard.services.whole_files import not_written
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from rosterwizard.core.job.job import Job
+
 
 @dataclass(frozen=True, slots=True)
 class _Written:
     """What the file holds. size: of the sound part, in bytes."""
 
-    opening: bytes
+    opening: bytes = field(repr=False)
     size: int
     work: KeptWork
     job: Job | None
@@ -38,7 +44,7 @@ class WorkJournal:
         self._thread = ThreadPoolExecutor(1, "work-journal")
         self._written: _Written | None = None  # for that thread alone
 
-    def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> "Future[None]":
+    def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> Future[None]:
         """Keep where one is, and what was done to the job; all values stay as they are given.
 
         work: without its files, which are looked at when the file is written whole: they must be
@@ -46,7 +52,7 @@ class WorkJournal:
         """
         return self._thread.submit(self._keep, work, paths, job)
 
-    def forget(self) -> "Future[None]":
+    def forget(self) -> Future[None]:
         """Forget what was kept. The future raises RosterError "not-forgotten"."""
         return self._thread.submit(self._forget)
 

@@ -49,6 +49,31 @@ def test_errors_are_status_1_with_each_of_them_in_a_line(capsys: Capsys, faulty:
     assert "row 2, D" in found.out
 
 
+def test_by_cause_each_of_them_is_a_line_with_its_count(capsys: Capsys, tmp_path: Path) -> None:
+    rows = [patron(1), *(("", "Y", "N", f"anna{row}@", "2031") for row in range(3))]
+    found = called(capsys, "check", write_rows(tmp_path / "a.csv", rows), "--by-cause")
+    assert (found.status, found.err) == (1, "")
+    first, *causes, last = found.out.splitlines()
+    assert first == "infiniti/patrons: a.csv, 4 rows"
+    assert [line.split()[:2] for line in causes] == [["Error", "3"], ["Error", "3"]]
+    assert causes[0].endswith("[required]")
+    assert "emailaddress" in causes[1]
+    assert last == "6 errors"
+
+
+def test_a_cause_of_the_whole_file_is_named_by_its_field(capsys: Capsys, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "some.csv", [("Y", "Berg")], ("enabled", "surname"))
+    found = called(capsys, "check", path, "--type", "infiniti/patrons", "--by-cause")
+    assert ": username [missing-column]" in found.out
+
+
+@pytest.mark.parametrize("form", ["csv", "html"])
+def test_by_cause_there_is_no_table(capsys: Capsys, faulty: Path, form: str) -> None:
+    found = called(capsys, "check", faulty, "--by-cause", "--format", form)
+    assert (found.status, found.out) == (2, "")
+    assert "--by-cause" in found.err
+
+
 def test_warnings_alone_are_status_0(capsys: Capsys, tmp_path: Path) -> None:
     path = write_rows(tmp_path / "some.csv", [("anna", "Berg")], ("username", "surname"))
     found = called(capsys, "check", path, "--type", "infiniti/patrons")

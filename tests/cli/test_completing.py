@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.shell_completion import BashComplete
 
-from rosterwizard.cli.main import COMMANDS, rosterwizard
+from rosterwizard.cli.main import COMMANDS, rosterwizard, summary_of
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.own_profiles import available_profiles
@@ -45,7 +45,9 @@ def files_offered(*words: str) -> bool:
 
 
 def test_every_command_is_offered_with_its_sentence() -> None:
-    assert {item.value: item.help for item in items("")} == COMMANDS
+    assert {item.value: item.help for item in items("")} == {
+        name: summary_of(name) for name in COMMANDS
+    }
 
 
 def test_commands_are_offered_without_importing_them() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QObject
 
 from rosterwizard.core.job.laying import lay_on
 from rosterwizard.core.job.steps import Made
@@ -63,6 +64,15 @@ def test_an_edit_is_kept_by_itself(
     assert edits_kept() == [("patrons", "Okafor")]
     keeper.forget()
     assert keeper.kept() is None
+
+
+def test_keeper_goes_with_the_window_that_knows_the_step(session: Session, tmp_path: Path) -> None:
+    window = QObject()
+    keeper = Keeper(session, lambda: Step.CHECK, window)
+    session.set_paths([tmp_path / "patrons.csv"])  # in a second it would ask for the step
+    shiboken6.delete(window)
+    assert not shiboken6.isValid(keeper)
+    session.set_paths([])
 
 
 def test_a_system_alone_is_not_worth_keeping(session: Session, keeper: Keeper) -> None:

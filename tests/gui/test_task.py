@@ -33,6 +33,19 @@ def read_slowly(progress: Progress) -> None:
         wait.wait(0.001)
 
 
+def begun(task: Task, qtbot: QtBot, pool: QThreadPool | None = None) -> Task:
+    """Start the task and wait until it tells of its progress.
+
+    Not by waitSignal: what it waits with is gone afterwards, and progress that is still on its way
+    between the threads would be told to it all the same.
+    """
+    told: list[int] = []
+    task.progressed.connect(lambda done, _: told.append(done))
+    task.start(pool)
+    qtbot.waitUntil(lambda: bool(told))
+    return task
+
+
 def test_result_comes_on_the_gui_thread(qtbot: QtBot, pool: QThreadPool) -> None:
     task = Task(lambda _progress: QThread.isMainThread())
     told: list[tuple[bool, bool]] = []
@@ -86,9 +99,7 @@ def test_an_end_that_was_wanted_is_no_error(
 
 
 def test_cancel_is_its_own_outcome(qtbot: QtBot, pool: QThreadPool) -> None:
-    task = Task(read_slowly)
-    with qtbot.waitSignal(task.progressed):
-        task.start(pool)
+    task = begun(Task(read_slowly), qtbot, pool)
     with (
         qtbot.assertNotEmitted(task.succeeded),
         qtbot.assertNotEmitted(task.failed),
@@ -119,9 +130,7 @@ def test_a_task_lives_until_it_is_finished(qtbot: QtBot, pool: QThreadPool) -> N
 
 
 def test_all_work_can_be_stopped_at_once(qtbot: QtBot) -> None:
-    task = Task(read_slowly)
-    with qtbot.waitSignal(task.progressed):
-        task.start()
+    task = begun(Task(read_slowly), qtbot)
     with qtbot.waitSignal(task.cancelled):
         assert cancel_all()
 

@@ -31,7 +31,7 @@ def test_all_of_it_starts_and_stops() -> None:
     with PracticeServer() as practice:
         account = (practice.user, practice.password)
         assert requests.get(practice.url, auth=account, timeout=10).status_code == 200
-        assert practice.sftp.startswith("sftp://127.0.0.1:")
+        assert practice.announced["sftp"].startswith("sftp://127.0.0.1:")
         assert practice.host_key
         assert practice.folder_of("echalk").is_dir()
     with pytest.raises(requests.ConnectionError):
@@ -40,7 +40,7 @@ def test_all_of_it_starts_and_stops() -> None:
 
 def test_only_what_is_needed_starts() -> None:
     with PracticeServer(ways=FOLDER) as practice:
-        assert (practice.url, practice.sftp, practice.host_key) == ("", "", "")
+        assert (practice.url, practice.announced.get("sftp"), practice.host_key) == ("", None, "")
 
 
 def test_each_start_has_another_password_unless_one_is_given() -> None:

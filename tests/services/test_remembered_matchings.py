@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from pathlib import Path
+
+import pytest
 
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import remembered_matchings
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.remembered_matchings import Remembered, recall, remember
-
-if TYPE_CHECKING:
-    import pytest
 
 HEADINGS = ["Login", "Shoe size", "E-mail"]
 
@@ -111,3 +111,30 @@ def test_a_file_that_cannot_be_put_aside_does_no_harm(monkeypatch: pytest.Monkey
     monkeypatch.setattr(remembered_matchings, "put_aside", refuse)
 
     assert recall("demo/patrons", HEADINGS) == Remembered()
+
+
+def test_one_bad_layout_costs_that_layout_alone_and_is_said() -> None:
+    remember("demo/patrons", SAID)
+    file = data_folder() / "matchings.json"
+    tree = json.loads(file.read_bytes())
+    tree["layouts"]["demo/others x"] = {"fields": 7}
+    file.write_text(json.dumps(tree))
+    bad = file.read_bytes()
+
+    assert recall("demo/patrons", HEADINGS) != Remembered()
+    with pytest.raises(RosterError, match="left out: 1") as raised:
+        remember("demo/patrons", matching(("Login", "username", "chosen")))
+    assert Path(str(raised.value.params["aside"])).read_bytes() == bad
+    assert recall("demo/patrons", HEADINGS) != Remembered()
+    assert recall("demo/patrons", ["Login"]).fields == {"Login": "username"}
+    remember("demo/patrons", SAID)
+
+
+def test_the_file_of_a_newer_program_is_left_and_said() -> None:
+    file = data_folder() / "matchings.json"
+    file.write_text('{"version": 2, "layouts": []}')
+
+    assert recall("demo/patrons", HEADINGS) == Remembered()
+    with pytest.raises(RosterError, match="newer Roster Wizard"):
+        remember("demo/patrons", SAID)
+    assert file.read_text() == '{"version": 2, "layouts": []}'

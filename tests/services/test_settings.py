@@ -38,7 +38,7 @@ def test_no_secret_has_a_place_in_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"{", b'{"version": 2}', b'{"look": "pink"}', b'{"templateFolder": "\xff"}']
+    "content", [b"{", b"[]", b'{"version": "x"}', b'{"templateFolder": "\xff"}']
 )
 def test_a_file_that_cannot_be_understood_is_said_and_kept_aside(content: bytes) -> None:
     settings_file().write_bytes(content)
@@ -46,6 +46,38 @@ def test_a_file_that_cannot_be_understood_is_said_and_kept_aside(content: bytes)
         load_settings()
     assert Path(str(raised.value.params["aside"])).read_bytes() == content
     assert load_settings() == Settings()
+
+
+def test_one_bad_value_costs_that_value_alone() -> None:
+    save_settings(Settings(servers=(SERVER, SERVER), template_folder="/t"))
+    tree = msgspec.json.decode(settings_file().read_bytes())
+    tree["servers"].insert(1, {"name": "no more"})
+    tree["lastServers"] = {"haiku": 7, "infiniti": "Library"}
+    tree["look"] = "pink"
+    content = msgspec.json.encode(tree)
+    settings_file().write_bytes(content)
+    with pytest.raises(RosterError, match="servers 2, look, lastServers 1") as raised:
+        load_settings()
+    assert Path(str(raised.value.params["aside"])).read_bytes() == content
+    assert load_settings() == Settings(
+        servers=(SERVER, SERVER), template_folder="/t", last_servers={"infiniti": "Library"}
+    )
+
+
+def test_the_settings_of_a_newer_program_are_said_and_never_written_over() -> None:
+    content = b'{"version": 2, "look": {"window": "dark"}}'
+    settings_file().write_bytes(content)
+    for use in (load_settings, lambda: save_settings(Settings())):
+        with pytest.raises(RosterError, match="newer Roster Wizard"):
+            use()
+    assert [path.name for path in settings_file().parent.iterdir()] == ["settings.json"]
+    assert settings_file().read_bytes() == content
+
+
+def test_what_is_damaged_may_be_written_over() -> None:
+    settings_file().write_bytes(b"{")
+    save_settings(Settings(look="dark"))
+    assert load_settings().look == "dark"
 
 
 def test_what_a_later_program_adds_is_passed_over() -> None:

@@ -9,6 +9,12 @@ with blanks around an item), foreign (not spelled as the system takes it), off-t
 (what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
 the type), damaged (a spreadsheet's error value).
 
+The order is not free. Blanks go first, for a synonym and "n/a" are known only without them, and an
+invisible one would hide either. What stands for a blank is known before a list is split: it is no
+item. Synonyms come before the meaning, for they are taken in any case while a value is taken in
+its own alone. The suspects are found between the two, so that a value in the wrong case is told
+although its meaning is sure, and the meaning is worked out for few cells.
+
 A stage that cannot differ from the one before has no column. Most cells are right, so the slow
 steps run on the suspects only.
 """
@@ -197,6 +203,7 @@ def _off_list(columns: Columns, field: Field) -> pl.Expr | None:
 
 
 def _mean(columns: Columns) -> None:
+    # Twice: what is no allowed value, and then what is not of the type, may still have one reading.
     def meant(field: Field) -> pl.Expr:
         texts = columns.of(field.name, *SPELLED)
         return each_text(field, texts, lambda text: meaning.meant(field, text))

@@ -26,6 +26,7 @@ def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
 
     References between the sheets are checked where both are in the job.
     """
+    # All cells first: a sheet may refer to one that comes after it.
     cells = {}
     total = 2 * len(job.sheets)
     for each in job.sheets:

@@ -23,9 +23,9 @@ class Problems:
         key once (in lower case where case does not count).
     """
 
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
     rules: tuple[CheckedRule, ...]
-    known: Mapping[int, pl.Series] = field(default_factory=dict)
+    known: Mapping[int, pl.Series] = field(repr=False, default_factory=dict)
 
     def __len__(self) -> int:
         return self.frame.height

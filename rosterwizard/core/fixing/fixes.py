@@ -1,7 +1,7 @@
 """Fixes: what removes problems, proposed for a whole column, a kind of problem or one cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import polars as pl
@@ -26,7 +26,7 @@ class Fix:
     code: str
     params: Mapping[str, object]
     column: int
-    cells: pl.DataFrame
+    cells: pl.DataFrame = field(repr=False)
     safe: bool
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
@@ -63,15 +63,9 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     cell needs several fixes, a later one includes the earlier ones.
     """
     fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
+    # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
+    # what takes the first fix (a key, a report) must not take a guess for it.
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
-
-
-def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
-    """Return the job sheet with every safe fix for those problems applied, each as one edit."""
-    for fix in fixes_for(job_sheet, problems):
-        if fix.safe:
-            job_sheet = job_sheet.edited(fix.edit)
-    return job_sheet
 
 
 def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:

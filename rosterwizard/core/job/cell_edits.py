@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -26,7 +26,7 @@ class Search:
     columns: the positions of the columns that are searched.
     """
 
-    text: str
+    text: str = field(repr=False)
     columns: tuple[int, ...]
     match_case: bool = False
     whole_cell: bool = False

@@ -26,6 +26,10 @@ class HeadingEdit(Struct, frozen=True):
     before: str
     after: str
 
+    def __repr__(self) -> str:
+        """Show no text."""
+        return f"HeadingEdit(column={self.column})"
+
 
 class Edit(Struct, frozen=True, eq=False):
     """One step that can be undone: every way in which a sheet can change.
@@ -47,6 +51,10 @@ class Edit(Struct, frozen=True, eq=False):
     matching: MatchingEdit | None = None
     set_aside: tuple[int, ...] = ()
     brought_back: tuple[int, ...] = ()
+
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Edit({self.code!r}, cells={len(self.cells)}, headings={len(self.headings)})"
 
     def from_here(self, frame: pl.DataFrame, matching: Matching) -> "Edit":
         """Return the step with what stands in `frame` and `matching` as its `before`.

@@ -24,7 +24,7 @@ class JobSheet:
     record_type: RecordType
     sheet: Sheet
     matching: Matching
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
     edits: Edits = field(default_factory=Edits)
     whole: WholeSheet | None = None
 

@@ -1,6 +1,6 @@
 """What became of each row of a submission."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 import polars as pl
@@ -29,7 +29,7 @@ class Outcomes:
     """
 
     record_type: str
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
     summary: str = ""
 
     def counts(self) -> dict[State, int]:

@@ -1,7 +1,7 @@
 """A sheet with the rows that an edit set aside, so that they can be brought back as they were."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -17,8 +17,8 @@ class WholeSheet:
     """
 
     sheet: Sheet
-    frame: pl.DataFrame
-    rows: pl.Series
+    frame: pl.DataFrame = field(repr=False)
+    rows: pl.Series = field(repr=False)
 
     @classmethod
     def of(cls, sheet: Sheet, frame: pl.DataFrame) -> "WholeSheet":

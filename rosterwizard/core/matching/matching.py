@@ -53,7 +53,7 @@ class Matching:
     """
 
     matches: tuple[Match, ...]
-    constants: dict[str, str] = field(default_factory=dict)
+    constants: dict[str, str] = field(repr=False, default_factory=dict)
     left_out: frozenset[str] = frozenset()
 
     def column_of(self, field_name: str) -> int | None:

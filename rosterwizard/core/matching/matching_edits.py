@@ -22,6 +22,10 @@ class MatchingPart(Struct, frozen=True):
     constants: dict[str, str | None] = {}
     left_out: dict[str, bool] = {}
 
+    def __repr__(self) -> str:
+        """Show no value."""
+        return f"MatchingPart(matches={self.matches}, constants={len(self.constants)})"
+
     def in_(self, matching: Matching) -> "MatchingPart":
         """Return what the same part of `matching` is."""
         return MatchingPart(

@@ -5,7 +5,7 @@ check announces (code `spelling`), and formula-like text is never altered here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -33,9 +33,9 @@ class OutputFile:
     """
 
     name: str
-    content: bytes
+    content: bytes = field(repr=False)
     record_type: str
-    rows: pl.Series
+    rows: pl.Series = field(repr=False)
 
 
 def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[OutputFile, ...]:

@@ -6,7 +6,7 @@ guess turns names into nonsense. Only a file that looks odd as Windows-1252 is s
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.lists import listed
@@ -74,7 +74,7 @@ class Decoded:
     doubtful: there may be `DOUBTFUL` characters in it.
     """
 
-    text: str
+    text: str = field(repr=False)
     encoding: str
     doubtful: bool = False
 

@@ -16,10 +16,10 @@ class Grid:
     oddities: as in `Sheet`, with the positions as plain numbers.
     """
 
-    frame: pl.DataFrame
-    sheet_row: pl.Series
-    cells: pl.Series | None = None
-    filled: pl.Series | None = None
+    frame: pl.DataFrame = field(repr=False)
+    sheet_row: pl.Series = field(repr=False)
+    cells: pl.Series | None = field(default=None, repr=False)
+    filled: pl.Series | None = field(default=None, repr=False)
     oddities: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def with_first(self, record: Sequence[str], row: int, oddity: str) -> "Grid":

@@ -37,6 +37,8 @@ class BeyondTheCell:
                 told: Iterable[Said] = [
                     rule.tells_of_sheet(self._sheet, column) for column in part["column"]
                 ]
+            elif not rule.tells_more(self._sheet.record_type):
+                told = ()
             elif rule.looks_at == "rows":
                 told = self._beside_all_rows(index, part["row"])
             else:
@@ -65,8 +67,6 @@ class _Few:
         """Return what the other cells of the same rows, or the items of a list, add."""
         if self._cells is None:
             self._cells = Cells(replace(self._sheet, frame=self._sheet.frame[self._rows]))
-        tells = rule.tells(self._cells, known)
-        if not tells:
-            return ()
         at = self._rows.search_sorted(rows)
-        return self._cells.frame.select(**tells)[at].iter_rows(named=True)
+        told = self._cells.frame.select(**rule.tells(self._cells, known))
+        return told[at].iter_rows(named=True)

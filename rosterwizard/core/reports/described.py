@@ -1,5 +1,6 @@
 """Problems for people: looked up and put into words only when they are shown."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -37,8 +38,8 @@ class Problem:
     field: str | None
     code: str
     severity: Severity
-    value: str | None
-    message: str
+    value: str | None = dataclasses.field(repr=False)
+    message: str = dataclasses.field(repr=False)
     fix: str | None
     title: str
     rule: str

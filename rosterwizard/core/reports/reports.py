@@ -25,7 +25,7 @@ Form = Literal["text", "json", "csv", "html"]
 COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
 LINES_AT_ONCE = 1000
 # A cell may hold what a terminal takes as a command: each such sign becomes its picture.
-_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
+PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
 
 
 def report(job: Job, problems: Mapping[str, Problems], form: Form) -> Iterator[str]:
@@ -55,15 +55,16 @@ def _all_problems(job: Job, problems: Mapping[str, Problems]) -> Iterator[Proble
 def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         found = problems[sheet.record_type.name]
-        yield _heading(sheet) + "\n"
+        yield heading_of(sheet) + "\n"
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
-            message = problem.message.translate(_PICTURES)
+            message = problem.message.translate(PICTURES)
             yield f"  {severity:<9}{place:<13}{message} [{problem.code}]\n"
-    yield _summary(problems) + "\n"
+    yield summary_of(problems) + "\n"
 
 
-def _heading(sheet: JobSheet) -> str:
+def heading_of(sheet: JobSheet) -> str:
+    """Return which sheet it is, and how many rows it has, as one line."""
     origin = sheet.sheet.origin
     return sentence(
         "report",
@@ -82,19 +83,24 @@ def _place(problem: Problem) -> str:
     return sentence("report", part, row=problem.row, column=problem.column)
 
 
-def _summary(problems: Mapping[str, Problems]) -> str:
+def summary_of(problems: Mapping[str, Problems]) -> str:
+    """Return how many problems of each severity there are, as one line."""
     found = [counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
     return listed(found) if found else sentence("report", "clean")
 
 
-def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
-    head = {
+def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
+    """Return what a JSON report begins with: the system, the sheets and the counts."""
+    return {
         "system": job.profile.name,
         "profileVersion": job.profile.version,
         "sheets": [_sheet_facts(sheet) for sheet in job.sheets],
         "counts": counts(problems),
     }
-    yield _as_json(head)[:-1] + ',"problems":['
+
+
+def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
+    yield _as_json(head_of(job, problems))[:-1] + ',"problems":['
     between = "\n"
     for problem in _all_problems(job, problems):
         yield between + _as_json(problem)
@@ -165,8 +171,8 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(title=escape(job.profile.title))
     for sheet in job.sheets:
-        yield f"<p>{escape(_heading(sheet))}</p>\n"
-    yield f"<p><b>{escape(_summary(problems))}</b></p>\n<table>\n"
+        yield f"<p>{escape(heading_of(sheet))}</p>\n"
+    yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)
     yield "</tr>\n"
     for problem in _all_problems(job, problems):

@@ -150,6 +150,10 @@ class CheckedRule:
 
     # What is told
 
+    def tells_more(self, _record_type: RecordType) -> bool:
+        """Tell whether `tells` has anything: the cells are made ready only where it has."""
+        return False
+
     def tells(self, _cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         """Return what the message says of a row beyond its cell, by the name of the gap.
 

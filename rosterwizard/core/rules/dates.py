@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.profiles.language import Field, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
 
@@ -44,6 +44,9 @@ class NotBefore(FieldRule):
         both = cells.looked(self.field) & cells.looked(self.other)
         earlier = cells.date(self.field) < cells.date(self.other)
         return both & earlier.fill_null(value=False)
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         return {"other_value": cells.clean(self.other)}

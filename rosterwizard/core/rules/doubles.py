@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
 
@@ -41,6 +41,9 @@ class _Double(CheckedRule):
         if not all(map(cells.has, self.fields)):
             return None
         return _came_before(cells.key_of(self.fields))
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.profiles.language import Field, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
 
@@ -160,6 +160,9 @@ class SameLength(FieldRule):
             return None
         both = cells.looked(self.field) & cells.looked(self.other)
         return both & (_places(cells, self.field) != _places(cells, self.other))
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         return {

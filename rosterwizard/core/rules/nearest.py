@@ -16,6 +16,7 @@ def nearest_values(texts: Iterable[str], allowed: tuple[str, ...]) -> dict[str, 
         near = extract(
             text, allowed, scorer=ratio, processor=str.casefold, limit=2, score_cutoff=_LIKE_ENOUGH
         )
+        # Two that are as near are no answer: the one that stands first would be chosen by chance.
         alone = len(near) == 1 or (near and near[0][1] > near[1][1])
         if alone and len(text) >= _SHORTEST and text not in allowed:
             found[text] = near[0][0]

@@ -103,12 +103,15 @@ class Reference(CheckedRule):
         unknown = self._unknown_item(cells.field(name), known)
         return cells.looked(name) & cells.any_text(name, cells.meant(name), unknown)
 
+    def tells_more(self, record_type: RecordType) -> bool:
+        return bool(self.field) and takes_several(record_type.field(self.fields[0]))
+
     def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        field = cells.field(self.field) if self.field else None
-        if field is None or known is None or not takes_several(field):
+        if known is None:
             return {}
-        unknown = self._unknown_item(field, known)
-        return {"value": cells.bad_texts(field.name, cells.meant(field.name), unknown)}
+        name = self.fields[0]
+        unknown = self._unknown_item(cells.field(name), known)
+        return {"value": cells.bad_texts(name, cells.meant(name), unknown)}
 
     def _unknown_item(self, field: Field, known: pl.Series) -> Breach:
         """Return what tells of one item of a list whether it is none of the `known` keys."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
@@ -64,6 +64,9 @@ class Spelling(FieldRule):
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.respelled(self.field)
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         return {"written": cells.written(self.field)}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.cells.stages import Breach
-    from rosterwizard.core.profiles.language import Constraints, Field, FieldType
+    from rosterwizard.core.profiles.language import Constraints, Field, FieldType, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
 
@@ -53,10 +53,11 @@ class ValueRule(FieldRule, ABC):
         """Tell where a text, or an item of a list, would break the rule."""
         return cells.any_text(self.field, texts, self.bad_text(cells.field(self.field)))
 
+    def tells_more(self, record_type: RecordType) -> bool:
+        return takes_several(record_type.field(self.field))
+
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         field = cells.field(self.field)
-        if not takes_several(field):
-            return {}
         return {"value": cells.bad_texts(self.field, self.texts(cells), self.bad_text(field))}
 
 
@@ -65,7 +66,7 @@ class _Suspected(ValueRule):
     """A rule whose suspects are found while the cells are made ready.
 
     What is not written as the system wants it is a problem even where its meaning is sure, so it
-    looks at what is spelled.
+    looks at what is spelled: a date that needs no thought to be read is still not in its form.
     """
 
     def texts(self, cells: Cells) -> pl.Expr:

@@ -59,11 +59,11 @@ class Sheet:
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
     """
 
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
     headings: tuple[str, ...]
-    sheet_row: pl.Series
+    sheet_row: pl.Series = field(repr=False)
     origin: Origin
-    oddities: Mapping[str, pl.Series] = field(default_factory=dict)
+    oddities: Mapping[str, pl.Series] = field(repr=False, default_factory=dict)
     set_aside: tuple[int, ...] = ()
 
     @property

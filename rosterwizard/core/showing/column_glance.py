@@ -3,7 +3,7 @@
 This is what a person needs to see to say which field a heading means.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 import polars as pl
@@ -30,8 +30,8 @@ class Glance:
     filled: how many cells are not empty.
     """
 
-    typical: tuple[str, ...]
-    odd: str | None
+    typical: tuple[str, ...] = field(repr=False)
+    odd: str | None = field(repr=False)
     filled: int
 
 

@@ -31,7 +31,7 @@ class RowChoice:
 
     row_filter: RowFilter = "all"
     cause: Cause | None = None
-    value: str | None = None
+    value: str | None = field(default=None, repr=False)
     not_in: Mapping[int, str] = field(default_factory=dict)
 
     @property

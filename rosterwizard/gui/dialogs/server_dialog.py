@@ -272,8 +272,10 @@ class ServerDialog(QDialog):
         return area
 
     def _fit(self) -> None:
-        """Be as high as what is shown now asks for, where the screen has the room."""
-        width = max(self.width() if self.isVisible() else 0, _SIZE.width())
+        """Be as large as what is shown now asks for, where the screen has the room."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        asked = self._content.minimumSizeHint().width() + bar + 2 * theme.EDGE_PX
+        width = max(self.width() if self.isVisible() else 0, _SIZE.width(), asked)
         form = max(self._content.sizeHint().height(), self._content.heightForWidth(width))
         around = self._column.totalHeightForWidth(width) - self._area.sizeHint().height()
         begun = self.height() if self.isVisible() else _SIZE.height()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.matching.matching import missing_fields
@@ -72,7 +74,8 @@ class HeadingsPage(Page):
         try:
             self._remember()
         except RosterError as error:
-            self.show_error(error)
+            # Once the next page is open: this one is left already, and nobody would see it here.
+            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     def show_missing(self) -> None:
         """Lead to the first line that is still open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
@@ -39,8 +39,8 @@ class SheetPlan:
     """
 
     record_type: str
-    rows: pl.Series
-    left_out: pl.DataFrame
+    rows: pl.Series = field(repr=False)
+    left_out: pl.DataFrame = field(repr=False)
     file_errors: int = 0
 
 

@@ -26,7 +26,7 @@ class Batch:
 
     name: str
     content: bytes = field(repr=False)
-    rows: Mapping[str, pl.Series]
+    rows: Mapping[str, pl.Series] = field(repr=False)
     path: str = ""
 
     @property
@@ -47,7 +47,7 @@ class Answer:
 
     state: State
     words: str = ""
-    rows: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FRAME))
+    rows: pl.DataFrame = field(repr=False, default_factory=lambda: pl.DataFrame(schema=FRAME))
     summary: str = ""
     place: str = ""
     trouble: RosterError | None = None

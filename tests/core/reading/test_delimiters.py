@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
+from rosterwizard.core.sheet.heading_text import folded
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -48,7 +49,7 @@ def test_known_headings_win_before_any_other_reason() -> None:
 def test_a_line_of_one_cell_is_no_row_of_known_headings() -> None:
     text = "Last, First\na,b\n1;x,2\n3;y,4\n"
 
-    assert find_delimiter(text, {"last, first"}) == ","
+    assert find_delimiter(text, {folded("Last, First")}) == ","
 
 
 def test_blank_lines_alone_tell_nothing() -> None:

@@ -133,8 +133,10 @@ def test_any_bytes_become_text_or_a_clear_error(data: bytes) -> None:
     assert isinstance(found, str)
 
 
-@pytest.mark.parametrize("encoding", ["cp1254", "iso8859-1", "utf-32"])
-def test_what_is_not_found_by_itself_can_be_chosen(encoding: str) -> None:
+@pytest.mark.parametrize(
+    "encoding", ["cp1254", "iso8859-1", "cp1252", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"]
+)
+def test_what_is_found_or_not_can_be_chosen(encoding: str) -> None:
     assert decoded("Çağla Öztürk".encode(encoding, "replace"), encoding).encoding == encoding
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as changed
 
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import check_job, check_sheet
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import (
@@ -24,6 +25,7 @@ from rosterwizard.core.profiles.language import (
     When,
 )
 from rosterwizard.core.reports.described import described
+from rosterwizard.core.rules.rules import rules_of
 from tests.helpers.checked import in_words, messages, record_type, sheet, system
 
 if TYPE_CHECKING:
@@ -95,6 +97,20 @@ def test_a_long_value_is_cut_in_the_message_alone() -> None:
     (problem,) = in_words(of, {"id": ["x" * 200]})
     assert problem.value == "x" * 200
     assert problem.message == f"id has “{'x' * 80}…”, which is longer than 3 characters."
+
+
+def test_of_a_list_of_addresses_the_message_names_those_that_are_not_well_formed() -> None:
+    of = record_type(Field("m", type="list", format="email"))
+    assert messages(of, {"m": ["a@x.example,b,@"]}) == [
+        "m has “b, @”, which is not a complete e-mail address."
+    ]
+
+
+def test_a_rule_that_says_no_more_than_its_cell_has_nothing_to_look_up() -> None:
+    of = record_type(Field("id", constraints=Constraints(required=True)))
+    (rule,) = (each for each in rules_of(system(of), of) if each.code == "required")
+    assert not rule.tells_more(of)
+    assert rule.tells(Cells(sheet(of, {"id": [""]})), None) == {}
 
 
 def test_of_a_list_the_message_names_the_items_that_are_wrong() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.fixing.one_step import edit_of_all
+from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing.causes import Cause, problems_of, rows_with_value, values_of

@@ -78,8 +78,15 @@ def test_when_all_is_fine_it_is_said_that_new_or_not_is_not_known() -> None:
     assert answer(ALL_FINE % (3, 3, 0), 3).words == ""
 
 
-@pytest.mark.parametrize("text", ["", "All good.", "3 users processed."])
-def test_success_without_counts_is_taken_at_its_word(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "All good.", "3 users processed."),
+        *("2 users updated. 0 users failed.", "2 users created. 0 users failed."),
+        "1 user created. 1 user updated.",
+    ],
+)
+def test_success_without_all_counts_is_taken_at_its_word(text: str) -> None:
     assert states({"success": True, "summary": text}, 2) == ["accepted"] * 2
 
 

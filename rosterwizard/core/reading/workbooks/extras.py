@@ -10,6 +10,6 @@ class Extras:
     texts: by row and column, what the cell shows. hidden, unsaved: rows, as in `SheetEnd`.
     """
 
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(repr=False, default_factory=dict)
     hidden: list[int] = field(default_factory=list)
     unsaved: list[int] = field(default_factory=list)

@@ -33,6 +33,10 @@ class Mark(Struct, frozen=True, tag="mark"):
 
     rows: list[list[str]]
 
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Mark(rows={len(self.rows)})"
+
 
 class SheetStart(Struct, frozen=True, tag="sheet"):
     """A sheet follows, with about that many rows."""
@@ -45,6 +49,10 @@ class Rows(Struct, frozen=True, tag="rows"):
     """The next rows of the sheet as columns of text, from column A and row 1 on."""
 
     columns: list[list[str]]
+
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Rows(columns={len(self.columns)})"
 
 
 class SheetEnd(Struct, frozen=True, tag="end"):

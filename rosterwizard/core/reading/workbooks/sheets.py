@@ -29,7 +29,7 @@ class _Arriving:
     """One sheet as its messages come in."""
 
     name: str
-    pieces: list[pl.DataFrame] = field(default_factory=list)
+    pieces: list[pl.DataFrame] = field(repr=False, default_factory=list)
     hidden: list[int] = field(default_factory=list)
     unsaved: list[int] = field(default_factory=list)
 

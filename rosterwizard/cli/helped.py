@@ -1,0 +1,48 @@
+"""Commands and options whose help lies in the words: as `help` they are given its code.
+
+It is looked up when it is shown: a command that shows none reads no words, and runs even where
+the words are damaged.
+"""
+
+from functools import partial
+
+import click
+
+from rosterwizard.core.messages.words import sentence_of_file
+
+
+def words_of_help(code: str, part: str = "message") -> str:
+    """Return the words of `code`, without reading those of other parts of the program."""
+    return sentence_of_file("command_line", code, part)
+
+
+class _Helped:
+    """Gives the words of the code that was set as its help."""
+
+    _code: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        """Return the words that are shown."""
+        return self._code and words_of_help(self._code)
+
+    @help.setter  # noqa: A003 - click's own name
+    def help(self, code: str | None) -> None:
+        self._code = code
+
+
+class HelpedCommand(_Helped, click.Command):
+    """A command that is given the code of its help."""
+
+
+class HelpedGroup(_Helped, click.Group):
+    """A group that is given the code of its help, as are the commands in it."""
+
+    command_class = HelpedCommand
+
+
+class HelpedOption(_Helped, click.Option):
+    """An option that is given the code of its help."""
+
+
+option = partial(click.option, cls=HelpedOption)

@@ -1,0 +1,106 @@
+"""Fixes made: all safe ones as one step, or everything that can be mended, for whole jobs.
+
+One round of safe fixes leaves no other safe fix to make (a later one of a cell includes the
+earlier ones), so the window and the command line make the same of a file, without a check for
+each fix.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.fixes import Fix, fixes_for
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
+
+Named = tuple[str, Fix]  # a fix with the name of its record type
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A job after its fixes.
+
+    made: what was made, in order, each with its record type. problems: what is left, by the name
+    of the record type.
+    """
+
+    job: Job
+    made: tuple[Named, ...]
+    problems: Mapping[str, Problems]
+
+
+def edit_of_all(fixes: Iterable[Fix]) -> Edit:
+    """Return one edit of all fixes; of a cell that several change, the last one includes all."""
+    fixes = tuple(fixes)
+    cells = pl.concat([fix.cells for fix in fixes])
+    last = cells.unique(["row", "column"], keep="last", maintain_order=True).sort("row", "column")
+    headings = tuple(heading for fix in fixes for heading in fix.headings)
+    return Edit(last, "edit-all-safe", {"count": last.height}, headings)
+
+
+def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
+    """Return the job sheet with every safe fix for those problems made, as one edit."""
+    fixes = [fix for fix in fixes_for(job_sheet, problems) if fix.safe]
+    return job_sheet.edited(edit_of_all(fixes)) if fixes else job_sheet
+
+
+def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
+    """Return the job with all its fixes made, the safe ones first; safe: none but these.
+
+    What may change a meaning is made in rounds with a check between: in a round no cell is
+    changed twice, and no fix is made twice in one cell, so there is an end.
+    """
+    found = Fixed(job, (), check_job(job, progress))
+    while fresh := _next_round(found, safe=safe):
+        job = _with_fixes(found.job, fresh)
+        found = Fixed(job, (*found.made, *fresh), check_job(job, progress))
+    return found
+
+
+def _next_round(found: Fixed, *, safe: bool) -> tuple[Named, ...]:
+    """Return the fixes that are made together: the safe ones, and when these are made others."""
+    fresh = tuple(_fresh(found))
+    sure = tuple(each for each in fresh if each[1].safe)
+    return sure if sure or safe else tuple(_apart(fresh))
+
+
+def _fresh(found: Fixed) -> Iterator[Named]:
+    """Give the fixes, each for the cells in which it was not made before."""
+    for sheet in found.job.sheets:
+        name = sheet.record_type.name
+        for fix in fixes_for(sheet, found.problems[name]):
+            made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
+            if not made:
+                yield name, fix
+            elif not (cells := _without(fix.cells, pl.concat(made))).is_empty():
+                yield name, replace(fix, cells=cells)
+
+
+def _is_same(one: Fix, other: Fix) -> bool:
+    return (one.code, one.column, one.rule) == (other.code, other.column, other.rule)
+
+
+def _without(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    return cells.join(others, on=["row", "column"], how="anti", maintain_order="left")
+
+
+def _apart(fixes: Iterable[Named]) -> Iterator[Named]:
+    """Give the fixes without those that change a cell which an earlier one changes."""
+    taken: dict[str, pl.DataFrame] = {}
+    for name, fix in fixes:
+        others = taken.get(name, fix.cells.clear())
+        if _without(fix.cells, others).height == fix.cells.height:
+            taken[name] = pl.concat([others, fix.cells])
+            yield name, fix
+
+
+def _with_fixes(job: Job, fixes: Sequence[Named]) -> Job:
+    for sheet in job.sheets:
+        own = [fix for name, fix in fixes if name == sheet.record_type.name]
+        if own:
+            job = job.with_sheet(sheet.edited(edit_of_all(own)))
+    return job

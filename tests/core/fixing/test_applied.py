@@ -1,0 +1,106 @@
+"""All fixes of a job at once: what is made, in which order, and how often that is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.fixing import applied, fixed, fixes_for, safe_fixed
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from tests.helpers.any_roster import job_sheets, record_types
+from tests.helpers.checked import record_type, sheet, system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.messages.progress import Progress
+
+KIND = Field("kind", constraints=Constraints(enum=("Teacher", "Student")))
+NOTE = Field("note", roster=FieldRoster(blank_when=(When("kind", ("Teacher",)),)))
+PEOPLE = record_type(KIND, NOTE)
+PETS = record_type(Field("name"), name="pets")
+
+
+def job_of(*sheets: JobSheet) -> Job:
+    return Job(system(*(each.record_type for each in sheets)), sheets)
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """Return each job that is checked from now on."""
+    done: list[Job] = []
+
+    def noted(job: Job, progress: Progress) -> object:
+        done.append(job)
+        return check_job(job, progress)
+
+    monkeypatch.setattr(applied, "check_job", noted)
+    return done
+
+
+def test_all_safe_fixes_take_one_check_before_and_one_after(checks: list[Job]) -> None:
+    people = sheet(PEOPLE, {"kind": [" teacher", "Studnt"], "note": [" ", " x "]})
+    pets = sheet(PETS, {"name": [" Rex "]})
+    found = fixed(job_of(people, pets), safe=True)
+    assert [each.frame.rows() for each in found.job.sheets] == [
+        [("Teacher", ""), ("Studnt", "x")],
+        [("Rex",)],
+    ]
+    assert len(checks) == 2
+    assert {name for name, _ in found.made} == {"people", "pets"}
+    assert all(fix.safe for _, fix in found.made)
+    assert [len(each.edits.done) for each in found.job.sheets] == [1, 1]
+    assert found.problems["people"].counts()["error"] == 1
+    assert found.problems["pets"].frame.is_empty()
+
+
+def test_where_there_is_nothing_to_fix_the_job_stays(checks: list[Job]) -> None:
+    job = job_of(sheet(PETS, {"name": ["Rex"]}))
+    found = fixed(job, safe=False)
+    assert (found.job, found.made, len(checks)) == (job, (), 1)
+
+
+def test_what_may_change_a_meaning_is_made_after_the_safe_ones() -> None:
+    people = sheet(PEOPLE, {"kind": ["Studnt", " teacher", "Techer"], "note": ["", " x", "y"]})
+    found = fixed(job_of(people), safe=False)
+    assert found.job.sheets[0].frame.rows() == [("Student", ""), ("Teacher", ""), ("Teacher", "")]
+    safety = [fix.safe for _, fix in found.made]
+    assert safety == sorted(safety, reverse=True)
+    assert found.problems["people"].frame.is_empty()
+
+
+def test_a_cell_is_changed_once_in_a_round(checks: list[Job]) -> None:
+    items = Constraints(unique=True, enum=("Teacher", "Student"))
+    clubs = Field("clubs", type="list", delimiter=",", roster=FieldRoster(items=items))
+    people = sheet(record_type(clubs), {"clubs": ["Studnt,Teacher,Teacher", "Techer,Techer"]})
+    found = fixed(job_of(people), safe=False)
+    assert found.job.sheets[0].frame["c0"].to_list() == ["Student,Teacher", "Teacher"]
+    codes = [fix.code for _, fix in found.made]
+    assert codes == ["fix-nearest", "fix-double-item"]
+    assert len(checks) == 3
+
+
+def test_a_fix_that_mends_nothing_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = sheet(PEOPLE, {"kind": ["Studnt"], "note": [""]})
+    (fix,) = fixes_for(people, check_sheet(system(PEOPLE), people))
+    monkeypatch.setattr(
+        applied, "fixes_for", lambda made, _: (fix,) if made.record_type is PEOPLE else ()
+    )
+    found = fixed(job_of(people, sheet(PETS, {"name": ["Rex"]})), safe=False)
+    assert found.made == (("people", fix),)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_job_and_its_sheet_are_fixed_alike(data: st.DataObject) -> None:
+    before = data.draw(job_sheets(data.draw(record_types())))
+    problems = check_sheet(system(before.record_type), before)
+    (after,) = fixed(job_of(before), safe=True).job.sheets
+    once = safe_fixed(before, problems)
+    assert after.frame.equals(once.frame)
+    assert after.matching == once.matching
+    assert len(after.edits.done) == len(once.edits.done) <= 1
