@@ -63,7 +63,7 @@ class Frame(QWidget):
         window.show()
 
     def _name_file(self, what: str) -> None:
-        from rosterwizard.core.messages.lists import listed  # noqa: PLC0415 - words after the paint
+        from rosterwizard.core.messages.listing import listed  # noqa: PLC0415 - words after the paint
 
         if what == "paths" and self._window is not None:
             names = [path.name for path in self._window.session.paths]

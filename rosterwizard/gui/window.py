@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
@@ -209,7 +209,9 @@ class Window(QWizard):
         page = self.page_of(Step.RECORD_TYPE)
         files = listed(path.name for path in work.paths)
         words = sentence("kept-offer", files=files) if files else sentence("kept-offer-template")
-        page.message_bar.tell("note", words, "&Go on with it", lambda: self._go_on_with(work))
+        page.message_bar.tell(
+            "note", words, sentence("kept-offer", "go-on"), lambda: self._go_on_with(work)
+        )
 
     def _go_on_with(self, work: "KeptWork") -> None:
         step = take_up(self.session, work)

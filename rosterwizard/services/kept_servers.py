@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of

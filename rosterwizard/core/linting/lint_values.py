@@ -6,7 +6,7 @@ from rosterwizard.core.cells.bounds import bound_fault
 from rosterwizard.core.cells.dates import form_fault
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.cells.patterns import pattern_fault
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.sheet.file_names import folded_name
 from rosterwizard.core.sheet.heading_text import folded

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended

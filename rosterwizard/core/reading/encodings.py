@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 
 _RARER = {
     "cp1250": "Windows-1250 (Central European)",

@@ -14,7 +14,7 @@ import msgspec
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described

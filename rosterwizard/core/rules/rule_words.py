@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, has_sentence, sentence
 from rosterwizard.core.profiles.language import When
 from rosterwizard.core.rules.checked_rule import CheckedRule

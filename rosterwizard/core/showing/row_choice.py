@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.causes import problems_of, rows_with_value
 from rosterwizard.core.showing.visible_blanks import visible

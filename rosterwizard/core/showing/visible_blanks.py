@@ -1,6 +1,6 @@
 """A value with its blanks made visible, so that a trailing space can be seen at all."""
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 
 _SIGNS = {
     " ": "·",

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Need = Literal[

@@ -49,7 +49,9 @@ class FixPreview(QDialog):
             counted("check-make-fixes", cells), QDialogButtonBox.ButtonRole.AcceptRole
         )
         named(self.make, "fix_preview.make").setProperty("role", "primary")
-        keep = buttons.addButton("&Leave them", QDialogButtonBox.ButtonRole.RejectRole)
+        keep = buttons.addButton(
+            sentence("check-safe-fixes", "leave"), QDialogButtonBox.ButtonRole.RejectRole
+        )
         named(keep, "fix_preview.leave")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

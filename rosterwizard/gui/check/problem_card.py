@@ -122,8 +122,8 @@ def _facts(problem: Problem) -> QVBoxLayout:
     facts = QVBoxLayout()
     facts.setSpacing(2)
     for words, text in (
-        ("What to do", problem.todo),
-        ("Rule", problem.rule),
+        (sentence("problem-card", "todo"), problem.todo),
+        (sentence("problem-card", "rule"), problem.rule),
         ("Allowed", problem.allowed),
         ("Example", "" if problem.example in problem.rule else problem.example),
         ("Also", problem.says),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
@@ -38,9 +38,13 @@ class HistoryDialog(QDialog):
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history")
-        self.setWindowTitle("History")
+        self.setWindowTitle(sentence("history-about", "title"))
         self.resize(on_screen(self, _SIZE))
-        self.table = named(QTableWidget(len(entries), len(_HEADINGS)), "history.table", "History")
+        self.table = named(
+            QTableWidget(len(entries), len(_HEADINGS)),
+            "history.table",
+            sentence("history-about", "title"),
+        )
         self.table.setHorizontalHeaderLabels(_HEADINGS)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

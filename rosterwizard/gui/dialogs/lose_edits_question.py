@@ -18,8 +18,12 @@ class LoseEditsQuestion(QMessageBox):
         self.setWindowTitle(sentence("lose-edits", "title"))
         self.setText(sentence("lose-edits", "title"))
         self.setInformativeText(counted("lose-edits", count))
-        self.anew = self.addButton("&Read anew", QMessageBox.ButtonRole.DestructiveRole)
-        self.stay = self.addButton("&Leave it as it is", QMessageBox.ButtonRole.RejectRole)
+        self.anew = self.addButton(
+            sentence("lose-edits", "anew"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        self.stay = self.addButton(
+            sentence("lose-edits", "stay"), QMessageBox.ButtonRole.RejectRole
+        )
         self.setDefaultButton(self.stay)
         self.setEscapeButton(self.stay)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.visible_blanks import visible
@@ -66,7 +66,11 @@ class HeadingRow(QFrame):
         self.reason.setText(self._reason)
         self.accept.setVisible(match.field is not None and not match.certain)
         self._mark.setPixmap(mark_pixmap("fixed" if match.certain else "warning"))
-        self._mark.setAccessibleName("Settled" if match.certain else "Open")
+        self._mark.setAccessibleName(
+            sentence("heading-mark", "settled")
+            if match.certain
+            else sentence("heading-mark", "open")
+        )
         if match.field is not None:
             self.fit_wanted.emit(self._column, match.field)
 

@@ -201,9 +201,11 @@ class CheckPage(Page):
         self.safe.setAutoDefault(False)
         self.safe.clicked.connect(self.make_safe_fixes)
         self.safe.hide()
-        self.undo_button = self._tool("undo", "undo", "Undo (Ctrl+Z)", self.undo)
-        self.redo_button = self._tool("redo", "redo", "Redo (Ctrl+Y)", self.redo)
-        self.find_button = self._tool("search", "find", "Find (Ctrl+F)", self.open_find)
+        self.undo_button = self._tool("undo", "undo", sentence("check-tool", "undo"), self.undo)
+        self.redo_button = self._tool("redo", "redo", sentence("check-tool", "redo"), self.redo)
+        self.find_button = self._tool(
+            "search", "find", sentence("check-tool", "find"), self.open_find
+        )
         self._show_undo()
 
     def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:

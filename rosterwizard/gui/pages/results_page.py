@@ -54,10 +54,10 @@ class ResultsPage(Page):
         self._shown = ""  # the name of the record type whose sheet is shown
         self.bar = StateBar()
         self.notices = text_label()
-        self.sheets = SegmentedButtons("results.sheet", "Sheet")
-        self.states = SegmentedButtons("results.state", "Rows to show")
+        self.sheets = SegmentedButtons("results.sheet", sentence("results-said", "sheet"))
+        self.states = SegmentedButtons("results.state", sentence("results-said", "rows-to-show"))
         self.model = OutcomeTableModel(self)
-        self.table = self.named(RowTable(self.model), "table", "What became of each row")
+        self.table = self.named(RowTable(self.model), "table", sentence("results-said", "rows"))
         self.table.setItemDelegate(MarkDelegate(self.table))
         self.by_hand = ByHandPart("results")
         another = sentence("results-start-another")
@@ -136,7 +136,7 @@ class ResultsPage(Page):
         self._shown = name
         self.sheets.press(name)
         counts = outcomes.counts()
-        segments = [Segment(_ALL, "All", outcomes.frame.height)]
+        segments = [Segment(_ALL, sentence("results-said", "all"), outcomes.frame.height)]
         segments += [
             Segment(state, state_name(state), counts[state], STATE_MARKS[state])
             for state in present_states(counts)
@@ -194,7 +194,12 @@ class ResultsPage(Page):
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
         beside = self.session.paths[0].parent if self.session.paths else Path.home()
         begin = str(beside / safe_file_name(name))
-        return QFileDialog.getSaveFileName(self, "Save", begin, "CSV (*.csv)")[0]
+        return QFileDialog.getSaveFileName(
+            self,
+            sentence("results-said", "save"),
+            begin,
+            f"{sentence('file-kinds', 'outcomes')} (*.csv)",
+        )[0]
 
     def _open_history(self) -> None:
         self.start(

@@ -26,7 +26,7 @@ class SendQuestion(QMessageBox):
         role = QMessageBox.ButtonRole
         self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")
-        stay = self.addButton("&Not yet", role.RejectRole)
+        stay = self.addButton(sentence("submit-question", "stay"), role.RejectRole)
         self.setDefaultButton(stay if plan.deletes else self.send)
         self.setEscapeButton(stay)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import is_locked, need_of, template_columns

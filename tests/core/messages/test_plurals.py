@@ -11,7 +11,7 @@ import pytest
 
 from rosterwizard.core.messages import words
 from rosterwizard.core.messages.languages import ENGLISH, LANGUAGES, PLURAL_FORMS, Language
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.words import counted, number, sentence, spoken
 

@@ -18,7 +18,7 @@ from python_calamine import (
 )
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.lists import listed
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reading.workbooks.cell_text import column_texts
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
 from rosterwizard.core.reading.workbooks.extras import Extras
