@@ -37,10 +37,10 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     return replace(plan, sheets=sheets, batches=batches_of(job, sheets))
 
 
-def together(before: Submitted, after: Submitted) -> Submitted:
+def merged(before: Submitted, after: Submitted) -> Submitted:
     """Return the latest word on every row: what was taken before stays taken."""
     outcomes = {
-        name: _together(before.outcomes[name], latest) if name in before.outcomes else latest
+        name: _merged(before.outcomes[name], latest) if name in before.outcomes else latest
         for name, latest in after.outcomes.items()
     }
     return replace(after, outcomes={**before.outcomes, **outcomes})
@@ -66,7 +66,7 @@ def _without_taken(sheet: SheetPlan, before: Submitted) -> SheetPlan:
     return replace(sheet, rows=sheet.rows.filter(~sheet.rows.is_in(taken)))
 
 
-def _together(before: Outcomes, latest: Outcomes) -> Outcomes:
+def _merged(before: Outcomes, latest: Outcomes) -> Outcomes:
     taken = before.frame.filter(pl.col("row").is_in(taken_rows(before).to_list()))
     news = latest.frame.filter(
         ~(pl.col("row").is_in(taken["row"].to_list()) & (pl.col("state") == "not-sent"))
