@@ -63,9 +63,11 @@ class Frame(QWidget):
         window.show()
 
     def _name_file(self, what: str) -> None:
+        from rosterwizard.core.messages.listing import listed  # noqa: PLC0415 - words after the paint
+
         if what == "paths" and self._window is not None:
             names = [path.name for path in self._window.session.paths]
-            self.setWindowTitle(" – ".join([", ".join(names), _TITLE] if names else [_TITLE]))
+            self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
 
     def _fold_steps(self) -> None:
         if self._window is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
@@ -206,9 +207,11 @@ class Window(QWizard):
 
     def _offer(self, work: "KeptWork") -> None:
         page = self.page_of(Step.RECORD_TYPE)
-        files = ", ".join(path.name for path in work.paths)
+        files = listed(path.name for path in work.paths)
         words = sentence("kept-offer", files=files) if files else sentence("kept-offer-template")
-        page.message_bar.tell("note", words, "&Go on with it", lambda: self._go_on_with(work))
+        page.message_bar.tell(
+            "note", words, sentence("kept-offer", "go-on"), lambda: self._go_on_with(work)
+        )
 
     def _go_on_with(self, work: "KeptWork") -> None:
         step = take_up(self.session, work)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
@@ -48,7 +49,7 @@ def known_mode(profile: Profile, mode: str) -> str:
     """Return `mode` if the system has it (empty always is). Raises RosterError "mode-unknown"."""
     modes = [each.name for each in profile.roster.submission.modes]
     if mode and mode not in modes:
-        raise RosterError("mode-unknown", mode=mode, modes=", ".join(modes) or "none")
+        raise RosterError("mode-unknown", mode=mode, modes=listed(modes) or "none")
     return mode
 
 
@@ -57,7 +58,7 @@ def _way(profile: Profile, wanted: str) -> Way:
     for name in names:
         if wanted in {"", name}:
             return way_named(name)
-    raise RosterError("protocol-unknown", protocol=wanted, ways=", ".join(names))
+    raise RosterError("protocol-unknown", protocol=wanted, ways=listed(names))
 
 
 def _name(text: str) -> str:
@@ -130,7 +131,7 @@ def practice_server(profile: Profile, scenario: str = "") -> Server:
     """Return the practice server as that system. Raises RosterError "scenario-unknown"."""
     chosen = scenario or SCENARIOS[0]
     if chosen not in SCENARIOS:
-        raise RosterError("scenario-unknown", scenario=chosen, scenarios=", ".join(SCENARIOS))
+        raise RosterError("scenario-unknown", scenario=chosen, scenarios=listed(SCENARIOS))
     return Server(
         name=f"{PRACTICE}:{scenario}" if scenario else PRACTICE,
         system=profile.name,
@@ -188,5 +189,5 @@ def _same_name(server: Server, name: str) -> bool:
 
 
 def _unknown(name: str, there: tuple[Server, ...]) -> RosterError:
-    names = ", ".join(server.name for server in there) or "none"
+    names = listed(server.name for server in there) or "none"
     return RosterError("unknown-server", name=name, servers=names)

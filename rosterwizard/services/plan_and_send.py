@@ -9,7 +9,7 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
-from rosterwizard.services.submitting.again import together, without_taken
+from rosterwizard.services.submitting.again import merged, without_taken
 from rosterwizard.services.submitting.plan import plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.registry import way_of
@@ -88,7 +88,7 @@ def sent(sending: Sending, progress: Progress) -> Submitted:
             keep_secret(plan.server, secret)
         except RosterError as error:
             submitted = replace(submitted, notices=(*submitted.notices, str(error)))
-    return submitted if sending.before is None else together(sending.before, submitted)
+    return submitted if sending.before is None else merged(sending.before, submitted)
 
 
 def nothing_reached(submitted: Submitted) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.messages.counting import counted
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.states import taken_count
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.job.outcomes import State
-    from rosterwizard.core.messages.counting import WriteNumber
     from rosterwizard.services.submitting.submission import Submitted
 
 
@@ -23,32 +21,27 @@ def people_of(sheet: JobSheet) -> str:
     return title[:1].lower() + title[1:]
 
 
-def headline(job: Job, counts: Mapping[State, int], write: WriteNumber = str) -> str:
-    """Return what became of all rows: "963 of 1,000 patrons are in. 37 need another look.".
-
-    write: how whole numbers are written.
-    """
+def headline(job: Job, counts: Mapping[State, int]) -> str:
+    """Return what became of all rows: "963 of 1,000 patrons are in. 37 need another look."."""
     total, taken = sum(counts.values()), taken_count(counts)
     what = people_of(job.sheets[0]) if len(job.sheets) == 1 else sentence("results-rows")
-    gaps = {"taken": write(taken), "count": write(total), "what": what}
     if counts["unknown"]:
-        return sentence("results-not-known", unknown=write(counts["unknown"]), **gaps)
+        unknown = number(counts["unknown"])
+        return counted("results-not-known", total, unknown=unknown, what=what)
     if not taken:
-        return sentence("results-none-in", **gaps)
+        return counted("results-none-in", total, what=what)
     handed_over = counts["delivered"] == taken
     if taken == total:
-        return sentence("results-handed-over" if handed_over else "results-all-in", **gaps)
-    rest = total - taken
-    part = "one" if rest == 1 else "some" if handed_over else "message"
-    code = "results-handed-over" if handed_over else "results-some-in"
-    return sentence(code, part, rest=write(rest), **gaps)
+        return counted("results-handed-over" if handed_over else "results-all-in", total, what=what)
+    code = "results-some-handed-over" if handed_over else "results-some-in"
+    return counted(code, total - taken, taken=number(taken), total=number(total), what=what)
 
 
-def line_below(submitted: Submitted, write: WriteNumber = str) -> str:
+def line_below(submitted: Submitted) -> str:
     """Return what else one must know first: what is unknown, or the system's own summary."""
     unknown = submitted.counts()["unknown"]
     if unknown:
-        return counted("results-unknown", unknown, write)
+        return counted("results-unknown", unknown)
     if submitted.cancelled:
         return sentence("results-cancelled")
     summaries = [each.summary for each in submitted.outcomes.values() if each.summary]

@@ -120,11 +120,11 @@ def test_a_keyring_that_refuses_is_told_beside_the_outcomes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(_server: Server, _secret: str) -> None:
-        raise RosterError("all-taken", rows=1)
+        raise RosterError("all-taken", count=1)
 
     answer_with(monkeypatch, submitted("created"))
     monkeypatch.setattr(plan_and_send, "keep_secret", refuse)
-    assert sent(sending(keeps=True), UNWATCHED).notices == (str(RosterError("all-taken", rows=1)),)
+    assert sent(sending(keeps=True), UNWATCHED).notices == (str(RosterError("all-taken", count=1)),)
 
 
 def test_the_latest_word_counts_for_what_went_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from rosterwizard.core.cells.bounds import bound_fault
 from rosterwizard.core.cells.dates import form_fault
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.cells.patterns import pattern_fault
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field
 
@@ -33,7 +34,7 @@ def value_faults(field: Field, place: str) -> Iterator[Fault]:
         value.lower() for value in field.false_values
     }
     if both:
-        value = ", ".join(sorted(both))
+        value = listed(sorted(both))
         yield Fault(f"{place}.falseValues", "profile-true-and-false", {"value": value})
 
 

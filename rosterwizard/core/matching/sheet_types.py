@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.sheet.file_names import folded_name
 from rosterwizard.core.sheet.heading_text import folded
@@ -112,4 +113,4 @@ def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     near = [each.record_type for each in likely_among(candidates, sheet.headings)]
     if not near:
         return RosterError("type-unknown", file=file, row=row)
-    return RosterError("type-unclear", file=file, near=", ".join(near[:_NEAR]))
+    return RosterError("type-unclear", file=file, near=listed(near[:_NEAR]))

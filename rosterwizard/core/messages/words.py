@@ -1,29 +1,58 @@
 """Whole sentences for people, looked up by code.
 
-The sentences lie in `resources/words/en/*.toml`, one file for each part of the program. A
-table is a code; its keys are the sentences that belong to it. Every code has `message`;
-others (`title`, `rule`, `todo`, …) are there where the part of the program needs them. Gaps are
-named, `{like_this}`, and nothing is ever glued together from pieces.
+The sentences lie in `resources/words/en/*.toml`, a folder for each language and in it one file for
+each part of the program. A table is a code; its keys are the sentences that belong to it. Every
+code has `message`; others (`title`, `rule`, `todo`, …) are there where the part of the program
+needs them. Gaps are named, `{like_this}`, and nothing is ever glued together from pieces.
+
+A sentence with the gap `{count}` stands there in every plural form of the language: `message` is
+that for any other number, `one` that for a single thing; of another sentence than `message`, say
+`title`, the forms are `title` and `title-one`.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 
+from rosterwizard.core.messages.languages import ENGLISH, Language
 from rosterwizard.core.messages.resources import resources_folder
 
-_folder = resources_folder() / "words" / "en"
+_folder = resources_folder() / "words"
+
+
+class _Spoken:
+    """The language of everything that is said: the whole program speaks one at a time."""
+
+    language: Language = ENGLISH
+
+
+def speak(language: Language) -> None:
+    """Say everything in `language` from now on."""
+    _Spoken.language = language
+    for remembering in (_words_of, _all_words, _sentences):
+        remembering.cache_clear()
+
+
+def spoken() -> Language:
+    """Return the language that everything is said in."""
+    return _Spoken.language
+
+
+def number(value: int) -> str:
+    """Return a whole number as the language writes it: 3,412."""
+    return spoken().number(value)
 
 
 @cache
 def _words_of(part: str) -> dict[str, dict[str, str]]:
-    with (_folder / f"{part}.toml").open("rb") as file:
+    with (_folder / spoken().name / f"{part}.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 @cache
 def _all_words() -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
-    for path in sorted(_folder.glob("*.toml")):
+    for path in sorted((_folder / spoken().name).glob("*.toml")):
         words.update(_words_of(path.stem))
     return words
 
@@ -42,7 +71,7 @@ def _sentences(code: str) -> dict[str, str]:
 
 def sentence_of_file(file: str, code: str, part: str = "message", /, **params: object) -> str:
     """Return a sentence that is known to lie in `file`, whatever is wrong with the other files."""
-    return _words_of(file)[code][part].format_map(params)
+    return _filled(_words_of(file)[code], part, params)
 
 
 def has_sentence(code: str, part: str = "message") -> bool:
@@ -53,6 +82,40 @@ def has_sentence(code: str, part: str = "message") -> bool:
 def sentence(code: str, part: str = "message", /, **params: object) -> str:
     """Return the sentence of `code`, its gaps filled with `params`.
 
+    count: a whole number; it chooses the plural form, and is written as the language does.
     Raises KeyError for a code or a gap that is unknown: both are bugs, and tests find them.
     """
-    return _sentences(code)[part].format_map(params)
+    return _filled(_sentences(code), part, params)
+
+
+def counted(code: str, count: int, /, **params: object) -> str:
+    """Return the sentence of `code` for so many things."""
+    return sentence(code, count=count, **params)
+
+
+class _Number(int):
+    """A whole number; a gap with `:,` writes it as the language does, any other gap bare."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return number(int(self)) if how == "," else super().__format__(how)
+
+
+class _Count(_Number):
+    """How many things there are: written as the language does in every gap."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how or ",")
+
+
+def _filled(sentences: Mapping[str, str], part: str, params: Mapping[str, object]) -> str:
+    gaps = {name: _Number(value) if type(value) is int else value for name, value in params.items()}
+    count = params.get("count")
+    if not isinstance(count, int):
+        return sentences[part].format_map(gaps)
+    form = spoken().form_of(count)
+    key = form if part == "message" else f"{part}-{form}"
+    return sentences.get(key, sentences[part]).format_map({**gaps, "count": _Count(count)})

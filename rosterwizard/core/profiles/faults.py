@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Severity
 
@@ -41,7 +42,7 @@ def unknown(place: str, code: str, found: str, known: Iterable[str]) -> Fault:
     """
     known = tuple(dict.fromkeys(known))
     near = near_match(found, known)
-    params = {"found": found, "near": near, "known": ", ".join(known)}
+    params = {"found": found, "near": near, "known": listed(known)}
     return Fault(place, f"{code}-near" if near else code, params)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended
@@ -157,4 +158,4 @@ def _refused(file: str, fault: Fault) -> RosterError:
 def _near(name: str, known: Iterable[str]) -> str:
     """Return the known names that look like `name`; all of them when none does."""
     known = tuple(known)
-    return ", ".join(near_matches(name, known) or known)
+    return listed(near_matches(name, known) or known)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 
 _RARER = {
     "cp1250": "Windows-1250 (Central European)",
@@ -97,7 +98,7 @@ def _decoded_as(data: bytes, wanted: str) -> Decoded:
     try:
         text = data.decode(wanted)
     except LookupError as error:
-        known = ", ".join(ENCODINGS)
+        known = listed(ENCODINGS)
         raise RosterError("unknown-encoding", encoding=wanted, known=known) from error
     except UnicodeError as error:
         raise RosterError("other-encoding", encoding=ENCODINGS.get(wanted, wanted)) from error

@@ -12,7 +12,7 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.rule_words import in_words, listed, rule_sentence, rule_title
+from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_sentence, rule_title
 from rosterwizard.core.sheet.sheet import column_letter
 
 _AT_ONCE = 1000
@@ -124,7 +124,7 @@ def _facts_of(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, str]:
     return {
         "title": rule_title(rule),
         "rule": rule_sentence(rule),
-        "allowed": listed(field.allowed) if field else "",
+        "allowed": listed_shortly(field.allowed) if field else "",
         "example": field.example if field else "",
         "todo": in_words(rule, "todo"),
     }

@@ -14,7 +14,8 @@ import msgspec
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
 from rosterwizard.core.sheet.formula_text import neutralised
@@ -71,7 +72,7 @@ def heading_of(sheet: JobSheet) -> str:
         type=sheet.record_type.id,
         file=origin.file.name,
         sheet=origin.sheet_name,
-        rows=_counted("report-rows", sheet.sheet.height),
+        rows=counted("report-rows", sheet.sheet.height),
     )
 
 
@@ -84,12 +85,8 @@ def _place(problem: Problem) -> str:
 
 def summary_of(problems: Mapping[str, Problems]) -> str:
     """Return how many problems of each severity there are, as one line."""
-    found = [_counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
-    return ", ".join(found) if found else sentence("report", "clean")
-
-
-def _counted(code: str, count: int) -> str:
-    return sentence(code, "one" if count == 1 else "message", count=count)
+    found = [counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
+    return listed(found) if found else sentence("report", "clean")
 
 
 def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:

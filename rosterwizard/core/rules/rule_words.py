@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from rosterwizard.core.messages.words import has_sentence, sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, has_sentence, sentence
 from rosterwizard.core.profiles.language import When
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
@@ -51,12 +52,12 @@ def rule_title(rule: CheckedRule) -> str:
     return in_words(rule, "title")
 
 
-def listed(values: Iterable[str]) -> str:
+def listed_shortly(values: Iterable[str]) -> str:
     """Return the values as one text; of a long list the first ones and how many there are."""
     every = tuple(values)
     if len(every) <= _LONGEST_LIST:
-        return ", ".join(every)
-    return sentence("long-list", some=", ".join(every[:_FIRST_NAMED]), count=len(every))
+        return listed(every)
+    return counted("long-list", len(every), some=listed(every[:_FIRST_NAMED]))
 
 
 def form_in_words(form: str, kind: str) -> str:
@@ -69,7 +70,11 @@ def form_in_words(form: str, kind: str) -> str:
 def condition_in_words(conditions: Iterable[When]) -> str:
     """Return when it holds: any of the conditions."""
     said = [_one_condition(each) for each in conditions]
-    return said[0] if len(said) == 1 else sentence("when-any", conditions="; ".join(said))
+    return (
+        said[0]
+        if len(said) == 1
+        else sentence("when-any", conditions=listed(said, "list-of-sentences"))
+    )
 
 
 def _one_condition(when: When) -> str:
@@ -81,8 +86,7 @@ def _one_condition(when: When) -> str:
 
 
 def _either(values: tuple[str, ...]) -> str:
-    *others, last = values
-    return sentence("or-list", others=", ".join(others), last=last) if others else last
+    return listed(values, "list-either")
 
 
 def _gaps(rule: CheckedRule) -> dict[str, object]:
@@ -99,4 +103,4 @@ def _gap(value: object) -> object:
         return value
     if value and isinstance(value[0], When):
         return condition_in_words(value)
-    return listed(value)
+    return listed_shortly(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.causes import problems_of, rows_with_value
 from rosterwizard.core.showing.visible_blanks import visible
@@ -76,7 +77,7 @@ class RowChoice:
         """Return what is shown, for the line above the table; "" for a filter's button."""
         if self.cause is None:
             return ""
-        what = ", ".join(part for part in (self.cause.title, self.cause.where) if part)
+        what = listed(part for part in (self.cause.title, self.cause.where) if part)
         if self.value is None:
             return what
         return sentence("check-cause-value", what=what, value=visible(self.value))

@@ -1,5 +1,7 @@
 """A value with its blanks made visible, so that a trailing space can be seen at all."""
 
+from rosterwizard.core.messages.listing import listed
+
 _SIGNS = {
     " ": "·",
     "\t": "→",
@@ -56,4 +58,4 @@ def spoken_blanks(text: str) -> str:
         found.append("space at the end")
     if "  " in text.strip():
         found.append("several spaces in a row")
-    return ", ".join(dict.fromkeys(found))
+    return listed(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Need = Literal[
@@ -46,7 +47,7 @@ def _field_name(wanted: str, names: dict[str, str], record_type: RecordType) -> 
         "unknown-field",
         field=wanted,
         record_type=record_type.id,
-        near=", ".join(names[each] for each in near),
+        near=listed(names[each] for each in near),
     )
 
 

@@ -9,7 +9,7 @@ from rosterwizard.core.cells.field_values import choices_of, takes_several, writ
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.rule_words import condition_in_words, listed, rule_sentence
+from rosterwizard.core.rules.rule_words import condition_in_words, listed_shortly, rule_sentence
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
 from rosterwizard.core.templates.columns import need_of
@@ -164,7 +164,7 @@ def error_of(field: Field, check: CellCheck) -> tuple[str, str]:
     said = [_plain(rule) for rule in check.rules]
     if check.kind == "list" and field.type == "boolean":
         # More spellings are taken elsewhere, but one sheet is easier to read with one of each.
-        said = [sentence("template-choices", choices=listed(choices_of(field)))]
+        said = [sentence("template-choices", choices=listed_shortly(choices_of(field)))]
     if field.example:
         said.append(sentence("template-prompt", "example", example=field.example))
     text = said[0]

@@ -7,6 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.templates import looks
@@ -34,7 +35,7 @@ def write_readme(sheet: Worksheet, profile: Profile, layouts: Sequence[SheetLayo
     page = _Page(sheet)
     _write_title(page, profile, [layout.record_type for layout in layouts])
     page.section(_words("how"))
-    sheets = ", ".join(f"“{layout.title}”" for layout in layouts)
+    sheets = listed(f"“{layout.title}”" for layout in layouts)
     for number, step in enumerate(_STEPS, start=1):
         page.step(number, _words(f"step-{step}", sheets=sheets, system=profile.title))
     for layout in layouts:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.causes import MOST_VALUES, Cause, values_of
 from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui import theme
@@ -20,7 +21,6 @@ from rosterwizard.gui.check.cause_painting import (
     CauseDelegate,
     paint_arrow,
 )
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class CauseList(QTreeView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("What was found, by cause")
+        self.setAccessibleName(sentence("check-said", "causes"))
         self._filling = False
         self._sheet: CheckedSheet | None = None
         self._lines = QStandardItemModel(self)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from rosterwizard.gui.tables.frame_table_model import Index

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_filters import place_after
 from rosterwizard.gui import theme
@@ -23,7 +23,6 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,13 +34,13 @@ if TYPE_CHECKING:
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
 
-_FILTERS: tuple[tuple[RowFilter, str, theme.Mark | None], ...] = (
-    ("all", "All", None),
-    ("error", "Errors", "error"),
-    ("warning", "Warnings", "warning"),
-    ("note", "Notes", "note"),
-    ("fixed", "Fixed", "fixed"),
-    ("changed", "Changed", None),
+_FILTERS: tuple[tuple[RowFilter, theme.Mark | None], ...] = (
+    ("all", None),
+    ("error", "error"),
+    ("warning", "warning"),
+    ("note", "note"),
+    ("fixed", "fixed"),
+    ("changed", None),
 )
 _LEAST_HEIGHT_PX = 160  # a few rows, also in the smallest window
 _EXPLAIN_AFTER_MS = 30  # arrow keys held down must not rebuild the panel at each cell
@@ -60,12 +59,12 @@ class Desk(QWidget):
         self._not_in: Mapping[int, str] = {}
         self._choice = RowChoice()
         self.model = SheetTableModel(self)
-        self.table = named(RowTable(self.model), "check.table", "The rows of your sheet")
+        self.table = named(RowTable(self.model), "check.table", sentence("check-said", "rows"))
         self.table.setItemDelegate(FieldDelegate(self.table))
         self.causes = CauseList("check.causes")
         self.nothing_to_fix = NothingToFixPanel()
         self.panel = ProblemPanel("check.problem")
-        self.filters = SegmentedButtons("check.filter", "Rows to show")
+        self.filters = SegmentedButtons("check.filter", sentence("check-said", "rows-to-show"))
         self.showing = named(QLabel(), "check.showing")
         self.showing.setProperty("role", "quiet")
         self.showing.setWordWrap(True)
@@ -184,9 +183,14 @@ class Desk(QWidget):
         sheet = self._sheet
         if sheet is None:
             return
-        segments = [Segment(key, words, sheet.counts[key], mark) for key, words, mark in _FILTERS]
+        segments = [
+            Segment(key, sentence("check-filter", key), sheet.counts[key], mark)
+            for key, mark in _FILTERS
+        ]
         if self._not_in:
-            segments.append(Segment("not-in", "Not in", len(self._not_in)))
+            segments.append(
+                Segment("not-in", sentence("check-filter", "not-in"), len(self._not_in))
+            )
         self.filters.show_segments(segments)
         self.filters.press(self._choice.key)
         if sheet.causes:
@@ -201,11 +205,11 @@ class Desk(QWidget):
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
         self.showing.setVisible(bool(words) or not shown)
-        gaps = {"shown": number(shown), "count": number(total), "what": words}
+        gaps = {"shown": number(shown), "count": total, "what": words}
         self.showing.setText(sentence("check-showing" if shown else "check-no-rows", **gaps))
 
     def _choose_filter(self, key: str) -> None:
-        filters: dict[str, RowFilter] = {name: name for name, _, _ in _FILTERS}
+        filters: dict[str, RowFilter] = {name: name for name, _ in _FILTERS}
         if key in filters:
             self.choose(RowChoice(filters[key]))
         else:

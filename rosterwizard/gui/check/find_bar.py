@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.job.cell_edits import Search, found, replaced
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.task import Latest
-from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -131,18 +131,22 @@ class FindBar(QWidget):
         self.replace.setText(counted("check-replace", count))
 
     def _make_parts(self) -> None:
-        self.text = named(QLineEdit(), "check.find_text", "Find")
-        self.replacement = named(QLineEdit(), "check.replace_text", "Replace with")
-        self.scope = named(QComboBox(), "check.find_scope", "Search in")
-        self.scope.addItems(["This column", "All columns"])
+        self.text = named(QLineEdit(), "check.find_text", sentence("find-bar", "find"))
+        self.replacement = named(
+            QLineEdit(), "check.replace_text", sentence("find-bar", "replace-with")
+        )
+        self.scope = named(QComboBox(), "check.find_scope", sentence("find-bar", "search-in"))
+        self.scope.addItems(
+            [sentence("find-bar", "this-column"), sentence("find-bar", "all-columns")]
+        )
         self.scope.setCurrentIndex(1)
-        self.match_case = named(QCheckBox("Match &case"), "check.match_case")
-        self.whole_cell = named(QCheckBox("Whole cell &only"), "check.whole_cell")
+        self.match_case = named(QCheckBox(sentence("find-bar", "match-case")), "check.match_case")
+        self.whole_cell = named(QCheckBox(sentence("find-bar", "whole-cell")), "check.whole_cell")
         self.count = named(QLabel(), "check.found")
         self.count.setProperty("role", "quiet")
-        self.previous = _tool("arrow_up", "check.find_previous", "Previous (Shift+Enter)")
-        self.next = _tool("arrow_down", "check.find_next", "Next (Enter)")
-        self.shut = _tool("close", "check.find_close", "Close (Esc)")
+        self.previous = _tool("arrow_up", "check.find_previous", sentence("find-bar", "previous"))
+        self.next = _tool("arrow_down", "check.find_next", sentence("find-bar", "next"))
+        self.shut = _tool("close", "check.find_close", sentence("find-bar", "close"))
         self.replace = named(QPushButton(), "check.replace_all")
         self.replace.setAutoDefault(False)
         self.text.textChanged.connect(self._search_soon)
@@ -157,7 +161,7 @@ class FindBar(QWidget):
     def _lay_out(self) -> None:
         find_label = buddy_label("&Find", self.text)
         find = _line(find_label, self.text, self.previous, self.next, self.count, self.shut)
-        replace_label = buddy_label("&Replace with", self.replacement)
+        replace_label = buddy_label(sentence("find-bar", "replace-label"), self.replacement)
         replace = _line(replace_label, self.replacement, self.replace)
         scope_label = buddy_label("&In", self.scope)
         options = _line(scope_label, self.scope, self.match_case, self.whole_cell)

@@ -10,13 +10,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import wrapped_label
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import text_label
-from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +49,9 @@ class FixPreview(QDialog):
             counted("check-make-fixes", cells), QDialogButtonBox.ButtonRole.AcceptRole
         )
         named(self.make, "fix_preview.make").setProperty("role", "primary")
-        keep = buttons.addButton("&Leave them", QDialogButtonBox.ButtonRole.RejectRole)
+        keep = buttons.addButton(
+            sentence("check-safe-fixes", "leave"), QDialogButtonBox.ButtonRole.RejectRole
+        )
         named(keep, "fix_preview.leave")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.parts.labels import quiet_label, title_label
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from rosterwizard.core.showing.checked_job import CheckedSheet
@@ -35,7 +34,7 @@ class NothingToFixPanel(QScrollArea):
         """Show what was checked in a sheet that has no problem."""
         rules = sheet.problems.rules
         code = "check-all-mended" if sheet.fixed_causes else "check-nothing-to-mend"
-        said = sentence(code, rules=number(len(rules)), rows=number(sheet.sheet.frame.height))
+        said = counted(code, len(rules), rows=counted("rows-read", sheet.sheet.frame.height))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.GRID_PX, 0, theme.INSIDE_PX, 0)

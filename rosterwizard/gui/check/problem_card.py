@@ -9,13 +9,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem
@@ -123,8 +122,8 @@ def _facts(problem: Problem) -> QVBoxLayout:
     facts = QVBoxLayout()
     facts.setSpacing(2)
     for words, text in (
-        ("What to do", problem.todo),
-        ("Rule", problem.rule),
+        (sentence("problem-card", "todo"), problem.todo),
+        (sentence("problem-card", "rule"), problem.rule),
         ("Allowed", problem.allowed),
         ("Example", "" if problem.example in problem.rule else problem.example),
         ("Also", problem.says),

@@ -34,10 +34,10 @@ class TableActions(QObject):
         self._latest = Latest(self)
         self._latest.failed.connect(self.failed)
         for words, keys, act in (
-            ("&Copy", QKeySequence.StandardKey.Copy, self.copy),
-            ("&Paste", QKeySequence.StandardKey.Paste, self.paste),
-            ("C&lear", QKeySequence.StandardKey.Delete, self.clear),
-            ("Fill &down", QKeySequence("Ctrl+D"), self.fill_down),
+            (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),
+            (sentence("table-action", "paste"), QKeySequence.StandardKey.Paste, self.paste),
+            (sentence("table-action", "clear"), QKeySequence.StandardKey.Delete, self.clear),
+            (sentence("table-action", "fill-down"), QKeySequence("Ctrl+D"), self.fill_down),
         ):
             action = QAction(words, table)
             action.setShortcut(keys)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.folders import settings_folder
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KEY = "check/zones"
-_SEGMENTS = (
-    Segment("causes", "What was found"),
-    Segment("rows", "Rows"),
-    Segment("problem", "Problem"),
-)
+_KEYS = ("causes", "rows", "problem")
 _SHARES = (24, 50, 26)  # of a hundred
 _LEAST_LETTERS = (24, 38, 30)  # narrower than so many letters, a zone is of no use
 _ROWS = 1
@@ -37,8 +34,8 @@ class Zones(QWidget):
         self._zones = (causes, rows, problem)
         self._narrow = False
         self._shares_set = False
-        self.which = SegmentedButtons("check.zone", "What to show")
-        self.which.show_segments(_SEGMENTS)
+        self.which = SegmentedButtons("check.zone", sentence("check-zone"))
+        self.which.show_segments([Segment(key, sentence("check-zone", key)) for key in _KEYS])
         self.which.chosen.connect(self.show_zone)
         self.which.hide()
         self.splitter = _Splitter(Qt.Orientation.Horizontal)
@@ -59,8 +56,8 @@ class Zones(QWidget):
         """Show one zone ("causes", "rows", "problem"), where there is room for one only."""
         self.which.press(key)
         if self._narrow:
-            for segment, zone in zip(_SEGMENTS, self._zones, strict=True):
-                zone.setVisible(segment.key == key)
+            for each, zone in zip(_KEYS, self._zones, strict=True):
+                zone.setVisible(each == key)
 
     def share_out(self) -> None:
         """Take the widths of last time, or good ones; once only, when the real width is known."""
@@ -94,7 +91,7 @@ class Zones(QWidget):
         self.which.setVisible(narrow)
         for zone in self._zones:
             zone.show()
-        self.show_zone(_SEGMENTS[_ROWS].key)
+        self.show_zone(_KEYS[_ROWS])
         if self.isVisible():
             self.share_out()
 

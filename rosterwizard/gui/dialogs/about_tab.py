@@ -51,8 +51,8 @@ class AboutTab(QScrollArea):
         self._task: Task | None = None
         self._findings: Sequence[Finding] = ()
         self._versions = versions()
-        self.check = named(QPushButton("&Check this installation"), "settings.self_check")
-        self.copy = named(QPushButton("Copy &details"), "settings.copy_details")
+        self.check = named(QPushButton(sentence("about", "check")), "settings.self_check")
+        self.copy = named(QPushButton(sentence("about", "copy")), "settings.copy_details")
         icons.wear(self.check, "tick")
         icons.wear(self.copy, "copy")
         self.check.clicked.connect(self.begin)

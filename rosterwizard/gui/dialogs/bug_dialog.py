@@ -43,7 +43,7 @@ class BugDialog(QDialog):
         self.details.setFont(theme.fixed_font())
         self.details.setMinimumHeight(_DETAILS_HEIGHT_PX)
         self.details.setTabChangesFocus(True)
-        self.copy = named(QPushButton("&Copy details"), "bug.copy")
+        self.copy = named(QPushButton(sentence("bug", "copy")), "bug.copy")
         icons.wear(self.copy, "copy")
         self.copy.clicked.connect(self._copy)
         self._lay_out()
@@ -59,11 +59,11 @@ class BugDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(sentence("bug", "copied"))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText("&Go on")
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(sentence("bug", "go-on"))
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,13 @@ class HistoryDialog(QDialog):
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history")
-        self.setWindowTitle("History")
+        self.setWindowTitle(sentence("history-about", "title"))
         self.resize(on_screen(self, _SIZE))
-        self.table = named(QTableWidget(len(entries), len(_HEADINGS)), "history.table", "History")
+        self.table = named(
+            QTableWidget(len(entries), len(_HEADINGS)),
+            "history.table",
+            sentence("history-about", "title"),
+        )
         self.table.setHorizontalHeaderLabels(_HEADINGS)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -70,7 +74,7 @@ class HistoryDialog(QDialog):
 
 def _texts(entry: Entry) -> tuple[str, ...]:
     when = QDateTime.fromString(entry.when, Qt.DateFormat.ISODate).toLocalTime()
-    outcome = ", ".join(
+    outcome = listed(
         f"{number(count)} {sentence(f'state-{state}', 'name')}"
         for state, count in entry.counts.items()
     )

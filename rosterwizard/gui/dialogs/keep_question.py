@@ -22,9 +22,9 @@ class KeepQuestion(QMessageBox):
         self.setText(sentence("keep-question", "title"))
         self.setInformativeText(sentence("keep-question"))
         role = QMessageBox.ButtonRole
-        self.keep = self.addButton("&Keep it and close", role.AcceptRole)
-        self.forget = self.addButton("&Throw it away", role.DestructiveRole)
-        self.stay = self.addButton("&Stay", role.RejectRole)
+        self.keep = self.addButton(sentence("keep-question", "keep"), role.AcceptRole)
+        self.forget = self.addButton(sentence("keep-question", "forget"), role.DestructiveRole)
+        self.stay = self.addButton(sentence("keep-question", "stay"), role.RejectRole)
         self.keep.setProperty("role", "primary")
         self.setDefaultButton(self.keep)
         self.setEscapeButton(self.stay)

@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.wording import counted
 
 
 class LoseEditsQuestion(QMessageBox):
@@ -19,8 +18,12 @@ class LoseEditsQuestion(QMessageBox):
         self.setWindowTitle(sentence("lose-edits", "title"))
         self.setText(sentence("lose-edits", "title"))
         self.setInformativeText(counted("lose-edits", count))
-        self.anew = self.addButton("&Read anew", QMessageBox.ButtonRole.DestructiveRole)
-        self.stay = self.addButton("&Leave it as it is", QMessageBox.ButtonRole.RejectRole)
+        self.anew = self.addButton(
+            sentence("lose-edits", "anew"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        self.stay = self.addButton(
+            sentence("lose-edits", "stay"), QMessageBox.ButtonRole.RejectRole
+        )
         self.setDefaultButton(self.stay)
         self.setEscapeButton(self.stay)
 

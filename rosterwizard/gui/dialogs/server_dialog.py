@@ -55,7 +55,9 @@ class ServerDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("server")
-        self.setWindowTitle("Change the server" if changed else "Add a server")
+        self.setWindowTitle(
+            sentence("server-dialog", "change") if changed else sentence("server-dialog", "add")
+        )
         self.saved: Server | None = None
         self._session = session
         self._profiles = {profile.name: profile for profile in profiles}
@@ -188,7 +190,9 @@ class ServerDialog(QDialog):
             raise error
         if error.code == "host-key-unknown":
             key = str(error.params["key"])
-            self._say("warning", str(error), "&Trust this key", lambda: self._trust(key))
+            self._say(
+                "warning", str(error), sentence("server-dialog", "trust"), lambda: self._trust(key)
+            )
         else:
             self._say("error", str(error))
 
@@ -211,10 +215,12 @@ class ServerDialog(QDialog):
         for profile in self._profiles.values():
             self.system.addItem(profile.title, profile.name)
         self.name = named(QLineEdit(), "server.name")
-        self.name.setPlaceholderText("Library")
+        self.name.setPlaceholderText(sentence("server-dialog", "name-example"))
         self.way = named(QComboBox(), "server.way")
         self.address = named(QLineEdit(), "server.address")
-        self.browse = named(QPushButton("Ch&oose…"), "server.choose_folder")
+        self.browse = named(
+            QPushButton(sentence("server-dialog", "browse")), "server.choose_folder"
+        )
         self.browse.clicked.connect(self._choose_folder)
         self.user = named(QLineEdit(), "server.user")
         self.password = named(QLineEdit(), "server.password")
@@ -288,9 +294,9 @@ class ServerDialog(QDialog):
         self._fit()
 
     def _button_row(self) -> QHBoxLayout:
-        self.try_out = named(QPushButton("&Test the connection"), "server.test")
-        self.cancel = named(QPushButton("Cancel"), "server.cancel")
-        self.keep = named(QPushButton("Sa&ve"), "server.save")
+        self.try_out = named(QPushButton(sentence("server-dialog", "test")), "server.test")
+        self.cancel = named(QPushButton(sentence("server-dialog", "cancel")), "server.cancel")
+        self.keep = named(QPushButton(sentence("server-dialog", "save")), "server.save")
         self.keep.setProperty("role", "primary")
         self.keep.setDefault(True)
         self.try_out.clicked.connect(self.test)
@@ -346,7 +352,9 @@ class ServerDialog(QDialog):
     @classmethod
     def ask_folder(cls, parent: QWidget, begin: str) -> str:
         """Ask for a folder; "" when it was called off."""
-        return QFileDialog.getExistingDirectory(parent, "Choose the folder", begin)
+        return QFileDialog.getExistingDirectory(
+            parent, sentence("server-dialog", "choose-folder"), begin
+        )
 
     # -- Qt's own -------------------------------------------------------------------------
 

@@ -35,9 +35,13 @@ class ServersTab(QWidget):
         self.list = named(QListWidget(), "settings.servers", "Servers")
         self.list.itemDoubleClicked.connect(self._change)
         self.list.itemSelectionChanged.connect(self._show_buttons)
-        self.add = named(QPushButton("&Add…"), "settings.add_server")
-        self.change = named(QPushButton("C&hange…"), "settings.change_server")
-        self.remove = named(QPushButton("&Remove"), "settings.remove_server")
+        self.add = named(QPushButton(sentence("settings-servers", "add")), "settings.add_server")
+        self.change = named(
+            QPushButton(sentence("settings-servers", "change")), "settings.change_server"
+        )
+        self.remove = named(
+            QPushButton(sentence("settings-servers", "remove")), "settings.remove_server"
+        )
         icons.wear(self.add, "add")
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
@@ -113,6 +117,6 @@ class ServersTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(buddy_label("&Servers that your files go to", self.list))
+        column.addWidget(buddy_label(sentence("settings-servers", "list"), self.list))
         column.addLayout(row, 1)
         column.addWidget(quiet_label(sentence("practice-always-there")))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
@@ -34,11 +35,6 @@ from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 
 _SIZE = QSize(660, 540)
-_LOOKS = {
-    Look.SYSTEM: "As the &desktop has it",
-    Look.LIGHT: "&Light",
-    Look.DARK: "Da&rk",
-}
 
 
 class SettingsDialog(QDialog):
@@ -47,17 +43,17 @@ class SettingsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(sentence("settings", "title"))
         self._session = session
         self.message_bar = MessageBar("settings")
-        self.tabs = named(QTabWidget(), "settings.tabs", "Parts of the settings")
+        self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
         self.servers.failed.connect(self._tell)
-        self.tabs.addTab(self.servers, "Servers")
-        self.tabs.addTab(self._look_tab(), "Look")
-        self.tabs.addTab(self._folders_tab(), "Folders")
+        self.tabs.addTab(self.servers, sentence("settings", "tab-servers"))
+        self.tabs.addTab(self._look_tab(), sentence("settings", "tab-look"))
+        self.tabs.addTab(self._folders_tab(), sentence("settings", "tab-folders"))
         self.about = AboutTab()
-        self.tabs.addTab(self.about, "About")
+        self.tabs.addTab(self.about, sentence("settings", "tab-about"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -92,7 +88,8 @@ class SettingsDialog(QDialog):
         tab, column = _tab()
         now = Look(self._session.settings.look) if self._session.settings else Look.SYSTEM
         group = QButtonGroup(tab)
-        for look, text in _LOOKS.items():
+        for look in Look:
+            text = sentence("settings-look", look.value)
             button = named(QRadioButton(text), f"settings.look_{look.value}")
             button.setAccessibleName(text.replace("&", ""))
             button.setChecked(look is now)
@@ -109,15 +106,15 @@ class SettingsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         column.addLayout(form)
         for text, setting in (
-            ("&Templates are saved in", "template_folder"),
-            ("&Finished files are saved in", "output_folder"),
+            (sentence("settings", "templates"), "template_folder"),
+            (sentence("settings", "finished"), "output_folder"),
         ):
             self._folder_row(form, text, setting)
         column.addSpacing(theme.BETWEEN_PX)
         for text, folder in (
-            ("Profiles of your own", own_profiles_folder()),
-            ("History and kept work", data_folder()),
-            ("Logs", log_folder()),
+            (sentence("settings", "own-profiles"), own_profiles_folder()),
+            (sentence("settings", "history"), data_folder()),
+            (sentence("settings", "logs"), log_folder()),
         ):
             column.addLayout(_opened_folder(text, folder))
         column.addStretch(1)
@@ -127,10 +124,10 @@ class SettingsDialog(QDialog):
         line = named(
             QLineEdit(str(getattr(self._session.settings, setting, ""))), f"settings.{setting}"
         )
-        line.setPlaceholderText("where the last one was saved")
+        line.setPlaceholderText(sentence("settings", "same-folder"))
         line.editingFinished.connect(lambda: self._keep(**{setting: line.text().strip()}))
-        choose = named(QPushButton("Choose…"), f"settings.choose_{setting}")
-        choose.setAccessibleName(f"Choose the folder: {text.replace('&', '')}")
+        choose = named(QPushButton(sentence("settings", "choose")), f"settings.choose_{setting}")
+        choose.setAccessibleName(sentence("settings", "choose-spoken", what=text.replace("&", "")))
         row = QHBoxLayout()
         row.addWidget(line, 1)
         row.addWidget(choose)
@@ -149,7 +146,9 @@ class SettingsDialog(QDialog):
     @classmethod
     def ask_folder(cls, parent: QWidget, begin: str) -> str:
         """Ask for a folder; "" when it was called off."""
-        return QFileDialog.getExistingDirectory(parent, "Choose a folder", begin)
+        return QFileDialog.getExistingDirectory(
+            parent, sentence("settings", "choose-a-folder"), begin
+        )
 
     # -- Qt's own -------------------------------------------------------------------------
 
@@ -168,8 +167,8 @@ def _tab() -> tuple[QWidget, QVBoxLayout]:
 
 
 def _opened_folder(text: str, folder: Path) -> QHBoxLayout:
-    button = named(QPushButton("Open"), f"settings.open_{folder.name}")
-    button.setAccessibleName(f"Open the folder: {text}")
+    button = named(QPushButton(sentence("settings", "open")), f"settings.open_{folder.name}")
+    button.setAccessibleName(sentence("settings", "open-spoken", what=text))
     button.clicked.connect(lambda: outside.open_folder(folder))
     words = QVBoxLayout()
     words.setSpacing(0)

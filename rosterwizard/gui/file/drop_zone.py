@@ -31,15 +31,17 @@ class DropZone(QFrame):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, f"{name}.drop_zone", "Drop your file here")
+        named(self, f"{name}.drop_zone", sentence("drop-here"))
         self.setAcceptDrops(True)
         self.setMinimumHeight(_LEAST_HEIGHT_PX)
         self._hovered = False
         self._picture = QLabel()
         self._title, self._line = title_label(sentence("drop-here")), quiet_label()
-        self.choose = named(QPushButton("Choose &file…"), f"{name}.choose")
+        self.choose = named(QPushButton(sentence("drop-here", "choose")), f"{name}.choose")
         self.choose.clicked.connect(self.choose_pressed)
-        self.folder = named(QPushButton("Choose f&older…"), f"{name}.choose_folder")
+        self.folder = named(
+            QPushButton(sentence("drop-here", "choose-folder")), f"{name}.choose_folder"
+        )
         self.folder.clicked.connect(self.folder_pressed)
         self._lay_out()
         self.show_kinds(of_set=False)

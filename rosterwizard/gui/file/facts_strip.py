@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
+from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encodings import ENCODINGS
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
@@ -15,11 +16,9 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flow_row import FlowRow
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import counted
 
 _LAST_ROW = 1_048_576  # of a workbook
 _CONTROL_PX = 32
-DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar |"}
 
 
 class FactsStrip(QWidget):
@@ -29,7 +28,7 @@ class FactsStrip(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, f"{name}.facts", "How the file was understood")
+        named(self, f"{name}.facts", sentence("file-facts", "spoken"))
         self.sheet = named(QComboBox(), f"{name}.sheet")
         self.heading_row = named(QSpinBox(), f"{name}.heading_row")
         self.encoding = named(QComboBox(), f"{name}.encoding")
@@ -75,7 +74,7 @@ class FactsStrip(QWidget):
         self._show_heading_row(wanted.heading_row)
         if is_text:
             self._show_choice(self.encoding, ENCODINGS, wanted.encoding)
-            self._show_choice(self.delimiter, DELIMITERS, wanted.delimiter)
+            self._show_choice(self.delimiter, _delimiters(), wanted.delimiter)
 
     # -- Showing --------------------------------------------------------------------------
 
@@ -83,7 +82,9 @@ class FactsStrip(QWidget):
         self._show_heading_row(origin.heading_row)
         self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), origin.sheet_name)
         self._show_choice(self.encoding, ENCODINGS if origin.encoding else {}, origin.encoding)
-        self._show_choice(self.delimiter, DELIMITERS if origin.delimiter else {}, origin.delimiter)
+        self._show_choice(
+            self.delimiter, _delimiters() if origin.delimiter else {}, origin.delimiter
+        )
 
     def _show_heading_row(self, row: int) -> None:
         self._groups[self.heading_row].show()
@@ -126,10 +127,10 @@ class FactsStrip(QWidget):
     def _lay_out(self) -> None:
         flow = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
         for text, part in (
-            ("Read as", self._type),
-            ("&Sheet", self.sheet),
-            ("Headings in &row", self.heading_row),
-            ("&Encoding", self.encoding),
+            (sentence("file-facts", "read-as"), self._type),
+            (sentence("file-facts", "sheet"), self.sheet),
+            (sentence("file-facts", "row"), self.heading_row),
+            (sentence("file-facts", "encoding"), self.encoding),
             ("Se&parator", self.delimiter),
             ("Found", self._rows),
         ):
@@ -167,3 +168,8 @@ def _set_aside(sheet: Sheet) -> list[str]:
         "rows-samples": len(sheet.set_aside),
     }
     return [counted(code, count) for code, count in counts.items() if count]
+
+
+def _delimiters() -> Mapping[str, str]:
+    """Return what may stand between two cells, with its name."""
+    return {sign: sentence("delimiter", name) for sign, name in DELIMITERS.items()}

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
@@ -16,7 +17,6 @@ from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.parts.type_tabs import TypeTabs
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
-from rosterwizard.gui.wording import counted
 
 _FIRST_ROWS = 200
 _NAMED_FILES = 3
@@ -34,14 +34,16 @@ class OpenedFile(QWidget):
         self._job: Job | None = None
         self._options = FIND_OUT
         self._file, self._first = QLabel(), quiet_label()
-        self.choose = named(QPushButton("Choose &another…"), f"{name}.choose_another")
+        self.choose = named(
+            QPushButton(sentence("file-opened", "another")), f"{name}.choose_another"
+        )
         self.choose.clicked.connect(self.choose_pressed)
-        self.tabs = TypeTabs(f"{name}.sheets", "Sheets of the file")
+        self.tabs = TypeTabs(f"{name}.sheets", sentence("file-opened", "sheets"))
         self.tabs.currentChanged.connect(self._show_sheet)
         self.facts = FactsStrip(name)
         self.facts.changed.connect(self.options_changed)
         self.model = FrameTableModel(self)
-        self.table = named(RowTable(self.model), f"{name}.rows", "The first rows as understood")
+        self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
 
     def show_names(self, paths: Sequence[Path]) -> None:
@@ -102,7 +104,7 @@ class OpenedFile(QWidget):
 
 def named_briefly(paths: Sequence[Path]) -> str:
     """Return the names of the files; of many the first ones and how many more there are."""
-    names = ", ".join(path.name for path in paths[:_NAMED_FILES])
+    names = listed(path.name for path in paths[:_NAMED_FILES])
     more = len(paths) - _NAMED_FILES
     return counted("files-more", more, names=names) if more > 0 else names
 

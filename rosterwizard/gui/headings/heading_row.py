@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui import theme
@@ -17,7 +18,6 @@ from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Match, Matching
@@ -66,7 +66,11 @@ class HeadingRow(QFrame):
         self.reason.setText(self._reason)
         self.accept.setVisible(match.field is not None and not match.certain)
         self._mark.setPixmap(mark_pixmap("fixed" if match.certain else "warning"))
-        self._mark.setAccessibleName("Settled" if match.certain else "Open")
+        self._mark.setAccessibleName(
+            sentence("heading-mark", "settled")
+            if match.certain
+            else sentence("heading-mark", "open")
+        )
         if match.field is not None:
             self.fit_wanted.emit(self._column, match.field)
 
@@ -76,7 +80,7 @@ class HeadingRow(QFrame):
             self.values.setText(sentence("headings-column-empty"))
             self.odd.hide()
             return
-        typical = ", ".join(_short(text) for text in glance.typical)
+        typical = listed(_short(text) for text in glance.typical)
         self.values.setText(sentence("headings-typical", values=typical))
         self.odd.setVisible(glance.odd is not None)
         if glance.odd is not None:

@@ -96,7 +96,9 @@ class MissingRow(QFrame):
             part.setVisible(way == _VALUE)
         self.says.setText(says)
         self._mark.setPixmap(mark_pixmap("fixed" if settled else "warning"))
-        self._mark.setAccessibleName("Settled" if settled else "Open")
+        self._mark.setAccessibleName(
+            sentence("heading-mark", "settled") if settled else sentence("heading-mark", "open")
+        )
 
     def _way_chosen(self) -> None:
         way = self.way.currentData()

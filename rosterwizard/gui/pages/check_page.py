@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
 from rosterwizard.core.wizard.flow import Step
@@ -20,7 +20,6 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.flipping_row import FlippingRow
 from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +110,7 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
-        self.set_heading(sentence("step-check"), check_in_words(self._checked, number))
+        self.set_heading(sentence("step-check"), check_in_words(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(size_of(fix) for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)
@@ -202,9 +201,11 @@ class CheckPage(Page):
         self.safe.setAutoDefault(False)
         self.safe.clicked.connect(self.make_safe_fixes)
         self.safe.hide()
-        self.undo_button = self._tool("undo", "undo", "Undo (Ctrl+Z)", self.undo)
-        self.redo_button = self._tool("redo", "redo", "Redo (Ctrl+Y)", self.redo)
-        self.find_button = self._tool("search", "find", "Find (Ctrl+F)", self.open_find)
+        self.undo_button = self._tool("undo", "undo", sentence("check-tool", "undo"), self.undo)
+        self.redo_button = self._tool("redo", "redo", sentence("check-tool", "redo"), self.redo)
+        self.find_button = self._tool(
+            "search", "find", sentence("check-tool", "find"), self.open_find
+        )
         self._show_undo()
 
     def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
@@ -19,7 +19,6 @@ from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.parts.current_only import CurrentOnly
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the w
     *("unknown-sheet", "no-such-heading-row", "other-encoding", "unknown-delimiter"),
     *("row-too-long", "headings-run-on"),
 }
-_KINDS = "Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip);;All files (*)"
+_PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class FilePage(Page):
             return counted("match-headings", facts.unsettled)
         job = self.session.job
         rows = sum(each.sheet.height for each in job.sheets) if job else 0
-        return counted("check-rows", rows) if job else "&Check the rows"
+        return counted("check-rows", rows) if job else sentence("file-asked", "check")
 
     def enter(self) -> None:
         """Show what was read, read what is waiting, or invite a file."""
@@ -107,14 +106,18 @@ class FilePage(Page):
     @classmethod
     def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
         """Ask for files; none when it was called off."""
-        title = "Choose the filled-in sheet"
-        names, _ = QFileDialog.getOpenFileNames(parent, title, folder, _KINDS)
+        title = sentence("file-asked", "title")
+        tables, others = (sentence("file-kinds", each) for each in ("tables", "all"))
+        kinds = f"{tables} ({_PATTERNS});;{others} (*)"
+        names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
         return [Path(name) for name in names]
 
     @classmethod
     def ask_folder(cls, parent: QWidget, folder: str) -> list[Path]:
         """Ask for a folder of files; none when it was called off."""
-        name = QFileDialog.getExistingDirectory(parent, "Choose the folder of the files", folder)
+        name = QFileDialog.getExistingDirectory(
+            parent, sentence("file-asked", "title-folder"), folder
+        )
         return [Path(name)] if name else []
 
     def _choose(self) -> None:
@@ -175,7 +178,7 @@ class FilePage(Page):
             return
         if error.code in _TYPE_CODES:
             act = partial(self.goes_to.emit, Step.RECORD_TYPE)
-            self.message_bar.tell("error", str(error), "Choose the &record type", act)
+            self.message_bar.tell("error", str(error), sentence("file-asked", "choose-type"), act)
         if error.code in _HELPED_BY_FACTS:
             self.opened.show_unread(self.session.paths, self.session.options or FIND_OUT)
         else:
@@ -225,7 +228,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 "kept-work-partly",
                 laid.misfits[0],
                 fitted=number(laid.fitted),
-                count=number(laid.count),
+                count=laid.count,
             )
         )
     elif laid.count:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWizard
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
@@ -16,8 +17,8 @@ class Footer:
 
     def __init__(self, wizard: QWizard) -> None:
         self._wizard = wizard
-        self.help = _button("help", "&Help", "quiet")
-        self.keep = _button("keep", "Save my &work", "quiet")
+        self.help = _button("help", sentence("footer", "help"), "quiet")
+        self.keep = _button("keep", sentence("footer", "keep"), "quiet")
         self.reason = Reason()
         self.back = _button("back", "&Back", "")
         self.next = _button("next", "", "primary")
@@ -40,8 +41,8 @@ class Footer:
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the quiet buttons by their icons alone."""
         for which, button, text, name in (
-            (_Button.HelpButton, self.help, "&Help", "help"),
-            (_Button.CustomButton1, self.keep, "Save my &work", "keep"),
+            (_Button.HelpButton, self.help, sentence("footer", "help"), "help"),
+            (_Button.CustomButton1, self.keep, sentence("footer", "keep"), "keep"),
         ):
             words = text.replace("&", "")
             self._wizard.setButtonText(which, "" if narrow else text)  # kept when pages change

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.matching.matching import missing_fields
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glance_at
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.task import Latest
-from rosterwizard.gui.wording import counted
 from rosterwizard.services.remembered_matchings import remember
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.output import refused_rows
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.sheet.file_names import safe_file_name
@@ -30,7 +30,6 @@ from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
-from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.results_in_words import headline, line_below
@@ -55,10 +54,10 @@ class ResultsPage(Page):
         self._shown = ""  # the name of the record type whose sheet is shown
         self.bar = StateBar()
         self.notices = text_label()
-        self.sheets = SegmentedButtons("results.sheet", "Sheet")
-        self.states = SegmentedButtons("results.state", "Rows to show")
+        self.sheets = SegmentedButtons("results.sheet", sentence("results-said", "sheet"))
+        self.states = SegmentedButtons("results.state", sentence("results-said", "rows-to-show"))
         self.model = OutcomeTableModel(self)
-        self.table = self.named(RowTable(self.model), "table", "What became of each row")
+        self.table = self.named(RowTable(self.model), "table", sentence("results-said", "rows"))
         self.table.setItemDelegate(MarkDelegate(self.table))
         self.by_hand = ByHandPart("results")
         another = sentence("results-start-another")
@@ -92,7 +91,7 @@ class ResultsPage(Page):
         if job is None or submitted is None:
             return
         counts = submitted.counts()
-        self.set_heading(headline(job, counts, number), line_below(submitted, number))
+        self.set_heading(headline(job, counts), line_below(submitted))
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
         told = [*submitted.notices]
@@ -137,7 +136,7 @@ class ResultsPage(Page):
         self._shown = name
         self.sheets.press(name)
         counts = outcomes.counts()
-        segments = [Segment(_ALL, "All", outcomes.frame.height)]
+        segments = [Segment(_ALL, sentence("results-said", "all"), outcomes.frame.height)]
         segments += [
             Segment(state, state_name(state), counts[state], STATE_MARKS[state])
             for state in present_states(counts)
@@ -195,7 +194,12 @@ class ResultsPage(Page):
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
         beside = self.session.paths[0].parent if self.session.paths else Path.home()
         begin = str(beside / safe_file_name(name))
-        return QFileDialog.getSaveFileName(self, "Save", begin, "CSV (*.csv)")[0]
+        return QFileDialog.getSaveFileName(
+            self,
+            sentence("results-said", "save"),
+            begin,
+            f"{sentence('file-kinds', 'outcomes')} (*.csv)",
+        )[0]
 
     def _open_history(self) -> None:
         self.start(

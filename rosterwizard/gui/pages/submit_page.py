@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.pages.page import Page
@@ -19,7 +19,6 @@ from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
-from rosterwizard.gui.wording import counted
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.plan_and_send import (
     Choice,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LIST_LETTERS = 44
 _SIDE_BY_SIDE_LETTERS = 80
-_KINDS = {"xlsx": "Excel workbook (*.xlsx)", "csv": "CSV text (*.csv)"}
+_KINDS = {"xlsx": "workbook", "csv": "csv"}
 Columns = dict[str, tuple[Field, ...]]
 
 
@@ -39,7 +39,7 @@ class TemplatePage(Page):
         super().__init__(session, parent)
         self._type: RecordType | None = None
         self._saved_as: tuple[object, ...] | None = None  # what stands in the file saved last
-        self.tabs = TypeTabs(f"{self.name}.types", "Record types")
+        self.tabs = TypeTabs(f"{self.name}.types", sentence("template-page", "types"))
         self.fields = FieldList(self.name)
         self.sheet = SheetSide()
         self.kind = KindRow(self.name)
@@ -55,7 +55,11 @@ class TemplatePage(Page):
 
     def next_label(self) -> str:
         """Save first, then go on."""
-        return "&Continue with the filled-in sheet" if self._is_saved() else "&Save template…"
+        return (
+            sentence("template-page", "continue")
+            if self._is_saved()
+            else sentence("template-page", "save")
+        )
 
     def enter(self) -> None:
         """Show the chosen record types."""
@@ -102,8 +106,11 @@ class TemplatePage(Page):
     @classmethod
     def ask_path(cls, parent: QWidget, suggested: Path) -> Path | None:
         """Ask where to save; None when it was called off."""
-        kind = _KINDS[suggested.suffix[1:]]
-        name, _ = QFileDialog.getSaveFileName(parent, "Save the template", str(suggested), kind)
+        ending = suggested.suffix[1:]
+        kind = f"{sentence('file-kinds', _KINDS[ending])} (*.{ending})"
+        name, _ = QFileDialog.getSaveFileName(
+            parent, sentence("template-page", "title"), str(suggested), kind
+        )
         if not name:
             return None
         path = Path(name)
@@ -121,7 +128,7 @@ class TemplatePage(Page):
         self.message_bar.tell(
             "fixed",
             sentence("template-is-saved", file=path.name, folder=path.parent),
-            "&Open folder",
+            sentence("template-page", "open-folder"),
             lambda: outside.open_folder(path.parent),
         )
         if self.session.settings is not None:

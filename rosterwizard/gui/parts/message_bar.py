@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
@@ -39,9 +40,9 @@ class MessageBar(QFrame):
         self._button = QPushButton()
         self._button.setObjectName(f"{name}.message_button")
         self._button.clicked.connect(self.press)
-        self._close = named(QToolButton(), f"{name}.message_close", "Hide this message")
+        self._close = named(QToolButton(), f"{name}.message_close", sentence("message-bar", "hide"))
         self._close.setText("×")
-        self._close.setToolTip("Hide this message")
+        self._close.setToolTip(sentence("message-bar", "hide"))
         self._close.clicked.connect(self.hide)
         self._lay_out()
         self._close.setVisible(closable)  # only now: it would be a window of its own before

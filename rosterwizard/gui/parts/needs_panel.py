@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.explained import need_words
 from rosterwizard.core.wizard.needs import needs_of
@@ -11,7 +12,6 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label, title_label
 from rosterwizard.gui.parts.message_bar import MessageBar
-from rosterwizard.gui.wording import counted, number
 
 
 class NeedsPanel(QFrame):
@@ -19,7 +19,7 @@ class NeedsPanel(QFrame):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, f"{name}.needs", "What this record type needs")
+        named(self, f"{name}.needs", sentence("needs", "spoken"))
         self._name = name
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.BETWEEN_PX, 0, 0, 0)
@@ -36,13 +36,17 @@ class NeedsPanel(QFrame):
             bar.tell("warning", needs.provisional)
             self._column.addSpacing(theme.INSIDE_PX)
             self._column.addWidget(bar)
-        self._group("Every row needs", _names(needs.always))
-        self._group("New rows should have", _names(needs.advised))
-        self._group("Some rows need", *(_when(record_type, each) for each in needs.sometimes))
-        self._group("Besides", _optional(needs.optional))
-        self._group("How much", *_limits(needs.rows, needs.bytes))
-        self._group("How it gets there", _sending(profile, record_type), needs.submission.says)
-        self._group("What sending it does", *needs.side_effects, needs.update)
+        self._group(sentence("needs", "always"), _names(needs.always))
+        self._group(sentence("needs", "advised"), _names(needs.advised))
+        self._group(
+            sentence("needs", "sometimes"), *(_when(record_type, each) for each in needs.sometimes)
+        )
+        self._group(sentence("needs", "besides"), _optional(needs.optional))
+        self._group(sentence("needs", "limits"), *_limits(needs.rows, needs.bytes))
+        self._group(
+            sentence("needs", "sending"), _sending(profile, record_type), needs.submission.says
+        )
+        self._group(sentence("needs", "effects"), *needs.side_effects, needs.update)
         self._column.addStretch(1)
 
     def _group(self, title: str, *lines: str) -> None:
@@ -56,7 +60,7 @@ class NeedsPanel(QFrame):
 
 
 def _names(fields: tuple[Field, ...]) -> str:
-    return ", ".join(field.label for field in fields)
+    return listed(field.label for field in fields)
 
 
 def _when(record_type: RecordType, field: Field) -> str:
@@ -71,7 +75,7 @@ def _optional(count: int) -> str:
 def _limits(rows: int, size: int) -> tuple[str, ...]:
     said = []
     if rows:
-        said.append(sentence("rows-at-most", count=number(rows)))
+        said.append(counted("rows-at-most", rows))
     if size:
         said.append(sentence("bytes-at-most", size=QLocale().formattedDataSize(size)))
     return tuple(said)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.wording import number
 
 
 class ProgressStrip(QWidget):
@@ -20,8 +20,8 @@ class ProgressStrip(QWidget):
         self._doing.setObjectName(f"{name}.progress_text")
         self._doing.setBuddy(self._bar)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
-        self._cancel = QPushButton("Cancel")
+        self._bar.setAccessibleName(sentence("progress-strip", "spoken"))
+        self._cancel = QPushButton(sentence("progress-strip", "cancel"))
         self._cancel.setObjectName(f"{name}.progress_cancel")
         self._cancel.clicked.connect(self.cancelled)
         self._wait = QTimer(self, singleShot=True, interval=theme.SHORT_WAIT_MS)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
+from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.theme import Mark
-from rosterwizard.gui.wording import number
 
 _SHAPE_PX = 13
 _ROOM_PX = 10

@@ -19,13 +19,13 @@ _BAR_PX = 3
 
 
 class State(Enum):
-    """How a step stands; the words are what a screen reader says."""
+    """How a step stands, by the name of the words that a screen reader says."""
 
-    PRESENT = "you are here"
+    PRESENT = "present"
     DONE = "done"
-    OPEN = "can be opened"
-    NOT_NEEDED = "not needed here"
-    LATER = "comes later"
+    OPEN = "open"
+    NOT_NEEDED = "not-needed"
+    LATER = "later"
 
 
 class StepButton(QAbstractButton):
@@ -49,7 +49,13 @@ class StepButton(QAbstractButton):
             Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor
         )
         self.setAccessibleName(
-            f"Step {self.step.number + 1} of {len(STEPS)}: {self.text()}, {state.value}"
+            sentence(
+                "step-spoken",
+                number=self.step.number + 1,
+                of=len(STEPS),
+                name=self.text(),
+                state=sentence("step-spoken", state.value),
+            )
         )
         self.update()
 
@@ -158,7 +164,11 @@ class StepList(QWidget):
             button.clicked.connect(lambda _=False, step=step: self.chosen.emit(step))
             column.addWidget(button)
         column.addStretch(1)
-        self._settings = named(QPushButton("Se&ttings"), "steps.settings", "Settings")
+        self._settings = named(
+            QPushButton(sentence("step-list", "settings-button")),
+            "steps.settings",
+            sentence("step-list", "settings"),
+        )
         self._settings.setProperty("role", "quiet")
         self._settings.clicked.connect(self.settings_pressed)
         column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
@@ -174,9 +184,9 @@ class StepList(QWidget):
             button.narrow = narrow
             button.setToolTip(button.text() if narrow else "")
             button.updateGeometry()
-        self._settings.setText("" if narrow else "Se&ttings")
+        self._settings.setText("" if narrow else sentence("step-list", "settings-button"))
         icons.wear(self._settings, "settings", "quiet")
-        self._settings.setToolTip("Settings" if narrow else "")
+        self._settings.setToolTip(sentence("step-list", "settings") if narrow else "")
         above = theme.GRID_PX if narrow else theme.EDGE_PX
         self._column.setContentsMargins(0, above, 0, theme.GRID_PX if narrow else 12)
         widest = max(button.sizeHint().width() for button in self._buttons.values())

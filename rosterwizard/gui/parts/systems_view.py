@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.card import Card, CardText
 from rosterwizard.gui.parts.card_grid import CardGrid
 from rosterwizard.gui.parts.labels import group_label, quiet_label
-from rosterwizard.gui.wording import counted
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile, RecordType
@@ -33,13 +32,16 @@ class SystemsView(QWidget):
         self._name = name
         self._profiles: tuple[Profile, ...] = ()
         self._cards: dict[str, Card] = {}
-        self.search = named(QLineEdit(), f"{name}.search", "Search systems and record types")
-        self.search.setPlaceholderText("Search, for example patrons or Haiku")
+        self.search = named(QLineEdit(), f"{name}.search", sentence("systems-view", "search"))
+        self.search.setPlaceholderText(sentence("systems-view", "search-example"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme.letters_px(_SEARCH_LETTERS))
         self.search.setAcceptDrops(False)  # a file dropped here is for the window
         self.search.textChanged.connect(self._show_found)
-        self._recent_label, self._systems_label = group_label("Recent"), group_label("Systems")
+        self._recent_label, self._systems_label = (
+            group_label(sentence("systems-view", "recent")),
+            group_label(sentence("systems-view", "systems")),
+        )
         self._recent, self._systems = CardGrid(), CardGrid()
         self._nothing = named(quiet_label(), f"{name}.nothing_found")
         self._lay_out()

@@ -41,7 +41,7 @@ class TypeChooser(QWidget):
         self._all: Choice | None = None
         self._choices: dict[str, Choice] = {}
         self._group = QButtonGroup(self)
-        self.back = named(QPushButton("All &systems"), f"{name}.all_systems")
+        self.back = named(QPushButton(sentence("type-chooser", "back")), f"{name}.all_systems")
         self.back.setProperty("role", "link")
         icons.wear(self.back, "back", "accent")
         self.back.clicked.connect(self.closed)

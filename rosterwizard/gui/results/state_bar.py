@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import number
 from rosterwizard.core.showing.states import STATE_MARKS, present_states, state_name
 from rosterwizard.gui import theme
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ class StateBar(QWidget):
         """Show how many rows have each state."""
         self._counts = counts
         said = [f"{state_name(state)} {number(counts[state])}" for state in present_states(counts)]
-        self.setAccessibleName(", ".join(said))
+        self.setAccessibleName(listed(said))
         self.update()
 
     def stretches(self) -> list[tuple[State, float]]:

@@ -74,10 +74,14 @@ class ByHandPart(QWidget):
         if places:
             folder = Path(places[0]).parent
             open_it = partial(outside.open_folder, folder)
-            line.addWidget(self._opening("folder", "Open the &folder", str(folder), open_it))
+            line.addWidget(
+                self._opening("folder", sentence("submit-open", "folder"), str(folder), open_it)
+            )
         if page:
             open_it = partial(outside.open_address, page)
-            line.addWidget(self._opening("open_outside", "Open the &page", page, open_it))
+            line.addWidget(
+                self._opening("open_outside", sentence("submit-open", "page"), page, open_it)
+            )
         line.addStretch(1)
         return line
 

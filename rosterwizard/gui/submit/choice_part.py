@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.parts.labels import group_label, text_label
 from rosterwizard.gui.submit.choices import Choices, Offer
-from rosterwizard.gui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

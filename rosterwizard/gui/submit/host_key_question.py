@@ -22,8 +22,8 @@ class HostKeyQuestion(QMessageBox):
         self.setText(sentence("submit-host-key-question"))
         self.setInformativeText(str(unknown))
         role = QMessageBox.ButtonRole
-        self.trust = self.addButton("&Trust this key", role.AcceptRole)
-        stay = self.addButton("&Do not send", role.RejectRole)
+        self.trust = self.addButton(sentence("submit-host-key-question", "trust"), role.AcceptRole)
+        stay = self.addButton(sentence("submit-host-key-question", "stay"), role.RejectRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
 

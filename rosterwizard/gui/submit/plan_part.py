@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
-from rosterwizard.gui.wording import counted, number
 from rosterwizard.services.results_in_words import people_of
 
 if TYPE_CHECKING:
@@ -66,9 +65,9 @@ def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
     if sheet is None:
         return []
     rows, sent = sheet.frame.height, len(plan.rows)
-    code = "message" if rows != sent else "all" if rows != 1 else "one"
-    gaps = {"sent": number(sent), "rows": number(rows), "what": people_of(sheet)}
-    parts: list[QWidget] = [title_label(sentence("submit-rows", code, **gaps))]
+    part = "message" if rows != sent else "all"
+    said = sentence("submit-rows", part, sent=number(sent), count=rows, what=people_of(sheet))
+    parts: list[QWidget] = [title_label(said)]
     left_out = plan.left_out.height
     if left_out:
         parts.append(text_label(counted("submit-rows-left-out", left_out)))

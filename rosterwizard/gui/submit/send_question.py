@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.wording import counted
+from rosterwizard.core.messages.words import counted, sentence
 
 if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan
@@ -27,7 +26,7 @@ class SendQuestion(QMessageBox):
         role = QMessageBox.ButtonRole
         self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")
-        stay = self.addButton("&Not yet", role.RejectRole)
+        stay = self.addButton(sentence("submit-question", "stay"), role.RejectRole)
         self.setDefaultButton(stay if plan.deletes else self.send)
         self.setEscapeButton(stay)
 

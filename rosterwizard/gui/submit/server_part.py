@@ -156,13 +156,13 @@ class ServerPart(QWidget):
 
     def _make_parts(self) -> None:
         self.server = named(QComboBox(), "submit.server")
-        self.add = named(QPushButton("&Add a server…"), "submit.add_server")
+        self.add = named(QPushButton(sentence("submit-server", "add")), "submit.add_server")
         self.scenario = named(QComboBox(), "submit.scenario")
         for each in SCENARIOS:
             self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
         self.password = named(QLineEdit(), "submit.password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keep = named(QCheckBox("&Keep it in this computer's keyring"), "submit.keep_password")
+        self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_password")
         self._says = quiet_label()
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_server)
@@ -193,9 +193,13 @@ class ServerPart(QWidget):
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(theme.INSIDE_PX)
         self._form.setColumnStretch(1, 1)
-        self._add_row("Ser&ver", self.server, server)
-        self._scenario_row = self._add_row("It behav&es", self.scenario, self.scenario)
-        self._secret_row = self._add_row("&Password", self.password, secret_box)
+        self._add_row(sentence("submit-server", "server"), self.server, server)
+        self._scenario_row = self._add_row(
+            sentence("submit-server", "scenario"), self.scenario, self.scenario
+        )
+        self._secret_row = self._add_row(
+            sentence("submit-server", "password"), self.password, secret_box
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView
 
+from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.tables.frame_table_model import DISPLAY
 from rosterwizard.gui.tables.sheet_table_model import MARK
-from rosterwizard.gui.wording import number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

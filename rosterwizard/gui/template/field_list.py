@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.parts.labels import link_button, quiet_label
 from rosterwizard.gui.template.field_list_model import FieldListModel
 from rosterwizard.gui.template.field_painting import FieldPainter
-from rosterwizard.gui.wording import counted
 
 
 class FieldList(QWidget):
@@ -22,15 +22,17 @@ class FieldList(QWidget):
         super().__init__(parent)
         self.model = FieldListModel(self)
         self.model.ticked.connect(self._tell_ticked)
-        self.view = named(QListView(), f"{name}.fields", "Columns of the sheet")
+        self.view = named(QListView(), f"{name}.fields", sentence("field-list", "spoken"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(FieldPainter(self.view))
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
         self.view.selectionModel().currentChanged.connect(self._tell_pointed_at)
         self.view.entered.connect(self._tell_pointed_at)
-        self.all = self._ticking(f"{name}.tick_all", "Tick &all", ticked=True)
-        self.needed = self._ticking(f"{name}.tick_needed", "&Only needed", ticked=False)
+        self.all = self._ticking(f"{name}.tick_all", sentence("field-list", "all"), ticked=True)
+        self.needed = self._ticking(
+            f"{name}.tick_needed", sentence("field-list", "needed"), ticked=False
+        )
         self._count = quiet_label()
         self._count.setWordWrap(False)
         self._lay_out()

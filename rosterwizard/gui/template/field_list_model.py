@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.columns import is_locked, need_of, template_columns
@@ -117,7 +118,7 @@ class FieldListModel(QAbstractListModel):
             state = sentence("field-spoken", "locked")
         else:
             state = sentence("field-spoken", "ticked" if field.name in self._ticked else "unticked")
-        return ", ".join(filter(None, (field.label, self.need_words(row), state)))
+        return listed(filter(None, (field.label, self.need_words(row), state)))
 
 
 def _need_words(profile: Profile, record_type: RecordType, field: Field) -> str:

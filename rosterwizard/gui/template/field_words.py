@@ -21,7 +21,7 @@ class FieldWords(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "template.field_words", "About this field")
+        named(self, "template.field_words", sentence("field-words", "spoken"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.INSIDE_PX, 0)
         self._column.setSpacing(2)
@@ -36,8 +36,8 @@ class FieldWords(QFrame):
         meaning = [line for line in words.meaning.splitlines() if line != field.title]
         for title, lines in (
             ("", meaning),
-            ("Must be filled", [words.need]),
-            ("Takes", words.allowed.splitlines()),
+            (sentence("field-words", "need"), [words.need]),
+            (sentence("field-words", "takes"), words.allowed.splitlines()),
             ("Example", [words.example]),
         ):
             self._group(title, lines)
@@ -57,6 +57,6 @@ class FieldWords(QFrame):
     def _sources(self, lines: list[str]) -> None:
         if lines:
             self._column.addSpacing(theme.INSIDE_PX)
-            self._column.addWidget(group_label("Who says so"))
+            self._column.addWidget(group_label(sentence("field-words", "sources")))
             for line in lines:
                 self._column.addWidget(quiet_label(line))

@@ -19,13 +19,19 @@ class KindRow(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbook = named(
-            QRadioButton("&Excel workbook"), f"{name}.as_workbook", "Excel workbook"
+            QRadioButton(sentence("template-kind", "workbook-button")),
+            f"{name}.as_workbook",
+            sentence("template-kind", "workbook"),
         )
-        self.text = named(QRadioButton("CS&V text"), f"{name}.as_text", "CSV text")
+        self.text = named(
+            QRadioButton(sentence("template-kind", "text-button")),
+            f"{name}.as_text",
+            sentence("template-kind", "text"),
+        )
         self.workbook.setChecked(True)
         self.text.toggled.connect(self.changed)
         self._says = quiet_label()
-        words = "&I already have a filled-in file"
+        words = sentence("template-kind", "have-file")
         self.have_file = named(
             link_button(words, self.has_file.emit), f"{name}.have_file", words.replace("&", "")
         )

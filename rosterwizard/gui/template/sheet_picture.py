@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.templates.picture import PictureColumn, TemplatePicture
@@ -33,7 +34,7 @@ class SheetPicture(QWidget):
         self._lefts = [_NUMBERS_PX]
         for column in picture.columns:
             self._lefts.append(self._lefts[-1] + self._width_of(column))
-        headings = ", ".join(column.heading for column in picture.columns)
+        headings = listed(column.heading for column in picture.columns)
         self.setAccessibleName(sentence("picture-spoken", headings=headings))
         self.setMinimumWidth(self._lefts[-1] + 1)
         self.setFixedHeight(self._row_px() * self._rows() + 1)

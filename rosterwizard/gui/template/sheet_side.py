@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.picture import TemplatePicture, template_picture
 from rosterwizard.core.wizard.needs import is_advised
@@ -33,7 +34,7 @@ class SheetSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(group_label("The sheet"))
+        column.addWidget(group_label(sentence("sheet-side", "title")))
         column.addWidget(self._area)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(self._words_area, 1)

@@ -24,8 +24,8 @@ from rosterwizard.services.practice.infiniti_import import (
     Choosy,
     import_file,
 )
-from rosterwizard.services.practice.page import page_of
 from rosterwizard.services.practice.rosters import LARGEST_FILE
+from rosterwizard.services.practice.rows_page import page_of
 from rosterwizard.services.servers.addresses import is_loopback
 from rosterwizard.services.unforeseen import note_bug
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from rosterwizard.core.job.outcomes import TAKEN, Outcomes
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
@@ -27,20 +27,20 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     """
     repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
     if repeats:
-        said = sentence("sends-unknown-again", "one" if repeats == 1 else "message", count=repeats)
+        said = counted("sends-unknown-again", repeats)
         plan = replace(plan, repeats=repeats, side_effects=(said, *plan.side_effects))
     if plan.deletes or job.profile.roster.set:
         return plan
     sheets = tuple(_without_taken(sheet, before) for sheet in plan.sheets)
     if not any(len(sheet.rows) for sheet in sheets):
-        raise RosterError("all-taken", rows=plan.rows_sent)
+        raise RosterError("all-taken", count=plan.rows_sent)
     return replace(plan, sheets=sheets, batches=batches_of(job, sheets))
 
 
-def together(before: Submitted, after: Submitted) -> Submitted:
+def merged(before: Submitted, after: Submitted) -> Submitted:
     """Return the latest word on every row: what was taken before stays taken."""
     outcomes = {
-        name: _together(before.outcomes[name], latest) if name in before.outcomes else latest
+        name: _merged(before.outcomes[name], latest) if name in before.outcomes else latest
         for name, latest in after.outcomes.items()
     }
     return replace(after, outcomes={**before.outcomes, **outcomes})
@@ -66,7 +66,7 @@ def _without_taken(sheet: SheetPlan, before: Submitted) -> SheetPlan:
     return replace(sheet, rows=sheet.rows.filter(~sheet.rows.is_in(taken)))
 
 
-def _together(before: Outcomes, latest: Outcomes) -> Outcomes:
+def _merged(before: Outcomes, latest: Outcomes) -> Outcomes:
     taken = before.frame.filter(pl.col("row").is_in(taken_rows(before).to_list()))
     news = latest.frame.filter(
         ~(pl.col("row").is_in(taken["row"].to_list()) & (pl.col("state") == "not-sent"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
 
 
 def _words_left_out(problems: int) -> str:
-    return sentence("row-left-out-1" if problems == 1 else "row-left-out-more", problems=problems)
+    return counted("row-left-out", problems)
 
 
 def _of_batch(record_type: str, rows: Mapping[str, pl.Series], answer: Answer) -> pl.DataFrame:

@@ -138,7 +138,7 @@ def test_the_other_cell_of_a_pair_is_named() -> None:
     )
     columns = {"a": ["1,2"], "b": ["1"], "start": ["2014-03-07"], "end": ["2014-03-06"]}
     assert messages(of, columns) == [
-        "b has 1 values and a has 2; they must be as many.",
+        "b has 1 value and a has 2; they must be as many.",
         "end has “2014-03-06”, which is before start, “2014-03-07”.",
     ]
 

@@ -22,11 +22,11 @@ def test_errors_are_told_apart_from_the_rest() -> None:
 
 def test_without_errors_nothing_must_be_mended() -> None:
     one = found((HEADINGS, [patron(0, surname=" Moreau")]))
-    assert check_in_words(one) == "One problem in 1 rows, and it is no error."
+    assert check_in_words(one) == "One problem in 1 row, and it is no error."
 
 
 def test_a_clean_job_says_what_ran() -> None:
-    said = check_in_words(found(clean_patrons(1500)), "{:,}".format)
+    said = check_in_words(found(clean_patrons(1500)))
     assert said.endswith("rules ran on 1,500 rows.")
 
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLabel
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import number
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.results_page import ResultsPage
 from rosterwizard.gui.tables.sheet_table_model import MARK
-from rosterwizard.gui.wording import number
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (

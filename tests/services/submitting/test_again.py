@@ -10,7 +10,7 @@ from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Mode, Profile, ProfileRoster, Submission
 from rosterwizard.services.kept_servers import practice_server
-from rosterwizard.services.submitting.again import together, without_taken
+from rosterwizard.services.submitting.again import merged, without_taken
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.small_jobs import PATRONS, job_sheet, problems, system
@@ -101,7 +101,7 @@ def test_a_set_travels_whole() -> None:
 def test_what_was_taken_stays_taken() -> None:
     before = submitted((0, "created", "first"), (1, "refused", "No."), (2, "not-sent", "left out"))
     after = submitted((0, "not-sent", "left out now"), (1, "created", "second"))
-    assert together(before, after).outcomes["patrons"].frame.rows() == [
+    assert merged(before, after).outcomes["patrons"].frame.rows() == [
         (0, "created", "first"),
         (1, "created", "second"),
         (2, "not-sent", "left out"),
@@ -110,10 +110,10 @@ def test_what_was_taken_stays_taken() -> None:
 
 def test_news_of_a_row_that_was_taken_count() -> None:
     before, after = submitted((0, "created", "")), submitted((0, "updated", "again"))
-    assert together(before, after).outcomes["patrons"].frame.rows() == [(0, "updated", "again")]
+    assert merged(before, after).outcomes["patrons"].frame.rows() == [(0, "updated", "again")]
 
 
 def test_sheets_of_either_time_are_kept() -> None:
     before = submitted((0, "created", ""), record_type="others")
     after = submitted((0, "refused", "No."))
-    assert set(together(before, after).outcomes) == {"others", "patrons"}
+    assert set(merged(before, after).outcomes) == {"others", "patrons"}

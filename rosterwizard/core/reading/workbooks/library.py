@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reading.workbooks.cell_text import column_texts
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
 from rosterwizard.core.reading.workbooks.extras import Extras
@@ -108,7 +109,7 @@ def _named_sheet(
 ) -> Iterator[Message]:
     found = next((name for name in names if name.casefold() == wanted.casefold()), None)
     if found is None:
-        raise RosterError("unknown-sheet", sheet=wanted, names=", ".join(names))
+        raise RosterError("unknown-sheet", sheet=wanted, names=listed(names))
     yield from _sheet_messages(workbook.get_sheet_by_name(found), parts)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.services.practice.page import MOST_ROWS, page_of
+from rosterwizard.services.practice.rows_page import MOST_ROWS, page_of
 from rosterwizard.services.practice.store import Store
 
 if TYPE_CHECKING:

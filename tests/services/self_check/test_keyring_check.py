@@ -10,8 +10,8 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked, PasswordSetError
 
-from rosterwizard.services.self_check import passwords as module
-from rosterwizard.services.self_check.passwords import passwords
+from rosterwizard.services.self_check import keyring_check as module
+from rosterwizard.services.self_check.keyring_check import passwords
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.stumbles import STUMBLES
 

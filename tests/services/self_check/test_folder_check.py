@@ -10,8 +10,8 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
-from rosterwizard.services.self_check import folders as module
-from rosterwizard.services.self_check.folders import folders
+from rosterwizard.services.self_check import folder_check as module
+from rosterwizard.services.self_check.folder_check import folders
 from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:

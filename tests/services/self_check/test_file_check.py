@@ -12,7 +12,7 @@ import pytest
 
 from rosterwizard.core.messages import words as core_words
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.services.self_check import files
+from rosterwizard.services.self_check import file_check
 from rosterwizard.services.self_check.findings import said
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the program's files, which the checks look at."""
     copy = tmp_path / "resources"
     shutil.copytree(resources_folder(), copy)
-    monkeypatch.setattr(files, "resources_folder", lambda: copy)
+    monkeypatch.setattr(file_check, "resources_folder", lambda: copy)
     return copy
 
 
@@ -63,7 +63,9 @@ def only(check: Check) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("check", [files.words, files.icons, files.style_sheet, files.help_pages])
+@pytest.mark.parametrize(
+    "check", [file_check.words, file_check.icons, file_check.style_sheet, file_check.help_pages]
+)
 def test_files_of_a_checkout_can_be_read(check: Check) -> None:
     assert only(check).state == "well"
 
@@ -71,15 +73,15 @@ def test_files_of_a_checkout_can_be_read(check: Check) -> None:
 @pytest.mark.parametrize(
     ("check", "name", "content"),
     [
-        (files.words, "words/en/flow.toml", b"[step]\nmessage = "),
-        (files.words, "words/en/flow.toml", b'[step]\ntitle = "without a message"'),
-        (files.words, "words/en/flow.toml", b'step = "no table"'),
-        (files.words, "words/en/flow.toml", b"\xff\xfe"),
-        (files.icons, "icons/add.svg", b"<svg><path></svg>"),
-        (files.icons, "icons/add.svg", b"<html/>"),
-        (files.icons, "icons/add.svg", b""),
-        (files.style_sheet, "window.qss", b""),
-        (files.help_pages, "help/check.md", b"\n"),
+        (file_check.words, "words/en/flow.toml", b"[step]\nmessage = "),
+        (file_check.words, "words/en/flow.toml", b'[step]\ntitle = "without a message"'),
+        (file_check.words, "words/en/flow.toml", b'step = "no table"'),
+        (file_check.words, "words/en/flow.toml", b"\xff\xfe"),
+        (file_check.icons, "icons/add.svg", b"<svg><path></svg>"),
+        (file_check.icons, "icons/add.svg", b"<html/>"),
+        (file_check.icons, "icons/add.svg", b""),
+        (file_check.style_sheet, "window.qss", b""),
+        (file_check.help_pages, "help/check.md", b"\n"),
     ],
 )
 def test_damaged_file_is_named(resources: Path, check: Check, name: str, content: bytes) -> None:
@@ -93,12 +95,12 @@ def test_damaged_file_is_named(resources: Path, check: Check, name: str, content
 def test_file_that_cannot_be_read_is_told_with_the_reason(resources: Path) -> None:
     (resources / "icons" / "add.svg").unlink()
     (resources / "icons" / "add.svg").mkdir()
-    assert "add.svg cannot be understood: " in only(files.icons).says
+    assert "add.svg cannot be understood: " in only(file_check.icons).says
 
 
 @pytest.mark.parametrize(
     ("check", "folder"),
-    [(files.words, "words"), (files.icons, "icons"), (files.help_pages, "help")],
+    [(file_check.words, "words"), (file_check.icons, "icons"), (file_check.help_pages, "help")],
 )
 def test_folder_that_is_gone_is_told(resources: Path, check: Check, folder: str) -> None:
     shutil.rmtree(resources / folder)
@@ -113,7 +115,7 @@ def fresh_words(resources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     remembering = (core_words._words_of, core_words._all_words, core_words._sentences)  # noqa: SLF001 - they would give the words of before
     folder = resources / "words" / "en"
     with monkeypatch.context() as changed:
-        changed.setattr(core_words, "_folder", folder)
+        changed.setattr(core_words, "_folder", folder.parent)
         for each in remembering:
             each.cache_clear()
         yield folder
@@ -123,7 +125,7 @@ def fresh_words(resources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
 
 def test_damaged_words_are_told_though_nothing_else_can_be_looked_up(fresh_words: Path) -> None:
     (fresh_words / "flow.toml").write_text("[")
-    finding = only(files.words)
+    finding = only(file_check.words)
     assert finding.state == "wrong"
     assert finding.says.startswith(f"The file {fresh_words / 'flow.toml'} cannot be understood")
     assert said("self-check-state", "wrong") == "✗ wrong"
@@ -131,7 +133,7 @@ def test_damaged_words_are_told_though_nothing_else_can_be_looked_up(fresh_words
 
 def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) -> None:
     (fresh_words / "self_check.toml").write_text("[")
-    finding = only(files.words)
+    finding = only(file_check.words)
     assert finding.state == "wrong"
     assert str(fresh_words / "self_check.toml") in finding.says
     assert AGAIN in finding.says
@@ -139,18 +141,18 @@ def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) ->
 
 
 def test_installed_files_are_as_they_were_built(installed: Path) -> None:
-    assert only(files.built_files).says == "1 files are as they were built."
+    assert only(file_check.built_files).says == "1 file is as it was built."
 
 
 def test_missing_file_is_named(installed: Path) -> None:
     installed.unlink()
-    finding = only(files.built_files)
+    finding = only(file_check.built_files)
     assert (finding.state, finding.says) == ("wrong", f"The file {installed} is missing. {AGAIN}")
 
 
 def test_changed_file_is_named(installed: Path) -> None:
     installed.write_text("<svg />")
-    finding = only(files.built_files)
+    finding = only(file_check.built_files)
     assert finding.state == "wrong"
     assert f"{installed} is not as it was built" in finding.says
 
@@ -159,13 +161,13 @@ def test_list_with_digests_of_another_kind_shows_what_is_missing_at_least(
     installed: Path, tmp_path: Path
 ) -> None:
     record(tmp_path, "md5=abc")
-    assert only(files.built_files).state == "well"
+    assert only(file_check.built_files).state == "well"
     installed.unlink()
-    assert only(files.built_files).state == "wrong"
+    assert only(file_check.built_files).state == "wrong"
 
 
 def test_checkout_has_no_list_and_says_so() -> None:
-    finding = only(files.built_files)
+    finding = only(file_check.built_files)
     assert finding.state == "note"
     assert "no list" in finding.says
 
@@ -175,4 +177,4 @@ def test_program_that_was_never_installed_has_no_list(monkeypatch: pytest.Monkey
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "distribution", unknown)
-    assert only(files.built_files).state == "note"
+    assert only(file_check.built_files).state == "note"

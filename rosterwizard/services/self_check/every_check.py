@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS, Progress
-from rosterwizard.services.self_check.files import (
+from rosterwizard.services.self_check.file_check import (
     built_files,
     help_pages,
     icons,
@@ -12,12 +12,12 @@ from rosterwizard.services.self_check.files import (
     words,
 )
 from rosterwizard.services.self_check.findings import Finding, fault, said
-from rosterwizard.services.self_check.folders import folders
+from rosterwizard.services.self_check.folder_check import folders
+from rosterwizard.services.self_check.keyring_check import passwords
 from rosterwizard.services.self_check.libraries import libraries
-from rosterwizard.services.self_check.passwords import passwords
 from rosterwizard.services.self_check.profiles import profiles
-from rosterwizard.services.self_check.reading import reading
-from rosterwizard.services.self_check.sending import sending
+from rosterwizard.services.self_check.reading_check import reading
+from rosterwizard.services.self_check.sending_check import sending
 
 Check = Callable[[], Iterator[Finding]]
 
@@ -62,7 +62,7 @@ def summed_up(findings: Sequence[Finding]) -> str:
     faults = sum(finding.state == "wrong" for finding in findings)
     notes = sum(finding.state == "note" for finding in findings)
     if faults:
-        return said("self-check-sum", "one" if faults == 1 else "message", count=faults)
+        return said("self-check-sum", count=faults)
     if notes:
-        return said("self-check-well", "one" if notes == 1 else "message", count=notes)
+        return said("self-check-well", count=notes)
     return said("self-check-well", "none")

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from rosterwizard.services.self_check import reading as module
-from rosterwizard.services.self_check.reading import reading
+from rosterwizard.services.self_check import reading_check as module
+from rosterwizard.services.self_check.reading_check import reading
 
 if TYPE_CHECKING:
     import pytest

@@ -10,7 +10,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.self_check import Finding, checks, self_check, summed_up
+from rosterwizard.services.self_check import Finding, every_check, self_check, summed_up
 from tests.helpers.stumbles import STUMBLES, WANTED
 from tests.helpers.watching import CancelWhen, Heard
 
@@ -26,7 +26,7 @@ SECRET = "anna@school.example"  # noqa: S105 - a cell
 def test_nothing_is_wrong_with_a_checkout() -> None:
     findings = list(self_check())
     assert [each.says for each in findings if each.state == "wrong"] == []
-    groups = [sentence("self-check-group", group) for group in checks.CHECKS]
+    groups = [sentence("self-check-group", group) for group in every_check.CHECKS]
     assert list(dict.fromkeys(each.group for each in findings)) == groups
 
 
@@ -58,7 +58,7 @@ def test_check_that_raises_is_told_in_words_and_the_others_go_on(
         yield WELL
         raise error
 
-    monkeypatch.setattr(checks, "CHECKS", {"files": (half, lambda: iter([NOTE]))})
+    monkeypatch.setattr(every_check, "CHECKS", {"files": (half, lambda: iter([NOTE]))})
     well, wrong, note = self_check()
     assert [well.says, note.says] == [WELL.says, NOTE.says]
     assert wrong.state == "wrong"
@@ -72,14 +72,14 @@ def test_no_kind_of_error_ends_the_check(monkeypatch: pytest.MonkeyPatch, kind: 
         STUMBLES[kind]()
         yield WELL
 
-    monkeypatch.setattr(checks, "CHECKS", {"files": (stumbling, lambda: iter([NOTE]))})
+    monkeypatch.setattr(every_check, "CHECKS", {"files": (stumbling, lambda: iter([NOTE]))})
     wrong, note = self_check()
     assert f"({kind})" in wrong.says
     assert note.says == NOTE.says
 
 
 def test_being_stopped_within_a_check_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "CHECKS", {"files": (WANTED["Cancelled"],)})
+    monkeypatch.setattr(every_check, "CHECKS", {"files": (WANTED["Cancelled"],)})
     with pytest.raises(Cancelled):
         list(self_check())
 
@@ -88,7 +88,7 @@ def test_check_that_cannot_even_begin_is_told(monkeypatch: pytest.MonkeyPatch) -
     def broken() -> NoReturn:
         raise OSError(SECRET)
 
-    monkeypatch.setattr(checks, "CHECKS", {"files": (broken,)})
+    monkeypatch.setattr(every_check, "CHECKS", {"files": (broken,)})
     (finding,) = self_check()
     assert finding.state == "wrong"
     assert SECRET not in finding.says

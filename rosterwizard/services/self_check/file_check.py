@@ -33,7 +33,7 @@ def built_files() -> Iterator[Finding]:
 
 def words() -> Iterator[Finding]:
     """Read every word list."""
-    yield from _all_of("words", "words/en/*.toml", _refuse_odd_words)
+    yield from _all_of("words", "words/*/*.toml", _refuse_odd_words)
 
 
 def icons() -> Iterator[Finding]:

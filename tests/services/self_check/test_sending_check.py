@@ -10,7 +10,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.delivery import Protocol
 from rosterwizard.services.practice_server import PracticeServer
-from rosterwizard.services.self_check.sending import sending
+from rosterwizard.services.self_check.sending_check import sending
 from rosterwizard.services.submitting import reaching
 from tests.helpers.stumbles import STUMBLES, WANTED
 
