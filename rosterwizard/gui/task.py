@@ -23,7 +23,8 @@ class Task(QObject):
     work: gets the task as its `Progress`. It must not touch Qt, and must not hold the last
         reference to anything of Qt, which would then be destroyed on the wrong thread.
 
-    A task keeps itself alive until `finished`.
+    A task keeps itself alive until `finished`. It has no parent: one that is closed meanwhile would
+    take the task along, whose end then nobody would ever hear of.
     """
 
     progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
@@ -32,8 +33,8 @@ class Task(QObject):
     cancelled = Signal()
     finished = Signal()  # then this
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
         self._reported_at = 0.0

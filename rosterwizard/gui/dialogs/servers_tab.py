@@ -69,7 +69,7 @@ class ServersTab(QWidget):
             self.failed.emit(error)
             return
         # The keyring may ask the person to unlock it, which blocks.
-        task = Task(lambda _progress: settle_secrets([server], left.servers, {}), self)
+        task = Task(lambda _progress: settle_secrets([server], left.servers, {}))
         task.succeeded.connect(self._tell)
         task.failed.connect(self.failed)
         task.start()

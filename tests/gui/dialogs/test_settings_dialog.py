@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from rosterwizard import __version__
@@ -14,6 +16,7 @@ from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs import servers_tab
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.servers import kept_secrets
@@ -109,6 +112,20 @@ def test_removing_a_server_forgets_its_password(
     qtbot.waitUntil(lambda: kept_secrets.secret_of(server) is None)
 
 
+def test_settings_that_are_closed_meanwhile_leave_no_task_without_an_end(
+    server: Server, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = threading.Event()
+    monkeypatch.setattr(servers_tab, "settle_secrets", lambda *_: hold.wait(5))
+    dialog = SettingsDialog(session)
+    dialog.servers.list.setCurrentRow(0)
+    dialog.servers.remove.click()
+    assert unfinished()
+    shiboken6.delete(dialog)
+    hold.set()
+    qtbot.waitUntil(lambda: not unfinished())
+
+
 def test_a_fault_while_a_server_is_removed_is_a_bug_and_not_a_message(
     server: Server, dialog: SettingsDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,7 +133,7 @@ def test_a_fault_while_a_server_is_removed_is_a_bug_and_not_a_message(
     dialog.servers.list.setCurrentRow(0)
     with qtbot.captureExceptions() as faults:
         dialog.servers.remove.click()
-        qtbot.waitUntil(lambda: len(faults) == 1)
+        qtbot.waitUntil(lambda: len(faults) == 1 and not unfinished())
     assert isinstance(faults[0][1], NoExceptionError)
     assert MARKER not in dialog.message_bar.text()
 
