@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 WORDS = resources_folder() / "words"
 # A fix of one cell is said by `one`, which also labels each cell of many: nothing counts there.
 COUNTED_ELSEWHERE = {"alike"}
-# "3 created" has no word that the number would inflect.
-ALIKE_FOR_ALL = {"outcome-counts"}
+# The number stands alone, as in "3 created" and "left out: 3": no word would be inflected.
+ALIKE_FOR_ALL = {"outcome-counts", "matchings-partly-put-aside"}
 # Numbers in other gaps before a word that they would inflect, and why that number is never 1.
 NEVER_ONE = {
     ("too-many-rows", "rows"): "more than the limit, which is 1 or more",
