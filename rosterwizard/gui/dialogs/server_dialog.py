@@ -283,7 +283,10 @@ class ServerDialog(QDialog):
         asked = self._content.minimumSizeHint().width() + bar + 2 * theme.EDGE_PX
         width = max(self.width() if self.isVisible() else 0, _SIZE.width(), asked)
         form = max(self._content.sizeHint().height(), self._content.heightForWidth(width))
-        around = self._column.totalHeightForWidth(width) - self._area.sizeHint().height()
+        column = self._column  # without a message nothing in it depends on the width
+        wraps = column.hasHeightForWidth()
+        whole = column.totalHeightForWidth(width) if wraps else column.totalSizeHint().height()
+        around = whole - self._area.sizeHint().height()
         begun = self.height() if self.isVisible() else _SIZE.height()
         self.resize(on_screen(self, QSize(width, max(form + around, begun))))
 
