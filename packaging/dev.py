@@ -48,7 +48,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def check(_arguments: Sequence[str]) -> int:
-    """Run all of CI: format, lint, types, wheel, frozen, tests; say at the end what failed."""
+    """Run all of CI, step by step; say at the end what failed."""
     from checks import run_checks
 
     prepare(window=True, parts=True, frozen=True)
