@@ -14,6 +14,7 @@ from rosterwizard.cli.helped import HelpedCommand, HelpedGroup, HelpedOption
 from rosterwizard.cli.main import COMMANDS, rosterwizard, summary_of
 from rosterwizard.core.messages.resources import resources_folder
 from tests.helpers.command_line import called
+from tests.helpers.every_command import commands_below
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -22,19 +23,7 @@ WORDS = tomllib.loads(
 )
 
 
-def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
-    """Return every command below a group by the words that call it, joined by "-"."""
-    found: dict[str, click.Command] = {}
-    for name in group.list_commands(click.Context(group)):
-        command = group.get_command(click.Context(group), name)
-        assert command
-        found[before + name] = command
-        if isinstance(command, click.Group):
-            found |= commands(command, f"{before}{name}-")
-    return found
-
-
-ALL = {"rosterwizard": rosterwizard, **commands(rosterwizard)}
+ALL = {"rosterwizard": rosterwizard, **commands_below(rosterwizard, "-")}
 OPTIONS = {
     f"{name} {each.opts[-1]}": each
     for name, command in ALL.items()

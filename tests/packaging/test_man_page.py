@@ -13,6 +13,7 @@ import pytest
 from man_page import escaped, man_page
 from parts import DEBIAN_TOOLS
 from rosterwizard.cli.main import COMMANDS, rosterwizard
+from tests.helpers.every_command import commands_below
 from tests.helpers.needing import needs
 
 if TYPE_CHECKING:
@@ -36,19 +37,7 @@ def section(page: str, command: str) -> str:
     return plain(page).partition(f".SS {command}\n")[2].partition("\n.S")[0]
 
 
-def paths(group: click.Group, before: str = "") -> dict[str, click.Command]:
-    """Return every command by the words that call it."""
-    found: dict[str, click.Command] = {}
-    for name in group.list_commands(click.Context(group)):
-        command = group.get_command(click.Context(group), name)
-        assert command
-        found[before + name] = command
-        if isinstance(command, click.Group):
-            found |= paths(command, f"{before}{name} ")
-    return found
-
-
-ALL = paths(rosterwizard)
+ALL = commands_below(rosterwizard, " ")
 
 
 def test_the_commands_are_found() -> None:
