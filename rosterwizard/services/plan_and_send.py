@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings
-    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
 
 
@@ -33,7 +33,7 @@ class Choice:
     job: Job
     problems: Mapping[str, Problems]
     server: Server
-    way: Way
+    row_choice: RowChoice
     mode: str
     may_delete: bool = False
     before: Submitted | None = None
@@ -46,7 +46,7 @@ def prepared(choices: Choice) -> Plan | RosterError:
             choices.job,
             choices.problems,
             choices.server,
-            choices.way,
+            choices.row_choice,
             choices.mode,
             may_delete=choices.may_delete,
         )

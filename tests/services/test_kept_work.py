@@ -48,7 +48,7 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
         ticked={"patrons": ("username",)},
         options=ReadingOptions(heading_row=2),
         server="practice",
-        way="good-rows",
+        row_choice="good-rows",
         step="check",
     )
     keep(work, [tmp_path / "roster.csv"])

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
 
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
@@ -133,7 +133,7 @@ class SubmitPage(Page):
         if job is not None:
             bad = sum(len(each.rows_with_errors()) for each in self.session.problems.values())
             rows = sum(sheet.frame.height for sheet in job.sheets)
-            self.choices.show_ways(bad, rows, self.session.way)
+            self.choices.show_row_choices(bad, rows, self.session.row_choice)
             self.choices.show_modes(
                 job.profile.title, self._submission(job).modes, self.session.mode
             )
@@ -141,7 +141,9 @@ class SubmitPage(Page):
 
     def _choice_made(self) -> None:
         if not self.choices.is_mend:
-            self.session.set_way(self.choices.way or self.session.way, self.choices.mode)
+            self.session.set_row_choice(
+                self.choices.row_choice or self.session.row_choice, self.choices.mode
+            )
         if self.session.job is not None:
             self._plan(self.session.job)
 
@@ -158,7 +160,7 @@ class SubmitPage(Page):
             job,
             self.session.problems,
             server,
-            cast("Way", self.session.way),
+            cast("RowChoice", self.session.row_choice),
             self.choices.mode,
             may_delete=self.choices.may_delete,
             before=self._before(),

@@ -33,24 +33,28 @@ class ChoicePart(QWidget):
         super().__init__(parent)
         self._modes: dict[str, Mode] = {}
         self._rows = 0
-        self.ways = Choices("submit.way", sentence("submit-ways"))
+        self.row_choices = Choices("submit.row_choice", sentence("submit-row-choice"))
         self.modes = Choices("submit.mode", sentence("submit-mode"))
         self.agree = named(QCheckBox(), "submit.may_delete")
         self._warning, self._shape = text_label(), QLabel()
-        self._ways_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
+        self._rows_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
         self._lay_out()
-        self.ways.chosen.connect(self._made)
+        self.row_choices.chosen.connect(self._made)
         self.modes.chosen.connect(self._made)
         self.agree.toggled.connect(self.changed)
 
-    def show_ways(self, bad: int, rows: int, way: str) -> None:
+    def show_row_choices(self, bad: int, rows: int, chosen: str) -> None:
         """Show what may become of `bad` of all rows; nothing when there are none."""
         self._rows = rows
         good = number(rows - bad)
-        offers = [_way("mend"), _way("good-rows", good=good), _way("all-rows", rows=number(rows))]
-        self.ways.show_offers(offers if bad else [], self.ways.key() or way)
-        self._ways_title.setText(counted("submit-bad-rows", bad))
-        for part in (self._ways_title, self.ways):
+        offers = [
+            _row_choice("mend"),
+            _row_choice("good-rows", good=good),
+            _row_choice("all-rows", rows=number(rows)),
+        ]
+        self.row_choices.show_offers(offers if bad else [], self.row_choices.key() or chosen)
+        self._rows_title.setText(counted("submit-bad-rows", bad))
+        for part in (self._rows_title, self.row_choices):
             part.setVisible(bad > 0)
 
     def show_modes(self, system: str, modes: Sequence[Mode], mode: str) -> None:
@@ -70,12 +74,12 @@ class ChoicePart(QWidget):
     @property
     def is_mend(self) -> bool:
         """Whether the rows shall be mended first."""
-        return self.ways.key() == _MEND
+        return self.row_choices.key() == _MEND
 
     @property
-    def way(self) -> str:
+    def row_choice(self) -> str:
         """What becomes of bad rows: "good-rows", "all-rows"; "" when nobody was asked."""
-        return "" if self.is_mend else self.ways.key()
+        return "" if self.is_mend else self.row_choices.key()
 
     @property
     def mode(self) -> str:
@@ -92,7 +96,7 @@ class ChoicePart(QWidget):
         if not self._danger.isHidden():
             self.agree.setFocus()
             return
-        rows = [*self.ways.rows.values(), *self.modes.rows.values()]
+        rows = [*self.row_choices.rows.values(), *self.modes.rows.values()]
         if rows:
             rows[0].button.setFocus()
 
@@ -118,7 +122,7 @@ class ChoicePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
-        for title, part in ((self._ways_title, self.ways), (self._modes_title, self.modes)):
+        for title, part in ((self._rows_title, self.row_choices), (self._modes_title, self.modes)):
             column.addWidget(title)
             column.addWidget(part)
         self._danger = QWidget()
@@ -147,6 +151,6 @@ class ChoicePart(QWidget):
             self._dress()
 
 
-def _way(key: str, **gaps: str) -> Offer:
-    code = f"submit-way-{key}"
+def _row_choice(key: str, **gaps: str) -> Offer:
+    code = f"submit-row-choice-{key}"
     return Offer(key, sentence(code, "title", **gaps), sentence(code, **gaps))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.servers.server import Server
 
-Way = Literal["good-rows", "all-rows"]
+RowChoice = Literal["good-rows", "all-rows"]
 LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32})
 
 
@@ -56,7 +56,7 @@ class Plan:
     """
 
     server: Server
-    way: Way
+    row_choice: RowChoice
     mode: str
     sheets: tuple[SheetPlan, ...]
     batches: tuple[Batch, ...]
@@ -88,7 +88,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     job: Job,
     problems: Mapping[str, Problems],
     server: Server,
-    way: Way,
+    row_choice: RowChoice,
     mode: str = "",
     *,
     may_delete: bool = False,
@@ -102,7 +102,9 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     """
     check_system(server, job.profile)
     chosen = _mode(job.profile, server, mode)
-    sheets = tuple(_sheet_plan(each, problems[each.record_type.name], way) for each in job.sheets)
+    sheets = tuple(
+        _sheet_plan(each, problems[each.record_type.name], row_choice) for each in job.sheets
+    )
     _refuse_nothing(job, sheets)
     batches = batches_of(job, sheets)
     if chosen is not None and chosen.deletes:
@@ -110,7 +112,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
-        way=way,
+        row_choice=row_choice,
         mode=chosen.name if chosen else "",
         sheets=sheets,
         batches=batches,
@@ -160,10 +162,10 @@ def _mode(profile: Profile, server: Server, wanted: str) -> Mode | None:
     return next((mode for mode in modes if name in {"", mode.name}), None)
 
 
-def _sheet_plan(sheet: JobSheet, problems: Problems, way: Way) -> SheetPlan:
+def _sheet_plan(sheet: JobSheet, problems: Problems, row_choice: RowChoice) -> SheetPlan:
     errors = problems.of_severity("error")["row"]
     left_out = pl.DataFrame(schema=LEFT_OUT)
-    if way == "good-rows":
+    if row_choice == "good-rows":
         counts = errors.drop_nulls().value_counts(name="problems").sort("row")
         left_out = counts.cast(LEFT_OUT)
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)

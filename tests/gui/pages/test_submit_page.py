@@ -115,15 +115,15 @@ def test_the_good_rows_are_offered_first(practice: SubmitPage) -> None:
 
 
 def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -> None:
-    practice.choices.ways.rows["all-rows"].button.click()
+    practice.choices.row_choices.rows["all-rows"].button.click()
     ready(qtbot, practice)
     assert practice.next_label() == "&Send 10 rows…"
     assert "All 10 patrons" in said(practice)
-    assert practice.session.way == "all-rows"
+    assert practice.session.row_choice == "all-rows"
 
 
 def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
-    practice.choices.ways.rows["mend"].button.click()
+    practice.choices.row_choices.rows["mend"].button.click()
     ready(qtbot, practice)
     assert practice.next_label() == "&Back to mending"
     assert practice.missing() == ""
@@ -133,7 +133,7 @@ def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
 
 def test_a_clean_sheet_asks_nothing_about_bad_rows(qtbot: QtBot) -> None:
     page = page_for(qtbot, infiniti_job(clean_patrons()))
-    assert not page.choices.ways.isVisible()
+    assert not page.choices.row_choices.isVisible()
     assert page.next_label() == "&Send 10 rows…"
 
 
@@ -541,4 +541,4 @@ def test_where_nothing_is_good_mending_is_offered(qtbot: QtBot) -> None:
     headings, rows = clean_patrons(1)
     page = page_for(qtbot, infiniti_job((headings, [("", *rows[0][1:])])))
     page.show_missing()
-    assert page.focusWidget() is page.choices.ways.rows["mend"].button
+    assert page.focusWidget() is page.choices.row_choices.rows["mend"].button

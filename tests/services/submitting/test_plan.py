@@ -29,7 +29,7 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.services.kept_servers import by_hand, practice_server
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.submitting.plan import Plan, Way, batches_of, plan_submission
+from rosterwizard.services.submitting.plan import Plan, RowChoice, batches_of, plan_submission
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 
 MODES = (
@@ -39,9 +39,11 @@ MODES = (
 FOLDER = Submission(protocol="folder", modes=MODES, page="https://p.example", steps=("Press.",))
 
 
-def plan_of(job: Job, bad: tuple[int, ...] = (), way: Way = "good-rows", mode: str = "") -> Plan:
+def plan_of(
+    job: Job, bad: tuple[int, ...] = (), row_choice: RowChoice = "good-rows", mode: str = ""
+) -> Plan:
     server = practice_server(job.profile)
-    return plan_submission(job, all_with(job, bad), server, way, mode)
+    return plan_submission(job, all_with(job, bad), server, row_choice, mode)
 
 
 def all_with(job: Job, bad: tuple[int, ...]) -> dict[str, Problems]:
@@ -69,7 +71,7 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
     (sheet,) = plan.sheets
     assert sheet.rows.to_list() == [0, 2]
     assert sheet.left_out.rows() == [(1, 2)]
-    assert (plan.rows_sent, plan.rows_left_out, plan.way) == (2, 1, "good-rows")
+    assert (plan.rows_sent, plan.rows_left_out, plan.row_choice) == (2, 1, "good-rows")
     (batch,) = plan.batches
     assert b"anna" in batch.content
     assert b"ben" not in batch.content
@@ -77,7 +79,7 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
 
 
 def test_all_rows_are_all_rows() -> None:
-    plan = plan_of(patrons("anna", "ben"), bad=(0, 1), way="all-rows")
+    plan = plan_of(patrons("anna", "ben"), bad=(0, 1), row_choice="all-rows")
     assert plan.sheets[0].rows.to_list() == [0, 1]
     assert plan.rows_left_out == 0
 
