@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.core.templates.columns import template_columns
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.pages.page import Page

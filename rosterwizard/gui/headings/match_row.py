@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_VALUE = 28
 
 
-class HeadingRow(QFrame):
+class MatchRow(QFrame):
     """Left the heading with three typical values and an odd one; right the field and why."""
 
     picked = Signal(int, object)  # the column, and a field's name or None: left out
