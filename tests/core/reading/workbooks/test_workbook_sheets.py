@@ -20,7 +20,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
-from rosterwizard.core.templates.mark import MarkedSheet, mark_rows
+from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
