@@ -14,8 +14,8 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.headings.match_row import MatchRow
 from rosterwizard.gui.headings.missing_row import MissingRow
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.labels import hairline, text_label, title_label
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import hairline, text_label, title_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
