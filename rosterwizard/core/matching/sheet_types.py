@@ -94,7 +94,8 @@ def _is_named_after(origin: Origin, record_type: RecordType) -> bool:
     if folded_name(origin.file.name) in map(folded_name, files):
         return True
     stems = (file.rpartition(".")[0] for file in files)
-    names = {folded(name) for name in (record_type.name, record_type.title, *stems)} - {""}
+    titles = (record_type.title, record_type.file_title)
+    names = {folded(name) for name in (record_type.name, *titles, *stems)} - {""}
     return folded(origin.sheet_name) in names
 
 
