@@ -10,23 +10,23 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
-from rosterwizard.cli.interrupting import stopped_gently
-from rosterwizard.cli.opening import (
+from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
     files_argument,
     open_files,
     sheet_option,
     type_option,
 )
-from rosterwizard.cli.outcomes import (
+from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.passwords import from_stdin_option, password_for
+from rosterwizard.cli.printed_submission import (
     print_outcomes,
     print_plan,
     refused_files,
     save_refused,
 )
-from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.watched import watched

@@ -165,6 +165,7 @@ class RecordType(Described, frozen=True):
     dialect: Dialect = Dialect()
     roster: RecordTypeRoster = RecordTypeRoster()
     system: str = ""  # filled in when the profile is loaded
+    file_title: str = ""  # as above: the title in the file, where a language has one of its own
 
     @property
     def id(self) -> str:

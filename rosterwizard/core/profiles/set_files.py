@@ -79,7 +79,8 @@ def _of_sheet(sheet: str, record_type: RecordType, modes: Sequence[Mode]) -> Ite
     called = folded(sheet)
     if not called:
         return
-    if called in {folded(record_type.name), folded(record_type.title)}:
+    titles = (record_type.title, record_type.file_title)
+    if called in map(folded, (record_type.name, *titles)):
         yield SetFile(record_type)
     for usual, meant in _names(record_type, modes):
         if called == folded(PurePath(usual).stem):

@@ -11,8 +11,8 @@ from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import group_label, text_label
 from rosterwizard.gui.submit.choices import Choices, Offer
+from rosterwizard.gui.widgets.labels import group_label, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

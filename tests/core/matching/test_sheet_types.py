@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec import structs
 
 from rosterwizard.core.matching.sheet_types import typed_sheets
 from rosterwizard.core.messages.errors import RosterError
@@ -184,3 +185,14 @@ def test_file_is_found_by_its_name_as_macos_spells_it() -> None:
     assert found(pair, sheet("Name", "x", file="GRU\u0308PPEN.CSV")) == {
         "clubs": "GRU\u0308PPEN.CSV"
     }
+
+
+def test_a_sheet_may_bear_the_title_of_the_profiles_file_in_every_language() -> None:
+    spoken = structs.replace(MEMBERS, title="Mitglieder", file_title="People")
+    headings = ("a", "b")
+    for name in ("Mitglieder", "People"):
+        named = sheet(*headings, name=name)
+        assert found((CLUBS, spoken), named, sheet(*CLUB, name="x")) == {
+            "members": name,
+            "clubs": "x",
+        }
