@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -51,7 +52,12 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
     "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+    "set-file-missing": ExitStatus.SAFETY_LIMIT,
+    "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
+    "remaining-wrong": ExitStatus.SAFETY_LIMIT,
+    "loses-too-many": ExitStatus.SAFETY_LIMIT,
 }
+ASKS_FOR_REMAINING = frozenset({"mode-deletes", "remaining-unsaid", "loses-too-many"})
 
 
 class Wishes(TypedDict):
@@ -61,6 +67,7 @@ class Wishes(TypedDict):
     good_rows: bool
     mode: str
     may_delete: bool
+    remaining: int | None
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -84,6 +91,13 @@ class Wishes(TypedDict):
 @option("--good-rows", is_flag=True, help="option-good-rows")
 @option("--mode", default="", metavar="MODE", help="option-mode")
 @option("--may-delete", is_flag=True, help="option-may-delete")
+@option(
+    "--remaining",
+    metavar="ROWS",
+    type=click.IntRange(min=0),
+    default=None,
+    help="option-remaining",
+)
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -124,16 +138,27 @@ def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wis
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+    from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
     problems = checked(job)
     _refuse_errors(problems, wishes)
-    mode, may_delete = wishes["mode"], wishes["may_delete"]
+    choice = partial(plan_submission, job, problems, server, "good-rows", wishes["mode"])
+    word = Word(may_delete=wishes["may_delete"], remaining=wishes["remaining"])
     try:
-        return plan_submission(job, problems, server, "good-rows", mode, may_delete=may_delete)
+        try:
+            return choice(word=word)
+        except RosterError as error:
+            if error.code not in ASKS_FOR_REMAINING or wishes["yes"] or not sys.stdin.isatty():
+                raise
+            click.echo(str(error), err=True)
+            return choice(word=Word(remaining=_asked_remaining()))
     except RosterError as error:
-        status = STATUS_OF.get(error.code, ExitStatus.USAGE)
-        raise Stop.over(error, status) from error
+        raise Stop.over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
+
+
+def _asked_remaining() -> int:
+    return int(click.prompt(told("remaining-asked"), type=click.IntRange(min=0), err=True))
 
 
 def _server(job: "Job", name: str) -> Server:

@@ -184,6 +184,11 @@ class RecordType(Described, frozen=True):
                 return candidate
         raise KeyError(name)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file of it is the whole truth: what is not in it is deleted."""
+        return self.roster.update.meaning == "full"
+
     def always_needs(self, field: Field) -> bool:
         """Tell whether every row must fill the field; those of the primary key must be filled."""
         return field.constraints.required or field.name in self.schema.primary_key

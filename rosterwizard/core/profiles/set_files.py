@@ -46,8 +46,7 @@ def mode_named(profile: Profile, name: str) -> Mode | None:
 def holds_all(profile: Profile, mode: str, record_types: Iterable[RecordType]) -> bool:
     """Tell whether files in that mode are the whole truth: what is not in them is deleted."""
     meant = mode_named(profile, mode)
-    always = any(each.roster.update.meaning == "full" for each in record_types)
-    return always or (meant is not None and meant.deletes)
+    return any(each.is_whole for each in record_types) or (meant is not None and meant.deletes)
 
 
 def name_in_mode(profile: Profile, record_type: RecordType, mode: str) -> str:

@@ -85,7 +85,7 @@ class SubmitPage(Page):
         if self._refusal is None:
             return self.servers.missing()
         if self._refusal.code == "mode-deletes":
-            return sentence("submit-deletes-missing")
+            return counted("submit-deletes-missing", int(str(self._refusal.params["rows"])))
         return str(self._refusal)
 
     def show_missing(self) -> None:
@@ -135,7 +135,10 @@ class SubmitPage(Page):
             rows = sum(sheet.frame.height for sheet in job.sheets)
             self.choices.show_row_choices(bad, rows, self.session.row_choice)
             self.choices.show_modes(
-                job.profile.title, self._submission(job).modes, self.session.mode
+                job.profile.title,
+                self._submission(job).modes,
+                self.session.mode or job.mode,
+                always_whole=any(each.record_type.is_whole for each in job.sheets),
             )
             self._plan(job)
 
@@ -162,7 +165,7 @@ class SubmitPage(Page):
             server,
             cast("RowChoice", self.session.row_choice),
             self.choices.mode,
-            may_delete=self.choices.may_delete,
+            word=self.choices.word,
             before=self._before(),
         )
         self.start(
