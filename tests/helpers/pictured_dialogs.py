@@ -63,7 +63,7 @@ def set_up_servers(session: Session) -> None:
 
 def _servers(session: Session) -> list[Server]:
     return [
-        new_server(find_profile(system, session.profiles), name, url, user=user)
+        new_server(find_profile(system, session.profiles), name, url, given={"user": user})
         for system, name, url, user in SERVERS
     ]
 

@@ -54,7 +54,7 @@ def plan_for(server: Server) -> Plan:
 
 
 def server_of(openssh: OpenSshServer, folder: str = "", kind: str = "ed25519") -> Server:
-    server = new_server(HAIKU, "Haiku", openssh.url + folder, user=USER, protocol="sftp")
+    server = new_server(HAIKU, "Haiku", openssh.url + folder, given={"user": USER}, protocol="sftp")
     return remember_host_key(server, openssh.host_key(kind))
 
 

@@ -48,8 +48,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A twin that runs. url, host_key: as of a `Server`. announced: what scripts are told."""
+    """A twin that runs. url, host_key, given: as of a `Server`, whose account it takes.
+
+    given: besides the user name, which is that of the practice. announced: what scripts are told.
+    """
 
     url: str
     host_key: str = ""
     announced: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)

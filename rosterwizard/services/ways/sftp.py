@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import sftp_address
-from rosterwizard.services.ways.way import PASSWORD, SubmissionProtocol, Way
+from rosterwizard.services.ways.account import PASSWORD
+from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

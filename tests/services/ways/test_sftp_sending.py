@@ -51,7 +51,7 @@ def server_of(practice: PracticeServer, folder: str = "") -> Server:
         system="haiku",
         url=practice.announced["sftp"] + folder,
         protocol="sftp",
-        user=practice.user,
+        given={"user": practice.user},
         host_key=practice.host_key,
     )
 
@@ -253,7 +253,11 @@ def test_cancelling_ends_at_once_and_says_what_is_known(
 def test_cancelling_while_connecting_sends_nothing() -> None:
     with FaultServer(held=True, blind=True) as deaf:
         server = Server(
-            name="H", system="haiku", url=f"sftp://127.0.0.1:{deaf.port}", protocol="sftp", user="u"
+            name="H",
+            system="haiku",
+            url=f"sftp://127.0.0.1:{deaf.port}",
+            protocol="sftp",
+            given={"user": "u"},
         )
         found = SftpProtocol(server, "p").send(BATCH, CancelWhen())
         assert (found.state, found.cancelled) == ("not-sent", True)
@@ -280,7 +284,7 @@ def test_what_does_not_speak_sftp_is_said(answer: bytes) -> None:
             system="haiku",
             url=f"sftp://127.0.0.1:{other.port}",
             protocol="sftp",
-            user="u",
+            given={"user": "u"},
         )
         found = SftpProtocol(server, "p", SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == ("sftp-not-spoken", "not-sent")
@@ -291,6 +295,6 @@ def test_what_does_not_speak_sftp_is_said(answer: bytes) -> None:
     [("sftp://school.invalid", "server-unknown"), ("sftp://127.0.0.1:1/in", "server-not-reached")],
 )
 def test_a_server_that_is_not_there_is_said(url: str, code: str) -> None:
-    server = Server(name="H", system="haiku", url=url, protocol="sftp", user="u")
+    server = Server(name="H", system="haiku", url=url, protocol="sftp", given={"user": "u"})
     found = SftpProtocol(server, "p", SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == (code, "not-sent")
