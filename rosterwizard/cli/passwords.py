@@ -5,10 +5,11 @@ import sys
 import click
 
 from rosterwizard.cli.helped import option
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.registry import needs_secret, secret_asked
+from rosterwizard.services.ways.registry import secret_asked, way_of
 
 from_stdin_option = option("--password-stdin", is_flag=True, help="option-password-stdin")
 
@@ -19,12 +20,24 @@ def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
     Without one in the keyring it is asked for, where somebody is there to be asked; a scheduled
     run gets None and with it the words of "NAME-missing".
     """
-    if not needs_secret(server):
+    asked = secret_asked(server)
+    if asked is None:
         return None
     if from_stdin:
         return password_from_stdin()
     kept = secret_of(server)
-    return asked_password(server) if kept is None and sys.stdin.isatty() else kept
+    waits = kept is None and not asked.may_be_empty and sys.stdin.isatty()
+    return asked_password(server) if waits else kept
+
+
+def password_after(server: Server, trouble: RosterError, given: str | None) -> str | None:
+    """Return a secret that turned out to be wanted though it might have been empty.
+
+    given: what was tried; None when nobody was asked. None where nobody is there to be asked, or
+    another secret would not help.
+    """
+    wanted = given is None and way_of(server).asks_again(trouble.code)
+    return asked_password(server) if wanted and sys.stdin.isatty() else None
 
 
 def password_from_stdin() -> str:

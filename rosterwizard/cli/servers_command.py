@@ -11,7 +11,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.account_options import AccountCommand, given_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedGroup, option
-from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
     from_stdin_option,
@@ -19,6 +19,7 @@ from rosterwizard.cli.passwords import (
     password_from_stdin,
 )
 from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.settling import settled
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
@@ -119,17 +120,17 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
 
     server = _named(name, system)
     password = password_for(server, from_stdin=password_stdin)
-    try:
+    while True:
         try:
             check_connection(server, password)
         except RosterError as error:
-            if error.code != UNKNOWN:
-                raise
-            check_connection(trusted(server, error, trust_host_key), password)
-    except RosterError as error:
-        raise Stop.over(error, ExitStatus.UNREACHABLE) from error
-    tell("server-answers")
-    return ExitStatus.DONE
+            again = settled(server, password, error, trust_host_key)
+            if again is None:
+                raise Stop.over(error, ExitStatus.UNREACHABLE) from error
+            server, password = again
+        else:
+            tell("server-answers")
+            return ExitStatus.DONE
 
 
 def _named(name: str, system: str) -> Server:

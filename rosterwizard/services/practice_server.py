@@ -40,7 +40,8 @@ class PracticeServer:
     """One running practice server; `with` starts and stops it.
 
     ways: those of `practised()` to be started, None for all; each brings its own library.
-    refused: user names that it refuses. slow_s: how long the scenario "slow" lets a client wait.
+    refused: user names that it refuses. keys: fingerprints of those that it takes over SFTP.
+    slow_s: how long the scenario "slow" lets a client wait.
     folder: for its own things; None: `practice_folder`. system: the one that it plays, "" for all.
     Raises RosterError "practice-port-taken" and "practice-unusable" when started.
     """
@@ -52,6 +53,7 @@ class PracticeServer:
         *,
         ways: Collection[Protocol] | None = None,
         refused: Collection[str] = (),
+        keys: Collection[str] = (),
         slow_s: float = 3,
         password: str = "",
         folder: Path | None = None,
@@ -65,6 +67,7 @@ class PracticeServer:
         self._ways = practised() if ways is None else ways
         self._names = frozenset(name.casefold() for name in refused)
         self._slow_s = slow_s
+        self._keys = frozenset(keys)
         self._folder = folder
         self._system = system
         self._running = ExitStack()
@@ -82,7 +85,13 @@ class PracticeServer:
             self.store = Store(folder / "practice.sqlite")
             starting.callback(self.store.close)
             practice = Practice(
-                self.store, self.user, self.password, self._scenario, self._names, self._slow_s
+                self.store,
+                self.user,
+                self.password,
+                self._scenario,
+                self._names,
+                self._slow_s,
+                self._keys,
             )
             self.drop = Drop(folder / "in", self.store)
             ground = Ground(practice, self.drop, folder, self._port, self._system)

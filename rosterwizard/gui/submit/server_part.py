@@ -149,7 +149,7 @@ class ServerPart(QWidget):
 
     def _take_secret(self, asked: Input, secret: str | None) -> None:
         self._secret, self._asking_keyring = secret, False
-        self._show_secret(asked=secret is None)
+        self._show_secret(asked=secret is None and not asked.may_be_empty)
         if secret is not None:
             kept = sentence(f"secret-{asked.name}", "kept")
             self._says.setText(f"{self._says.text()}\n{kept}")

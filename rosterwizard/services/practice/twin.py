@@ -21,7 +21,10 @@ SCENARIOS: tuple[Scenario, ...] = get_args(Scenario)
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """How the server behaves. names: user names that it refuses, in small letters."""
+    """How the server behaves. names: user names that it refuses, in small letters.
+
+    keys: the fingerprints of those that it takes in place of the password.
+    """
 
     store: Store
     user: str
@@ -29,6 +32,7 @@ class Practice:
     scenario: Scenario = "good"
     names: frozenset[str] = field(default=frozenset(), repr=False)
     slow_s: float = 3
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ class Input:
 Account = tuple[Input, ...]
 
 NO_ACCOUNT: Account = ()
-PASSWORD: Account = (Input(name="user"), Input(name="password", kind="secret"))
 
 
 def asked_for(account: Account, given: Mapping[str, str]) -> Account:

@@ -9,7 +9,6 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.ways.account import (
     NO_ACCOUNT,
-    PASSWORD,
     Input,
     asked_for,
     filled_in,
@@ -97,7 +96,3 @@ def test_choice_that_needs_another_input_names_it() -> None:
     with pytest.raises(RosterError) as raised:
         filled_in(ACCOUNT, {"user": "anna", "sign-in": "key"})
     assert raised.value.code == "key-empty"
-
-
-def test_usual_account_is_a_user_name_and_a_password() -> None:
-    assert filled_in(PASSWORD, {"user": "anna"}) == {"user": "anna"}
