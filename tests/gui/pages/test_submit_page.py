@@ -24,6 +24,8 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.filled_templates import PROFILES
+from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
     clean_patrons,
     infiniti_job,
@@ -542,3 +544,43 @@ def test_where_nothing_is_good_mending_is_offered(qtbot: QtBot) -> None:
     page = page_for(qtbot, infiniti_job((headings, [("", *rows[0][1:])])))
     page.show_missing()
     assert page.focusWidget() is page.choices.row_choices.rows["mend"].button
+
+
+def test_passphrase_is_asked_for_once_the_key_turns_out_to_have_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    job = good_job(*PROFILES["haiku"].record_types)
+    given = {"user": "school", "key": "/k"}
+    page = page_for(qtbot, job, new_server(job.profile, "H", "files.example/in", given=given))
+    locked = Submitted(
+        outcomes(dict.fromkeys(range(10), "not-sent")), RosterError("key-locked", file="/k")
+    )
+    sent = answer_with(monkeypatch, locked, Submitted(outcomes({})))
+    assert page.missing() == ""
+    assert not page.servers.secret_box.isVisible()
+    page.go_on()
+    ready(qtbot, page)
+    assert page.servers.secret_box.isVisible()
+    assert "&Passphrase" in said(page)
+    assert page.focusWidget() is page.servers.secret_box
+    page.servers.secret_box.setText("Tide-Bell-7")
+    page.go_on()
+    ready(qtbot, page)
+    assert [secret for _, secret in sent] == [None, "Tide-Bell-7"]
+
+
+def test_secret_is_named_after_the_server_that_is_chosen(qtbot: QtBot) -> None:
+    job = good_job(*PROFILES["haiku"].record_types)
+    by_key = {"user": "school", "key": "/k"}
+    servers = [
+        new_server(job.profile, name, "files.example/in", given=given)
+        for name, given in (("Key", by_key), ("Password", {"user": "school"}))
+    ]
+    for server in servers:
+        keep_secret(server, "Tide-Bell-7")
+    page = page_for(qtbot, job, *servers)
+    qtbot.waitUntil(lambda: "The passphrase of the key is in" in said(page))
+    page.servers.server.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "The password is in" in said(page))
+    assert page.servers.secret_box.accessibleName() == "Password"
