@@ -80,6 +80,13 @@ def test_account_never_asks_for_two_secrets_at_once(way: Way) -> None:
         assert len(secrets) <= 1
 
 
+@each_way
+def test_secret_that_is_missing_or_refused_is_asked_for_again(way: Way) -> None:
+    secrets = {f"{each.name}-missing" for each in way.account if each.kind == "secret"}
+    assert all(map(way.asks_again, secrets | way.account_refused))
+    assert not way.asks_again("server-not-reached")
+
+
 def test_what_several_ways_ask_for_is_asked_for_alike() -> None:
     kinds = {(each.name, each.kind, each.choices) for way in WAYS for each in way.account}
     assert len(kinds) == len({name for name, _, _ in kinds})
