@@ -23,7 +23,8 @@ def account_options() -> list[click.Parameter]:
         HelpedOption(
             [f"--{each.name}"],
             default="",
-            metavar="|".join(each.choices) or ("FILE" if each.kind == "file" else "NAME"),
+            metavar="|".join(each.choices)
+            or ("FILE" if each.kind == "file" else each.name.upper()),
             help=f"option-server-{each.name}",
         )
         for each in inputs()

@@ -130,7 +130,7 @@ def test_command_line_takes_its_options_and_asks_for_its_secret(
 ) -> None:
     add = ("servers", "add", "Rosters", "--system", "haiku", "--url", URL)
     shown = called(capsys, "servers", "add", "--help").out
-    assert "--tenant NAME" in shown
+    assert "--tenant TENANT" in shown
     assert "--region eu|us" in shown
     assert "--token" not in shown
     assert called(capsys, *add).err == "There is no tenant.\n"
