@@ -18,7 +18,7 @@ from rosterwizard.cli.file_arguments import (
     type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
 from rosterwizard.cli.mode_options import (
     mode_option,
@@ -35,6 +35,7 @@ from rosterwizard.cli.printed_submission import (
 )
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
+from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_servers import by_hand, find_server
@@ -179,13 +180,17 @@ def _ask(plan: "Plan", wishes: Wishes) -> None:
 
 
 def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
-    """Send, and once more when all that stood in the way was a key that is trusted now."""
+    """Send, and once more for each thing that stood in the way and that a person has settled."""
     password = password_for(plan.server, from_stdin=wishes["password_stdin"])
     submitted = _sent_once(plan, job, password)
-    trouble = submitted.trouble
-    if trouble is not None and trouble.code == UNKNOWN:
-        server = trusted(plan.server, trouble, wishes["trust_host_key"])
-        return _sent_once(replace(plan, server=server), job, password)
+    while submitted.trouble is not None:
+        trust = wishes["trust_host_key"]
+        again = settled(plan.server, password, submitted.trouble, trust)
+        if again is None:
+            break
+        server, password = again
+        plan = replace(plan, server=server)
+        submitted = _sent_once(plan, job, password)
     return submitted
 
 

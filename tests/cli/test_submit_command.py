@@ -41,7 +41,9 @@ def one_bad(tmp_path: Path) -> Path:
 
 
 def add_server(**details: str) -> None:
-    server = Server(name="Library", system="infiniti", protocol="infiniti", user="a", **details)
+    server = Server(
+        name="Library", system="infiniti", protocol="infiniti", given={"user": "a"}, **details
+    )
     save_settings(type(load_settings())(servers=(server,)))
 
 

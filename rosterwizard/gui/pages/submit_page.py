@@ -234,7 +234,7 @@ class SubmitPage(Page):
             if HostKeyQuestion.trusted(trouble, self):
                 self._trust(job, plan, str(trouble.params["key"]))
             return
-        if trouble.code in {"secret-missing", *way_of(plan.server).account_refused}:
+        if way_of(plan.server).asks_again(trouble.code):
             self.servers.ask_again()
         self.show_error(trouble)
 

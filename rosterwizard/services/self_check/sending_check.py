@@ -9,7 +9,7 @@ from pathlib import Path
 from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS
 from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
 from rosterwizard.services.servers.server import PRACTICE, Server
-from rosterwizard.services.ways.registry import WAYS
+from rosterwizard.services.ways.registry import every_way
 from rosterwizard.services.ways.way import Way
 
 _SYSTEM = "self-check"
@@ -17,7 +17,7 @@ _SYSTEM = "self-check"
 
 def sending() -> Iterator[Finding]:
     """Try every way against a practice server that leaves nothing behind."""
-    for way in WAYS:
+    for way in every_way():
         yield tried(partial(_reached, way))
 
 
@@ -47,6 +47,7 @@ def _practice(way: Way) -> Iterator[tuple[Server, str]]:
             yield Server(name=way.name, system=_SYSTEM, url=folder, protocol=way.name), ""
             return
         url = f"{PRACTICE}:good"
-        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way.name, user=PRACTICE)
+        given = {"user": PRACTICE}
+        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way.name, given=given)
         with practice_for(server, Path(folder)) as reached:
             yield reached

@@ -64,8 +64,8 @@ def submit(
     secret: the password, where the server needs one. Cancelling does not raise: it gives a
     `Submitted` that says which rows were not sent and which are unknown.
     Raises RosterError only before anything is sent: "plan-outdated" (the sheet has changed since),
-    "secret-missing", "journal-unwritable", "user-with-colon", and what keeps the practice server
-    from starting.
+    "NAME-missing" (of the secret), "journal-unwritable", "user-with-colon", and what keeps the
+    practice server from starting.
     """
     _check_bound(plan, job)
     notices: list[str] = []

@@ -26,6 +26,8 @@ from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
+from tests.helpers.filled_templates import PROFILES
+from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
     clean_patrons,
     infiniti_job,
@@ -51,7 +53,7 @@ Sent = list[tuple["Plan", str | None]]
 
 
 def library(job: Job) -> Server:
-    return new_server(job.profile, "Library", URL, user="autoimport")
+    return new_server(job.profile, "Library", URL, given={"user": "autoimport"})
 
 
 def page_for(qtbot: QtBot, job: Job, *servers: Server) -> SubmitPage:
@@ -166,9 +168,9 @@ def test_a_real_server_comes_before_practice_and_wants_its_password(
 ) -> None:
     assert real.servers.server.currentText() == "Library"
     assert f"{URL}, as autoimport" in said(real)
-    qtbot.waitUntil(real.servers.password.isVisible)
+    qtbot.waitUntil(real.servers.secret_box.isVisible)
     assert real.missing() == "Type the password of autoimport first."
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     assert real.missing() == ""
 
 
@@ -183,7 +185,7 @@ def test_the_question_comes_once_and_no_sends_nothing(
         return False
 
     monkeypatch.setattr(SendQuestion, "agreed", agreed)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert len(asked) == 1
@@ -204,7 +206,7 @@ def test_the_password_goes_along_and_is_kept_only_when_asked(
     real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = answer_with(monkeypatch, Submitted(outcomes({})), Submitted(outcomes({})))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     server = sent[0][0].server
@@ -213,7 +215,7 @@ def test_the_password_goes_along_and_is_kept_only_when_asked(
     real.session.set_submitted(None)
     real.enter()
     ready(qtbot, real)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.servers.keep.setChecked(True)
     real.go_on()
     ready(qtbot, real)
@@ -226,7 +228,7 @@ def test_a_kept_password_is_not_asked_for(qtbot: QtBot) -> None:
     keep_secret(library(job), "sesame")
     page = page_for(qtbot, job, library(job))
     qtbot.waitUntil(lambda: page.servers.secret() == "sesame")
-    assert not page.servers.password.isVisible()
+    assert not page.servers.secret_box.isVisible()
     assert "keyring" in said(page)
     assert page.missing() == ""
 
@@ -238,12 +240,12 @@ def test_a_refused_account_is_asked_for_again(
     trouble = RosterError("credentials", **gaps)
     nothing = outcomes(dict.fromkeys(range(10), "not-sent"))
     answer_with(monkeypatch, Submitted(nothing, trouble=trouble))
-    real.servers.password.setText("wrong")
+    real.servers.secret_box.setText("wrong")
     real.go_on()
     ready(qtbot, real)
     assert real.session.submitted is None
     assert "does not accept the account autoimport" in real.message_bar.text()
-    assert real.servers.password.isVisible()
+    assert real.servers.secret_box.isVisible()
     assert led_to(real) == []
 
 
@@ -252,7 +254,7 @@ def test_a_trouble_in_the_middle_leads_to_the_results(
 ) -> None:
     trouble = RosterError("connection-cut", server=URL)
     answer_with(monkeypatch, Submitted(outcomes({3: "unknown"}), trouble=trouble))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert real.session.submitted is not None
@@ -264,14 +266,14 @@ def test_what_is_in_is_not_sent_again(
 ) -> None:
     first = outcomes({0: "refused", 1: "not-sent"} | dict.fromkeys((6, 7, 8), "not-sent"))
     sent = answer_with(monkeypatch, Submitted(first), Submitted(outcomes({}, rows=1)))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     real.enter()
     ready(qtbot, real)
     assert real.next_label() == "&Send one row again…"
     qtbot.waitUntil(lambda: "5 rows are in already" in said(real))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert sent[1][0].sheets[0].rows.to_list() == [0]
@@ -288,7 +290,7 @@ def test_another_server_gets_every_row(
     real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer_with(monkeypatch, Submitted(outcomes({})))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     real.servers.server.setCurrentIndex(1)
@@ -312,7 +314,7 @@ def test_an_unknown_host_is_trusted_by_its_fingerprint(
         return next(trusts)
 
     monkeypatch.setattr(HostKeyQuestion, "trusted", trusted)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert len(sent) == 1
@@ -343,7 +345,7 @@ def test_cancelling_waits_for_the_outcomes(
             return Submitted(outcomes({1: "unknown"}), cancelled=True)
 
     monkeypatch.setattr(plan_and_send, "submit", submit)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     assert real.busy
     real.cancel()
@@ -362,7 +364,7 @@ def test_progress_is_told_in_rows(
     told: list[tuple[int, int]] = []
     monkeypatch.setattr(plan_and_send, "submit", submit)
     monkeypatch.setattr(real.progress, "advance", lambda done, total: told.append((done, total)))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert told == [(3, 6)]
@@ -537,9 +539,9 @@ def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) 
 def test_what_is_missing_is_shown(
     real: SubmitPage, echalk: SubmitPage, by_hand: SubmitPage, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(real.servers.password.isVisible)
+    qtbot.waitUntil(real.servers.secret_box.isVisible)
     real.show_missing()
-    assert real.focusWidget() is real.servers.password
+    assert real.focusWidget() is real.servers.secret_box
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     echalk.show_missing()
@@ -553,3 +555,43 @@ def test_where_nothing_is_good_mending_is_offered(qtbot: QtBot) -> None:
     page = page_for(qtbot, infiniti_job((headings, [("", *rows[0][1:])])))
     page.show_missing()
     assert page.focusWidget() is page.choices.row_choices.rows["mend"].button
+
+
+def test_passphrase_is_asked_for_once_the_key_turns_out_to_have_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    job = good_job(*PROFILES["haiku"].record_types)
+    given = {"user": "school", "key": "/k"}
+    page = page_for(qtbot, job, new_server(job.profile, "H", "files.example/in", given=given))
+    locked = Submitted(
+        outcomes(dict.fromkeys(range(10), "not-sent")), RosterError("key-locked", file="/k")
+    )
+    sent = answer_with(monkeypatch, locked, Submitted(outcomes({})))
+    assert page.missing() == ""
+    assert not page.servers.secret_box.isVisible()
+    page.go_on()
+    ready(qtbot, page)
+    assert page.servers.secret_box.isVisible()
+    assert "&Passphrase" in said(page)
+    assert page.focusWidget() is page.servers.secret_box
+    page.servers.secret_box.setText("Tide-Bell-7")
+    page.go_on()
+    ready(qtbot, page)
+    assert [secret for _, secret in sent] == [None, "Tide-Bell-7"]
+
+
+def test_secret_is_named_after_the_server_that_is_chosen(qtbot: QtBot) -> None:
+    job = good_job(*PROFILES["haiku"].record_types)
+    by_key = {"user": "school", "key": "/k"}
+    servers = [
+        new_server(job.profile, name, "files.example/in", given=given)
+        for name, given in (("Key", by_key), ("Password", {"user": "school"}))
+    ]
+    for server in servers:
+        keep_secret(server, "Tide-Bell-7")
+    page = page_for(qtbot, job, *servers)
+    qtbot.waitUntil(lambda: "The passphrase of the key is in" in said(page))
+    page.servers.server.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "The password is in" in said(page))
+    assert page.servers.secret_box.accessibleName() == "Password"

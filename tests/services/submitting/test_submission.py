@@ -47,7 +47,9 @@ def thousand_patrons() -> Job:
 
 
 def library(url: str) -> Server:
-    return Server(name="Library", system="infiniti", url=url, protocol="infiniti", user="anna")
+    return Server(
+        name="Library", system="infiniti", url=url, protocol="infiniti", given={"user": "anna"}
+    )
 
 
 def plan_for(job: Job, server: Server, bad: tuple[int, ...] = ()) -> Plan:
@@ -86,7 +88,7 @@ def test_rows_left_out_shift_nobody_elses_outcome() -> None:
 
 
 def replace_url(practice: PracticeServer) -> Server:
-    return new_server(INFINITI, "Real", practice.url, user=practice.user)
+    return new_server(INFINITI, "Real", practice.url, given={"user": practice.user})
 
 
 @pytest.mark.parametrize("password", ["p:a:ss", "a@b/c?d#e", "pässwörd 학교", "", '"\\%41'])

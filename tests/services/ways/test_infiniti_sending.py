@@ -27,7 +27,9 @@ FINE = '{"success": true, "summary": "2 users processed. 2 users created. 0 user
 
 
 def protocol(url: str, user: str = "anna") -> InfinitiProtocol:
-    server = Server(name="Library", system="infiniti", url=url, protocol="infiniti", user=user)
+    server = Server(
+        name="Library", system="infiniti", url=url, protocol="infiniti", given={"user": user}
+    )
     return InfinitiProtocol(server, SECRET, SHORT)
 
 
