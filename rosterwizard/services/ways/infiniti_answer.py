@@ -102,12 +102,12 @@ def told_in(body: bytes, rows: int) -> Told | None:
 
 def states_told(told: Told, rows: int) -> Answer:
     """Return the answer about a batch of `rows` rows."""
-    if told.first is None or (told.first != 1 and not told.counts_all):
-        words = sentence("row-numbering-unknown", summary=told.summary)
-        return Answer("unknown", words, summary=told.summary)
     kinds = {row: _kind(said) for row, said in told.details.items()}
     left = _left_open(told, rows, Counter(kinds.values()))
-    if told.contradicts or not left.fits or not _all_processed(told, rows):
+    agrees = not told.contradicts and left.fits and _all_processed(told, rows)
+    if told.first != 1 and not (told.first is not None and agrees and told.counts_all):
+        return Answer("unknown", sentence("row-numbering-unknown"), summary=told.summary)
+    if not agrees:
         return _contradictory(told)
     # An unknown wording may be the reason of a failure: then success alone is no word to take.
     trusted = told.counts_all or (not left.odd if told.success else bool(told.details))
@@ -191,12 +191,11 @@ def _all_processed(told: Told, rows: int) -> bool:
 
 
 def _contradictory(told: Told) -> Answer:
-    words = sentence("row-contradicted", summary=told.summary)
     named: list[tuple[int, State, str]] = [
         (row, "unknown", sentence("row-named-contradicted", said=" / ".join(said)))
         for row, said in sorted(told.details.items())
     ]
-    return _answer(told, "unknown", words, named)
+    return _answer(told, "unknown", sentence("row-contradicted"), named)
 
 
 def _answer(

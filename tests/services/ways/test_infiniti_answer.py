@@ -196,6 +196,7 @@ def test_another_numbering_without_counts_that_fit_is_not_believed(first: int, t
     details = {str(first): "User Created", str(first + 1): BAD}
     body = {"success": False, "summary": text, "details": details}
     assert states(body, 2) == ["unknown"] * 2
+    assert answer(body, 2).rows.height == 0  # whose words they are is not known either
 
 
 def test_a_number_that_fits_the_documented_way_is_read_in_it() -> None:
