@@ -27,6 +27,7 @@ from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.shared_folders import shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,10 +80,16 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     url, protocol, mode = details["url"], details["protocol"], details["mode"]
     given = given_in(details)
     server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
-    settings = known.add_server(load_settings(), server)
+    kept = load_settings()
+    settings = known.add_server(kept, server)
+    shared = shared_folder(server, kept.servers, available_profiles())
     password = _new_password(server, from_stdin=password_stdin)
     save_settings(settings)
     tell("server-added", name=server.name, url=server.url)
+    # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
+    # deletes is asked about each time.
+    if shared is not None:
+        click.echo(str(shared), err=True)
     if password:
         _unless_no_keyring(keep_secret, server, password)
 

@@ -176,6 +176,17 @@ def test_removing_one_of_two_servers_of_an_account_leaves_its_password(
     assert keyring.get_password("RosterWizard", account) == "swordfish"
 
 
+def test_a_folder_of_another_way_is_warned_about_and_the_server_kept(
+    tmp_path: Path, capsys: Capsys
+) -> None:
+    watched = ("--system", "echalk", "--url", str(tmp_path), "--mode")
+    assert "same folder" not in called(capsys, "servers", "add", "Daily", *watched, "partial").err
+    found = called(capsys, "servers", "add", "Summer", *watched, "full")
+    assert (found.status, found.out) == (0, "")
+    assert "The server Daily has the same folder for Partial Sync" in found.err
+    assert [each.name for each in load_settings().servers] == ["Daily", "Summer"]
+
+
 @pytest.mark.parametrize(
     ("url", "words"),
     [("http://school.example", "https"), ("https://u:p@school.example", "account"), ("", "empty")],

@@ -37,6 +37,7 @@ from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import Server
+from rosterwizard.services.shared_folders import shared_folder
 from rosterwizard.services.ways.registry import way_named, way_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class ServerDialog(QDialog):
         self._changed = changed
         self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
         self._host_keys = {changed.place: changed.host_key} if changed else {}
+        self._shared: Server | None = None  # may have the folder of another server
         self._tried: Server | None = None  # the one that the latest test was about
         self._kept_password = KeptPassword(session, self)
         self._kept_password.known.connect(self._show_kept)
@@ -123,12 +125,23 @@ class ServerDialog(QDialog):
             server = self.server()
             if self._changed is not None:
                 settings = kept_servers.remove_server(settings, self._changed.name)
-            settings = kept_servers.add_server(settings, server)
+            others, settings = settings.servers, kept_servers.add_server(settings, server)
+            shared = shared_folder(server, others, self._session.profiles)
+            if shared is not None and server != self._shared:
+                self._ask_to_share(server, shared)
+                return
             self._session.keep_settings(settings)
         except RosterError as error:
             self._say("error", str(error))
             return
         self._settle(server, settings.servers)
+
+    def _ask_to_share(self, server: Server, shared: RosterError) -> None:
+        def save() -> None:
+            self._shared = server
+            self.save()
+
+        self._say("warning", str(shared), sentence("server-dialog", "save-shared"), save)
 
     def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
         """Let the keyring follow what the settings hold by now."""

@@ -178,6 +178,43 @@ def test_folders_are_chosen_and_need_no_account(
     assert load_settings().servers[0].url == str(tmp_path)
 
 
+def test_a_folder_of_another_way_is_asked_about_before_it_is_kept(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    echalk = find_profile("echalk", session.profiles)
+    assert session.settings is not None
+    daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
+    session.keep_settings(add_server(session.settings, daily))
+    dialog = ServerDialog(session, [echalk])
+    qtbot.addWidget(dialog)
+    dialog.name.setText("Summer")
+    dialog.address.setText(str(tmp_path))
+    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    for name in ("Summer", "Holidays"):  # another server is another question
+        dialog.name.setText(name)
+        dialog.save()
+        assert "The server Daily has the same folder for Partial Sync" in message(dialog)
+        assert load_settings().servers == (daily,)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.message_bar.press()
+    assert [each.mode for each in load_settings().servers] == ["partial", "full"]
+
+
+def test_a_folder_that_moves_to_a_deleting_way_shares_it_with_nobody_but_itself(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    echalk = find_profile("echalk", session.profiles)
+    assert session.settings is not None
+    daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
+    session.keep_settings(add_server(session.settings, daily))
+    dialog = ServerDialog(session, [echalk], daily)
+    qtbot.addWidget(dialog)
+    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert [each.mode for each in load_settings().servers] == ["full"]
+
+
 def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     infiniti = find_profile("infiniti", session.profiles)
     assert session.settings is not None
