@@ -1,7 +1,9 @@
 """The small faults that one could make in a Python file, each as the text of the file with it.
 
 What no person can come to see is left alone: words about the code, types, decorators, the bases
-of classes. So are texts with values in them, whose parts have no place before Python 3.12.
+of classes, what a module says it has, and what only a programmer meets: how a thing prints itself,
+and whether `zip` minds lists of different lengths. So are texts with values in them, whose parts
+have no place before Python 3.12.
 """
 
 from __future__ import annotations
@@ -75,15 +77,37 @@ def _mutant(path: Path, source: str, place: ast.expr | ast.stmt, now: str) -> Mu
 
 def _seen(node: ast.AST) -> Iterator[ast.AST]:
     """Walk over what a person can come to see the work of."""
-    types_alone = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    if types_alone or isinstance(node, ast.JoinedStr):
+    if _is_unseen(node):
         return
     yield node
-    unseen = {*UNSEEN, "keywords"} if isinstance(node, ast.ClassDef) else UNSEEN
+    unseen = _unseen_parts(node)
     for name, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and name not in unseen:
                 yield from _seen(child)
+
+
+def _is_unseen(node: ast.AST) -> bool:
+    match node:
+        case (
+            ast.JoinedStr()
+            | ast.If(test=ast.Name("TYPE_CHECKING"))
+            | ast.Assign(targets=[ast.Name("__all__")])
+            | ast.Subscript(value=ast.Name("Literal"))
+            | ast.keyword(arg="repr")
+        ):
+            return True
+    return False
+
+
+def _unseen_parts(node: ast.AST) -> set[str]:
+    match node:
+        case (
+            ast.ClassDef()
+            | ast.Call(func=ast.Name("zip"), keywords=[ast.keyword(value=ast.Constant(True))])
+        ):
+            return {*UNSEEN, "keywords"}
+    return UNSEEN
 
 
 def _none(_node: ast.AST) -> Iterator[Change]:

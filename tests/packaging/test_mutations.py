@@ -33,6 +33,8 @@ def changes(source: str) -> list[tuple[str, str]]:
         ("x = {'a', 'b'}\n", [("'a'", "*()"), ("'b'", "*()")]),
         ("x = {'a': c, **d}\n", [("'a': c", "**{}")]),
         ("x = ['a']\n", []),
+        ("x = reader(a, strict=True)\n", [("True", "False")]),
+        ("x = zip(a, b, strict=False)\n", [("False", "True")]),
     ],
 )
 def test_each_fault_is_one_that_a_person_could_make(
@@ -49,6 +51,8 @@ def test_answer_becomes_none_unless_it_is_that_already() -> None:
 def test_what_nobody_can_see_is_left_alone() -> None:
     source = """
 "About 3 things."
+__all__ = ["f", "g"]
+Kind = Literal["a", "b"]
 if TYPE_CHECKING:
     x = 1
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ class A(B, kw_only=True):
     def f(self, a: int | None) -> int | None:
         "Return 3."
         x = f"{1 + 2}"
+        y = zip(x, x, strict=True)
+    z = field(repr=False)
 """
     assert changes(source) == []
 
