@@ -40,6 +40,7 @@ OPERATORS: dict[type[ast.operator | ast.boolop], type[ast.operator | ast.boolop]
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
+COUNTED = 10_000  # a number that is larger is the size of a piece: one more makes no difference
 UNSEEN = {"annotation", "returns", "decorator_list", "bases"}
 
 
@@ -138,7 +139,8 @@ def _condition(node: ast.If | ast.IfExp | ast.While | ast.comprehension) -> Iter
 
 
 def _return(node: ast.Return) -> Iterator[Change]:
-    if node.value and ast.unparse(node.value) != "None":
+    # Of a "no" that is given as None everybody sees a "no".
+    if node.value and ast.unparse(node.value) not in {"None", "False"}:
         yield node, "return None"
 
 
@@ -150,7 +152,7 @@ def _statement(node: ast.Expr) -> Iterator[Change]:
 def _constant(node: ast.Constant) -> Iterator[Change]:
     if isinstance(node.value, bool):
         yield node, str(not node.value)
-    elif isinstance(node.value, int | float):
+    elif isinstance(node.value, int | float) and node.value < COUNTED:
         yield node, f"({node.value + 1!r})"
 
 

@@ -26,6 +26,7 @@ from rosterwizard.core.profiles.language import (
     Unwanted,
     When,
 )
+from rosterwizard.core.rules.every_rule import EVERY_RULE
 from rosterwizard.core.rules.rules import CheckedRule, rule_sentence, rules_of
 from tests.helpers.checked import system
 
@@ -102,6 +103,36 @@ def test_every_rule_has_a_sentence_without_gaps() -> None:
     for rule in all_rules():
         assert rule_sentence(rule)
         assert "{" not in rule_sentence(rule)
+
+
+def test_each_code_has_a_place_of_its_own_where_a_template_explains() -> None:
+    places = {(each.place_in_template, each.code) for each in EVERY_RULE if each.place_in_template}
+    assert sorted(place for place, _ in places) == list(range(1, len(places) + 1))
+
+
+def test_each_code_with_a_formula_has_a_rank_of_its_own() -> None:
+    said = {each for each in EVERY_RULE if each.formula is not CheckedRule.formula}
+    ranks = {(each.formula_rank, each.code) for each in said}
+    assert sorted(rank for rank, _ in ranks) == list(range(1, len(ranks) + 1))
+    assert {each.formula_rank for each in EVERY_RULE if each not in said} == {0}
+
+
+@pytest.mark.parametrize(
+    ("what", "codes"),
+    [
+        ("is_everywhere", {"whitespace", "formula-error"}),
+        ("needs_no_column", {"required-when"}),
+        (
+            "takes_example",
+            {
+                *("required", "type", "format", "pattern", "minLength", "maxLength"),
+                *("minimum", "maximum"),
+            },
+        ),
+    ],
+)
+def test_few_rules_are_special(what: str, codes: set[str]) -> None:
+    assert {each.code for each in EVERY_RULE if getattr(each, what)} == codes
 
 
 def test_rules_of_a_plain_field_are_few() -> None:
