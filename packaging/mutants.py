@@ -45,13 +45,14 @@ FOLDERS = (
     "rosterwizard/services/ways",
 )
 # Where else the tests of a folder lie: a rule is tried by checking a sheet, and so are its cells.
-# Of the fixes not those that try any roster there may be: they take half a minute.
+# Of fixes and templates only what is quick: the rest takes half a minute and sees little more.
 FIXES = ("tests/core/fixing/test_every_fix.py", "tests/core/fixing/test_fixes.py")
+TEMPLATES = ("tests/core/templates/test_checks.py", "tests/core/templates/test_explained.py")
 KIN = {
     "tests/core/cells": ("tests/core/checking", "tests/core/rules", *FIXES),
     "tests/core/checking": ("tests/core/rules", *FIXES),
     "tests/core/fixing": ("tests/core/checking",),
-    "tests/core/rules": ("tests/core/checking", *FIXES, "tests/core/templates"),
+    "tests/core/rules": ("tests/core/checking", *FIXES, *TEMPLATES),
     "tests/core/reading": ("tests/services/test_reading.py",),
     "tests/services/submitting": ("tests/services/test_plan_and_send.py",),
 }
