@@ -75,6 +75,7 @@ class Copy:
         (libraries / "copy.pth").write_text(str(folder), "utf-8")
         self.python = in_venv("python", venv)
         self.process: subprocess.Popen[bytes] | None = None
+        self.is_over = False
 
     def write(self, path: Path, text: str) -> None:
         """Write a file of the program, and forget what Python has made of the one before it.
@@ -87,6 +88,8 @@ class Copy:
 
     def passes(self, tests: Sequence[str], time_s: float | None = None) -> bool:
         """Tell whether tests pass; those that take longer than `time_s` do not."""
+        if self.is_over:
+            return False
         self.process = subprocess.Popen(
             [self.python, *PYTEST, *tests],
             cwd=self.folder,
@@ -120,7 +123,7 @@ class Trial:
     """Tries mutants in copies. near: run only the tests that lie nearest."""
 
     def __init__(self, copies: Sequence[Copy], *, near: bool) -> None:
-        self._copies = copies
+        self._copies = tuple(copies)
         self._free: SimpleQueue[Copy] = SimpleQueue()
         for each in copies:
             self._free.put(each)
@@ -137,8 +140,9 @@ class Trial:
             self._free.put(own)
 
     def stop(self) -> None:
-        """End the tests that still run."""
+        """End the tests that still run, and begin no more."""
         for each in self._copies:
+            each.is_over = True
             each.stop()
 
     def _stages(self, own: Copy, mutant: Mutant) -> list[Sequence[str]]:

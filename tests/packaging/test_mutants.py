@@ -110,6 +110,17 @@ def test_tests_that_fail_without_a_fault_prove_nothing(tree: Path) -> None:
 def test_tests_that_do_not_end_are_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mutants, "PYTEST", ("-c", "while True: pass"))
     copy = object.__new__(Copy)
-    copy.folder, copy.python, copy.process = tmp_path, Path(sys.executable), None
+    copy.folder, copy.python = tmp_path, Path(sys.executable)
+    copy.process, copy.is_over = None, False
     assert not copy.passes(["tests"], 0.2)
     assert copy.process is None  # waited for: it is no more
+
+
+def test_when_all_is_stopped_no_more_tests_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr("subprocess.Popen", begun.append)
+    copy = object.__new__(Copy)
+    copy.process, copy.is_over = None, False
+    Trial([copy], near=True).stop()
+    assert not copy.passes(["tests"])
+    assert not begun
