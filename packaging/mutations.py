@@ -9,6 +9,7 @@ have no place before Python 3.12.
 from __future__ import annotations
 
 import ast
+import builtins
 import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -121,8 +122,16 @@ def _comparison(node: ast.Compare) -> Iterator[Change]:
 
 
 def _operator(node: ast.BoolOp | ast.BinOp) -> Iterator[Change]:
-    if other := OPERATORS.get(type(node.op)):
+    of_types = isinstance(node, ast.BinOp) and _is_type(node.right)
+    if not of_types and (other := OPERATORS.get(type(node.op))):
         yield _with(node, "op", other())
+
+
+def _is_type(node: ast.expr) -> bool:
+    """Tell whether this stands for a type, as in `str | None`."""
+    name = ast.unparse(node).rpartition(".")[2]
+    is_ours = name[:1].isupper() and not name.isupper()
+    return is_ours or name == "None" or isinstance(getattr(builtins, name, None), type)
 
 
 def _negation(node: ast.UnaryOp) -> Iterator[Change]:

@@ -55,6 +55,7 @@ def test_what_nobody_can_see_is_left_alone() -> None:
 "About 3 things."
 __all__ = ["f", "g"]
 Kind = Literal["a", "b"]
+Cell = str | float | socket.Timeout | None
 if TYPE_CHECKING:
     x = 1
 @dataclass(frozen=True)
