@@ -47,12 +47,13 @@ FOLDERS = (
 # Where else the tests of a folder lie: a rule is tried by checking a sheet, and so are its cells.
 # Of fixes and templates only what is quick: the rest takes half a minute and sees little more.
 FIXES = ("tests/core/fixing/test_every_fix.py", "tests/core/fixing/test_fixes.py")
+WORDS = ("tests/core/reports/test_described.py",)
 TEMPLATES = ("tests/core/templates/test_checks.py", "tests/core/templates/test_explained.py")
 KIN = {
-    "tests/core/cells": ("tests/core/checking", "tests/core/rules", *FIXES),
-    "tests/core/checking": ("tests/core/rules", *FIXES),
+    "tests/core/cells": ("tests/core/checking", "tests/core/rules", *WORDS, *FIXES),
+    "tests/core/checking": ("tests/core/rules", *WORDS, *FIXES),
     "tests/core/fixing": ("tests/core/checking",),
-    "tests/core/rules": ("tests/core/checking", *FIXES, *TEMPLATES),
+    "tests/core/rules": ("tests/core/checking", *WORDS, *FIXES, *TEMPLATES),
     "tests/core/reading": ("tests/services/test_reading.py",),
     "tests/services/submitting": ("tests/services/test_plan_and_send.py",),
 }
