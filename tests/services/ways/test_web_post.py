@@ -69,6 +69,18 @@ def test_the_file_is_the_only_part_of_the_form() -> None:
     )
 
 
+def test_the_request_says_what_it_is_and_what_it_can_read() -> None:
+    with FaultServer(reply("{}")) as server:
+        sent_to(server)
+    head = server.requests[0].partition(b"\r\n\r\n")[0].splitlines()
+    for line in (
+        b"User-Agent: RosterWizard",
+        b"Accept: application/json",
+        b"Accept-Encoding: identity",
+    ):
+        assert line in head
+
+
 def test_the_account_goes_in_the_header_alone_and_in_utf_8() -> None:
     with FaultServer(reply("{}")) as server:
         sent_to(server)
