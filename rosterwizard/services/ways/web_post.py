@@ -133,9 +133,7 @@ def _exchange(post: Post, line: Line, patience: Patience) -> Reply:
         )
         prepared = session.prepare_request(request)
         prepared.body = Body(prepared.body, line)  # type: ignore[arg-type,assignment] # read piece by piece
-        system = session.merge_environment_settings(
-            post.url, {}, stream=True, verify=True, cert=None
-        )
+        system = session.merge_environment_settings(post.url, {}, None, None, None)
         # Not session.send: even when told not to follow a redirect, it reads all of its answer.
         with session.get_adapter(post.url).send(
             prepared,
