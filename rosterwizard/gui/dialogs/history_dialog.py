@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.history import Entry
 
 _SIZE = QSize(860, 480)
-_HEADINGS = ("When", "What", "Server", "File", "Rows", "Outcome")
+_HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
 
 
 class HistoryDialog(QDialog):
@@ -45,7 +45,9 @@ class HistoryDialog(QDialog):
             "history.table",
             sentence("history-about", "title"),
         )
-        self.table.setHorizontalHeaderLabels(_HEADINGS)
+        self.table.setHorizontalHeaderLabels(
+            [sentence("history-columns", each) for each in _HEADINGS]
+        )
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -149,7 +149,7 @@ class ServerDialog(QDialog):
             return
         # All is saved but this: what was not kept is asked for each time.
         words = "\n".join(str(each) for each in troubles)
-        self._say("warning", words, "&Close", self.accept)
+        self._say("warning", words, sentence("server-dialog", "close"), self.accept)
         self._kept_password.forget()
         self._show_password()
 
