@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent / "rosterwizard"
 FILLED_LATER = {"file"}  # reading knows bytes; whoever opened the file adds its name
-SPEAKERS = {"RosterError", "sentence", "counted", "tell", "told", "said", "well", "remark", "wrong"}
+SPEAKERS = {
+    "RosterError",
+    "sentence",
+    "counted",
+    "tell",
+    "told",
+    "sentence_or_facts",
+    "well",
+    "remark",
+    "wrong",
+}
 
 
 def calls_with_a_code() -> Iterator[tuple[str, ast.Call, str]]:

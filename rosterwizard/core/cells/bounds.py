@@ -56,5 +56,5 @@ def _bound(field: Field, bound: object) -> pl.Expr:
         return pl.lit(int(number) if whole else float(number))
     except (ValueError, ArithmeticError) as error:
         part = kind if kind in {"date", "datetime"} else "message"
-        reason = sentence("profile-no-such-value", part, value=text)
+        reason = sentence("value-of-no-type", part, value=text)
         raise RosterError("profile-unfit-bound", reason=reason) from error

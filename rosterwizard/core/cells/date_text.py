@@ -72,7 +72,7 @@ def form_fault(form: str, *, timed: bool = False) -> str | None:
         return None
     engines_words, written = _tried(form, timed)
     if written:
-        return sentence("profile-form-not-read-back", written=written)
+        return sentence("date-form-not-read-back", written=written)
     return engines_words or None
 
 

@@ -97,5 +97,6 @@ def _line(parent: QWidget, field: Field | None) -> QLineEdit:
     if field is not None and field.type in {"date", "datetime", "year"}:
         line.setPlaceholderText(form_in_words(field.format, field.type))
     elif field is not None and field.type == "list":
-        line.setPlaceholderText(field.delimiter.join(("one", "two", "three")))
+        items = (sentence("check-items", each) for each in ("first", "second", "third"))
+        line.setPlaceholderText(field.delimiter.join(items))
     return line

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from rosterwizard import __version__
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.labels import text_label, title_label
+from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.unforeseen import note_bug, places_of
 from rosterwizard.services.versions import commit_said
 

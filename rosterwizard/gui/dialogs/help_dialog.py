@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.window_size import on_screen
 
 _SIZE = QSize(900, 620)
 _LIST_WIDTH_PX = 270

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,8 +77,7 @@ class HistoryDialog(QDialog):
 def _texts(entry: Entry) -> tuple[str, ...]:
     when = QDateTime.fromString(entry.when, Qt.DateFormat.ISODate).toLocalTime()
     outcome = listed(
-        f"{number(count)} {sentence(f'state-{state}', 'name')}"
-        for state, count in entry.counts.items()
+        sentence("outcome-counts", state, count=count) for state, count in entry.counts.items()
     )
     return (
         QLocale().toString(when, QLocale.FormatType.ShortFormat),

@@ -24,13 +24,13 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.gui.theme import Mark
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of

@@ -11,7 +11,7 @@ from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.submit.choices import Choices, Offer
+from rosterwizard.gui.submit.radio_rows import Offer, RadioRows
 from rosterwizard.gui.widgets.labels import group_label, text_label
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class ChoicePart(QWidget):
         super().__init__(parent)
         self._modes: dict[str, Mode] = {}
         self._rows = 0
-        self.ways = Choices("submit.way", sentence("submit-ways"))
-        self.modes = Choices("submit.mode", sentence("submit-mode"))
+        self.ways = RadioRows("submit.way", sentence("submit-ways"))
+        self.modes = RadioRows("submit.mode", sentence("submit-mode"))
         self.agree = named(QCheckBox(), "submit.may_delete")
         self._warning, self._shape = text_label(), QLabel()
         self._ways_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
