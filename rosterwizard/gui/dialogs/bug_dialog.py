@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from rosterwizard import __version__
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.labels import text_label, title_label
 from rosterwizard.gui.window_size import on_screen
@@ -62,8 +63,7 @@ class BugDialog(QDialog):
         self.copy.setText(sentence("bug", "copied"))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(sentence("bug", "go-on"))
+        buttons = close_button(sentence("bug", "go-on"))
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.window_size import on_screen
@@ -59,7 +59,7 @@ class HistoryDialog(QDialog):
                 self.table.setItem(row, column, item)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = close_button()
         close.rejected.connect(self.reject)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(*[theme.EDGE_PX] * 4)

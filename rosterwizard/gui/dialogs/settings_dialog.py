@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.session import Session
@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._folders_tab(), sentence("settings", "tab-folders"))
         self.about = AboutTab()
         self.tabs.addTab(self.about, sentence("settings", "tab-about"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_button()
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
