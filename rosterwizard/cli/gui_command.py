@@ -6,6 +6,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.display import display_is_missing
 
 
@@ -24,4 +25,4 @@ def gui(ctx: click.Context, files: tuple[Path, ...]) -> int:
 def _verbs(ctx: click.Context) -> str:
     commands = ctx.find_root().command
     names = commands.list_commands(ctx) if isinstance(commands, click.Group) else []
-    return ", ".join(name for name in names if name != "gui")
+    return listed(name for name in names if name != "gui")

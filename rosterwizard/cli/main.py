@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from rosterwizard.cli.clicks_words import say_in_our_words
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedGroup, option, words_of_help
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
@@ -14,6 +15,7 @@ from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, te
 from rosterwizard.cli.version_option import show_version
 from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
@@ -115,7 +117,7 @@ def _near_commands(word: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only after a slip of the pen
 
     near = get_close_matches(word, COMMANDS)
-    return " " + told("near-commands", near=", ".join(near)) if near else ""
+    return " " + told("near-commands", near=listed(near)) if near else ""
 
 
 @click.group(
@@ -145,6 +147,7 @@ def rosterwizard(ctx: click.Context) -> object:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; always ends by SystemExit with a status of `ExitStatus`."""
     prepare_streams()
+    say_in_our_words()
     with threads_answered_for():
         sys.exit(_status_of(arguments))
 

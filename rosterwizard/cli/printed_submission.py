@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.printing import print_pieces, tell, told
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
 from rosterwizard.services.ways.registry import way_of
 
@@ -122,8 +123,7 @@ def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
     needing = (row for row in _rows(job, submitted) if row["outcome"] in TO_BE_LISTED)
     for (type_id, outcome, message), alike in groupby(needing, _same):
         numbers = [row["row"] for row in alike]
-        part = "one" if len(numbers) == 1 else "message"
-        rows = sentence("outcome-rows", part, first=numbers[0], last=numbers[-1])
+        rows = counted("outcome-rows", len(numbers), first=numbers[0], last=numbers[-1])
         which = f"{type_id}  " if len(job.sheets) > 1 else ""
         yield f"  {which}{rows:<16}{sentence(f'state-{outcome}', 'name'):<10}{message}\n"
     yield counted_outcomes(submitted.counts()) + "\n"
@@ -136,7 +136,7 @@ def _same(row: dict[str, object]) -> tuple[object, object, object]:
 def counted_outcomes(counts: "Mapping[Any, int]") -> str:
     """Return how many rows have each state, those without rows left out."""
     some = {state: count for state, count in counts.items() if count}
-    return ", ".join(sentence("outcome-counts", state, count=some[state]) for state in some)
+    return listed(sentence("outcome-counts", state, count=some[state]) for state in some)
 
 
 def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:

@@ -26,9 +26,9 @@ def prepare_streams() -> None:
 
 
 def told(code: str, count: int | None = None, **params: object) -> str:
-    """Return the sentence of `code`, that for a count of one or none where it has it."""
-    part = {0: "none", 1: "one"}.get(-1 if count is None else count, "message")
-    return sentence(code, part if has_sentence(code, part) else "message", count=count, **params)
+    """Return the sentence of `code`, in the form for `count`; that for none where it has one."""
+    part = "none" if count == 0 and has_sentence(code, "none") else "message"
+    return sentence(code, part, count=count, **params)
 
 
 def tell(code: str, count: int | None = None, **params: object) -> None:

@@ -9,6 +9,7 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
@@ -65,7 +66,7 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
         return {output: zipped(outputs)}
     if len(outputs) == 1:
         return {output: outputs[0].content}
-    names = ", ".join(each.name for each in outputs)
+    names = listed(each.name for each in outputs)
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)
 
 

@@ -10,7 +10,7 @@ from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.services.self_check import Finding, summed_up
 from rosterwizard.services.self_check import self_check as findings_of_all
-from rosterwizard.services.self_check.findings import said
+from rosterwizard.services.self_check.findings import sentence_or_facts
 
 
 @click.command("self-check", cls=HelpedCommand, help="command-self-check")
@@ -34,5 +34,5 @@ def _told(findings: Iterator[Finding]) -> Iterator[Finding]:
         if finding.group != group:
             group = finding.group
             click.echo(group)
-        click.echo(f"  {said('self-check-state', finding.state):<7}  {finding.says}")
+        click.echo(f"  {sentence_or_facts('self-check-state', finding.state):<7}  {finding.says}")
         yield finding

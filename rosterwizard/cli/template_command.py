@@ -9,6 +9,7 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.mode_options import mode_option
 from rosterwizard.cli.printing import tell
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.templates.template_columns import template_columns
@@ -86,7 +87,7 @@ def _content(profile: Profile, chosen: Columns, output: Path, mode: str, *, samp
     if output.suffix.lower() != ".csv":
         raise Stop.with_words(ExitStatus.USAGE, "template-not-named")
     if len(chosen) > 1:
-        types = ", ".join(profile.record_type(name).id for name in chosen)
+        types = listed(profile.record_type(name).id for name in chosen)
         raise Stop.with_words(
             ExitStatus.USAGE, "template-of-several", system=profile.title, types=types
         )

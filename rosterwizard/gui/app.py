@@ -11,10 +11,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.fitting import show_whole
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.program import Program
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.window_size import show_whole
 from rosterwizard.services.kept_look import kept_look
 
 COLLECT_EVERY_MS = 5000

@@ -121,12 +121,6 @@ DARK = Colours(
 )
 
 Mark = Literal["error", "warning", "note", "fixed"]
-MARK_WORDS: dict[Mark, str] = {
-    "error": "Error",
-    "warning": "Warning",
-    "note": "Note",
-    "fixed": "Fixed",
-}
 
 
 class Look(Enum):

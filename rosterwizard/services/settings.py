@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.kept_choices import NoChoicesError, read_choices, write_choices
 from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError, Tree
@@ -78,7 +79,7 @@ def load_settings() -> Settings:
     if found.unsound:
         aside = keep_copy_aside(path, found.content)
         write_choices(path, found.value)
-        what = ", ".join(found.unsound)
+        what = listed(found.unsound)
         raise RosterError("settings-partly-put-aside", file=path, aside=aside, what=what)
     return found.value
 

@@ -8,6 +8,7 @@ import polars as pl
 from rosterwizard.core.cells.date_text import as_date, as_datetime
 from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field
 
 
@@ -54,5 +55,6 @@ def _bound(field: Field, bound: object) -> pl.Expr:
         whole = number == number.to_integral_value()
         return pl.lit(int(number) if whole else float(number))
     except (ValueError, ArithmeticError) as error:
-        reason = f"{text} is no {kind}" if kind in {"date", "datetime"} else f"{text} is no number"
+        part = kind if kind in {"date", "datetime"} else "message"
+        reason = sentence("value-of-no-type", part, value=text)
         raise RosterError("profile-unfit-bound", reason=reason) from error

@@ -5,6 +5,8 @@ from functools import cache
 
 import polars as pl
 
+from rosterwizard.core.messages.words import sentence
+
 ISO = "%Y-%m-%d"
 _ISO_SHAPE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # Only one reading is possible where the year stands first; a time of midnight comes from Excel.
@@ -70,17 +72,23 @@ def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
     return pl.when(surely).then(parsed.dt.to_string(date_form(form))).otherwise(text)
 
 
-@cache
 def form_fault(form: str, *, timed: bool = False) -> str | None:
     """Return what is wrong with the strftime form of a date (or a time), or None."""
     if form in {"", "default"}:
         return None
+    engines_words, written = _tried(form, timed)
+    if written:
+        return sentence("date-form-not-read-back", written=written)
+    return engines_words or None
+
+
+@cache
+def _tried(form: str, timed: bool) -> tuple[str, str]:  # noqa: FBT001 - a key of the cache
+    """Return what the engine says of the form, and a day in it that it cannot read back."""
     try:
         written = pl.select(pl.lit(_SOME_TIME if timed else _SOME_DAY).dt.to_string(form)).item()
     except pl.exceptions.ComputeError as error:
-        return str(error).partition("\n")[0]
+        return str(error).partition("\n")[0], ""
     text = pl.lit(written).str
     read = text.to_datetime(form, strict=False) if timed else text.to_date(form, strict=False)
-    if pl.select(read.cast(pl.Date)).item() != _SOME_DAY:
-        return f"a day written as {written} cannot be read back"
-    return None
+    return "", "" if pl.select(read.cast(pl.Date)).item() == _SOME_DAY else written

@@ -82,6 +82,11 @@ def sentence_of_file(file: str, code: str, part: str = "message", /, **params: o
     return _filled(_words_of(file)[code], part, params)
 
 
+def unfilled_sentence(file: str, code: str, part: str, /) -> str:
+    """Return a sentence that lies in `file` with its gaps open, for a library that fills them."""
+    return _words_of(file)[code][part]
+
+
 def has_sentence(code: str, part: str = "message") -> bool:
     """Tell whether `code` has that sentence."""
     return part in _sentences(code)

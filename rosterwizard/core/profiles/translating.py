@@ -86,13 +86,13 @@ def _laid_over(own: object, said: object, place: str) -> object:
     if isinstance(own, str):
         if isinstance(said, str) and said.strip():
             return said
-        raise FaultyProfile(Fault(place, "profile-text-wanted"))
+        raise FaultyProfile(Fault(place, "translation-empty"))
     if _is_texts(own):
         if isinstance(said, list) and len(said) == len(own):
             return tuple(_laid_over(*each, place) for each in zip(own, said, strict=True))
-        raise FaultyProfile(Fault(place, "profile-texts-wanted", {"wanted": str(len(own))}))
+        raise FaultyProfile(Fault(place, "translation-of-list", {"wanted": str(len(own))}))
     if not isinstance(said, dict):
-        raise FaultyProfile(Fault(place, "profile-texts-by-name"))
+        raise FaultyProfile(Fault(place, "translation-no-table"))
     parts = dict(_parts_of(own))
     new = {}
     for key, text in said.items():

@@ -10,30 +10,21 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import sentence
 
-_RARER = {
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "mac-roman": "Mac Roman",
-    "cp932": "Shift-JIS (Japanese)",
-    "gb18030": "GB 18030 (Chinese)",
-    "big5": "Big5 (Chinese)",
-    "euc_kr": "EUC-KR (Korean)",
-}
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 with byte-order mark",
-    "cp1252": "Windows-1252 (Western European)",
-    "utf-16": "UTF-16 with byte-order mark",
-    "utf-16-le": "UTF-16 LE",
-    "utf-16-be": "UTF-16 BE",
-    "utf-32": "UTF-32 with byte-order mark",
-    "iso8859-1": "Latin-1",
-    **_RARER,
-}
-"""What a person can choose from: Python's own name for it, and the one to show."""
+_RARER = ("cp1250", "cp1251", "cp1253", "cp1254", "mac-roman", "cp932", "gb18030", "big5", "euc_kr")
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "cp1252",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "iso8859-1",
+    *_RARER,
+)
+"""What a person can choose from, by Python's own names; the words have those that are shown."""
 
 _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -94,6 +85,11 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
     return found
 
 
+def encoding_name(encoding: str) -> str:
+    """Return the name to show; that of Python where we have none."""
+    return sentence("encoding-named", encoding) if encoding in ENCODINGS else encoding
+
+
 def _decoded_as(data: bytes, wanted: str) -> Decoded:
     try:
         text = data.decode(wanted)
@@ -101,7 +97,7 @@ def _decoded_as(data: bytes, wanted: str) -> Decoded:
         known = listed(ENCODINGS)
         raise RosterError("unknown-encoding", encoding=wanted, known=known) from error
     except UnicodeError as error:
-        raise RosterError("other-encoding", encoding=ENCODINGS.get(wanted, wanted)) from error
+        raise RosterError("other-encoding", encoding=encoding_name(wanted)) from error
     return Decoded(text.removeprefix("\ufeff"), wanted)
 
 

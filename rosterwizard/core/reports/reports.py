@@ -15,7 +15,7 @@ import msgspec
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
 from rosterwizard.core.sheet.formula_text import neutralised
@@ -155,7 +155,7 @@ def _cells(problem: Problem) -> list[str]:
 
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
@@ -174,7 +174,7 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 
 
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
-    yield _PAGE.format(title=escape(job.profile.title))
+    yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
         yield f"<p>{escape(heading_of(sheet))}</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"

@@ -1,6 +1,7 @@
 """A value with its blanks made visible, so that a trailing space can be seen at all."""
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import sentence
 
 _SIGNS = {
     " ": "·",
@@ -16,19 +17,19 @@ _SIGNS = {
     "\ufeff": "∅",
     "\u00ad": "∅",
 }
-WORDS = {
-    " ": "space",
+# What each is called in the words; a single space is nothing odd.
+_CALLED = {
     "\t": "tab",
-    "\n": "line break",
-    "\r": "line break",
-    "\u00a0": "no-break space",
-    "\u202f": "narrow no-break space",
-    "\u2007": "figure space",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\ufeff": "byte order mark",
-    "\u00ad": "soft hyphen",
+    "\n": "line-break",
+    "\r": "line-break",
+    "\u00a0": "no-break-space",
+    "\u202f": "narrow-no-break-space",
+    "\u2007": "figure-space",
+    "\u200b": "zero-width-space",
+    "\u200c": "zero-width-non-joiner",
+    "\u200d": "zero-width-joiner",
+    "\ufeff": "byte-order-mark",
+    "\u00ad": "soft-hyphen",
 }
 
 
@@ -42,20 +43,16 @@ def visible(text: str) -> str:
 
 def has_odd_blanks(text: str) -> bool:
     """Tell whether there is a blank that one would not see: at an end, doubled, or no space."""
-    return (
-        text != text.strip()
-        or "  " in text
-        or any(letter in text for letter in WORDS if letter != " ")
-    )
+    return text != text.strip() or "  " in text or any(letter in text for letter in _CALLED)
 
 
 def spoken_blanks(text: str) -> str:
     """Return which odd blanks the text has, in words for a screen reader; "" when none."""
-    found = [word for letter, word in WORDS.items() if letter != " " and letter in text]
+    found = [name for letter, name in _CALLED.items() if letter in text]
     if text[:1] == " ":
-        found.append("space at the start")
+        found.append("at-start")
     if text[-1:] == " ":
-        found.append("space at the end")
+        found.append("at-end")
     if "  " in text.strip():
-        found.append("several spaces in a row")
-    return listed(dict.fromkeys(found))
+        found.append("several")
+    return listed(sentence("blank", name) for name in dict.fromkeys(found))

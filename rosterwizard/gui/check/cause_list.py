@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.causes import MOST_VALUES, Cause, values_of
 from rosterwizard.core.showing.visible_blanks import visible
-from rosterwizard.gui import theme
 from rosterwizard.gui.check.cause_painting import (
     CAUSE,
     COUNT,
@@ -26,14 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rosterwizard.core.showing.checked_job import CheckedSheet
+    from rosterwizard.gui import theme
     from rosterwizard.gui.tables.frame_table_model import Index
 
-_SECTIONS: tuple[tuple[theme.Mark, str], ...] = (
-    ("error", "Errors"),
-    ("warning", "Warnings"),
-    ("note", "Notes"),
-    ("fixed", "Fixed"),
-)
+_SECTIONS: tuple[theme.Mark, ...] = ("error", "warning", "note", "fixed")
 _INDENT_PX = 14
 _NO_FRAME = """
 QTreeView { border: 1px solid transparent; show-decoration-selected: 0; }
@@ -76,8 +71,8 @@ class CauseList(QTreeView):
         scrolled = self.verticalScrollBar().value()
         self._sheet = sheet
         self._lines.clear()
-        for mark, words in _SECTIONS:
-            self._add_section(mark, words, sheet)
+        for mark in _SECTIONS:
+            self._add_section(mark, sheet)
         self._open_again(opened)
         if chosen is not None:
             self._choose_again(chosen.key)
@@ -112,7 +107,7 @@ class CauseList(QTreeView):
     def _sections(self) -> Sequence[QStandardItem]:
         return [self._lines.item(row) for row in range(self._lines.rowCount())]
 
-    def _add_section(self, mark: theme.Mark, words: str, sheet: CheckedSheet) -> None:
+    def _add_section(self, mark: theme.Mark, sheet: CheckedSheet) -> None:
         if mark == "fixed":
             causes = sheet.fixed_causes
         else:
@@ -120,7 +115,7 @@ class CauseList(QTreeView):
         if not causes:
             return
         total = sum(each.count for each in causes)
-        section = _line(words, mark, total)
+        section = _line(sentence("check-filter", mark), mark, total)
         section.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for cause in causes:
             section.appendRow(self._cause_line(cause, mark))
@@ -131,7 +126,13 @@ class CauseList(QTreeView):
         line = _line(cause.title, mark, cause.count)
         line.setData(cause, CAUSE)
         line.setData(cause.where, WHERE)
-        spoken = f"{theme.MARK_WORDS[mark]}: {cause.title}, {cause.where}, {number(cause.count)}"
+        spoken = sentence(
+            "check-cause-spoken",
+            mark=sentence("mark", mark),
+            what=cause.title,
+            where=cause.where,
+            problems=number(cause.count),
+        )
         line.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
         if mark != "fixed" and cause.column is not None and cause.rows:
             line.appendRow(QStandardItem())  # filled when it is opened

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from rosterwizard.core.cells import field_values
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rule_words import form_in_words
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
@@ -33,7 +34,7 @@ class FieldDelegate(MarkDelegate):
         field = model.field_at(index.column()) if isinstance(model, SheetTableModel) else None
         choices = choices_of(field)
         editor: QWidget = _choice_box(parent, choices) if choices else _line(parent, field)
-        editor.setAccessibleName(field.label if field else "Cell")
+        editor.setAccessibleName(field.label if field else sentence("check-said", "cell"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -96,5 +97,6 @@ def _line(parent: QWidget, field: Field | None) -> QLineEdit:
     if field is not None and field.type in {"date", "datetime", "year"}:
         line.setPlaceholderText(form_in_words(field.format, field.type))
     elif field is not None and field.type == "list":
-        line.setPlaceholderText(field.delimiter.join(("one", "two", "three")))
+        items = (sentence("check-items", each) for each in ("first", "second", "third"))
+        line.setPlaceholderText(field.delimiter.join(items))
     return line

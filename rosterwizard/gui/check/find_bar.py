@@ -159,11 +159,11 @@ class FindBar(QWidget):
         self.replace.clicked.connect(self.replace_all)
 
     def _lay_out(self) -> None:
-        find_label = buddy_label("&Find", self.text)
+        find_label = buddy_label(sentence("find-bar", "find-label"), self.text)
         find = _line(find_label, self.text, self.previous, self.next, self.count, self.shut)
         replace_label = buddy_label(sentence("find-bar", "replace-label"), self.replacement)
         replace = _line(replace_label, self.replacement, self.replace)
-        scope_label = buddy_label("&In", self.scope)
+        scope_label = buddy_label(sentence("find-bar", "in-label"), self.scope)
         options = _line(scope_label, self.scope, self.match_case, self.whole_cell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

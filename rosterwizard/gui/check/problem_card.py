@@ -97,7 +97,7 @@ def wrapped_label(text: str) -> QLabel:
 
 
 def _place(problem: Problem) -> FlippingRow:
-    shape, word = QLabel(), QLabel(theme.MARK_WORDS[problem.severity])
+    shape, word = QLabel(), QLabel(sentence("mark", problem.severity))
     shape.setPixmap(mark_pixmap(problem.severity))
     word.setFont(theme.strong_font())
     word.setStyleSheet(f"color: {theme.mark_colour(problem.severity)}")
@@ -124,10 +124,13 @@ def _facts(problem: Problem) -> QVBoxLayout:
     for words, text in (
         (sentence("problem-card", "todo"), problem.todo),
         (sentence("problem-card", "rule"), problem.rule),
-        ("Allowed", problem.allowed),
-        ("Example", "" if problem.example in problem.rule else problem.example),
-        ("Also", problem.says),
-        ("Source", _source(problem)),
+        (sentence("problem-card", "allowed"), problem.allowed),
+        (
+            sentence("problem-card", "example"),
+            "" if problem.example in problem.rule else problem.example,
+        ),
+        (sentence("problem-card", "also"), problem.says),
+        (sentence("problem-card", "source"), _source(problem)),
     ):
         if text:
             facts.addWidget(quiet_label(words))

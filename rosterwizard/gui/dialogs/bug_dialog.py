@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from rosterwizard import __version__
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.fitting import on_screen
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.labels import text_label, title_label
+from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.unforeseen import note_bug, places_of
 from rosterwizard.services.versions import commit_said
 
@@ -37,7 +38,7 @@ class BugDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("bug")
         self.setWindowTitle(sentence("bug", "title"))
-        self.details = named(QPlainTextEdit(), "bug.details", "Details")
+        self.details = named(QPlainTextEdit(), "bug.details", sentence("bug", "details"))
         self.details.setReadOnly(True)
         self.details.setPlainText(details_of(error))
         self.details.setFont(theme.fixed_font())
@@ -62,8 +63,7 @@ class BugDialog(QDialog):
         self.copy.setText(sentence("bug", "copied"))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(sentence("bug", "go-on"))
+        buttons = close_button(sentence("bug", "go-on"))
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -72,7 +72,7 @@ class BugDialog(QDialog):
         column.addWidget(title_label(sentence("bug", "title")))
         column.addWidget(text_label(sentence("bug")))
         column.addSpacing(theme.INSIDE_PX)
-        column.addWidget(buddy_label("&Details", self.details))
+        column.addWidget(buddy_label(sentence("bug", "details-label"), self.details))
         column.addWidget(self.details, 1)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(buttons)

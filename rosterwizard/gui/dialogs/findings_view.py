@@ -55,7 +55,7 @@ class FindingsView(QWidget):
             row += 1
             shape = QLabel()
             shape.setPixmap(mark_pixmap(mark))
-            shape.setAccessibleName(theme.MARK_WORDS[mark])
+            shape.setAccessibleName(sentence("mark", mark))
             self._grid.addWidget(shape, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text_label(finding.says), row, 1)
 

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import sentence, spoken, words_folder
 from rosterwizard.gui import outside, theme
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.window_size import on_screen
 
 _SIZE = QSize(900, 620)
 _LIST_WIDTH_PX = 270
@@ -113,16 +114,25 @@ class HelpDialog(QDialog):
         row.addWidget(self.text, 1)
 
 
-@cache
 def help_texts() -> dict[str, str]:
-    """Return every page of help by name, in the order of the list."""
-    found = {path.stem: path.read_text("utf-8") for path in help_folder().glob("*.md")}
+    """Return every page of help by name, in the order of the list.
+
+    A language has its own beside its words; a page that it lacks is shown in English.
+    """
+    return _help_texts(spoken())
+
+
+@cache
+def _help_texts(_language: Language) -> dict[str, str]:
+    folders = (help_folder(), words_folder() / "help")
+    pages = (path for folder in folders for path in folder.glob("*.md"))
+    found = {path.stem: path.read_text("utf-8") for path in pages}
     rest = sorted(set(found) - set(_ORDER), key=lambda name: title_of(found[name]))
     return {name: found[name] for name in (*_ORDER, *rest) if name in found}
 
 
 def help_folder() -> Path:
-    """Return where the pages of help lie."""
+    """Return where the English pages of help lie."""
     return resources_folder() / "help"
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.fitting import on_screen
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.history import Entry
 
 _SIZE = QSize(860, 480)
-_HEADINGS = ("When", "What", "Server", "File", "Rows", "Outcome")
+_HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
 
 
 class HistoryDialog(QDialog):
@@ -45,7 +45,9 @@ class HistoryDialog(QDialog):
             "history.table",
             sentence("history-about", "title"),
         )
-        self.table.setHorizontalHeaderLabels(_HEADINGS)
+        self.table.setHorizontalHeaderLabels(
+            [sentence("history-columns", each) for each in _HEADINGS]
+        )
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -57,7 +59,7 @@ class HistoryDialog(QDialog):
                 self.table.setItem(row, column, item)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = close_button()
         close.rejected.connect(self.reject)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(*[theme.EDGE_PX] * 4)
@@ -75,8 +77,7 @@ class HistoryDialog(QDialog):
 def _texts(entry: Entry) -> tuple[str, ...]:
     when = QDateTime.fromString(entry.when, Qt.DateFormat.ISODate).toLocalTime()
     outcome = listed(
-        f"{number(count)} {sentence(f'state-{state}', 'name')}"
-        for state, count in entry.counts.items()
+        sentence("outcome-counts", state, count=count) for state, count in entry.counts.items()
     )
     return (
         QLocale().toString(when, QLocale.FormatType.ShortFormat),

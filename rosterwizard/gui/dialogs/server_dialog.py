@@ -26,13 +26,13 @@ from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.gui.theme import Mark
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
@@ -165,7 +165,7 @@ class ServerDialog(QDialog):
             return
         # All is saved but this: what was not kept is asked for each time.
         words = "\n".join(str(each) for each in troubles)
-        self._say("warning", words, "&Close", self.accept)
+        self._say("warning", words, sentence("server-dialog", "close"), self.accept)
         self._kept_password.forget()
         self._show_kept()
 

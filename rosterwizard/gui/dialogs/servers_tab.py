@@ -32,7 +32,7 @@ class ServersTab(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.list = named(QListWidget(), "settings.servers", "Servers")
+        self.list = named(QListWidget(), "settings.servers", sentence("settings-servers", "spoken"))
         self.list.itemDoubleClicked.connect(self._change)
         self.list.itemSelectionChanged.connect(self._show_buttons)
         self.add = named(QPushButton(sentence("settings-servers", "add")), "settings.add_server")

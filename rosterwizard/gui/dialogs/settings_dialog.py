@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -24,13 +23,14 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
+from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
-from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 
@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._folders_tab(), sentence("settings", "tab-folders"))
         self.about = AboutTab()
         self.tabs.addTab(self.about, sentence("settings", "tab-about"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_button()
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.delimiters import DELIMITERS
-from rosterwizard.core.reading.encodings import ENCODINGS
+from rosterwizard.core.reading.encodings import ENCODINGS, encoding_name
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
@@ -73,7 +73,7 @@ class FactsStrip(QWidget):
             group.hide()
         self._show_heading_row(wanted.heading_row)
         if is_text:
-            self._show_choice(self.encoding, ENCODINGS, wanted.encoding)
+            self._show_choice(self.encoding, _encodings(), wanted.encoding)
             self._show_choice(self.delimiter, _delimiters(), wanted.delimiter)
 
     # -- Showing --------------------------------------------------------------------------
@@ -81,7 +81,7 @@ class FactsStrip(QWidget):
     def _show_controls(self, origin: Origin) -> None:
         self._show_heading_row(origin.heading_row)
         self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), origin.sheet_name)
-        self._show_choice(self.encoding, ENCODINGS if origin.encoding else {}, origin.encoding)
+        self._show_choice(self.encoding, _encodings() if origin.encoding else {}, origin.encoding)
         self._show_choice(
             self.delimiter, _delimiters() if origin.delimiter else {}, origin.delimiter
         )
@@ -131,8 +131,8 @@ class FactsStrip(QWidget):
             (sentence("file-facts", "sheet"), self.sheet),
             (sentence("file-facts", "row"), self.heading_row),
             (sentence("file-facts", "encoding"), self.encoding),
-            ("Se&parator", self.delimiter),
-            ("Found", self._rows),
+            (sentence("file-facts", "separator"), self.delimiter),
+            (sentence("file-facts", "found"), self._rows),
         ):
             self._groups[part] = _group(text, part)
             flow.addWidget(self._groups[part])
@@ -168,6 +168,11 @@ def _set_aside(sheet: Sheet) -> list[str]:
         "rows-samples": len(sheet.set_aside),
     }
     return [counted(code, count) for code, count in counts.items() if count]
+
+
+def _encodings() -> Mapping[str, str]:
+    """Return what a text may be read in, with its name."""
+    return {each: encoding_name(each) for each in ENCODINGS}
 
 
 def _delimiters() -> Mapping[str, str]:

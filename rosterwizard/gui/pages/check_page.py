@@ -45,7 +45,7 @@ class CheckPage(Page):
         self._shown = ""  # the name of the record type whose sheet is shown
         self._outdated = True
         self.desk = Desk()
-        self.sheets = SegmentedButtons("check.sheet", "Sheet")
+        self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)

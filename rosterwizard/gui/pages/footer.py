@@ -20,7 +20,7 @@ class Footer:
         self.help = _button("help", sentence("footer", "help"), "quiet")
         self.keep = _button("keep", sentence("footer", "keep"), "quiet")
         self.reason = Reason()
-        self.back = _button("back", "&Back", "")
+        self.back = _button("back", sentence("footer", "back"), "")
         self.next = _button("next", "", "primary")
         self.finish = _button("finish", "", "primary")
         for main in (self.next, self.finish):

@@ -83,7 +83,7 @@ class Page(QWizardPage):
 
     def next_label(self) -> str:
         """Return what the main button says: what pressing it does."""
-        return "&Continue"
+        return sentence("footer", "continue")
 
     def missing(self) -> str:
         """Return why the main button is off, in words; "" when it is on."""

@@ -65,7 +65,9 @@ class ResultsPage(Page):
         self.save_refused = self._button("save_refused", "", self._save_refused)
         report = sentence("results-save-report")
         self.save_report = self._button("save_report", report, self._save_report)
-        self.history = self._button("history", "His&tory…", self._open_history)
+        self.history = self._button(
+            "history", sentence("history-about", "button"), self._open_history
+        )
         self._lay_out_parts()
         self.sheets.chosen.connect(self._show_sheet)
         self.states.chosen.connect(self._show_state)

@@ -12,7 +12,7 @@ from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.submit.choices import Choices, Offer
+from rosterwizard.gui.submit.radio_rows import Offer, RadioRows
 from rosterwizard.gui.widgets.labels import group_label, text_label
 from rosterwizard.services.submitting.whole_truth import Word
 
@@ -38,8 +38,8 @@ class ChoicePart(QWidget):
         self._modes: dict[str, Mode] = {}
         self._rows = 0
         self._always_whole = False
-        self.row_choices = Choices("submit.row_choice", sentence("submit-row-choice"))
-        self.modes = Choices("submit.mode", sentence("submit-mode"))
+        self.row_choices = RadioRows("submit.row_choice", sentence("submit-row-choice"))
+        self.modes = RadioRows("submit.mode", sentence("submit-mode"))
         self.remaining = named(QLineEdit(), "submit.remaining")
         self.remaining.setValidator(QIntValidator(0, _MOST_ROWS))
         self.remaining.setMaximumWidth(_FIGURE_PX)

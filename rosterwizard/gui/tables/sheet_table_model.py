@@ -27,8 +27,6 @@ MARK = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _INK = int(Qt.ItemDataRole.ForegroundRole)
-MARK_WORDS: dict[CellMark, str] = {"changed": "Changed"}
-MARK_WORDS.update(theme.MARK_WORDS.items())
 _TOLD_ONE_BY_ONE = 500  # cells; beyond, the view is told of the whole area at once
 
 
@@ -102,8 +100,9 @@ class SheetTableModel(FrameTableModel):
 
     def _spoken(self, index: Index) -> str:
         mark = self.mark(index)
-        text = self.text(self.position(index.row()), index.column()) or "empty"
-        return f"{text}, {MARK_WORDS[mark]}" if mark else text
+        text = self.text(self.position(index.row()), index.column())
+        text = text or sentence("check-said", "empty")
+        return sentence("mark", "cell", text=text, mark=sentence("mark", mark)) if mark else text
 
     def _tell_all(self, roles: list[int]) -> None:
         if self.rowCount() and self.columnCount():
@@ -154,7 +153,9 @@ class SheetTableModel(FrameTableModel):
             if role == _SPOKEN:
                 mark = self.row_mark(section)
                 number = self.number(self.position(section))
-                return f"Row {number}, {MARK_WORDS[mark]}" if mark else f"Row {number}"
+                if mark is None:
+                    return sentence("mark", "row", row=number)
+                return sentence("mark", "marked-row", row=number, mark=sentence("mark", mark))
         return super().headerData(section, orientation, role)
 
 

@@ -60,7 +60,7 @@ class FieldList(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(buddy_label("Col&umns", self.view))
+        head.addWidget(buddy_label(sentence("field-list", "label"), self.view))
         head.addWidget(self._count, 1)
         head.addWidget(self.all)
         head.addWidget(self.needed)

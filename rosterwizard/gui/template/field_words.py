@@ -38,7 +38,7 @@ class FieldWords(QFrame):
             ("", meaning),
             (sentence("field-words", "need"), [words.need]),
             (sentence("field-words", "takes"), words.allowed.splitlines()),
-            ("Example", [words.example]),
+            (sentence("field-words", "example"), [words.example]),
         ):
             self._group(title, lines)
         self._sources(words.sources.splitlines())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.gui import theme
 from rosterwizard.gui.widgets.labels import badge, quiet_label, title_label
 from rosterwizard.gui.widgets.tile import Tile
@@ -40,7 +41,9 @@ class Card(QAbstractButton):
         self.setText(text.title)
         self.setAccessibleName(text.title)
         rest = (text.line, text.foot, text.badge)
-        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in rest if part))
+        self.setAccessibleDescription(
+            listed((part.rstrip(".") for part in rest if part), "list-spoken")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

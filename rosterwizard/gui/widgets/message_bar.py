@@ -56,7 +56,7 @@ class MessageBar(QFrame):
         self._text.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self.setAccessibleName(f"{theme.MARK_WORDS[mark]}: {text}")
+        self.setAccessibleName(sentence("mark", "said", mark=sentence("mark", mark), text=text))
         self._dress()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -83,7 +83,7 @@ class MessageBar(QFrame):
 
     def _dress(self) -> None:
         self._shape.setPixmap(mark_pixmap(self._mark))
-        self._shape.setAccessibleName(theme.MARK_WORDS[self._mark])
+        self._shape.setAccessibleName(sentence("mark", self._mark))
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:

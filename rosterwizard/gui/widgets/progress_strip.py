@@ -45,7 +45,15 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if total:
-            self._doing.setText(f"{self._what}: {number(done)} of {number(total)}")
+            self._doing.setText(
+                sentence(
+                    "progress-strip",
+                    "done",
+                    what=self._what,
+                    done=number(done),
+                    total=number(total),
+                )
+            )
 
     def end(self) -> None:
         """Hide, or never appear."""

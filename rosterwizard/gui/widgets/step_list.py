@@ -156,7 +156,7 @@ class StepList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "steps", "Steps")
+        named(self, "steps", sentence("step-list", "spoken"))
         self._buttons = {step: StepButton(step, self) for step in STEPS}
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)

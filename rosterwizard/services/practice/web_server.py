@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.practice.infiniti_import import (
     CONTACTS,
     PATRONS,
@@ -97,13 +98,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Show what the server holds."""
         if not self._comes_from_here():
-            self._say(HTTPStatus.FORBIDDEN, "This server is for this computer alone.")
+            self._say(HTTPStatus.FORBIDDEN, sentence("practice-for-here-alone"))
         elif not self._knows_password():
-            self._say(HTTPStatus.UNAUTHORIZED, "Sign in as the practice server was announced.")
+            self._say(HTTPStatus.UNAUTHORIZED, sentence("practice-sign-in"))
         elif urlsplit(self.path).path == "/":
             self._say(HTTPStatus.OK, page_of(self.server.practice.store), "text/html")
         else:
-            self._say(HTTPStatus.NOT_FOUND, "There is one page only: /")
+            self._say(HTTPStatus.NOT_FOUND, sentence("practice-no-such-page"))
 
     def do_POST(self) -> None:
         """Take an import."""
@@ -132,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         kind = IMPORTS.get(path) or IMPORTS.get(path.rpartition("/")[0])
         if not self._comes_from_here():
-            self._say(HTTPStatus.FORBIDDEN, "This server is for this computer alone.")
+            self._say(HTTPStatus.FORBIDDEN, sentence("practice-for-here-alone"))
         elif kind is None:
             self._say(HTTPStatus.NOT_FOUND, "There is no such import.")
         elif practice.scenario == "wrong-password" or not self._knows_password():

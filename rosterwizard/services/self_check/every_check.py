@@ -11,7 +11,7 @@ from rosterwizard.services.self_check.file_check import (
     style_sheet,
     words,
 )
-from rosterwizard.services.self_check.findings import Finding, fault, said
+from rosterwizard.services.self_check.findings import Finding, fault, sentence_or_facts
 from rosterwizard.services.self_check.folder_check import folders
 from rosterwizard.services.self_check.keyring_check import passwords
 from rosterwizard.services.self_check.libraries_check import libraries
@@ -42,7 +42,7 @@ def self_check(progress: Progress = UNWATCHED) -> Iterator[Finding]:
     checks = [(group, check) for group, several in CHECKS.items() for check in several]
     for done, (group, check) in enumerate(checks):
         progress.report(done, len(checks))
-        heading = said("self-check-group", group)
+        heading = sentence_or_facts("self-check-group", group)
         for finding in _found_by(check):
             yield replace(finding, group=heading)
     progress.report(len(checks), len(checks))
@@ -62,7 +62,7 @@ def summed_up(findings: Sequence[Finding]) -> str:
     faults = sum(finding.state == "wrong" for finding in findings)
     notes = sum(finding.state == "note" for finding in findings)
     if faults:
-        return said("self-check-sum", count=faults)
+        return sentence_or_facts("self-check-sum", count=faults)
     if notes:
-        return said("self-check-well", count=notes)
-    return said("self-check-well", "none")
+        return sentence_or_facts("self-check-well", count=notes)
+    return sentence_or_facts("self-check-well", "none")

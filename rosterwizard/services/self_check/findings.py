@@ -28,17 +28,17 @@ class Finding:
 
 def well(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return that something is as it should be."""
-    return Finding("well", said(code, part, **params))
+    return Finding("well", sentence_or_facts(code, part, **params))
 
 
 def remark(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return something to know, with which the program works all the same."""
-    return Finding("note", said(code, part, **params))
+    return Finding("note", sentence_or_facts(code, part, **params))
 
 
 def wrong(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return that something is wrong."""
-    return Finding("wrong", said(code, part, **params))
+    return Finding("wrong", sentence_or_facts(code, part, **params))
 
 
 def tried(check: Callable[[], Finding]) -> Finding:
@@ -54,11 +54,11 @@ def tried(check: Callable[[], Finding]) -> Finding:
 def fault(error: BaseException) -> Finding:
     """Return the finding of an error; of one that is a bug only its kind, which names no cell."""
     if isinstance(error, RosterError):
-        return Finding("wrong", said(error.code, "message", **error.params))
+        return Finding("wrong", sentence_or_facts(error.code, "message", **error.params))
     return wrong("self-check-fault", kind=type(error).__name__)
 
 
-def said(code: str, /, part: str = "message", **params: object) -> str:
+def sentence_or_facts(code: str, /, part: str = "message", **params: object) -> str:
     """Return the sentence of `code`; where words are damaged, from the one file of the check.
 
     What is wrong with the words must not be hidden by it. Where that file is the damaged one, the

@@ -7,7 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS
-from rosterwizard.services.self_check.findings import Finding, fault, said, tried, well, wrong
+from rosterwizard.services.self_check.findings import (
+    Finding,
+    fault,
+    sentence_or_facts,
+    tried,
+    well,
+    wrong,
+)
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.registry import every_way
 from rosterwizard.services.ways.way import Way
@@ -26,7 +33,7 @@ def _reached(way: Way) -> Finding:
         protocol_for,
     )
 
-    named = said(f"way-{way.name}")
+    named = sentence_or_facts(f"way-{way.name}")
     try:
         with _practice(way) as (server, password):
             protocol_for(server, password).check(UNWATCHED)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import paramiko
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.ways.infiniti_answer import plain
@@ -163,10 +164,11 @@ class SftpLine:
 
 def _words(error: Exception) -> str:
     if isinstance(error, TimeoutError):
-        return "no answer"
+        return sentence("server-reason", "no-answer")
     return plain(reason_of(error))
 
 
 def _servers_words(error: OSError) -> str:
     """Return what the server says of a file: paramiko puts that into an error of its own."""
-    return plain(error.strerror or "".join(map(str, error.args[:1]))) or "no reason given"
+    said = plain(error.strerror or "".join(map(str, error.args[:1])))
+    return said or sentence("server-reason", "none-given")

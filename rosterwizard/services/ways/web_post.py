@@ -16,6 +16,7 @@ import urllib3.exceptions as lower
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import HOST, is_loopback
 from rosterwizard.services.ways.waiting import run_watched
 from rosterwizard.services.ways.web_line import Body, Line, session_over
@@ -213,10 +214,10 @@ def _is_any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
 
 def _tls_reason(error: ssl.SSLError) -> str:
     said = getattr(error, "verify_message", "") or (error.reason or "").replace("_", " ").lower()
-    return said or "the server does not speak TLS"
+    return said or sentence("server-reason", "no-tls")
 
 
 def _reason(causes: list[BaseException]) -> str:
     """Return the operating system's words, which name no cell and no account."""
     words = [each.strerror for each in causes if isinstance(each, OSError) and each.strerror]
-    return words[-1] if words else "no answer"
+    return words[-1] if words else sentence("server-reason", "no-answer")

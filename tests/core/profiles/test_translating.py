@@ -15,7 +15,7 @@ from rosterwizard.core.messages import words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import ENGLISH, LANGUAGES
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.profiles.language import Category, Described, ForeignKey, Profile, Unwanted
+from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
@@ -23,7 +23,7 @@ from rosterwizard.core.profiles.loading import (
     profiles_in,
 )
 from rosterwizard.core.profiles.translating import TEXTS, in_spoken_language, translated
-from tests.helpers.other_language import spoken_in, toml
+from tests.helpers.other_language import said_anew, spoken_in, toml, unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,37 +125,8 @@ def filled(type_: inspect.Type, place: str) -> object:
     return plain[type(type_)]
 
 
-def name_of(part: object) -> str:
-    """Return how a part of a list is addressed."""
-    match part:
-        case Unwanted():
-            return part.heading
-        case Category():
-            return part.value
-        case ForeignKey():
-            return "+".join(part.names)
-    return str(getattr(part, "name", ""))
-
-
-def said_anew(part: object) -> dict[str, object]:
-    """Return each text of a part of a profile in a made-up language, as a file says it."""
-    said: dict[str, object] = {}
-    if isinstance(part, dict):
-        said = {key: said_anew(each) for key, each in part.items()}
-    elif isinstance(part, tuple):
-        said = {name_of(each): said_anew(each) for each in part}
-    elif isinstance(part, Described):
-        for each in msgspec.structs.fields(part):
-            value = getattr(part, each.name)
-            if each.name not in TEXTS.get(type(part), ()):
-                said[each.encode_name] = said_anew(value)
-            elif value:
-                said[each.encode_name] = anew(value)
-    return {key: each for key, each in said.items() if each}
-
-
-def anew(text: object) -> object:
-    return f"«{text}»" if isinstance(text, str) else [anew(each) for each in text]  # type: ignore[attr-defined] # a list
+def marked(text: str) -> str:
+    return f"«{text}»"
 
 
 def leaves(part: object, place: str = "", owner: str = "") -> Iterator[tuple[str, str, object]]:
@@ -183,7 +154,7 @@ def assert_only_texts_changed(own: Profile, changed: Profile) -> None:
     before = {place: (owner, value) for place, owner, value in leaves(own)}
     after = {place: (owner, value) for place, owner, value in leaves(changed)}
     for place, (owner, value) in before.items():
-        expected = anew(value) if owner in IS_TEXT and value else value
+        expected = marked(str(value)) if owner in IS_TEXT and value else value
         assert owner in GROWS or after[place] == (owner, expected), place
     assert {after[place][0] for place in after.keys() - before.keys()} <= GROWS
 
@@ -199,20 +170,7 @@ def test_each_text_of_the_language_is_for_people_or_has_its_reason() -> None:
 def test_every_text_of_every_part_can_be_said_anew() -> None:
     profile = msgspec.convert(filled(inspect.type_info(Profile), ""), Profile)
     assert {owner for _, owner, value in leaves(profile) if value} >= IS_TEXT
-    assert_only_texts_changed(profile, translated(profile, said_anew(profile)))
-
-
-def unnumbered(name: str) -> Profile:
-    """Return a profile that ships as its file has it, before its columns are numbered."""
-    file = resources_folder() / "systems" / f"{name}.toml"
-    found: list[Profile] = []
-
-    def kept(profile: Profile) -> Profile:
-        found.append(profile)
-        return profile
-
-    load_profile(file.read_bytes(), file.name, wording=kept)
-    return found[0]
+    assert_only_texts_changed(profile, translated(profile, said_anew(profile, marked)))
 
 
 NAMES = [each.name for each in built_in_profiles()]
@@ -230,7 +188,7 @@ def test_every_text_of_what_ships_is_reached_from_a_folder_of_words(
     name: str, systems: Path
 ) -> None:
     own = unnumbered(name)
-    (systems / f"{name}.toml").write_text(toml(said_anew(own)), encoding="utf-8")
+    (systems / f"{name}.toml").write_text(toml(said_anew(own, marked)), encoding="utf-8")
     assert_only_texts_changed(own, in_spoken_language(own))
     found = built_in_profile(name)
     assert found is not None
@@ -245,7 +203,7 @@ def test_every_language_says_every_text_of_what_ships() -> None:
         folder = resources_folder() / "words" / language.name / "systems"
         for name in NAMES if language != ENGLISH else ():
             said = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
-            missing += sorted(keys(said_anew(unnumbered(name))) - keys(said))
+            missing += sorted(keys(said_anew(unnumbered(name), marked)) - keys(said))
     assert missing == []
 
 

@@ -11,8 +11,11 @@ from PySide6.QtCore import QUrl
 from rosterwizard.core.wizard.flow import STEPS
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog, help_texts, title_of
+from tests.helpers.other_language import spoken_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -86,3 +89,15 @@ def test_second_call_shows_the_same_window(qtbot: QtBot, dialog: HelpDialog) -> 
     first = HelpDialog.show_page(parent, "file")
     assert HelpDialog.show_page(parent, "template") is first
     assert "Make an empty sheet" in first.text.toPlainText()
+
+
+def test_pages_of_the_language_stand_in_for_the_english_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with spoken_in(tmp_path, monkeypatch) as systems:
+        own = systems.parent / "help"
+        own.mkdir()
+        (own / "file.md").write_text("# Datei\n\nIhre Datei wird nur gelesen.\n", encoding="utf-8")
+        assert title_of(help_texts()["file"]) == "Datei"
+        assert title_of(help_texts()["submit"]) == "Look it over, then send"
+    assert title_of(help_texts()["file"]) != "Datei"

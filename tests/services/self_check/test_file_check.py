@@ -13,7 +13,7 @@ import pytest
 from rosterwizard.core.messages import words as core_words
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.services.self_check import file_check
-from rosterwizard.services.self_check.findings import said
+from rosterwizard.services.self_check.findings import sentence_or_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +128,7 @@ def test_damaged_words_are_told_though_nothing_else_can_be_looked_up(fresh_words
     finding = only(file_check.words)
     assert finding.state == "wrong"
     assert finding.says.startswith(f"The file {fresh_words / 'flow.toml'} cannot be understood")
-    assert said("self-check-state", "wrong") == "✗ wrong"
+    assert sentence_or_facts("self-check-state", "wrong") == "✗ wrong"
 
 
 def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) -> None:
@@ -137,7 +137,7 @@ def test_damaged_words_of_the_check_itself_leave_the_facts(fresh_words: Path) ->
     assert finding.state == "wrong"
     assert str(fresh_words / "self_check.toml") in finding.says
     assert AGAIN in finding.says
-    assert said("self-check-state", "wrong") == "wrong"
+    assert sentence_or_facts("self-check-state", "wrong") == "wrong"
 
 
 def test_installed_files_are_as_they_were_built(installed: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from rosterwizard.gui.fitting import on_screen, show_whole
+from rosterwizard.gui.window_size import on_screen, show_whole
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

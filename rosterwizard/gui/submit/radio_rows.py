@@ -23,7 +23,7 @@ class Offer(NamedTuple):
     mark: str = ""
 
 
-class Choices(QWidget):
+class RadioRows(QWidget):
     """Radio buttons, one below the other, each with a line that says what it means."""
 
     chosen = Signal(str)  # the key of what the person pressed
