@@ -69,7 +69,9 @@ def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"other\n" * 9, new_opening(), new_opening() + packed([Record(WORK, b"\x81")])]
+    "content",
+    [b"", b"other\n" * 9, new_opening(), new_opening() + packed([Record(WORK, b"\x81")])],
+    ids=["empty", "other", "no-record", "bad-record"],  # an opening is another one each time
 )
 def test_damaged_work_is_said_and_kept_aside(content: bytes) -> None:
     work_file().write_bytes(content)
