@@ -31,8 +31,8 @@ ALLOWED = {
     "core/profiles/tree.py": "the TOML reader on a profile, for whoever writes it",
     "core/profiles/table_schema.py": "msgspec on a schema, for whoever writes it",
     "core/cells/patterns.py": "the engine on a profile's pattern, tried on no text at all",
-    "core/cells/dates.py": "the engine on a profile's form of a date, tried on a date of ours",
-    "services/self_check/libraries.py": "the name of a system library alone is taken out of it",
+    "core/cells/date_text.py": "the engine on a profile's form of a date, tried on a date of ours",
+    "services/self_check/libraries_check.py": "only the name of a system library is taken out",
     "services/ways/sftp_line.py": "the server's own words, which paramiko raises",
 }
 

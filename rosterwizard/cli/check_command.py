@@ -7,8 +7,8 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.services.own_files import refuse_own_files
 

@@ -7,8 +7,8 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.opening import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
 from rosterwizard.cli.watched import watched

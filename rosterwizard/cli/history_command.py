@@ -8,7 +8,7 @@ import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.outcomes import counted_outcomes
+from rosterwizard.cli.printed_submission import counted_outcomes
 from rosterwizard.cli.printing import aligned, tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.history import entries

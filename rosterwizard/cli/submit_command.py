@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -10,23 +11,23 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.host_keys import trust_option
-from rosterwizard.cli.interrupting import stopped_gently
-from rosterwizard.cli.opening import (
+from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
     files_argument,
     open_files,
     sheet_option,
     type_option,
 )
-from rosterwizard.cli.outcomes import (
+from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.host_keys import trust_option
+from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.passwords import from_stdin_option, password_for
+from rosterwizard.cli.printed_submission import (
     print_outcomes,
     print_plan,
     refused_files,
     save_refused,
 )
-from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
 from rosterwizard.cli.settling import settled
@@ -52,7 +53,12 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
     "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+    "set-file-missing": ExitStatus.SAFETY_LIMIT,
+    "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
+    "remaining-wrong": ExitStatus.SAFETY_LIMIT,
+    "loses-too-many": ExitStatus.SAFETY_LIMIT,
 }
+ASKS_FOR_REMAINING = frozenset({"mode-deletes", "remaining-unsaid", "loses-too-many"})
 
 
 class Wishes(TypedDict):
@@ -62,6 +68,7 @@ class Wishes(TypedDict):
     good_rows: bool
     mode: str
     may_delete: bool
+    remaining: int | None
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -85,6 +92,13 @@ class Wishes(TypedDict):
 @option("--good-rows", is_flag=True, help="option-good-rows")
 @option("--mode", default="", metavar="MODE", help="option-mode")
 @option("--may-delete", is_flag=True, help="option-may-delete")
+@option(
+    "--remaining",
+    metavar="ROWS",
+    type=click.IntRange(min=0),
+    default=None,
+    help="option-remaining",
+)
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -125,16 +139,27 @@ def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wis
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+    from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
     problems = checked(job)
     _refuse_errors(problems, wishes)
-    mode, may_delete = wishes["mode"], wishes["may_delete"]
+    choice = partial(plan_submission, job, problems, server, "good-rows", wishes["mode"])
+    word = Word(may_delete=wishes["may_delete"], remaining=wishes["remaining"])
     try:
-        return plan_submission(job, problems, server, "good-rows", mode, may_delete=may_delete)
+        try:
+            return choice(word=word)
+        except RosterError as error:
+            if error.code not in ASKS_FOR_REMAINING or wishes["yes"] or not sys.stdin.isatty():
+                raise
+            click.echo(str(error), err=True)
+            return choice(word=Word(remaining=_asked_remaining()))
     except RosterError as error:
-        status = STATUS_OF.get(error.code, ExitStatus.USAGE)
-        raise Stop.over(error, status) from error
+        raise Stop.over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
+
+
+def _asked_remaining() -> int:
+    return int(click.prompt(told("remaining-asked"), type=click.IntRange(min=0), err=True))
 
 
 def _server(job: "Job", name: str) -> Server:
@@ -163,10 +188,15 @@ def _ask(plan: "Plan", wishes: Wishes) -> None:
 
 
 def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
-    """Send, and once more for each thing that stood in the way and that a person has settled."""
+    """Send, and once more for each thing that stood in the way and that a person has settled.
+
+    Only while nothing has reached the system: nothing is sent twice unasked.
+    """
+    from rosterwizard.services.plan_and_send import nothing_reached  # noqa: PLC0415 - heavy
+
     password = password_for(plan.server, from_stdin=wishes["password_stdin"])
     submitted = _sent_once(plan, job, password)
-    while submitted.trouble is not None:
+    while submitted.trouble is not None and nothing_reached(submitted):
         trust = wishes["trust_host_key"]
         again = settled(plan.server, password, submitted.trouble, trust)
         if again is None:

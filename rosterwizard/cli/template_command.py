@@ -10,7 +10,7 @@ from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
-from rosterwizard.core.templates.columns import template_columns
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.whole_files import write_whole
 

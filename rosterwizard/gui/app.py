@@ -37,7 +37,7 @@ def run_window(files: Sequence[Path]) -> int:
     look = Look(kept_look())
     theme.use(dark=begins_dark(app, look))
     frame = Frame()
-    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: furnish(frame, look, files)))
+    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: bring_wizard(frame, look, files)))
     show_whole(frame)
     return app.exec()
 
@@ -53,9 +53,9 @@ def begins_dark(app: QApplication, look: Look) -> bool:
     return app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
 
 
-def furnish(frame: Frame, look: Look, files: Sequence[Path]) -> None:
+def bring_wizard(frame: Frame, look: Look, files: Sequence[Path]) -> None:
     """Bring the wizard into the painted frame. Only from here on more than Qt is loaded."""
-    from rosterwizard.gui.furnishing import begin  # noqa: PLC0415 - as said
+    from rosterwizard.gui.after_first_paint import begin  # noqa: PLC0415 - as said
 
     begin(frame, look, files)
 

@@ -29,7 +29,7 @@ _NARROW_BELOW_PX = 860
 
 
 class Frame(QWidget):
-    """Holds the list of steps and the wizard, once `furnish` brings them.
+    """Holds the list of steps and the wizard, once they are loaded.
 
     Everything but Qt itself is loaded after the first paint, so the window stands on the screen
     in its own colours about as fast as an empty one.
@@ -48,7 +48,7 @@ class Frame(QWidget):
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_BEGIN_SIZE)
 
-    def furnish(self, window: Window) -> None:
+    def take_in(self, window: Window) -> None:
         """Take the list of steps and the wizard in."""
         self._window = window
         window.session.changed.connect(self._name_file)

@@ -79,7 +79,7 @@ class Task(QObject):
         _unfinished.discard(self)
 
 
-class Latest(QObject):
+class LatestTask(QObject):
     """Runs work of which only the last request matters: a search while one still types.
 
     A new start cancels the former one, whose result is dropped.

@@ -18,8 +18,8 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.step_list import StepList
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.widgets.step_list import StepList
 
 if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark

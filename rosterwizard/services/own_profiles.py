@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from rosterwizard.core.messages.languages import Language
+from rosterwizard.core.messages.words import spoken
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
@@ -18,12 +20,16 @@ def own_profiles_folder() -> Path:
     return data_folder() / "profiles"
 
 
-@cache
 def available_profiles() -> tuple[Profile, ...]:
     """Return every profile, ordered by title; a person's own replaces ours of the same name.
 
     Raises RosterError "profile-fault" naming the file and the place.
     """
+    return _available_profiles(spoken())
+
+
+@cache
+def _available_profiles(_language: Language) -> tuple[Profile, ...]:
     profiles = {profile.name: profile for profile in built_in_profiles()}
     profiles |= {profile.name: profile for profile in profiles_in(own_profiles_folder())}
     return tuple(sorted(profiles.values(), key=lambda profile: profile.title.casefold()))

@@ -10,7 +10,7 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
-from rosterwizard.services.submitting.plan import plan_submission
+from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.registry import way_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
+    from rosterwizard.services.submitting.whole_truth import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Choice:
     server: Server
     row_choice: RowChoice
     mode: str
-    may_delete: bool = False
+    word: Word = NO_WORD
     before: Submitted | None = None
 
 
@@ -48,7 +49,7 @@ def prepared(choices: Choice) -> Plan | RosterError:
             choices.server,
             choices.row_choice,
             choices.mode,
-            may_delete=choices.may_delete,
+            word=choices.word,
         )
         if choices.before is None:
             return plan

@@ -24,7 +24,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
     read_messages,
 )
-from rosterwizard.core.templates.mark import MARK_SHEET, OWN_SHEETS
+from rosterwizard.core.templates.template_mark import MARK_SHEET, OWN_SHEETS
 from rosterwizard.services.own_process import start_own_process
 
 MEMORY_BYTES = 3 * 2**30

@@ -30,21 +30,21 @@ class Watch(QObject):
 
 def main(what: str) -> None:
     """Run the program until the window, or its first page, has been painted."""
-    furnish: Callable[..., None] = app.furnish
+    bring_wizard: Callable[..., None] = app.bring_wizard
 
     def end(*_: object) -> None:
-        """Stand in for the furnishing, which comes right after the paint of the window."""
+        """Stand in for the wizard, which comes right after the paint of the window."""
         os._exit(0)
 
-    def furnish_and_watch(frame: QObject, *others: object) -> None:
+    def bring_and_watch(frame: QObject, *others: object) -> None:
         """Furnish, and look at every event from then on."""
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(Watch(frame))
-        furnish(frame, *others)
+        bring_wizard(frame, *others)
 
-    stand_in: Any = end if what == "window" else furnish_and_watch
-    app.furnish = stand_in
+    stand_in: Any = end if what == "window" else bring_and_watch
+    app.bring_wizard = stand_in
     app.run_window(())
 
 

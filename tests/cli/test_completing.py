@@ -12,8 +12,8 @@ from click.shell_completion import BashComplete
 
 from rosterwizard.cli.main import COMMANDS, rosterwizard, summary_of
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.services import own_profiles
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings, save_settings
 from tests.helpers.command_line import ran
@@ -105,7 +105,7 @@ def test_a_fault_is_no_completion() -> None:
     folder = data_folder() / "profiles"
     folder.mkdir()
     (folder / "own.toml").write_text("[", encoding="utf-8")
-    available_profiles.cache_clear()
+    own_profiles._available_profiles.cache_clear()  # noqa: SLF001 - as a new process begins
     assert offered("fields", "") == []
 
 

@@ -56,7 +56,7 @@ def window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> I
     frame = Frame()
     qtbot.addWidget(frame)
     window = Window(session)
-    frame.furnish(window)
+    frame.take_in(window)
     session.changed.emit("profiles")
     with qtbot.waitExposed(frame):
         frame.show()

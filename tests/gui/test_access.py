@@ -30,7 +30,7 @@ from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
-from rosterwizard.gui.parts.reason import Reason
+from rosterwizard.gui.widgets.reason import Reason
 from tests.helpers.example_rosters import infiniti_patrons
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ ASK = """
 import sys
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QFileOpenEvent
-from rosterwizard.gui import app, furnishing
+from rosterwizard.gui import app, after_first_paint
 from rosterwizard.gui.program import Program
 from rosterwizard.gui.window import Window
 
@@ -31,13 +31,13 @@ def open_files(window, files):
     print("opens", *(path.name for path in files))
     QCoreApplication.exit(0)
 
-furnish = app.furnish
+bring_wizard = app.bring_wizard
 
 def early(frame, look, files):
     ask("b.csv")
-    furnish(frame, look, files)
+    bring_wizard(frame, look, files)
 
-app.furnish = early
+app.bring_wizard = early
 Window.begin_with = begin
 Window.open_files = open_files
 from pathlib import Path

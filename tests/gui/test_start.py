@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.gui import app, furnishing
+from rosterwizard.gui import after_first_paint, app
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.frame import Frame
@@ -48,7 +48,7 @@ def quit(*_):
     print(*(set(sys.modules) - before))
     QApplication.quit()
 
-app.furnish = quit
+app.bring_wizard = quit
 sys.exit(app.run_window(()))
 """
 INTERRUPT_FIRST_PAINT = """
@@ -62,7 +62,7 @@ class Frame(app.Frame):
         super().paintEvent(event)
 
 app.Frame = Frame
-app.furnish = lambda *_: QApplication.quit()
+app.bring_wizard = lambda *_: QApplication.quit()
 sys.exit(app.run_window(()))
 """
 
@@ -82,7 +82,7 @@ def test_nothing_but_qt_is_loaded_before_the_first_paint() -> None:
 
 @pytest.fixture
 def begun(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    """Return the window as it is furnished after the first paint."""
+    """Return the window as it is filled after the first paint."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
     application = QApplication.instance()
@@ -92,7 +92,7 @@ def begun(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     qtbot.addWidget(frame)
     with qtbot.waitSignal(frame.painted):
         frame.show()
-    window = furnishing.furnish(frame, Dresser(application), ())
+    window = after_first_paint.fill_frame(frame, Dresser(application), ())
     qtbot.waitUntil(lambda: bool(window.session.profiles))
     yield window
     frame.close()
@@ -117,8 +117,8 @@ def test_polars_is_loaded_while_nobody_waits(
     begun: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(furnishing, "import_module", asked.append)
-    furnishing.start_log_and_engine()
+    monkeypatch.setattr(after_first_paint, "import_module", asked.append)
+    after_first_paint.start_log_and_engine()
     qtbot.waitUntil(lambda: asked == ["polars"])
 
 
@@ -189,7 +189,7 @@ def test_settings_that_cannot_be_understood_are_said_and_the_window_works(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     before = application.styleSheet(), application.palette()
-    window = furnishing.furnish(frame, Dresser(application, Look.LIGHT), ())
+    window = after_first_paint.fill_frame(frame, Dresser(application, Look.LIGHT), ())
     qtbot.waitUntil(lambda: bool(window.session.profiles))
     assert "settings" in window.page_of(window.step).message_bar.text()
     assert window.session.settings == Settings()
@@ -205,7 +205,7 @@ def test_a_faulty_profile_of_ones_own_is_said_and_the_others_are_there(
 
     monkeypatch.setattr(own_profiles, "available_profiles", faulty)
     begun.session.set_profiles(())
-    furnishing._begin(begun, ())  # noqa: SLF001 - the start itself is the subject
+    after_first_paint._begin(begun, ())  # noqa: SLF001 - the start itself is the subject
     assert "own.toml" in begun.page_of(begun.step).message_bar.text()
     assert len(begun.session.profiles) >= 5
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
 from rosterwizard.gui import task as tasks
-from rosterwizard.gui.task import Latest, Task, cancel_all
+from rosterwizard.gui.task import LatestTask, Task, cancel_all
 from tests.helpers.stumbles import STUMBLES, WANTED
 
 if TYPE_CHECKING:
@@ -136,12 +136,12 @@ def test_all_work_can_be_stopped_at_once(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def latest(qapp: object) -> Latest:
+def latest(qapp: object) -> LatestTask:
     assert qapp
-    return Latest()
+    return LatestTask()
 
 
-def test_only_the_last_answer_counts(latest: Latest, qtbot: QtBot) -> None:
+def test_only_the_last_answer_counts(latest: LatestTask, qtbot: QtBot) -> None:
     answers: list[str] = []
     hold = threading.Event()
     latest.start(lambda _progress: hold.wait(5) and "first", answers.append)
@@ -150,7 +150,7 @@ def test_only_the_last_answer_counts(latest: Latest, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: answers == ["second"])
 
 
-def test_what_is_cancelled_is_never_answered(latest: Latest, qtbot: QtBot) -> None:
+def test_what_is_cancelled_is_never_answered(latest: LatestTask, qtbot: QtBot) -> None:
     answers: list[str] = []
     hold = threading.Event()
     latest.start(lambda _progress: hold.wait(5) and "late", answers.append)
@@ -162,7 +162,7 @@ def test_what_is_cancelled_is_never_answered(latest: Latest, qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize("kind", ["ValueError", "PanicException"])
-def test_a_fault_is_told(latest: Latest, qtbot: QtBot, kind: str) -> None:
+def test_a_fault_is_told(latest: LatestTask, qtbot: QtBot, kind: str) -> None:
     with qtbot.waitSignal(latest.failed) as told:
         latest.start(STUMBLES[kind], lambda _: None)
     assert type(told.args[0]).__name__ == kind

@@ -19,7 +19,7 @@ from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.frame import Frame
-from rosterwizard.gui.parts.step_list import State
+from rosterwizard.gui.widgets.step_list import State
 from rosterwizard.services import kept_work
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from rosterwizard.core.profiles.loading import built_in_profiles
-from rosterwizard.core.templates.mark import README_SHEET
+from rosterwizard.core.templates.template_mark import README_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

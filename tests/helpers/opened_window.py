@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui import task
+from rosterwizard.gui.after_first_paint import fill_frame
 from rosterwizard.gui.frame import Frame
-from rosterwizard.gui.furnishing import furnish
 from tests.helpers.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def opened_window(
     frame = Frame()
     frame.resize(*size_px)
     frame.painted.connect(
-        lambda: QTimer.singleShot(0, lambda: windows.append(furnish(frame, dresser, files)))
+        lambda: QTimer.singleShot(0, lambda: windows.append(fill_frame(frame, dresser, files)))
     )
     try:
         frame.show()

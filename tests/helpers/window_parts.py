@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 if TYPE_CHECKING:
-    from rosterwizard.gui.parts.segmented_buttons import SegmentedButtons
+    from rosterwizard.gui.widgets.segmented_buttons import SegmentedButtons
 
 
 def pressed_key(segments: SegmentedButtons) -> str:

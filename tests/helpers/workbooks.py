@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from rosterwizard.core.templates.columns import template_columns
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.templates.workbook import template_workbook
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.core.templates.mark import MARK_SHEET, MarkedSheet, mark_rows
+from rosterwizard.core.templates.template_mark import MARK_SHEET, MarkedSheet, mark_rows
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import remember
 from tests.helpers.club_profile import CLUBHOUSE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services import own_profiles
 from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder, profiles_for
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ fields = [{{ name = "id" }}]
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    available_profiles.cache_clear()
+    remembered = own_profiles._available_profiles  # noqa: SLF001 - each test has folders of its own
+    remembered.cache_clear()
     yield
-    available_profiles.cache_clear()
+    remembered.cache_clear()
 
 
 def add(name: str, title: str) -> None:

@@ -11,7 +11,12 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.core.templates.mark import MARK_SHEET, README_SHEET, MarkedSheet, mark_rows
+from rosterwizard.core.templates.template_mark import (
+    MARK_SHEET,
+    README_SHEET,
+    MarkedSheet,
+    mark_rows,
+)
 from rosterwizard.services.reading import STANDARD_INPUT, read_all
 from tests.helpers.watching import Heard
 from tests.helpers.workbook_files import workbook, zip_file

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.date_text import as_date, as_datetime
 from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from rosterwizard.core.cells.dates import written_year_first
+from rosterwizard.core.cells.date_text import written_year_first
 from rosterwizard.core.cells.field_values import (
     accepted,
     is_closed,

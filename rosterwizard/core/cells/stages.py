@@ -26,7 +26,7 @@ import polars as pl
 
 from rosterwizard.core.cells import blanks, field_values, meaning
 from rosterwizard.core.cells.columns import Columns
-from rosterwizard.core.cells.dates import as_date
+from rosterwizard.core.cells.date_text import as_date
 from rosterwizard.core.cells.patterns import is_not_well_formed
 from rosterwizard.core.cells.types import is_error_value, is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet

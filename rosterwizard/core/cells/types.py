@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from rosterwizard.core.cells.dates import as_date, as_datetime
+from rosterwizard.core.cells.date_text import as_date, as_datetime
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.profiles.language import Field
 

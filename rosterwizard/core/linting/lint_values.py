@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rosterwizard.core.cells.bounds import bound_fault
-from rosterwizard.core.cells.dates import form_fault
+from rosterwizard.core.cells.date_text import form_fault
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.cells.patterns import pattern_fault
 from rosterwizard.core.messages.listing import listed

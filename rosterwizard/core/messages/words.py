@@ -3,7 +3,9 @@
 The sentences lie in `resources/words/en/*.toml`, a folder for each language and in it one file for
 each part of the program. A table is a code; its keys are the sentences that belong to it. Every
 code has `message`; others (`title`, `rule`, `todo`, …) are there where the part of the program
-needs them. Gaps are named, `{like_this}`, and nothing is ever glued together from pieces.
+needs them. Gaps are named, `{like_this}`, and nothing is ever glued together from pieces. What
+the profiles say lies in their own files in English, and beside the words in another language: see
+`core/profiles/translating.py`.
 
 A sentence with the gap `{count}` stands there in every plural form of the language: `message` is
 that for any other number, `one` that for a single thing; of another sentence than `message`, say
@@ -13,6 +15,7 @@ that for any other number, `one` that for a single thing; of another sentence th
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from rosterwizard.core.messages.languages import ENGLISH, Language
 from rosterwizard.core.messages.resources import resources_folder
@@ -38,6 +41,11 @@ def spoken() -> Language:
     return _Spoken.language
 
 
+def words_folder() -> Path:
+    """Return the folder of everything that the language says."""
+    return _folder / spoken().name
+
+
 def number(value: int) -> str:
     """Return a whole number as the language writes it: 3,412."""
     return spoken().number(value)
@@ -45,14 +53,14 @@ def number(value: int) -> str:
 
 @cache
 def _words_of(part: str) -> dict[str, dict[str, str]]:
-    with (_folder / spoken().name / f"{part}.toml").open("rb") as file:
+    with (words_folder() / f"{part}.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 @cache
 def _all_words() -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
-    for path in sorted((_folder / spoken().name).glob("*.toml")):
+    for path in sorted(words_folder().glob("*.toml")):
         words.update(_words_of(path.stem))
     return words
 

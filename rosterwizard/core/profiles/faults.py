@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Severity
@@ -25,6 +26,10 @@ class Fault:
     def says(self) -> str:
         """The fault in one sentence."""
         return sentence(self.code, **self.params)
+
+    def stopping(self, file: str) -> RosterError:
+        """Return the error of a file that cannot be used for this fault: "profile-fault"."""
+        return RosterError("profile-fault", file=file, place=self.place or "-", fault=self.says)
 
 
 class FaultyProfile(Exception):  # noqa: N818 - the fault is the profile's, and it is named

@@ -17,7 +17,8 @@ def language_schema(*, extending: bool = False) -> dict[str, Any]:
     """
     schema = msgspec.json.schema(Profile)
     tables = schema["$defs"]
-    del tables["RecordType"]["properties"]["system"]  # filled in when the profile is loaded
+    for filled_in in ("system", "fileTitle"):  # when the profile is loaded
+        del tables["RecordType"]["properties"][filled_in]
     if extending:
         for table in tables.values():
             table["required"] = [key for key in table["required"] if key == "name"]

@@ -4,28 +4,41 @@ Nothing heavy is imported here: the first page shows every system before anythin
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.words import spoken
 from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended
 from rosterwizard.core.profiles.faults import Fault, FaultyProfile, near_matches
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.numbering import numbered
+from rosterwizard.core.profiles.translating import in_spoken_language
 from rosterwizard.core.profiles.tree import names_base, parsed
 
 NO_OTHERS: Mapping[str, Profile] = MappingProxyType({})
+Wording = Callable[[Profile], Profile]
+
+
+def as_written(profile: Profile) -> Profile:
+    """Leave a profile the texts that its file has: whoever wrote it chose the language."""
+    return profile
+
+
+def built_in_profiles() -> tuple[Profile, ...]:
+    """Return the profiles that ship with the program, in the language spoken, by title."""
+    return _built_in_profiles(spoken())
 
 
 @cache
-def built_in_profiles() -> tuple[Profile, ...]:
-    """Return the profiles that ship with the program, ordered by title."""
-    return _profiles_in(resources_folder() / "systems", NO_OTHERS)
+def _built_in_profiles(_language: Language) -> tuple[Profile, ...]:
+    return _profiles_in(resources_folder() / "systems", NO_OTHERS, in_spoken_language)
 
 
 def built_in_profile(name: str) -> Profile | None:
@@ -35,7 +48,7 @@ def built_in_profile(name: str) -> Profile | None:
     """
     for path in (resources_folder() / "systems").glob("*.toml"):
         if path.stem == name:
-            return load_profile(_content(path), path.name)
+            return load_profile(_content(path), path.name, NO_OTHERS, in_spoken_language)
     return None
 
 
@@ -54,16 +67,18 @@ def profile_files(folder: Path) -> Iterator[Path]:
 
 
 def each_profile_in(
-    folder: Path, others: Mapping[str, Profile] = NO_OTHERS
+    folder: Path, others: Mapping[str, Profile] = NO_OTHERS, wording: Wording = as_written
 ) -> Iterator[Profile | RosterError]:
     """Give each profile of a folder, or the "profile-fault" that keeps it from being one.
 
     others: those that they may extend, by name, beside those whose file names come before theirs.
+    wording: gives each the texts that it speaks in.
     """
     found: dict[str, Profile] = {}
     for path in sorted(profile_files(folder)):
         try:
-            profile = _loaded(path, others, found)
+            profile = load_profile(_content(path), path.name, {**others, **found}, wording)
+            _refuse_taken(profile, found, path.name)
         except RosterError as error:
             yield error
         else:
@@ -71,20 +86,26 @@ def each_profile_in(
             yield profile
 
 
-def load_profile(data: bytes, file: str, others: Mapping[str, Profile] = NO_OTHERS) -> Profile:
+def load_profile(
+    data: bytes,
+    file: str,
+    others: Mapping[str, Profile] = NO_OTHERS,
+    wording: Wording = as_written,
+) -> Profile:
     """Return the profile that a TOML file describes, ready for use.
 
-    file: its name, for messages. others: those that it may extend, by name.
+    file: its name, for messages. others: those that it may extend, by name. wording: gives it the
+    texts that it speaks in.
     Raises RosterError "profile-fault" with `file`, `place` and `fault`, a whole sentence.
     """
     try:
         tree = parsed(data)
         if names_base(tree):
             tree = extended(tree, others)
-        profile = numbered(decoded(tree))
+        profile = numbered(wording(decoded(tree)))
         _refuse_same_names(profile)
     except FaultyProfile as error:
-        raise _refused(file, error.fault) from error
+        raise error.fault.stopping(file) from error
     return profile
 
 
@@ -111,21 +132,20 @@ def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile
     raise RosterError("unknown-type", type=type_id, near=_near(type_id, by_id))
 
 
-def _profiles_in(folder: Path, others: Mapping[str, Profile]) -> tuple[Profile, ...]:
+def _profiles_in(
+    folder: Path, others: Mapping[str, Profile], wording: Wording = as_written
+) -> tuple[Profile, ...]:
     found = []
-    for each in each_profile_in(folder, others):
+    for each in each_profile_in(folder, others, wording):
         if isinstance(each, RosterError):
             raise each
         found.append(each)
     return tuple(sorted(found, key=lambda profile: profile.title.casefold()))
 
 
-def _loaded(path: Path, others: Mapping[str, Profile], found: Mapping[str, Profile]) -> Profile:
-    profile = load_profile(_content(path), path.name, {**others, **found})
+def _refuse_taken(profile: Profile, found: Mapping[str, Profile], file: str) -> None:
     if profile.name in found:
-        fault = Fault("name", "profile-name-taken", {"name": profile.name})
-        raise _refused(path.name, fault)
-    return profile
+        raise Fault("name", "profile-name-taken", {"name": profile.name}).stopping(file)
 
 
 def _content(path: Path) -> bytes:
@@ -133,7 +153,7 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         fault = Fault("", "profile-not-readable", {"reason": error.strerror or ""})
-        raise _refused(path.name, fault) from error
+        raise fault.stopping(path.name) from error
 
 
 def _refuse_same_names(profile: Profile) -> None:
@@ -149,10 +169,6 @@ def _refuse_twice(place: str, names: list[str]) -> None:
         if count > 1:
             second = names.index(name, names.index(name) + 1)
             raise FaultyProfile(Fault(f"{place}[{second}]", "profile-name-twice", {"name": name}))
-
-
-def _refused(file: str, fault: Fault) -> RosterError:
-    return RosterError("profile-fault", file=file, place=fault.place or "-", fault=fault.says)
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ from rosterwizard.core.rules.presence import (
     Required,
     RequiredWhen,
 )
-from rosterwizard.core.rules.references import Reference
+from rosterwizard.core.rules.references import AbsentFile, Reference
 from rosterwizard.core.rules.spelling import Spelling, Whitespace
 from rosterwizard.core.rules.values import (
     Enum,
@@ -76,6 +76,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     NotBefore,
     UniqueKey,
     Reference,
+    AbsentFile,
     OneOf,
     UnknownColumn,
     DuplicateColumn,

@@ -4,7 +4,7 @@ A spreadsheet has one check for a cell, so all that can be said of a column stan
 cannot say (patterns, lists, references to what is not in the workbook) waits for the checker.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,6 @@ from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.formulas import YEARS
 from rosterwizard.core.rules.values import Maximum, MaxLength, Minimum, MinLength
-from rosterwizard.core.templates.conditions import Stated, conditions_of
 from rosterwizard.core.templates.layout import SheetLayout
 
 LONGEST_FORMULA = 255  # characters that Excel takes in a check
@@ -22,6 +21,7 @@ _FAR = 10**15 - 1  # beyond it a spreadsheet's numbers are no longer exact
 
 Kind = Literal["list", "whole", "decimal", "textLength", "custom"]
 Operator = Literal["between", "greaterThanOrEqual", "lessThanOrEqual"]
+Stated = tuple[CheckedRule, str]  # a rule, and the formula that says it
 
 _NUMBERS: Mapping[str, Kind] = {"integer": "whole", "year": "whole", "number": "decimal"}
 
@@ -65,7 +65,7 @@ def check_of(
     if reference and not takes_several(field):
         rule = own["foreignKey"]
         return CellCheck("list", reference, rule.severity, (rule,))
-    stated = list(conditions_of(layout, field, own.values()))
+    stated = list(_stated(layout, field, own.values()))
     gravest = _gravest(rule for rule, _ in stated)
     applied = [(rule, formula) for rule, formula in stated if rule.severity == gravest]
     return _plain(field, applied) or _combined(layout, field, applied)
@@ -78,6 +78,14 @@ def _gravest(rules: Iterable[CheckedRule]) -> Severity:
     """
     found = {rule.severity for rule in rules}
     return next((each for each in ("error", "warning") if each in found), "note")
+
+
+def _stated(layout: SheetLayout, field: Field, rules: Iterable[CheckedRule]) -> Iterator[Stated]:
+    """Give each rule that a formula can say, with the formula; the weightiest first."""
+    for rule in sorted(rules, key=lambda rule: rule.formula_rank):
+        formula = rule.formula(layout, field)
+        if formula:
+            yield rule, formula
 
 
 def _plain(field: Field, applied: Sequence[Stated]) -> CellCheck | None:

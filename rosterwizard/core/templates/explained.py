@@ -12,7 +12,7 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import condition_in_words, listed_shortly, rule_sentence
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.templates.checks import CellCheck
-from rosterwizard.core.templates.columns import need_of
+from rosterwizard.core.templates.template_columns import need_of
 
 # What Excel shows of a hint and of an error, in units of UTF-16.
 TITLE_LENGTH = 32

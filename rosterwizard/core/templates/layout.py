@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.templates.mark import OWN_SHEETS
+from rosterwizard.core.templates.template_mark import OWN_SHEETS
 
 HEADING_ROW = 1
 FIRST_ROW = 2

@@ -4,7 +4,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rosterwizard.core.templates.looks import put_text
-from rosterwizard.core.templates.mark import LISTS_SHEET
+from rosterwizard.core.templates.template_mark import LISTS_SHEET
 
 
 class Lists:

@@ -11,8 +11,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rosterwizard.core.sheet.formula_text import neutralised
-from rosterwizard.core.templates.columns import Need
 from rosterwizard.core.templates.hints import Look
+from rosterwizard.core.templates.template_columns import Need
 
 FONT = "Calibri"
 TEXT, QUIET, FAINT = "1B2424", "536060", "6D7979"

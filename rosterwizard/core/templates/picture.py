@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.templates.columns import (
+from rosterwizard.core.templates.samples import sample_rows
+from rosterwizard.core.templates.template_columns import (
     Need,
     is_locked,
     need_of,
 )
-from rosterwizard.core.templates.samples import sample_rows
 
 MIN_WIDTH, MAX_WIDTH = 10, 36
 _ARROW = 4  # characters that the filter's arrow beside the heading takes

@@ -11,7 +11,6 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.templates import looks
-from rosterwizard.core.templates.columns import need_of
 from rosterwizard.core.templates.explained import (
     ExplainedColumn,
     explained,
@@ -20,6 +19,7 @@ from rosterwizard.core.templates.explained import (
 )
 from rosterwizard.core.templates.layout import DEFAULT_ROWS, SheetLayout
 from rosterwizard.core.templates.records_sheet import print_wide
+from rosterwizard.core.templates.template_columns import need_of
 
 # In characters: a step's number, the heading, what it is, must it be filled, what it takes,
 # an example, who says so.

@@ -21,7 +21,6 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.references import Reference
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.checks import CellCheck, check_of
-from rosterwizard.core.templates.columns import Need, need_of
 from rosterwizard.core.templates.explained import (
     error_of,
     note_of,
@@ -38,6 +37,7 @@ from rosterwizard.core.templates.layout import (
 )
 from rosterwizard.core.templates.lists_sheet import Lists
 from rosterwizard.core.templates.picture import width_for
+from rosterwizard.core.templates.template_columns import Need, need_of
 
 _AUTHOR = "Roster Wizard"
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -12,7 +12,10 @@ from rosterwizard.core.templates.finishing import finished
 from rosterwizard.core.templates.layout import FIRST_ROW, SheetLayout, sheet_titles
 from rosterwizard.core.templates.lists_sheet import Lists
 from rosterwizard.core.templates.looks import put_text
-from rosterwizard.core.templates.mark import (
+from rosterwizard.core.templates.readme_sheet import write_readme
+from rosterwizard.core.templates.records_sheet import Workplace, write_records_sheet
+from rosterwizard.core.templates.samples import fingerprint, sample_rows
+from rosterwizard.core.templates.template_mark import (
     LISTS_SHEET,
     MARK_SHEET,
     README_SHEET,
@@ -20,9 +23,6 @@ from rosterwizard.core.templates.mark import (
     mark_rows,
     properties_of,
 )
-from rosterwizard.core.templates.readme_sheet import write_readme
-from rosterwizard.core.templates.records_sheet import Workplace, write_records_sheet
-from rosterwizard.core.templates.samples import fingerprint, sample_rows
 
 
 def template_workbook(

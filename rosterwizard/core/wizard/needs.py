@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rosterwizard.core.profiles.language import Field, Profile, RecordType, Submission
-from rosterwizard.core.templates.columns import need_of
+from rosterwizard.core.templates.template_columns import need_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from rosterwizard.gui.check.problem_panel import ProblemPanel
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.check.zones import Zones
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

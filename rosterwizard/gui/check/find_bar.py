@@ -21,8 +21,8 @@ from rosterwizard.core.job.cell_edits import Search, found, replaced
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.task import Latest
+from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,7 +48,7 @@ class FindBar(QWidget):
         self._sheet: JobSheet | None = None
         self._column = 0
         self.hits: pl.DataFrame | None = None  # where it was found: row and column
-        self._latest = Latest(self)
+        self._latest = LatestTask(self)
         self._latest.failed.connect(self.failed)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.search)

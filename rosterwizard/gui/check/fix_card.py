@@ -15,7 +15,7 @@ from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import wrapped_label
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix

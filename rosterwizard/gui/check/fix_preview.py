@@ -19,7 +19,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import text_label
+from rosterwizard.gui.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.parts.labels import quiet_label, title_label
+from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.showing.checked_job import CheckedSheet

@@ -13,8 +13,8 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem

@@ -16,7 +16,7 @@ from rosterwizard.core.showing.cell_marks import WHOLE_ROW
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
-from rosterwizard.gui.parts.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.task import Latest
+from rosterwizard.gui.task import LatestTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class TableActions(QObject):
     def __init__(self, table: RowTable, model: SheetTableModel) -> None:
         super().__init__(table)
         self._table, self._model = table, model
-        self._latest = Latest(self)
+        self._latest = LatestTask(self)
         self._latest.failed.connect(self.failed)
         for words, keys, act in (
             (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),

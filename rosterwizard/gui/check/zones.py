@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.folders import settings_folder
 
 if TYPE_CHECKING:

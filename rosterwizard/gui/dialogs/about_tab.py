@@ -22,11 +22,11 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.findings_view import MARKS, FindingsView
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.flow_row import FlowRow
-from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
-from rosterwizard.gui.parts.message_bar import MessageBar
-from rosterwizard.gui.parts.progress_strip import ProgressStrip
 from rosterwizard.gui.task import Task
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.progress_strip import ProgressStrip
 from rosterwizard.services.versions import versions
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import text_label, title_label
+from rosterwizard.gui.widgets.labels import text_label, title_label
 from rosterwizard.services.unforeseen import note_bug, places_of
 from rosterwizard.services.versions import commit_said
 

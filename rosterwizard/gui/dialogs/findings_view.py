@@ -11,7 +11,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label
+from rosterwizard.gui.widgets.labels import clear_labels, group_label, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

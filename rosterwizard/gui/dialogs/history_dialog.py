@@ -21,7 +21,7 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.task import Latest
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.services.servers.kept_secrets import account_of, is_kept
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class KeptPassword(QObject):
         super().__init__(parent)
         self._session = session
         self._kept: dict[str, bool | None] = {}  # by account; None: the keyring does not say
-        self._asking = Latest(self)
+        self._asking = LatestTask(self)
 
     def forget(self) -> None:
         """Ask anew, and let go of what is being asked."""

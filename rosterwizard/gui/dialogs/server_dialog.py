@@ -28,11 +28,11 @@ from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.gui.theme import Mark
+from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of

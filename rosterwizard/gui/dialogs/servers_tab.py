@@ -15,9 +15,9 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import quiet_label
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
+from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import remove_server, settle_secrets
 from rosterwizard.services.servers.server import Server
 

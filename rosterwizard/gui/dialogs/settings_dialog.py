@@ -27,10 +27,10 @@ from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.gui.fitting import on_screen
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.parts.message_bar import MessageBar
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
 

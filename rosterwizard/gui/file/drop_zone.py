@@ -16,7 +16,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dropped_files import files_in
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label, title_label
+from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 _ICON_PX = 40
 _LEAST_HEIGHT_PX = 220

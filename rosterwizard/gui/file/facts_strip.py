@@ -14,8 +14,8 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.flow_row import FlowRow
-from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.labels import quiet_label
 
 _LAST_ROW = 1_048_576  # of a workbook
 _CONTROL_PX = 32

@@ -13,10 +13,10 @@ from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.parts.type_tabs import TypeTabs
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 _FIRST_ROWS = 200
 _NAMED_FILES = 3

@@ -15,7 +15,7 @@ from rosterwizard.gui.headings.fitting_box import FittingBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Matching

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from rosterwizard.core.matching.matching import missing_fields
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.headings.heading_row import HeadingRow
+from rosterwizard.gui.headings.match_row import MatchRow
 from rosterwizard.gui.headings.missing_row import MissingRow
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.labels import hairline, text_label, title_label
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import hairline, text_label, title_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,7 +39,7 @@ class SheetPart(QWidget):
         self._matching = sheet.matching
         self.missing = [self._missing_row(field) for field in _pinned(sheet)]
         self.rows = {
-            match.column: self._heading_row(match.column) for match in sheet.matching.matches
+            match.column: self._match_row(match.column) for match in sheet.matching.matches
         }
         self._unsure = [match.column for match in sheet.matching.matches if _asked(match)]
         self._lay_out(titled=titled)
@@ -136,8 +136,8 @@ class SheetPart(QWidget):
         row.opened.connect(lambda name: self._take(self._opened(name)))
         return row
 
-    def _heading_row(self, column: int) -> HeadingRow:
-        row = HeadingRow(f"{self.name}_{column}", self._matching.matches[column])
+    def _match_row(self, column: int) -> MatchRow:
+        row = MatchRow(f"{self.name}_{column}", self._matching.matches[column])
         row.picked.connect(self._pick)
         row.fit_wanted.connect(lambda at, field: self.fit_wanted.emit(self.name, at, field))
         return row
@@ -163,7 +163,7 @@ class SheetPart(QWidget):
         if certain:
             column.addWidget(self._certain(certain))
 
-    def _certain(self, rows: list[HeadingRow]) -> QWidget:
+    def _certain(self, rows: list[MatchRow]) -> QWidget:
         """Return what shows the headings that nobody needs to be asked about."""
         holder, inner = QWidget(), QWidget()
         column, lines = QVBoxLayout(holder), QVBoxLayout(inner)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,8 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

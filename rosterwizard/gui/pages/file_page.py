@@ -17,8 +17,8 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
 from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.current_only import CurrentOnly
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.reason import Reason
+from rosterwizard.gui.widgets.reason import Reason
 
 _Button = QWizard.WizardButton
 

@@ -16,7 +16,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.task import Latest
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.services.remembered_matchings import remember
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class HeadingsPage(Page):
         self._shown: Job | None = None
         self._asked: dict[Asked, None] = {}  # fits that are wanted, in order
         self._fits: dict[Asked, Fit] = {}
-        self._glancing, self._fitting = Latest(self), Latest(self)
+        self._glancing, self._fitting = LatestTask(self), LatestTask(self)
         for latest in (self._glancing, self._fitting):
             latest.failed.connect(self.show_error)
         self._holder: QWidget | None = None

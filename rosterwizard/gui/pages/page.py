@@ -24,9 +24,9 @@ from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
-    from rosterwizard.gui.parts.message_bar import MessageBar
-    from rosterwizard.gui.parts.progress_strip import ProgressStrip
     from rosterwizard.gui.task import Task, Work
+    from rosterwizard.gui.widgets.message_bar import MessageBar
+    from rosterwizard.gui.widgets.progress_strip import ProgressStrip
 
 _BELOW_PX = 12  # between a message and the work
 
@@ -63,7 +63,7 @@ class Page(QWizardPage):
     @cached_property
     def message_bar(self) -> "MessageBar":
         """The line that says what happened; made when there is something to say."""
-        from rosterwizard.gui.parts.message_bar import MessageBar  # noqa: PLC0415 - start-up
+        from rosterwizard.gui.widgets.message_bar import MessageBar  # noqa: PLC0415 - start-up
 
         bar = MessageBar(self.name, below_px=_BELOW_PX)
         self._above.addWidget(bar)
@@ -72,7 +72,7 @@ class Page(QWizardPage):
     @cached_property
     def progress(self) -> "ProgressStrip":
         """The line that says how far slow work is; made when there is some."""
-        from rosterwizard.gui.parts.progress_strip import ProgressStrip  # noqa: PLC0415 - start-up
+        from rosterwizard.gui.widgets.progress_strip import ProgressStrip  # noqa: PLC0415 - start-up
 
         strip = ProgressStrip(self.name, below_px=_BELOW_PX)
         strip.cancelled.connect(self.cancel)

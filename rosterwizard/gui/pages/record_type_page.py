@@ -11,13 +11,13 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.current_only import CurrentOnly
-from rosterwizard.gui.parts.systems_view import SystemsView, recent_name
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.widgets.current_only import CurrentOnly
+from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile
-    from rosterwizard.gui.parts.type_chooser import TypeChooser
+    from rosterwizard.gui.widgets.type_chooser import TypeChooser
 
 
 class RecordTypePage(Page):
@@ -43,7 +43,7 @@ class RecordTypePage(Page):
     def chooser(self) -> "TypeChooser":
         """The opened system; made when the first one is opened."""
         if self._chooser is None:
-            from rosterwizard.gui.parts.type_chooser import TypeChooser  # noqa: PLC0415 - msgspec
+            from rosterwizard.gui.widgets.type_chooser import TypeChooser  # noqa: PLC0415 - msgspec
 
             self._chooser = TypeChooser(self.name)
             self._chooser.chosen.connect(self._choose)

@@ -22,14 +22,14 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.flow_row import FlowRow
-from rosterwizard.gui.parts.labels import text_label
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.results_in_words import headline, line_below

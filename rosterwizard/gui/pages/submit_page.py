@@ -12,13 +12,13 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.labels import group_label
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
+from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.plan_and_send import (
     Choice,
@@ -85,7 +85,7 @@ class SubmitPage(Page):
         if self._refusal is None:
             return self.servers.missing()
         if self._refusal.code == "mode-deletes":
-            return sentence("submit-deletes-missing")
+            return counted("submit-deletes-missing", int(str(self._refusal.params["rows"])))
         return str(self._refusal)
 
     def show_missing(self) -> None:
@@ -135,7 +135,10 @@ class SubmitPage(Page):
             rows = sum(sheet.frame.height for sheet in job.sheets)
             self.choices.show_row_choices(bad, rows, self.session.row_choice)
             self.choices.show_modes(
-                job.profile.title, self._submission(job).modes, self.session.mode
+                job.profile.title,
+                self._submission(job).modes,
+                self.session.mode or job.mode,
+                always_whole=any(each.record_type.is_whole for each in job.sheets),
             )
             self._plan(job)
 
@@ -162,7 +165,7 @@ class SubmitPage(Page):
             server,
             cast("RowChoice", self.session.row_choice),
             self.choices.mode,
-            may_delete=self.choices.may_delete,
+            word=self.choices.word,
             before=self._before(),
         )
         self.start(

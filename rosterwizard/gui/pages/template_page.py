@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.core.templates.columns import template_columns
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.parts.type_tabs import TypeTabs
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.template.field_list import FieldList
 from rosterwizard.gui.template.kind_row import KindRow
 from rosterwizard.gui.template.sheet_side import SheetSide
+from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress

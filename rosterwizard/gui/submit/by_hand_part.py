@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label
+from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.choice import Choice
+from rosterwizard.gui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.labels import group_label, quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label, title_label
 from rosterwizard.services.results_in_words import people_of
 
 if TYPE_CHECKING:

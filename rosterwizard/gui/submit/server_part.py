@@ -21,8 +21,8 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import quiet_label
-from rosterwizard.gui.task import Latest
+from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers.kept_secrets import secret_of
@@ -52,7 +52,7 @@ class ServerPart(QWidget):
         self._profile: Profile | None = None
         self._secret: str | None = None  # what the keyring has
         self._asking_keyring = False
-        self._keyring = Latest(self)
+        self._keyring = LatestTask(self)
         self._make_parts()
         self._lay_out()
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, 
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.labels import link_button, quiet_label
 from rosterwizard.gui.template.field_list_model import FieldListModel
 from rosterwizard.gui.template.field_painting import FieldPainter
+from rosterwizard.gui.widgets.labels import link_button, quiet_label
 
 
 class FieldList(QWidget):

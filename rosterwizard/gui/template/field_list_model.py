@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
-from rosterwizard.core.templates.columns import is_locked, need_of, template_columns
+from rosterwizard.core.templates.template_columns import is_locked, need_of, template_columns
 from rosterwizard.core.wizard.needs import is_advised
 
 Index = QModelIndex | QPersistentModelIndex

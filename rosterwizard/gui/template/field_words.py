@@ -7,7 +7,7 @@ from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.explained import explained, rules_by_field
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import (
+from rosterwizard.gui.widgets.labels import (
     clear_labels,
     group_label,
     quiet_label,

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.flow_row import FlowRow
-from rosterwizard.gui.parts.labels import link_button, quiet_label
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.labels import link_button, quiet_label
 
 
 class KindRow(QWidget):

@@ -11,9 +11,9 @@ from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.templates.picture import TemplatePicture, template_picture
 from rosterwizard.core.wizard.needs import is_advised
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.labels import group_label
 from rosterwizard.gui.template.field_words import FieldWords
 from rosterwizard.gui.template.sheet_picture import PictureArea, SheetPicture
+from rosterwizard.gui.widgets.labels import group_label
 
 _ROOM_PX = 8  # kept free beside the column that is brought into view
 

@@ -15,7 +15,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rosterwizard.services.practice.forms import first_file
 from rosterwizard.services.practice.infiniti_import import (
     CONTACTS,
     PATRONS,
@@ -26,6 +25,7 @@ from rosterwizard.services.practice.infiniti_import import (
 )
 from rosterwizard.services.practice.rosters import LARGEST_FILE
 from rosterwizard.services.practice.rows_page import page_of
+from rosterwizard.services.practice.uploaded_file import first_file
 from rosterwizard.services.servers.addresses import is_loopback
 from rosterwizard.services.unforeseen import note_bug
 

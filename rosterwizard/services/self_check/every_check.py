@@ -14,8 +14,8 @@ from rosterwizard.services.self_check.file_check import (
 from rosterwizard.services.self_check.findings import Finding, fault, said
 from rosterwizard.services.self_check.folder_check import folders
 from rosterwizard.services.self_check.keyring_check import passwords
-from rosterwizard.services.self_check.libraries import libraries
-from rosterwizard.services.self_check.profiles import profiles
+from rosterwizard.services.self_check.libraries_check import libraries
+from rosterwizard.services.self_check.profiles_check import profiles
 from rosterwizard.services.self_check.reading_check import reading
 from rosterwizard.services.self_check.sending_check import sending
 

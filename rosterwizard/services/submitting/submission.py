@@ -107,7 +107,7 @@ def check_connection(
 
 
 def _check_bound(plan: Plan, job: Job) -> None:
-    digests = [batch.digest for batch in batches_of(job, plan.sheets)]
+    digests = [batch.digest for batch in batches_of(job, plan.sheets, plan.mode)]
     if digests != [batch.digest for batch in plan.batches]:
         raise RosterError("plan-outdated")
 
@@ -142,6 +142,7 @@ def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:
         system=job.profile.name,
         record_type=outcomes.record_type,
         server=plan.server.name,
+        mode=plan.mode,
         file=sheet.sheet.origin.file.name if sheet else "",
         digest=digests[0] if len(digests) == 1 else plan.digest,
         rows=outcomes.frame.height,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec import structs
 
 from rosterwizard.core.matching.sheet_types import typed_sheets
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.profiles.set_files import modes_of
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from tests.helpers.club_profile import CLUBS, MEMBERS
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 MEMBER = ("member_id", "email", "role", "club")
 CLUB = ("Club ID", "Name", "Days")
 BOTH = (CLUBS, MEMBERS)
-ALL = tuple(each for profile in built_in_profiles() for each in profile.record_types)
+PROFILES = built_in_profiles()
+ALL = tuple(each for profile in PROFILES for each in profile.record_types)
+MODES = {profile.name: modes_of(profile) for profile in PROFILES}
 HAIKU = tuple(each for each in ALL if each.system == "haiku")
 
 
@@ -49,13 +53,13 @@ def found(candidates: tuple[RecordType, ...], *sheets: Sheet) -> dict[str, str]:
     """Return the file or sheet name by record type."""
     return {
         each.record_type.name: each.sheet.origin.sheet_name or each.sheet.origin.file.name
-        for each in typed_sheets(sheets, candidates)
+        for each in typed_sheets(sheets, candidates, MODES)
     }
 
 
 def refusal(candidates: tuple[RecordType, ...], *sheets: Sheet) -> RosterError:
     with pytest.raises(RosterError) as caught:
-        typed_sheets(sheets, candidates)
+        typed_sheets(sheets, candidates, MODES)
     return caught.value
 
 
@@ -181,3 +185,14 @@ def test_file_is_found_by_its_name_as_macos_spells_it() -> None:
     assert found(pair, sheet("Name", "x", file="GRU\u0308PPEN.CSV")) == {
         "clubs": "GRU\u0308PPEN.CSV"
     }
+
+
+def test_a_sheet_may_bear_the_title_of_the_profiles_file_in_every_language() -> None:
+    spoken = structs.replace(MEMBERS, title="Mitglieder", file_title="People")
+    headings = ("a", "b")
+    for name in ("Mitglieder", "People"):
+        named = sheet(*headings, name=name)
+        assert found((CLUBS, spoken), named, sheet(*CLUB, name="x")) == {
+            "members": name,
+            "clubs": "x",
+        }

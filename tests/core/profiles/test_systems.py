@@ -176,10 +176,10 @@ def test_haiku_travels_as_a_zip_and_reads_other_spellings() -> None:
     haiku = profile_of("haiku/users")
     assert haiku.roster.set == "zip"
     assert {each.path for each in haiku.record_types} == {
-        *("users.csv", "classes.csv", "rosters.csv", "organizations.csv"),
+        *("users.csv", "classes.csv", "roster.csv", "organizations.csv"),
         *("users_levels.csv", "parent_child.csv"),
     }
-    assert "roster.csv" in type_of("haiku/rosters").roster.files
+    assert "rosters.csv" in type_of("haiku/rosters").roster.files
     assert "enabled" in field_of("haiku/users", "enable").roster.headings
     assert [each.name for each in haiku.record_types if each.roster.needed_in_set] == [
         "users",

@@ -13,7 +13,6 @@ from openpyxl.utils import get_column_letter
 
 from rosterwizard.core.cells.field_values import choices_of
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.templates.columns import template_columns
 from rosterwizard.core.templates.explained import (
     ERROR_LENGTH,
     PROMPT_LENGTH,
@@ -22,6 +21,7 @@ from rosterwizard.core.templates.explained import (
     rules_by_field,
 )
 from rosterwizard.core.templates.samples import sample_rows
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.templates.workbook import template_workbook
 from tests.helpers.workbooks import area_of, hints, made, opened, validations
 

@@ -12,8 +12,8 @@ from python_calamine import load_workbook
 
 from parts import LIBREOFFICE
 from rosterwizard.core.rules import formulas
-from rosterwizard.core.templates.mark import LISTS_SHEET, MARK_SHEET, mark_rows, read_marks
 from rosterwizard.core.templates.samples import sample_rows
+from rosterwizard.core.templates.template_mark import LISTS_SHEET, MARK_SHEET, mark_rows, read_marks
 from tests.helpers.club_profile import CLUBHOUSE, MEMBERS
 from tests.helpers.libreoffice import saved_again, shown_cells
 from tests.helpers.needing import needs

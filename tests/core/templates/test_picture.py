@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rosterwizard.core.templates.columns import template_columns
 from rosterwizard.core.templates.picture import (
     MAX_WIDTH,
     MIN_WIDTH,
@@ -10,6 +9,7 @@ from rosterwizard.core.templates.picture import (
     template_picture,
     width_for,
 )
+from rosterwizard.core.templates.template_columns import template_columns
 from tests.helpers.club_profile import CLUBS, MEMBERS
 
 

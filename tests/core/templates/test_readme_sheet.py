@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from rosterwizard.core.templates.mark import README_SHEET
+from rosterwizard.core.templates.template_mark import README_SHEET
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS
 from tests.helpers.workbooks import made, opened
 

@@ -12,9 +12,9 @@ from parts import LIBREOFFICE
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.templates.columns import template_columns
 from rosterwizard.core.templates.layout import number_format
 from rosterwizard.core.templates.samples import sample_rows
+from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.templates.text import template_csv
 from rosterwizard.services.opening import open_job
 from tests.helpers.libreoffice import saved_again

@@ -18,14 +18,14 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.core.sheet.sheet import TemplateMark
 from rosterwizard.core.templates.layout import DEFAULT_ROWS
-from rosterwizard.core.templates.mark import (
+from rosterwizard.core.templates.samples import fingerprint, sample_rows
+from rosterwizard.core.templates.template_mark import (
     LISTS_SHEET,
     MARK_SHEET,
     README_SHEET,
     read_marks,
     rows_in_properties,
 )
-from rosterwizard.core.templates.samples import fingerprint, sample_rows
 from rosterwizard.core.templates.workbook import template_workbook
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS, field
 from tests.helpers.workbooks import area_of, hints, made, opened, validations

@@ -14,7 +14,7 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.record_type_page import RecordTypePage
-from rosterwizard.gui.parts.card import Card
+from rosterwizard.gui.widgets.card import Card
 from rosterwizard.services.settings import load_settings
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from rosterwizard.core.checking import check_job
@@ -24,6 +25,7 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
+from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
@@ -415,33 +417,42 @@ def echalk(qtbot: QtBot) -> SubmitPage:
 
 def test_the_harmless_mode_comes_first(echalk: SubmitPage) -> None:
     assert echalk.choices.mode == "partial"
-    assert not echalk.choices.agree.isVisible()
+    assert not echalk.choices.remaining.isVisible()
     assert echalk.missing() == ""
 
 
-def test_what_deletes_people_must_be_ticked_in_red_words(echalk: SubmitPage, qtbot: QtBot) -> None:
+def test_before_people_are_deleted_a_figure_is_typed_below_red_words(
+    echalk: SubmitPage, qtbot: QtBot
+) -> None:
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     assert "Everyone who is not in this one row is deleted in eChalk." in said(echalk)
-    assert echalk.missing() == "Tick that people may be deleted, or choose another way."
-    echalk.choices.agree.click()
+    asked = "Type how many rows are to remain, 1, or choose another way."
+    assert echalk.missing() == asked
+    QTest.keyClicks(echalk.choices.remaining, "2")
+    ready(qtbot, echalk)
+    assert "You said that 2 rows are to remain, and the files hold 1." in echalk.missing()
+    echalk.choices.remaining.clear()
+    ready(qtbot, echalk)
+    assert echalk.missing() == asked
+    QTest.keyClicks(echalk.choices.remaining, "x1")
     ready(qtbot, echalk)
     assert echalk.missing() == ""
     assert echalk.session.plan is not None
     assert echalk.session.plan.deletes
 
 
-def test_a_tick_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
+def test_a_figure_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
-    echalk.choices.agree.click()
+    QTest.keyClicks(echalk.choices.remaining, "1")
     ready(qtbot, echalk)
     echalk.choices.modes.rows["partial"].button.click()
     ready(qtbot, echalk)
-    assert not echalk.choices.may_delete
+    assert echalk.choices.word == Word()
     echalk.choices.modes.rows["student-only"].button.click()
     ready(qtbot, echalk)
-    assert not echalk.choices.agree.isChecked()
+    assert echalk.choices.remaining.text() == ""
     assert echalk.missing()
 
 
@@ -534,7 +545,7 @@ def test_what_is_missing_is_shown(
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     echalk.show_missing()
-    assert echalk.focusWidget() is echalk.choices.agree
+    assert echalk.focusWidget() is echalk.choices.remaining
     by_hand.show_missing()
     assert by_hand.focusWidget() is by_hand.servers.server
 

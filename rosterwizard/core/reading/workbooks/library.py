@@ -35,7 +35,7 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
-from rosterwizard.core.templates.mark import PROPERTY, rows_in_properties
+from rosterwizard.core.templates.template_mark import PROPERTY, rows_in_properties
 
 Parts = XlsxParts | OdsParts
 

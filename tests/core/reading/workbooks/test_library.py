@@ -26,7 +26,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
-from rosterwizard.core.templates.mark import properties_of
+from rosterwizard.core.templates.template_mark import properties_of
 from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rosterwizard.core.sheet.sheet import TemplateMark
-from rosterwizard.core.templates.mark import (
+from rosterwizard.core.templates.template_mark import (
     MarkedSheet,
     mark_for,
     mark_rows,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import badge, quiet_label
+from rosterwizard.gui.widgets.labels import badge, quiet_label
 
 _INDENT_PX = 28  # under the words of the button, beside its circle or box
 

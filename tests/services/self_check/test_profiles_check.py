@@ -10,8 +10,8 @@ import pytest
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.own_profiles import own_profiles_folder
-from rosterwizard.services.self_check import profiles as module
-from rosterwizard.services.self_check.profiles import profiles
+from rosterwizard.services.self_check import profiles_check as module
+from rosterwizard.services.self_check.profiles_check import profiles
 
 if TYPE_CHECKING:
     from pathlib import Path

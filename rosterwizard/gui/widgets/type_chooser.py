@@ -17,10 +17,10 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.choice import Choice
-from rosterwizard.gui.parts.labels import quiet_label, title_label
-from rosterwizard.gui.parts.needs_panel import NeedsPanel
-from rosterwizard.gui.parts.tile import Tile
+from rosterwizard.gui.widgets.choice import Choice
+from rosterwizard.gui.widgets.labels import quiet_label, title_label
+from rosterwizard.gui.widgets.needs_panel import NeedsPanel
+from rosterwizard.gui.widgets.tile import Tile
 
 _SIDE_BY_SIDE_LETTERS = 76
 

@@ -27,19 +27,19 @@ _IDLE_MS = 300  # after this long the person is reading, and Polars may load
 
 
 def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
-    """Dress the program and furnish its window."""
+    """Dress the program and fill its window."""
     if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
         QLocale.setDefault(QLocale(QLocale.Language.English))
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        furnish(frame, Dresser(app, look), files)
+        fill_frame(frame, Dresser(app, look), files)
 
 
-def furnish(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
+def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     """Fill the frame, in the order in which a person needs things."""
     session = Session(frame)
     window = Window(session)
-    frame.furnish(window)
+    frame.take_in(window)
     dresser.dressed.connect(icons.wear_again)
     session.changed.connect(lambda what: _follow_settings(session, dresser, what))
     frame.closed.connect(task.cancel_all)

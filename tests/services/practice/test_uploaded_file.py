@@ -7,7 +7,7 @@ import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.services.practice.forms import first_file
+from rosterwizard.services.practice.uploaded_file import first_file
 
 TYPE = "multipart/form-data; boundary=b"
 

@@ -16,8 +16,8 @@ from rosterwizard.gui.headings.field_box import FieldBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.parts.flipping_row import FlippingRow
-from rosterwizard.gui.parts.labels import quiet_label
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Match, Matching
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_VALUE = 28
 
 
-class HeadingRow(QFrame):
+class MatchRow(QFrame):
     """Left the heading with three typical values and an odd one; right the field and why."""
 
     picked = Signal(int, object)  # the column, and a field's name or None: left out

@@ -21,7 +21,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
-from rosterwizard.core.templates.mark import mark_for, read_marks
+from rosterwizard.core.templates.template_mark import mark_for, read_marks
 
 
 @dataclass(slots=True)

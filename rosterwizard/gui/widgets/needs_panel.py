@@ -10,8 +10,8 @@ from rosterwizard.core.templates.explained import need_words
 from rosterwizard.core.wizard.needs import needs_of
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.labels import clear_labels, group_label, text_label, title_label
-from rosterwizard.gui.parts.message_bar import MessageBar
+from rosterwizard.gui.widgets.labels import clear_labels, group_label, text_label, title_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
 
 
 class NeedsPanel(QFrame):

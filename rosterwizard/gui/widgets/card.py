@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.parts.labels import badge, quiet_label, title_label
-from rosterwizard.gui.parts.tile import Tile
+from rosterwizard.gui.widgets.labels import badge, quiet_label, title_label
+from rosterwizard.gui.widgets.tile import Tile
 
 _PAD_PX = 14
 _BETWEEN_PX = 12

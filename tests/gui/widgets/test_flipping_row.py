@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
-from rosterwizard.gui.parts.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

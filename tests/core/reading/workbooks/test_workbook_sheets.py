@@ -19,8 +19,8 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
-from rosterwizard.core.reading.workbooks.sheets import workbook_sheets
-from rosterwizard.core.templates.mark import MarkedSheet, mark_rows
+from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
+from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

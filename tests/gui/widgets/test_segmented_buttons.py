@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
-from rosterwizard.gui.parts.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from tests.helpers.window_parts import pressed_key
 
 if TYPE_CHECKING:

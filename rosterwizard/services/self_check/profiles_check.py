@@ -7,6 +7,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import each_profile_in
+from rosterwizard.core.profiles.translating import in_spoken_language
 from rosterwizard.services.own_profiles import own_profiles_folder
 from rosterwizard.services.self_check.findings import Finding, tried, well, wrong
 
@@ -14,7 +15,7 @@ from rosterwizard.services.self_check.findings import Finding, tried, well, wron
 def profiles() -> Iterator[Finding]:
     """Load every profile and look for faults in it."""
     ours = resources_folder() / "systems"
-    built_in = tuple(each_profile_in(ours))
+    built_in = tuple(each_profile_in(ours, wording=in_spoken_language))
     if not built_in:
         yield wrong("self-check-none", folder=ours / "*.toml")
     for each in built_in:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QStackedWidget
 
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
-from rosterwizard.gui.parts.type_chooser import TypeChooser
+from rosterwizard.gui.widgets.type_chooser import TypeChooser
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ import pytest
 from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, FieldRoster, RecordType, Schema
-from rosterwizard.core.templates.columns import is_locked, need_of, template_columns
+from rosterwizard.core.templates.template_columns import is_locked, need_of, template_columns
 from tests.helpers.club_profile import CLUBS, MEMBERS
 
 LOCKED = ["member_id", "role", "club"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.cells.dates import form_fault
+from rosterwizard.core.cells.date_text import form_fault
 from rosterwizard.core.profiles.language import Field, FieldRoster
 from tests.helpers.checked import codes, problems_in, record_type
 

@@ -6,8 +6,8 @@ import sys
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING
 
-from rosterwizard.services.self_check import libraries as module
-from rosterwizard.services.self_check.libraries import libraries
+from rosterwizard.services.self_check import libraries_check as module
+from rosterwizard.services.self_check.libraries_check import libraries
 from rosterwizard.services.versions import library_versions
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.parts.card import Card, CardText
-from rosterwizard.gui.parts.card_grid import CardGrid
-from rosterwizard.gui.parts.labels import group_label, quiet_label
+from rosterwizard.gui.widgets.card import Card, CardText
+from rosterwizard.gui.widgets.card_grid import CardGrid
+from rosterwizard.gui.widgets.labels import group_label, quiet_label
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile, RecordType
