@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -21,6 +20,12 @@ from rosterwizard.cli.file_arguments import (
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.mode_options import (
+    mode_option,
+    remaining_option,
+    stop_over,
+    with_remaining,
+)
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import (
     print_outcomes,
@@ -58,7 +63,6 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
 }
-ASKS_FOR_REMAINING = frozenset({"mode-deletes", "remaining-unsaid", "loses-too-many"})
 
 
 class Wishes(TypedDict):
@@ -90,15 +94,9 @@ class Wishes(TypedDict):
     shell_complete=completing.servers_to_submit_to,
 )
 @option("--good-rows", is_flag=True, help="option-good-rows")
-@option("--mode", default="", metavar="MODE", help="option-mode")
+@mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
-@option(
-    "--remaining",
-    metavar="ROWS",
-    type=click.IntRange(min=0),
-    default=None,
-    help="option-remaining",
-)
+@remaining_option
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -144,22 +142,16 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
     server = _server(job, wishes["server_name"])
     problems = checked(job)
     _refuse_errors(problems, wishes)
-    choice = partial(plan_submission, job, problems, server, "good-rows", wishes["mode"])
-    word = Word(may_delete=wishes["may_delete"], remaining=wishes["remaining"])
+    may_delete = wishes["may_delete"]
+
+    def planned(remaining: int | None) -> "Plan":
+        word = Word(may_delete=may_delete, remaining=remaining)
+        return plan_submission(job, problems, server, "good-rows", wishes["mode"], word=word)
+
     try:
-        try:
-            return choice(word=word)
-        except RosterError as error:
-            if error.code not in ASKS_FOR_REMAINING or wishes["yes"] or not sys.stdin.isatty():
-                raise
-            click.echo(str(error), err=True)
-            return choice(word=Word(remaining=_asked_remaining()))
+        return with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
     except RosterError as error:
-        raise Stop.over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
-
-
-def _asked_remaining() -> int:
-    return int(click.prompt(told("remaining-asked"), type=click.IntRange(min=0), err=True))
+        raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 
 
 def _server(job: "Job", name: str) -> Server:

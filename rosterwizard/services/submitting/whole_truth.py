@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.profiles.set_files import holds_all, mode_named, modes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,17 +88,20 @@ def refuse_unmeant(load: Load, word: Word) -> None:
         raise RosterError("parts-would-delete", mode=load.title, parts=load.parts)
     missing = missing_files(load.job)
     if missing:
-        titles = listed(each.title or each.name for each in missing)
-        raise RosterError("set-file-missing", mode=load.title, files=titles)
+        files = listed(each.title or each.name for each in missing)
+        raise RosterError("set-file-missing", mode=load.title, files=files)
     if word.remaining is not None:
-        if word.remaining != load.remaining:
-            said, rows = word.remaining, load.remaining
-            raise RosterError("remaining-wrong", said=said, rows=rows)
+        _refuse_other_figure(word.remaining, load.remaining)
         return
     says = load.mode.says if load.mode else ""
     if not word.may_delete:
         raise RosterError("mode-deletes", mode=load.title, says=says, rows=load.remaining)
     _refuse_much(load)
+
+
+def _refuse_other_figure(said: int, rows: int) -> None:
+    if said != rows:
+        raise RosterError("remaining-wrong", said=said, rows=rows)
 
 
 def _refuse_much(load: Load) -> None:
@@ -142,3 +146,28 @@ def _referred(sheet: JobSheet) -> Iterator[str]:
         names: Sequence[str] = key.names
         if all(name in texts.columns and (texts[name] != "").any() for name in names):
             yield key.reference.resource
+
+
+def lacking_in(job: Job, mode: str) -> str:
+    """Return the titles of the files that the system misses in that mode, as a list in words."""
+    own = mode or job.mode
+    if not holds_all(job.profile, own, (each.record_type for each in job.sheets)):
+        return ""
+    return listed(each.title or each.name for each in missing_files(job))
+
+
+def refuse_turning(job: Job, mode: str, remaining: int | None) -> None:
+    """Raise RosterError where files would get names that delete, and were not named so before.
+
+    mode: the one that they are to be named for; "" is the job's own. remaining: how many rows a
+    person said are to remain. Codes: "remaining-unsaid", "remaining-wrong".
+    """
+    meant = mode_named(job.profile, mode or job.mode)
+    if meant is None or not meant.deletes or meant.name == job.mode:
+        return
+    if meant not in modes_of(job.profile):
+        return
+    rows = sum(each.frame.height for each in job.sheets)
+    if remaining is None:
+        raise RosterError("remaining-unsaid", mode=meant.title, rows=rows)
+    _refuse_other_figure(remaining, rows)
