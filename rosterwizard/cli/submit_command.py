@@ -63,6 +63,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
 }
+NAMES_TAKEN = "names-taken"
 
 
 class Wishes(TypedDict):
@@ -73,6 +74,7 @@ class Wishes(TypedDict):
     mode: str
     may_delete: bool
     remaining: int | None
+    replace: bool
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -97,6 +99,7 @@ class Wishes(TypedDict):
 @mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
 @remaining_option
+@option("--replace", is_flag=True, help="option-replace")
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -187,16 +190,36 @@ def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
     from rosterwizard.services.plan_and_send import nothing_reached  # noqa: PLC0415 - heavy
 
     password = password_for(plan.server, from_stdin=wishes["password_stdin"])
+    plan = replace(plan, replaces=plan.replaces or wishes["replace"])
     submitted = _sent_once(plan, job, password)
     while submitted.trouble is not None and nothing_reached(submitted):
-        trust = wishes["trust_host_key"]
-        again = settled(plan.server, password, submitted.trouble, trust)
+        again = _settled(plan, password, submitted.trouble, wishes)
         if again is None:
             break
-        server, password = again
-        plan = replace(plan, server=server)
+        plan, password = again
         submitted = _sent_once(plan, job, password)
     return submitted
+
+
+def _settled(
+    plan: "Plan", password: str | None, trouble: RosterError, wishes: Wishes
+) -> "tuple[Plan, str | None] | None":
+    """Return what to try next; None where nobody can settle what stands in the way."""
+    if trouble.code == NAMES_TAKEN:
+        return (replace(plan, replaces=True), password) if _may_replace(trouble, wishes) else None
+    again = settled(plan.server, password, trouble, wishes["trust_host_key"])
+    if again is None:
+        return None
+    server, password = again
+    return replace(plan, server=server), password
+
+
+def _may_replace(trouble: RosterError, wishes: Wishes) -> bool:
+    """Ask whether the files that are there may go; nobody is asked without a terminal."""
+    if wishes["yes"] or not sys.stdin.isatty():
+        return False
+    click.echo(str(trouble), err=True)
+    return click.confirm(told("replace-asked"), err=True)
 
 
 def _sent_once(plan: "Plan", job: "Job", password: str | None) -> "Submitted":
@@ -220,5 +243,6 @@ def _status(plan: "Plan", submitted: "Submitted") -> int:
     if submitted.cancelled:
         return ExitStatus.CANCELLED
     if submitted.trouble:
-        return ExitStatus.UNREACHABLE
+        stopped = submitted.trouble.code == NAMES_TAKEN
+        return ExitStatus.SAFETY_LIMIT if stopped else ExitStatus.UNREACHABLE
     return ExitStatus.PROBLEMS if counts["refused"] or plan.rows_left_out else ExitStatus.DONE

@@ -352,3 +352,55 @@ def test_passphrase_is_asked_for_and_tried_while_nothing_was_sent(
     found = called(capsys, "submit", three, "--server", "Library", "--yes", "--good-rows")
     assert found.status == 4
     assert tried == [None, "swordfish"][:tries]
+
+
+class TestNamesThatAreTaken:
+    """A file that waits for a fixed name gets that name, or nothing is handed over."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        watched = tmp_path / "watched"
+        watched.mkdir()
+        (watched / "users.csv").write_text("yesterday's")
+        server = Server(name="Sync", system="echalk", url=str(watched), protocol="folder")
+        save_settings(replace(load_settings(), servers=(server,)))
+        return watched
+
+    def sent(self, capsys: Capsys, users: Callable[[int], Path], *wishes: str) -> int:
+        of_type = ("--type", "echalk/sync-users", "--server", "Sync")
+        return called(capsys, "submit", users(2), *of_type, *wishes).status
+
+    def test_nothing_is_handed_over_unasked_and_under_no_other_name(
+        self, capsys: Capsys, users: Callable[[int], Path], folder: Path
+    ) -> None:
+        assert self.sent(capsys, users, "--yes") == 5
+        assert [path.name for path in folder.iterdir()] == ["users.csv"]
+        assert (folder / "users.csv").read_text() == "yesterday's"
+
+    def test_a_script_says_that_it_may_be_replaced(
+        self, capsys: Capsys, users: Callable[[int], Path], folder: Path
+    ) -> None:
+        assert self.sent(capsys, users, "--yes", "--replace") == 0
+        assert [path.name for path in folder.iterdir()] == ["users.csv"]
+        assert "X-1" in (folder / "users.csv").read_text()
+
+    @pytest.mark.parametrize("agrees", [True, False])
+    def test_a_person_at_the_terminal_is_asked(
+        self,
+        capsys: Capsys,
+        users: Callable[[int], Path],
+        folder: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        agrees: bool,
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+        def confirm(words: str, **_: bool) -> bool:
+            asked.append(words)
+            return agrees or len(asked) == 1
+
+        monkeypatch.setattr("click.confirm", confirm)
+        assert self.sent(capsys, users) == (0 if agrees else 5)
+        assert asked[1:] == ["Replace them?"]
+        assert ("X-1" in (folder / "users.csv").read_text()) == agrees

@@ -18,7 +18,7 @@ from rosterwizard.services.ways.exchange import Answer, Batch
 from rosterwizard.services.ways.way import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from rosterwizard.core.messages.progress import Progress
@@ -70,6 +70,10 @@ class PagedProtocol:
         self._service.tried += 1
         if self._secret != self._service.token:
             raise RosterError("sftp-account", host=self._server.place, user="")
+
+    def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:
+        """Return nothing: pages have no names."""
+        return ()
 
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Send page after page."""

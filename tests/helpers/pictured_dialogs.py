@@ -21,8 +21,8 @@ from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
-from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
 from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.self_check import Finding
@@ -159,6 +159,11 @@ def _host_key(wizard: Wizard) -> HostKeyQuestion:
     return HostKeyQuestion(unknown, wizard.window)
 
 
+def _replace(wizard: Wizard) -> ReplaceQuestion:
+    names, place = "haiku-import.zip", "sftp://sftp.haikulearning.example/in"
+    return ReplaceQuestion(RosterError("names-taken", names=names, place=place), wizard.window)
+
+
 def _fix_preview(wizard: Wizard) -> FixPreview:
     asked: list[tuple[Sequence[Fix], QWidget]] = []
 
@@ -196,6 +201,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
     "host-key": (Step.RECORD_TYPE, _host_key),
+    "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),
     "send-question": (Step.SUBMIT, _send_question),
 }

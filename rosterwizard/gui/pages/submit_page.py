@@ -14,10 +14,10 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
-from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
+from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.plan_and_send import (
@@ -231,8 +231,12 @@ class SubmitPage(Page):
     def _meet(self, job: Job, plan: Plan, trouble: RosterError) -> None:
         """Do what the trouble asks for: nothing has left this computer yet."""
         if trouble.code == "host-key-unknown":
-            if HostKeyQuestion.trusted(trouble, self):
+            if HostKeyQuestion.agreed(trouble, self):
                 self._trust(job, plan, str(trouble.params["key"]))
+            return
+        if trouble.code == "names-taken":
+            if ReplaceQuestion.agreed(trouble, self):
+                self._send(job, replace(plan, replaces=True))
             return
         if way_of(plan.server).asks_again(trouble.code):
             self.servers.ask_again()

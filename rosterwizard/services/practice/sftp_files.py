@@ -123,11 +123,21 @@ class Files(paramiko.SFTPServerInterface):
 
     def rename(self, oldpath: str, newpath: str) -> int:
         """Give a file another name, unless that is taken."""
+        new = self._local(newpath)
+        if new is not None and new.exists():
+            return SFTP_FAILURE
+        return self._renamed(oldpath, newpath)
+
+    def posix_rename(self, oldpath: str, newpath: str) -> int:
+        """Give a file another name; one that has it goes."""
+        return self._renamed(oldpath, newpath)
+
+    def _renamed(self, oldpath: str, newpath: str) -> int:
         old, new = self._local(oldpath), self._local(newpath)
         if old is None or new is None or not old.is_file():
             return SFTP_NO_SUCH_FILE
-        if new.exists():
+        if new.is_dir():
             return SFTP_FAILURE
-        old.rename(new)
+        old.replace(new)
         self._finished()
         return SFTP_OK

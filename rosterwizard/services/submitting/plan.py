@@ -58,6 +58,7 @@ class Plan:
         title of the mode that the files are of, where they are sent in another one.
     page, steps: for loading by hand, the system's own page and what to press there.
     result: where the result stands; empty for practice.
+    replaces: files of the same names may be replaced where these are put.
     repeats: how many of the rows may be in already, since what became of them is unknown: never
         send such a plan without a person's word.
     """
@@ -74,6 +75,7 @@ class Plan:
     steps: tuple[str, ...] = ()
     result: str = ""
     repeats: int = 0
+    replaces: bool = False
 
     @property
     def digest(self) -> str:
@@ -137,6 +139,8 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
         side_effects=_side_effects(job, sheets, chosen, turned_from),
         deletes=deletes,
         turned_from=turned_from,
+        # What practice is given is practice's own.
+        replaces=server.is_practice,
         page=next(_of_each(job, "page"), "") if by_hand else "",
         steps=_steps(job) if by_hand else (),
         result="" if server.is_practice else next(_of_each(job, "result"), ""),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
-from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.exchange import Answer, names_taken
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
@@ -29,7 +31,12 @@ class Sender:
         self._notices = notices
 
     def send_all(self, progress: Progress) -> list[Answer]:
-        """Return the answers to the batches, until one of them stops the submission."""
+        """Return the answers to the batches, until one of them stops the submission.
+
+        Nothing is begun while any file has the name of another that nobody said to replace.
+        """
+        if stopped := self._in_the_way(progress):
+            return [stopped]
         answers: list[Answer] = []
         whole = sum(len(batch.content) for batch in self._plan.batches)
         done = 0
@@ -41,6 +48,21 @@ class Sender:
                 break
         return answers
 
+    def _in_the_way(self, progress: Progress) -> Answer | None:
+        if self._plan.replaces:
+            return None
+        try:
+            names = [batch.name for batch in self._plan.batches]
+            taken = self._protocol.in_the_way(names, progress)
+        except (Cancelled, KeyboardInterrupt):
+            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+        except RosterError as trouble:
+            return Answer("not-sent", str(trouble), trouble=trouble)
+        if not taken:
+            return None
+        there = names_taken(taken, self._plan.server.url)
+        return Answer("not-sent", str(there), trouble=there)
+
     def _send(self, number: int, batch: Batch, progress: Progress) -> Answer:
         try:
             self._journal.write(self._sending(number, batch))
@@ -48,7 +70,7 @@ class Sender:
             if number == 1:
                 raise
             return Answer("not-sent", str(trouble), trouble=trouble)
-        answer = self._protocol.send(batch, progress)
+        answer = self._protocol.send(replace(batch, replaces=self._plan.replaces), progress)
         try:
             self._journal.write(_answered(number, batch, answer))
         except RosterError:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, State
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from rosterwizard.core.messages.errors import RosterError
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,12 +22,14 @@ class Batch:
 
     rows: by record type (its name) the positions of the rows in the file, in its order.
     path: below the server's address, for protocols that have one for each record type.
+    replaces: it may take the place of a file of the same name.
     """
 
     name: str
     content: bytes = field(repr=False)
     rows: Mapping[str, pl.Series] = field(repr=False)
     path: str = ""
+    replaces: bool = False
 
     @property
     def digest(self) -> str:
@@ -57,3 +59,8 @@ class Answer:
     def goes_on(self) -> bool:
         """Whether the next batch may be sent."""
         return self.trouble is None and not self.cancelled
+
+
+def names_taken(names: Sequence[str], place: object) -> RosterError:
+    """Return what a person is told where files have the names already: "names-taken"."""
+    return RosterError("names-taken", names=listed(names), place=place)

@@ -12,11 +12,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.held_files import is_held
-from rosterwizard.services.ways.exchange import Answer
-from rosterwizard.services.ways.free_names import free_names, unfinished_name
+from rosterwizard.services.ways.exchange import Answer, names_taken
+from rosterwizard.services.ways.unfinished_files import unfinished_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
@@ -57,18 +57,26 @@ class FolderProtocol:
             raise self._trouble(error) from error
         progress.report(1, 1)
 
+    def in_the_way(self, names: Sequence[str], progress: Progress) -> tuple[str, ...]:
+        """Return which of the names are taken in the folder."""
+        progress.report(0, 1)
+        return tuple(name for name in names if (self._folder / name).exists())
+
     def send(self, batch: Batch, progress: Progress) -> Answer:
-        """Write the file under another name, then give it its own: never half, never over one."""
-        unfinished = self._folder / unfinished_name(batch.name)
+        """Write the file under another name, then give it its own: never half of it is there."""
+        unfinished, place = self._folder / unfinished_name(batch.name), self._folder / batch.name
         try:
             self._write(unfinished, batch.content, progress)
-            place = self._finish(unfinished, batch.name)
+            if batch.replaces:
+                unfinished.replace(place)
+            else:
+                _rename_unless_there(unfinished, place)
         except (Cancelled, KeyboardInterrupt):
             return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+        except FileExistsError:
+            return self._not_sent(names_taken([batch.name], self._folder))
         except OSError as error:
             return self._not_sent(self._trouble(error))
-        except RosterError as trouble:
-            return self._not_sent(trouble)
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -82,16 +90,6 @@ class FolderProtocol:
             file.flush()
             os.fsync(file.fileno())
         progress.report(len(content), len(content))
-
-    def _finish(self, unfinished: Path, name: str) -> Path:
-        for path in self._paths(name):
-            with suppress(FileExistsError):
-                _rename_unless_there(unfinished, path)
-                return path
-        raise RosterError("folder-crowded", folder=self._folder, name=name)
-
-    def _paths(self, name: str) -> Iterator[Path]:
-        return (self._folder / each for each in free_names(name))
 
     def _not_sent(self, trouble: RosterError) -> Answer:
         return Answer("not-sent", str(trouble), trouble=trouble)

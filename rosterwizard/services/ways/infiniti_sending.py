@@ -27,6 +27,8 @@ from rosterwizard.services.ways.web_post import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rosterwizard.core.job.outcomes import State
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
@@ -82,6 +84,10 @@ class InfinitiProtocol:
             trouble = RosterError("check-answered-no", server=post.origin, says=told.summary)
         if trouble is not None:
             raise trouble
+
+    def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:
+        """Return nothing: what is posted has no name there."""
+        return ()
 
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Post the file and say what became of each of its rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import paramiko
@@ -13,19 +13,20 @@ import paramiko
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.ways.exchange import Answer
-from rosterwizard.services.ways.free_names import free_names, unfinished_name
+from rosterwizard.services.ways.exchange import Answer, names_taken
 from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
+from rosterwizard.services.ways.unfinished_files import unfinished_name
 from rosterwizard.services.ways.waiting import run_watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rosterwizard.core.job.outcomes import State
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.exchange import Batch
 
+Done = TypeVar("Done")
 PIECE = 32_768  # what every server must take at once
 
 
@@ -41,25 +42,35 @@ class SftpProtocol:
         """Sign in and look whether the folder is there."""
         transfer = Transfer()
 
-        def look() -> str:
+        def look() -> None:
             with self._line.signed_in(transfer) as files:
                 self._look_at_folder(files)
-            return ""
 
         self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def in_the_way(self, names: Sequence[str], progress: Progress) -> tuple[str, ...]:
+        """Sign in and look which of the names are taken in the folder."""
+        transfer = Transfer()
+
+        def look() -> tuple[str, ...]:
+            with self._line.signed_in(transfer) as files:
+                self._look_at_folder(files)
+                return tuple(name for name in names if _is_there(files, self._path(name)))
+
+        return self._run(look, lambda: progress.report(0, 1), transfer)
 
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Upload under another name, compare the size, then give the file its own name."""
         transfer = Transfer()
         size = len(batch.content)
 
-        def upload() -> str:
+        def upload() -> None:
             with self._line.signed_in(transfer) as files:
                 self._look_at_folder(files)
-                return self._upload(files, batch, transfer)
+                self._upload(files, batch, transfer)
 
         try:
-            name = self._run(upload, lambda: progress.report(transfer.sent, size), transfer)
+            self._run(upload, lambda: progress.report(transfer.sent, size), transfer)
         except (Cancelled, KeyboardInterrupt):
             if transfer.may_be_there:
                 return Answer("unknown", sentence("row-cancelled-unknown"), cancelled=True)
@@ -67,9 +78,9 @@ class SftpProtocol:
         except RosterError as trouble:
             state: State = "unknown" if trouble.code == "connection-cut" else "not-sent"
             return Answer(state, str(trouble), trouble=trouble)
-        return Answer("delivered", sentence("row-handed-over"), place=f"{self._url}/{name}")
+        return Answer("delivered", sentence("row-handed-over"), place=f"{self._url}/{batch.name}")
 
-    def _run(self, work: Callable[[], str], ask: Callable[[], None], transfer: Transfer) -> str:
+    def _run(self, work: Callable[[], Done], ask: Callable[[], None], transfer: Transfer) -> Done:
         """Do the work on a thread that can be cut, and answer for a line that does not hold."""
         try:
             return run_watched(work, ask, transfer.cut)
@@ -85,12 +96,11 @@ class SftpProtocol:
         if mode is not None and not stat.S_ISDIR(mode):
             raise FileNotFoundError(errno.ENOENT, "not a folder")
 
-    def _upload(self, files: paramiko.SFTPClient, batch: Batch, transfer: Transfer) -> str:
-        """Return the name that the file has there now."""
+    def _upload(self, files: paramiko.SFTPClient, batch: Batch, transfer: Transfer) -> None:
         unfinished = self._path(unfinished_name(batch.name))
         try:
             self._write(files, unfinished, batch.content, transfer)
-            return self._finish(files, unfinished, batch.name, transfer)
+            self._finish(files, unfinished, batch, transfer)
         except BaseException:
             with suppress(OSError, EOFError, paramiko.SSHException):
                 files.remove(unfinished)
@@ -112,14 +122,26 @@ class SftpProtocol:
             )
 
     def _finish(
-        self, files: paramiko.SFTPClient, unfinished: str, name: str, transfer: Transfer
-    ) -> str:
-        for free in free_names(name):
-            if not _is_there(files, self._path(free)):
-                transfer.goes_on(to_its_name=True)
-                files.rename(unfinished, self._path(free))  # refused when the name was taken since
-                return free
-        raise RosterError("folder-crowded", folder=self._folder, name=name)
+        self, files: paramiko.SFTPClient, unfinished: str, batch: Batch, transfer: Transfer
+    ) -> None:
+        place = self._path(batch.name)
+        if not batch.replaces and _is_there(files, place):
+            raise names_taken([batch.name], self._url)
+        transfer.goes_on(to_its_name=True)
+        _rename(files, unfinished, place, replaces=batch.replaces)
+
+
+def _rename(files: paramiko.SFTPClient, old: str, new: str, *, replaces: bool) -> None:
+    """Give the file its own name; a server refuses that when the name was taken since."""
+    if not replaces:
+        files.rename(old, new)
+        return
+    try:
+        files.posix_rename(old, new)
+    except OSError:  # an extension that not every server has
+        if _is_there(files, new):
+            files.remove(new)
+        files.rename(old, new)
 
 
 def _is_there(files: paramiko.SFTPClient, path: str) -> bool:

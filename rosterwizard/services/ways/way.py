@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Protocol as Interface
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from rosterwizard.core.messages.progress import Progress
@@ -29,11 +29,18 @@ class SubmissionProtocol(Interface):
         """
         ...
 
+    def in_the_way(self, names: Sequence[str], progress: Progress) -> tuple[str, ...]:
+        """Return which of the names a file has already, where files are put under their names.
+
+        Raises as `check` does.
+        """
+        ...
+
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Hand one batch over, once. Whatever happens on the way stands in the answer.
 
         `progress` counts bytes; when it raises `Cancelled`, the answer says so. Nothing is ever
-        sent a second time.
+        sent a second time, and no file is written over unless `batch.replaces`.
         """
         ...
 

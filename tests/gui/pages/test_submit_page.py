@@ -18,8 +18,8 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
-from rosterwizard.gui.submit.host_key_question import HostKeyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
@@ -313,7 +313,7 @@ def test_an_unknown_host_is_trusted_by_its_fingerprint(
         shown.append(str(error))
         return next(trusts)
 
-    monkeypatch.setattr(HostKeyQuestion, "trusted", trusted)
+    monkeypatch.setattr(HostKeyQuestion, "agreed", trusted)
     real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
@@ -331,7 +331,40 @@ def test_the_question_about_a_key_shows_the_fingerprint(real: SubmitPage, qtbot:
     question = HostKeyQuestion(RosterError("host-key-unknown", **params), real)
     qtbot.addWidget(question)
     assert "SHA256:abc" in question.informativeText()
-    assert question.defaultButton() is not question.trust
+    assert question.defaultButton() is not question.agree
+
+
+def test_a_file_that_is_there_is_replaced_only_after_a_question(
+    by_hand: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = tmp_path / by_hand.session.plan.batches[0].name if by_hand.session.plan else tmp_path
+    there.write_text("mine")
+    answers, asked = iter((False, True)), []
+
+    def agreed(error: RosterError, _page: SubmitPage) -> bool:
+        asked.append(str(error))
+        return next(answers)
+
+    monkeypatch.setattr(ReplaceQuestion, "agreed", agreed)
+    monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: str(tmp_path))
+    by_hand.go_on()
+    ready(qtbot, by_hand)
+    assert (there.read_text(), by_hand.session.submitted) == ("mine", None)
+    by_hand.go_on()
+    ready(qtbot, by_hand)
+    qtbot.waitUntil(lambda: by_hand.session.submitted is not None)
+    assert "hr@acme.example" in there.read_text()
+    assert [there.name in words for words in asked] == [True, True]
+    assert [path.name for path in tmp_path.iterdir()] == [there.name]
+
+
+def test_the_question_about_a_file_replaces_nothing_by_enter(
+    real: SubmitPage, qtbot: QtBot
+) -> None:
+    question = ReplaceQuestion(RosterError("names-taken", names="a.csv", place="/in"), real)
+    qtbot.addWidget(question)
+    assert "a.csv" in question.informativeText()
+    assert question.defaultButton() is not question.agree
 
 
 def test_cancelling_waits_for_the_outcomes(

@@ -30,6 +30,8 @@ from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, syst
 from tests.helpers.watching import CancelWhen, Heard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -276,6 +278,9 @@ class Sizes:
 
     def check(self, progress: Progress) -> None:
         raise NotImplementedError
+
+    def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:
+        return ()
 
     def send(self, batch: Batch, progress: Progress) -> Answer:
         progress.report(0, len(batch.content))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import polars as pl
@@ -13,9 +14,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import folder_sending as module
-from rosterwizard.services.ways import free_names
 from rosterwizard.services.ways.by_hand import BY_HAND
-from rosterwizard.services.ways.exchange import Batch
+from rosterwizard.services.ways.exchange import Answer, Batch
 from rosterwizard.services.ways.folder_sending import FolderProtocol
 from tests.helpers.watching import CancelWhen, Heard
 from tests.helpers.windows import HeldError
@@ -50,12 +50,19 @@ def test_the_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
     assert all(name.startswith(".") and name.endswith(".part") for name in unfinished)
 
 
-def test_nobody_elses_file_is_written_over(tmp_path: Path) -> None:
+def test_no_file_is_written_over_unasked_and_none_gets_another_name(tmp_path: Path) -> None:
     (tmp_path / "users.csv").write_text("mine")
-    (tmp_path / "users-2.csv").mkdir()
-    found = FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
-    assert found.place == str(tmp_path / "users-3.csv")
-    assert (tmp_path / "users.csv").read_text() == "mine"
+    folder = FolderProtocol(server(tmp_path))
+    assert folder.in_the_way(["other.csv", "users.csv"], UNWATCHED) == ("users.csv",)
+    found = folder.send(BATCH, UNWATCHED)
+    assert (found.state, code_of(found)) == ("not-sent", "names-taken")
+    assert files_in(tmp_path) == {"users.csv": b"mine"}
+    assert folder.send(replace(BATCH, replaces=True), UNWATCHED).state == "delivered"
+    assert files_in(tmp_path) == {"users.csv": BATCH.content}
+
+
+def code_of(answer: Answer) -> str:
+    return answer.trouble.code if answer.trouble else ""
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.EINVAL])
@@ -64,8 +71,10 @@ def test_a_drive_without_links_is_served_too(
 ) -> None:
     monkeypatch.setattr(os, "link", refusing(number))
     (tmp_path / "users.csv").write_text("mine")
-    FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
-    assert files_in(tmp_path) == {"users.csv": b"mine", "users-2.csv": BATCH.content}
+    assert code_of(FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)) == "names-taken"
+    assert files_in(tmp_path) == {"users.csv": b"mine"}
+    (tmp_path / "users.csv").unlink()
+    assert FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED).state == "delivered"
 
 
 def test_a_platform_without_links_is_served_too(
@@ -137,17 +146,6 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     found = FolderProtocol(server(tmp_path / "file")).send(BATCH, UNWATCHED)
     assert found.trouble is not None
     assert found.trouble.code == "folder-missing"
-
-
-def test_a_folder_that_nobody_empties_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(free_names, "MOST_NAMES", 2)
-    (tmp_path / "users.csv").write_text("mine")
-    found = FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
-    assert found.trouble is not None
-    assert found.trouble.code == "folder-crowded"
-    assert files_in(tmp_path) == {"users.csv": b"mine"}
 
 
 @pytest.mark.parametrize("at", [1, 2])

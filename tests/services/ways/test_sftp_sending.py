@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,7 +21,6 @@ from rosterwizard.services.practice.sftp_files import Files, Upload
 from rosterwizard.services.practice.sftp_server import PracticeSftp
 from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways import free_names
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.sftp_line import Patience
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
@@ -96,9 +96,26 @@ def test_an_empty_file_arrives_too(practice: PracticeServer) -> None:
     assert protocol.send(empty, UNWATCHED).state == "delivered"
 
 
-def test_nobody_elses_file_is_written_over(practice: PracticeServer) -> None:
+def test_no_file_is_written_over_unasked_and_none_gets_another_name(
+    practice: PracticeServer,
+) -> None:
     (practice.folder_of("haiku") / "set.csv").mkdir()
-    assert sent(practice).place == f"{practice.announced['sftp']}/set-2.csv"
+    protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
+    assert protocol.in_the_way(["other.csv", "set.csv"], UNWATCHED) == ("set.csv",)
+    found = protocol.send(BATCH, UNWATCHED)
+    assert (found.state, code_of(found)) == ("not-sent", "names-taken")
+
+
+@pytest.mark.parametrize("has_posix_rename", [True, False])
+def test_a_file_is_replaced_where_a_person_says_so(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch, has_posix_rename: bool
+) -> None:
+    if not has_posix_rename:
+        monkeypatch.setattr(Files, "posix_rename", lambda *_: SFTP_FAILURE)
+    (practice.folder_of("haiku") / "set.csv").write_bytes(b"the old one")
+    protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
+    assert protocol.send(dataclasses.replace(BATCH, replaces=True), UNWATCHED).state == "delivered"
+    assert (taken(practice) / "set.csv").read_bytes() == CONTENT
 
 
 def test_an_unknown_key_is_shown_and_no_password_sent(practice: PracticeServer) -> None:
@@ -221,14 +238,6 @@ def test_a_name_that_was_taken_in_the_meantime_is_not_taken_over(
     found = sent(practice)
     assert (code_of(found), found.state) == ("sftp-refused", "not-sent")
     assert left(practice) == []
-
-
-def test_a_folder_that_nobody_empties_is_said(
-    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(free_names, "MOST_NAMES", 2)
-    (practice.folder_of("haiku") / "set.csv").mkdir()
-    assert code_of(sent(practice)) == "folder-crowded"
 
 
 def test_a_line_cut_while_sending_leaves_nothing_taken() -> None:
