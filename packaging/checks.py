@@ -19,6 +19,10 @@ from wheels import build_wheel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Each process has a share of the tests and, once done, takes of what the others have left. More
+# than eight would want more memory than a person's machine has to spare.
+AT_ONCE = ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
+
 
 def run_checks() -> list[str]:
     """Run every step, whatever became of the ones before it, and return the names of the failed."""
@@ -33,6 +37,11 @@ def passes(name: str, work: Callable[[], int]) -> bool:
         except Fault as fault:
             say(str(fault))
             return False
+
+
+def run_tests(*arguments: str) -> int:
+    """Run the tests, as many at a time as there are processors; `arguments` count more."""
+    return run_pytest(*AT_ONCE, *arguments)
 
 
 def run_pytest(*arguments: str) -> int:

@@ -40,11 +40,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ARGUMENTS go to pytest."""
-    from checks import run_pytest
+    from checks import run_tests
 
     prepare(window=True)
     # Not as a step: pytest has the last line, which says what was skipped and for want of what.
-    return run_pytest(*arguments)
+    return run_tests(*arguments)
 
 
 def check(_arguments: Sequence[str]) -> int:

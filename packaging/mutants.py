@@ -44,14 +44,24 @@ FOLDERS = (
     "rosterwizard/services/submitting",
     "rosterwizard/services/ways",
 )
+# Where else the tests of a folder lie: a rule is tried by checking a sheet, and so are its cells.
+# Of fixes and templates only what is quick: the rest takes half a minute and sees little more.
+FIXES = ("tests/core/fixing/test_every_fix.py", "tests/core/fixing/test_fixes.py")
+WORDS = ("tests/core/reports/test_described.py",)
+TEMPLATES = ("tests/core/templates/test_checks.py", "tests/core/templates/test_explained.py")
+KIN = {
+    "tests/core/cells": ("tests/core/checking", "tests/core/rules", *WORDS, *FIXES),
+    "tests/core/checking": ("tests/core/rules", *WORDS, *FIXES),
+    "tests/core/fixing": ("tests/core/checking",),
+    "tests/core/rules": ("tests/core/checking", *WORDS, *FIXES, *TEMPLATES),
+    "tests/core/reading": ("tests/services/test_reading.py",),
+    "tests/services/submitting": ("tests/services/test_plan_and_send.py",),
+}
 # What uses a folder of the core or the services: looked at last, because it takes minutes.
 NEIGHBOURS = ("tests/core", "tests/services", "tests/cli", "tests/journeys")
 COPIES = 2
 PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly")
-SLACK, LEAST_S = (
-    4,
-    20,
-)  # how much longer than without a fault; above it, the fault is an endless run
+SLACK, LEAST_S = 4, 20  # how much longer than without a fault; above it, it is an endless run
 
 
 class Copy:
@@ -66,6 +76,7 @@ class Copy:
         (libraries / "copy.pth").write_text(str(folder), "utf-8")
         self.python = in_venv("python", venv)
         self.process: subprocess.Popen[bytes] | None = None
+        self.is_over = False
 
     def write(self, path: Path, text: str) -> None:
         """Write a file of the program, and forget what Python has made of the one before it.
@@ -78,6 +89,8 @@ class Copy:
 
     def passes(self, tests: Sequence[str], time_s: float | None = None) -> bool:
         """Tell whether tests pass; those that take longer than `time_s` do not."""
+        if self.is_over:
+            return False
         self.process = subprocess.Popen(
             [self.python, *PYTEST, *tests],
             cwd=self.folder,
@@ -108,9 +121,10 @@ class Copy:
 
 
 class Trial:
-    """Tries mutants in copies. near: run only the tests of the file and the folder."""
+    """Tries mutants in copies. near: run only the tests that lie nearest."""
 
     def __init__(self, copies: Sequence[Copy], *, near: bool) -> None:
+        self._copies = tuple(copies)
         self._free: SimpleQueue[Copy] = SimpleQueue()
         for each in copies:
             self._free.put(each)
@@ -125,6 +139,12 @@ class Trial:
             return all(self._passes(own, mutant, tests) for tests in self._stages(own, mutant))
         finally:
             self._free.put(own)
+
+    def stop(self) -> None:
+        """End the tests that still run, and begin no more."""
+        for each in self._copies:
+            each.is_over = True
+            each.stop()
 
     def _stages(self, own: Copy, mutant: Mutant) -> list[Sequence[str]]:
         stages = nearest_tests(mutant.path, own.folder)
@@ -151,12 +171,13 @@ class Trial:
 
 
 def nearest_tests(path: Path, root: Path) -> list[Sequence[str]]:
-    """Return the tests of a file of the program, nearest first: its own, its folder's."""
+    """Return the tests of a file of the program, nearest first: its own, its folder's, its kin."""
     folder = Path("tests", *path.parent.parts[1:])
     near = [folder / f"test_{path.name}", folder]
     while not (root / near[-1]).exists():  # a folder whose tests lie with those of the one above it
         near[-1] = near[-1].parent
-    return [(each.as_posix(),) for each in near if (root / each).exists()]
+    names = [each.as_posix() for each in near if (root / each).exists()]
+    return [(each,) for each in (*names, *KIN.get(names[-1], ()))]
 
 
 def sample(folder: str, count: int, seed: int) -> list[Mutant]:
@@ -174,17 +195,19 @@ def sample(folder: str, count: int, seed: int) -> list[Mutant]:
 
 
 def run_mutants(arguments: Sequence[str]) -> int:
-    """Try mutants as `arguments` ask; print each that survives, and how many were killed.
+    """Try mutants as `arguments` ask; print each that survives, and how many each folder killed.
 
     The status is 0 even so: a fault may change nothing, and only a person can tell.
     """
     asked = _parsed(arguments)
-    chosen = [each for folder in asked.folders for each in sample(folder, asked.count, asked.seed)]
+    chosen = {folder: sample(folder, asked.count, asked.seed) for folder in asked.folders}
+    survivors: dict[str, Sequence[Mutant]] = {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        copies = [Copy(Path(home, str(number))) for number in range(COPIES)]
-        survivors = _survivors(chosen, copies, near=asked.near)
-    killed = len(chosen) - len(survivors)
-    sys.stdout.write(f"{killed} of {len(chosen)} killed ({killed / len(chosen):.0%})\n")
+        trial = Trial([Copy(Path(home, str(number))) for number in range(COPIES)], near=asked.near)
+        for folder, tried in chosen.items():
+            survivors[folder] = _survivors(tried, trial)
+            _tell(folder, len(tried), len(survivors[folder]))
+    _tell("all", sum(map(len, chosen.values())), sum(map(len, survivors.values())))
     return 0
 
 
@@ -193,15 +216,21 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("folders", nargs="*", default=FOLDERS, metavar="FOLDER")
     parser.add_argument("--count", type=int, default=15, help="mutants of each folder")
     parser.add_argument("--seed", type=int, default=1, help="another one chooses other mutants")
-    near = "only the tests of the mutant's own file and folder"
+    near = "only the tests of the mutant's own file and folder, and those that try the folder too"
     parser.add_argument("--near", action="store_true", help=near)
     return parser.parse_args(arguments)
 
 
-def _survivors(chosen: Sequence[Mutant], copies: Sequence[Copy], *, near: bool) -> Sequence[Mutant]:
+def _tell(what: str, tried: int, alive: int) -> None:
+    killed = tried - alive
+    sys.stdout.write(f"{what}: {killed} of {tried} killed ({killed / tried:.0%})\n")
+    sys.stdout.flush()
+
+
+def _survivors(chosen: Sequence[Mutant], trial: Trial) -> Sequence[Mutant]:
     """Try each mutant and return those that live, printing them on the way."""
-    trial, found = Trial(copies, near=near), []
-    with ThreadPoolExecutor(len(copies)) as threads:
+    found = []
+    with ThreadPoolExecutor(COPIES) as threads:
         try:
             answers = threads.map(trial.survives, chosen)
             for number, (mutant, survives) in enumerate(zip(chosen, answers, strict=True), 1):
@@ -211,6 +240,5 @@ def _survivors(chosen: Sequence[Mutant], copies: Sequence[Copy], *, near: bool) 
                     sys.stdout.write(f"survives: {mutant}\n")
                     sys.stdout.flush()
         finally:
-            for each in copies:  # Ctrl-C does not reach what runs in a session of its own
-                each.stop()
+            trial.stop()  # Ctrl-C does not reach what runs in a session of its own
     return found

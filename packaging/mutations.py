@@ -1,12 +1,15 @@
 """The small faults that one could make in a Python file, each as the text of the file with it.
 
 What no person can come to see is left alone: words about the code, types, decorators, the bases
-of classes. So are texts with values in them, whose parts have no place before Python 3.12.
+of classes, what a module says it has, and what only a programmer meets: how a thing prints itself,
+and whether `zip` minds lists of different lengths. So are texts with values in them, whose parts
+have no place before Python 3.12.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -38,6 +41,7 @@ OPERATORS: dict[type[ast.operator | ast.boolop], type[ast.operator | ast.boolop]
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
+COUNTED = 10_000  # a number that is larger is the size of a piece: one more makes no difference
 UNSEEN = {"annotation", "returns", "decorator_list", "bases"}
 
 
@@ -75,15 +79,37 @@ def _mutant(path: Path, source: str, place: ast.expr | ast.stmt, now: str) -> Mu
 
 def _seen(node: ast.AST) -> Iterator[ast.AST]:
     """Walk over what a person can come to see the work of."""
-    types_alone = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    if types_alone or isinstance(node, ast.JoinedStr):
+    if _is_unseen(node):
         return
     yield node
-    unseen = {*UNSEEN, "keywords"} if isinstance(node, ast.ClassDef) else UNSEEN
+    unseen = _unseen_parts(node)
     for name, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and name not in unseen:
                 yield from _seen(child)
+
+
+def _is_unseen(node: ast.AST) -> bool:
+    match node:
+        case (
+            ast.JoinedStr()
+            | ast.If(test=ast.Name("TYPE_CHECKING"))
+            | ast.Assign(targets=[ast.Name("__all__")])
+            | ast.Subscript(value=ast.Name("Literal"))
+            | ast.keyword(arg="repr")
+        ):
+            return True
+    return False
+
+
+def _unseen_parts(node: ast.AST) -> set[str]:
+    match node:
+        case (
+            ast.ClassDef()
+            | ast.Call(func=ast.Name("zip"), keywords=[ast.keyword(value=ast.Constant(True))])
+        ):
+            return {*UNSEEN, "keywords"}
+    return UNSEEN
 
 
 def _none(_node: ast.AST) -> Iterator[Change]:
@@ -96,8 +122,16 @@ def _comparison(node: ast.Compare) -> Iterator[Change]:
 
 
 def _operator(node: ast.BoolOp | ast.BinOp) -> Iterator[Change]:
-    if other := OPERATORS.get(type(node.op)):
+    of_types = isinstance(node, ast.BinOp) and _is_type(node.right)
+    if not of_types and (other := OPERATORS.get(type(node.op))):
         yield _with(node, "op", other())
+
+
+def _is_type(node: ast.expr) -> bool:
+    """Tell whether this stands for a type, as in `str | None`."""
+    name = ast.unparse(node).rpartition(".")[2]
+    is_ours = name[:1].isupper() and not name.isupper()
+    return is_ours or name == "None" or isinstance(getattr(builtins, name, None), type)
 
 
 def _negation(node: ast.UnaryOp) -> Iterator[Change]:
@@ -114,7 +148,8 @@ def _condition(node: ast.If | ast.IfExp | ast.While | ast.comprehension) -> Iter
 
 
 def _return(node: ast.Return) -> Iterator[Change]:
-    if node.value and ast.unparse(node.value) != "None":
+    # Of a "no" that is given as None everybody sees a "no".
+    if node.value and ast.unparse(node.value) not in {"None", "False"}:
         yield node, "return None"
 
 
@@ -126,7 +161,7 @@ def _statement(node: ast.Expr) -> Iterator[Change]:
 def _constant(node: ast.Constant) -> Iterator[Change]:
     if isinstance(node.value, bool):
         yield node, str(not node.value)
-    elif isinstance(node.value, int | float):
+    elif isinstance(node.value, int | float) and node.value < COUNTED:
         yield node, f"({node.value + 1!r})"
 
 

@@ -11,7 +11,7 @@ import signal
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.helpers.network import refuse_far_hosts
 
@@ -31,7 +31,12 @@ sys.addaudithook(refuse_far_hosts)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 # A slow or busy machine is no fault of the property under test.
-settings.register_profile("roster", deadline=None, print_blob=True)
+settings.register_profile(
+    "roster",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],  # in a fresh clone it makes tables of all letters
+)
 settings.load_profile("roster")
 
 

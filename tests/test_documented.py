@@ -33,7 +33,12 @@ def command(name: str) -> click.Command:
 def options(of: click.Command) -> set[str]:
     """Return the options of a command and of those below it."""
     below = of.commands.values() if isinstance(of, click.Group) else ()
-    own = {name for each in of.params for name in each.opts if name.startswith("--")}
+    own = {
+        name
+        for each in of.get_params(click.Context(of))
+        for name in each.opts
+        if name.startswith("--")
+    }
     return own.union(*(options(each) for each in below))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def test_page_has_a_title_and_needs_no_network(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_what_help_calls_by_name_is_called_so_in_the_window(page: str) -> None:
-    said = "\n".join(_said_by_the_window())
+    said = _said_by_the_window()
     for name in re.findall(r"\*\*(.+?)\*\*", help_texts()[page]):
         if name[0].isupper() and not KEY.fullmatch(name) and ":" not in name:
             assert re.search(_pattern_of(name), said), name
@@ -114,8 +115,14 @@ def _spelled(key: str) -> str:
     return "+".join(KEYS.get(part, part) for part in re.split(r"\+(?!$)", key))
 
 
-def _said_by_the_window() -> Iterator[str]:
-    """Give every text that the window may show, without the marks of its keys."""
+@cache
+def _said_by_the_window() -> str:
+    """Return every text that the window may show, a line for each."""
+    return "\n".join(_texts_of_the_window())
+
+
+def _texts_of_the_window() -> Iterator[str]:
+    """Give each of those texts, without the marks of its keys."""
     for path in WORDS.glob("*.toml"):
         for says in tomllib.loads(path.read_text("utf-8")).values():
             yield from (str(text).replace("&", "") for text in says.values())

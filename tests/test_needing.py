@@ -54,17 +54,21 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(root), str(root / "packaging"))))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # loading Qt would take longest
 
-    def run(content: str, *, all_parts: bool) -> pytest.RunResult:
+    def run(content: str, *options: str, all_parts: bool) -> pytest.RunResult:
         monkeypatch.setenv(ALL_PARTS, "1" if all_parts else "")
         pytester.makepyfile(BEGIN + content)
         plugins = ("-p", "tests.helpers.needing", "-p", "tests.helpers.slow_files")
-        return pytester.runpytest_subprocess(*plugins)
+        return pytester.runpytest_subprocess(*plugins, *options)
 
     return run
 
 
-def test_what_is_missing_is_said_in_the_last_line(run: Run) -> None:
-    found = run(NEEDING, all_parts=False)
+SEVERAL_PROCESSES = ("-p", "xdist.plugin", "--numprocesses=2")
+
+
+@pytest.mark.parametrize("processes", [(), SEVERAL_PROCESSES], ids=["one", "several"])
+def test_what_is_missing_is_said_in_the_last_line(run: Run, processes: tuple[str, ...]) -> None:
+    found = run(NEEDING, *processes, all_parts=False)
     found.assert_outcomes(passed=1, skipped=2)
     assert found.outlines[-1] == last_line([(LOOM,), (LOOM, MILL)])
     assert found.outlines[-1].startswith("2 tests were skipped for want of a loom and a mill; ")
@@ -72,8 +76,9 @@ def test_what_is_missing_is_said_in_the_last_line(run: Run) -> None:
     assert "1 passed, 2 skipped" in found.outlines[-2]
 
 
-def test_where_all_parts_are_wanted_it_fails(run: Run) -> None:
-    found = run(NEEDING, all_parts=True)
+@pytest.mark.parametrize("processes", [(), SEVERAL_PROCESSES], ids=["one", "several"])
+def test_where_all_parts_are_wanted_it_fails(run: Run, processes: tuple[str, ...]) -> None:
+    found = run(NEEDING, *processes, all_parts=True)
     found.assert_outcomes(passed=1, errors=2)
     found.stdout.fnmatch_lines(["*not on this machine: a loom"])
 
@@ -112,7 +117,7 @@ def test_expected_failures_are_no_skips(run: Run) -> None:
 def test_slow_files_are_told_of_long_runs_only(run: Run) -> None:
     many = "\n    @pytest.mark.parametrize('n', range({}))\n    def test_it(n):\n        pass\n"
     assert "slowest" not in run(many.format(FEWEST_TESTS), all_parts=False).stdout.str()
-    found = run(many.format(FEWEST_TESTS + 1), all_parts=False)
+    found = run(many.format(FEWEST_TESTS + 1), *SEVERAL_PROCESSES, all_parts=False)
     found.stdout.fnmatch_lines(["*slowest 10 files*", "* s  test_*.py", "*101 passed*"])
 
 

@@ -1,6 +1,8 @@
 """`rosterwizard export`: the exact file that the system accepts."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,9 +10,21 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand
+from rosterwizard.cli.mode_options import (
+    mode_option,
+    remaining_option,
+    stop_over,
+    with_remaining,
+)
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_servers import known_mode
 from rosterwizard.services.own_files import refuse_own_files
+from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import Job
 
 
 @click.command(cls=HelpedCommand, help="command-export")
@@ -18,14 +32,38 @@ from rosterwizard.services.own_files import refuse_own_files
 @type_option
 @sheet_option
 @output_option
-def export(files: tuple[str, ...], wanted: str, sheet: str, output: Path) -> int:
+@mode_option
+@remaining_option
+def export(  # noqa: PLR0913 - each is an option
+    files: tuple[str, ...],
+    wanted: str,
+    sheet: str,
+    output: Path,
+    *,
+    mode: str,
+    remaining: int | None,
+) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, sheet)
+    known_mode(job.profile, mode)
+    _refuse_unmeant_whole(job, mode, remaining)
 
     tell_samples(job)
-    save_outputs(job, outputs_of(job), output)
+    save_outputs(job, outputs_of(job, mode), output)
+    lacking = lacking_in(job, mode)
+    if lacking:
+        tell("export-lacks-files", files=lacking)
     errors = errors_in(checked(job))
     if errors:
         tell("errors-in-export", errors)
-    return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
+    return ExitStatus.PROBLEMS if errors or lacking else ExitStatus.DONE
+
+
+def _refuse_unmeant_whole(job: "Job", mode: str, remaining: int | None) -> None:
+    """Raise Stop where files would get the names of a mode that deletes, and nobody said so."""
+    refuse = partial(refuse_turning, job, mode)
+    try:
+        with_remaining(refuse, remaining, may_ask=True)
+    except RosterError as error:
+        raise stop_over(error, ExitStatus.SAFETY_LIMIT) from error

@@ -14,6 +14,7 @@ from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ sheet_option = option("--sheet", default="", metavar="NAME", help="option-sheet"
 def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
     """Read `files` ("-" is standard input) into a job, without anybody to ask.
 
-    A match that needs a person's word counts as none here, and is told on standard error.
+    A match that needs a person's word counts as none here, and is told on standard error; so are
+    files whose rows the system would delete, and which are kept apart.
     Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
     """
     try:
@@ -53,6 +55,8 @@ def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
     except RosterError as error:
         raise _stop(error) from error
     let_ctrl_c_end_waiting()
+    for each in job.deletions:
+        click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 

@@ -29,12 +29,15 @@ output_option = option(
 )
 
 
-def outputs_of(job: "Job") -> "Sequence[OutputFile]":
-    """Return the files of a job. Raises Stop where its cells or headings do not allow any."""
+def outputs_of(job: "Job", mode: str = "") -> "Sequence[OutputFile]":
+    """Return the files of a job. Raises Stop where its cells or headings do not allow any.
+
+    mode: the one that they are for; "" is the job's own.
+    """
     from rosterwizard.core.output import output_job  # noqa: PLC0415 - imports polars
 
     try:
-        return output_job(job)
+        return output_job(job, mode=mode)
     except RosterError as error:
         raise Stop.over(error, ExitStatus.PROBLEMS) from error
 

@@ -8,9 +8,10 @@ import click
 import msgspec
 
 from rosterwizard.cli import completing
+from rosterwizard.cli.account_options import AccountCommand, given_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedGroup, option
-from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
     from_stdin_option,
@@ -18,6 +19,7 @@ from rosterwizard.cli.passwords import (
     password_from_stdin,
 )
 from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.settling import settled
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
@@ -25,7 +27,7 @@ from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import load_settings, save_settings
-from rosterwizard.services.ways.registry import needs_secret
+from rosterwizard.services.shared_folders import shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,8 @@ def list_servers(*, as_json: bool) -> None:
     kept = load_settings().servers
     if as_json:
         practice = {"name": PRACTICE, "system": None, "user": PRACTICE}
-        click.echo(json.dumps([*(msgspec.to_builtins(server) for server in kept), practice]))
+        own = [{**msgspec.to_builtins(server), "user": server.user} for server in kept]
+        click.echo(json.dumps([*own, practice]))
         return
     always = (PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
     lines = [(each.name, each.system, each.url, each.user) for each in kept]
@@ -53,7 +56,7 @@ def list_servers(*, as_json: bool) -> None:
         click.echo(line)
 
 
-@servers.command("add", help="command-servers-add")
+@servers.command("add", cls=AccountCommand, help="command-servers-add")
 @click.argument("name")
 @option(
     "--system",
@@ -63,7 +66,6 @@ def list_servers(*, as_json: bool) -> None:
     shell_complete=completing.systems,
 )
 @option("--url", required=True, metavar="URL", help="option-server-url")
-@option("--user", default="", metavar="USER", help="option-server-user")
 @option(
     "--protocol",
     default="",
@@ -73,13 +75,21 @@ def list_servers(*, as_json: bool) -> None:
 @option("--mode", default="", metavar="MODE", help="option-server-mode")
 @from_stdin_option
 def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
-    """Add a server. Its password goes into the keyring of the operating system."""
+    """Add a server. Its secret goes into the keyring of the operating system."""
     profile = find_profile(system, available_profiles())
-    server = known.new_server(profile, name, details.pop("url"), **details)
-    settings = known.add_server(load_settings(), server)
+    url, protocol, mode = details["url"], details["protocol"], details["mode"]
+    given = given_in(details)
+    server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
+    kept = load_settings()
+    settings = known.add_server(kept, server)
+    shared = shared_folder(server, kept.servers, available_profiles())
     password = _new_password(server, from_stdin=password_stdin)
     save_settings(settings)
     tell("server-added", name=server.name, url=server.url)
+    # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
+    # deletes is asked about each time.
+    if shared is not None:
+        click.echo(str(shared), err=True)
     if password:
         _unless_no_keyring(keep_secret, server, password)
 
@@ -88,7 +98,7 @@ def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
     if from_stdin:
         return password_from_stdin()
-    return asked_password(server) if needs_secret(server) and sys.stdin.isatty() else ""
+    return asked_password(server) if sys.stdin.isatty() else ""
 
 
 def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
@@ -117,17 +127,17 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
 
     server = _named(name, system)
     password = password_for(server, from_stdin=password_stdin)
-    try:
+    while True:
         try:
             check_connection(server, password)
         except RosterError as error:
-            if error.code != UNKNOWN:
-                raise
-            check_connection(trusted(server, error, trust_host_key), password)
-    except RosterError as error:
-        raise Stop.over(error, ExitStatus.UNREACHABLE) from error
-    tell("server-answers")
-    return ExitStatus.DONE
+            again = settled(server, password, error, trust_host_key)
+            if again is None:
+                raise Stop.over(error, ExitStatus.UNREACHABLE) from error
+            server, password = again
+        else:
+            tell("server-answers")
+            return ExitStatus.DONE
 
 
 def _named(name: str, system: str) -> Server:

@@ -18,8 +18,14 @@ from rosterwizard.cli.file_arguments import (
     type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.host_keys import UNKNOWN, trust_option, trusted
+from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.mode_options import (
+    mode_option,
+    remaining_option,
+    stop_over,
+    with_remaining,
+)
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import (
     print_outcomes,
@@ -29,6 +35,7 @@ from rosterwizard.cli.printed_submission import (
 )
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import tell_samples
+from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_servers import by_hand, find_server
@@ -51,6 +58,10 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
     "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+    "set-file-missing": ExitStatus.SAFETY_LIMIT,
+    "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
+    "remaining-wrong": ExitStatus.SAFETY_LIMIT,
+    "loses-too-many": ExitStatus.SAFETY_LIMIT,
 }
 
 
@@ -61,6 +72,7 @@ class Wishes(TypedDict):
     good_rows: bool
     mode: str
     may_delete: bool
+    remaining: int | None
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -82,8 +94,9 @@ class Wishes(TypedDict):
     shell_complete=completing.servers_to_submit_to,
 )
 @option("--good-rows", is_flag=True, help="option-good-rows")
-@option("--mode", default="", metavar="MODE", help="option-mode")
+@mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
+@remaining_option
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -124,16 +137,21 @@ def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wis
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+    from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
     problems = checked(job)
     _refuse_errors(problems, wishes)
-    mode, may_delete = wishes["mode"], wishes["may_delete"]
+    may_delete = wishes["may_delete"]
+
+    def planned(remaining: int | None) -> "Plan":
+        word = Word(may_delete=may_delete, remaining=remaining)
+        return plan_submission(job, problems, server, "good-rows", wishes["mode"], word=word)
+
     try:
-        return plan_submission(job, problems, server, "good-rows", mode, may_delete=may_delete)
+        return with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
     except RosterError as error:
-        status = STATUS_OF.get(error.code, ExitStatus.USAGE)
-        raise Stop.over(error, status) from error
+        raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 
 
 def _server(job: "Job", name: str) -> Server:
@@ -162,13 +180,17 @@ def _ask(plan: "Plan", wishes: Wishes) -> None:
 
 
 def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
-    """Send, and once more when all that stood in the way was a key that is trusted now."""
+    """Send, and once more for each thing that stood in the way and that a person has settled."""
     password = password_for(plan.server, from_stdin=wishes["password_stdin"])
     submitted = _sent_once(plan, job, password)
-    trouble = submitted.trouble
-    if trouble is not None and trouble.code == UNKNOWN:
-        server = trusted(plan.server, trouble, wishes["trust_host_key"])
-        return _sent_once(replace(plan, server=server), job, password)
+    while submitted.trouble is not None:
+        trust = wishes["trust_host_key"]
+        again = settled(plan.server, password, submitted.trouble, trust)
+        if again is None:
+            break
+        server, password = again
+        plan = replace(plan, server=server)
+        submitted = _sent_once(plan, job, password)
     return submitted
 
 

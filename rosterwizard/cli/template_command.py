@@ -7,11 +7,13 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.mode_options import mode_option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.templates.template_columns import template_columns
+from rosterwizard.services.kept_servers import known_mode
 from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.whole_files import write_whole
 
@@ -31,15 +33,19 @@ Columns = dict[str, tuple[Field, ...]]
 @option("--columns", default="", metavar="A,B", help="option-columns")
 @option("--all-columns", is_flag=True, help="option-all-columns")
 @option("--no-samples", is_flag=True, help="option-no-samples")
-def template(what: str, output: Path, columns: str, *, all_columns: bool, no_samples: bool) -> None:
+@mode_option
+def template(  # noqa: PLR0913 - each is an option
+    what: str, output: Path, columns: str, *, all_columns: bool, no_samples: bool, mode: str
+) -> None:
     """Make a spreadsheet to fill in, for one record type or for a whole system."""
     profile, record_types = _meant(what)
+    known_mode(profile, mode)
     ticked = _ticked(columns, record_types)
     chosen = {
         each.name: template_columns(each, ticked.get(each.name), all_columns=all_columns)
         for each in record_types
     }
-    write_whole(output, _content(profile, chosen, output, samples=not no_samples))
+    write_whole(output, _content(profile, chosen, output, mode, samples=not no_samples))
     for each in record_types:
         tell("template-saved", len(chosen[each.name]), file=output, record_type=each.id)
 
@@ -71,13 +77,13 @@ def _has(record_type: RecordType, name: str) -> bool:
     return any(field.name.casefold() == name.casefold() for field in record_type.fields)
 
 
-def _content(profile: Profile, chosen: Columns, output: Path, *, samples: bool) -> bytes:
+def _content(profile: Profile, chosen: Columns, output: Path, mode: str, *, samples: bool) -> bytes:
     if output.suffix.lower() == ".xlsx":
         from rosterwizard.core.templates.workbook import (  # noqa: PLC0415 - openpyxl is heavy
             template_workbook,
         )
 
-        return template_workbook(profile, chosen, samples=samples)
+        return template_workbook(profile, chosen, samples=samples, mode=mode)
     if output.suffix.lower() != ".csv":
         raise Stop.with_words(ExitStatus.USAGE, "template-not-named")
     if len(chosen) > 1:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # only loaded when there is something to keep
 KEEP_AFTER_MS = 1000
 _WORTH_KEEPING = {
     *("record_types", "columns", "paths", "options", "job", "matching", "edits"),
-    *("server_name", "way"),
+    *("server_name", "row_choice"),
 }
 _AT_ONCE = {"matching", "edits"}
 
@@ -123,7 +123,7 @@ def work_of(session: Session, step: Step) -> KeptWork:
         ticked=session.columns,
         options=session.options,
         server=session.server_name,
-        way=session.way,
+        row_choice=session.row_choice,
         mode=session.mode,
         step=step.value,
     )
@@ -149,7 +149,7 @@ def take_up(session: Session, work: KeptWork) -> Step:
     for record_type, fields in work.ticked.items():
         session.tick(record_type, fields)
     session.set_server(work.server)
-    session.set_way(work.way or session.way, work.mode)
+    session.set_row_choice(work.row_choice or session.row_choice, work.mode)
     if work.files:
         session.set_paths(work.paths)
         if work.options is not None:

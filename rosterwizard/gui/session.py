@@ -43,7 +43,7 @@ class Session(QObject):
         self.job: Job | None = None
         self.problems: dict[str, Problems] = {}
         self.server_name = ""
-        self.way = "good-rows"
+        self.row_choice = "good-rows"
         self.mode = ""
         self.plan: Plan | None = None
         self.submitted: Submitted | None = None
@@ -140,7 +140,7 @@ class Session(QObject):
         """Forget the work at hand; settings and systems stay."""
         self.set_paths(())
         self.profile, self.record_types = None, ()
-        self.server_name, self.way, self.mode = "", "good-rows", ""
+        self.server_name, self.row_choice, self.mode = "", "good-rows", ""
         self._ticked = {}
         self.set_submitted(None)
         self.changed.emit("record_types")
@@ -233,11 +233,11 @@ class Session(QObject):
             self.changed.emit("server_name")
             self.set_plan(None)
 
-    def set_way(self, way: str, mode: str = "") -> None:
+    def set_row_choice(self, row_choice: str, mode: str = "") -> None:
         """Take what happens to bad rows ("good-rows", "all-rows") and the system's own mode."""
-        if (way, mode) != (self.way, self.mode):
-            self.way, self.mode = way, mode
-            self.changed.emit("way")
+        if (row_choice, mode) != (self.row_choice, self.mode):
+            self.row_choice, self.mode = row_choice, mode
+            self.changed.emit("row_choice")
             self.set_plan(None)
 
     def set_plan(self, plan: "Plan | None") -> None:

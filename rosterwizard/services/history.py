@@ -13,14 +13,18 @@ from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside
 from rosterwizard.services.reasons import reason_of
 
-VERSION = 1
 WAIT_S = 10
-_TABLE = """
+# What makes each version of the file from the one before it.
+_STEPS = (
+    """
 CREATE TABLE IF NOT EXISTS entries (
     submission TEXT, "when" TEXT, system TEXT, record_type TEXT, server TEXT, file TEXT,
     digest TEXT, rows INTEGER, counts TEXT
-)"""
-_INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)""",
+    "ALTER TABLE entries ADD COLUMN mode TEXT DEFAULT ''",
+)
+VERSION = len(_STEPS)
+_INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SELECT = "SELECT * FROM entries ORDER BY rowid DESC"
 
 
@@ -30,6 +34,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     submission: the same for all sheets that were sent together; names its journal too.
     when: ISO 8601 with the offset of the place. file: the person's own, by name.
     digest: SHA-256 of what was sent. counts: rows by state, states without rows left out.
+    mode: its name; "" where there was none.
     """
 
     submission: str
@@ -41,6 +46,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     digest: str
     rows: int
     counts: dict[str, int]
+    mode: str = ""
 
 
 def history_file() -> Path:
@@ -71,20 +77,46 @@ def entries() -> tuple[Entry, ...]:
         return tuple(_entry(row) for row in database.execute(_SELECT))
 
 
+def last_taken(system: str, server: str, mode: str) -> dict[str, int] | None:
+    """Return how many rows of each record type the server took the last time in that mode.
+
+    None where it never took any, or where the history cannot be read: then nobody knows.
+    """
+    try:
+        known = entries()
+    except RosterError:
+        return None
+    like = [
+        each for each in known if (each.system, each.server, each.mode) == (system, server, mode)
+    ]
+    for latest in like:
+        same = [each for each in like if each.submission == latest.submission]
+        taken = {each.record_type: _taken(each) for each in same}
+        if any(taken.values()):
+            return taken
+    return None
+
+
+def _taken(entry: Entry) -> int:
+    from rosterwizard.core.job.outcomes import TAKEN  # noqa: PLC0415 - imports polars
+
+    return sum(entry.counts.get(state, 0) for state in TAKEN)
+
+
 def _insert(new: Sequence[Entry]) -> None:
     with _opened() as database, database:
         database.executemany(_INSERT, [_row(entry) for entry in new])
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
-    *cells, counts = msgspec.structs.astuple(entry)
-    return (*cells, msgspec.json.encode(counts).decode())
+    *cells, counts, mode = msgspec.structs.astuple(entry)
+    return (*cells, msgspec.json.encode(counts).decode(), mode)
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    *cells, counts = row
+    *cells, counts, mode = row
     names = Entry.__struct_encode_fields__
-    known = dict(zip(names, (*cells, msgspec.json.decode(counts)), strict=True))
+    known = dict(zip(names, (*cells, msgspec.json.decode(counts), mode), strict=True))
     return msgspec.convert(known, Entry)
 
 
@@ -108,8 +140,11 @@ def _opened() -> Iterator[sqlite3.Connection]:
 
 def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise sqlite3.DatabaseError("written by a newer program")
-    database.execute(_TABLE)
-    database.execute(f"PRAGMA user_version = {VERSION}")
+    with database:  # all steps or none, and by one program at a time
+        database.execute("BEGIN IMMEDIATE")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise sqlite3.DatabaseError("written by a newer program")
+        for step in _STEPS[version:]:
+            database.execute(step)
+        database.execute(f"PRAGMA user_version = {VERSION}")

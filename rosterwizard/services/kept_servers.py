@@ -12,6 +12,7 @@ from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.account import filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import needs_secret, way_named
 
@@ -24,14 +25,21 @@ if TYPE_CHECKING:
 
 
 def new_server(  # noqa: PLR0913 - what a person types into the form
-    profile: Profile, name: str, url: str, *, user: str = "", protocol: str = "", mode: str = ""
+    profile: Profile,
+    name: str,
+    url: str,
+    *,
+    given: Mapping[str, str] | None = None,
+    protocol: str = "",
+    mode: str = "",
 ) -> Server:
     """Return a server with a tidied address ("school.example" becomes "https://school.example").
 
+    given: what was filled in for the account, by the name of the input.
     protocol: one of the profile's ways; empty: the first one.
     Raises RosterError: "server-name-empty", "server-name-kept", "url-empty", "url-unclear",
-    "url-not-https", "url-with-password", "url-not-a-folder", "user-empty", "user-with-colon",
-    "protocol-unknown", "mode-unknown". None of them repeats a password.
+    "url-not-https", "url-with-password", "url-not-a-folder", "protocol-unknown", "mode-unknown",
+    and what `filled_in` does. None of them repeats a password.
     """
     way = _way(profile, protocol)
     address = way.address(url)
@@ -40,7 +48,7 @@ def new_server(  # noqa: PLR0913 - what a person types into the form
         system=profile.name,
         url=address.url,
         protocol=way.name,
-        user=_user(user.strip() or address.user, way),
+        given=_given(way, given or {}, address.user),
         mode=known_mode(profile, mode),
     )
 
@@ -70,11 +78,10 @@ def _name(text: str) -> str:
     return name
 
 
-def _user(user: str, way: Way) -> str:
-    if way.account.user and not user:
-        raise RosterError("user-empty")
-    way.check_user(user)
-    return user
+def _given(way: Way, typed: Mapping[str, str], user: str) -> dict[str, str]:
+    """Return what is kept of the account. user: as it stood in the address."""
+    typed = {"user": user, **{name: text for name, text in typed.items() if text.strip()}}
+    return filled_in(way.account, typed)
 
 
 def add_server(settings: Settings, server: Server) -> Settings:
@@ -137,7 +144,7 @@ def practice_server(profile: Profile, scenario: str = "") -> Server:
         system=profile.name,
         url=f"{PRACTICE}:{chosen}",
         protocol=way_named(profile.roster.submission.protocol).practised_as,
-        user=PRACTICE,
+        given={"user": PRACTICE},
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import (
@@ -51,7 +51,7 @@ class KeptWork(Struct, frozen=True, kw_only=True):
     files: tuple[KeptFile, ...] = ()
     options: ReadingOptions | None = None
     server: str = ""
-    way: str = ""
+    row_choice: str = field(default="", name="way")  # kept by its former name
     mode: str = ""
     step: str = ""
 

@@ -34,17 +34,17 @@ def open_job(
 
     paths: as for `read_all`. wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files.
     Matches that need a person's word are in the matching as suggestions. Raises RosterError
-    "unknown-system", "unknown-type", "type-unclear" and what reading and finding types raise.
+    "unknown-system", "unknown-type" and what reading and `recognised` raise.
     """
     candidates = _candidates(profiles, wanted)
     sheets = read_all(paths, options, progress, known_headings(candidates))
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
-    from rosterwizard.core.matching.sheet_types import typed_sheets  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
-    typed = typed_sheets(sheets, candidates)
-    profile = find_profile(typed[0].record_type.system, profiles)
-    opened = [_job_sheet(each.sheet, each.record_type) for each in typed]
-    return Job(profile, _without_empty(opened, profile))
+    found = recognised(sheets, candidates, profiles)
+    profile = find_profile(found.sheets[0].record_type.system, profiles)
+    opened = [_job_sheet(each.sheet, each.record_type) for each in found.sheets]
+    return Job(profile, _without_empty(opened, profile), found.mode, found.deletions)
 
 
 def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:

@@ -10,7 +10,7 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
-from rosterwizard.services.submitting.plan import plan_submission
+from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.registry import way_of
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings
-    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
+    from rosterwizard.services.submitting.whole_truth import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Choice:
     job: Job
     problems: Mapping[str, Problems]
     server: Server
-    way: Way
+    row_choice: RowChoice
     mode: str
-    may_delete: bool = False
+    word: Word = NO_WORD
     before: Submitted | None = None
 
 
@@ -46,9 +47,9 @@ def prepared(choices: Choice) -> Plan | RosterError:
             choices.job,
             choices.problems,
             choices.server,
-            choices.way,
+            choices.row_choice,
             choices.mode,
-            may_delete=choices.may_delete,
+            word=choices.word,
         )
         if choices.before is None:
             return plan

@@ -20,7 +20,7 @@ from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice.twin import Ground, Practice
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.server import PRACTICE, Server
-from rosterwizard.services.ways.registry import WAYS
+from rosterwizard.services.ways.registry import every_way
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,15 +30,19 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.delivery import Protocol
     from rosterwizard.services.practice.twin import Scenario, Twin
 
-PRACTISED: tuple[Protocol, ...] = tuple(way.name for way in WAYS if way.twin is not None)
+
+def practised() -> tuple[Protocol, ...]:
+    """Return the names of the ways that have a twin."""
+    return tuple(way.name for way in every_way() if way.twin is not None)
 
 
 class PracticeServer:
     """One running practice server; `with` starts and stops it.
 
-    ways: those of `PRACTISED` to be started; each brings its own library. refused: user names
-    that it refuses. slow_s: how long the scenario "slow" lets a client wait. folder: for its own
-    things; None: `practice_folder`. system: the one that it plays, "" for all.
+    ways: those of `practised()` to be started, None for all; each brings its own library.
+    refused: user names that it refuses. keys: fingerprints of those that it takes over SFTP.
+    slow_s: how long the scenario "slow" lets a client wait.
+    folder: for its own things; None: `practice_folder`. system: the one that it plays, "" for all.
     Raises RosterError "practice-port-taken" and "practice-unusable" when started.
     """
 
@@ -47,8 +51,9 @@ class PracticeServer:
         scenario: Scenario = "good",
         port: int = 0,
         *,
-        ways: Collection[Protocol] = PRACTISED,
+        ways: Collection[Protocol] | None = None,
         refused: Collection[str] = (),
+        keys: Collection[str] = (),
         slow_s: float = 3,
         password: str = "",
         folder: Path | None = None,
@@ -59,9 +64,10 @@ class PracticeServer:
         self.twins: dict[Protocol, Twin] = {}
         self._scenario: Scenario = scenario
         self._port = port
-        self._ways = ways
+        self._ways = practised() if ways is None else ways
         self._names = frozenset(name.casefold() for name in refused)
         self._slow_s = slow_s
+        self._keys = frozenset(keys)
         self._folder = folder
         self._system = system
         self._running = ExitStack()
@@ -79,11 +85,17 @@ class PracticeServer:
             self.store = Store(folder / "practice.sqlite")
             starting.callback(self.store.close)
             practice = Practice(
-                self.store, self.user, self.password, self._scenario, self._names, self._slow_s
+                self.store,
+                self.user,
+                self.password,
+                self._scenario,
+                self._names,
+                self._slow_s,
+                self._keys,
             )
             self.drop = Drop(folder / "in", self.store)
             ground = Ground(practice, self.drop, folder, self._port, self._system)
-            for way in WAYS:
+            for way in every_way():
                 if way.twin is not None and way.name in self._ways:
                     self.twins[way.name] = starting.enter_context(way.twin(ground))
             self._running = starting.pop_all()
@@ -139,4 +151,6 @@ def practice_for(server: Server, folder: Path | None = None) -> Iterator[tuple[S
     )
     with practice:
         twin = practice.twins[server.protocol]
-        yield replace(server, url=twin.url, host_key=twin.host_key), practice.password
+        given = {**server.given, **twin.given}
+        reached = replace(server, url=twin.url, host_key=twin.host_key, given=given)
+        yield reached, practice.password

@@ -1,7 +1,7 @@
 """What a person chose once, kept in one file that is always written whole."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -9,14 +9,14 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.kept_choices import NoChoicesError, read_choices, write_choices
-from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError
+from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError, Tree
 from rosterwizard.services.private_files import keep_copy_aside, put_aside
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6
-VERSIONS = KeptVersions(newest=1)
+VERSIONS = KeptVersions(newest=2)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -27,13 +27,29 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     last_servers: the name of the server used last, by system.
     """
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     servers: tuple[Server, ...] = ()
     look: Look = "system"
     template_folder: str = ""
     output_folder: str = ""
     recent_record_types: tuple[str, ...] = ()
     last_servers: dict[str, str] = {}
+
+
+@VERSIONS.step(since=1)
+def _with_given(tree: Tree) -> Tree:
+    """Put the user name of each server among what else a way may ask for."""
+    servers = tree.get("servers")
+    if not isinstance(servers, list):
+        return tree
+    return {**tree, "servers": [_server_with_given(each) for each in servers]}
+
+
+def _server_with_given(server: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if not isinstance(server, dict):
+        return server
+    others = {name: value for name, value in server.items() if name != "user"}
+    return {**others, "given": {"user": server["user"]} if server.get("user") else {}}
 
 
 def settings_file() -> Path:

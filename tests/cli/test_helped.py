@@ -27,8 +27,8 @@ ALL = {"rosterwizard": rosterwizard, **commands_below(rosterwizard, "-")}
 OPTIONS = {
     f"{name} {each.opts[-1]}": each
     for name, command in ALL.items()
-    for each in command.params
-    if isinstance(each, click.Option)
+    for each in command.get_params(click.Context(command))
+    if isinstance(each, click.Option) and each.opts != ["--help"]  # whose words are click's own
 }
 
 

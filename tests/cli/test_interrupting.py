@@ -23,7 +23,11 @@ MOST_PRESSES = 200
 @elsewhere(sys.platform != "linux", "asks at a Unix terminal")
 def test_question_before_sending_can_be_left(tmp_path: Path) -> None:
     library = Server(
-        name="Library", system="infiniti", protocol="infiniti", url="http://127.0.0.1:9", user="a"
+        name="Library",
+        system="infiniti",
+        protocol="infiniti",
+        url="http://127.0.0.1:9",
+        given={"user": "a"},
     )
     save_settings(Settings(servers=(library,)))
     file = write_patrons(tmp_path / "patrons.csv", 1)

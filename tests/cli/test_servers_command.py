@@ -59,6 +59,78 @@ def test_password_from_standard_input_goes_into_the_keyring_alone(
     assert keyring.get_password("RosterWizard", account) is None
 
 
+def test_key_file_is_kept_and_its_passphrase_goes_into_the_keyring(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    typed(monkeypatch, "swordfish")
+    monkeypatch.chdir(home)
+    added = called(capsys, "servers", "add", *DROP, "--key", "id_ed25519")
+    assert added.status == 0, added.err
+    whole = str(home / "id_ed25519")
+    (drop,) = load_settings().servers
+    assert drop.given == {"user": "school", "sign-in": "key", "key": whole}
+    account = f"haiku school sftp://127.0.0.1:9/in key={whole} sign-in=key"
+    assert keyring.get_password("RosterWizard", account) == "swordfish"
+    called(capsys, "servers", "remove", "Drop")
+    assert keyring.get_password("RosterWizard", account) is None
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--key", "/k", "--sign-in", "password"), "--key"),
+        (("--sign-in", "card"), "password, key"),
+        (("--sign-in", "key"), "no key file"),
+    ],
+)
+def test_unfit_sign_in_is_refused_with_the_reason(
+    capsys: Capsys, options: tuple[str, ...], words: str
+) -> None:
+    found = called(capsys, "servers", "add", *DROP, *options)
+    assert found.status == 2
+    assert words in found.err
+    assert not load_settings().servers
+
+
+def test_option_that_the_way_has_no_use_for_is_refused(capsys: Capsys) -> None:
+    found = called(capsys, "servers", "add", *LIBRARY, "--key", "/k")
+    assert found.status == 2
+    assert "--key" in found.err
+
+
+class TestPassphrase:
+    """A key file turns out to have a passphrase, and none is kept."""
+
+    @pytest.fixture
+    def tried(self, monkeypatch: pytest.MonkeyPatch, capsys: Capsys) -> list[str | None]:
+        called(capsys, "servers", "add", *DROP, "--key", "/k")
+        tried: list[str | None] = []
+
+        def checked(_server: object, given: str | None = None) -> None:
+            tried.append(given)
+            if given != "swordfish":
+                raise RosterError("key-locked", file="/k")
+
+        monkeypatch.setattr("rosterwizard.services.submitting.submission.check_connection", checked)
+        return tried
+
+    def test_is_asked_for_once_where_somebody_is_there(
+        self, capsys: Capsys, monkeypatch: pytest.MonkeyPatch, tried: list[str | None]
+    ) -> None:
+        typed(monkeypatch, "swordfish")
+        assert called(capsys, "servers", "test", "Drop").status == 0
+        typed(monkeypatch, "wrong")
+        found = called(capsys, "servers", "test", "Drop")
+        assert found.status == 4
+        assert "passphrase" in found.err
+        assert tried == [None, "swordfish", None, "wrong"]
+
+    def test_is_said_where_nobody_is_there(self, capsys: Capsys, tried: list[str | None]) -> None:
+        found = called(capsys, "servers", "test", "Drop")
+        assert (found.status, tried) == (4, [None])
+        assert "passphrase" in found.err
+
+
 def test_password_is_asked_for_at_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
@@ -102,6 +174,17 @@ def test_removing_one_of_two_servers_of_an_account_leaves_its_password(
     called(capsys, "servers", "remove", "Library")
     account = "infiniti autoimport https://school.example"
     assert keyring.get_password("RosterWizard", account) == "swordfish"
+
+
+def test_a_folder_of_another_way_is_warned_about_and_the_server_kept(
+    tmp_path: Path, capsys: Capsys
+) -> None:
+    watched = ("--system", "echalk", "--url", str(tmp_path), "--mode")
+    assert "same folder" not in called(capsys, "servers", "add", "Daily", *watched, "partial").err
+    found = called(capsys, "servers", "add", "Summer", *watched, "full")
+    assert (found.status, found.out) == (0, "")
+    assert "The server Daily has the same folder for Partial Sync" in found.err
+    assert [each.name for each in load_settings().servers] == ["Daily", "Summer"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.helpers.command_line import called, ran
 from tests.helpers.patrons import patron, write_patrons, write_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rosterwizard.services.submitting.plan import Plan
@@ -40,7 +41,9 @@ def one_bad(tmp_path: Path) -> Path:
 
 
 def add_server(**details: str) -> None:
-    server = Server(name="Library", system="infiniti", protocol="infiniti", user="a", **details)
+    server = Server(
+        name="Library", system="infiniti", protocol="infiniti", given={"user": "a"}, **details
+    )
     save_settings(type(load_settings())(servers=(server,)))
 
 
@@ -133,17 +136,68 @@ def test_server_of_another_system_is_a_wrong_call(capsys: Capsys, three: Path) -
     assert found.status == 2
 
 
-def test_mode_that_deletes_stops_at_the_limit(capsys: Capsys, tmp_path: Path) -> None:
+@pytest.fixture
+def users(capsys: Capsys, tmp_path: Path) -> Callable[[int], Path]:
+    """Return what writes a file for eChalk with so many users."""
     path = tmp_path / "users.csv"
     called(capsys, "template", "echalk/sync-users", "-o", path, "--no-samples")
     headings = path.read_text(encoding="utf-8").strip().split(",")
     facts = called(capsys, "fields", "echalk/sync-users", "--json").json["fields"]
     examples = {field["name"]: field["example"] for field in facts}
-    write_rows(path, [[examples[name] for name in headings]], headings)
-    full = ("--type", "echalk/sync-users", *PRACTICE, "--mode", "full")
-    found = called(capsys, "submit", path, *full)
-    assert found.status == 5, found.err
-    assert called(capsys, "submit", path, *full, "--may-delete").status == 0
+
+    def written(count: int) -> Path:
+        own = [
+            {**examples, "custom_id": f"X-{row}", "email": f"x{row}@school.example"}
+            for row in range(count)
+        ]
+        write_rows(path, [[each[name] for name in headings] for each in own], headings)
+        return path
+
+    return written
+
+
+FULL = ("--type", "echalk/sync-users", *PRACTICE, "--mode", "full")
+
+
+def test_mode_that_deletes_wants_a_word_and_the_first_time_a_figure(
+    capsys: Capsys, users: Callable[[int], Path]
+) -> None:
+    path = users(30)
+    for wish, part in (
+        ((), "30 rows would remain, and no others"),
+        (("--may-delete",), "how many there are now is not known here"),
+        (("--remaining", "29"), "You said that 29 rows are to remain, and the files hold 30"),
+    ):
+        found = called(capsys, "submit", path, *FULL, *wish)
+        assert (found.status, found.out) == (5, "")
+        assert part in found.err
+    assert called(capsys, "submit", path, *FULL, "--remaining", "30").status == 0
+
+
+def test_mode_that_deletes_stops_where_much_more_would_go_than_the_last_time(
+    capsys: Capsys, users: Callable[[int], Path]
+) -> None:
+    assert called(capsys, "submit", users(30), *FULL, "--remaining", "30").status == 0
+    assert called(capsys, "submit", users(27), *FULL, "--may-delete").status == 0
+    found = called(capsys, "submit", users(20), *FULL, "--may-delete")
+    assert found.status == 5
+    assert "there were 27 the last time and are 20 now: 7 (26 %) would be deleted" in found.err
+    assert (
+        called(capsys, "submit", users(20), *FULL, "--may-delete", "--remaining", "20").status == 0
+    )
+    assert called(capsys, "submit", users(500), *FULL, "--may-delete").status == 0
+
+
+def test_a_person_at_the_terminal_is_asked_for_the_figure(
+    capsys: Capsys, users: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = users(3)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: 3)
+    found = called(capsys, "submit", path, *FULL)
+    assert (found.status, "3 rows would remain" in found.err) == (0, True)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: 4)
+    assert called(capsys, "submit", path, *FULL).status == 5
 
 
 def test_standard_input_is_the_file_or_the_password(capsys: Capsys) -> None:

@@ -167,14 +167,14 @@ def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:
     session.choose(haiku, ["users", "classes"])
     session.tick("users", ["email"])
     session.set_server("Main")
-    session.set_way("all-rows", "full")
+    session.set_row_choice("all-rows", "full")
     work = work_of(session, Step.TEMPLATE)
     session.start_anew()
     assert take_up(session, work) is Step.TEMPLATE
     assert session.profile is haiku
     assert session.record_types == ("users", "classes")
     assert session.columns == {"users": ("email",)}
-    assert (session.server_name, session.way, session.mode) == ("Main", "all-rows", "full")
+    assert (session.server_name, session.row_choice, session.mode) == ("Main", "all-rows", "full")
 
 
 def test_work_on_a_system_that_is_gone_begins_at_the_start(session: Session) -> None:

@@ -183,9 +183,9 @@ def test_server_way_and_plan_hang_together(session: Session, told: list[str]) ->
     session.plan = object()  # type: ignore[assignment] # only its place counts
     session.set_server("Library")
     assert session.plan is not None
-    session.set_way("all-rows", "full")
-    assert (session.way, session.mode) == ("all-rows", "full")
-    assert told == ["server_name", "way", "plan"]
+    session.set_row_choice("all-rows", "full")
+    assert (session.row_choice, session.mode) == ("all-rows", "full")
+    assert told == ["server_name", "row_choice", "plan"]
 
 
 def test_another_system_forgets_the_server(session: Session, infiniti: Profile) -> None:

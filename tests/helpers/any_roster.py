@@ -1,10 +1,12 @@
 """Any record type with any rows: what the tests of checking and fixing are run on.
 
-The texts are few, so that doubles, references and near misses are frequent.
+The texts are few, so that doubles, references and near misses are frequent. Each strategy is made
+once: Hypothesis takes longer to prepare one than to draw from it.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -43,8 +45,11 @@ TYPES: tuple[FieldType, ...] = ("string", "integer", "number", "boolean", "date"
 
 _texts = st.sampled_from(TEXTS)
 _length = st.none() | st.integers(0, 4)
+_pattern = st.just("") | st.sampled_from(PATTERNS)
+_one_in_four = st.integers(0, 3).map(lambda number: number == 0)
 
 
+@cache
 def _allowed(kind: FieldType) -> st.SearchStrategy[tuple[str, ...]]:
     """Return closed lists of values that are of the type themselves."""
     values = {"integer": ("7", "1"), "number": ("7", "7.5"), "date": ("2014-03-07",)}.get(
@@ -54,6 +59,7 @@ def _allowed(kind: FieldType) -> st.SearchStrategy[tuple[str, ...]]:
     return st.just(()) | some.map(tuple)
 
 
+@cache
 def _bound(kind: FieldType) -> st.SearchStrategy[int | str | None]:
     if kind in {"integer", "number", "year"}:
         return st.none() | st.integers(-5, 2050)
@@ -62,6 +68,7 @@ def _bound(kind: FieldType) -> st.SearchStrategy[int | str | None]:
     )
 
 
+@cache
 @st.composite
 def _constraints(draw: st.DrawFn, kind: FieldType, *, open_list: bool = False) -> Constraints:
     closed = not open_list and kind != "boolean"
@@ -72,11 +79,12 @@ def _constraints(draw: st.DrawFn, kind: FieldType, *, open_list: bool = False) -
         max_length=draw(_length),
         minimum=None if open_list else draw(_bound(kind)),
         maximum=None if open_list else draw(_bound(kind)),
-        pattern="" if open_list else draw(st.just("") | st.sampled_from(PATTERNS)),
+        pattern="" if open_list else draw(_pattern),
         enum=draw(_allowed(kind)) if closed else (),
     )
 
 
+@cache
 def _conditions(names: tuple[str, ...]) -> st.SearchStrategy[tuple[When, ...]]:
     values = st.lists(_texts.filter(bool), max_size=2).map(tuple)
     when = st.builds(
@@ -88,26 +96,29 @@ def _conditions(names: tuple[str, ...]) -> st.SearchStrategy[tuple[When, ...]]:
     return st.just(()) | st.lists(when, max_size=2).map(tuple)
 
 
+@cache
+def _synonyms(taken: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
+    if not taken:
+        return st.just({})
+    return st.dictionaries(st.sampled_from(("T", "tech", "Y", "x1")), st.sampled_from(taken))
+
+
+@cache
 @st.composite
 def _field(draw: st.DrawFn, name: str, names: tuple[str, ...]) -> Field:
-    is_list = draw(st.integers(0, 3)) == 0
+    is_list = draw(_one_in_four)
     kind = draw(st.sampled_from(TYPES))
     items = draw(_constraints(kind)) if is_list else Constraints()
     constraints = draw(_constraints(kind, open_list=is_list))
     closed = items.enum if is_list else constraints.enum
     taken = ("true", "false") if kind == "boolean" else closed
-    synonyms = (
-        st.dictionaries(st.sampled_from(("T", "tech", "Y", "x1")), st.sampled_from(taken))
-        if taken
-        else st.just({})
-    )
     roster = FieldRoster(
         required_when=draw(_conditions(names)),
         blank_when=draw(_conditions(names)),
         ignored_when=draw(_conditions(names)),
         ignore_case=draw(st.booleans()),
         case_twins=draw(st.booleans()),
-        synonyms=draw(synonyms),
+        synonyms=draw(_synonyms(taken)),
         sentinels=draw(st.sampled_from(((), (Category("Zoë"),)))),
         items=items,
     )
@@ -136,12 +147,29 @@ def _paired(fields: list[Field], *, paired: bool) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-@st.composite
-def record_types(draw: st.DrawFn, name: str = "people") -> RecordType:
-    """Return a record type with fields `f0`, `f1`, … and rules of every kind."""
-    names = tuple(f"f{at}" for at in range(draw(st.integers(1, 4))))
-    some = st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True).map(tuple)
-    pairs = st.just(()) | st.lists(some.filter(lambda key: len(key) > 1), max_size=1).map(tuple)
+@cache
+def _some(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True).map(tuple)
+
+
+@cache
+def _key(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.just(()) | _some(names)
+
+
+@cache
+def _groups(names: tuple[str, ...]) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    return st.just(()) | _some(names).map(lambda group: (group,))
+
+
+@cache
+def _pairs(names: tuple[str, ...]) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    pair = _some(names).filter(lambda key: len(key) > 1)
+    return st.just(()) | st.lists(pair, max_size=1).map(tuple)
+
+
+@cache
+def _references(names: tuple[str, ...]) -> st.SearchStrategy[tuple[ForeignKey, ...]]:
     reference = st.builds(
         ForeignKey,
         st.sampled_from(names),
@@ -151,22 +179,38 @@ def record_types(draw: st.DrawFn, name: str = "people") -> RecordType:
             st.none() | st.just(When("f0", filled=True)) | st.just(When("f0", ("a", "7"))),
         ),
     )
+    return st.lists(reference, max_size=1).map(tuple)
+
+
+@cache
+@st.composite
+def record_types(draw: st.DrawFn, name: str = "people") -> RecordType:
+    """Return a record type with fields `f0`, `f1`, … and rules of every kind."""
+    names = tuple(f"f{at}" for at in range(draw(st.integers(1, 4))))
     fields = [draw(_field(each, names)) for each in names]
     schema = Schema(
         _paired(fields, paired=draw(st.booleans())),
-        primary_key=draw(st.just(()) | some),
-        unique_keys=draw(pairs) if len(names) > 1 else (),
-        foreign_keys=draw(st.lists(reference, max_size=1).map(tuple)),
+        primary_key=draw(_key(names)),
+        unique_keys=draw(_pairs(names)) if len(names) > 1 else (),
+        foreign_keys=draw(_references(names)),
     )
-    groups = draw(st.just(()) | some.map(lambda group: (group,)))
+    groups = draw(_groups(names))
     return RecordType(name, schema, system="demo", roster=RecordTypeRoster(one_of=groups))
+
+
+@cache
+def _there(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), min_size=1, unique=True)
+
+
+@cache
+def _column(height: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(_texts, min_size=height, max_size=height)
 
 
 @st.composite
 def job_sheets(draw: st.DrawFn, record_type: RecordType) -> JobSheet:
     """Return a sheet of that record type, in which columns may be missing."""
-    names = [field.name for field in record_type.fields]
-    there = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+    there = draw(_there(tuple(field.name for field in record_type.fields)))
     height = draw(st.integers(1, 6))
-    column = st.lists(_texts, min_size=height, max_size=height)
-    return sheet(record_type, {name: draw(column) for name in there})
+    return sheet(record_type, {name: draw(_column(height)) for name in there})

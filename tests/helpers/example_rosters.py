@@ -103,5 +103,5 @@ def _haiku_files() -> dict[str, list[list[str]]]:
             *people,
         ],
         "classes.csv": [["import_id", "name", "year", "teacher_id", "organization_id"], *classes],
-        "rosters.csv": [["class_id", "user_id", "role"], *rosters],
+        "roster.csv": [["class_id", "user_id", "role"], *rosters],
     }

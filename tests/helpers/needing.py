@@ -9,7 +9,7 @@ about another platform, and for no other reason: what is skipped there is tested
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WANTING = "not on this machine: "
 ELSEWHERE = "about another platform: "
-MISSED = pytest.StashKey[list[tuple[Part, ...]]]()  # one entry for each test that was skipped
+LACKING = "lacking"  # what a test lacked, told with its report: it may come from another process
 
 
 def needs(*parts: Part) -> pytest.MarkDecorator:
@@ -38,7 +38,8 @@ def elsewhere(other: bool, why: str) -> pytest.MarkDecorator:
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known."""
     config.addinivalue_line("markers", "needs(*parts): the test needs these real programs")
-    config.stash[MISSED] = []
+    if not hasattr(config, "workerinput"):  # which only a process that works for another one has
+        config.pluginmanager.register(Missed(), "missed")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,7 +51,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     reason = WANTING + listed(part.name for part in lacking)
     if all_are_wanted():
         pytest.fail(reason, pytrace=False)
-    item.config.stash[MISSED].append(lacking)
+    item.user_properties.append((LACKING, [tuple(part) for part in lacking]))
     pytest.skip(reason)
 
 
@@ -76,12 +77,23 @@ def held_to_run(report: Report) -> Report:
     return report
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Say in the very last line how many tests were skipped, and what would bring them."""
-    missed = config.stash.get(MISSED, [])
-    if missed:
-        config.get_terminal_writer().line(last_line(missed))
+class Missed:
+    """What the skipped tests lacked: one entry for each of them."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[Part, ...]] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take note of one test that was skipped for want of something."""
+        for name, told in report.user_properties if report.skipped else ():
+            if name == LACKING:
+                self.parts.append(tuple(Part(*each) for each in cast("list[Part]", told)))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_unconfigure(self, config: pytest.Config) -> None:
+        """Say in the very last line how many tests were skipped, and what would bring them."""
+        if self.parts:
+            config.get_terminal_writer().line(last_line(self.parts))
 
 
 def last_line(missed: Iterable[tuple[Part, ...]]) -> str:

@@ -24,7 +24,8 @@ HASH = "$5$rounds=1000$roster$sKcCJxL5QFDUQmLq8SMDKEEdHyjTnfMtg8hYdysaAD6"
 CONFIG = """\
 UsePAM no
 PasswordAuthentication yes
-PubkeyAuthentication no
+PubkeyAuthentication yes
+StrictModes no
 PidFile none
 LogLevel QUIET
 Subsystem sftp internal-sftp
@@ -77,7 +78,13 @@ class OpenSshServer:
             self._key(kind).unlink(missing_ok=True)
             keygen("-q", "-t", kind, "-N", "", "-f", self._key(kind))
         keys = "".join(f"HostKey {self._key(kind)}\n" for kind in self._kinds)
+        keys += f"AuthorizedKeysFile {self._place / 'authorized_keys'}\n"
         (self._place / "config").write_text(CONFIG + keys)
+        hand_over(self._place)
+
+    def take_key(self, public: Path) -> None:
+        """Let the account in that has the private half of a key."""
+        (self._place / "authorized_keys").write_text(public.read_text())
         hand_over(self._place)
 
     def host_key(self, kind: str = "ed25519") -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from msgspec import structs
+
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
@@ -63,7 +65,7 @@ def set_up_servers(session: Session) -> None:
 
 def _servers(session: Session) -> list[Server]:
     return [
-        new_server(find_profile(system, session.profiles), name, url, user=user)
+        new_server(find_profile(system, session.profiles), name, url, given={"user": user})
         for system, name, url, user in SERVERS
     ]
 
@@ -111,6 +113,15 @@ def _changed_server(wizard: Wizard) -> ServerDialog:
     haiku = _servers(wizard.session)[1]
     profiles = [find_profile("haiku", wizard.session.profiles)]
     return ServerDialog(wizard.session, profiles, haiku, wizard.window)
+
+
+def _server_with_key(wizard: Wizard) -> ServerDialog:
+    haiku = _servers(wizard.session)[1]
+    given = {**haiku.given, "sign-in": "key", "key": "/home/office/.ssh/id_ed25519"}
+    profiles = [find_profile("haiku", wizard.session.profiles)]
+    return ServerDialog(
+        wizard.session, profiles, structs.replace(haiku, given=given), wizard.window
+    )
 
 
 def _history(wizard: Wizard) -> HistoryDialog:
@@ -176,6 +187,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-about-checked": (Step.RECORD_TYPE, _about(checked=True)),
     "server-new": (Step.RECORD_TYPE, _new_server),
     "server-changed": (Step.RECORD_TYPE, _changed_server),
+    "server-with-key": (Step.RECORD_TYPE, _server_with_key),
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),

@@ -6,11 +6,14 @@ take, with odd blanks around and inside, alone and in lists.
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from itertools import product
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import accepted, blanks_of
 from rosterwizard.core.checking import check_sheet
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 PROFILES = (*built_in_profiles(), CLUBHOUSE)
 TYPES = [(profile, each) for profile in PROFILES for each in profile.record_types]
 AROUND = ("", " ", "\t", "\u00a0", "\u200b", "\u2060", "\ufeff", "\u3000", "\u0085", " \u200b ")
+SYNONYM, MEANT = "another spelling", "Spelling"
 STRANGE = ("nobody", "7.0", "2014-3-07", "#N/A", "x\u200by", "x\u00a0y", "=1+1")
 EVERY_TYPE = pytest.mark.parametrize(
     ("profile", "record_type"), TYPES, ids=lambda each: getattr(each, "id", "")
@@ -58,6 +62,26 @@ def texts_of(field: Field, of: RecordType) -> Iterator[str]:
         for value, blank in product(values, AROUND):
             yield f"{value}{blank}{field.delimiter}{blank}{values[0]}"
             yield f"{field.delimiter}{value}{blank}{field.delimiter}"
+
+
+def list_cells(field: Field) -> list[str]:
+    """Return cells of a list that could be split and joined again, and would be others then."""
+    mark, value = field.delimiter, field.example or "one"
+    return [
+        value,
+        f"{value}{mark} {MEANT}",
+        f" {value} {mark}\u00a0{MEANT}\t",
+        f"{MEANT}{mark}{mark}{value}{mark}",
+        f"{mark} {mark}",
+        f"{value},{MEANT} / {value}|{MEANT}\n{value}",
+        f'"{value}"{mark}{MEANT}',
+    ]
+
+
+def _with_synonym(field: Field) -> Field:
+    if field.type != "list":
+        return field
+    return replace(field, roster=replace(field.roster, synonyms={SYNONYM: MEANT}))
 
 
 def odd_sheet(of: RecordType) -> JobSheet:
@@ -111,6 +135,27 @@ def test_what_is_announced_is_written_and_nothing_else_changes(
             else:
                 assert written == cell
     assert {row for row, _ in said} <= set(range(before.height)) - set(rows)
+
+
+@EVERY_TYPE
+@pytest.mark.parametrize("respelling", [False, True])
+def test_a_list_whose_items_need_no_change_is_written_byte_for_byte(
+    profile: Profile, record_type: RecordType, *, respelling: bool
+) -> None:
+    fields = [_with_synonym(each) if respelling else each for each in record_type.fields]
+    of = replace(record_type, schema=replace(record_type.schema, fields=tuple(fields)))
+    for at, field in enumerate(fields):
+        if field.type != "list":
+            continue
+        texts = [*list_cells(field), SYNONYM] if respelling else list_cells(field)
+        samples = ["x"] * len(fields)
+        rows = [[*samples[:at], text, *samples[at + 1 :]] for text in texts]
+        made = job_sheet(of, [each.name for each in fields], *rows)
+        content = output_sheet(profile, made).content.decode(of.roster.encoding)
+        table = csv.reader(StringIO(content, newline=""), delimiter=of.dialect.delimiter)
+        headings, *lines = table
+        written = [line[headings.index(field.name)] for line in lines]
+        assert written == [MEANT if text == SYNONYM else text for text in texts]
 
 
 @EVERY_TYPE

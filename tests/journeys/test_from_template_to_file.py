@@ -29,15 +29,15 @@ def every_heading(record_type: RecordType) -> list[str]:
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_workbook_of_a_whole_system(tmp_path: Path, system: str) -> None:
+def test_workbook_of_a_whole_system(capsys: Capsys, tmp_path: Path, system: str) -> None:
     profile = PROFILES[system]
     template, out = tmp_path / "roster.xlsx", tmp_path / "out"
     out.mkdir()
-    made = ran("template", system, "-o", template, "--all-columns", "--no-samples")
+    made = called(capsys, "template", system, "-o", template, "--all-columns", "--no-samples")
     assert made.status == 0, made.err
     fill_in(template, profile.record_types)
 
-    checked = ran("check", template, "--format", "json")
+    checked = called(capsys, "check", template, "--format", "json")
     assert (checked.status, checked.json["counts"]["error"]) == (0, 0), checked.out
     assert {each["type"] for each in checked.json["sheets"]} == {
         each.id for each in profile.record_types
@@ -45,7 +45,7 @@ def test_workbook_of_a_whole_system(tmp_path: Path, system: str) -> None:
     reasons = {match["reason"] for each in checked.json["sheets"] for match in each["matching"]}
     assert reasons == {"template"}
 
-    exported = ran("export", template, "-o", out)
+    exported = called(capsys, "export", template, "-o", out)
     assert exported.status == 0, exported.err
     wanted = {
         each.path: exact_file(each, every_heading(each), good_rows(each))

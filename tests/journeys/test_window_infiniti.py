@@ -154,7 +154,7 @@ def send_strictly(wizard: Wizard) -> None:
     wizard.choose("submit.server", "Practice server")
     wizard.choose("submit.scenario", "Strictly: refuses some rows")
     wizard.wait_until_idle()
-    assert wizard.see_as(QAbstractButton, "submit.way_good-rows").isChecked()
+    assert wizard.see_as(QAbstractButton, "submit.row_choice_good-rows").isChecked()
     assert wizard.main_button().text() == f"&Send {ROWS - 1} rows…"
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)

@@ -20,5 +20,15 @@ def test_check_goes_on_after_a_failure_and_names_it(monkeypatch: pytest.MonkeyPa
     assert checks.run_checks() == ["lint", "wheel"]
 
 
+def test_tests_run_several_at_a_time_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[tuple[str, ...]] = []
+    monkeypatch.setattr(checks, "run_pytest", lambda *arguments: given.append(arguments))
+    checks.run_tests("--numprocesses=0")
+    asked = [each for each in given[0] if each.startswith("--numprocesses")]
+    assert asked == ["--numprocesses=auto", "--numprocesses=0"]  # the last one counts
+
+
 def test_tests_come_last() -> None:
     assert list(checks.CHECKS)[-1] == "readme"  # so that pytest's summary is what one sees

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mutants
-from mutants import Copy, Trial, nearest_tests, sample
+from mutants import KIN, Copy, Trial, nearest_tests, run_mutants, sample
 from mutations import mutants_of
 from running import ROOT, Fault
 
@@ -56,9 +56,37 @@ def test_folder_without_python_is_the_persons_fault() -> None:
 
 def test_the_nearest_tests_come_first() -> None:
     own, folder = "tests/core/reading/test_encodings.py", "tests/core/reading"
-    assert nearest_tests(Path(READING, "encodings.py"), ROOT) == [(own,), (folder,)]
-    assert nearest_tests(Path(READING, "no_test_of_its_own.py"), ROOT) == [(folder,)]
-    assert nearest_tests(Path(READING, "deep/er.py"), ROOT) == [(folder,)]
+    kin = [(each,) for each in KIN[folder]]
+    assert nearest_tests(Path(READING, "encodings.py"), ROOT) == [(own,), (folder,), *kin]
+    assert nearest_tests(Path(READING, "no_test_of_its_own.py"), ROOT) == [(folder,), *kin]
+    assert nearest_tests(Path(READING, "deep/er.py"), ROOT) == [(folder,), *kin]
+
+
+def test_a_folder_without_kin_has_its_own_tests_alone() -> None:
+    assert nearest_tests(Path("rosterwizard/services/ways/no.py"), ROOT) == [
+        ("tests/services/ways",)
+    ]
+
+
+@pytest.mark.parametrize("folder", KIN)
+def test_kin_is_elsewhere_and_there(folder: str) -> None:
+    assert folder not in KIN[folder]
+    assert all((ROOT / each).exists() for each in (folder, *KIN[folder]))
+
+
+def test_each_folder_is_told_of_by_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mutants, "Copy", lambda _folder: None)
+    monkeypatch.setattr(Trial, "stop", lambda _self: None)
+    monkeypatch.setattr(Trial, "survives", lambda _self, mutant: "/reading/" in str(mutant.path))
+    assert run_mutants(["--count", "2", READING, "rosterwizard/core/fixing"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "killed" in line]
+    assert told == [
+        f"{READING}: 0 of 2 killed (0%)",
+        "rosterwizard/core/fixing: 2 of 2 killed (100%)",
+        "all: 2 of 4 killed (50%)",
+    ]
 
 
 def test_what_fails_near_is_not_looked_for_further_away(tree: Path) -> None:
@@ -82,6 +110,17 @@ def test_tests_that_fail_without_a_fault_prove_nothing(tree: Path) -> None:
 def test_tests_that_do_not_end_are_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mutants, "PYTEST", ("-c", "while True: pass"))
     copy = object.__new__(Copy)
-    copy.folder, copy.python, copy.process = tmp_path, Path(sys.executable), None
+    copy.folder, copy.python = tmp_path, Path(sys.executable)
+    copy.process, copy.is_over = None, False
     assert not copy.passes(["tests"], 0.2)
     assert copy.process is None  # waited for: it is no more
+
+
+def test_when_all_is_stopped_no_more_tests_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr("subprocess.Popen", begun.append)
+    copy = object.__new__(Copy)
+    copy.process, copy.is_over = None, False
+    Trial([copy], near=True).stop()
+    assert not copy.passes(["tests"])
+    assert not begun

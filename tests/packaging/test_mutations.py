@@ -29,10 +29,13 @@ def changes(source: str) -> list[tuple[str, str]]:
         ("[a for a in b if a.c]\n", [("a.c", "(not (a.c))")]),
         ("a.b(c)\n", [("a.b(c)", "pass")]),
         ("x = 7\n", [("7", "(8)")]),
+        ("x = 65_536\n", []),
         ("x(safe=True)\n", [("x(safe=True)", "pass"), ("True", "False")]),
         ("x = {'a', 'b'}\n", [("'a'", "*()"), ("'b'", "*()")]),
         ("x = {'a': c, **d}\n", [("'a': c", "**{}")]),
         ("x = ['a']\n", []),
+        ("x = reader(a, strict=True)\n", [("True", "False")]),
+        ("x = zip(a, b, strict=False)\n", [("False", "True")]),
     ],
 )
 def test_each_fault_is_one_that_a_person_could_make(
@@ -41,14 +44,18 @@ def test_each_fault_is_one_that_a_person_could_make(
     assert changes(source) == expected
 
 
-def test_answer_becomes_none_unless_it_is_that_already() -> None:
+def test_answer_becomes_none_unless_it_says_no_already() -> None:
     source = "def f():\n    return x\ndef g():\n    return None\ndef h():\n    return\n"
-    assert changes(source) == [("return x", "return None")]
+    source += "def i():\n    return False\n"
+    assert changes(source) == [("return x", "return None"), ("False", "True")]
 
 
 def test_what_nobody_can_see_is_left_alone() -> None:
     source = """
 "About 3 things."
+__all__ = ["f", "g"]
+Kind = Literal["a", "b"]
+Cell = str | float | socket.Timeout | None
 if TYPE_CHECKING:
     x = 1
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ class A(B, kw_only=True):
     def f(self, a: int | None) -> int | None:
         "Return 3."
         x = f"{1 + 2}"
+        y = zip(x, x, strict=True)
+    z = field(repr=False)
 """
     assert changes(source) == []
 

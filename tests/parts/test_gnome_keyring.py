@@ -25,7 +25,10 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
 from rosterwizard.services.servers.server import Server
 
-server = Server(name="L", system="infiniti", url="https://a.example", protocol="infiniti", user="a")
+given = {"user": "a"}
+server = Server(
+    name="L", system="infiniti", url="https://a.example", protocol="infiniti", given=given
+)
 secret = json.loads(sys.argv[1])
 work = {
     "keep": lambda: keep_secret(server, secret),

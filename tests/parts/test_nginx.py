@@ -45,7 +45,9 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
 
 
 def library(url: str, user: str = "anna") -> Server:
-    return Server(name="Library", system="infiniti", url=url, protocol="infiniti", user=user)
+    return Server(
+        name="Library", system="infiniti", url=url, protocol="infiniti", given={"user": user}
+    )
 
 
 def answer_of(server: NginxServer, content: bytes = b"username\r\nanna\r\n") -> Answer:

@@ -20,7 +20,7 @@ from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.needing import needs
-from tests.helpers.openssh_server import PASSWORD, USER, OpenSshServer
+from tests.helpers.openssh_server import PASSWORD, USER, OpenSshServer, keygen
 from tests.helpers.small_jobs import good_job, problems
 from tests.helpers.watching import CancelWhen
 
@@ -54,7 +54,7 @@ def plan_for(server: Server) -> Plan:
 
 
 def server_of(openssh: OpenSshServer, folder: str = "", kind: str = "ed25519") -> Server:
-    server = new_server(HAIKU, "Haiku", openssh.url + folder, user=USER, protocol="sftp")
+    server = new_server(HAIKU, "Haiku", openssh.url + folder, given={"user": USER}, protocol="sftp")
     return remember_host_key(server, openssh.host_key(kind))
 
 
@@ -76,7 +76,8 @@ def test_the_set_arrives_byte_for_byte(openssh: OpenSshServer) -> None:
     server = server_of(openssh)
     submitted = sent(server)
     assert told(submitted) == ("", {"delivered"})
-    (batch,) = batches_of(job(), plan_for(server).sheets)
+    plan = plan_for(server)
+    (batch,) = batches_of(job(), plan.sheets, plan.mode)
     (name,) = names(openssh.files)
     assert submitted.places == (f"{openssh.url}/{name}",)
     assert name.endswith(".zip")
@@ -114,6 +115,29 @@ def test_a_changed_key_is_refused(openssh: OpenSshServer) -> None:
     openssh.new_keys()
     assert told(sent(server)) == ("host-key-changed", {"not-sent"})
     assert names(openssh.files) == []
+
+
+@pytest.mark.parametrize("kind", ["ed25519", "ecdsa", "rsa"])
+@pytest.mark.parametrize("passphrase", ["", "häuser 7"])
+def test_key_file_signs_in(
+    openssh: OpenSshServer, tmp_path: Path, kind: str, passphrase: str
+) -> None:
+    path = tmp_path / "own"
+    keygen("-q", "-t", kind, "-N", passphrase, "-f", path)
+    openssh.take_key(path.with_suffix(".pub"))
+    given = {"user": USER, "key": str(path)}
+    server = new_server(HAIKU, "Haiku", openssh.url, given=given, protocol="sftp")
+    server = remember_host_key(server, openssh.host_key())
+    assert told(sent(server, passphrase)) == ("", {"delivered"})
+
+
+def test_key_file_that_is_not_taken_is_said(openssh: OpenSshServer, tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    keygen("-q", "-t", "ed25519", "-N", "", "-f", path)
+    given = {"user": USER, "key": str(path)}
+    server = new_server(HAIKU, "Haiku", openssh.url, given=given, protocol="sftp")
+    server = remember_host_key(server, openssh.host_key())
+    assert told(sent(server, "")) == ("sftp-key-refused", {"not-sent"})
 
 
 def test_a_wrong_password_is_said(openssh: OpenSshServer) -> None:

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.history import Entry, entries, history_file, remember
+from rosterwizard.services.history import Entry, entries, history_file, last_taken, remember
 
 ENTRY = Entry(
     submission="1",
@@ -56,7 +56,7 @@ def test_what_is_remembered_is_kept_even_when_the_history_is_damaged() -> None:
 
 def test_the_history_of_a_newer_program_is_kept_aside() -> None:
     with closing(sqlite3.connect(history_file())) as database:
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 99")
     with pytest.raises(RosterError, match="newer program"):
         entries()
 
@@ -74,3 +74,41 @@ def test_a_history_that_cannot_be_written_is_said_and_left() -> None:
     with pytest.raises(RosterError, match="cannot be used"):
         remember([ENTRY])
     assert history_file().is_dir()
+
+
+def test_a_history_of_the_first_version_goes_on_with_what_it_holds() -> None:
+    cells = ("s1", "2026-11-28T09:00:00+00:00", "echalk", "sync-users", "Sync", "a.csv", "0", 3)
+    with closing(sqlite3.connect(history_file())) as database, database:
+        database.execute(
+            'CREATE TABLE entries (submission TEXT, "when" TEXT, system TEXT, record_type TEXT, '
+            "server TEXT, file TEXT, digest TEXT, rows INTEGER, counts TEXT)"
+        )
+        values = (*cells, '{"delivered": 3}')
+        database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        database.execute("PRAGMA user_version = 1")
+    remember([ENTRY])
+    latest, older = entries()
+    assert (latest, older.counts, older.mode) == (ENTRY, {"delivered": 3}, "")
+
+
+def like(**other: object) -> Entry:
+    """Return an entry of a full load that was taken, but for what is `other`."""
+    usual = {"mode": "full", "counts": {"delivered": 9, "refused": 1}, "record_type": "users"}
+    return replace(ENTRY, **{**usual, **other})
+
+
+def test_the_latest_load_that_was_taken_in_the_mode_tells_how_many_rows_there_were() -> None:
+    assert last_taken(ENTRY.system, ENTRY.server, "full") is None
+    remember([like(submission="a"), like(submission="a", record_type="classes")])
+    remember([like(submission="b", mode="partial", counts={"delivered": 1})])
+    remember([like(submission="c", server="Other", counts={"delivered": 2})])
+    remember([like(submission="d", counts={"not-sent": 7, "unknown": 3})])
+    assert last_taken(ENTRY.system, ENTRY.server, "full") == {"users": 9, "classes": 9}
+    assert last_taken(ENTRY.system, ENTRY.server, "partial") == {"users": 1}
+    assert last_taken(ENTRY.system, ENTRY.server, "") is None
+    assert last_taken("another", ENTRY.server, "full") is None
+
+
+def test_a_history_that_cannot_be_read_tells_of_no_load() -> None:
+    history_file().write_bytes(b"no database" * 100)
+    assert last_taken(ENTRY.system, ENTRY.server, "full") is None

@@ -43,7 +43,7 @@ TRAVERSE = system(name="traverse", submission=Submission())
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-LIBRARY = new_server(INFINITI, "Library", "school.example", user="autoimport")
+LIBRARY = new_server(INFINITI, "Library", "school.example", given={"user": "autoimport"})
 
 
 def test_a_new_server_is_tidied() -> None:
@@ -60,7 +60,7 @@ def test_a_folder_server_needs_no_account(tmp_path: object) -> None:
 
 def test_the_user_may_stand_in_an_sftp_address() -> None:
     assert new_server(HAIKU, "H", "sftp://anna@school.example").user == "anna"
-    assert new_server(HAIKU, "H", "sftp://anna@school.example", user="ben").user == "ben"
+    assert new_server(HAIKU, "H", "sftp://anna@school.example", given={"user": "ben"}).user == "ben"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,9 @@ def test_what_cannot_be_a_server_is_refused(
     name: str, user: str, mode: str, protocol: str, code: str
 ) -> None:
     with pytest.raises(RosterError) as raised:
-        new_server(INFINITI, name, "school.example", user=user, mode=mode, protocol=protocol)
+        new_server(
+            INFINITI, name, "school.example", given={"user": user}, mode=mode, protocol=protocol
+        )
     assert raised.value.code == code
     assert str(raised.value)
 
@@ -92,7 +94,7 @@ def test_another_of_the_systems_ways_can_be_chosen(tmp_path: object) -> None:
 def test_two_servers_never_share_a_name() -> None:
     settings = add_server(Settings(), LIBRARY)
     with pytest.raises(RosterError, match="already a server called LIBRARY"):
-        add_server(settings, new_server(INFINITI, "LIBRARY", "b.example", user="u"))
+        add_server(settings, new_server(INFINITI, "LIBRARY", "b.example", given={"user": "u"}))
 
 
 def test_a_server_is_found_by_its_name_in_any_case() -> None:
@@ -135,7 +137,7 @@ def test_the_servers_of_a_system_end_with_practice() -> None:
 
 
 def test_a_server_can_be_replaced_and_removed() -> None:
-    other = new_server(INFINITI, "Other", "other.example", user="u")
+    other = new_server(INFINITI, "Other", "other.example", given={"user": "u"})
     settings = add_server(add_server(Settings(), LIBRARY), other)
     trusted = remember_host_key(LIBRARY, "ssh-ed25519 SHA256:x")
     assert replace_server(settings, trusted).servers == (trusted, other)
@@ -150,7 +152,7 @@ def test_loading_by_hand_needs_nothing_set_up() -> None:
 
 
 def test_only_secrets_that_no_server_has_any_more_are_forgotten() -> None:
-    same, gone = replace(LIBRARY, name="Same account"), replace(LIBRARY, user="gone")
+    same, gone = replace(LIBRARY, name="Same account"), replace(LIBRARY, given={"user": "gone"})
     for each in (LIBRARY, gone):
         keep_secret(each, "old")
     assert settle_secrets([LIBRARY, gone], [same], {}) == ()
@@ -159,7 +161,7 @@ def test_only_secrets_that_no_server_has_any_more_are_forgotten() -> None:
 
 def test_typed_secret_is_kept_in_place_of_the_old_one() -> None:
     keep_secret(LIBRARY, "old")
-    other = replace(LIBRARY, user="ben")
+    other = replace(LIBRARY, given={"user": "ben"})
     assert settle_secrets([LIBRARY], [other], {other: "new"}) == ()
     assert (secret_of(LIBRARY), secret_of(other)) == (None, "new")
 
@@ -168,7 +170,7 @@ def test_what_a_locked_keyring_neither_takes_nor_forgets_is_said() -> None:
     ring = LockingKeyring()
     ring.is_locked = True
     keyring.set_keyring(ring)
-    other = replace(LIBRARY, user="ben")
+    other = replace(LIBRARY, given={"user": "ben"})
     troubles = settle_secrets([LIBRARY], [other], {other: "new"})
     assert [each.code for each in troubles] == ["keyring-locked", "secret-not-forgotten"]
     assert troubles[1].params == {"user": LIBRARY.user, "url": LIBRARY.url}
@@ -190,6 +192,8 @@ def test_server_without_a_secret_asks_no_keyring(tmp_path: object) -> None:
 
 
 def test_place_is_the_computer_and_where_it_listens() -> None:
-    places = [new_server(HAIKU, "H", url, user="u").place for url in ("a.example/in", "a:2222")]
+    places = [
+        new_server(HAIKU, "H", url, given={"user": "u"}).place for url in ("a.example/in", "a:2222")
+    ]
     assert places == ["a.example", "a:2222"]
     assert practice_server(HAIKU).place == ""

@@ -48,7 +48,7 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
         ticked={"patrons": ("username",)},
         options=ReadingOptions(heading_row=2),
         server="practice",
-        way="good-rows",
+        row_choice="good-rows",
         step="check",
     )
     keep(work, [tmp_path / "roster.csv"])
@@ -69,7 +69,9 @@ def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"other\n" * 9, new_opening(), new_opening() + packed([Record(WORK, b"\x81")])]
+    "content",
+    [b"", b"other\n" * 9, new_opening(), new_opening() + packed([Record(WORK, b"\x81")])],
+    ids=["empty", "other", "no-record", "bad-record"],  # an opening is another one each time
 )
 def test_damaged_work_is_said_and_kept_aside(content: bytes) -> None:
     work_file().write_bytes(content)

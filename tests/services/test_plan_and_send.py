@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ROWS = 3
 URL = "https://greenhill.concordinfiniti.com"
 JOB = infiniti_job(clean_patrons(ROWS))
-LIBRARY = new_server(JOB.profile, "Library", URL, user="autoimport")
+LIBRARY = new_server(JOB.profile, "Library", URL, given={"user": "autoimport"})
 
 
 class Told:

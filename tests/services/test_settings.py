@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.server import Server
@@ -34,7 +35,7 @@ def test_what_was_saved_is_loaded() -> None:
 def test_no_secret_has_a_place_in_the_file() -> None:
     save_settings(Settings(servers=(SERVER,)))
     (kept,) = msgspec.json.decode(settings_file().read_bytes())["servers"]
-    assert set(kept) == {"name", "system", "url", "protocol", "user", "mode", "hostKey"}
+    assert set(kept) == {"name", "system", "url", "protocol", "given", "mode", "hostKey"}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_one_bad_value_costs_that_value_alone() -> None:
 
 
 def test_the_settings_of_a_newer_program_are_said_and_never_written_over() -> None:
-    content = b'{"version": 2, "look": {"window": "dark"}}'
+    content = b'{"version": 3, "look": {"window": "dark"}}'
     settings_file().write_bytes(content)
     for use in (load_settings, lambda: save_settings(Settings())):
         with pytest.raises(RosterError, match="newer Roster Wizard"):
@@ -97,3 +98,44 @@ def test_the_latest_record_type_comes_first_once_and_few_are_kept() -> None:
     for name in "abcdefgb":
         settings = with_recent(settings, name)
     assert settings.recent_record_types == ("b", "g", "f", "e", "d", "c")
+
+
+def test_user_name_of_an_older_program_is_among_what_was_given() -> None:
+    older = {
+        "version": 1,
+        "servers": [
+            {
+                "name": "Library",
+                "system": "infiniti",
+                "url": "https://a.example",
+                "protocol": "infiniti",
+                "user": "anna",
+                "mode": "",
+                "hostKey": "",
+            },
+            {"name": "Drop", "system": "echalk", "url": "/in", "protocol": "folder", "user": ""},
+        ],
+        "look": "dark",
+    }
+    settings_file().write_bytes(msgspec.json.encode(older))
+    drop = Server(name="Drop", system="echalk", url="/in", protocol="folder")
+    settings = load_settings()
+    assert settings == Settings(
+        servers=(replace(SERVER, given={"user": "anna"}), drop), look="dark"
+    )
+    save_settings(settings)
+    assert load_settings() == settings
+
+
+@pytest.mark.parametrize(
+    ("servers", "unsound"), [(7, "servers"), ([7], "servers 1"), ([{"user": 7}], "servers 1")]
+)
+def test_server_of_an_older_program_that_makes_no_sense_costs_itself_alone(
+    servers: object, unsound: str
+) -> None:
+    older = {"version": 1, "servers": servers, "look": "dark"}
+    settings_file().write_bytes(msgspec.json.encode(older))
+    with pytest.raises(RosterError) as raised:
+        load_settings()
+    assert raised.value.params["what"] == unsound
+    assert load_settings() == Settings(look="dark")

@@ -86,6 +86,10 @@ class Cells:
         field = self.field(name)
         return texts.list.join(field.delimiter) if takes_several(field) else texts
 
+    def filled_items(self, name: str) -> pl.Expr:
+        """Return the texts of a list that are meant, without blank ones."""
+        return self.meant(name).list.filter(pl.element() != "")
+
     def without_blank_items(self, name: str, texts: pl.Expr) -> pl.Expr:
         """Return the texts of a list as one, blank ones left out where their place says nothing."""
         if takes_several(self.field(name)) and not self.is_paired(name):

@@ -35,12 +35,13 @@ def as_date(text: pl.Expr, form: str) -> pl.Expr:
     Reading is lenient (it takes 2014-3-07 for YYYY-MM-DD), so the text is held to its form.
     """
     if date_form(form) == ISO:
+        # As `_sound`, in half the time: most dates are written so.
         strict = text.str.contains(_ISO_SHAPE) & ~text.str.starts_with("0000")
         return pl.when(strict).then(text).str.to_date(ISO, strict=False)
     parsed = text.str.to_date(form, strict=False)
     if form_fault(form):  # the linter tells it; here no text is such a date
         return pl.when(pl.lit(value=False)).then(parsed)
-    return pl.when((parsed.dt.to_string(form) == text) & (parsed.dt.year() > 0)).then(parsed)
+    return _sound(parsed, parsed.dt.to_string(form) == text)
 
 
 def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
@@ -49,11 +50,16 @@ def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
         parsed = text.str.to_datetime(form, strict=False)
         if form_fault(form, timed=True):
             return pl.when(pl.lit(value=False)).then(parsed)
-        return pl.when(parsed.dt.to_string(form) == text).then(parsed)
+        return _sound(parsed, parsed.dt.to_string(form) == text)
     parsed = text.str.head(_ISO_TIME_LETTERS).str.to_datetime(
         _ISO_TIME, strict=False, time_unit="us"
     )
-    return pl.when(text.str.contains(_TIME_SHAPE) & (parsed.dt.year() > 0)).then(parsed)
+    return _sound(parsed, text.str.contains(_TIME_SHAPE))
+
+
+def _sound(parsed: pl.Expr, is_in_form: pl.Expr) -> pl.Expr:
+    """Return what was parsed where it was in its form; the years begin with the first."""
+    return pl.when(is_in_form & (parsed.dt.year() > 0)).then(parsed)
 
 
 def written_year_first(text: pl.Expr, form: str) -> pl.Expr:

@@ -81,6 +81,8 @@ def _rules(
         keys = rule.known(own, every)
         if keys is not None or rule.looks_at != "sheets":
             yield rule.held_to(job_sheet), keys
+        elif instead := rule.unchecked(own, every):
+            yield instead, None
     for code in job_sheet.sheet.oddities:
         yield NOTICED[code](), None
 

@@ -8,6 +8,7 @@ from msgspec import structs
 from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_after
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.sheet import Sheet
 
@@ -111,10 +112,16 @@ def _with_rows(job_sheet: JobSheet, aside: tuple[int, ...], back: tuple[int, ...
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The sheets of one system that are checked and sent together."""
+    """The sheets of one system that are checked and sent together.
+
+    mode: that of the files as they were named; "" where nothing tells. deletions: files that came
+    along and whose rows the system would delete: they are kept apart.
+    """
 
     profile: Profile
     sheets: tuple[JobSheet, ...]
+    mode: str = ""
+    deletions: tuple[Deletions, ...] = ()
 
     def sheet_of(self, record_type: str) -> JobSheet | None:
         """Return the sheet of that record type (its name), or None."""

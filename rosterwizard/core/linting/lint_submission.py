@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rosterwizard.core.profiles.delivery import WITH_PATH, WITH_STEPS
+from rosterwizard.core.profiles.delivery import ANY_NAME, WITH_PATH, WITH_STEPS
 from rosterwizard.core.profiles.faults import Fault
 from rosterwizard.core.profiles.language import Profile, RecordType, Submission
 from rosterwizard.core.sheet.file_names import folded_name, own_name, windows_can_hold
@@ -66,3 +66,14 @@ def _mode_faults(submission: Submission, place: str) -> Iterator[Fault]:
     for at, name in enumerate(names):
         if name in names[:at]:
             yield Fault(f"{place}.modes[{at}].name", "profile-name-twice", {"name": name})
+        yield from _pattern_faults(submission, at, f"{place}.modes[{at}]")
+
+
+def _pattern_faults(submission: Submission, at: int, place: str) -> Iterator[Fault]:
+    mode = submission.modes[at]
+    for key, pattern in (("files", mode.files), ("deletions", mode.deletions or ANY_NAME)):
+        if pattern.count(ANY_NAME) != 1:
+            yield Fault(f"{place}.{key}", "profile-unfit-file-names", {"pattern": pattern})
+    if mode.deletions in {each.files for each in submission.modes}:
+        told = {"pattern": mode.deletions}
+        yield Fault(f"{place}.deletions", "profile-deletions-like-files", told)

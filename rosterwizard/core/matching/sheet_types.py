@@ -1,19 +1,22 @@
 """Which record type each sheet of a job fills: its mark, its name or its headings say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.profiles.language import RecordType
-from rosterwizard.core.sheet.file_names import folded_name
-from rosterwizard.core.sheet.heading_text import folded
+from rosterwizard.core.profiles.language import Mode, RecordType
+from rosterwizard.core.profiles.set_files import files_named
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 _BY_MARK = 3.0
 _BY_NAME = 1.0  # and the score of its headings
 _NEAR = 3  # how many record types an error names
+
+Modes = Mapping[str, tuple[Mode, ...]]  # by system: those whose files can be told by their names
+NO_MODES: Modes = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,19 @@ class TypedSheet:
 
 
 def typed_sheets(
-    sheets: Sequence[Sheet], candidates: Sequence[RecordType]
+    sheets: Sequence[Sheet], candidates: Sequence[RecordType], modes: Modes = NO_MODES
 ) -> tuple[TypedSheet, ...]:
     """Return the sheets that make a job, each with its record type, in the candidates' order.
 
-    candidates: the record types that may be meant; those of one system are chosen. Of a
-    workbook, sheets that fill nothing are left out beside one that does: people keep notes
-    there. Raises RosterError "type-unclear", "type-unknown" or "type-twice", each naming the
-    file.
+    candidates: the record types that may be meant; those of one system are chosen. Of a workbook,
+    sheets that fill nothing are left out beside one that does: people keep notes there. Raises
+    RosterError "type-unclear", "type-unknown" or "type-twice", each naming the file.
     """
-    systems = {each.system for each in candidates}
-    if len(systems) > 1:
-        candidates = _of_likeliest_system(sheets, candidates)
-    found = [(sheet, _typed(sheet, candidates, by_name=True)) for sheet in sheets]
+    candidates = of_one_system(sheets, candidates)
+    found = [
+        (sheet, _typed(sheet, candidates, _named(sheet.origin, candidates, modes)))
+        for sheet in sheets
+    ]
     typed = [each for _, each in found if each]
     files = {each.sheet.origin.file for each in typed}
     for sheet, each in found:
@@ -48,21 +51,29 @@ def typed_sheets(
     return tuple(each for each in of_types if each)
 
 
-def _of_likeliest_system(
+def of_one_system(
     sheets: Sequence[Sheet], candidates: Sequence[RecordType]
 ) -> Sequence[RecordType]:
-    """Return those candidates that are of the same system as the most certain sheet."""
-    typed = [_typed(sheet, candidates, by_name=False) for sheet in sheets]
+    """Return those candidates that are of the same system as the most certain sheet.
+
+    Raises RosterError "type-unclear" or "type-unknown" where no sheet tells.
+    """
+    if len({each.system for each in candidates}) == 1:
+        return candidates
+    typed = [_typed(sheet, candidates) for sheet in sheets]
     best = max((each for each in typed if each), key=lambda each: each.certainty, default=None)
     if best is None:
         raise _unclear(sheets[0], candidates)
     return [each for each in candidates if each.system == best.record_type.system]
 
 
-def _typed(sheet: Sheet, candidates: Sequence[RecordType], *, by_name: bool) -> TypedSheet | None:
+def _typed(
+    sheet: Sheet, candidates: Sequence[RecordType], named: RecordType | None = None
+) -> TypedSheet | None:
     """Return the sheet with its record type, or None when that is not clear.
 
-    by_name: the name of the file or sheet counts too; many systems call a file `users.csv`.
+    named: the one that the name of the file or sheet tells; many systems call a file `users.csv`,
+    so that it counts only where the system is known.
     """
     by_id = {each.id: each for each in candidates}
     marked = sheet.origin.mark and likely_among(candidates, (), sheet.origin.mark)
@@ -71,7 +82,6 @@ def _typed(sheet: Sheet, candidates: Sequence[RecordType], *, by_name: bool) -> 
     likely = likely_among(candidates, sheet.headings)
     scores = {each.record_type: each.score for each in likely}
     choice = clear_choice(likely)
-    named = _named(sheet.origin, candidates) if by_name else None
     if named:
         score = scores.get(named.id, 0.0)
         if choice is None or score >= choice.score / 2:
@@ -83,20 +93,11 @@ def _typed(sheet: Sheet, candidates: Sequence[RecordType], *, by_name: bool) -> 
     return None
 
 
-def _named(origin: Origin, candidates: Iterable[RecordType]) -> RecordType | None:
+def _named(origin: Origin, candidates: Sequence[RecordType], modes: Modes) -> RecordType | None:
     """Return the one record type that the file or the sheet is named after."""
-    found = [each for each in candidates if _is_named_after(origin, each)]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_named_after(origin: Origin, record_type: RecordType) -> bool:
-    files = (record_type.path, *record_type.roster.files)
-    if folded_name(origin.file.name) in map(folded_name, files):
-        return True
-    stems = (file.rpartition(".")[0] for file in files)
-    titles = (record_type.title, record_type.file_title)
-    names = {folded(name) for name in (record_type.name, *titles, *stems)} - {""}
-    return folded(origin.sheet_name) in names
+    own = modes.get(candidates[0].system, ())
+    found = files_named(origin.file.name, origin.sheet_name, candidates, own)
+    return found[0].record_type if len(found) == 1 else None
 
 
 def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | None:

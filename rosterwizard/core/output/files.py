@@ -15,6 +15,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.profiles.set_files import name_in_mode
 from rosterwizard.core.sheet.file_names import (
     distinct_names,
     numbered_name,
@@ -38,10 +39,13 @@ class OutputFile:
     rows: pl.Series = field(repr=False)
 
 
-def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[OutputFile, ...]:
+def output_job(
+    job: Job, rows: Mapping[str, pl.Series] | None = None, mode: str = ""
+) -> tuple[OutputFile, ...]:
     """Return the files of a job, in the profile's order of record types.
 
     rows: the positions to write, by record type; all rows of the sheets that it does not name.
+    mode: the one that the files are for; "" is that of the job, else the system's first.
     A sheet with more rows than the system takes at once becomes several files where it may. No
     two of them have names that Windows or macOS would take for one. Raises what `split` raises.
     """
@@ -50,14 +54,16 @@ def output_job(job: Job, rows: Mapping[str, pl.Series] | None = None) -> tuple[O
     files = [
         file
         for sheet in sheets
-        for file in split(job.profile, sheet, (rows or {}).get(sheet.record_type.name))
+        for file in split(
+            job.profile, sheet, (rows or {}).get(sheet.record_type.name), mode or job.mode
+        )
     ]
     names = distinct_names(file.name for file in files)
     return tuple(replace(file, name=name) for file, name in zip(files, names, strict=True))
 
 
 def split(
-    profile: Profile, sheet: JobSheet, rows: pl.Series | None = None
+    profile: Profile, sheet: JobSheet, rows: pl.Series | None = None, mode: str = ""
 ) -> tuple[OutputFile, ...]:
     """Return the sheet as one file, or as several where its record type says that it may.
 
@@ -69,10 +75,10 @@ def split(
     wanted = _all_rows(sheet) if rows is None else rows
     limits = sheet.record_type.roster.limits
     if not limits.may_split:
-        return (output_sheet(profile, sheet, wanted),)
+        return (output_sheet(profile, sheet, wanted, mode),)
     step = limits.rows or max(len(wanted), 1)
     starts = range(0, max(len(wanted), 1), step)
-    parts = [part for at in starts for part in _small(profile, sheet, wanted[at : at + step])]
+    parts = [part for at in starts for part in _small(profile, sheet, wanted[at : at + step], mode)]
     if len(parts) == 1:
         return tuple(parts)
     return tuple(
@@ -88,23 +94,25 @@ def _refuse_nothing(sheet: JobSheet) -> None:
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 
 
-def _small(profile: Profile, sheet: JobSheet, rows: pl.Series) -> list[OutputFile]:
+def _small(profile: Profile, sheet: JobSheet, rows: pl.Series, mode: str) -> list[OutputFile]:
     """Return the rows as files that are not too large, halved as often as it takes."""
-    file = output_sheet(profile, sheet, rows)
+    file = output_sheet(profile, sheet, rows, mode)
     limit = sheet.record_type.roster.limits.bytes
     if not 0 < limit < len(file.content) or len(rows) < 2:  # noqa: PLR2004 - cannot be halved
         return [file]
     middle = len(rows) // 2
     return [
-        *_small(profile, sheet, rows[:middle]),
-        *_small(profile, sheet, rows[middle:]),
+        *_small(profile, sheet, rows[:middle], mode),
+        *_small(profile, sheet, rows[middle:], mode),
     ]
 
 
-def output_sheet(profile: Profile, sheet: JobSheet, rows: pl.Series | None = None) -> OutputFile:
+def output_sheet(
+    profile: Profile, sheet: JobSheet, rows: pl.Series | None = None, mode: str = ""
+) -> OutputFile:
     """Return the sheet as one file in the exact form that the system takes.
 
-    rows: the positions to write, in that order; all when None.
+    rows: the positions to write, in that order; all when None. mode: the system's first for "".
     Raises RosterError "not-in-encoding" for a character that the system's encoding lacks.
     """
     record_type = sheet.record_type
@@ -113,15 +121,15 @@ def output_sheet(profile: Profile, sheet: JobSheet, rows: pl.Series | None = Non
     if rows is not None:
         frame = frame[wanted]
     content = csv_bytes(headings, frame, record_type.dialect, record_type.roster.encoding)
-    return OutputFile(_file_name(profile, record_type), content, record_type.name, wanted)
+    return OutputFile(_file_name(profile, record_type, mode), content, record_type.name, wanted)
 
 
 def _all_rows(sheet: JobSheet) -> pl.Series:
     return pl.arange(0, sheet.frame.height, dtype=pl.UInt32, eager=True)
 
 
-def _file_name(profile: Profile, record_type: RecordType) -> str:
-    wanted = own_name(record_type.path)
+def _file_name(profile: Profile, record_type: RecordType, mode: str) -> str:
+    wanted = own_name(name_in_mode(profile, record_type, mode))
     return safe_file_name(wanted or f"{profile.name}-{record_type.name}.csv")
 
 

@@ -11,6 +11,8 @@ Protocol = Literal["infiniti", "folder", "sftp", "by-hand"]
 WITH_PATH: frozenset[Protocol] = frozenset({"infiniti"})  # one for each record type
 WITH_STEPS: frozenset[Protocol] = frozenset({"by-hand"})  # and the page where they are done
 
+ANY_NAME = "*"
+
 
 class Dialect(Described, frozen=True):
     """The form of the CSV file that the system takes."""
@@ -58,6 +60,20 @@ class Mode(Described, frozen=True):
     title: str
     says: str = ""
     deletes: bool = False  # rows that are not in the file are deleted
+    # The names of its files; ANY_NAME in them stands for the usual one: "update_*".
+    files: str = ANY_NAME
+    # The names of files whose rows the system is to delete; "" where the mode has none.
+    deletions: str = ""
+
+
+class MayLose(Described, frozen=True):
+    """How much less than the time before a load may hold that deletes what is not in it.
+
+    The smaller of the two counts. More than that goes only after a person's own figure.
+    """
+
+    percent: int = 10
+    rows: int = 50
 
 
 class Submission(Described, frozen=True):
@@ -68,6 +84,7 @@ class Submission(Described, frozen=True):
     address: str = ""  # what a server's address looks like: "https://SCHOOL.example"
     says: str = ""
     modes: tuple[Mode, ...] = ()  # the first one is the default
+    may_lose: MayLose = MayLose()
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""

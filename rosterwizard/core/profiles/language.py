@@ -26,6 +26,7 @@ from msgspec import field
 from rosterwizard.core.profiles.delivery import (
     Dialect,
     Limits,
+    MayLose,
     Mode,
     Submission,
     Unwanted,
@@ -56,6 +57,7 @@ __all__ = [
     "ForeignKey",
     "ForeignKeyRoster",
     "Limits",
+    "MayLose",
     "Mode",
     "Offered",
     "Profile",
@@ -135,8 +137,10 @@ class RecordTypeRoster(Described, frozen=True):
     one_of: tuple[tuple[str, ...], ...] = ()  # groups: at least one of them filled in each row
     limits: Limits = Limits()
     empty_file: Literal["allowed", "refused"] = "refused"
-    # Without this file a set is refused where it is the whole truth (a mode that deletes).
+    # Without this file a set is refused where it is the whole truth (see `holds_all`).
     needed_in_set: bool = True
+    # So is it where another file of the set refers to it.
+    needed_when_referred: bool = False
     sample_rows: int = 2
     side_effects: tuple[str, ...] = ()
     update: Update = Update()
@@ -179,6 +183,11 @@ class RecordType(Described, frozen=True):
             if candidate.name == name:
                 return candidate
         raise KeyError(name)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file of it is the whole truth: what is not in it is deleted."""
+        return self.roster.update.meaning == "full"
 
     def always_needs(self, field: Field) -> bool:
         """Tell whether every row must fill the field; those of the primary key must be filled."""

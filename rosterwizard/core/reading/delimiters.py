@@ -55,7 +55,7 @@ def _first_records(head: str, delimiter: str) -> list[list[str]]:
 
 def _evenness(records: Sequence[Sequence[str]]) -> float:
     """Tell how much the records look cut in the right places: many cells, as many in each."""
-    widths = Counter(len(record) for record in records if len(record) > 1)
+    widths = Counter(map(len, records))
     if not widths:
         return 0.0
     width, count = max(widths.items(), key=lambda item: item[1] * (item[0] - 1))

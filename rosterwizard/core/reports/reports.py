@@ -94,7 +94,12 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
     return {
         "system": job.profile.name,
         "profileVersion": job.profile.version,
+        "mode": job.mode or None,
         "sheets": [_sheet_facts(sheet) for sheet in job.sheets],
+        "deletions": [
+            {"file": each.file, "type": each.record_type.id, "rows": each.rows}
+            for each in job.deletions
+        ],
         "counts": counts(problems),
     }
 

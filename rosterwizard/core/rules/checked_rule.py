@@ -136,6 +136,10 @@ class CheckedRule:
         """
         return None
 
+    def unchecked(self, _own: Cells, _every: Mapping[str, Cells]) -> CheckedRule | None:
+        """Return what is told in its stead where nobody can know what its values may refer to."""
+        return None
+
     def breach(self, _cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         """Return what is true in the rows that break it; None for a rule not about cells."""
         return None

@@ -6,6 +6,14 @@ known once stray blanks are gone). `mypy` and a frozen program see a list, too. 
 no rule is missing.
 """
 
+from rosterwizard.core.rules.bounds import (
+    Maximum,
+    MaxItems,
+    MaxLength,
+    Minimum,
+    MinItems,
+    MinLength,
+)
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     FormulaError,
@@ -16,7 +24,6 @@ from rosterwizard.core.rules.damage import (
     UnclosedQuote,
     UnsavedFormula,
 )
-from rosterwizard.core.rules.dates import NotBefore
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import EmptyFile, SampleRow, TooLarge, TooManyRows
 from rosterwizard.core.rules.headings import (
@@ -26,7 +33,7 @@ from rosterwizard.core.rules.headings import (
     UnknownColumn,
     UnwantedColumn,
 )
-from rosterwizard.core.rules.lists import BlankItem, DoubleItem, MaxItems, MinItems, SameLength
+from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.presence import (
     BlankRequired,
     IgnoredWhen,
@@ -34,15 +41,12 @@ from rosterwizard.core.rules.presence import (
     Required,
     RequiredWhen,
 )
-from rosterwizard.core.rules.references import Reference
+from rosterwizard.core.rules.references import AbsentFile, Reference
 from rosterwizard.core.rules.spelling import Spelling, Whitespace
+from rosterwizard.core.rules.two_fields import NotBefore, SameLength
 from rosterwizard.core.rules.values import (
     Enum,
     Format,
-    Maximum,
-    MaxLength,
-    Minimum,
-    MinLength,
     Pattern,
     ValueType,
 )
@@ -76,6 +80,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     NotBefore,
     UniqueKey,
     Reference,
+    AbsentFile,
     OneOf,
     UnknownColumn,
     DuplicateColumn,

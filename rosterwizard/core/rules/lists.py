@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
-from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
-from rosterwizard.core.rules.values import one_or_more
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field, RecordType
+    from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.rules.checked_rule import RuleMaker
-    from rosterwizard.core.rules.formulas import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,56 +56,6 @@ def _where_places_say_nothing(cells: Cells, name: str, text: pl.Expr) -> pl.Expr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MinItems(FieldRule):
-    """A cell has at least so many values; blank places are none."""
-
-    code = "minLength"
-    takes_example = True
-    place_in_template = 5
-    minimum: int
-    of: str = "items"
-
-    @classmethod
-    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        if takes_several(field) and (bound := field.constraints.min_length) is not None:
-            yield make.of_field(cls(field=field.name, minimum=bound), field)
-
-    @property
-    def kind(self) -> str:
-        return one_or_more(self.of, self.minimum)
-
-    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        return cells.looked(self.field) & (_filled(cells, self.field).list.len() < self.minimum)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaxItems(FieldRule):
-    """A cell has at most so many values; blank places are none."""
-
-    code = "maxLength"
-    takes_example = True
-    place_in_template = 6
-    formula_rank = 5
-    maximum: int
-    of: str = "items"
-
-    @classmethod
-    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        if takes_several(field) and (bound := field.constraints.max_length) is not None:
-            yield make.of_field(cls(field=field.name, maximum=bound), field)
-
-    @property
-    def kind(self) -> str:
-        return one_or_more(self.of, self.maximum)
-
-    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        return cells.looked(self.field) & (_filled(cells, self.field).list.len() > self.maximum)
-
-    def formula(self, places: Places, field: Field) -> str | None:
-        return formulas.has_at_most(places.cell(field.name), field.delimiter, self.maximum)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubleItem(FieldRule):
     """No value stands twice in one cell."""
 
@@ -123,7 +70,7 @@ class DoubleItem(FieldRule):
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         import polars as pl
 
-        filled = _filled(cells, self.field)
+        filled = cells.filled_items(self.field)
         if cells.field(self.field).roster.ignore_case:
             filled = filled.list.eval(pl.element().str.to_lowercase())
         return cells.looked(self.field) & (filled.list.n_unique() < filled.list.len())
@@ -136,46 +83,3 @@ class DoubleItem(FieldRule):
         once = cells.meant(self.field).list.unique(maintain_order=True)
         text = cells.without_blank_items(self.field, once)
         return _where_places_say_nothing(cells, self.field, text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameLength(FieldRule):
-    """Two filled lists have as many places, blank ones counted."""
-
-    code = "same-length"
-    place_in_template = 14
-    other: str
-
-    @classmethod
-    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        if other := field.roster.same_length_as:
-            yield make.of_field(cls(field=field.name, other=other), field)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.field, self.other)
-
-    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
-        if not cells.has(self.other):
-            return None
-        both = cells.looked(self.field) & cells.looked(self.other)
-        return both & (_places(cells, self.field) != _places(cells, self.other))
-
-    def tells_more(self, _record_type: RecordType) -> bool:
-        return True
-
-    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        return {
-            "count": _places(cells, self.field),
-            "other_count": _places(cells, self.other),
-        }
-
-
-def _places(cells: Cells, name: str) -> pl.Expr:
-    return cells.items(name).list.len()
-
-
-def _filled(cells: Cells, name: str) -> pl.Expr:
-    import polars as pl
-
-    return cells.meant(name).list.filter(pl.element() != "")

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.cells.stages import Breach
-    from rosterwizard.core.profiles.language import Field, ForeignKey, RecordType, When
+    from rosterwizard.core.profiles.language import (
+        Field,
+        ForeignKey,
+        Profile,
+        RecordType,
+        Severity,
+        When,
+    )
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
@@ -25,6 +32,7 @@ class Reference(CheckedRule):
 
     resource: the name of that record type; resource_title: for people. targets: its fields.
     where: which of its rows count. A list's items are looked up one by one.
+    in_set: the record types travel together, so that one would expect the other one, too.
     """
 
     code = "foreignKey"
@@ -37,6 +45,7 @@ class Reference(CheckedRule):
     targets: tuple[str, ...]
     where: When | None
     ignore_case: bool
+    in_set: bool
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -63,6 +72,7 @@ class Reference(CheckedRule):
             targets=tuple(each.name for each in targets),
             where=key.roster.where,
             ignore_case=any(each.roster.ignore_case for each in (*fields, *targets)),
+            in_set=bool(make.profile.roster.set),
         )
 
     @property
@@ -93,6 +103,15 @@ class Reference(CheckedRule):
         chosen = target.frame.filter(target.holds(self.where)) if self.where else target.frame
         return chosen.select(keys.alias("key"))["key"].drop_nulls().unique()
 
+    def unchecked(self, own: Cells, every: Mapping[str, Cells]) -> AbsentFile | None:
+        if not self.in_set or self.resource in every or not all(map(own.has, self.fields)):
+            return None
+        key = own.key_of(self.fields).is_not_null()
+        rows = own.frame.filter(key).height
+        if not rows:
+            return None
+        return AbsentFile(field=self.field, resource_title=self.resource_title, count=rows)
+
     def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
         if known is None:
             return None
@@ -122,3 +141,18 @@ class Reference(CheckedRule):
             return ~(key.str.to_lowercase() if self.ignore_case else key).is_in(known.to_list())
 
         return unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentFile(CheckedRule):
+    """The file that references lead to came along. count: how many rows refer to it."""
+
+    code = "absent-file"
+    looks_at = "file"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+    resource_title: str = ""
+    count: int = 0
+
+    def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
+        return True

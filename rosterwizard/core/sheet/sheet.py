@@ -11,7 +11,8 @@ import polars as pl
 class TemplateMark:
     """What a template of ours says about itself.
 
-    fingerprints: one for each sample row, see `core.templates.samples`.
+    fingerprints: one for each sample row, see `core.templates.samples`. mode: that of the set that
+        the template is for; "" where its files are called alike in every mode.
     """
 
     system: str
@@ -19,6 +20,7 @@ class TemplateMark:
     profile_version: str
     columns: tuple[str, ...]
     fingerprints: tuple[str, ...] = ()
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)

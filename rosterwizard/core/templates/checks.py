@@ -11,9 +11,9 @@ from typing import Literal
 from rosterwizard.core.cells.field_values import choices_of, takes_several
 from rosterwizard.core.profiles.language import Field, Severity
 from rosterwizard.core.rules import formulas
+from rosterwizard.core.rules.bounds import Length, Range, Sign
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.formulas import YEARS
-from rosterwizard.core.rules.values import Maximum, MaxLength, Minimum, MinLength
 from rosterwizard.core.templates.layout import SheetLayout
 
 LONGEST_FORMULA = 255  # characters that Excel takes in a check
@@ -100,23 +100,19 @@ def _plain(field: Field, applied: Sequence[Stated]) -> CellCheck | None:
     facts = rules[0].severity, tuple({rule.code: rule for rule in rules}.values())
     if codes <= {"type", "minimum", "maximum"} and field.type in _NUMBERS:
         lowest, highest = YEARS if field.type == "year" else (None, None)
-        return _bounded(_NUMBERS[field.type], *facts, _low(rules, lowest), _high(rules, highest))
+        return _bounded(
+            _NUMBERS[field.type], *facts, _bound(rules, ">=", lowest), _bound(rules, "<=", highest)
+        )
     if codes <= {"minLength", "maxLength"}:
-        return _bounded("textLength", *facts, _low(rules, None), _high(rules, None))
+        return _bounded("textLength", *facts, _bound(rules, ">="), _bound(rules, "<="))
     return None
 
 
-def _low(rules: Iterable[CheckedRule], otherwise: int | None) -> str | None:
-    bounds = (rule.minimum for rule in rules if isinstance(rule, Minimum | MinLength))
-    return _as_text(next(bounds, otherwise))
-
-
-def _high(rules: Iterable[CheckedRule], otherwise: int | None) -> str | None:
-    bounds = (rule.maximum for rule in rules if isinstance(rule, Maximum | MaxLength))
-    return _as_text(next(bounds, otherwise))
-
-
-def _as_text(bound: float | str | None) -> str | None:
+def _bound(rules: Iterable[CheckedRule], sign: Sign, otherwise: int | None = None) -> str | None:
+    bounds = (
+        rule.bound for rule in rules if isinstance(rule, Range | Length) and rule.sign == sign
+    )
+    bound = next(bounds, otherwise)
     return None if bound is None else str(bound)
 
 

@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.profiles.language import Mode, Profile, RecordType
+from rosterwizard.core.profiles.set_files import name_in_mode
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.explained import (
     ExplainedColumn,
@@ -30,14 +31,24 @@ _STEPS = ("rows", "samples", "hints", "colours", "paste", "save")
 _COLUMNS = ("heading", "meaning", "need", "allowed", "example", "sources")
 
 
-def write_readme(sheet: Worksheet, profile: Profile, layouts: Sequence[SheetLayout]) -> None:
-    """Write the page for the record types that the workbook has."""
+def write_readme(
+    sheet: Worksheet, profile: Profile, layouts: Sequence[SheetLayout], mode: Mode | None
+) -> None:
+    """Write the page for the record types that the workbook has.
+
+    mode: the one that its files will be named for; None where names do not matter.
+    """
     page = _Page(sheet)
     _write_title(page, profile, [layout.record_type for layout in layouts])
     page.section(_words("how"))
     sheets = listed(f"“{layout.title}”" for layout in layouts)
     for number, step in enumerate(_STEPS, start=1):
         page.step(number, _words(f"step-{step}", sheets=sheets, system=profile.title))
+    if mode:
+        page.section(_words("mode", mode=mode.title))
+        page.line(mode.says, looks.BODY)
+        names = (name_in_mode(profile, each.record_type, mode.name) for each in layouts)
+        page.line(_words("mode-files", files=listed(names)), looks.BODY)
     for layout in layouts:
         _write_record_type(page, profile, layout)
     _write_sources(page, profile)

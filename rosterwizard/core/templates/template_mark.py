@@ -21,7 +21,7 @@ FORM = "1"  # of the mark; readers of another form leave it alone
 PROPERTY = "RosterWizard."
 
 _FIRST = "roster wizard template"
-_SYSTEM, _VERSION = "system", "profile version"
+_SYSTEM, _VERSION, _MODE = "system", "profile version", "mode"
 _RECORD_TYPE, _COLUMN, _SAMPLE = "record type", "column", "sample"
 
 Row = tuple[str, str, str]
@@ -40,12 +40,15 @@ class MarkedSheet(NamedTuple):
     fingerprints: tuple[str, ...]
 
 
-def mark_rows(system: str, profile_version: str, sheets: Iterable[MarkedSheet]) -> list[Row]:
-    """Return the rows of the mark."""
+def mark_rows(
+    system: str, profile_version: str, sheets: Iterable[MarkedSheet], mode: str = ""
+) -> list[Row]:
+    """Return the rows of the mark. mode: "" where the template is for no mode of its own."""
     rows: list[Row] = [
         (_FIRST, "", FORM),
         (_SYSTEM, "", system),
         (_VERSION, "", profile_version),
+        *([(_MODE, "", mode)] if mode else []),
     ]
     for sheet in sheets:
         rows.append((_RECORD_TYPE, sheet.title, sheet.record_type))
@@ -67,7 +70,8 @@ def read_marks(rows: Iterable[Sequence[str]]) -> dict[str, "TemplateMark"]:
         found.setdefault((what, title), []).append(value)
     if found.get((_FIRST, "")) != [FORM]:
         return {}
-    system, version = (found.get((what, ""), [""])[0] for what in (_SYSTEM, _VERSION))
+    once = (_SYSTEM, _VERSION, _MODE)
+    system, version, mode = (found.get((what, ""), [""])[0] for what in once)
     return {
         title: TemplateMark(
             system,
@@ -75,6 +79,7 @@ def read_marks(rows: Iterable[Sequence[str]]) -> dict[str, "TemplateMark"]:
             version,
             tuple(found.get((_COLUMN, title), ())),
             tuple(found.get((_SAMPLE, title), ())),
+            mode,
         )
         for (what, title), values in found.items()
         if what == _RECORD_TYPE

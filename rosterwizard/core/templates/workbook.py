@@ -7,7 +7,8 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 
-from rosterwizard.core.profiles.language import Field, Profile
+from rosterwizard.core.profiles.language import Field, Mode, Profile
+from rosterwizard.core.profiles.set_files import mode_named, modes_of
 from rosterwizard.core.templates.finishing import finished
 from rosterwizard.core.templates.layout import FIRST_ROW, SheetLayout, sheet_titles
 from rosterwizard.core.templates.lists_sheet import Lists
@@ -26,13 +27,20 @@ from rosterwizard.core.templates.template_mark import (
 
 
 def template_workbook(
-    profile: Profile, columns: Mapping[str, Sequence[Field]], *, samples: bool = True
+    profile: Profile,
+    columns: Mapping[str, Sequence[Field]],
+    *,
+    samples: bool = True,
+    mode: str = "",
 ) -> bytes:
     """Return an XLSX file to fill in, with one sheet for each record type of `columns`.
 
-    columns: by the name of the record type, the fields from left to right.
+    columns: by the name of the record type, the fields from left to right. mode: the one that the
+    files are for, "" is the system's first; only where files are named for it does it matter.
     The same input gives the same bytes.
     """
+    meant = mode_named(profile, mode)
+    own_mode = meant if meant in modes_of(profile) else None
     layouts = _layouts(profile, columns, samples=samples)
     workbook = Workbook()
     readme = workbook.worksheets[0]
@@ -42,8 +50,8 @@ def template_workbook(
     workplace = Workplace(profile, layouts, lists)
     for name, layout in layouts.items():
         write_records_sheet(sheets[name], layout, workplace)
-    write_readme(readme, profile, list(layouts.values()))
-    _write_mark(workbook, profile, layouts.values())
+    write_readme(readme, profile, list(layouts.values()), own_mode)
+    _write_mark(workbook, profile, layouts.values(), own_mode)
     for hidden in (LISTS_SHEET, MARK_SHEET):
         workbook[hidden].sheet_state = "hidden"
     return finished(_saved(workbook), _text_areas(workbook, layouts.values()))
@@ -63,7 +71,9 @@ def _layouts(
     return layouts
 
 
-def _write_mark(workbook: Workbook, profile: Profile, layouts: Iterable[SheetLayout]) -> None:
+def _write_mark(
+    workbook: Workbook, profile: Profile, layouts: Iterable[SheetLayout], mode: Mode | None
+) -> None:
     """Write the mark twice: a hidden sheet can be deleted, properties get lost on the way."""
     marked = [
         MarkedSheet(
@@ -74,7 +84,7 @@ def _write_mark(workbook: Workbook, profile: Profile, layouts: Iterable[SheetLay
         )
         for layout in layouts
     ]
-    rows = mark_rows(profile.name, profile.version, marked)
+    rows = mark_rows(profile.name, profile.version, marked, mode.name if mode else "")
     sheet = workbook.create_sheet(MARK_SHEET)
     for number, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):

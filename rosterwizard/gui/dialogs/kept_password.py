@@ -1,4 +1,4 @@
-"""Whether the keyring has a password for an account that is being typed."""
+"""Whether the keyring has a secret for an account that is being typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class KeptPassword(QObject):
-    """Words for the empty box of a password. It asks the keyring only for accounts that are in use.
+    """Words for the empty box of a secret. It asks the keyring only for accounts that are in use.
 
     known: the keyring has answered, and the words may be others now.
     """

@@ -1,7 +1,8 @@
-"""The form of one server: address, account, password, and a test of all three."""
+"""The form of one server: its address, its account, and a test of both."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
@@ -23,8 +24,9 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task, Work
 from rosterwizard.gui.theme import Mark
@@ -35,16 +37,18 @@ from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.registry import needs_secret, way_named, way_of
+from rosterwizard.services.shared_folders import shared_folder
+from rosterwizard.services.ways.registry import way_named, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.delivery import Protocol
 
 _SIZE = QSize(540, 300)
 
 
 class ServerDialog(QDialog):
-    """Adds a server, or changes one. The password goes to the keyring and nowhere else."""
+    """Adds a server, or changes one. Its secret goes to the keyring and nowhere else."""
 
     def __init__(
         self,
@@ -64,9 +68,10 @@ class ServerDialog(QDialog):
         self._changed = changed
         self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
         self._host_keys = {changed.place: changed.host_key} if changed else {}
+        self._shared: Server | None = None  # may have the folder of another server
         self._tried: Server | None = None  # the one that the latest test was about
         self._kept_password = KeptPassword(session, self)
-        self._kept_password.known.connect(self._show_password)
+        self._kept_password.known.connect(self._show_kept)
         self._task: Task | None = None
         self._make_inputs()
         self._lay_out()
@@ -103,7 +108,7 @@ class ServerDialog(QDialog):
             self.profile,
             self.name.text(),
             self.address.text(),
-            user=self.user.text(),
+            given=self.account.given(),
             protocol=self.way.currentData() or "",
             mode=self.mode.currentData() or "",
         )
@@ -112,7 +117,7 @@ class ServerDialog(QDialog):
         return kept_servers.remember_host_key(server, key)
 
     def save(self) -> None:
-        """Keep the server in the settings and the password in the keyring, then close."""
+        """Keep the server in the settings and its secret in the keyring, then close."""
         settings = self._session.settings
         if settings is None:
             return
@@ -120,16 +125,27 @@ class ServerDialog(QDialog):
             server = self.server()
             if self._changed is not None:
                 settings = kept_servers.remove_server(settings, self._changed.name)
-            settings = kept_servers.add_server(settings, server)
+            others, settings = settings.servers, kept_servers.add_server(settings, server)
+            shared = shared_folder(server, others, self._session.profiles)
+            if shared is not None and server != self._shared:
+                self._ask_to_share(server, shared)
+                return
             self._session.keep_settings(settings)
         except RosterError as error:
             self._say("error", str(error))
             return
         self._settle(server, settings.servers)
 
+    def _ask_to_share(self, server: Server, shared: RosterError) -> None:
+        def save() -> None:
+            self._shared = server
+            self.save()
+
+        self._say("warning", str(shared), sentence("server-dialog", "save-shared"), save)
+
     def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
         """Let the keyring follow what the settings hold by now."""
-        secret = self.password.text() if needs_secret(server) else ""
+        secret = self.account.secret()
         typed = {server: secret} if secret else {}
         if self._changed is not None and account_of(server) != account_of(self._changed):
             self._leaving.append(self._changed)
@@ -151,7 +167,7 @@ class ServerDialog(QDialog):
         words = "\n".join(str(each) for each in troubles)
         self._say("warning", words, sentence("server-dialog", "close"), self.accept)
         self._kept_password.forget()
-        self._show_password()
+        self._show_kept()
 
     def test(self) -> None:
         """Try the server as it was typed; nothing is changed there."""
@@ -160,7 +176,7 @@ class ServerDialog(QDialog):
         except RosterError as error:
             self._say("error", str(error))
             return
-        typed = self.password.text()
+        typed = self.account.secret()
         self._tried = server
 
         def work(progress: "Progress") -> None:
@@ -201,12 +217,14 @@ class ServerDialog(QDialog):
             self._host_keys[self._tried.place] = key
         self.test()
 
-    def _show_password(self) -> None:
-        """Say in the empty box what is true of the account as it is typed."""
-        server = None
+    def _show_kept(self) -> None:
+        """Say in the empty box of the secret what is true of the account as it is typed."""
+        box, server = self.account.secret_box(), None
+        if box is None:
+            return
         with suppress(RosterError):  # it is no server yet
             server = self.server()
-        self.password.setPlaceholderText(self._kept_password.words(server, self._changed))
+        box.setPlaceholderText(self._kept_password.words(server, self._changed))
 
     # -- The form -------------------------------------------------------------------------
 
@@ -222,45 +240,43 @@ class ServerDialog(QDialog):
             QPushButton(sentence("server-dialog", "browse")), "server.choose_folder"
         )
         self.browse.clicked.connect(self._choose_folder)
-        self.user = named(QLineEdit(), "server.user")
-        self.password = named(QLineEdit(), "server.password")
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.mode = named(QComboBox(), "server.mode")
         self._says = quiet_label()
         self.message_bar = MessageBar("server")
         self.system.currentIndexChanged.connect(self._show_system)
         self.way.currentIndexChanged.connect(self._show_way)
-        for each in (self.name, self.address, self.user):
-            each.textChanged.connect(self._show_password)
+        for each in (self.name, self.address):
+            each.textChanged.connect(self._show_kept)
 
     def _lay_out(self) -> None:
-        address = QWidget()
-        row = QHBoxLayout(address)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.address, 1)
-        row.addWidget(self.browse)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(theme.INSIDE_PX)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for what, widget, buddy in (
-            ("system", self.system, self.system),
-            ("name", self.name, self.name),
-            ("way", self.way, self.way),
-            ("address", address, self.address),
-            ("user", self.user, self.user),
-            ("password", self.password, self.password),
-            ("mode", self.mode, self.mode),
-        ):
-            label = buddy_label(sentence(f"server-row-{what}"), buddy)
-            label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
-            widget.setMinimumHeight(buddy.sizeHint().height())
-            self._form.addRow(label, widget)
+        add_row(self._form, "system", self.system, self.system)
+        add_row(self._form, "name", self.name, self.name)
+        add_row(self._form, "way", self.way, self.way)
+        add_row(self._form, "address", beside(self.address, self.browse), self.address)
+        self._accounts = {name: self._account_of(name) for name in self._way_names()}
+        self.account = next(iter(self._accounts.values()))
+        add_row(self._form, "mode", self.mode, self.mode)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
         column.addWidget(self.message_bar)
         column.addWidget(self._scrolling(), 1)
         column.addLayout(self._button_row())
+
+    def _way_names(self) -> "list[Protocol]":
+        """Return every way that can be chosen, in the order in which the systems name them."""
+        each = (profile.roster.submission.ways for profile in self._profiles.values())
+        return list(dict.fromkeys(chain.from_iterable(each)))
+
+    def _account_of(self, name: "Protocol") -> AccountRows:
+        account = AccountRows(way_named(name).account, self._form, self)
+        account.show_rows(yes=False)
+        account.changed.connect(self._show_kept)
+        account.chosen.connect(self._fit)
+        return account
 
     def _scrolling(self) -> QScrollArea:
         """Return the form: where the screen has too little room for it, the buttons have theirs."""
@@ -320,7 +336,7 @@ class ServerDialog(QDialog):
         self.name.setText(server.name)
         self.way.setCurrentIndex(self.way.findData(server.protocol))
         self.address.setText(server.url)
-        self.user.setText(server.user)
+        self.account.fill(server.given)
         self.mode.setCurrentIndex(max(self.mode.findData(server.mode), 0))
 
     def _show_system(self) -> None:
@@ -338,13 +354,16 @@ class ServerDialog(QDialog):
     def _show_way(self) -> None:
         if self.way.currentData() is None:  # while the list is made anew
             return
-        rows = way_named(self.way.currentData()).rows
-        self._form.setRowVisible(self.user, "user" in rows)
-        self._form.setRowVisible(self.password, "password" in rows)
-        self._form.setRowVisible(self.mode, "mode" in rows and self.mode.count() > 1)
-        self.browse.setVisible("choose" in rows)
+        way = way_named(self.way.currentData())
+        typed = self.account.typed()
+        self.account.show_rows(yes=False)
+        self.account = self._accounts[way.name]
+        self.account.fill(typed)
+        self.account.show_rows(yes=True)
+        self._form.setRowVisible(self.mode, way.has_mode and self.mode.count() > 1)
+        self.browse.setVisible(way.is_folder)
         self.address.setPlaceholderText(self.profile.roster.submission.address)
-        self._show_password()
+        self._show_kept()
         self._fit()
 
     def _choose_folder(self) -> None:

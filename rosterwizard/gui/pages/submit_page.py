@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.services.submitting.plan import Plan, Way
+    from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
 
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
@@ -85,7 +85,7 @@ class SubmitPage(Page):
         if self._refusal is None:
             return self.servers.missing()
         if self._refusal.code == "mode-deletes":
-            return sentence("submit-deletes-missing")
+            return counted("submit-deletes-missing", int(str(self._refusal.params["rows"])))
         return str(self._refusal)
 
     def show_missing(self) -> None:
@@ -133,15 +133,20 @@ class SubmitPage(Page):
         if job is not None:
             bad = sum(len(each.rows_with_errors()) for each in self.session.problems.values())
             rows = sum(sheet.frame.height for sheet in job.sheets)
-            self.choices.show_ways(bad, rows, self.session.way)
+            self.choices.show_row_choices(bad, rows, self.session.row_choice)
             self.choices.show_modes(
-                job.profile.title, self._submission(job).modes, self.session.mode
+                job.profile.title,
+                self._submission(job).modes,
+                self.session.mode or job.mode,
+                always_whole=any(each.record_type.is_whole for each in job.sheets),
             )
             self._plan(job)
 
     def _choice_made(self) -> None:
         if not self.choices.is_mend:
-            self.session.set_way(self.choices.way or self.session.way, self.choices.mode)
+            self.session.set_row_choice(
+                self.choices.row_choice or self.session.row_choice, self.choices.mode
+            )
         if self.session.job is not None:
             self._plan(self.session.job)
 
@@ -158,9 +163,9 @@ class SubmitPage(Page):
             job,
             self.session.problems,
             server,
-            cast("Way", self.session.way),
+            cast("RowChoice", self.session.row_choice),
             self.choices.mode,
-            may_delete=self.choices.may_delete,
+            word=self.choices.word,
             before=self._before(),
         )
         self.start(
@@ -229,7 +234,7 @@ class SubmitPage(Page):
             if HostKeyQuestion.trusted(trouble, self):
                 self._trust(job, plan, str(trouble.params["key"]))
             return
-        if trouble.code in {"secret-missing", *way_of(plan.server).account_refused}:
+        if way_of(plan.server).asks_again(trouble.code):
             self.servers.ask_again()
         self.show_error(trouble)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
@@ -13,6 +14,7 @@ from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.submit.radio_rows import Offer, RadioRows
 from rosterwizard.gui.widgets.labels import group_label, text_label
+from rosterwizard.services.submitting.whole_truth import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Mode
 
 _MEND = "mend"
+_MOST_ROWS = 10**9
+_FIGURE_PX = 120
 
 
 class ChoicePart(QWidget):
-    """Shows only what there is to choose. What deletes people must be ticked expressly."""
+    """Shows only what there is to choose. Before anything is deleted a figure must be typed."""
 
     changed = Signal()
 
@@ -33,28 +37,43 @@ class ChoicePart(QWidget):
         super().__init__(parent)
         self._modes: dict[str, Mode] = {}
         self._rows = 0
-        self.ways = RadioRows("submit.way", sentence("submit-ways"))
+        self._always_whole = False
+        self.row_choices = RadioRows("submit.row_choice", sentence("submit-row-choice"))
         self.modes = RadioRows("submit.mode", sentence("submit-mode"))
-        self.agree = named(QCheckBox(), "submit.may_delete")
+        self.remaining = named(QLineEdit(), "submit.remaining")
+        self.remaining.setValidator(QIntValidator(0, _MOST_ROWS))
+        self.remaining.setMaximumWidth(_FIGURE_PX)
+        self._asked = QLabel()
+        self._asked.setBuddy(self.remaining)
         self._warning, self._shape = text_label(), QLabel()
-        self._ways_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
+        self._rows_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
         self._lay_out()
-        self.ways.chosen.connect(self._made)
+        self.row_choices.chosen.connect(self._made)
         self.modes.chosen.connect(self._made)
-        self.agree.toggled.connect(self.changed)
+        self.remaining.textChanged.connect(self.changed)
 
-    def show_ways(self, bad: int, rows: int, way: str) -> None:
+    def show_row_choices(self, bad: int, rows: int, chosen: str) -> None:
         """Show what may become of `bad` of all rows; nothing when there are none."""
         self._rows = rows
         good = number(rows - bad)
-        offers = [_way("mend"), _way("good-rows", good=good), _way("all-rows", rows=number(rows))]
-        self.ways.show_offers(offers if bad else [], self.ways.key() or way)
-        self._ways_title.setText(counted("submit-bad-rows", bad))
-        for part in (self._ways_title, self.ways):
+        offers = [
+            _row_choice("mend"),
+            _row_choice("good-rows", good=good),
+            _row_choice("all-rows", rows=number(rows)),
+        ]
+        self.row_choices.show_offers(offers if bad else [], self.row_choices.key() or chosen)
+        self._rows_title.setText(counted("submit-bad-rows", bad))
+        for part in (self._rows_title, self.row_choices):
             part.setVisible(bad > 0)
 
-    def show_modes(self, system: str, modes: Sequence[Mode], mode: str) -> None:
-        """Show the system's ways to take a file; nothing when it has only one."""
+    def show_modes(
+        self, system: str, modes: Sequence[Mode], mode: str, *, always_whole: bool
+    ) -> None:
+        """Show the system's ways to take a file; nothing when it has only one.
+
+        always_whole: whatever the mode, what is not in the files is deleted.
+        """
+        self._always_whole = always_whole
         self._modes = {each.name: each for each in modes}
         word = sentence("submit-deletes")
         offers = [
@@ -70,12 +89,12 @@ class ChoicePart(QWidget):
     @property
     def is_mend(self) -> bool:
         """Whether the rows shall be mended first."""
-        return self.ways.key() == _MEND
+        return self.row_choices.key() == _MEND
 
     @property
-    def way(self) -> str:
+    def row_choice(self) -> str:
         """What becomes of bad rows: "good-rows", "all-rows"; "" when nobody was asked."""
-        return "" if self.is_mend else self.ways.key()
+        return "" if self.is_mend else self.row_choices.key()
 
     @property
     def mode(self) -> str:
@@ -83,16 +102,17 @@ class ChoicePart(QWidget):
         return self.modes.key()
 
     @property
-    def may_delete(self) -> bool:
-        """Whether a person agreed that people are deleted."""
-        return self.agree.isChecked() and not self._danger.isHidden()
+    def word(self) -> Word:
+        """What the person said about deleting."""
+        typed = "" if self._danger.isHidden() else self.remaining.text()
+        return Word(may_delete=True, remaining=int(typed)) if typed else Word()
 
     def show_missing(self) -> None:
-        """Give the keyboard to the tick that is missing, else to the first choice."""
+        """Give the keyboard to the figure that is missing, else to the first choice."""
         if not self._danger.isHidden():
-            self.agree.setFocus()
+            self.remaining.setFocus()
             return
-        rows = [*self.ways.rows.values(), *self.modes.rows.values()]
+        rows = [*self.row_choices.rows.values(), *self.modes.rows.values()]
         if rows:
             rows[0].button.setFocus()
 
@@ -102,23 +122,23 @@ class ChoicePart(QWidget):
 
     def _show_danger(self) -> None:
         mode = self._modes.get(self.mode)
-        deletes = mode is not None and mode.deletes
+        deletes = self._always_whole or (mode is not None and mode.deletes)
         if self._danger.isHidden() == deletes:
-            self.agree.blockSignals(True)
-            self.agree.setChecked(False)
-            self.agree.blockSignals(False)
+            self.remaining.blockSignals(True)
+            self.remaining.clear()
+            self.remaining.blockSignals(False)
         self._danger.setVisible(deletes)
         if deletes:
             said = counted("submit-deletes-warning", self._rows, system=self._system)
             self._warning.setText(said)
-            self.agree.setText(sentence("submit-deletes-agree"))
-            self.agree.setAccessibleDescription(said)
+            self._asked.setText(counted("submit-deletes-asked", self._rows))
+            self.remaining.setAccessibleDescription(said)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
-        for title, part in ((self._ways_title, self.ways), (self._modes_title, self.modes)):
+        for title, part in ((self._rows_title, self.row_choices), (self._modes_title, self.modes)):
             column.addWidget(title)
             column.addWidget(part)
         self._danger = QWidget()
@@ -128,7 +148,11 @@ class ChoicePart(QWidget):
         line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._warning, 1)
         danger.addLayout(line)
-        danger.addWidget(self.agree)
+        figure = QHBoxLayout()
+        figure.addWidget(self._asked)
+        figure.addWidget(self.remaining)
+        figure.addStretch(1)
+        danger.addLayout(figure)
         column.addWidget(self._danger)
         self._danger.hide()
         self._dress()
@@ -147,6 +171,6 @@ class ChoicePart(QWidget):
             self._dress()
 
 
-def _way(key: str, **gaps: str) -> Offer:
-    code = f"submit-way-{key}"
+def _row_choice(key: str, **gaps: str) -> Offer:
+    code = f"submit-row-choice-{key}"
     return Offer(key, sentence(code, "title", **gaps), sentence(code, **gaps))

@@ -1,4 +1,4 @@
-"""Where to: the server, its account, and the password when the keyring has none."""
+"""Where to: the server, and the secret of its account when the keyring has none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,18 +28,19 @@ from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.ways.by_hand import BY_HAND
-from rosterwizard.services.ways.registry import needs_secret, way_of
+from rosterwizard.services.ways.registry import secret_asked, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, Submission
     from rosterwizard.gui.session import Session
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.account import Input
 
 
 class ServerPart(QWidget):
     """A list of servers and what the chosen one needs.
 
-    Passwords leave this widget through `secret` only.
+    Secrets leave this widget through `secret` only.
     """
 
     server_changed = Signal()
@@ -83,32 +85,33 @@ class ServerPart(QWidget):
         return server is not None and way_of(server).is_by_hand
 
     def secret(self) -> str | None:
-        """Return the password, typed or from the keyring; None when none is needed or there."""
-        return self.password.text() or self._secret
+        """Return the secret, typed or from the keyring; None when none is needed or there."""
+        return self.secret_box.text() or self._secret
 
     def keeps_secret(self) -> bool:
-        """Tell whether a typed password shall be kept in the keyring."""
-        return bool(self.password.text()) and self.keep.isChecked()
+        """Tell whether a typed secret shall be kept in the keyring."""
+        return bool(self.secret_box.text()) and self.keep.isChecked()
 
     def missing(self) -> str:
         """Return what must be given before anything can be sent, in words."""
         server = self.chosen()
         if server is None:
             return sentence("submit-server-missing")
-        if needs_secret(server) and not self.secret() and not self._asking_keyring:
-            return sentence("submit-password-missing", user=server.user)
-        return ""
+        asked = secret_asked(server)
+        if asked is None or asked.may_be_empty or self.secret() or self._asking_keyring:
+            return ""
+        return sentence(f"secret-{asked.name}", "wanted", user=server.user)
 
     def show_missing(self) -> None:
         """Give the keyboard to what must be filled in."""
-        (self.password if self.password.isVisible() else self.server).setFocus()
+        (self.secret_box if self.secret_box.isVisible() else self.server).setFocus()
 
     def ask_again(self) -> None:
-        """Show the password's box: the server did not accept what it was given."""
+        """Show the box of the secret: the server did not accept what it was given."""
         self._secret = None
-        self._show_password(asked=True)
-        self.password.setFocus()
-        self.password.selectAll()
+        self._show_secret(asked=True)
+        self.secret_box.setFocus()
+        self.secret_box.selectAll()
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -124,25 +127,35 @@ class ServerPart(QWidget):
 
     def _show_chosen(self) -> None:
         server = self.chosen()
-        self.password.clear()
+        self.secret_box.clear()
         self._secret, self._asking_keyring = None, False
         self._says.setText(_line_of(server) if server else "")
         for part in self._scenario_row:
             part.setVisible(server is not None and server.is_practice)
-        self._show_password(asked=False)
-        if server is not None and needs_secret(server):
+        self._show_secret(asked=False)
+        asked = secret_asked(server) if server else None
+        if server is not None and asked is not None:
+            self._name_secret(asked)
             self._asking_keyring = True
-            self._keyring.start(lambda _progress: secret_of(server), self._take_secret)
+            self._keyring.start(
+                lambda _progress: secret_of(server), lambda kept: self._take_secret(asked, kept)
+            )
         self.server_changed.emit()
 
-    def _take_secret(self, secret: str | None) -> None:
+    def _name_secret(self, asked: Input) -> None:
+        words, (label, _) = sentence(f"server-row-{asked.name}"), self._secret_row
+        label.setText(words)
+        self.secret_box.setAccessibleName(words.replace("&", ""))
+
+    def _take_secret(self, asked: Input, secret: str | None) -> None:
         self._secret, self._asking_keyring = secret, False
-        self._show_password(asked=secret is None)
+        self._show_secret(asked=secret is None and not asked.may_be_empty)
         if secret is not None:
-            self._says.setText(f"{self._says.text()}\n{sentence('submit-password-kept')}")
+            kept = sentence(f"secret-{asked.name}", "kept")
+            self._says.setText(f"{self._says.text()}\n{kept}")
         self.secret_changed.emit()
 
-    def _show_password(self, *, asked: bool) -> None:
+    def _show_secret(self, *, asked: bool) -> None:
         for part in self._secret_row:
             part.setVisible(asked)
 
@@ -160,17 +173,17 @@ class ServerPart(QWidget):
         self.scenario = named(QComboBox(), "submit.scenario")
         for each in SCENARIOS:
             self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
-        self.password = named(QLineEdit(), "submit.password")
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_password")
+        self.secret_box = named(QLineEdit(), "submit.secret")
+        self.secret_box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_secret")
         self._says = quiet_label()
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_server)
         self.server.currentIndexChanged.connect(self._show_chosen)
         self.scenario.currentIndexChanged.connect(self.server_changed)
-        self.password.textChanged.connect(self.secret_changed)
+        self.secret_box.textChanged.connect(self.secret_changed)
 
-    def _add_row(self, words: str, buddy: QWidget, widget: QWidget) -> tuple[QWidget, QWidget]:
+    def _add_row(self, words: str, buddy: QWidget, widget: QWidget) -> tuple[QLabel, QWidget]:
         label, row = buddy_label(words, buddy), self._form.rowCount()
         self._form.addWidget(label, row, 0)
         self._form.addWidget(widget, row, 1)
@@ -187,7 +200,7 @@ class ServerPart(QWidget):
         secret = QHBoxLayout(secret_box)
         secret.setContentsMargins(0, 0, 0, 0)
         secret.setSpacing(theme.BETWEEN_PX)
-        secret.addWidget(self.password, 1)
+        secret.addWidget(self.secret_box, 1)
         secret.addWidget(self.keep)
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(12)
@@ -197,9 +210,7 @@ class ServerPart(QWidget):
         self._scenario_row = self._add_row(
             sentence("submit-server", "scenario"), self.scenario, self.scenario
         )
-        self._secret_row = self._add_row(
-            sentence("submit-server", "password"), self.password, secret_box
-        )
+        self._secret_row = self._add_row("", self.secret_box, secret_box)  # named with the server
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)

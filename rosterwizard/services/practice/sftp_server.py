@@ -113,7 +113,7 @@ class PracticeSftp:
 
 
 class _Account(paramiko.ServerInterface):
-    """Lets in who knows the password."""
+    """Lets in who knows the password, or has one of the keys."""
 
     def __init__(self, practice: Practice) -> None:
         self._practice = practice
@@ -121,7 +121,7 @@ class _Account(paramiko.ServerInterface):
     def get_allowed_auths(self, username: str) -> str:
         """Name the ways of signing in."""
         del username
-        return "password"
+        return "password,publickey" if self._practice.keys else "password"
 
     def check_auth_password(self, username: str, password: str) -> int:
         """Compare the account."""
@@ -129,6 +129,14 @@ class _Account(paramiko.ServerInterface):
         given = f"{username}\n{password}".encode()
         wanted = f"{practice.user}\n{practice.password}".encode()
         if practice.scenario != "wrong-password" and secrets.compare_digest(given, wanted):
+            return AUTH_SUCCESSFUL
+        return AUTH_FAILED
+
+    def check_auth_publickey(self, username: str, key: paramiko.PKey) -> int:
+        """Look whether the key is one of those that are taken."""
+        practice = self._practice
+        known = username == practice.user and key.fingerprint in practice.keys
+        if practice.scenario != "wrong-password" and known:
             return AUTH_SUCCESSFUL
         return AUTH_FAILED
 

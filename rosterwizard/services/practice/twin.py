@@ -21,7 +21,10 @@ SCENARIOS: tuple[Scenario, ...] = get_args(Scenario)
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """How the server behaves. names: user names that it refuses, in small letters."""
+    """How the server behaves. names: user names that it refuses, in small letters.
+
+    keys: the fingerprints of those that it takes in place of the password.
+    """
 
     store: Store
     user: str
@@ -29,6 +32,7 @@ class Practice:
     scenario: Scenario = "good"
     names: frozenset[str] = field(default=frozenset(), repr=False)
     slow_s: float = 3
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A twin that runs. url, host_key: as of a `Server`. announced: what scripts are told."""
+    """A twin that runs. url, host_key, given: as of a `Server`, whose account it takes.
+
+    given: besides the user name, which is that of the practice. announced: what scripts are told.
+    """
 
     url: str
     host_key: str = ""
     announced: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)

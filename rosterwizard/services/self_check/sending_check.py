@@ -16,7 +16,7 @@ from rosterwizard.services.self_check.findings import (
     wrong,
 )
 from rosterwizard.services.servers.server import PRACTICE, Server
-from rosterwizard.services.ways.registry import WAYS
+from rosterwizard.services.ways.registry import every_way
 from rosterwizard.services.ways.way import Way
 
 _SYSTEM = "self-check"
@@ -24,7 +24,7 @@ _SYSTEM = "self-check"
 
 def sending() -> Iterator[Finding]:
     """Try every way against a practice server that leaves nothing behind."""
-    for way in WAYS:
+    for way in every_way():
         yield tried(partial(_reached, way))
 
 
@@ -54,6 +54,7 @@ def _practice(way: Way) -> Iterator[tuple[Server, str]]:
             yield Server(name=way.name, system=_SYSTEM, url=folder, protocol=way.name), ""
             return
         url = f"{PRACTICE}:good"
-        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way.name, user=PRACTICE)
+        given = {"user": PRACTICE}
+        server = Server(name=PRACTICE, system=_SYSTEM, url=url, protocol=way.name, given=given)
         with practice_for(server, Path(folder)) as reached:
             yield reached

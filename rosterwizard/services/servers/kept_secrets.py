@@ -19,8 +19,9 @@ INTERACTION_NOT_ALLOWED = -25308
 
 
 def account_of(server: Server) -> str:
-    """Return what the password is kept under: another address or user never gets it."""
-    return f"{server.system} {server.user} {server.url}"
+    """Return what the secret is kept under: another address or account never gets it."""
+    others = sorted(each for each in server.given.items() if each[0] != "user")
+    return " ".join((server.system, server.user, server.url, *(f"{k}={v}" for k, v in others)))
 
 
 def secret_of(server: Server) -> str | None:

@@ -14,6 +14,8 @@ class Server(Struct, frozen=True, kw_only=True, rename="camel"):
 
     url: `https://HOST` (infiniti), a folder's path (folder, by-hand), `sftp://HOST:PORT/FOLDER`
         (sftp), `practice:SCENARIO` (the built-in practice server).
+    given: what a person filled in for the account, by the name of the input; no secret. What is
+        usual is left out.
     mode: the mode that the folder is watched for; empty: the profile's first one.
     host_key: the key that an sftp server showed when a person trusted it: its kind and the
         fingerprint, "ssh-ed25519 SHA256:…".
@@ -23,9 +25,18 @@ class Server(Struct, frozen=True, kw_only=True, rename="camel"):
     system: str
     url: str
     protocol: Protocol
-    user: str = ""
+    given: dict[str, str] = {}
     mode: str = ""
     host_key: str = ""
+
+    def __hash__(self) -> int:
+        """Return the same for equal servers; `given` has no hash of its own."""
+        return hash((self.name, self.system, self.url))
+
+    @property
+    def user(self) -> str:
+        """The user name; empty where the account has none."""
+        return self.given.get("user", "")
 
     @property
     def place(self) -> str:

@@ -34,7 +34,7 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     sheets = tuple(_without_taken(sheet, before) for sheet in plan.sheets)
     if not any(len(sheet.rows) for sheet in sheets):
         raise RosterError("all-taken", count=plan.rows_sent)
-    return replace(plan, sheets=sheets, batches=batches_of(job, sheets))
+    return replace(plan, sheets=sheets, batches=batches_of(job, sheets, plan.mode))
 
 
 def merged(before: Submitted, after: Submitted) -> Submitted:

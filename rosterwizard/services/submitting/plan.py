@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
+from rosterwizard.core.checking.left_hanging import left_hanging
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
+from rosterwizard.core.profiles.set_files import holds_all, mode_named
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
+from rosterwizard.services.submitting.whole_truth import Load, Word, refuse_unmeant
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.registry import way_of
 
@@ -25,8 +29,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.servers.server import Server
 
-Way = Literal["good-rows", "all-rows"]
-LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32})
+RowChoice = Literal["good-rows", "all-rows"]
+NO_WORD = Word()
+LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32, "refers_to": pl.String})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +39,8 @@ class SheetPlan:
     """What becomes of the rows of one sheet.
 
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
-    with how many errors each has. file_errors: errors of the file as a whole (a column that is
+    with how many errors each has, or with what left-out record a row without errors refers to.
+    file_errors: errors of the file as a whole (a column that is
     missing); leaving rows out does not mend them.
     """
 
@@ -48,7 +54,8 @@ class SheetPlan:
 class Plan:
     """What will be sent where, and what it will cause. Bound to the bytes by `digest`.
 
-    side_effects: whole sentences. deletes: rows missing from the file are deleted.
+    side_effects: whole sentences. deletes: rows missing from the file are deleted. turned_from: the
+        title of the mode that the files are of, where they are sent in another one.
     page, steps: for loading by hand, the system's own page and what to press there.
     result: where the result stands; empty for practice.
     repeats: how many of the rows may be in already, since what became of them is unknown: never
@@ -56,12 +63,13 @@ class Plan:
     """
 
     server: Server
-    way: Way
+    row_choice: RowChoice
     mode: str
     sheets: tuple[SheetPlan, ...]
     batches: tuple[Batch, ...]
     side_effects: tuple[str, ...] = ()
     deletes: bool = False
+    turned_from: str = ""
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""
@@ -88,47 +96,60 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     job: Job,
     problems: Mapping[str, Problems],
     server: Server,
-    way: Way,
+    row_choice: RowChoice,
     mode: str = "",
     *,
-    may_delete: bool = False,
+    word: Word = NO_WORD,
 ) -> Plan:
     """Decide what is sent: the good rows (those without errors) or all of them.
 
-    problems: by the name of the record type. mode: empty is the server's, or the profile's first.
-    may_delete: a person said so; without it a mode that deletes is refused.
-    Raises RosterError: "nothing-to-send", "mode-unknown", "mode-of-other-folder", "mode-deletes",
-    "left-out-would-be-deleted", "parts-would-delete", "set-file-empty", "server-of-other-system".
+    problems: by the name of the record type. mode: empty is the server's, else that of the files,
+    else the profile's first. word: what a person said about deleting.
+    Raises RosterError: "nothing-to-send", "mode-unknown", "mode-of-other-folder",
+    "set-file-empty", "server-of-other-system" and those of `refuse_unmeant`.
     """
     check_system(server, job.profile)
-    chosen = _mode(job.profile, server, mode)
-    sheets = tuple(_sheet_plan(each, problems[each.record_type.name], way) for each in job.sheets)
+    chosen = _mode(job, server, mode)
+    name = chosen.name if chosen else ""
+    sheets = _sheet_plans(job, problems, row_choice)
     _refuse_nothing(job, sheets)
-    batches = batches_of(job, sheets)
-    if chosen is not None and chosen.deletes:
-        _refuse_danger(chosen, sheets, batches, may_delete=may_delete)
+    batches = batches_of(job, sheets, name)
+    turned_from = _turned_from(job, chosen)
+    deletes = holds_all(job.profile, name, (each.record_type for each in job.sheets))
+    if deletes:
+        load = Load(
+            job=job,
+            mode=chosen if chosen and chosen.deletes else None,
+            rows={each.record_type: len(each.rows) for each in sheets},
+            left_out=sum(each.left_out.height for each in sheets),
+            parts=len(batches),
+            before=last_taken(job.profile.name, server.name, name),
+            turned=bool(turned_from),
+        )
+        refuse_unmeant(load, word)
     by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
-        way=way,
-        mode=chosen.name if chosen else "",
+        row_choice=row_choice,
+        mode=name,
         sheets=sheets,
         batches=batches,
-        side_effects=_side_effects(job, sheets, chosen),
-        deletes=chosen is not None and chosen.deletes,
+        side_effects=_side_effects(job, sheets, chosen, turned_from),
+        deletes=deletes,
+        turned_from=turned_from,
         page=next(_of_each(job, "page"), "") if by_hand else "",
         steps=_steps(job) if by_hand else (),
         result="" if server.is_practice else next(_of_each(job, "result"), ""),
     )
 
 
-def batches_of(job: Job, sheets: Iterable[SheetPlan]) -> tuple[Batch, ...]:
-    """Return the files for the planned rows; the same job and rows give the same bytes."""
+def batches_of(job: Job, sheets: Iterable[SheetPlan], mode: str) -> tuple[Batch, ...]:
+    """Return the files for the planned rows; the same job, rows and mode give the same bytes."""
     sending = {sheet.record_type: sheet.rows for sheet in sheets}
     empty = {sheet.record_type.name for sheet in job.sheets if not sheet.frame.height}
     files = [
         file
-        for file in output_job(job, sending)
+        for file in output_job(job, sending, mode)
         # Without a row left to send there is no file; a sheet that never had rows may be empty.
         if len(file.rows) or file.record_type in empty
     ]
@@ -151,24 +172,52 @@ def _zip(profile: Profile, files: list[OutputFile]) -> Batch:
     return Batch(name, zipped(files), rows)
 
 
-def _mode(profile: Profile, server: Server, wanted: str) -> Mode | None:
-    """Return the mode, the profile's first one when nobody named one, or None without modes."""
-    name = known_mode(profile, wanted or server.mode)
+def _mode(job: Job, server: Server, wanted: str) -> Mode | None:
+    """Return the mode that was meant, or None for a system without modes."""
+    known_mode(job.profile, wanted or server.mode)
     if wanted and server.mode and wanted != server.mode:
         raise RosterError("mode-of-other-folder", name=server.name, own=server.mode, mode=wanted)
-    modes = profile.roster.submission.modes
-    return next((mode for mode in modes if name in {"", mode.name}), None)
+    return mode_named(job.profile, wanted or server.mode or job.mode)
 
 
-def _sheet_plan(sheet: JobSheet, problems: Problems, way: Way) -> SheetPlan:
-    errors = problems.of_severity("error")["row"]
-    left_out = pl.DataFrame(schema=LEFT_OUT)
-    if way == "good-rows":
-        counts = errors.drop_nulls().value_counts(name="problems").sort("row")
-        left_out = counts.cast(LEFT_OUT)
+def _turned_from(job: Job, chosen: Mode | None) -> str:
+    """Return the title of the mode that the files are of, where that is not the chosen one."""
+    own = mode_named(job.profile, job.mode) if job.mode else None
+    return own.title if own and chosen and own.name != chosen.name else ""
+
+
+def _sheet_plans(
+    job: Job, problems: Mapping[str, Problems], row_choice: RowChoice
+) -> tuple[SheetPlan, ...]:
+    errors = {name: each.of_severity("error")["row"] for name, each in problems.items()}
+    faulty = {
+        name: _faulty(rows) if row_choice == "good-rows" else pl.DataFrame(schema=LEFT_OUT)
+        for name, rows in errors.items()
+    }
+    hanging = left_hanging(job, {name: each["row"] for name, each in faulty.items()})
+    return tuple(
+        _sheet_plan(each, faulty[name], hanging.get(name), errors[name].null_count())
+        for each in job.sheets
+        for name in (each.record_type.name,)
+    )
+
+
+def _faulty(errors: pl.Series) -> pl.DataFrame:
+    """Return the rows with errors, and how many each has."""
+    counts = errors.drop_nulls().value_counts(name="problems")
+    return counts.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
+
+
+def _sheet_plan(
+    sheet: JobSheet, faulty: pl.DataFrame, hanging: pl.DataFrame | None, file_errors: int
+) -> SheetPlan:
+    left_out = faulty
+    if hanging is not None:
+        whole = hanging.select("row", pl.lit(0).alias("problems"), "refers_to").cast(LEFT_OUT)
+        left_out = pl.concat([faulty, whole])
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
     rows = everything.filter(~everything.is_in(left_out["row"].to_list()))
-    return SheetPlan(sheet.record_type.name, rows, left_out, errors.null_count())
+    return SheetPlan(sheet.record_type.name, rows, left_out.sort("row"), file_errors)
 
 
 def _refuse_nothing(job: Job, sheets: tuple[SheetPlan, ...]) -> None:
@@ -188,27 +237,18 @@ def _may_be_empty(job: Job, sheets: tuple[SheetPlan, ...]) -> bool:
     )
 
 
-def _refuse_danger(
-    mode: Mode, sheets: tuple[SheetPlan, ...], batches: tuple[Batch, ...], *, may_delete: bool
-) -> None:
-    """Refuse what would delete by accident: rows left out, a file in parts, nobody's word."""
-    left_out = sum(sheet.left_out.height for sheet in sheets)
-    if left_out:
-        raise RosterError("left-out-would-be-deleted", mode=mode.title, rows=left_out)
-    if len(batches) > len(sheets):
-        raise RosterError("parts-would-delete", mode=mode.title, parts=len(batches))
-    if not may_delete:
-        raise RosterError("mode-deletes", mode=mode.title, says=mode.says)
-
-
-def _side_effects(job: Job, sheets: tuple[SheetPlan, ...], mode: Mode | None) -> tuple[str, ...]:
+def _side_effects(
+    job: Job, sheets: tuple[SheetPlan, ...], mode: Mode | None, turned_from: str
+) -> tuple[str, ...]:
     """Return what sending will cause, each sentence once: the file's, then the filled fields'."""
     found = [mode.says] if mode else []
+    if mode and turned_from:
+        found.append(sentence("set-turned", before=turned_from, after=mode.title))
+    title = job.profile.title
+    found += [sentence("deletions-apart", **each.told(title)) for each in job.deletions]
     for sheet, plan in zip(job.sheets, sheets, strict=True):
         roster = sheet.record_type.roster
         found += [*roster.side_effects, roster.update.says]
-        if roster.update.meaning == "full" and plan.left_out.height:
-            found.append(sentence("left-out-counts-as-gone", rows=plan.left_out.height))
         found += _effects_of_fields(sheet, plan.rows)
     return tuple(dict.fromkeys(effect for effect in found if effect))
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.ways.registry import needs_secret, way_of
+from rosterwizard.services.ways.registry import secret_asked, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,8 @@ def reached(server: Server, secret: str | None) -> Iterator[SubmissionProtocol]:
 
 
 def protocol_for(server: Server, secret: str | None) -> SubmissionProtocol:
-    """Return what reaches this server. Raises RosterError "secret-missing", "user-with-colon"."""
-    if needs_secret(server) and secret is None:
-        raise RosterError("secret-missing", server=server.name)
+    """Return what reaches this server. Raises RosterError "NAME-missing", "user-with-colon"."""
+    asked = secret_asked(server)
+    if asked is not None and secret is None and not asked.may_be_empty:
+        raise RosterError(f"{asked.name}-missing", server=server.name)
     return way_of(server).sending(server, secret or "")

@@ -41,12 +41,15 @@ def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Out
 
 
 def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
-    words = {count: _words_left_out(count) for count in left_out["problems"].unique()}
-    texts = pl.Series("words", [words[count] for count in left_out["problems"]], pl.String)
+    whys = left_out.select("problems", "refers_to").rows()
+    words = {why: _words_left_out(*why) for why in set(whys)}
+    texts = pl.Series("words", [words[why] for why in whys], pl.String)
     return left_out.select("row", pl.lit("not-sent", FRAME["state"]).alias("state"), texts)
 
 
-def _words_left_out(problems: int) -> str:
+def _words_left_out(problems: int, refers_to: str | None) -> str:
+    if refers_to is not None:
+        return sentence("row-left-hanging", refers_to=refers_to)
     return counted("row-left-out", problems)
 
 

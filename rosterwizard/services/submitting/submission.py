@@ -64,8 +64,8 @@ def submit(
     secret: the password, where the server needs one. Cancelling does not raise: it gives a
     `Submitted` that says which rows were not sent and which are unknown.
     Raises RosterError only before anything is sent: "plan-outdated" (the sheet has changed since),
-    "secret-missing", "journal-unwritable", "user-with-colon", and what keeps the practice server
-    from starting.
+    "NAME-missing" (of the secret), "journal-unwritable", "user-with-colon", and what keeps the
+    practice server from starting.
     """
     _check_bound(plan, job)
     notices: list[str] = []
@@ -107,7 +107,7 @@ def check_connection(
 
 
 def _check_bound(plan: Plan, job: Job) -> None:
-    digests = [batch.digest for batch in batches_of(job, plan.sheets)]
+    digests = [batch.digest for batch in batches_of(job, plan.sheets, plan.mode)]
     if digests != [batch.digest for batch in plan.batches]:
         raise RosterError("plan-outdated")
 
@@ -142,6 +142,7 @@ def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:
         system=job.profile.name,
         record_type=outcomes.record_type,
         server=plan.server.name,
+        mode=plan.mode,
         file=sheet.sheet.origin.file.name if sheet else "",
         digest=digests[0] if len(digests) == 1 else plan.digest,
         rows=outcomes.frame.height,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.services.servers.addresses import folder_address
+from rosterwizard.services.ways.account import NO_ACCOUNT
 from rosterwizard.services.ways.folder import FOLDER
-from rosterwizard.services.ways.way import NO_ACCOUNT, SubmissionProtocol, Way
+from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
     from rosterwizard.services.servers.server import Server
@@ -25,8 +26,8 @@ BY_HAND = Way(
     name="by-hand",
     account=NO_ACCOUNT,
     address=folder_address,
-    own_rows=("choose",),
     sending=_sending,
+    is_folder=True,
     is_by_hand=True,
     practised_as=FOLDER.name,
 )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import folder_address
-from rosterwizard.services.ways.way import NO_ACCOUNT, SubmissionProtocol, Way
+from rosterwizard.services.ways.account import NO_ACCOUNT
+from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,9 @@ FOLDER = Way(
     name="folder",
     account=NO_ACCOUNT,
     address=folder_address,
-    own_rows=("choose", "mode"),
     sending=_sending,
     practised_as="folder",
+    is_folder=True,
+    has_mode=True,
     twin=_twin,
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
-from rosterwizard.services.ways.way import PASSWORD, SubmissionProtocol, Way
+from rosterwizard.services.ways.account import Input
+from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +51,8 @@ def _listening(ground: Ground) -> PracticeWeb:
 
 INFINITI = Way(
     name="infiniti",
-    account=PASSWORD,
+    account=(Input(name="user", check=check_user), Input(name="password", kind="secret")),
     address=web_address,
-    check_user=check_user,
     sending=_sending,
     account_refused=frozenset({"credentials"}),
     practised_as="infiniti",

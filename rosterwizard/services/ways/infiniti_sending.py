@@ -78,7 +78,7 @@ class InfinitiProtocol:
             raise Cancelled from None
         told = told_in(reply.body, 0)
         trouble = self._trouble_of(reply, told)
-        if trouble is None and told is not None and not told.success:
+        if trouble is None and told is not None and (told.contradicts or not told.success):
             trouble = RosterError("check-answered-no", server=post.origin, says=told.summary)
         if trouble is not None:
             raise trouble

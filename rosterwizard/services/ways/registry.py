@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.ways.account import secret_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.folder import FOLDER
 from rosterwizard.services.ways.infiniti import INFINITI
@@ -12,23 +13,39 @@ from rosterwizard.services.ways.sftp import SFTP
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.delivery import Protocol
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.account import Input
     from rosterwizard.services.ways.way import Way
 
 # Written down instead of found: what builds the frozen program follows imports only.
 WAYS: tuple[Way, ...] = (INFINITI, FOLDER, SFTP, BY_HAND)
-_BY_NAME = {way.name: way for way in WAYS}
+
+
+def every_way() -> tuple[Way, ...]:
+    """Return all ways, in the order in which profiles name them."""
+    return WAYS
 
 
 def way_named(name: Protocol) -> Way:
     """Return the way of that name."""
-    return _BY_NAME[name]
+    return {way.name: way for way in WAYS}[name]
 
 
 def way_of(server: Server) -> Way:
     """Return the way in which files reach a server."""
-    return _BY_NAME[server.protocol]
+    return way_named(server.protocol)
+
+
+def inputs() -> tuple[Input, ...]:
+    """Return what the ways ask for besides secrets, each name once."""
+    found = {each.name: each for way in reversed(WAYS) for each in reversed(way.account)}
+    return tuple(each for each in reversed(found.values()) if each.kind != "secret")
+
+
+def secret_asked(server: Server) -> Input | None:
+    """Return the secret that is asked for; the practice server brings its own."""
+    return None if server.is_practice else secret_in(way_of(server).account, server.given)
 
 
 def needs_secret(server: Server) -> bool:
-    """Tell whether a password is asked for; the practice server brings its own."""
-    return way_of(server).account.secret and not server.is_practice
+    """Tell whether there is a secret that the keyring can keep."""
+    return secret_asked(server) is not None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import sftp_address
-from rosterwizard.services.ways.way import PASSWORD, SubmissionProtocol, Way
+from rosterwizard.services.ways.account import Input
+from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +37,19 @@ def _twin(ground: Ground) -> Iterator[Twin]:
         yield Twin(files.url, files.host_key, announced)
 
 
+ACCOUNT = (
+    Input(name="user"),
+    Input(name="sign-in", kind="choice", choices=("password", "key")),
+    Input(name="key", kind="file", when=("sign-in", "key")),
+    Input(name="password", kind="secret", when=("sign-in", "password")),
+    Input(name="passphrase", kind="secret", may_be_empty=True, when=("sign-in", "key")),
+)
 SFTP = Way(
     name="sftp",
-    account=PASSWORD,
+    account=ACCOUNT,
     address=sftp_address,
     sending=_sending,
-    account_refused=frozenset({"sftp-account"}),
+    account_refused=frozenset({"sftp-account", "key-locked"}),
     trusts_host_key=True,
     practised_as="sftp",
     twin=_twin,

@@ -17,6 +17,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.ways.infiniti_answer import plain
+from rosterwizard.services.ways.key_file import key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,19 +82,26 @@ class SftpLine:
         self._address = (parts.hostname or "", parts.port or PORT)
         self._server = server
         self._secret = secret
+        self._key_file = server.given.get("key", "")
         self._patience = patience
 
     @contextmanager
     def signed_in(self, transfer: Transfer) -> Iterator[paramiko.SFTPClient]:
-        """Open the line, compare the key, send the password, and give the files.
+        """Open the line, compare the server's key, sign in, and give the files.
 
         Raises RosterError for what the server refuses; `trouble_of` has words for all else.
         """
+        own_key = key_in(self._key_file, self._secret) if self._key_file else None
         with closing(self._opened(transfer)) as line:
             line.start_client(timeout=self._patience.connect_s)
             self._compare_key(line.get_remote_server_key())
             line.auth_timeout = self._patience.answer_s
-            line.auth_password(self._server.user, self._secret)
+            if own_key is None:
+                line.auth_password(self._server.user, self._secret)
+            else:
+                line.auth_publickey(self._server.user, own_key)
+            if not line.is_authenticated():  # it wants something more, such as a code
+                raise paramiko.AuthenticationException
             transfer.signed_in = True
             channel = line.open_session(timeout=self._patience.answer_s)
             channel.settimeout(self._patience.answer_s)
@@ -142,7 +150,8 @@ class SftpLine:
     def trouble_of(self, error: Exception, transfer: Transfer) -> RosterError:
         """Return the words for a line that did not hold, or never came to be."""
         if isinstance(error, paramiko.AuthenticationException):
-            return RosterError("sftp-account", host=self.place, user=self._server.user)
+            code = "sftp-key-refused" if self._key_file else "sftp-account"
+            return RosterError(code, host=self.place, user=self._server.user)
         if transfer.signed_in:
             code = "connection-cut" if transfer.may_be_there else "sftp-cut"
             return RosterError(code, host=self.place, server=self.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from typing import Protocol as Interface
 
 if TYPE_CHECKING:
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.twin import Ground, Twin
     from rosterwizard.services.servers.addresses import Address
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.account import Account
     from rosterwizard.services.ways.exchange import Answer, Batch
-
-# What the form of a server asks for besides name, system, way and address; the words of a row are
-# "server-row-…".
-Row = Literal["choose", "user", "password", "mode"]
 
 
 class SubmissionProtocol(Interface):
@@ -41,33 +38,16 @@ class SubmissionProtocol(Interface):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What a way wants to know of the person. secret: something that the keyring keeps."""
-
-    rows: tuple[Row, ...]
-    user: bool
-    secret: bool
-
-
-NO_ACCOUNT = Account(rows=(), user=False, secret=False)
-PASSWORD = Account(rows=("user", "password"), user=True, secret=True)
-
-
-def any_user(user: str) -> None:
-    """Take every user name. A way that cannot raises RosterError here."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """One way of sending. What it needs of big libraries it loads when it is used.
 
     name: also that of its words, "way-…" and "sent-…".
+    account: what the person is asked for besides the address.
     address: tidies what was typed, or raises RosterError "url-…".
-    check_user: raises RosterError for a user name that cannot go this way.
-    own_rows: of the form, besides those of the account.
     sending: reaches a server with its secret ("" without one).
     account_refused: the codes of RosterErrors after which the secret is asked for again.
+    is_folder: the address is a folder of this computer. has_mode: it is watched for one mode.
     trusts_host_key: the server shows a key, which a person must trust once.
     is_by_hand: it ends with the file, and a person goes on from there.
     practised_as: the way by which the practice server plays it. twin: how; None where it
@@ -80,13 +60,13 @@ class Way:
     sending: Callable[[Server, str], SubmissionProtocol]
     practised_as: Protocol
     twin: Callable[[Ground], AbstractContextManager[Twin]] | None = None
-    check_user: Callable[[str], None] = any_user
-    own_rows: tuple[Row, ...] = ()
     account_refused: frozenset[str] = frozenset()
     trusts_host_key: bool = False
+    is_folder: bool = False
+    has_mode: bool = False
     is_by_hand: bool = False
 
-    @property
-    def rows(self) -> frozenset[Row]:
-        """What the form of a server asks for."""
-        return frozenset((*self.account.rows, *self.own_rows))
+    def asks_again(self, code: str) -> bool:
+        """Tell whether the secret is asked for after a RosterError of that code."""
+        missing = {f"{each.name}-missing" for each in self.account if each.kind == "secret"}
+        return code in self.account_refused | missing

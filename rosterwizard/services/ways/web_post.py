@@ -109,7 +109,7 @@ def post_file(post: Post, progress: Progress, patience: Patience = Patience()) -
         raise NoReplyError(trouble, begun=line.has_begun) from None
     except (requests.RequestException, lower.HTTPError, OSError, ValueError) as error:
         # Not chained: these carry the whole request, account and file.
-        trouble = _trouble(list(_causes(error)), post.origin, patience, begun=line.has_begun)
+        trouble = _trouble(list(causes_of(error)), post.origin, patience, begun=line.has_begun)
         raise NoReplyError(trouble, begun=line.has_begun) from None
 
 
@@ -134,9 +134,7 @@ def _exchange(post: Post, line: Line, patience: Patience) -> Reply:
         )
         prepared = session.prepare_request(request)
         prepared.body = Body(prepared.body, line)  # type: ignore[arg-type,assignment] # read piece by piece
-        system = session.merge_environment_settings(
-            post.url, {}, stream=True, verify=True, cert=None
-        )
+        system = session.merge_environment_settings(post.url, {}, None, None, None)
         # Not session.send: even when told not to follow a redirect, it reads all of its answer.
         with session.get_adapter(post.url).send(
             prepared,
@@ -180,7 +178,7 @@ def _origin_of(url: str, location: str) -> str:
     return "?"
 
 
-def _causes(error: BaseException) -> Iterator[BaseException]:
+def causes_of(error: BaseException) -> Iterator[BaseException]:
     """Give the error and what lies below it: requests and urllib3 wrap one in the other."""
     waiting: list[object] = [error]
     seen: list[object] = []

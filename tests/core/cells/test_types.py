@@ -72,7 +72,25 @@ def test_a_value_of_the_wrong_type_is_judged_no_further() -> None:
     assert codes(field, "x") == ["type"]
 
 
-@pytest.mark.parametrize("text", ["#N/A", "#REF!", "#DIV/0!", " #NAME? "])
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [
+        *(("date", ""), ("date", "%Y/%m/%d"), ("datetime", "")),
+        ("datetime", "%Y-%m-%d %H:%M"),
+    ],
+)
+def test_years_begin_with_the_first(kind: FieldType, form: str) -> None:
+    shape = {"": "{}-01-01", "%Y/%m/%d": "{}/01/01"}.get(form, "{}-01-01 00:00")
+    shape = "{}-01-01T00:00:00" if kind == "datetime" and not form else shape
+    field = Field("at", type=kind, format=form or "default")
+    assert codes(field, shape.format("0001"), shape.format("0000")) == ["", "type"]
+
+
+ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", " #NAME? ", "#NULL!", "#NUM!", "#SPILL!")
+NEWER_ERRORS = ("#CALC!", "#FIELD!", "#BLOCKED!", "#GETTING_DATA")
+
+
+@pytest.mark.parametrize("text", [*ERRORS, *NEWER_ERRORS])
 def test_the_error_values_of_a_spreadsheet_are_told_as_such(text: str) -> None:
     field = Field("n", type="integer", constraints=Constraints(unique=True))
     assert "formula-error" in codes(field, text, "#1")[0].split()

@@ -12,6 +12,7 @@ from msgspec import structs
 from rosterwizard.core.matching.sheet_types import typed_sheets
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.profiles.set_files import modes_of
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from tests.helpers.club_profile import CLUBS, MEMBERS
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 MEMBER = ("member_id", "email", "role", "club")
 CLUB = ("Club ID", "Name", "Days")
 BOTH = (CLUBS, MEMBERS)
-ALL = tuple(each for profile in built_in_profiles() for each in profile.record_types)
+PROFILES = built_in_profiles()
+ALL = tuple(each for profile in PROFILES for each in profile.record_types)
+MODES = {profile.name: modes_of(profile) for profile in PROFILES}
 HAIKU = tuple(each for each in ALL if each.system == "haiku")
 
 
@@ -50,13 +53,13 @@ def found(candidates: tuple[RecordType, ...], *sheets: Sheet) -> dict[str, str]:
     """Return the file or sheet name by record type."""
     return {
         each.record_type.name: each.sheet.origin.sheet_name or each.sheet.origin.file.name
-        for each in typed_sheets(sheets, candidates)
+        for each in typed_sheets(sheets, candidates, MODES)
     }
 
 
 def refusal(candidates: tuple[RecordType, ...], *sheets: Sheet) -> RosterError:
     with pytest.raises(RosterError) as caught:
-        typed_sheets(sheets, candidates)
+        typed_sheets(sheets, candidates, MODES)
     return caught.value
 
 

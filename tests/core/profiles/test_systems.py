@@ -121,6 +121,50 @@ def test_infiniti_is_sent_to_its_two_addresses() -> None:
     }
 
 
+def test_infiniti_s_contacts_may_be_somebody_other_s_and_any_text() -> None:
+    role, contact = (field_of("infiniti/contacts", name) for name in ("role", "contact"))
+    assert role.constraints.enum == ("patron", "guardian", "other")
+    assert severity_of("infiniti/contacts", "enum", "role") == "warning"
+    rules = rules_of(profile_of("infiniti/contacts"), type_of("infiniti/contacts"))
+    about = {rule.code for rule in rules if rule.field == contact.name}
+    assert about.isdisjoint({"type", "format", "pattern", "enum", "minLength", "maxLength"})
+    assert any(not text[0].isdigit() and "@" not in text for text in contact.roster.samples)
+
+
+def test_infiniti_s_contacts_say_what_they_take_away_and_what_primary_does_not_do() -> None:
+    effects = " ".join(type_of("infiniti/contacts").roster.side_effects)
+    assert "Takes away the imported contacts of every patron in the file" in effects
+    assert "does not change who gets messages" in (
+        field_of("infiniti/contacts", "primary").description
+    )
+
+
+def test_traverse_reads_the_portal_s_own_heading_of_the_student_id() -> None:
+    assert "Ext Assigned ID" in (
+        field_of("traverse/students", "External Assigned ID").roster.headings
+    )
+
+
+def test_traverse_says_of_exported_rows_what_ties_them_to_their_account() -> None:
+    database_id = field_of("traverse/students", "Database ID").roster
+    assert "by its Database ID, not by the student ID" in database_id.side_effect
+    assert database_id.rules["unique"].source == "2b"
+
+
+@pytest.mark.parametrize("name", ["sync-users", "browser-users"])
+def test_echalk_s_address_has_a_heading_that_must_be_there(name: str) -> None:
+    assert severity_of(f"echalk/{name}", "missing-column", "email") == "error"
+    assert "confirmed" in field_of(f"echalk/{name}", "email").description
+
+
+@pytest.mark.parametrize("name", ["sync-users", "browser-users"])
+def test_echalk_s_steps_name_the_older_words_for_its_ways(name: str) -> None:
+    profile = profile_of(f"echalk/{name}")
+    steps = " ".join(profile.submission_of(type_of(f"echalk/{name}")).steps)
+    assert "diff" in steps
+    assert "batch" in steps
+
+
 def test_traverse_s_students_have_no_educator_type() -> None:
     students = type_of("traverse/students")
     assert "Educator Type" not in names_of("traverse/students")
@@ -176,10 +220,10 @@ def test_haiku_travels_as_a_zip_and_reads_other_spellings() -> None:
     haiku = profile_of("haiku/users")
     assert haiku.roster.set == "zip"
     assert {each.path for each in haiku.record_types} == {
-        *("users.csv", "classes.csv", "rosters.csv", "organizations.csv"),
+        *("users.csv", "classes.csv", "roster.csv", "organizations.csv"),
         *("users_levels.csv", "parent_child.csv"),
     }
-    assert "roster.csv" in type_of("haiku/rosters").roster.files
+    assert "rosters.csv" in type_of("haiku/rosters").roster.files
     assert "enabled" in field_of("haiku/users", "enable").roster.headings
     assert [each.name for each in haiku.record_types if each.roster.needed_in_set] == [
         "users",

@@ -45,7 +45,7 @@ NO_TEXTS = {
     },
     "FieldRoster": {"headings", "not_before", "same_length_as", "samples", "synonyms"},
     "ForeignKey": {"fields"},
-    "Mode": {"name"},
+    "Mode": {"deletions", "files", "name"},
     "Profile": {"homepage", "name", "version"},
     "ProfileRoster": {"extends", "leaves_out", "set_file"},
     "RecordType": {"file_title", "name", "path", "system"},

@@ -133,6 +133,16 @@ def test_any_bytes_become_text_or_a_clear_error(data: bytes) -> None:
     assert isinstance(found, str)
 
 
+def test_a_person_chooses_from_what_schools_save_in() -> None:
+    assert set(ENCODINGS) == {
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso8859-1"),
+        *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "mac-roman"),
+        *("cp932", "gb18030", "big5", "euc_kr"),
+    }
+    for encoding in ENCODINGS:
+        assert decoded("Anna".encode(encoding), encoding) == Decoded("Anna", encoding)
+
+
 @pytest.mark.parametrize(
     "encoding", ["cp1254", "iso8859-1", "cp1252", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"]
 )

@@ -16,6 +16,7 @@ SOURCES = (
     *(PACKAGE / "core" / "reading").rglob("*.py"),
     *(PACKAGE / "services").glob("reading*.py"),
     PACKAGE / "core" / "matching" / "sheet_types.py",
+    PACKAGE / "core" / "matching" / "recognising.py",
 )
 RAISED = re.compile(r'(?:RosterError|Fault)\(\s*"([a-z-]+)"((?:,\s*\w+=)?)')
 WORDS = tomllib.loads((resources_folder() / "words" / "en" / "reading.toml").read_text("utf-8"))

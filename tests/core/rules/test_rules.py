@@ -26,6 +26,8 @@ from rosterwizard.core.profiles.language import (
     Unwanted,
     When,
 )
+from rosterwizard.core.rules.every_rule import EVERY_RULE
+from rosterwizard.core.rules.rule_words import form_in_words, listed_shortly
 from rosterwizard.core.rules.rules import CheckedRule, rule_sentence, rules_of
 from tests.helpers.checked import system
 
@@ -104,6 +106,36 @@ def test_every_rule_has_a_sentence_without_gaps() -> None:
         assert "{" not in rule_sentence(rule)
 
 
+def test_each_code_has_a_place_of_its_own_where_a_template_explains() -> None:
+    places = {(each.place_in_template, each.code) for each in EVERY_RULE if each.place_in_template}
+    assert sorted(place for place, _ in places) == list(range(1, len(places) + 1))
+
+
+def test_each_code_with_a_formula_has_a_rank_of_its_own() -> None:
+    said = {each for each in EVERY_RULE if each.formula is not CheckedRule.formula}
+    ranks = {(each.formula_rank, each.code) for each in said}
+    assert sorted(rank for rank, _ in ranks) == list(range(1, len(ranks) + 1))
+    assert {each.formula_rank for each in EVERY_RULE if each not in said} == {0}
+
+
+@pytest.mark.parametrize(
+    ("what", "codes"),
+    [
+        ("is_everywhere", {"whitespace", "formula-error"}),
+        ("needs_no_column", {"required-when"}),
+        (
+            "takes_example",
+            {
+                *("required", "type", "format", "pattern", "minLength", "maxLength"),
+                *("minimum", "maximum"),
+            },
+        ),
+    ],
+)
+def test_few_rules_are_special(what: str, codes: set[str]) -> None:
+    assert {each.code for each in EVERY_RULE if getattr(each, what)} == codes
+
+
 def test_rules_of_a_plain_field_are_few() -> None:
     assert [rule.code for rule in rules(Field("name")) if rule.field] == [
         *("whitespace", "formula-error"),
@@ -174,12 +206,18 @@ def test_conditions_are_said_in_words() -> None:
     [
         *(("date", "", "YYYY-MM-DD"), ("date", "default", "YYYY-MM-DD")),
         *(("date", "%d/%m/%Y", "DD/MM/YYYY"), ("datetime", "%H:%M", "hh:mm")),
-        ("date", "%j", "%j"),
+        *(("date", "%j", "%j"), ("datetime", "", "YYYY-MM-DDThh:mm:ssZ")),
+        ("datetime", "%Y %y %m %d %H %M %S %b %B", "YYYY YY MM DD hh mm ss Mon Month"),
     ],
 )
 def test_date_forms_are_said_as_people_write_them(kind: str, form: str, words: str) -> None:
     field = Field("day", type=kind, format=form)  # type: ignore[arg-type] # a type of the language
     assert said(field)["type"].endswith(f" written as {words}.")
+
+
+def test_a_year_has_four_digits_and_a_number_no_form() -> None:
+    assert form_in_words("", "year") == "YYYY"
+    assert form_in_words("", "number") == ""
 
 
 def test_an_example_is_given_where_it_helps() -> None:
@@ -188,12 +226,35 @@ def test_an_example_is_given_where_it_helps() -> None:
     assert said(field)["unique"] == "Each value of id stands in one row only."
 
 
-def test_a_single_character_or_value_is_said_in_the_singular() -> None:
-    one = Constraints(min_length=1, max_length=1)
-    assert said(Field("a", constraints=one))["maxLength"] == "a has at most one character."
-    assert said(Field("a", type="list", constraints=one))["maxLength"] == "a has only one value."
-    each = Field("a", type="list", roster=FieldRoster(items=Constraints(min_length=2)))
-    assert said(each)["minLength"] == "Each value in a has at least 2 characters."
+@pytest.mark.parametrize(
+    ("limits", "of_text", "of_items"),
+    [
+        (Constraints(min_length=1), "at least one character", "at least one value"),
+        (Constraints(min_length=2), "at least 2 characters", "at least 2 values"),
+        (Constraints(max_length=1), "at most one character", "only one value"),
+        (Constraints(max_length=2), "at most 2 characters", "at most 2 values"),
+    ],
+)
+def test_a_bound_of_lengths_says_of_what_and_how_many(
+    limits: Constraints, of_text: str, of_items: str
+) -> None:
+    code = "maxLength" if limits.min_length is None else "minLength"
+    items = Field("a", type="list", roster=FieldRoster(items=limits))
+    assert said(Field("a", constraints=limits))[code] == f"a has {of_text}."
+    assert said(Field("a", type="list", constraints=limits))[code] == f"a has {of_items}."
+    assert said(items)[code] == f"Each value in a has {of_text}."
+
+
+def test_a_bound_of_values_says_which() -> None:
+    limits = Constraints(minimum=1, maximum=5)
+    sentences = said(Field("a", type="integer", constraints=limits))
+    assert (sentences["minimum"], sentences["maximum"]) == ("a is 1 or more.", "a is 5 or less.")
+
+
+def test_a_list_of_twenty_is_named_whole() -> None:
+    twenty = [f"v{at}" for at in range(1, 21)]
+    assert all(each in listed_shortly(twenty) for each in twenty)
+    assert listed_shortly([*twenty, "v21"]).startswith(", ".join(twenty[:12]) + ", … (21")
 
 
 def test_a_long_list_is_named_by_its_beginning() -> None:

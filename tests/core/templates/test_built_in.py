@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -52,8 +53,15 @@ def profile(record_type: RecordType) -> Profile:
 
 
 @pytest.fixture
-def sheet(profile: Profile, record_type: RecordType) -> Worksheet:
+def sheet(record_type: RecordType) -> Worksheet:
     """Return the sheet of a template with every column."""
+    return sheet_of(record_type.id)
+
+
+@cache
+def sheet_of(type_id: str) -> Worksheet:
+    """Return that sheet, made once for all tests: they only look at it."""
+    profile, record_type = find_record_type(type_id, PROFILES)
     return opened(made(profile, record_type.name)).worksheets[1]
 
 

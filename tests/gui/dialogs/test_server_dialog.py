@@ -31,8 +31,8 @@ def dialog(qtbot: QtBot, session: Session) -> ServerDialog:
     dialog.show()
     dialog.name.setText("Library")
     dialog.address.setText("school.example/login")
-    dialog.user.setText("importer")
-    dialog.password.setText("Reef-Lamp-22")
+    dialog.account.lines["user"].setText("importer")
+    dialog.account.lines["password"].setText("Reef-Lamp-22")
     return dialog
 
 
@@ -55,7 +55,7 @@ def test_saved_server_is_in_the_settings_and_its_password_in_the_keyring(
 
 
 def test_password_is_not_shown(dialog: ServerDialog) -> None:
-    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+    assert dialog.account.lines["password"].echoMode() is QLineEdit.EchoMode.Password
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,8 @@ def test_password_is_not_shown(dialog: ServerDialog) -> None:
 def test_what_does_not_fit_is_said_and_nothing_is_kept(
     dialog: ServerDialog, field: str, text: str, words: str
 ) -> None:
-    getattr(dialog, field).setText(text)
+    lines = {"name": dialog.name, "address": dialog.address, **dialog.account.lines}
+    lines[field].setText(text)
     dialog.save()
     assert words in message(dialog)
     assert load_settings().servers == ()
@@ -120,7 +121,7 @@ def test_unknown_host_key_is_trusted_only_when_the_person_says_so(
 ) -> None:
     haiku = find_profile("haiku", session.profiles)
     assert session.settings is not None
-    server = new_server(haiku, "Haiku", "sftp://files.example/in", user="school")
+    server = new_server(haiku, "Haiku", "sftp://files.example/in", given={"user": "school"})
     session.set_settings(add_server(session.settings, server))
     dialog = ServerDialog(session, [haiku], server)
     qtbot.addWidget(dialog)
@@ -133,7 +134,7 @@ def test_unknown_host_key_is_trusted_only_when_the_person_says_so(
             raise RosterError("host-key-unknown", **words, key="ssh-ed25519 SHA256:x")
 
     monkeypatch.setattr(submission, "check_connection", check)
-    dialog.password.setText("Reef-Lamp-22")
+    dialog.account.lines["password"].setText("Reef-Lamp-22")
     dialog.show()
     dialog.test()
     qtbot.waitUntil(lambda: "SHA256:x" in message(dialog))
@@ -150,7 +151,7 @@ def test_changed_address_forgets_the_key_that_was_trusted(qtbot: QtBot, session:
 
     haiku = find_profile("haiku", session.profiles)
     assert session.settings is not None
-    server = new_server(haiku, "Haiku", "sftp://files.example/in", user="school")
+    server = new_server(haiku, "Haiku", "sftp://files.example/in", given={"user": "school"})
     server = replace(server, host_key="ssh-ed25519 SHA256:x")
     session.set_settings(add_server(session.settings, server))
     dialog = ServerDialog(session, [haiku], server)
@@ -167,8 +168,7 @@ def test_folders_are_chosen_and_need_no_account(
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.way.setCurrentIndex(dialog.way.findData("folder"))
-    assert not dialog.user.isVisible()
-    assert not dialog.password.isVisible()
+    assert dialog.account.lines == {}
     assert dialog.mode.isVisible()
     monkeypatch.setattr(ServerDialog, "ask_folder", lambda *_: str(tmp_path))
     dialog.browse.click()
@@ -178,16 +178,53 @@ def test_folders_are_chosen_and_need_no_account(
     assert load_settings().servers[0].url == str(tmp_path)
 
 
+def test_a_folder_of_another_way_is_asked_about_before_it_is_kept(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    echalk = find_profile("echalk", session.profiles)
+    assert session.settings is not None
+    daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
+    session.keep_settings(add_server(session.settings, daily))
+    dialog = ServerDialog(session, [echalk])
+    qtbot.addWidget(dialog)
+    dialog.name.setText("Summer")
+    dialog.address.setText(str(tmp_path))
+    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    for name in ("Summer", "Holidays"):  # another server is another question
+        dialog.name.setText(name)
+        dialog.save()
+        assert "The server Daily has the same folder for Partial Sync" in message(dialog)
+        assert load_settings().servers == (daily,)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.message_bar.press()
+    assert [each.mode for each in load_settings().servers] == ["partial", "full"]
+
+
+def test_a_folder_that_moves_to_a_deleting_way_shares_it_with_nobody_but_itself(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    echalk = find_profile("echalk", session.profiles)
+    assert session.settings is not None
+    daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
+    session.keep_settings(add_server(session.settings, daily))
+    dialog = ServerDialog(session, [echalk], daily)
+    qtbot.addWidget(dialog)
+    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert [each.mode for each in load_settings().servers] == ["full"]
+
+
 def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     infiniti = find_profile("infiniti", session.profiles)
     assert session.settings is not None
-    server = new_server(infiniti, "Library", "school.example", user="importer")
+    server = new_server(infiniti, "Library", "school.example", given={"user": "importer"})
     session.set_settings(add_server(session.settings, server))
     kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog = ServerDialog(session, [infiniti], server)
     qtbot.addWidget(dialog)
-    assert (dialog.name.text(), dialog.user.text()) == ("Library", "importer")
-    qtbot.waitUntil(lambda: dialog.password.placeholderText() == "unchanged")
+    assert (dialog.name.text(), dialog.account.lines["user"].text()) == ("Library", "importer")
+    qtbot.waitUntil(lambda: dialog.account.lines["password"].placeholderText() == "unchanged")
     dialog.name.setText("Main library")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
@@ -207,5 +244,11 @@ def test_keyboard_goes_through_all_that_is_shown(dialog: ServerDialog) -> None:
     seen = [dialog.focusWidget()]
     while dialog.focusNextChild() and dialog.focusWidget() is not seen[0]:
         seen.append(dialog.focusWidget())
-    shown = [dialog.system, dialog.name, dialog.address, dialog.user, dialog.password]
+    shown = [
+        dialog.system,
+        dialog.name,
+        dialog.address,
+        dialog.account.lines["user"],
+        dialog.account.lines["password"],
+    ]
     assert seen == [*shown, dialog.try_out, dialog.cancel, dialog.keep]

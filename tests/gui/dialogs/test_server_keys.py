@@ -11,6 +11,7 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.services.kept_servers import add_server, new_server, remember_host_key
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
+from rosterwizard.services.ways.account import asked_for
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import WAYS
 from tests.helpers.typed_servers import a_profile, an_address
@@ -48,7 +49,7 @@ def form(
 ) -> ServerDialog:
     profile, server = a_profile(way, BY_HAND), None
     if changing:
-        server = new_server(profile, "Files", an_address(way), user="school")
+        server = new_server(profile, "Files", an_address(way), given={"user": "school"})
         server = remember_host_key(server, key)
         assert session.settings is not None
         session.keep_settings(add_server(session.settings, server))
@@ -57,7 +58,7 @@ def form(
     dialog.show()
     dialog.name.setText("Files")
     dialog.address.setText(an_address(way))
-    dialog.user.setText("school")
+    dialog.account.fill({"user": "school"})
     return dialog
 
 
@@ -147,10 +148,7 @@ def test_each_way_is_tried_as_it_was_typed_and_saved_when_it_is_new(
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert tried == list(load_settings().servers)
-    assert {
-        row
-        for row in ("user", "password", "choose")
-        if {"user": dialog.user, "password": dialog.password, "choose": dialog.browse}[
-            row
-        ].isVisibleTo(dialog)
-    } == way.rows - {"mode"}
+    assert dialog.browse.isVisibleTo(dialog) is way.is_folder
+    asked = {each.name for each in asked_for(way.account, {})}
+    rows = {**dialog.account.lines, **dialog.account.choices}
+    assert {name for name, row in rows.items() if row.isVisibleTo(dialog)} == asked

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def server(session: Session) -> Server:
     profile = find_profile("infiniti", session.profiles)
-    server = new_server(profile, "Library", "school.example", user="importer")
+    server = new_server(profile, "Library", "school.example", given={"user": "importer"})
     assert session.settings is not None
     session.keep_settings(add_server(session.settings, server))
     return server

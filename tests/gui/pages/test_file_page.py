@@ -218,7 +218,7 @@ def test_several_files_are_read_together(
         archive.extractall(tmp_path / "set")
     read(page, qtbot, *sorted((tmp_path / "set").iterdir()))
     assert page.opened.tabs.count() == 4
-    assert "classes.csv, organizations.csv, rosters.csv and 1 more" in said(page)
+    assert "classes.csv, organizations.csv, roster.csv and 1 more" in said(page)
 
 
 @pytest.mark.parametrize(

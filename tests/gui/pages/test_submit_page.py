@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from rosterwizard.core.checking import check_job
@@ -24,6 +25,9 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
+from rosterwizard.services.submitting.whole_truth import Word
+from tests.helpers.filled_templates import PROFILES
+from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
     clean_patrons,
     infiniti_job,
@@ -49,7 +53,7 @@ Sent = list[tuple["Plan", str | None]]
 
 
 def library(job: Job) -> Server:
-    return new_server(job.profile, "Library", URL, user="autoimport")
+    return new_server(job.profile, "Library", URL, given={"user": "autoimport"})
 
 
 def page_for(qtbot: QtBot, job: Job, *servers: Server) -> SubmitPage:
@@ -115,15 +119,15 @@ def test_the_good_rows_are_offered_first(practice: SubmitPage) -> None:
 
 
 def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -> None:
-    practice.choices.ways.rows["all-rows"].button.click()
+    practice.choices.row_choices.rows["all-rows"].button.click()
     ready(qtbot, practice)
     assert practice.next_label() == "&Send 10 rows…"
     assert "All 10 patrons" in said(practice)
-    assert practice.session.way == "all-rows"
+    assert practice.session.row_choice == "all-rows"
 
 
 def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
-    practice.choices.ways.rows["mend"].button.click()
+    practice.choices.row_choices.rows["mend"].button.click()
     ready(qtbot, practice)
     assert practice.next_label() == "&Back to mending"
     assert practice.missing() == ""
@@ -133,7 +137,7 @@ def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
 
 def test_a_clean_sheet_asks_nothing_about_bad_rows(qtbot: QtBot) -> None:
     page = page_for(qtbot, infiniti_job(clean_patrons()))
-    assert not page.choices.ways.isVisible()
+    assert not page.choices.row_choices.isVisible()
     assert page.next_label() == "&Send 10 rows…"
 
 
@@ -164,9 +168,9 @@ def test_a_real_server_comes_before_practice_and_wants_its_password(
 ) -> None:
     assert real.servers.server.currentText() == "Library"
     assert f"{URL}, as autoimport" in said(real)
-    qtbot.waitUntil(real.servers.password.isVisible)
+    qtbot.waitUntil(real.servers.secret_box.isVisible)
     assert real.missing() == "Type the password of autoimport first."
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     assert real.missing() == ""
 
 
@@ -181,7 +185,7 @@ def test_the_question_comes_once_and_no_sends_nothing(
         return False
 
     monkeypatch.setattr(SendQuestion, "agreed", agreed)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert len(asked) == 1
@@ -202,7 +206,7 @@ def test_the_password_goes_along_and_is_kept_only_when_asked(
     real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = answer_with(monkeypatch, Submitted(outcomes({})), Submitted(outcomes({})))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     server = sent[0][0].server
@@ -211,7 +215,7 @@ def test_the_password_goes_along_and_is_kept_only_when_asked(
     real.session.set_submitted(None)
     real.enter()
     ready(qtbot, real)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.servers.keep.setChecked(True)
     real.go_on()
     ready(qtbot, real)
@@ -224,7 +228,7 @@ def test_a_kept_password_is_not_asked_for(qtbot: QtBot) -> None:
     keep_secret(library(job), "sesame")
     page = page_for(qtbot, job, library(job))
     qtbot.waitUntil(lambda: page.servers.secret() == "sesame")
-    assert not page.servers.password.isVisible()
+    assert not page.servers.secret_box.isVisible()
     assert "keyring" in said(page)
     assert page.missing() == ""
 
@@ -236,12 +240,12 @@ def test_a_refused_account_is_asked_for_again(
     trouble = RosterError("credentials", **gaps)
     nothing = outcomes(dict.fromkeys(range(10), "not-sent"))
     answer_with(monkeypatch, Submitted(nothing, trouble=trouble))
-    real.servers.password.setText("wrong")
+    real.servers.secret_box.setText("wrong")
     real.go_on()
     ready(qtbot, real)
     assert real.session.submitted is None
     assert "does not accept the account autoimport" in real.message_bar.text()
-    assert real.servers.password.isVisible()
+    assert real.servers.secret_box.isVisible()
     assert led_to(real) == []
 
 
@@ -250,7 +254,7 @@ def test_a_trouble_in_the_middle_leads_to_the_results(
 ) -> None:
     trouble = RosterError("connection-cut", server=URL)
     answer_with(monkeypatch, Submitted(outcomes({3: "unknown"}), trouble=trouble))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert real.session.submitted is not None
@@ -262,14 +266,14 @@ def test_what_is_in_is_not_sent_again(
 ) -> None:
     first = outcomes({0: "refused", 1: "not-sent"} | dict.fromkeys((6, 7, 8), "not-sent"))
     sent = answer_with(monkeypatch, Submitted(first), Submitted(outcomes({}, rows=1)))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     real.enter()
     ready(qtbot, real)
     assert real.next_label() == "&Send one row again…"
     qtbot.waitUntil(lambda: "5 rows are in already" in said(real))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert sent[1][0].sheets[0].rows.to_list() == [0]
@@ -286,7 +290,7 @@ def test_another_server_gets_every_row(
     real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer_with(monkeypatch, Submitted(outcomes({})))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     real.servers.server.setCurrentIndex(1)
@@ -310,7 +314,7 @@ def test_an_unknown_host_is_trusted_by_its_fingerprint(
         return next(trusts)
 
     monkeypatch.setattr(HostKeyQuestion, "trusted", trusted)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert len(sent) == 1
@@ -341,7 +345,7 @@ def test_cancelling_waits_for_the_outcomes(
             return Submitted(outcomes({1: "unknown"}), cancelled=True)
 
     monkeypatch.setattr(plan_and_send, "submit", submit)
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     assert real.busy
     real.cancel()
@@ -360,7 +364,7 @@ def test_progress_is_told_in_rows(
     told: list[tuple[int, int]] = []
     monkeypatch.setattr(plan_and_send, "submit", submit)
     monkeypatch.setattr(real.progress, "advance", lambda done, total: told.append((done, total)))
-    real.servers.password.setText("sesame")
+    real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
     assert told == [(3, 6)]
@@ -413,33 +417,42 @@ def echalk(qtbot: QtBot) -> SubmitPage:
 
 def test_the_harmless_mode_comes_first(echalk: SubmitPage) -> None:
     assert echalk.choices.mode == "partial"
-    assert not echalk.choices.agree.isVisible()
+    assert not echalk.choices.remaining.isVisible()
     assert echalk.missing() == ""
 
 
-def test_what_deletes_people_must_be_ticked_in_red_words(echalk: SubmitPage, qtbot: QtBot) -> None:
+def test_before_people_are_deleted_a_figure_is_typed_below_red_words(
+    echalk: SubmitPage, qtbot: QtBot
+) -> None:
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     assert "Everyone who is not in this one row is deleted in eChalk." in said(echalk)
-    assert echalk.missing() == "Tick that people may be deleted, or choose another way."
-    echalk.choices.agree.click()
+    asked = "Type how many rows are to remain, 1, or choose another way."
+    assert echalk.missing() == asked
+    QTest.keyClicks(echalk.choices.remaining, "2")
+    ready(qtbot, echalk)
+    assert "You said that 2 rows are to remain, and the files hold 1." in echalk.missing()
+    echalk.choices.remaining.clear()
+    ready(qtbot, echalk)
+    assert echalk.missing() == asked
+    QTest.keyClicks(echalk.choices.remaining, "x1")
     ready(qtbot, echalk)
     assert echalk.missing() == ""
     assert echalk.session.plan is not None
     assert echalk.session.plan.deletes
 
 
-def test_a_tick_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
+def test_a_figure_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
-    echalk.choices.agree.click()
+    QTest.keyClicks(echalk.choices.remaining, "1")
     ready(qtbot, echalk)
     echalk.choices.modes.rows["partial"].button.click()
     ready(qtbot, echalk)
-    assert not echalk.choices.may_delete
+    assert echalk.choices.word == Word()
     echalk.choices.modes.rows["student-only"].button.click()
     ready(qtbot, echalk)
-    assert not echalk.choices.agree.isChecked()
+    assert echalk.choices.remaining.text() == ""
     assert echalk.missing()
 
 
@@ -526,13 +539,13 @@ def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) 
 def test_what_is_missing_is_shown(
     real: SubmitPage, echalk: SubmitPage, by_hand: SubmitPage, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(real.servers.password.isVisible)
+    qtbot.waitUntil(real.servers.secret_box.isVisible)
     real.show_missing()
-    assert real.focusWidget() is real.servers.password
+    assert real.focusWidget() is real.servers.secret_box
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     echalk.show_missing()
-    assert echalk.focusWidget() is echalk.choices.agree
+    assert echalk.focusWidget() is echalk.choices.remaining
     by_hand.show_missing()
     assert by_hand.focusWidget() is by_hand.servers.server
 
@@ -541,4 +554,44 @@ def test_where_nothing_is_good_mending_is_offered(qtbot: QtBot) -> None:
     headings, rows = clean_patrons(1)
     page = page_for(qtbot, infiniti_job((headings, [("", *rows[0][1:])])))
     page.show_missing()
-    assert page.focusWidget() is page.choices.ways.rows["mend"].button
+    assert page.focusWidget() is page.choices.row_choices.rows["mend"].button
+
+
+def test_passphrase_is_asked_for_once_the_key_turns_out_to_have_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    job = good_job(*PROFILES["haiku"].record_types)
+    given = {"user": "school", "key": "/k"}
+    page = page_for(qtbot, job, new_server(job.profile, "H", "files.example/in", given=given))
+    locked = Submitted(
+        outcomes(dict.fromkeys(range(10), "not-sent")), RosterError("key-locked", file="/k")
+    )
+    sent = answer_with(monkeypatch, locked, Submitted(outcomes({})))
+    assert page.missing() == ""
+    assert not page.servers.secret_box.isVisible()
+    page.go_on()
+    ready(qtbot, page)
+    assert page.servers.secret_box.isVisible()
+    assert "&Passphrase" in said(page)
+    assert page.focusWidget() is page.servers.secret_box
+    page.servers.secret_box.setText("Tide-Bell-7")
+    page.go_on()
+    ready(qtbot, page)
+    assert [secret for _, secret in sent] == [None, "Tide-Bell-7"]
+
+
+def test_secret_is_named_after_the_server_that_is_chosen(qtbot: QtBot) -> None:
+    job = good_job(*PROFILES["haiku"].record_types)
+    by_key = {"user": "school", "key": "/k"}
+    servers = [
+        new_server(job.profile, name, "files.example/in", given=given)
+        for name, given in (("Key", by_key), ("Password", {"user": "school"}))
+    ]
+    for server in servers:
+        keep_secret(server, "Tide-Bell-7")
+    page = page_for(qtbot, job, *servers)
+    qtbot.waitUntil(lambda: "The passphrase of the key is in" in said(page))
+    page.servers.server.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "The password is in" in said(page))
+    assert page.servers.secret_box.accessibleName() == "Password"

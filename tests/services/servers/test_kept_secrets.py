@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import keyring
 import pytest
@@ -13,7 +13,12 @@ from keyring.errors import KeyringLocked, PasswordSetError
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
+from rosterwizard.services.servers.kept_secrets import (
+    account_of,
+    forget_secret,
+    keep_secret,
+    secret_of,
+)
 from rosterwizard.services.servers.server import Server
 from tests.helpers.foreign_keyrings import CredentialManager, mac_keyring, windows_keyring
 from tests.helpers.memory_keyring import MemoryKeyring
@@ -22,7 +27,11 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVER = Server(
-    name="Library", system="infiniti", url="https://a.example", protocol="infiniti", user="anna"
+    name="Library",
+    system="infiniti",
+    url="https://a.example",
+    protocol="infiniti",
+    given={"user": "anna"},
 )
 SECRET = "p:ä@ss"  # noqa: S105 - nobody's
 
@@ -57,8 +66,16 @@ def test_no_secret_is_none() -> None:
     assert secret_of(SERVER) is None
 
 
-@pytest.mark.parametrize("change", [{"url": "https://b.example"}, {"user": "ben"}])
-def test_another_address_or_account_never_gets_the_secret(change: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"url": "https://b.example"},
+        {"given": {"user": "ben"}},
+        {"given": {"user": "anna", "key": "/k"}},
+        {"given": {}},
+    ],
+)
+def test_another_address_or_account_never_gets_the_secret(change: dict[str, Any]) -> None:
     keep_secret(SERVER, SECRET)
     assert secret_of(replace(SERVER, **change)) is None
 
@@ -196,3 +213,10 @@ def test_what_the_keychain_of_macos_does_not_hold_is_none(
     keyring.set_keyring(mac_keyring(monkeypatch, -25300))
     assert secret_of(SERVER) is None
     forget_secret(SERVER)
+
+
+def test_account_is_named_as_older_programs_did_and_in_one_order() -> None:
+    assert account_of(SERVER) == "infiniti anna https://a.example"
+    one, other = {"user": "anna", "b": "2", "a": "1"}, {"a": "1", "b": "2", "user": "anna"}
+    accounts = {account_of(replace(SERVER, given=given)) for given in (one, other)}
+    assert accounts == {"infiniti anna https://a.example a=1 b=2"}

@@ -13,6 +13,7 @@ from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.submitting.again import merged, without_taken
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import Submitted
+from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.small_jobs import PATRONS, job_sheet, problems, system
 
 ROWS = [("anna", "a@x.example"), ("ben", "b@x.example"), ("cleo", "c@x.example")]
@@ -30,7 +31,8 @@ def job_of(profile: Profile) -> Job:
 def plan_of(profile: Profile, *, mode: str = "") -> Plan:
     job = job_of(profile)
     server = practice_server(profile)
-    return plan_submission(job, {"patrons": problems()}, server, "good-rows", mode, may_delete=True)
+    word = Word(remaining=len(ROWS))
+    return plan_submission(job, {"patrons": problems()}, server, "good-rows", mode, word=word)
 
 
 def test_only_the_rows_that_are_not_in_are_planned() -> None:

@@ -29,7 +29,8 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.services.kept_servers import by_hand, practice_server
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.submitting.plan import Plan, Way, batches_of, plan_submission
+from rosterwizard.services.submitting.plan import Plan, RowChoice, batches_of, plan_submission
+from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 
 MODES = (
@@ -39,9 +40,11 @@ MODES = (
 FOLDER = Submission(protocol="folder", modes=MODES, page="https://p.example", steps=("Press.",))
 
 
-def plan_of(job: Job, bad: tuple[int, ...] = (), way: Way = "good-rows", mode: str = "") -> Plan:
+def plan_of(
+    job: Job, bad: tuple[int, ...] = (), row_choice: RowChoice = "good-rows", mode: str = ""
+) -> Plan:
     server = practice_server(job.profile)
-    return plan_submission(job, all_with(job, bad), server, way, mode)
+    return plan_submission(job, all_with(job, bad), server, row_choice, mode)
 
 
 def all_with(job: Job, bad: tuple[int, ...]) -> dict[str, Problems]:
@@ -68,8 +71,8 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
     plan = plan_of(patrons("anna", "ben", "cleo"), bad=(1, 1))
     (sheet,) = plan.sheets
     assert sheet.rows.to_list() == [0, 2]
-    assert sheet.left_out.rows() == [(1, 2)]
-    assert (plan.rows_sent, plan.rows_left_out, plan.way) == (2, 1, "good-rows")
+    assert sheet.left_out.rows() == [(1, 2, None)]
+    assert (plan.rows_sent, plan.rows_left_out, plan.row_choice) == (2, 1, "good-rows")
     (batch,) = plan.batches
     assert b"anna" in batch.content
     assert b"ben" not in batch.content
@@ -77,7 +80,7 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
 
 
 def test_all_rows_are_all_rows() -> None:
-    plan = plan_of(patrons("anna", "ben"), bad=(0, 1), way="all-rows")
+    plan = plan_of(patrons("anna", "ben"), bad=(0, 1), row_choice="all-rows")
     assert plan.sheets[0].rows.to_list() == [0, 1]
     assert plan.rows_left_out == 0
 
@@ -103,7 +106,7 @@ def test_the_plan_is_bound_to_the_bytes() -> None:
     (sheet,) = job.sheets
     edited = job.with_sheet(sheet.edited(Edit(cells.cast(dict(CELLS)))))  # type: ignore[arg-type] # a schema
     assert plan_of(edited).digest != plan.digest
-    assert batches_of(edited, plan.sheets)[0].digest != plan.batches[0].digest
+    assert batches_of(edited, plan.sheets, plan.mode)[0].digest != plan.batches[0].digest
 
 
 def test_when_every_row_has_errors_nothing_is_sent() -> None:
@@ -139,7 +142,9 @@ def test_a_mode_that_deletes_needs_a_persons_word() -> None:
     assert code_of(job, mode="full") == "mode-deletes"
     server = practice_server(job.profile)
     given = {"patrons": problems()}
-    plan = plan_submission(job, given, server, "good-rows", "full", may_delete=True)
+    remaining = job.sheets[0].frame.height
+    word = Word(remaining=remaining)
+    plan = plan_submission(job, given, server, "good-rows", "full", word=word)
     assert (plan.mode, plan.deletes) == ("full", True)
 
 
@@ -187,11 +192,15 @@ def test_side_effects_are_those_of_the_file_and_of_the_fields_that_are_filled() 
     )
 
 
-def test_rows_left_out_of_what_counts_as_the_whole_are_said() -> None:
+def test_what_is_always_the_whole_truth_is_guarded_as_a_mode_that_deletes() -> None:
     whole = changed(PATRONS, update=Update(meaning="full"))
     job = Job(system(whole), (job_sheet(whole, [("anna", "a"), ("ben", "b")]),))
-    assert any("left out as gone: 1 in all" in each for each in plan_of(job, bad=(0,)).side_effects)
-    assert not any("left out" in each for each in plan_of(job).side_effects)
+    assert code_of(job, bad=(0,)) == "left-out-would-be-deleted"
+    assert code_of(job) == "mode-deletes"
+    word = Word(remaining=2)
+    given = {"patrons": problems()}
+    plan = plan_submission(job, given, practice_server(job.profile), "good-rows", word=word)
+    assert plan.deletes
 
 
 def by_hand_plan(job: Job) -> Plan:

@@ -21,7 +21,8 @@ def positions(*rows: int) -> pl.Series:
 
 
 def sheet_plan(name: str, rows: pl.Series, left_out: dict[int, int]) -> SheetPlan:
-    frame = pl.DataFrame(list(left_out.items()), schema=LEFT_OUT, orient="row")
+    rows_left_out = [(row, problems, None) for row, problems in left_out.items()]
+    frame = pl.DataFrame(rows_left_out, schema=LEFT_OUT, orient="row")
     return SheetPlan(name, rows, frame)
 
 

@@ -17,17 +17,20 @@ from rosterwizard.core.profiles.language import Field, RecordType, RecordTypeRos
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.journal import Answered, Sending, journals, steps_in, unanswered
+from rosterwizard.services.journal import Answered, Journal, Sending, journals, steps_in, unanswered
 from rosterwizard.services.kept_servers import by_hand, new_server, practice_server
 from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, plan_submission
+from rosterwizard.services.submitting.sending import Sender
 from rosterwizard.services.submitting.submission import check_connection, submit
+from rosterwizard.services.ways.exchange import Answer, Batch
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 from tests.helpers.watching import CancelWhen, Heard
 
 if TYPE_CHECKING:
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.submitting.submission import Submitted
 
 INFINITI = next(each for each in built_in_profiles() if each.name == "infiniti")
@@ -47,7 +50,9 @@ def thousand_patrons() -> Job:
 
 
 def library(url: str) -> Server:
-    return Server(name="Library", system="infiniti", url=url, protocol="infiniti", user="anna")
+    return Server(
+        name="Library", system="infiniti", url=url, protocol="infiniti", given={"user": "anna"}
+    )
 
 
 def plan_for(job: Job, server: Server, bad: tuple[int, ...] = ()) -> Plan:
@@ -86,7 +91,7 @@ def test_rows_left_out_shift_nobody_elses_outcome() -> None:
 
 
 def replace_url(practice: PracticeServer) -> Server:
-    return new_server(INFINITI, "Real", practice.url, user=practice.user)
+    return new_server(INFINITI, "Real", practice.url, given={"user": practice.user})
 
 
 @pytest.mark.parametrize("password", ["p:a:ss", "a@b/c?d#e", "pässwörd 학교", "", '"\\%41'])
@@ -264,6 +269,36 @@ def test_two_record_types_are_sent_one_after_the_other() -> None:
     }
     whole = sum(len(batch.content) for batch in plan.batches)
     assert all(done <= total == whole for done, total in heard.reports)
+
+
+class Sizes:
+    """A way that says its bytes, for each batch from nothing to all."""
+
+    def check(self, progress: Progress) -> None:
+        raise NotImplementedError
+
+    def send(self, batch: Batch, progress: Progress) -> Answer:
+        progress.report(0, len(batch.content))
+        progress.report(len(batch.content), len(batch.content))
+        return Answer("created")
+
+
+def test_progress_goes_on_from_batch_to_batch_to_the_end() -> None:
+    job, heard = two_batches(), Heard()
+    plan = plan_for(job, library("https://school.invalid"))
+    with Journal("sent") as journal:
+        answers = Sender(plan, Sizes(), journal, []).send_all(heard)
+    first, second = (len(batch.content) for batch in plan.batches)
+    whole = first + second
+    assert heard.reports == [(0, whole), (first, whole), (first, whole), (whole, whole)]
+    assert [answer.state for answer in answers] == ["created", "created"]
+    sent = [step for step in steps_in(journals()[0]) if isinstance(step, Sending)]
+    assert [(step.batch, step.size) for step in sent] == [(1, first), (2, second)]
+    told = [step for step in steps_in(journals()[0]) if isinstance(step, Answered)]
+    assert [(step.batch, step.counts) for step in told] == [
+        (1, {"created": 1}),
+        (2, {"created": 1}),
+    ]
 
 
 def test_after_a_trouble_nothing_more_is_sent() -> None:

@@ -86,6 +86,8 @@ def refusing(number: int) -> object:
 @pytest.mark.parametrize(
     ("number", "code"),
     [
+        (errno.ENOENT, "folder-missing"),
+        (errno.ENOTDIR, "folder-missing"),
         (errno.EACCES, "folder-read-only"),
         (errno.EROFS, "folder-read-only"),
         (errno.ENOSPC, "disk-full"),

@@ -34,6 +34,8 @@ SOME_FAILED = b"""{
   }
 }"""  # noqa: E501 - as the vendor's page has it
 
+CREATED, BAD = "User Created", "Field (group) is unknown."
+
 
 def answer(body: bytes | dict[str, object], rows: int) -> Answer:
     told = told_in(body if isinstance(body, bytes) else json.dumps(body).encode(), rows)
@@ -81,8 +83,7 @@ def test_when_all_is_fine_it_is_said_that_new_or_not_is_not_known() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "All good.", "3 users processed."),
-        *("2 users updated. 0 users failed.", "2 users created. 0 users failed."),
+        *("", "All good.", "2 users processed."),
         "1 user created. 1 user updated.",
     ],
 )
@@ -100,6 +101,11 @@ def test_success_without_all_counts_is_taken_at_its_word(text: str) -> None:
         {"success": False, "summary": summary(1, 1, 1)},  # which one?
         {"success": False, "summary": "Something else."},
         {"success": False},
+        {"success": True, "summary": "2 users processed."},
+        {"success": True, "summary": "1 user failed."},
+        {"success": True, "summary": "4 users created."},
+        {"success": True, "summary": "1 user created. 3 users created. 0 users failed."},
+        {"success": True, "summary": summary(3, 0, 0).replace("3 users proc", "5 users proc")},
     ],
 )
 def test_what_does_not_add_up_is_unknown(body: dict[str, object]) -> None:
@@ -121,15 +127,22 @@ def test_keys_may_come_in_any_order_and_spelling() -> None:
     assert states({"success": True, "details": details}, 3) == ["created", "updated", "created"]
 
 
-def test_true_with_details_and_false_with_all_done_are_shown_as_they_are() -> None:
-    details = {"1": "User Created", "2": "No such group"}
-    assert states({"success": True, "details": details}, 2) == ["created", "refused"]
-    details = {"1": "User Created", "2": "User Updated"}
-    assert states({"success": False, "details": details}, 2) == ["created", "updated"]
+@pytest.mark.parametrize(
+    ("success", "second"), [(True, "Field (group) is unknown."), (False, "User Updated")]
+)
+@pytest.mark.parametrize("counts", ["", summary(1, 1, 0), summary(1, 0, 1)])
+def test_success_and_details_that_contradict_each_other_say_nothing(
+    counts: str, second: str, *, success: bool
+) -> None:
+    details = {"1": "User Created", "2": second}
+    body: dict[str, object] = {"success": success, "summary": counts, "details": details}
+    assert states(body, 2) == ["unknown"] * 2
+    assert "contradicts itself" in answer(body, 2).words
+    assert "User Created" in answer(body, 2).rows["words"][0]
 
 
 def test_rows_that_are_absent_follow_from_the_counts() -> None:
-    details = {"2": "No such group"}
+    details = {"2": BAD}
     body = {"success": False, "summary": summary(2, 0, 1), "details": details}
     assert states(body, 3) == ["created", "refused", "created"]
     body = {"success": False, "summary": summary(1, 1, 1), "details": details}
@@ -139,20 +152,63 @@ def test_rows_that_are_absent_follow_from_the_counts() -> None:
 
 
 def test_rows_that_are_absent_without_counts_are_unknown_once_a_row_was_refused() -> None:
-    body: dict[str, object] = {"success": True, "details": {"2": "No such group"}}
+    body: dict[str, object] = {"success": False, "details": {"2": BAD}}
     assert states(body, 2) == ["unknown", "refused"]
+    body = {"success": True, "details": {"2": "No such group"}}
+    assert states(body, 2) == ["unknown", "unknown"]
     body = {"success": True, "details": {"2": "User Created"}}
     assert states(body, 2) == ["accepted", "created"]
 
 
-@pytest.mark.parametrize("key", ["0", "3", "-1", "1.0", "one", "", "²", "9" * 5000])
-def test_rows_that_were_not_sent_have_no_place(key: str) -> None:
-    body = {"success": False, "summary": summary(2, 0, 0), "details": {key: "User Created"}}
-    assert answer(body, 2).rows.height == 0
+@pytest.mark.parametrize("key", ["-1", "1.0", "one", "", "²", "4", "9" * 5000])
+def test_a_number_of_no_row_makes_all_rows_unknown(key: str) -> None:
+    body = {
+        "success": True,
+        "summary": summary(2, 0, 0),
+        "details": {"1": "User Created", key: "User Created"},
+    }
+    found = answer(body, 2)
+    assert (found.rows.height, found.state) == (0, "unknown")
+    assert "numbers its rows otherwise" in found.words
+    told = told_in(json.dumps(body | {"summary": ""}).encode(), 2)
+    assert told is not None
+    assert told.tells_rows
+
+
+@pytest.mark.parametrize(("first", "words"), [(0, "from 0"), (2, "headings as row 1")])
+@pytest.mark.parametrize("also", ["User Updated", None])
+def test_another_numbering_is_read_where_all_numbers_and_counts_fit(
+    first: int, words: str, also: str | None
+) -> None:
+    # Without the middle row the ends alone show the numbering.
+    said = {0: "User Created", 1: also, 2: BAD}
+    details = {str(row + first): each for row, each in said.items() if each}
+    body = {"success": False, "summary": summary(1, 1, 1), "details": details}
+    found = answer(body, 3)
+    assert states(body, 3) == ["created", "updated", "refused"]
+    assert all(words in each for each in found.rows["words"])
+    assert found.rows["words"][-1].startswith(BAD)
+
+
+@pytest.mark.parametrize("first", [0, 2])
+@pytest.mark.parametrize("text", ["", summary(2, 0, 0), summary(0, 1, 1), summary(1, 0, 2)])
+def test_another_numbering_without_counts_that_fit_is_not_believed(first: int, text: str) -> None:
+    details = {str(first): "User Created", str(first + 1): BAD}
+    body = {"success": False, "summary": text, "details": details}
+    assert states(body, 2) == ["unknown"] * 2
+    assert answer(body, 2).rows.height == 0  # whose words they are is not known either
+
+
+def test_a_number_that_fits_the_documented_way_is_read_in_it() -> None:
+    body = {"success": False, "summary": summary(1, 0, 1), "details": {"2": BAD}}
+    assert answer(body, 2).rows.rows() == [(1, "refused", BAD)]
 
 
 def test_a_row_that_is_named_twice_is_unknown_with_both_sentences() -> None:
-    body = b'{"success": false, "details": {"1": "User Created", "1": "No", "2": "No", "2": "No"}}'
+    body = (
+        b'{"success": false, "details": {"1": "User Created", "1": "No", '
+        b'"2": "Field (x)", "2": "Field (x)"}}'
+    )
     found = answer(body, 2)
     assert found.rows["state"].to_list() == ["unknown", "refused"]
     assert "User Created / No" in found.rows["words"][0]
@@ -160,7 +216,76 @@ def test_a_row_that_is_named_twice_is_unknown_with_both_sentences() -> None:
 
 @pytest.mark.parametrize("said", ["User not created", "Created", "User created twice"])
 def test_only_the_documented_words_are_success(said: str) -> None:
+    body: dict[str, object] = {"success": False, "details": {"1": said}}
+    assert states(body, 1) == ["unknown"]
+    assert said in answer(body, 1).rows["words"][0]
+    assert states(body | {"summary": summary(0, 0, 1)}, 1) == ["refused"]
+
+
+@pytest.mark.parametrize("said", ["field (x) is bad", "No. User failed to import: No."])
+def test_the_failing_form_is_a_refusal_also_without_counts(said: str) -> None:
     assert states({"success": False, "details": {"1": said}}, 1) == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("said", "counts", "expected"),
+    [
+        # The count of failed rows is used up by the row that says so.
+        ("User Unchanged", (1, 0, 1), "unknown"),
+        ("User Created. Remark", (2, 0, 1), "created"),
+        ("User Unchanged", (1, 1, 1), "updated"),
+        ("No such group", (1, 0, 2), "refused"),
+    ],
+)
+def test_what_an_unknown_wording_means_is_for_the_counts_to_say(
+    said: str, counts: tuple[int, int, int], expected: str
+) -> None:
+    details = {"1": "User Created", "2": BAD, "3": said}
+    body: dict[str, object] = {"success": False, "summary": summary(*counts), "details": details}
+    assert states(body, 3) == ["created", "refused", expected]
+    in_all = summary(*counts).replace(f"{sum(counts)} users proc", "3 users proc")
+    assert states(body | {"summary": in_all}, 3) == ["created", "refused", expected]
+
+
+def test_a_remark_is_no_refusal_where_none_failed() -> None:
+    details = {"1": "User Created. Warning: no barcode", "2": "User Updated. Remark"}
+    body: dict[str, object] = {"success": True, "summary": summary(3, 0, 0), "details": details}
+    assert states(body, 3) == ["created"] * 3
+    body = {"success": True, "summary": summary(1, 2, 0), "details": details}
+    assert states(body, 3) == ["accepted"] * 3
+    body = {"success": False, "summary": summary(2, 0, 0), "details": details | {"3": CREATED}}
+    assert states(body, 3) == ["unknown", "unknown", "created"]
+
+
+def test_three_that_failed_and_are_called_created_are_unknown() -> None:
+    details = {"1": CREATED, "2": CREATED, "3": CREATED}
+    for text in (summary(0, 0, 3), "0 created. 0 updated. 3 users failed."):
+        body = {"success": False, "summary": text, "details": details}
+        assert states(body, 3) == ["unknown"] * 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"success": false, %s, "success": true}',
+        b'{"success": true, %s, "success": false}',
+        b'{"success": true, %s, "summary": "All good."}',
+    ],
+)
+def test_a_member_that_stands_twice_makes_all_rows_unknown(body: bytes) -> None:
+    fine = b'"summary": "%s"' % summary(2, 0, 0).encode()
+    assert states(body % fine, 2) == ["unknown"] * 2
+    told = told_in(body % b'"summary": "Unauthorised."', 2)
+    assert told is not None
+    assert not told.refuses_account
+
+
+def test_details_in_a_list_are_read_in_order() -> None:
+    body = {"success": False, "summary": summary(1, 0, 1), "details": [CREATED, BAD]}
+    assert states(body, 2) == ["created", "refused"]
+    assert states(body | {"summary": ""}, 2) == ["created", "refused"]
+    assert states(body, 3) == ["unknown"] * 3
+    assert states({"success": True, "details": [["User Created"]]}, 1) == ["unknown"]
 
 
 @pytest.mark.parametrize("said", ["", " ", None, 3, {"state": "User Created"}])
@@ -181,8 +306,8 @@ def test_large_counts_are_read(number: str) -> None:
     assert states({"success": True, "summary": text}, 1000) == ["created"] * 1000
 
 
-@pytest.mark.parametrize("details", [[], ["User Created"], "User Created", None, 1])
-def test_details_that_are_no_object_say_nothing(details: object) -> None:
+@pytest.mark.parametrize("details", [[], {}, "User Created", None, 1])
+def test_details_that_are_empty_or_no_object_say_nothing(details: object) -> None:
     body = {"success": True, "summary": summary(1, 0, 0), "details": details}
     assert states(body, 1) == ["created"]
 

@@ -27,7 +27,9 @@ FINE = '{"success": true, "summary": "2 users processed. 2 users created. 0 user
 
 
 def protocol(url: str, user: str = "anna") -> InfinitiProtocol:
-    server = Server(name="Library", system="infiniti", url=url, protocol="infiniti", user=user)
+    server = Server(
+        name="Library", system="infiniti", url=url, protocol="infiniti", given={"user": user}
+    )
     return InfinitiProtocol(server, SECRET, SHORT)
 
 
@@ -54,9 +56,9 @@ def test_the_record_type_says_where_it_is_sent(path: str) -> None:
 
 
 def test_rows_are_counted_within_the_batch() -> None:
-    body = json.dumps({"success": False, "details": {"2": "No such group", "1": "User Created"}})
+    body = json.dumps({"success": False, "details": {"2": "Field (x) is bad", "1": "User Created"}})
     found = answer_to(reply(body))
-    assert found.rows.rows() == [(0, "created", "User Created"), (1, "refused", "No such group")]
+    assert found.rows.rows() == [(0, "created", "User Created"), (1, "refused", "Field (x) is bad")]
 
 
 @pytest.mark.parametrize("status", ["401 x", "403 x", "404 x", "500 x", "302 x"])
@@ -188,6 +190,7 @@ def test_the_check_imports_a_file_without_rows() -> None:
         (reply("", "404 x"), "wrong-address"),
         (reply("<html>"), "answer-sign-in"),
         (reply('{"success": false, "summary": "No rows."}'), "check-answered-no"),
+        (reply('{"success": false, "success": true}'), "check-answered-no"),
         (b"", "connection-cut"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -12,10 +13,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.core.profiles.delivery import WITH_PATH, WITH_STEPS, Protocol
 from rosterwizard.services.kept_servers import new_server
-from rosterwizard.services.practice_server import PRACTISED
+from rosterwizard.services.practice_server import practised
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.registry import WAYS, needs_secret, way_named, way_of
-from tests.helpers.typed_servers import a_profile, an_address
+from rosterwizard.services.ways.account import asked_for
+from rosterwizard.services.ways.registry import WAYS, inputs, needs_secret, way_named, way_of
+from tests.helpers.typed_servers import a_profile, an_account, an_address
 
 if TYPE_CHECKING:
     from rosterwizard.services.ways.way import Way
@@ -43,32 +45,67 @@ def test_way_has_words(way: Way) -> None:
 
 @each_way
 def test_way_is_practised_by_a_twin(way: Way) -> None:
-    assert way.practised_as in PRACTISED
+    assert way.practised_as in practised()
     assert way_named(way.practised_as).twin is not None
 
 
 @each_way
 def test_way_takes_the_address_that_its_form_asks_for(way: Way) -> None:
-    server = new_server(a_profile(way), "Here", an_address(way), user="anna")
+    server = new_server(a_profile(way), "Here", an_address(way), given=an_account(way))
     assert way_of(server) is way
     assert way.address(server.url).url == server.url
 
 
 @each_way
-def test_form_asks_for_what_the_account_needs(way: Way) -> None:
-    assert ("user" in way.rows) is way.account.user
-    assert ("password" in way.rows) is way.account.secret
-    server = Server(name="x", system="x", url="x", protocol=way.name)
-    assert needs_secret(server) is way.account.secret
+def test_account_has_words_for_form_option_and_prompt(way: Way) -> None:
+    for each in way.account:
+        assert "&" in sentence(f"server-row-{each.name}")
+        assert all(has_sentence(f"server-choice-{each.name}", key) for key in each.choices)
+        if each.kind == "secret":
+            assert each.may_be_empty or has_sentence(f"{each.name}-missing")
+            assert each.may_be_empty or has_sentence(f"secret-{each.name}", "wanted")
+            assert has_sentence(f"secret-{each.name}", "kept")
+            assert has_sentence(f"secret-{each.name}", "asked")
+        else:
+            assert has_sentence(f"option-server-{each.name}")
+            assert each.may_be_empty or each.choices or has_sentence(f"{each.name}-empty")
+
+
+@each_way
+def test_account_never_asks_for_two_secrets_at_once(way: Way) -> None:
+    choices = [each for each in way.account if each.kind == "choice"]
+    for made in product(*(each.choices for each in choices)):
+        given = dict(zip((each.name for each in choices), made, strict=True))
+        secrets = [each for each in asked_for(way.account, given) if each.kind == "secret"]
+        assert len(secrets) <= 1
+
+
+@each_way
+def test_secret_that_is_missing_or_refused_is_asked_for_again(way: Way) -> None:
+    secrets = {f"{each.name}-missing" for each in way.account if each.kind == "secret"}
+    assert all(map(way.asks_again, secrets | way.account_refused))
+    assert not way.asks_again("server-not-reached")
+
+
+def test_what_several_ways_ask_for_is_asked_for_alike() -> None:
+    kinds = {(each.name, each.kind, each.choices) for way in WAYS for each in way.account}
+    assert len(kinds) == len({name for name, _, _ in kinds})
+
+
+def test_options_are_all_inputs_but_secrets() -> None:
+    names = {each.name for way in WAYS for each in way.account if each.kind != "secret"}
+    assert {each.name for each in inputs()} == names
+    assert len(inputs()) == len(names)
 
 
 @each_way
 def test_way_without_its_user_is_refused(way: Way) -> None:
-    if not way.account.user:
-        assert new_server(a_profile(way), "Here", an_address(way)).user == ""
+    given = {name: text for name, text in an_account(way).items() if name != "user"}
+    if given == an_account(way):
+        assert new_server(a_profile(way), "Here", an_address(way), given=given).user == ""
         return
     with pytest.raises(RosterError) as raised:
-        new_server(a_profile(way), "Here", an_address(way))
+        new_server(a_profile(way), "Here", an_address(way), given=given)
     assert raised.value.code == "user-empty"
 
 

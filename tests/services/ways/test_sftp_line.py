@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
 
-SERVER = Server(name="H", system="haiku", url="sftp://127.0.0.1:2/in", protocol="sftp", user="anna")
+SERVER = Server(
+    name="H", system="haiku", url="sftp://127.0.0.1:2/in", protocol="sftp", given={"user": "anna"}
+)
 
 
 def test_once_cut_the_file_gets_no_name() -> None:

@@ -9,11 +9,13 @@ import paramiko
 import polars as pl
 import pytest
 from msgspec.structs import replace
+from paramiko.common import AUTH_PARTIALLY_SUCCESSFUL
 from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_PERMISSION_DENIED
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.kept_servers import remember_host_key
+from rosterwizard.services.practice import sftp_server
 from rosterwizard.services.practice.sftp_files import Files, Upload
 from rosterwizard.services.practice.sftp_server import PracticeSftp
 from rosterwizard.services.practice_server import PracticeServer
@@ -23,6 +25,7 @@ from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.sftp_line import Patience
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.key_files import key_file
 from tests.helpers.watching import CancelWhen, Heard
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ def server_of(practice: PracticeServer, folder: str = "") -> Server:
         system="haiku",
         url=practice.announced["sftp"] + folder,
         protocol="sftp",
-        user=practice.user,
+        given={"user": practice.user},
         host_key=practice.host_key,
     )
 
@@ -60,6 +63,10 @@ def sent(practice: PracticeServer, server: Server | None = None) -> Answer:
     return SftpProtocol(server or server_of(practice), practice.password, SHORT).send(
         BATCH, UNWATCHED
     )
+
+
+def with_key(server: Server, path: Path) -> Server:
+    return replace(server, given={**server.given, "sign-in": "key", "key": str(path)})
 
 
 def code_of(answer: Answer) -> str:
@@ -128,6 +135,44 @@ def test_a_wrong_account_is_said(scenario: Scenario) -> None:
         found = SftpProtocol(server_of(running), password, SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == ("sftp-account", "not-sent")
     assert password not in found.words
+
+
+@pytest.mark.parametrize("passphrase", ["", "häuser 7"])
+def test_key_signs_in_in_place_of_a_password(tmp_path: Path, passphrase: str) -> None:
+    path, fingerprint = key_file(tmp_path, passphrase)
+    with PracticeServer(ways=SFTP, keys=[fingerprint]) as running:
+        server = with_key(server_of(running), path)
+        found = SftpProtocol(server, passphrase, SHORT).send(BATCH, UNWATCHED)
+    assert (code_of(found), found.state) == ("", "delivered")
+
+
+@pytest.mark.parametrize("scenario", ["wrong-password", "good"])
+def test_key_that_is_not_taken_is_said(tmp_path: Path, scenario: Scenario) -> None:
+    path, fingerprint = key_file(tmp_path)
+    keys = [fingerprint] if scenario == "wrong-password" else []
+    with PracticeServer(scenario, ways=SFTP, keys=keys) as running:
+        server = with_key(server_of(running), path)
+        found = SftpProtocol(server, "", SHORT).send(BATCH, UNWATCHED)
+    assert (code_of(found), found.state) == ("sftp-key-refused", "not-sent")
+
+
+def test_key_that_is_locked_is_said_before_anything_is_sent(
+    practice: PracticeServer, tmp_path: Path
+) -> None:
+    path, _ = key_file(tmp_path, "häuser 7")
+    server = with_key(server_of(practice), path)
+    found = SftpProtocol(server, "wrong", SHORT).send(BATCH, UNWATCHED)
+    assert (code_of(found), found.state) == ("key-locked", "not-sent")
+    assert "wrong" not in found.words
+
+
+def test_server_that_wants_more_than_a_password_refuses_the_account(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = lambda *_: AUTH_PARTIALLY_SUCCESSFUL  # noqa: E731 - as the method is called
+    monkeypatch.setattr(sftp_server._Account, "check_auth_password", more)  # noqa: SLF001 - its sign-in
+    found = sent(practice)
+    assert (code_of(found), found.state) == ("sftp-account", "not-sent")
 
 
 def test_a_missing_folder_is_said(practice: PracticeServer) -> None:
@@ -253,7 +298,11 @@ def test_cancelling_ends_at_once_and_says_what_is_known(
 def test_cancelling_while_connecting_sends_nothing() -> None:
     with FaultServer(held=True, blind=True) as deaf:
         server = Server(
-            name="H", system="haiku", url=f"sftp://127.0.0.1:{deaf.port}", protocol="sftp", user="u"
+            name="H",
+            system="haiku",
+            url=f"sftp://127.0.0.1:{deaf.port}",
+            protocol="sftp",
+            given={"user": "u"},
         )
         found = SftpProtocol(server, "p").send(BATCH, CancelWhen())
         assert (found.state, found.cancelled) == ("not-sent", True)
@@ -280,7 +329,7 @@ def test_what_does_not_speak_sftp_is_said(answer: bytes) -> None:
             system="haiku",
             url=f"sftp://127.0.0.1:{other.port}",
             protocol="sftp",
-            user="u",
+            given={"user": "u"},
         )
         found = SftpProtocol(server, "p", SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == ("sftp-not-spoken", "not-sent")
@@ -291,6 +340,6 @@ def test_what_does_not_speak_sftp_is_said(answer: bytes) -> None:
     [("sftp://school.invalid", "server-unknown"), ("sftp://127.0.0.1:1/in", "server-not-reached")],
 )
 def test_a_server_that_is_not_there_is_said(url: str, code: str) -> None:
-    server = Server(name="H", system="haiku", url=url, protocol="sftp", user="u")
+    server = Server(name="H", system="haiku", url=url, protocol="sftp", given={"user": "u"})
     found = SftpProtocol(server, "p", SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == (code, "not-sent")

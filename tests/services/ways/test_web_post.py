@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import socket
 import ssl
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from rosterwizard.services.ways.web_post import (
     Post,
     PostCancelledError,
     Reply,
+    causes_of,
     post_file,
 )
 from tests.helpers.fault_server import FaultServer, reply
@@ -65,6 +67,18 @@ def test_the_file_is_the_only_part_of_the_form() -> None:
     assert (
         b'filename="users.csv"\r\nContent-Type: text/csv\r\n\r\nusername\r\nanna\r\n\r\n--' in body
     )
+
+
+def test_the_request_says_what_it_is_and_what_it_can_read() -> None:
+    with FaultServer(reply("{}")) as server:
+        sent_to(server)
+    head = server.requests[0].partition(b"\r\n\r\n")[0].splitlines()
+    for line in (
+        b"User-Agent: RosterWizard",
+        b"Accept: application/json",
+        b"Accept-Encoding: identity",
+    ):
+        assert line in head
 
 
 def test_the_account_goes_in_the_header_alone_and_in_utf_8() -> None:
@@ -233,6 +247,12 @@ def test_a_name_that_nobody_has_is_unknown(url: str) -> None:
     with pytest.raises(NoReplyError) as raised:
         post_file(post_to(url), UNWATCHED, SHORT)
     assert (raised.value.trouble.code, raised.value.begun) == ("server-unknown", False)
+
+
+def test_errors_that_lie_below_each_other_are_each_looked_at_once() -> None:
+    above, below = OSError("above"), OSError("below")
+    above.__context__, below.__context__ = below, above
+    assert list(islice(causes_of(above), 5)) == [above, below]
 
 
 def test_a_proxy_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
