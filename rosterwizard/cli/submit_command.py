@@ -180,10 +180,15 @@ def _ask(plan: "Plan", wishes: Wishes) -> None:
 
 
 def _sent(plan: "Plan", job: "Job", wishes: Wishes) -> "Submitted":
-    """Send, and once more for each thing that stood in the way and that a person has settled."""
+    """Send, and once more for each thing that stood in the way and that a person has settled.
+
+    Only while nothing has reached the system: nothing is sent twice unasked.
+    """
+    from rosterwizard.services.plan_and_send import nothing_reached  # noqa: PLC0415 - heavy
+
     password = password_for(plan.server, from_stdin=wishes["password_stdin"])
     submitted = _sent_once(plan, job, password)
-    while submitted.trouble is not None:
+    while submitted.trouble is not None and nothing_reached(submitted):
         trust = wishes["trust_host_key"]
         again = settled(plan.server, password, submitted.trouble, trust)
         if again is None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled, Progress
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.settings import Settings, load_settings, save_settings
+from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran
 from tests.helpers.patrons import patron, write_patrons, write_rows
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rosterwizard.core.job.outcomes import State
     from rosterwizard.services.submitting.plan import Plan
 
     Capsys = pytest.CaptureFixture[str]
@@ -326,3 +329,26 @@ def outcome(trouble: RosterError | None, *, cancelled: bool = False) -> Submitte
     frame = pl.DataFrame({"row": [0, 1, 2], "state": [state] * 3, "words": [""] * 3})
     outcomes = Outcomes("patrons", frame.cast(dict(FRAME)))  # type: ignore[arg-type] # a schema
     return Submitted({"patrons": outcomes}, trouble, cancelled=cancelled)
+
+
+@pytest.mark.parametrize(("state", "tries"), [("not-sent", 2), ("delivered", 1)])
+def test_passphrase_is_asked_for_and_tried_while_nothing_was_sent(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch, three: Path, state: State, tries: int
+) -> None:
+    add_server(url="http://127.0.0.1:9")
+    server = load_settings().servers[0]
+    given = {"user": "a", "sign-in": "key", "key": "/k"}
+    save_settings(Settings(servers=(replace(server, protocol="sftp", given=given),)))
+    tried: list[str | None] = []
+
+    def send(_plan: object, _job: object, secret: str | None, _progress: object) -> Submitted:
+        tried.append(secret)
+        rows = pl.DataFrame([(row, state, "") for row in range(3)], schema=FRAME, orient="row")
+        return Submitted({"patrons": Outcomes("patrons", rows)}, RosterError("key-locked", file=""))
+
+    monkeypatch.setattr(submission, "submit", send)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: "swordfish")
+    found = called(capsys, "submit", three, "--server", "Library", "--yes", "--good-rows")
+    assert found.status == 4
+    assert tried == [None, "swordfish"][:tries]
