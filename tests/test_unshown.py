@@ -36,6 +36,7 @@ HARMLESS = re.compile(r"(<class ')?(bool|int|float)('>)?|.*\b(Callable|Literal|S
 ALLOWED = {
     "Category.value": "stands in a profile",
     "Colours.text": "a colour",
+    "Load.before": "counts of rows",
     "MatchingEdit.after": "hides what it holds by itself",
     "MatchingEdit.before": "hides what it holds by itself",
     "Record.kind": "a letter that says what it is",

@@ -8,6 +8,7 @@ import tomllib
 from string import Formatter
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 from rosterwizard.cli import clicks_words
@@ -117,7 +118,14 @@ def test_help_is_headed_in_the_language(capsys: Capsys) -> None:
     shown = called(capsys, "check", "--help").out
     assert "¡Usage: rosterwizard check" in shown
     assert "¡Options:" in shown
-    assert "¡Show this message and exit." in shown
+
+
+@pytest.mark.usefixtures("marked")
+def test_the_option_for_help_is_told_in_the_language() -> None:
+    command = click.Command("new")  # a command that helped before has the words of then
+    shown = command.get_help_option(click.Context(command))
+    assert shown is not None
+    assert shown.help == "¡Show this message and exit."
 
 
 def test_where_words_are_damaged_click_speaks_for_itself(marked: Path, capsys: Capsys) -> None:

@@ -167,7 +167,7 @@ def test_mode_that_deletes_wants_a_word_and_the_first_time_a_figure(
 ) -> None:
     path = users(30)
     for wish, part in (
-        ((), "30 rows would remain, and no others"),
+        ((), "would remain: 30, and no others"),
         (("--may-delete",), "how many there are now is not known here"),
         (("--remaining", "29"), "You said that 29 rows are to remain, and the files hold 30"),
     ):
@@ -198,7 +198,7 @@ def test_a_person_at_the_terminal_is_asked_for_the_figure(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.prompt", lambda *_, **__: 3)
     found = called(capsys, "submit", path, *FULL)
-    assert (found.status, "3 rows would remain" in found.err) == (0, True)
+    assert (found.status, "would remain: 3" in found.err) == (0, True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: 4)
     assert called(capsys, "submit", path, *FULL).status == 5
 

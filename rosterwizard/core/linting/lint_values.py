@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rosterwizard.core.cells.bounds import bound_fault
 from rosterwizard.core.cells.date_text import form_fault
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.cells.patterns import pattern_fault
+from rosterwizard.core.cells.value_bounds import bound_fault
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Constraints, Field

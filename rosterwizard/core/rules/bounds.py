@@ -156,8 +156,8 @@ class Range(ValueRule):
             yield make.of_field(cls(field=field.name, bound=bound), field)
 
     def bad_text(self, field: Field) -> Breach:
-        from rosterwizard.core.cells.bounds import is_above, is_below
         from rosterwizard.core.cells.stages import of_fitting
+        from rosterwizard.core.cells.value_bounds import is_above, is_below
 
         is_beyond = is_below if self.sign == ">=" else is_above
         return of_fitting(field, lambda text: is_beyond(field, text, self.bound))

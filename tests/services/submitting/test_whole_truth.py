@@ -55,7 +55,7 @@ def refused(job: Job, mode: str = "", word: Word = NO_WORD) -> RosterError:
 def test_files_named_as_the_whole_are_sent_as_the_whole_or_not_at_all(tmp_path: Path) -> None:
     whole = job(tmp_path / "set")
     assert refused(whole).code == "mode-deletes"
-    assert "6 rows would remain" in str(refused(whole))
+    assert "would remain: 6" in str(refused(whole))
     assert refused(whole, word=Word(may_delete=True)).code == "remaining-unsaid"
     assert refused(whole, word=Word(remaining=5)).code == "remaining-wrong"
     plan = planned(whole, word=Word(remaining=6))

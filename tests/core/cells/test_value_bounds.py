@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.cells.bounds import bound_fault
+from rosterwizard.core.cells.value_bounds import bound_fault
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Constraints, Field, FieldType
 from tests.helpers.checked import codes
