@@ -239,6 +239,7 @@ def _survivors(chosen: Sequence[Mutant], trial: Trial) -> Sequence[Mutant]:
                     found.append(mutant)
                     sys.stdout.write(f"survives: {mutant}\n")
                     sys.stdout.flush()
-        finally:
+        except BaseException:
             trial.stop()  # Ctrl-C does not reach what runs in a session of its own
+            raise
     return found

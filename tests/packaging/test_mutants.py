@@ -78,7 +78,6 @@ def test_each_folder_is_told_of_by_itself(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(mutants, "Copy", lambda _folder: None)
-    monkeypatch.setattr(Trial, "stop", lambda _self: None)
     monkeypatch.setattr(Trial, "survives", lambda _self, mutant: "/reading/" in str(mutant.path))
     assert run_mutants(["--count", "2", READING, "rosterwizard/core/fixing"]) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "killed" in line]
@@ -124,3 +123,17 @@ def test_when_all_is_stopped_no_more_tests_begin(monkeypatch: pytest.MonkeyPatch
     Trial([copy], near=True).stop()
     assert not copy.passes(["tests"])
     assert not begun
+
+
+def test_what_stops_one_mutant_stops_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = object.__new__(Copy)
+    copy.process, copy.is_over = None, False
+    monkeypatch.setattr(mutants, "Copy", lambda _folder: copy)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Trial, "survives", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run_mutants(["--count", "1", READING])
+    assert copy.is_over

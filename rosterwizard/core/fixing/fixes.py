@@ -107,4 +107,4 @@ def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataF
         cells.read(name).alias("before"),
         fix.after(cells).alias("after"),
     )
-    return texts.filter(pl.col("after").is_not_null() & (pl.col("after") != pl.col("before")))
+    return texts.filter(pl.col("after") != pl.col("before"))  # null where it does not apply

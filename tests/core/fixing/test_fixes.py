@@ -141,6 +141,13 @@ def test_what_stands_twice_can_be_taken_out() -> None:
     assert (fix.code, fix.safe, changes(fix)) == ("fix-double-item", False, [(0, "a,b,a", "a,b")])
 
 
+def test_a_fix_that_would_change_nothing_is_not_offered() -> None:
+    roster = FieldRoster(items=Constraints(unique=True), ignore_case=True)
+    assert fixes_of(Field("g", type="list", roster=roster), "a,A", "b,b,B") == {
+        "fix-double-item": [(1, "b,b,B", "b,B")]
+    }
+
+
 def test_a_cell_that_must_be_blank_can_be_emptied() -> None:
     when = FieldRoster(blank_when=(When("kind", ("T",)),))
     made = sheet(record_type(Field("kind"), Field("x", roster=when)), {"kind": ["T"], "x": ["1"]})

@@ -105,6 +105,14 @@ def test_stray_bytes_in_utf_8_stay_single_and_are_doubted() -> None:
     assert STRAYS[found.text[-1]] == "é"
 
 
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [(b"Zo\xc3\xab,Jos\xe9", "utf-8"), (b"Zo\xc3\xab,Jos\xe9,Ren\xe9", "cp1252")],
+)
+def test_utf_8_has_no_more_stray_bytes_than_letters_of_its_own(data: bytes, encoding: str) -> None:
+    assert decoded(data).encoding == encoding
+
+
 def test_a_mark_of_replacement_in_the_file_is_doubted() -> None:
     assert decoded("Jos\ufffd".encode()).doubtful
     assert decoded(codecs.BOM_UTF16_LE + b"a\x00\x00").doubtful

@@ -138,6 +138,12 @@ def test_ragged_records_keep_all_their_cells() -> None:
     assert grid.filled.to_list() == [3, 1, 0, 2]
 
 
+def test_a_record_is_filled_up_to_its_last_cell_with_something_in_it() -> None:
+    grid = tolerant_grid("a,b,c,\na,,,\n,,,\n,b\na,b,,,\n,,,,e\n", ",", 1)
+    assert grid.filled is not None
+    assert grid.filled.to_list() == [3, 1, 0, 2, 2, 5]
+
+
 def test_every_kind_of_line_end_ends_a_record() -> None:
     assert rows(tolerant_grid("a\rb\r\nc\nd", ",", 2)) == [("a",), ("b",), ("c",), ("d",)]
 

@@ -130,6 +130,15 @@ def test_rows_that_are_too_long_or_too_short_are_named_and_kept() -> None:
     assert oddities(sheet) == {"ragged-row": [3, 4]}
 
 
+def test_blank_lines_do_not_say_how_wide_a_row_is() -> None:
+    sheet = read("a,b\n\n1,2,x\n\n\n3,4,y\n\n\n\n5,6\n\n\n")
+
+    assert sheet.frame.rows() == [("1", "2", "x"), ("3", "4", "y"), ("5", "6", "")]
+    assert sheet.oddities == {}
+    assert sheet.sheet_row.to_list() == [3, 6, 10]
+    assert sheet.origin.blank_rows == 6
+
+
 def test_delimiters_too_many_or_too_few_without_a_cell_do_no_harm() -> None:
     sheet = read("a,b,\n1,2,,,\n3,4\n5,6,\n")
 

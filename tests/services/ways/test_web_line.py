@@ -23,6 +23,11 @@ def test_a_body_counts_what_leaves() -> None:
     assert line.has_begun
 
 
+def test_a_body_gives_as_much_as_it_is_asked_for() -> None:
+    body = Body(b"abcdef", Line())
+    assert [body.read(size) for size in (0, 1, 2, -1)] == [b"", b"a", b"bc", b"def"]
+
+
 def test_once_cut_not_a_byte_leaves() -> None:
     line = Line()
     body = Body(b"abcdef", line)
