@@ -7,7 +7,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.services.practice.rosters import LARGEST_FILE, UnreadableError, sheets_of
+from rosterwizard.services.practice.rosters import (
+    LARGEST_FILE,
+    UnreadableError,
+    sheets_of,
+    without_hidden,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +29,9 @@ TAKEN = "taken"
 class Drop:
     """Takes in the files of one folder and of the folders in it, each named after a system.
 
-    A file that was taken in is moved into the folder `taken` beside it; the latest of each name
-    stays there.
+    A file that was taken in goes into the folder `taken` beside it, without the passwords in it;
+    the latest of each name stays there. What cannot be read goes nowhere, for nobody could tell
+    what it holds.
     """
 
     def __init__(self, folder: Path, store: Store) -> None:
@@ -57,11 +63,18 @@ class Drop:
 
     def _take(self, path: Path) -> None:
         system = "" if path.parent == self._folder else path.parent.name
+        content = path.read_bytes()
         try:
-            for name, rows in sheets_of(path.name, path.read_bytes()):
-                self._store.replace(system, name, rows)
+            sheets = dict(sheets_of(path.name, content))
+            kept = without_hidden(path.name, content)
         except UnreadableError as error:
             self._store.replace(system, path.name, [{"refused": str(error)}])
+            path.unlink()
+            return
+        for name, rows in sheets.items():
+            self._store.replace(system, name, rows)
+        if kept != content:
+            path.write_bytes(kept)
         taken = path.parent / TAKEN
         taken.mkdir(mode=0o700, exist_ok=True)
         path.replace(taken / path.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from rosterwizard.services.practice import drop as module
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
 from tests.helpers.windows import HeldError
+from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +67,26 @@ def test_a_file_that_cannot_be_read_is_shown_as_refused(drop: Drop, store: Store
     (drop.folder_of("haiku") / "set.zip").write_bytes(b"PK no zip")
     drop.take_in()
     assert store.rows("haiku", "set.zip", 1) == [{"refused": "no zip that can be read"}]
+
+
+def test_no_password_stays_in_what_was_taken_in(drop: Drop, store: Store) -> None:
+    rows = "import_id,Password,email\r\n1,Maple-71-kite,a@b.example\r\n2,,c@d.example\r\n"
+    folder = drop.folder_of("haiku")
+    (folder / "set.zip").write_bytes(zip_file({"update_users.csv": rows}))
+    (folder / "update_users.csv").write_text(rows, newline="")
+    drop.take_in()
+    covered = rows.replace("Maple-71-kite", "(set)")
+    assert (folder / "taken" / "update_users.csv").read_bytes() == covered.encode()
+    with zipfile.ZipFile(folder / "taken" / "set.zip") as kept:
+        assert kept.read("update_users.csv") == covered.encode()
+    assert [row["password"] for row in store.rows("haiku", "update_users.csv", 9)] == ["(set)", ""]
+
+
+def test_of_what_cannot_be_read_nothing_is_kept(drop: Drop) -> None:
+    folder = drop.folder_of("haiku")
+    (folder / "users.csv").write_bytes(b"password\r\nMaple\xff\r\n")
+    drop.take_in()
+    assert list(folder.iterdir()) == []
 
 
 def test_the_watch_takes_files_in_while_it_runs_and_when_it_ends(
