@@ -13,13 +13,14 @@ from rosterwizard.services.practice.rosters import (
     sheets_of,
     without_hidden,
 )
+from rosterwizard.services.practice.set_names import set_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.store import Store
+    from rosterwizard.services.practice.store import Cells, Store
 
 ENDINGS = (".csv", ".tsv", ".zip")
 LOOK_EACH_S = 0.5
@@ -71,13 +72,21 @@ class Drop:
             self._store.replace(system, path.name, [{"refused": str(error)}])
             path.unlink()
             return
-        for name, rows in sheets.items():
-            self._store.replace(system, name, rows)
+        self._keep_rows(system, path.name, sheets)
         if kept != content:
             path.write_bytes(kept)
         taken = path.parent / TAKEN
         taken.mkdir(mode=0o700, exist_ok=True)
         path.replace(taken / path.name)
+
+    def _keep_rows(self, system: str, name: str, sheets: Mapping[str, Iterable[Cells]]) -> None:
+        """Keep the rows of all files, or of none where the system refuses them together."""
+        fault = set_fault(system, sheets)
+        refused = [{"refused": f"Validation failed: {fault}"}] if fault else []
+        found = {} if fault else sheets
+        # A set that is taken leaves nothing of an earlier one of its name that was refused.
+        for each, rows in {name: refused, **found}.items():
+            self._store.replace(system, each, rows)
 
 
 def _is_finished(path: Path) -> bool:
