@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,11 +21,11 @@ from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from rosterwizard.core.job.job import Job
 
 PROFILES = built_in_profiles()
+HELP = (Path(__file__).parents[2] / "resources" / "help" / "file.md").read_text("utf-8")
 COLUMNS = {
     "users.csv": (
         *("import_id", "first_name", "middle_init", "last_name", "suffix", "nickname", "login"),
@@ -150,6 +151,11 @@ def test_the_profile_has_exactly_these_files_and_columns_in_their_order() -> Non
     assert {
         each.path: tuple(field.name for field in each.fields) for each in haiku.record_types
     } == COLUMNS
+
+
+def test_help_names_every_file_of_every_mode() -> None:
+    for prefix in (*MODES.values(), "delete_"):
+        assert all(f"`{prefix}{file}`" in HELP for file in FILES)
 
 
 @EACH_MODE
