@@ -17,6 +17,7 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.reports.described import described
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
@@ -270,6 +271,21 @@ def test_a_column_that_is_left_out_is_told_and_written_blank(
         **expected(mode),
         f"{MODES[mode]}{file}": exact(file, blanked),
     }
+
+
+def test_a_person_without_a_type_is_noted_as_a_student(tmp_path: Path) -> None:
+    path = written_set(tmp_path, "partial")["users.csv"]
+    path.write_bytes(path.read_bytes().replace(b'"S"', b'""'))
+    job = opened(tmp_path)
+    sheet = job.sheet_of("users")
+    assert sheet is not None
+    (problem,) = described(sheet, check_job(job)["users"])
+    assert (problem.severity, problem.title) == ("note", "Cell is blank")
+    assert problem.message == "user_type is blank. A person without a type counts as a student."
+    assert problem.rule.startswith("user_type may be blank. A person without")
+    assert problem.todo == "Fill in the cell if something else is meant."
+    rows = [tuple("" if cell == "S" else cell for cell in row) for row in CELLS["users.csv"]]
+    assert output_of(job)["update_users.csv"] == exact("users.csv", rows)
 
 
 @EACH_MODE
