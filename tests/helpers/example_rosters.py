@@ -79,7 +79,7 @@ def _haiku_files() -> dict[str, list[list[str]]]:
         [
             *(f"{kind}-{place:04}", GIVEN[place % 20], FAMILY[place % 18]),
             *(f"{kind}{place}".lower(), kind),
-            *("SITE-04" if place % 9 else "SITE-99", "true" if place % 11 else "Yes"),
+            *("SITE-04" if place % 9 else "SITE-99", "1" if place % 11 else "Yes"),
         ]
         for kind, count in (("T", 12), ("S", 240))
         for place in range(count)
@@ -98,7 +98,7 @@ def _haiku_files() -> dict[str, list[list[str]]]:
         "users.csv": [
             [
                 *("import_id", "first_name", "last_name", "login", "user_type"),
-                *("organization_id", "enable"),
+                *("organization_id", "enabled"),
             ],
             *people,
         ],

@@ -29,9 +29,9 @@ TABLES: dict[str, list[Sequence[str]]] = {
     "organizations": [("import_id", "name"), ("SITE-04", "Hill Road")],
     "users": [
         ("import_id", "first_name", "last_name", "login", "user_type", "organization_id", "enable"),
-        ("T-01", "Noor", "Haddad", "nhaddad", "T", "SITE-04", "true"),
+        ("T-01", "Noor", "Haddad", "nhaddad", "T", "SITE-04", "1"),
         *(
-            (f"S-{row:02}", "Rohan", "Patel", f"rpatel{row:02}", "S", "SITE-04", "true")
+            (f"S-{row:02}", "Rohan", "Patel", f"rpatel{row:02}", "S", "SITE-04", "1")
             for row in range(STUDENTS)
         ),
     ],
@@ -57,7 +57,9 @@ def test_set_is_checked_across_its_files_and_sent_together(
     mend_teacher(wizard)
     send(wizard)
     look_at_outcomes(wizard)
-    assert held_by_practice() == {f"{name}.csv": len(TABLES[name]) - 1 for name in SHEETS}
+    # What schools call rosters.csv goes out under the name that Haiku knows.
+    names = {name: "roster" if name == "rosters" else name for name in SHEETS}
+    assert held_by_practice() == {f"{names[each]}.csv": len(TABLES[each]) - 1 for each in SHEETS}
 
 
 def write_set(folder: Path) -> None:
@@ -96,7 +98,9 @@ def mend_teacher(wizard: Wizard) -> None:
     wizard.press("Return")
     wizard.wait_until_idle()
     assert wizard.session.sheet_of("classes").frame["c3"].to_list() == ["T-01", "T-01"]
-    assert wizard.session.problems["classes"].frame.is_empty()
+    # The columns that the sheet lacks are written blank, and only noted.
+    counts = wizard.session.problems["classes"].counts()
+    assert counts == {"error": 0, "warning": 0, "note": 3}
     wizard.go_on()
     wizard.wait_for(Step.SUBMIT)
 

@@ -167,9 +167,15 @@ def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, 
 
 
 def must_be_there(each: Field, record_type: RecordType) -> bool:
-    """Tell whether the file must have a column for the field, if only an empty one."""
+    """Tell whether the file must have a column for the field, if only an empty one.
+
+    A column that is only noted where it is missing is written blank, and nobody is asked.
+    """
     roster = record_type.roster
-    return each.constraints.required or each.roster.heading_required or roster.all_headings
+    stated = roster.rules.get("missing-column")
+    is_noted = stated is not None and stated.severity == "note"
+    wanted = roster.all_headings and not is_noted
+    return each.constraints.required or each.roster.heading_required or wanted
 
 
 def _synonyms(each: Field) -> tuple[str, ...]:

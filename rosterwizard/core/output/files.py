@@ -68,8 +68,8 @@ def split(
     """Return the sheet as one file, or as several where its record type says that it may.
 
     Then each file keeps to the limits of rows and bytes; a single row that is too large for a
-    file stays in one. Raises RosterError "nothing-to-write" where no column would be in it, and
-    what `output_sheet` raises.
+    file stays in one. Raises RosterError "nothing-to-write" where nothing of the sheet would be in
+    it, not even below a system's own headings, and what `output_sheet` raises.
     """
     _refuse_nothing(sheet)
     wanted = _all_rows(sheet) if rows is None else rows
@@ -88,8 +88,9 @@ def split(
 
 
 def _refuse_nothing(sheet: JobSheet) -> None:
-    headings, _ = _columns(sheet)
-    if not headings:
+    matching = sheet.matching
+    filled = matching.constants or any(each.field for each in matching.matches)
+    if not filled and not _unknown_columns(sheet):
         file = sheet.sheet.origin.file.name
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 

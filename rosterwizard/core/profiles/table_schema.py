@@ -106,7 +106,7 @@ def _is_error(rule: Rule | None) -> bool:
 def _fields_match(record_type: RecordType) -> str:
     """Return how a file's columns relate to the fields; their order is free."""
     roster = record_type.roster
-    if roster.all_headings:
+    if roster.all_headings and _is_error(roster.rules.get("missing-column")):
         return "subset" if roster.keep_unknown else "equal"
     return "partial" if roster.keep_unknown else "superset"
 

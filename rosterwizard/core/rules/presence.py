@@ -31,6 +31,11 @@ class Required(FieldRule):
         if make.record_type.always_needs(field):
             yield make.of_field(cls(field=field.name), field)
 
+    @property
+    def kind(self) -> str:
+        # What is only noted may stay blank; what the system makes of it is what people ask.
+        return "noted" if self.severity == "note" and self.says else ""
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.lacking(self.field)
 

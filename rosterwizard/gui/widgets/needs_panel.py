@@ -33,9 +33,10 @@ class NeedsPanel(QFrame):
         self._column.addWidget(text_label(record_type.description))
         if needs.provisional:
             bar = MessageBar(self._name, closable=False)
-            bar.tell("warning", needs.provisional)
             self._column.addSpacing(theme.INSIDE_PX)
             self._column.addWidget(bar)
+            # Not before it has its place: it would be shown as a window of its own.
+            bar.tell("warning", needs.provisional)
         self._group(sentence("needs", "always"), _names(needs.always))
         self._group(sentence("needs", "advised"), _names(needs.advised))
         self._group(

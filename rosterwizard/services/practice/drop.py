@@ -7,14 +7,20 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.sheet.file_names import safe_file_name
-from rosterwizard.services.practice.rosters import LARGEST_FILE, UnreadableError, sheets_of
+from rosterwizard.services.practice.rosters import (
+    LARGEST_FILE,
+    UnreadableError,
+    sheets_of,
+    without_hidden,
+)
+from rosterwizard.services.practice.set_names import set_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Self
 
-    from rosterwizard.services.practice.store import Store
+    from rosterwizard.services.practice.store import Cells, Store
 
 ENDINGS = (".csv", ".tsv", ".zip")
 LOOK_EACH_S = 0.5
@@ -24,8 +30,9 @@ TAKEN = "taken"
 class Drop:
     """Takes in the files of one folder and of the folders in it, each named after a system.
 
-    A file that was taken in is moved into the folder `taken` beside it; the latest of each name
-    stays there.
+    A file that was taken in goes into the folder `taken` beside it, without the passwords in it;
+    the latest of each name stays there. What cannot be read goes nowhere, for nobody could tell
+    what it holds.
     """
 
     def __init__(self, folder: Path, store: Store) -> None:
@@ -57,14 +64,29 @@ class Drop:
 
     def _take(self, path: Path) -> None:
         system = "" if path.parent == self._folder else path.parent.name
+        content = path.read_bytes()
         try:
-            for name, rows in sheets_of(path.name, path.read_bytes()):
-                self._store.replace(system, name, rows)
+            sheets = dict(sheets_of(path.name, content))
+            kept = without_hidden(path.name, content)
         except UnreadableError as error:
             self._store.replace(system, path.name, [{"refused": str(error)}])
+            path.unlink()
+            return
+        self._keep_rows(system, path.name, sheets)
+        if kept != content:
+            path.write_bytes(kept)
         taken = path.parent / TAKEN
         taken.mkdir(mode=0o700, exist_ok=True)
         path.replace(taken / path.name)
+
+    def _keep_rows(self, system: str, name: str, sheets: Mapping[str, Iterable[Cells]]) -> None:
+        """Keep the rows of all files, or of none where the system refuses them together."""
+        fault = set_fault(system, sheets)
+        refused = [{"refused": f"Validation failed: {fault}"}] if fault else []
+        found = {} if fault else sheets
+        # A set that is taken leaves nothing of an earlier one of its name that was refused.
+        for each, rows in {name: refused, **found}.items():
+            self._store.replace(system, each, rows)
 
 
 def _is_finished(path: Path) -> bool:

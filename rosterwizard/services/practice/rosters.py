@@ -8,6 +8,8 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
+from rosterwizard.services.practice.store import HIDDEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,15 +28,24 @@ def rows_of(content: bytes) -> list[Cells]:
 
     Raises ValueError when it is no UTF-8 or no CSV.
     """
+    lines, _ = _lines_of(content)
+    headings = _headings_in(lines)
+    return [_by_heading(headings, line) for line in lines[1:]]
+
+
+def _lines_of(content: bytes) -> tuple[list[list[str]], str]:
+    """Return the cells of each line that is not blank, and what separates them."""
     text = _text_of(content)
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     try:
         reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-        lines = [line for line in reader if line]
+        return [line for line in reader if line], delimiter
     except csv.Error as error:
         raise UnreadableError("no CSV") from error
-    headings = [heading.strip().lower() for heading in lines[0]] if lines else []
-    return [_by_heading(headings, line) for line in lines[1:]]
+
+
+def _headings_in(lines: list[list[str]]) -> list[str]:
+    return [heading.strip().lower() for heading in lines[0]] if lines else []
 
 
 def _text_of(content: bytes) -> str:
@@ -65,6 +76,38 @@ def sheets_of(name: str, content: bytes) -> Iterator[tuple[str, list[Cells]]]:
         return
     for member, inner in _members_of(content):
         yield member, rows_of(inner)
+
+
+def without_hidden(name: str, content: bytes) -> bytes:
+    """Return a file, or a zip of files, without what nobody's disk is to hold (`HIDDEN`).
+
+    A file that has nothing of the kind stays as it is. Raises ValueError as `sheets_of` does.
+    """
+    if not name.lower().endswith(".zip"):
+        return _covered(content)
+    members = dict(_members_of(content))
+    covered = {member: _covered(inner) for member, inner in members.items()}
+    if covered == members:
+        return content
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, inner in covered.items():
+            archive.writestr(member, inner)
+    return packed.getvalue()
+
+
+def _covered(content: bytes) -> bytes:
+    """Return a CSV file with `HIDDEN` in place of what stands in those columns."""
+    lines, delimiter = _lines_of(content)
+    hidden = {at: HIDDEN[each] for at, each in enumerate(_headings_in(lines)) if each in HIDDEN}
+    if not hidden:
+        return content
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerow(lines[0])
+    for line in lines[1:]:
+        writer.writerow(hidden.get(at, cell) if cell else "" for at, cell in enumerate(line))
+    return text.getvalue().encode()
 
 
 def _members_of(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -24,6 +24,7 @@ from rosterwizard.core.profiles.language import (
     FieldRoster,
     RecordType,
     RecordTypeRoster,
+    Rule,
     Schema,
 )
 from rosterwizard.core.sheet.heading_text import folded
@@ -185,6 +186,21 @@ def test_some_systems_want_every_heading() -> None:
     strict = RecordType("p", PATRONS.schema, roster=RecordTypeRoster(all_headings=True))
 
     assert len(missing_fields(Matching(()), strict)) == 5
+
+
+def test_nobody_is_asked_about_a_column_that_is_only_noted_where_it_is_missing() -> None:
+    noted = RecordTypeRoster(
+        all_headings=True, rules={"missing-column": Rule("x", severity="note")}
+    )
+    written_blank = RecordType("p", PATRONS.schema, roster=noted)
+
+    missing = missing_fields(Matching(()), written_blank)
+
+    assert [each.name for each in missing] == ["username", "enabled"]
+    warned = RecordTypeRoster(
+        all_headings=True, rules={"missing-column": Rule("x", severity="warning")}
+    )
+    assert len(missing_fields(Matching(()), RecordType("p", PATRONS.schema, roster=warned))) == 5
 
 
 def test_known_headings_are_names_titles_and_synonyms() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.cells.field_values import synonyms_of
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
 from rosterwizard.core.rules.rules import rules_of
 
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 PROFILES = built_in_profiles()
 TYPES = [each for profile in PROFILES for each in profile.record_types]
+HAIKU = [each for each in TYPES if each.system == "haiku"]
 PROVISIONAL = {
     "infiniti/contacts",
-    *(f"haiku/{name}" for name in ("classes", "rosters", "organizations")),
+    *(f"haiku/{name}" for name in ("users", "classes", "rosters", "organizations")),
     *("haiku/users-levels", "haiku/parent-child"),
 }
 
@@ -224,12 +226,68 @@ def test_haiku_travels_as_a_zip_and_reads_other_spellings() -> None:
         *("users_levels.csv", "parent_child.csv"),
     }
     assert "rosters.csv" in type_of("haiku/rosters").roster.files
-    assert "enabled" in field_of("haiku/users", "enable").roster.headings
     assert [each.name for each in haiku.record_types if each.roster.needed_in_set] == [
         "users",
         "classes",
         "rosters",
     ]
+
+
+@pytest.mark.parametrize("record_type", HAIKU, ids=lambda each: each.name)
+def test_haiku_s_columns_are_all_written_and_only_needed_ones_asked_for(
+    record_type: RecordType,
+) -> None:
+    assert record_type.roster.all_headings
+    for field in record_type.fields:
+        severity = severity_of(record_type.id, "missing-column", field.name)
+        if not record_type.always_needs(field):
+            assert severity == "note"
+        elif field.name not in {"user_type", "role", "teacher_id"}:
+            assert severity == "error"
+        else:
+            assert severity == "warning"
+
+
+def test_haiku_takes_a_person_without_a_type_or_a_role_for_a_student() -> None:
+    assert severity_of("haiku/users", "required", "user_type") == "note"
+    assert field_of("haiku/users", "user_type").roster.ignore_case
+    assert severity_of("haiku/rosters", "required", "role") == "warning"
+    assert "co-teacher" in field_of("haiku/rosters", "role").description
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("login", 3, 68), ("password", 6, 40)])
+def test_haiku_s_logins_and_passwords_are_only_warned_of(name: str, least: int, most: int) -> None:
+    own = field_of("haiku/users", name).constraints
+    assert (own.min_length, own.max_length) == (least, most)
+    assert own.pattern == "[A-Za-z0-9][A-Za-z0-9_.+-]*"
+    for code in ("minLength", "maxLength", "pattern"):
+        assert severity_of("haiku/users", code, name) == "warning"
+        assert field_of("haiku/users", name).roster.rules[code].source == "H1"
+
+
+@pytest.mark.parametrize("name", ["users", "classes", "organizations"])
+def test_of_an_import_id_that_is_there_twice_haiku_would_keep_the_last_row(name: str) -> None:
+    (rule,) = [
+        each
+        for each in rules_of(profile_of(f"haiku/{name}"), type_of(f"haiku/{name}"))
+        if each.code == "primaryKey"
+    ]
+    assert rule.severity == "error"
+    assert "silently keep the last row" in rule.says
+
+
+def test_what_only_haiku_s_service_has_is_not_in_its_file_of_classes() -> None:
+    unwanted = type_of("haiku/classes").roster.unwanted
+    assert [each.heading for each in unwanted] == ["active", "end_date", "use_dynamic_roster"]
+    assert {each.rule.severity for each in unwanted} == {"warning"}
+    assert all("REST" in each.rule.says for each in unwanted)
+
+
+def test_haiku_s_switch_is_written_as_a_figure() -> None:
+    enabled = field_of("haiku/users", "enabled")
+    assert (enabled.true_values, enabled.false_values) == (("1",), ("0",))
+    assert synonyms_of(enabled).items() >= {("true", "1"), ("yes", "1"), ("false", "0")}
+    assert "enable" in enabled.roster.headings
 
 
 def test_nothing_that_deletes_is_the_default() -> None:

@@ -187,6 +187,11 @@ def test_a_schema_says_which_columns_may_be_missing_or_added(
     assert to_table_schema(RecordType("x", Schema(()), roster=roster))["fieldsMatch"] == match
 
 
+def test_columns_may_be_missing_where_that_is_only_a_warning() -> None:
+    lesser = RecordTypeRoster(all_headings=True, rules={"missing-column": ONLY_A_WARNING})
+    assert to_table_schema(RecordType("x", Schema(()), roster=lesser))["fieldsMatch"] == "superset"
+
+
 def test_keys_go_out_unless_they_are_only_warnings() -> None:
     schema = Schema((Field("a"), Field("b")), primary_key=("a",), unique_keys=(("a", "b"),))
     out = to_table_schema(RecordType("x", schema))

@@ -124,7 +124,7 @@ def test_provisional_record_types_say_why(page: RecordTypePage, qtbot: QtBot) ->
     button = page.findChild(QCheckBox, "record_type.type_classes")
     assert isinstance(button, QCheckBox)
     button.setFocus()
-    qtbot.waitUntil(lambda: "The headings of this file are not public." in texts(page))
+    qtbot.waitUntil(lambda: "Drawn from two programs" in texts(page))
     assert "Provisional" in texts(page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from rosterwizard.services.practice import drop as module
 from rosterwizard.services.practice.drop import Drop, DropWatch
 from rosterwizard.services.practice.store import Store
 from tests.helpers.windows import HeldError
+from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +67,86 @@ def test_a_file_that_cannot_be_read_is_shown_as_refused(drop: Drop, store: Store
     (drop.folder_of("haiku") / "set.zip").write_bytes(b"PK no zip")
     drop.take_in()
     assert store.rows("haiku", "set.zip", 1) == [{"refused": "no zip that can be read"}]
+
+
+FULL = ("users.csv", "classes.csv", "roster.csv")
+
+
+def zip_of(*names: str) -> bytes:
+    return zip_file(dict.fromkeys(names, "import_id\n1\n"))
+
+
+def taken_as_haiku(drop: Drop, store: Store, *names: str) -> list[tuple[str, int]]:
+    """Return what is kept of a zip with files of these names, each with one row."""
+    (drop.folder_of("haiku") / "set.zip").write_bytes(zip_of(*names))
+    drop.take_in()
+    return [(kind, count) for _, kind, count in store.kinds()]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        FULL,
+        (*FULL, "organizations.csv"),
+        ("update_users.csv",),
+        ("update_roster.csv", "update_parent_child.csv"),
+        ("update_users.csv", "delete_users.csv"),
+        ("delete_roster.csv",),
+    ],
+)
+def test_haiku_takes_a_set_under_its_right_names(
+    drop: Drop, store: Store, names: tuple[str, ...]
+) -> None:
+    assert taken_as_haiku(drop, store, *names) == sorted((name, 1) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (("users.csv", "classes.csv", "rosters.csv"), "there is no file rosters.csv in an import"),
+        (("users.csv", "Classes.csv", "roster.csv"), "there is no file Classes.csv in an import"),
+        (("update_rosters.csv",), "there is no file update_rosters.csv in an import"),
+        (("users.csv", "classes.csv"), "the file roster.csv is missing"),
+        (("organizations.csv",), "the file users.csv is missing"),
+        ((*FULL, "update_users.csv"), "the files are for different imports"),
+        ((*FULL, "delete_users.csv"), "the files are for different imports"),
+    ],
+)
+def test_haiku_refuses_a_set_whose_names_are_wrong(
+    drop: Drop, store: Store, names: tuple[str, ...], why: str
+) -> None:
+    assert taken_as_haiku(drop, store, *names) == [("set.zip", 1)]
+    assert store.rows("haiku", "set.zip", 9) == [{"refused": f"Validation failed: {why}"}]
+
+
+def test_a_set_that_is_taken_leaves_nothing_of_one_that_was_refused(
+    drop: Drop, store: Store
+) -> None:
+    taken_as_haiku(drop, store, "users.csv")
+    assert taken_as_haiku(drop, store, *FULL) == sorted((name, 1) for name in FULL)
+    assert taken_as_haiku(drop, store, "rosters.csv") == sorted(
+        (name, 1) for name in (*FULL, "set.zip")
+    )
+
+
+def test_no_password_stays_in_what_was_taken_in(drop: Drop, store: Store) -> None:
+    rows = "import_id,Password,email\r\n1,Maple-71-kite,a@b.example\r\n2,,c@d.example\r\n"
+    folder = drop.folder_of("haiku")
+    (folder / "set.zip").write_bytes(zip_file({"update_users.csv": rows}))
+    (folder / "update_users.csv").write_text(rows, newline="")
+    drop.take_in()
+    covered = rows.replace("Maple-71-kite", "(set)")
+    assert (folder / "taken" / "update_users.csv").read_bytes() == covered.encode()
+    with zipfile.ZipFile(folder / "taken" / "set.zip") as kept:
+        assert kept.read("update_users.csv") == covered.encode()
+    assert [row["password"] for row in store.rows("haiku", "update_users.csv", 9)] == ["(set)", ""]
+
+
+def test_of_what_cannot_be_read_nothing_is_kept(drop: Drop) -> None:
+    folder = drop.folder_of("haiku")
+    (folder / "users.csv").write_bytes(b"password\r\nMaple\xff\r\n")
+    drop.take_in()
+    assert list(folder.iterdir()) == []
 
 
 def test_the_watch_takes_files_in_while_it_runs_and_when_it_ends(

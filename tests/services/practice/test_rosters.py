@@ -8,7 +8,13 @@ import zipfile
 import pytest
 
 from rosterwizard.services.practice import rosters
-from rosterwizard.services.practice.rosters import UnreadableError, headings_of, rows_of, sheets_of
+from rosterwizard.services.practice.rosters import (
+    UnreadableError,
+    headings_of,
+    rows_of,
+    sheets_of,
+    without_hidden,
+)
 from tests.helpers.workbook_files import zip_file
 
 
@@ -86,3 +92,19 @@ def test_a_member_that_swells_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -
 def test_a_zip_with_very_many_members_is_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rosters, "MOST_MEMBERS", 1)
     assert len(list(sheets_of("s.zip", zip_of(a_csv=b"id\n", b_csv=b"id\n")))) == 1
+
+
+def test_only_hidden_columns_are_covered_and_other_files_stay_byte_for_byte() -> None:
+    plain = b'id,"name"\nx,"a"\n'
+    assert without_hidden("a.csv", plain) == plain
+    packed = zip_of(a_csv=plain)
+    assert without_hidden("a.zip", packed) == packed
+    secret = b"id\tPassword\tname\r\n1\tMaple\tx\r\n2\t\ty\r\n3\r\n"
+    covered = b"id\tPassword\tname\r\n1\t(set)\tx\r\n2\t\ty\r\n3\r\n"
+    assert without_hidden("a.tsv", secret) == covered
+    both = without_hidden("a.zip", zip_of(a_tsv=secret, b_csv=plain))
+    with zipfile.ZipFile(io.BytesIO(both)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "a.tsv": covered,
+            "b.csv": plain,
+        }
