@@ -251,6 +251,8 @@ class ServerDialog(QDialog):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setVerticalSpacing(theme.INSIDE_PX)
+        # With large letters a label and its input together are wider than a small screen.
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         add_row(self._form, "system", self.system, self.system)
         add_row(self._form, "name", self.name, self.name)
