@@ -41,7 +41,7 @@ def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     window = Window(session)
     frame.take_in(window)
     dresser.dressed.connect(icons.wear_again)
-    session.changed.connect(lambda what: _follow_settings(session, dresser, what))
+    session.settings_changed.connect(lambda: _follow_settings(session, dresser))
     frame.closed.connect(task.cancel_all)
     sys.excepthook = _shown_in(window)
     QTimer.singleShot(0, lambda: _begin(window, files))
@@ -82,8 +82,8 @@ def start_log_and_engine() -> None:
     Task(lambda _progress: import_module("polars")).start()
 
 
-def _follow_settings(session: Session, dresser: Dresser, what: str) -> None:
-    if what == "settings" and session.settings is not None:
+def _follow_settings(session: Session, dresser: Dresser) -> None:
+    if session.settings is not None:
         dresser.wear(Look(session.settings.look))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window comes after the first paint, and so does every e
     )
 
     from rosterwizard.gui.window import Window
+    from rosterwizard.gui.work import Work
 
 _TITLE = "Roster Wizard"
 _BEGIN_SIZE = (1200, 780)
@@ -62,11 +63,11 @@ class Frame(QWidget):
         window.steps.show()
         window.show()
 
-    def _name_file(self, what: str) -> None:
+    def _name_file(self, before: Work, after: Work) -> None:
         from rosterwizard.core.messages.listing import listed  # noqa: PLC0415 - words after the paint
 
-        if what == "paths" and self._window is not None:
-            names = [path.name for path in self._window.session.paths]
+        if after.paths != before.paths:
+            names = [path.name for path in after.paths]
             self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
 
     def _fold_steps(self) -> None:

@@ -16,15 +16,11 @@ if TYPE_CHECKING:  # only loaded when there is something to keep
     from pathlib import Path
 
     from rosterwizard.gui.session import Session
+    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptWork
     from rosterwizard.services.work_journal import WorkJournal
 
 KEEP_AFTER_MS = 1000
-_WORTH_KEEPING = {
-    *("record_types", "columns", "paths", "options", "job", "matching", "edits"),
-    *("server_name", "row_choice"),
-}
-_AT_ONCE = {"matching", "edits"}
 
 
 class Keeper(QObject):
@@ -73,12 +69,12 @@ class Keeper(QObject):
         work = kept_work.kept()
         return work if work is not None and (work.files or work.ticked) else None
 
-    def _note(self, what: str) -> None:
-        if what not in _WORTH_KEEPING or not is_worth_keeping(self._session):
+    def _note(self, before: Work, after: Work) -> None:
+        if not is_worth_keeping(after):
             return
-        if what in _AT_ONCE:
+        if after.reading == before.reading and _has_new_step(before, after):
             self._keep_quietly()
-        else:
+        elif _choices(after) != _choices(before) or after.basis != before.basis:
             self._timer.start()
 
     def _keep_quietly(self) -> None:
@@ -93,9 +89,11 @@ class Keeper(QObject):
         """
         self._timer.stop()
         session = self._session
-        if session.kept_work is not None:
+        if session.work.kept_work is not None:
             return None
-        return self._journal.keep(work_of(session, self._step()), session.paths, session.job)
+        return self._journal.keep(
+            work_of(session, self._step()), session.work.paths, session.work.job
+        )
 
     def _tell(self, kept: Future[None]) -> None:
         """Tell, from the thread of the journal, that the work could not be kept."""
@@ -105,12 +103,27 @@ class Keeper(QObject):
                 self.not_kept.emit(error)
 
 
-def is_worth_keeping(session: Session) -> bool:
-    """Tell whether closing now would lose something: a choice of system alone is no loss."""
-    if session.submitted is not None:
-        counts = session.submitted.counts()
+def _has_new_step(before: Work, after: Work) -> bool:
+    """Tell whether a person changed the job: its cells or the meaning of its headings."""
+    had_one, has_one = before.job is not None, after.job is not None
+    return had_one and has_one and after.revision != before.revision
+
+
+def _choices(work: Work) -> tuple[object, ...]:
+    """Return what is kept besides the steps."""
+    chosen = (work.profile, work.record_types, work.ticked, work.paths, work.options)
+    return (*chosen, work.server_name, work.row_choice, work.mode)
+
+
+def is_worth_keeping(work: Work) -> bool:
+    """Tell whether closing now would lose something: a choice of system alone is no loss.
+
+    What was changed since it was submitted would be lost like any other change.
+    """
+    if work.submitted is not None and work.sent_revision == work.revision:
+        counts = work.submitted.counts()
         return any(counts[state] for state in ("refused", "not-sent", "unknown"))
-    return bool(session.paths or session.columns)
+    return bool(work.paths or work.columns)
 
 
 def work_of(session: Session, step: Step) -> KeptWork:
@@ -118,13 +131,13 @@ def work_of(session: Session, step: Step) -> KeptWork:
     from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
     return kept_work.KeptWork(
-        system=session.profile.name if session.profile else "",
-        record_types=session.record_types,
-        ticked=session.columns,
-        options=session.options,
-        server=session.server_name,
-        row_choice=session.row_choice,
-        mode=session.mode,
+        system=session.work.profile.name if session.work.profile else "",
+        record_types=session.work.record_types,
+        ticked=session.work.columns,
+        options=session.work.options,
+        server=session.work.server_name,
+        row_choice=session.work.row_choice,
+        mode=session.work.mode,
         step=step.value,
     )
 
@@ -149,10 +162,9 @@ def take_up(session: Session, work: KeptWork) -> Step:
     for record_type, fields in work.ticked.items():
         session.tick(record_type, fields)
     session.set_server(work.server)
-    session.set_row_choice(work.row_choice or session.row_choice, work.mode)
+    session.set_row_choice(work.row_choice or session.work.row_choice, work.mode)
     if work.files:
-        session.set_paths(work.paths)
+        session.set_paths(work.paths, kept=work)
         if work.options is not None:
             session.set_options(work.options)
-        session.kept_work = work
     return next((step for step in STEPS if step.value == work.step), Step.FILE)

@@ -23,6 +23,7 @@ from rosterwizard.gui.widgets.step_list import StepList
 
 if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark
+    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptWork
 
 
@@ -57,7 +58,9 @@ class Window(QWizard):
         self.footer.keep.clicked.connect(self.keep_work)
         self.footer.reason.clicked.connect(lambda: self._of_page(lambda page: page.show_missing()))
         self.keeper.not_kept.connect(self.show_error)
-        self.session.changed.connect(self._session_changed)
+        self.session.changed.connect(self._work_changed)
+        self.session.settings_changed.connect(self.refresh)
+        self.session.profiles_changed.connect(self.refresh)
         self.currentIdChanged.connect(self._page_opened)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -104,7 +107,7 @@ class Window(QWizard):
         while self.step.number > step.number and len(self.visitedIds()) > 1:
             self.back()
         while self.step is not step:
-            after = flow.next_step(self.step, self.session.facts())
+            after = flow.next_step(self.step, self.session.work.facts())
             stop = after if after and after.number < step.number else step
             self.page_of(stop)
             self.setCurrentId(stop.number)
@@ -127,7 +130,7 @@ class Window(QWizard):
         self._of_page(lambda page: page.enter())
 
     def _proceed(self) -> None:
-        step = flow.next_step(self.step, self.session.facts())
+        step = flow.next_step(self.step, self.session.work.facts())
         if step is not None:
             self.go_to(step)
 
@@ -162,9 +165,14 @@ class Window(QWizard):
         if isinstance(page, Page):
             do(page)
 
-    def _session_changed(self, what: str) -> None:
-        if what == "job" and self.session.job is not None and self._goal is not None:
-            step = min(flow.furthest(self.session.facts()), self._goal, key=STEPS.index)
+    def _work_changed(self, before: "Work", after: "Work") -> None:
+        """Let every page that there is follow, and only then go anywhere."""
+        for number in self.pageIds():
+            page = self.page(number)
+            if isinstance(page, Page):
+                page.follow(before, after)
+        if after.job is not None and after.basis != before.basis and self._goal is not None:
+            step = min(flow.furthest(self.session.work.facts()), self._goal, key=STEPS.index)
             self._goal = None
             self.go_to(step)
         self.refresh()
@@ -175,8 +183,8 @@ class Window(QWizard):
         if self._travelling or not isinstance(page, Page):
             return
         self.footer.show_page(page)
-        self.footer.keep.setEnabled(is_worth_keeping(self.session))
-        facts = self.session.facts()
+        self.footer.keep.setEnabled(is_worth_keeping(self.session.work))
+        facts = self.session.work.facts()
         can_open = set(flow.reachable(facts))
         visited = {STEPS[number] for number in self.visitedIds()}
         unneeded = {step for step in can_open if not flow.applies(step, facts)} - visited
@@ -223,7 +231,7 @@ class Window(QWizard):
         from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
 
         self._of_page(lambda page: page.cancel())
-        if not is_worth_keeping(self.session):
+        if not is_worth_keeping(self.session.work):
             return True
         answer = KeepQuestion.ask(self)
         if answer == "keep":
@@ -274,7 +282,7 @@ class Window(QWizard):
 
     def nextId(self) -> int:
         """Return the number of the step that comes next, -1 after the last."""
-        step = flow.next_step(self.step, self.session.facts())
+        step = flow.next_step(self.step, self.session.work.facts())
         return -1 if step is None else step.number
 
     def validateCurrentPage(self) -> bool:
@@ -284,7 +292,7 @@ class Window(QWizard):
             return True
         if not page.go_on():
             return False
-        step = flow.next_step(self.step, self.session.facts())
+        step = flow.next_step(self.step, self.session.work.facts())
         if step is not None:
             self.page_of(step)
         return True

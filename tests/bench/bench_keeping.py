@@ -36,12 +36,12 @@ TYPED = 15
 def test_typing_after_four_columns_were_mended(rows: int) -> None:
     session = session_of(infiniti_job((HEADINGS, [patron(row) for row in range(rows)])))
     keeper = Keeper(session, lambda: Step.CHECK)
-    mended = timed(lambda: session.apply_edit("patrons", mend(session.sheet_of("patrons"))))
+    mended = timed(lambda: session.apply_edit("patrons", mend(session.work.sheet_of("patrons"))))
     keeper.keep()
     whole = work_file().stat().st_size
     ours, reference = [], []
     for row in range(TYPED):
-        sheet = session.sheet_of("patrons")
+        sheet = session.work.sheet_of("patrons")
         edit = typed(sheet, row, 3, f"Okafor {row}")
         assert edit is not None
         reference.append(timed(lambda sheet=sheet, edit=edit: sheet.edited(edit)))  # type: ignore[misc] # bound at once

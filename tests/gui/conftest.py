@@ -57,7 +57,7 @@ def window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> I
     qtbot.addWidget(frame)
     window = Window(session)
     frame.take_in(window)
-    session.changed.emit("profiles")
+    session.profiles_changed.emit()
     with qtbot.waitExposed(frame):
         frame.show()
     yield window

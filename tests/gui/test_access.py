@@ -132,7 +132,7 @@ def test_systems_to_choose_from(window: Window) -> None:
 @pytest.mark.parametrize("step", [Step.FILE, Step.HEADINGS, Step.CHECK, Step.SUBMIT])
 def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: Step) -> None:
     window.open_files([infiniti_patrons(tmp_path, 60)])
-    qtbot.waitUntil(lambda: bool(window.session.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.session.work.problems), timeout=20_000)
     window.go_to(step)
     page = window.page_of(step)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)

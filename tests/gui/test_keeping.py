@@ -77,7 +77,7 @@ def test_keeper_goes_with_the_window_that_knows_the_step(session: Session, tmp_p
 
 def test_a_system_alone_is_not_worth_keeping(session: Session, keeper: Keeper) -> None:
     session.choose(find_profile("infiniti", session.profiles), ["patrons"])
-    assert not is_worth_keeping(session)
+    assert not is_worth_keeping(session.work)
     keeper.keep()
     assert keeper.kept() is None
 
@@ -85,7 +85,7 @@ def test_a_system_alone_is_not_worth_keeping(session: Session, keeper: Keeper) -
 def test_ticked_columns_are(session: Session) -> None:
     session.choose(find_profile("infiniti", session.profiles), ["patrons"])
     session.tick("patrons", ["surname"])
-    assert is_worth_keeping(session)
+    assert is_worth_keeping(session.work)
 
 
 @pytest.mark.parametrize(("refused", "worth"), [(0, False), (2, True)])
@@ -93,8 +93,8 @@ def test_after_sending_only_rows_that_are_not_in_are(
     session: Session, tmp_path: Path, refused: int, worth: bool
 ) -> None:
     session.set_paths([tmp_path / "patrons.csv"])
-    session.submitted = Sent(refused)  # type: ignore[assignment] # only its counts are asked for
-    assert is_worth_keeping(session) is worth
+    session.set_submitted(Sent(refused))  # type: ignore[arg-type] # only its counts are asked for
+    assert is_worth_keeping(session.work) is worth
 
 
 def test_a_full_disk_is_said(
@@ -121,12 +121,12 @@ def test_every_change_is_kept_in_turn(session: Session, keeper: Keeper, tmp_path
     session.apply_edit("patrons", edit(0, "Okafor"))
     session.apply_edit("patrons", edit(1, "Rossi"))
     session.undo()
-    session.set_matching("patrons", session.sheet_of("patrons").matching.with_match(4, None))
+    session.set_matching("patrons", session.work.sheet_of("patrons").matching.with_match(4, None))
     session.redo()
     session.undo()
     keeper.keep()
     (sheet,) = lay_on(opened, kept_steps().steps).job.sheets
-    assert same_sheet(sheet, session.sheet_of("patrons"))
+    assert same_sheet(sheet, session.work.sheet_of("patrons"))
     assert len(sheet.edits.undone) == 1
 
 
@@ -171,16 +171,20 @@ def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:
     work = work_of(session, Step.TEMPLATE)
     session.start_anew()
     assert take_up(session, work) is Step.TEMPLATE
-    assert session.profile is haiku
-    assert session.record_types == ("users", "classes")
-    assert session.columns == {"users": ("email",)}
-    assert (session.server_name, session.row_choice, session.mode) == ("Main", "all-rows", "full")
+    assert session.work.profile is haiku
+    assert session.work.record_types == ("users", "classes")
+    assert session.work.columns == {"users": ("email",)}
+    assert (session.work.server_name, session.work.row_choice, session.work.mode) == (
+        "Main",
+        "all-rows",
+        "full",
+    )
 
 
 def test_work_on_a_system_that_is_gone_begins_at_the_start(session: Session) -> None:
     work = kept_work.KeptWork(system="gone", record_types=("x",), step="check")
     assert take_up(session, work) is Step.RECORD_TYPE
-    assert session.profile is None
+    assert session.work.profile is None
 
 
 def test_unknown_step_leads_to_the_file(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.gui.work import Work
 from rosterwizard.services.settings import load_settings
 from tests.helpers.window_jobs import infiniti_job, job_of
 
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
 @pytest.fixture
 def told(session: Session) -> list[str]:
     names: list[str] = []
-    session.changed.connect(names.append)
+
+    def note(before: Work, after: Work) -> None:
+        names.extend(
+            each.name
+            for each in fields(Work)
+            if getattr(before, each.name) is not getattr(after, each.name)
+        )
+
+    session.changed.connect(note)
     return names
 
 
@@ -39,15 +49,15 @@ def edit(row: int, text: str) -> Edit:
 
 
 def surname(session: Session, row: int) -> str:
-    return str(session.sheet_of("patrons").frame["c3"][row])
+    return str(session.work.sheet_of("patrons").frame["c3"][row])
 
 
 def test_choosing_is_told_and_names_what_was_chosen(
     session: Session, infiniti: Profile, told: list[str]
 ) -> None:
     session.choose(infiniti, ["patrons"])
-    assert [each.id for each in session.chosen_types()] == ["infiniti/patrons"]
-    assert told == ["record_types"]
+    assert [each.id for each in session.work.chosen_types()] == ["infiniti/patrons"]
+    assert told == ["profile", "record_types", "reading", "basis", "revision", "problems"]
 
 
 def test_choosing_the_same_again_changes_nothing(
@@ -58,7 +68,7 @@ def test_choosing_the_same_again_changes_nothing(
     told.clear()
     session.choose(infiniti, ["patrons"])
     assert told == []
-    assert session.job is not None
+    assert session.work.job is not None
 
 
 def test_another_record_type_needs_the_file_read_again(session: Session, infiniti: Profile) -> None:
@@ -66,36 +76,36 @@ def test_another_record_type_needs_the_file_read_again(session: Session, infinit
     session.set_paths([Path("a.csv")])
     session.set_job(infiniti_job())
     session.choose(infiniti, ["contacts"])
-    assert session.job is None
-    assert session.paths == (Path("a.csv"),)
+    assert session.work.job is None
+    assert session.work.paths == (Path("a.csv"),)
 
 
 def test_ticks_are_remembered_for_each_system(session: Session, infiniti: Profile) -> None:
     session.choose(infiniti, ["patrons"])
     session.tick("patrons", ["surname"])
     session.choose(find_profile("haiku", session.profiles), ["users"])
-    assert session.columns == {}
+    assert session.work.columns == {}
     session.choose(infiniti, ["patrons"])
-    assert session.columns == {"patrons": ("surname",)}
+    assert session.work.columns == {"patrons": ("surname",)}
 
 
 def test_without_a_system_there_is_nothing_to_tick(session: Session) -> None:
     session.tick("patrons", ["surname"])
-    assert session.columns == {}
-    assert session.chosen_types() == ()
+    assert session.work.columns == {}
+    assert session.work.chosen_types() == ()
 
 
 def test_a_new_file_forgets_how_the_former_one_was_read(session: Session) -> None:
     session.set_paths([Path("a.csv")])
     session.set_options(ReadingOptions(heading_row=3))
     session.set_paths([Path("b.csv")])
-    assert session.options is None
+    assert session.work.options is None
 
 
 def test_a_job_says_what_the_file_is(session: Session) -> None:
     session.set_job(infiniti_job())
-    assert session.profile is not None
-    assert (session.profile.name, session.record_types) == ("infiniti", ("patrons",))
+    assert session.work.profile is not None
+    assert (session.work.profile.name, session.work.record_types) == ("infiniti", ("patrons",))
 
 
 def test_a_job_of_one_of_the_chosen_types_leaves_the_choice(
@@ -104,7 +114,7 @@ def test_a_job_of_one_of_the_chosen_types_leaves_the_choice(
     session.choose(infiniti, ["patrons", "contacts"])
     job = infiniti_job()
     session.set_job(type(job)(infiniti, job.sheets))
-    assert session.record_types == ("patrons", "contacts")
+    assert session.work.record_types == ("patrons", "contacts")
 
 
 def test_edits_are_undone_and_redone_across_sheets(session: Session) -> None:
@@ -118,22 +128,22 @@ def test_edits_are_undone_and_redone_across_sheets(session: Session) -> None:
 
     session.apply_edit("users", cell(1, "Okoye"))
     session.apply_edit("classes", cell(1, "Music"))
-    assert session.edits_done() == ("users", "classes")
+    assert session.work.edited == ("users", "classes")
     assert [session.undo(), session.undo(), session.undo()] == ["classes", "users", ""]
-    assert session.sheet_of("users").frame["c1"][0] == "Okafor"
+    assert session.work.sheet_of("users").frame["c1"][0] == "Okafor"
     assert [session.redo(), session.redo(), session.redo()] == ["users", "classes", ""]
-    assert session.sheet_of("classes").frame["c1"][0] == "Music"
+    assert session.work.sheet_of("classes").frame["c1"][0] == "Music"
 
 
 def test_next_undo_and_redo_name_their_edit(session: Session) -> None:
     session.set_job(infiniti_job())
-    assert session.next_undo() is session.next_redo() is None
+    assert session.work.next_undo() is session.work.next_redo() is None
     first = edit(0, "Okafor")
     session.apply_edit("patrons", first)
-    undone = session.next_undo()
+    undone = session.work.next_undo()
     assert undone is not None
     session.undo()
-    assert session.next_redo() is not None
+    assert session.work.next_redo() is not None
     assert surname(session, 0) == "Moreau"
 
 
@@ -154,13 +164,13 @@ def test_a_job_with_edits_brings_its_undo_along(session: Session) -> None:
 
 def test_edits_keep_problems_and_outcomes_but_not_the_plan(session: Session) -> None:
     session.set_job(infiniti_job())
-    session.problems = {"patrons": object()}  # type: ignore[dict-item] # only its place counts
-    session.plan = object()  # type: ignore[assignment] # as above
-    session.submitted = object()  # type: ignore[assignment] # as above
+    session.set_problems({"patrons": object()})  # type: ignore[dict-item] # only its place counts
+    session.set_plan(object())  # type: ignore[arg-type] # as above
+    session.set_submitted(object())  # type: ignore[arg-type] # as above
     session.apply_edit("patrons", edit(0, "Okafor"))
-    assert session.problems
-    assert session.submitted is not None
-    assert session.plan is None
+    assert session.work.problems
+    assert session.work.submitted is not None
+    assert session.work.plan is None
 
 
 def test_a_word_on_the_headings_keeps_edits_and_asks_for_a_new_check(
@@ -168,47 +178,48 @@ def test_a_word_on_the_headings_keeps_edits_and_asks_for_a_new_check(
 ) -> None:
     session.set_job(infiniti_job())
     session.apply_edit("patrons", edit(0, "Okafor"))
-    session.problems = {"patrons": object()}  # type: ignore[dict-item] # only its place counts
-    matching = session.sheet_of("patrons").matching
+    session.set_problems({"patrons": object()})  # type: ignore[dict-item] # only its place counts
+    matching = session.work.sheet_of("patrons").matching
     session.set_matching("patrons", matching)
-    assert session.problems
+    assert session.work.problems
     told.clear()
     session.set_matching("patrons", matching.with_match(3, None))
-    assert (session.problems, told[0]) == ({}, "matching")
+    assert session.work.problems == {}
+    assert {"basis", "revision", "job"} <= set(told)
     assert surname(session, 0) == "Okafor"
 
 
 def test_server_way_and_plan_hang_together(session: Session, told: list[str]) -> None:
     session.set_server("Library")
-    session.plan = object()  # type: ignore[assignment] # only its place counts
+    session.set_plan(object())  # type: ignore[arg-type] # only its place counts
     session.set_server("Library")
-    assert session.plan is not None
+    assert session.work.plan is not None
     session.set_row_choice("all-rows", "full")
-    assert (session.row_choice, session.mode) == ("all-rows", "full")
-    assert told == ["server_name", "row_choice", "plan"]
+    assert (session.work.row_choice, session.work.mode) == ("all-rows", "full")
+    assert told == ["server_name", "plan", "row_choice", "mode", "plan"]
 
 
 def test_another_system_forgets_the_server(session: Session, infiniti: Profile) -> None:
     session.choose(infiniti, ["patrons"])
     session.set_server("Library")
     session.choose(find_profile("haiku", session.profiles), ["users"])
-    assert session.server_name == ""
+    assert session.work.server_name == ""
 
 
 def test_facts_count_what_is_not_settled(session: Session) -> None:
-    assert session.facts() == session.facts().__class__()
+    assert session.work.facts() == session.work.facts().__class__()
     job = infiniti_job()
     matching = job.sheets[0].matching
     unsure = Match(3, "surname", "surname", "alike")
     matches = (*matching.matches[:3], unsure, *matching.matches[4:])
     session.set_job(job)
-    assert session.facts().unsettled == 0
+    assert session.work.facts().unsettled == 0
     from dataclasses import replace
 
     session.set_matching("patrons", replace(matching, matches=matches))
-    assert session.facts().unsettled == 1
+    assert session.work.facts().unsettled == 1
     session.set_matching("patrons", matching.with_match(0, None))
-    assert session.facts().unsettled == 1  # the user name must be there
+    assert session.work.facts().unsettled == 1  # the user name must be there
 
 
 def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Profile) -> None:
@@ -216,9 +227,9 @@ def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Pr
     session.tick("patrons", ["surname"])
     session.set_job(infiniti_job())
     session.start_anew()
-    assert session.facts().record_types == 0
-    assert session.job is None
-    assert session.profile is None
+    assert session.work.facts().record_types == 0
+    assert session.work.job is None
+    assert session.work.profile is None
     assert session.settings is not None
     assert session.profiles
 
@@ -233,7 +244,7 @@ def test_settings_are_kept_when_they_change(session: Session) -> None:
 
 def test_sheets_that_are_not_there_are_refused(session: Session) -> None:
     with pytest.raises(KeyError):
-        session.sheet_of("patrons")
+        session.work.sheet_of("patrons")
     session.set_job(infiniti_job())
     with pytest.raises(KeyError):
-        session.sheet_of("contacts")
+        session.work.sheet_of("contacts")

@@ -43,7 +43,7 @@ def states(window: Window) -> dict[Step, State]:
 
 def open_and_wait(window: Window, qtbot: QtBot, *files: Path) -> None:
     window.open_files(files)
-    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
 
 
 def frame_of(window: Window) -> Frame:
@@ -164,14 +164,14 @@ def test_dropped_file_leads_to_the_check_at_once(
 ) -> None:
     drop(frame_of(window), infiniti_patrons(tmp_path, 30))
     qtbot.waitUntil(lambda: window.step is Step.CHECK, timeout=20_000)
-    assert window.session.record_types == ("patrons",)
+    assert window.session.work.record_types == ("patrons",)
     assert frame_of(window).windowTitle().startswith("patrons august.csv")
 
 
 def test_set_of_files_is_opened_as_one_job(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     open_and_wait(window, qtbot, haiku_set(tmp_path))
     assert window.step is Step.CHECK
-    assert set(window.session.record_types) == {"users", "classes", "rosters", "organizations"}
+    assert set(window.session.work.record_types) == {"users", "classes", "rosters", "organizations"}
 
 
 def test_a_file_that_cannot_be_read_stops_at_its_page(
@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_read_stops_at_its_page(
 def test_nothing_that_is_no_file_is_taken(window: Window) -> None:
     drop(frame_of(window))
     assert window.step is Step.RECORD_TYPE
-    assert window.session.paths == ()
+    assert window.session.work.paths == ()
 
 
 def test_another_file_over_edits_is_asked_about(
@@ -197,7 +197,7 @@ def test_another_file_over_edits_is_asked_about(
 ) -> None:
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     window.open_files([tmp_path / "other.csv"])
-    assert window.session.paths == ()
+    assert window.session.work.paths == ()
 
 
 # -- Back ---------------------------------------------------------------------------------
@@ -205,11 +205,11 @@ def test_another_file_over_edits_is_asked_about(
 
 def test_back_loses_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
-    job, paths = window.session.job, window.session.paths
+    job, paths = window.session.work.job, window.session.work.paths
     for step in (Step.FILE, Step.RECORD_TYPE, Step.CHECK):
         window.go_to(step)
-    assert window.session.job is job
-    assert window.session.paths == paths
+    assert window.session.work.job is job
+    assert window.session.work.paths == paths
 
 
 def test_alt_left_goes_back(window: Window, qtbot: QtBot) -> None:
@@ -240,7 +240,7 @@ def test_work_is_kept_by_the_button_and_offered_at_the_next_start(
     bar = window.page_of(Step.RECORD_TYPE).message_bar
     assert "patrons august.csv" in bar.text()
     bar.press()
-    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
     assert window.step is Step.CHECK
 
 
@@ -259,8 +259,8 @@ def test_the_same_file_again_takes_up_what_was_kept_on_it(
     window.session.start_anew()
     window.go_to(Step.RECORD_TYPE)
     window.begin_with([path])
-    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
-    assert window.session.edits_done() == ("patrons",)
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert window.session.work.edited == ("patrons",)
 
 
 def test_another_file_is_opened_for_itself(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -270,8 +270,8 @@ def test_another_file_is_opened_for_itself(window: Window, qtbot: QtBot, tmp_pat
     window.session.start_anew()
     (tmp_path / "other").mkdir()
     window.begin_with([infiniti_patrons(tmp_path / "other", 20)])
-    qtbot.waitUntil(lambda: window.session.job is not None, timeout=20_000)
-    assert window.session.edits_done() == ()
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert window.session.work.edited == ()
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_last_button_begins_anew(window: Window) -> None:
     window.session.set_job(infiniti_job())
     window.accept()
     assert window.step is Step.RECORD_TYPE
-    assert window.session.job is None
+    assert window.session.work.job is None
 
 
 # -- Dialogs ------------------------------------------------------------------------------
@@ -386,7 +386,7 @@ def test_window_shrinks_below_what_its_largest_page_asked_for(
 ) -> None:
     frame = frame_of(window)
     open_and_wait(window, qtbot, infiniti_patrons(tmp_path, 30))
-    qtbot.waitUntil(lambda: bool(window.session.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.session.work.problems), timeout=20_000)
     window.go_to(Step.SUBMIT)
     window.go_to(Step.CHECK)
     frame.resize(512, 300)

@@ -177,7 +177,7 @@ def _fix_preview(wizard: Wizard) -> FixPreview:
 
 
 def _send_question(wizard: Wizard) -> SendQuestion:
-    plan = wizard.session.plan
+    plan = wizard.session.work.plan
     assert plan is not None
     return SendQuestion(replace(plan, server=_servers(wizard.session)[0]), wizard.window)
 

@@ -153,7 +153,7 @@ def by_hand(wizard: Wizard, folder: Path, take: Take) -> None:
     take("by-hand-submit")
     with patch.object(SubmitPage, "ask_folder", lambda *_: str(folder)):
         wizard.go_on()
-    wizard.wait(lambda: wizard.session.submitted is not None)
+    wizard.wait(lambda: wizard.session.work.submitted is not None)
     wizard.wait_until_idle()
     take("by-hand-saved")
     wizard.go_on()

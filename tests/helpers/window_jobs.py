@@ -81,6 +81,7 @@ def opened(qtbot: QtBot, page: Page) -> Road:
     qtbot.addWidget(road)
     road.resize(1100, 700)
     page.bug_found.connect(_raise)
+    page.session.changed.connect(page.follow)  # as the window does
     with qtbot.waitExposed(road):
         road.show()
     page.enter()

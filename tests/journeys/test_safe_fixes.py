@@ -31,7 +31,7 @@ def test_window_and_command_line_mend_alike(
     opened(qtbot, page)
     page.make_safe_fixes()
     ready(qtbot, page)
-    assert page.session.job is not None
-    by_window, by_command = page.session.job.sheets, fixed(job, safe=True).job.sheets
+    assert page.session.work.job is not None
+    by_window, by_command = page.session.work.job.sheets, fixed(job, safe=True).job.sheets
     assert [each.frame.rows() for each in by_window] == [each.frame.rows() for each in by_command]
     assert [each.matching for each in by_window] == [each.matching for each in by_command]

@@ -74,7 +74,7 @@ def mend(wizard: Wizard) -> None:
 
 
 def sheet_of(wizard: Wizard) -> JobSheet:
-    job = wizard.session.job
+    job = wizard.session.work.job
     assert job is not None
     return job.sheets[0]
 

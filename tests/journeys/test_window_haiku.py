@@ -97,9 +97,9 @@ def mend_teacher(wizard: Wizard) -> None:
     wizard.type("T-01")
     wizard.press("Return")
     wizard.wait_until_idle()
-    assert wizard.session.sheet_of("classes").frame["c3"].to_list() == ["T-01", "T-01"]
+    assert wizard.session.work.sheet_of("classes").frame["c3"].to_list() == ["T-01", "T-01"]
     # The columns that the sheet lacks are written blank, and only noted.
-    counts = wizard.session.problems["classes"].counts()
+    counts = wizard.session.work.problems["classes"].counts()
     assert counts == {"error": 0, "warning": 0, "note": 3}
     wizard.go_on()
     wizard.wait_for(Step.SUBMIT)
@@ -114,7 +114,7 @@ def send(wizard: Wizard) -> None:
 
 
 def look_at_outcomes(wizard: Wizard) -> None:
-    submitted = wizard.session.submitted
+    submitted = wizard.session.work.submitted
     assert submitted is not None
     for name in SHEETS:
         frame = submitted.outcomes[name].frame
@@ -128,7 +128,7 @@ def look_at_outcomes(wizard: Wizard) -> None:
 
 
 def job_of(wizard: Wizard) -> Sequence[JobSheet]:
-    job = wizard.session.job
+    job = wizard.session.work.job
     assert job is not None
     return job.sheets
 

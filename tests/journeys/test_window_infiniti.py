@@ -116,7 +116,7 @@ def load(wizard: Wizard) -> None:
 
 def settle_headings(wizard: Wizard) -> None:
     assert not wizard.main_button().isEnabled()
-    column = wizard.session.sheet_of("patrons").matching.column_of(MAIL)
+    column = wizard.session.work.sheet_of("patrons").matching.column_of(MAIL)
     wizard.click(f"headings.patrons_{column}_accept")
     assert "Everything is matched." in wizard.hear()
     wizard.go_on()
@@ -174,9 +174,9 @@ def expected_outcomes() -> dict[int, str]:
 
 def outcomes(wizard: Wizard) -> dict[int, str]:
     """Return the outcome of each row by its number in the sheet."""
-    submitted = wizard.session.submitted
+    submitted = wizard.session.work.submitted
     assert submitted is not None
-    numbers = wizard.session.sheet_of("patrons").sheet.sheet_row
+    numbers = wizard.session.work.sheet_of("patrons").sheet.sheet_row
     frame = submitted.outcomes["patrons"].frame
     return {int(numbers[row]): state for row, state in frame.select("row", "state").iter_rows()}
 
@@ -214,7 +214,7 @@ def send_the_rest(wizard: Wizard) -> None:
 
 def cells_of(wizard: Wizard, field: str, rows: Sequence[int]) -> set[str]:
     """Return what stands in a field of these rows of the sheet, edits laid over."""
-    sheet = wizard.session.sheet_of("patrons")
+    sheet = wizard.session.work.sheet_of("patrons")
     column = sheet.frame[f"c{sheet.matching.column_of(field)}"]
     places = [sheet.sheet.sheet_row.to_list().index(row) for row in rows]
     return {column[place] for place in places}
@@ -222,7 +222,7 @@ def cells_of(wizard: Wizard, field: str, rows: Sequence[int]) -> set[str]:
 
 def index_of(wizard: Wizard, row: int, field: str) -> QModelIndex:
     """Return the cell of the table for a row of the sheet and a field."""
-    page, sheet = wizard.page, wizard.session.sheet_of("patrons")
+    page, sheet = wizard.page, wizard.session.work.sheet_of("patrons")
     assert isinstance(page, CheckPage)
     shown = page.desk.model.shown(sheet.sheet.sheet_row.to_list().index(row))
     column = sheet.matching.column_of(field)

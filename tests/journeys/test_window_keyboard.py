@@ -91,7 +91,7 @@ def mend(wizard: Wizard) -> None:
     wizard.wait(lambda: bool(wizard.seen("check.fix")))
     wizard.press("Alt+Return")
     wizard.wait_until_idle()
-    assert wizard.session.problems["patrons"].frame.is_empty()
+    assert wizard.session.work.problems["patrons"].frame.is_empty()
     press_main(wizard)
     wizard.wait_for(Step.SUBMIT)
 
@@ -133,5 +133,5 @@ def test_one_step_back_by_keys_keeps_what_was_chosen(wizard: Wizard) -> None:
     choose_patrons(wizard)
     wizard.press("Alt+Left")
     wizard.wait_for(Step.RECORD_TYPE)
-    assert wizard.session.record_types == ("patrons",)
+    assert wizard.session.work.record_types == ("patrons",)
     assert wizard.main_button().text() == "&Continue with Patrons"

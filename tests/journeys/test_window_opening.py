@@ -57,7 +57,7 @@ def drop(wizard: Wizard, path: Path) -> None:
 def test_dropped_file_goes_straight_to_its_problems(wizard: Wizard, patrons: Path) -> None:
     drop(wizard, patrons)
     wizard.wait_for(Step.CHECK)
-    assert wizard.session.record_types == ("patrons",)
+    assert wizard.session.work.record_types == ("patrons",)
     assert "One is an error" in wizard.hear()
 
 
@@ -83,11 +83,11 @@ def test_work_goes_on_where_the_window_was_closed(
         assert "You were working on patrons.csv when the window closed." in wizard.message()
         wizard.click("record_type.message_button")
         wizard.wait_for(Step.CHECK)
-        sheet = wizard.session.sheet_of("patrons")
+        sheet = wizard.session.work.sheet_of("patrons")
         assert sheet.frame[f"c{MAIL}"][4] == "anna@school.example"
         wizard.press("Ctrl+Z")
         wizard.wait_until_idle()
-        sheet = wizard.session.sheet_of("patrons")
+        sheet = wizard.session.work.sheet_of("patrons")
         assert sheet.frame[f"c{MAIL}"][4] == "anna@", "what was mended can still be taken back"
 
 
@@ -98,4 +98,4 @@ def mend(wizard: Wizard) -> None:
     wizard.type("anna@school.example")
     wizard.press("Return")
     wizard.wait_until_idle()
-    assert wizard.session.problems["patrons"].frame.is_empty()
+    assert wizard.session.work.problems["patrons"].frame.is_empty()

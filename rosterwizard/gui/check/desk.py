@@ -92,6 +92,14 @@ class Desk(QWidget):
         self._say_choice()
         self.go_to_next()
 
+    def forget(self) -> None:
+        """Show nothing: no row, no search and no choice of a sheet before."""
+        self._sheet, self._not_in, self._choice = None, {}, RowChoice()
+        self.table.scroll_to_top()
+        self.model.forget()
+        self.find_bar.forget()
+        self.panel.show_nothing()
+
     def take_check(self, sheet: CheckedSheet) -> None:
         """Take what a new check found; the rows stay where they are until another choice."""
         self._sheet = sheet

@@ -78,6 +78,13 @@ class FindBar(QWidget):
         if self.isVisible():
             self.search()
 
+    def forget(self) -> None:
+        """Search in nothing, and for nothing."""
+        self._sheet = None
+        for line in (self.text, self.replacement):
+            line.clear()
+        self.close_bar()
+
     def look_in(self, column: int) -> None:
         """Take the column that the keyboard is in."""
         if column != self._column:

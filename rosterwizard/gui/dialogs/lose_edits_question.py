@@ -30,7 +30,7 @@ class LoseEditsQuestion(QMessageBox):
     @classmethod
     def may_lose(cls, parent: QWidget, session: Session) -> bool:
         """Ask, unless there is nothing to lose; tell whether to go on."""
-        count = len(session.edits_done())
+        count = len(session.work.edited)
         if not count:
             return True
         question = cls(count, parent)

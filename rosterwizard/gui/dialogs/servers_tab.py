@@ -46,7 +46,7 @@ class ServersTab(QWidget):
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
-        session.changed.connect(self._session_changed)
+        session.settings_changed.connect(self._show_servers)
         self._lay_out()
         self._show_servers()
 
@@ -82,10 +82,6 @@ class ServersTab(QWidget):
         items = self.list.selectedItems()
         server = items[0].data(_SERVER) if items else None
         return server if isinstance(server, Server) else None
-
-    def _session_changed(self, what: str) -> None:
-        if what == "settings":
-            self._show_servers()
 
     def _show_servers(self) -> None:
         titles = {profile.name: profile.title for profile in self._session.profiles}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.gui.session import Session
+    from rosterwizard.gui.work import Work
 
 
 class CheckPage(Page):
@@ -54,19 +56,18 @@ class CheckPage(Page):
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
         self.desk.failed.connect(self.show_error)
         self.sheets.chosen.connect(self._show_sheet)
-        session.changed.connect(self._session_changed)
 
     # -- What the window asks -------------------------------------------------------------
 
     def next_label(self) -> str:
         """Say how many rows go on."""
-        job = self.session.job
+        job = self.session.work.job
         rows = sum(sheet.frame.height for sheet in job.sheets) if job else 0
         return counted("check-continue", rows)
 
     def enter(self) -> None:
         """Check what was not checked yet, and show what did not get in when it was sent."""
-        if self._outdated and self.session.job is not None:
+        if self._outdated and self.session.work.job is not None:
             self._outdated = False
             self._check()
         elif self._checked is not None:
@@ -80,7 +81,7 @@ class CheckPage(Page):
     # -- Checking -------------------------------------------------------------------------
 
     def _check(self) -> None:
-        job, first = self.session.job, self._first
+        job, first = self.session.work.job, self._first
         if job is None:
             return
         rows = sum(sheet.frame.height for sheet in job.sheets)
@@ -88,6 +89,7 @@ class CheckPage(Page):
             lambda progress: checked(job, first, progress),
             self._take_check,
             counted("check-checking", rows),
+            attrgetter("revision"),
         )
 
     def _take_check(self, found: CheckedJob) -> None:
@@ -102,10 +104,16 @@ class CheckPage(Page):
         self._say_counts()
         self.state_changed.emit()
 
-    def _session_changed(self, what: str) -> None:
-        if what in {"job", "matching"}:
+    def follow(self, before: Work, after: Work) -> None:
+        """Know nothing of another job, or of other headings."""
+        super().follow(before, after)
+        if after.basis != before.basis:
             self.cancel()
             self._checked, self._first, self._outdated = None, {}, True
+            self.safe.hide()
+            self.desk.forget()
+        if after.revision != before.revision:
+            self._show_undo()
 
     def _say_counts(self) -> None:
         if self._checked is None:
@@ -131,12 +139,12 @@ class CheckPage(Page):
             return
         self._shown = name
         self.sheets.press(name)
-        now = self.session.sheet_of(name)
+        now = self.session.work.sheet_of(name)
         self.desk.show_sheet(self._checked.sheets[name], now, self._not_in(name))
 
     def _not_in(self, name: str) -> Mapping[int, str]:
         """Return the rows that are not in, by position, and what became of them."""
-        submitted = self.session.submitted
+        submitted = self.session.work.submitted
         outcomes = submitted.outcomes.get(name) if submitted else None
         if outcomes is None:
             return {}
@@ -168,27 +176,26 @@ class CheckPage(Page):
 
     def undo(self) -> None:
         """Take the last step back."""
-        edit = self.session.next_undo()
+        edit = self.session.work.next_undo()
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        edit = self.session.next_redo()
+        edit = self.session.work.next_redo()
         if edit is not None:
             self._after_edit(self.session.redo(), edit)
 
     def _after_edit(self, name: str, edit: Edit) -> None:
         if name != self._shown:
             self._show_sheet(name)
-        self.desk.lay_edit(self.session.sheet_of(name), edit.cells)
-        self._show_undo()
+        self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
         self._check()
 
     def _show_undo(self) -> None:
         for button, edit, words in (
-            (self.undo_button, self.session.next_undo(), "check-undo"),
-            (self.redo_button, self.session.next_redo(), "check-redo"),
+            (self.undo_button, self.session.work.next_undo(), "check-undo"),
+            (self.redo_button, self.session.work.next_redo(), "check-redo"),
         ):
             button.setEnabled(edit is not None)
             if edit is not None:

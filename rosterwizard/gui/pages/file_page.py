@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
+    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptWork
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -64,26 +66,25 @@ class FilePage(Page):
         self.drop_zone.folder_pressed.connect(self._choose_folder)
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
-        self.session.changed.connect(self._session_changed)
 
     # -- What the window asks -------------------------------------------------------------
 
     def next_label(self) -> str:
         """Name what comes: headings to match, or so many rows to check."""
-        facts = self.session.facts()
+        facts = self.session.work.facts()
         if facts.unsettled:
             return counted("match-headings", facts.unsettled)
-        job = self.session.job
+        job = self.session.work.job
         rows = sum(each.sheet.height for each in job.sheets) if job else 0
         return counted("check-rows", rows) if job else sentence("file-asked", "check")
 
     def enter(self) -> None:
         """Show what was read, read what is waiting, or invite a file."""
-        several = self.session.profile is None or len(self.session.record_types) > 1
+        several = self.session.work.profile is None or len(self.session.work.record_types) > 1
         self.drop_zone.show_kinds(of_set=several)
-        if self.session.job is not None:
+        if self.session.work.job is not None:
             self._show_job()
-        elif self.session.paths:
+        elif self.session.work.paths:
             self._read()
         else:
             self._views.setCurrentWidget(self.drop_zone)
@@ -127,8 +128,8 @@ class FilePage(Page):
         self.open_files(self.ask_folder(self, self._usual_folder()))
 
     def _usual_folder(self) -> str:
-        if self.session.paths:
-            return str(self.session.paths[0].parent)
+        if self.session.work.paths:
+            return str(self.session.work.paths[0].parent)
         return self.session.settings.template_folder if self.session.settings else ""
 
     # -- Reading --------------------------------------------------------------------------
@@ -143,25 +144,24 @@ class FilePage(Page):
     def _read(self) -> None:
         work = partial(
             _opened,
-            paths=self.session.paths,
+            paths=self.session.work.paths,
             profiles=self.session.profiles,
             wanted=self._wanted(),
-            options=self.session.options or FIND_OUT,
-            kept=self.session.kept_work,
+            options=self.session.work.options or FIND_OUT,
+            kept=self.session.work.kept_work,
         )
-        self.opened.show_names(self.session.paths)
+        self.opened.show_names(self.session.work.paths)
         self._views.setCurrentWidget(self.opened)
-        doing = sentence("reading", file=named_briefly(self.session.paths))
-        self.start(work, self._take_job, doing)
+        doing = sentence("reading", file=named_briefly(self.session.work.paths))
+        self.start(work, self._take_job, doing, attrgetter("reading"))
 
     def _wanted(self) -> str:
-        profile, types = self.session.profile, self.session.record_types
+        profile, types = self.session.work.profile, self.session.work.record_types
         if profile is None:
             return ""
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.kept_work = None
         self.session.set_job(opened.job)
         self._show_job()
         self.state_changed.emit()
@@ -180,19 +180,21 @@ class FilePage(Page):
             act = partial(self.goes_to.emit, Step.RECORD_TYPE)
             self.message_bar.tell("error", str(error), sentence("file-asked", "choose-type"), act)
         if error.code in _HELPED_BY_FACTS:
-            self.opened.show_unread(self.session.paths, self.session.options or FIND_OUT)
+            self.opened.show_unread(self.session.work.paths, self.session.work.options or FIND_OUT)
         else:
             self._views.setCurrentWidget(self.drop_zone)
         self.state_changed.emit()
 
     def _show_job(self) -> None:
-        if self.session.job is not None:
-            options = self.session.options or FIND_OUT
-            self.opened.show_job(self.session.paths, self.session.job, options)
+        if self.session.work.job is not None:
+            options = self.session.work.options or FIND_OUT
+            self.opened.show_job(self.session.work.paths, self.session.work.job, options)
             self._views.setCurrentWidget(self.opened)
 
-    def _session_changed(self, what: str) -> None:
-        if what == "job" and self.session.job is None and not self.session.paths:
+    def follow(self, before: "Work", after: "Work") -> None:
+        """Invite a file where there is none any more."""
+        super().follow(before, after)
+        if not after.paths:
             self._views.setCurrentWidget(self.drop_zone)
 
 

@@ -47,12 +47,12 @@ class HeadingsPage(Page):
 
     def next_label(self) -> str:
         """Say how many rows will be checked."""
-        sheets = self.session.job.sheets if self.session.job else ()
+        sheets = self.session.work.job.sheets if self.session.work.job else ()
         return counted("headings-continue", sum(each.frame.height for each in sheets))
 
     def enter(self) -> None:
         """Show the headings of the job as they are matched now."""
-        job = self.session.job
+        job = self.session.work.job
         if job is None:
             return
         self._fits.clear()
@@ -106,13 +106,13 @@ class HeadingsPage(Page):
         self.state_changed.emit()
 
     def _remember(self) -> None:
-        for each in self.session.job.sheets if self.session.job else ():
+        for each in self.session.work.job.sheets if self.session.work.job else ():
             chosen = any(match.reason == "chosen" for match in each.matching.matches)
             if chosen or each.matching.left_out:
                 remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:
-        count = self.session.facts().unsettled
+        count = self.session.work.facts().unsettled
         line = counted("headings-open", count) if count else sentence("headings-settled")
         self.set_heading(sentence("step-headings"), line)
 
@@ -133,7 +133,7 @@ class HeadingsPage(Page):
 
     def _look_at_next(self) -> None:
         """Count for one column after the other, so that the first answers come at once."""
-        job = self.session.job
+        job = self.session.work.job
         asked = next(iter(self._asked), None)
         if job is None or asked is None:
             return

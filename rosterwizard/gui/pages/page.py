@@ -24,11 +24,21 @@ from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
-    from rosterwizard.gui.task import Task, Work
+    from rosterwizard.gui.task import Task
+    from rosterwizard.gui.task import Work as Slow
     from rosterwizard.gui.widgets.message_bar import MessageBar
     from rosterwizard.gui.widgets.progress_strip import ProgressStrip
+    from rosterwizard.gui.work import Work
 
 _BELOW_PX = 12  # between a message and the work
+
+
+def _anything(_work: object) -> None:
+    """Count for every work."""
+
+
+def _drop(_result: object) -> None:
+    """Let nothing come of it."""
 
 
 class Page(QWizardPage):
@@ -87,7 +97,7 @@ class Page(QWizardPage):
 
     def missing(self) -> str:
         """Return why the main button is off, in words; "" when it is on."""
-        code = flow.missing(self.step, self.session.facts())
+        code = flow.missing(self.step, self.session.work.facts())
         return sentence(code) if code else ""
 
     def enter(self) -> None:
@@ -99,6 +109,20 @@ class Page(QWizardPage):
     def show_missing(self) -> None:
         """Lead to what is missing; by default to the first thing on the page."""
         self.focusNextChild()
+
+    def follow(self, before: "Work", after: "Work") -> None:
+        """Follow a change of the work, whatever page is open; what is drawn is drawn in `enter`.
+
+        The window calls it for every page, in the order of the steps, before it does anything else.
+        """
+        if after.reading != before.reading:
+            self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing of the work before: no message, and nothing that still runs for it."""
+        self.cancel()
+        if "message_bar" in self.__dict__:
+            self.message_bar.hide()
 
     def go_back(self) -> bool:
         """Take a step back within the page; False when there is none, and Back leaves it."""
@@ -126,24 +150,38 @@ class Page(QWizardPage):
         """Return `widget` with its object name and what a screen reader calls it."""
         return named(widget, f"{self.name}.{role}", speaks)
 
-    def start(self, work: "Work", then: Callable[[Any], None], doing: str) -> "Task":
-        """Run `work` on a worker thread, then give its result to `then` on this one.
+    def start(
+        self,
+        slow: "Slow",
+        then: Callable[[Any], None],
+        doing: str,
+        counts_for: "Callable[[Work], object]" = _anything,
+    ) -> "Task":
+        """Do `slow` on a worker thread, then give its result to `then` on this one.
 
         The page is busy meanwhile. A second start cancels the first, whose result is ignored.
-        What the work raises goes to `show_error`.
+        What it raises goes to `show_error`.
         doing: what is happening, for the progress: "Reading patrons.xlsx".
+        counts_for: what of the work the result is about; it comes to nothing where that is another
+            one by then.
         """
         from rosterwizard.gui.task import Task  # noqa: PLC0415 - start-up
 
         self.cancel()
-        task = self._task = Task(work)
-        for signal, take in (
+        about = counts_for(self.session.work)
+
+        def take(result: object) -> None:
+            still_counts = counts_for(self.session.work) == about
+            self._end_with(then if still_counts else _drop, result)
+
+        task = self._task = Task(slow)
+        for signal, act in (
             (task.progressed, self.progress.advance),
-            (task.succeeded, lambda result: self._end_with(then, result)),
+            (task.succeeded, take),
             (task.failed, lambda error: self._end_with(self.show_error, error)),
             (task.cancelled, self._end),
         ):
-            signal.connect(self._only_of(task, take))
+            signal.connect(self._only_of(task, act))
         self.message_bar.hide()
         self.progress.begin(doing)
         self._set_busy(busy=True)

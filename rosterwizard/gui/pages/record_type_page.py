@@ -18,6 +18,7 @@ from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
+    from rosterwizard.gui.work import Work
 
 
 class RecordTypePage(Page):
@@ -37,7 +38,8 @@ class RecordTypePage(Page):
         self._views.addWidget(self.systems)
         self._chooser: TypeChooser | None = None
         self.body.addWidget(self._views)
-        self.session.changed.connect(self._session_changed)
+        self.session.profiles_changed.connect(self._show_profiles)
+        self.session.settings_changed.connect(self._show_recent)
 
     @property
     def chooser(self) -> "TypeChooser":
@@ -54,7 +56,7 @@ class RecordTypePage(Page):
     def missing(self) -> str:
         """Ask for a record type of the system that is open, also when one of another is chosen."""
         opened = self._opened()
-        if opened is not None and opened is not self.session.profile:
+        if opened is not None and opened is not self.session.work.profile:
             return sentence("missing-type-of", system=opened.title)
         return super().missing()
 
@@ -64,26 +66,26 @@ class RecordTypePage(Page):
 
     def next_label(self) -> str:
         """Name what one continues with."""
-        types = () if self.missing() else self.session.chosen_types()
+        types = () if self.missing() else self.session.work.chosen_types()
         if len(types) == 1:
             return sentence("continue-with", what=types[0].title or types[0].name)
         return sentence("continue-with-all", count=len(types)) if types else super().next_label()
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
-        if self.session.profile is not None and self.session.record_types:
-            self._open_system(self.session.profile)
+        if self.session.work.profile is not None and self.session.work.record_types:
+            self._open_system(self.session.work.profile)
         elif self._views.currentWidget() is self.systems:
             self.systems.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
-        settings, profile = self.session.settings, self.session.profile
-        if settings is None or profile is None or not self.session.record_types:
+        settings, profile = self.session.settings, self.session.work.profile
+        if settings is None or profile is None or not self.session.work.record_types:
             return
         from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
 
-        changed = with_recent(settings, recent_name(profile, self.session.record_types))
+        changed = with_recent(settings, recent_name(profile, self.session.work.record_types))
         if changed != settings:
             try:
                 self.session.keep_settings(changed)
@@ -101,13 +103,13 @@ class RecordTypePage(Page):
         if LoseEditsQuestion.may_lose(self, self.session):
             self.session.choose(profile, record_types)
         else:
-            self.chooser.tick(self.session.record_types)
+            self.chooser.tick(self.session.work.record_types)
 
     def _open_system(self, profile: "Profile") -> None:
-        chosen = self.session.record_types if profile is self.session.profile else ()
+        chosen = self.session.work.record_types if profile is self.session.work.profile else ()
         if not chosen and (profile.roster.set or len(profile.record_types) == 1):
             self._choose(profile, tuple(each.name for each in profile.record_types))
-            chosen = self.session.record_types if profile is self.session.profile else ()
+            chosen = self.session.work.record_types if profile is self.session.work.profile else ()
         self.chooser.open_system(profile, chosen)
         self._views.setCurrentWidget(self.chooser)
         self.state_changed.emit()
@@ -115,22 +117,29 @@ class RecordTypePage(Page):
 
     def _take_recent(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
         self._choose(profile, record_types)
-        if self.session.record_types == record_types:
+        if self.session.work.record_types == record_types:
             self.proceed.emit()
 
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self.systems)
         self.state_changed.emit()
-        profile = self.session.profile
+        profile = self.session.work.profile
         card = self.systems.card(profile.name) if profile else self.systems.search
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _session_changed(self, what: str) -> None:
-        if what == "profiles":
-            self.systems.show_systems(self.session.profiles)
-        elif what == "record_types" and not self.session.record_types:
+    def follow(self, before: "Work", after: "Work") -> None:
+        """Show all systems again where none is chosen any more."""
+        super().follow(before, after)
+        if before.record_types and not after.record_types:
+            self.systems.search.clear()
             self._views.setCurrentWidget(self.systems)
-        if what in {"profiles", "settings"} and self.session.settings is not None:
+
+    def _show_profiles(self) -> None:
+        self.systems.show_systems(self.session.profiles)
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        if self.session.settings is not None:
             self.systems.show_recent(self.session.settings.recent_record_types)
 
     # -- Qt's own -------------------------------------------------------------------------

@@ -89,7 +89,7 @@ class ResultsPage(Page):
 
     def enter(self) -> None:
         """Show the outcomes of the last submission."""
-        job, submitted = self.session.job, self.session.submitted
+        job, submitted = self.session.work.job, self.session.work.submitted
         if job is None or submitted is None:
             return
         counts = submitted.counts()
@@ -102,6 +102,7 @@ class ResultsPage(Page):
             told += filter(None, [submitted.result])
         self.notices.setText("\n".join(told))
         self.notices.setVisible(bool(told))
+        self.message_bar.hide()
         if submitted.trouble is not None:
             self.message_bar.tell("error", str(submitted.trouble))
         self.by_hand.setVisible(by_hand)
@@ -123,7 +124,7 @@ class ResultsPage(Page):
     # -- The table ------------------------------------------------------------------------
 
     def _show_sheets(self, names: Sequence[str]) -> None:
-        job = self.session.job
+        job = self.session.work.job
         if job is None:
             return
         titles = {name: job.profile.record_type(name).title or name for name in names}
@@ -147,7 +148,7 @@ class ResultsPage(Page):
         self.states.press(_ALL)
         self.table.scroll_to_top()
         self.model.show_outcomes(
-            self.session.sheet_of(name), outcomes, range(outcomes.frame.height)
+            self.session.work.sheet_of(name), outcomes, range(outcomes.frame.height)
         )
         self.table.size_columns()
         self.table.setColumnWidth(WORDS_COLUMN, _WORDS_WIDTH_PX)
@@ -164,7 +165,7 @@ class ResultsPage(Page):
         self.table.show_rows(rows)
 
     def _outcomes(self, name: str) -> Outcomes | None:
-        submitted = self.session.submitted
+        submitted = self.session.work.submitted
         return submitted.outcomes.get(name) if submitted else None
 
     # -- Saving ---------------------------------------------------------------------------
@@ -172,11 +173,11 @@ class ResultsPage(Page):
     def _save_refused(self) -> None:
         outcomes = self._outcomes(self._shown)
         if outcomes is not None:
-            sheet = self.session.sheet_of(self._shown)
+            sheet = self.session.work.sheet_of(self._shown)
             self._save(f"{self._shown}-not-in.csv", lambda: refused_rows(sheet, outcomes))
 
     def _save_report(self) -> None:
-        job, submitted = self.session.job, self.session.submitted
+        job, submitted = self.session.work.job, self.session.work.submitted
         if job is not None and submitted is not None:
             self._save(
                 f"{job.profile.name}-results.csv", lambda: outcome_report(job, submitted.outcomes)
@@ -185,7 +186,7 @@ class ResultsPage(Page):
     def _save(self, name: str, content: Callable[[], bytes]) -> None:
         file = self.ask_file(name)
         if file:
-            own = self.session.own_files()
+            own = self.session.work.own_files()
             self.start(
                 lambda _progress: write_apart(Path(file), content(), own),
                 lambda _: self.message_bar.tell("fixed", sentence("results-saved", file=file)),
@@ -194,7 +195,7 @@ class ResultsPage(Page):
 
     def ask_file(self, name: str) -> str:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
-        beside = self.session.paths[0].parent if self.session.paths else Path.home()
+        beside = self.session.work.paths[0].parent if self.session.work.paths else Path.home()
         begin = str(beside / safe_file_name(name))
         return QFileDialog.getSaveFileName(
             self,
@@ -214,7 +215,7 @@ class ResultsPage(Page):
 
     def _left(self) -> int:
         """Return how many rows are not in."""
-        submitted = self.session.submitted
+        submitted = self.session.work.submitted
         counts = submitted.counts() if submitted else None
         return sum(counts.values()) - taken_count(counts) if counts else 0
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
+    from rosterwizard.gui.work import Work
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -50,7 +51,7 @@ class SubmitPage(Page):
         super().__init__(session, parent)
         self._refusal: RosterError | None = None  # why there is no plan
         self._sending = False
-        self._sent_to = ""  # the address that `session.submitted` is about
+        self._sent_to = ""  # the address that `session.work.submitted` is about
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
         self.plan_part = PlanPart()
@@ -59,7 +60,6 @@ class SubmitPage(Page):
         self.servers.server_changed.connect(self._server_chosen)
         self.servers.secret_changed.connect(self.state_changed)
         self.choices.changed.connect(self._choice_made)
-        session.changed.connect(self._session_changed)
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -71,7 +71,7 @@ class SubmitPage(Page):
             return sentence("submit-to-results")
         if self.servers.is_by_hand():
             return sentence("submit-save")
-        plan = self.session.plan
+        plan = self.session.work.plan
         if plan is None:
             return sentence("submit-send", "none")
         if self._before() is not None:
@@ -97,13 +97,15 @@ class SubmitPage(Page):
 
     def enter(self) -> None:
         """Show what there is to choose for the job as it stands."""
-        job = self.session.job
+        job = self.session.work.job
         if job is not None and not self._sending:
-            self.servers.show_servers(job.profile, self._submission(job), self.session.server_name)
+            self.servers.show_servers(
+                job.profile, self._submission(job), self.session.work.server_name
+            )
 
     def go_on(self) -> bool:
         """Send, save, go back to mending, or go on to what became of it."""
-        job, plan = self.session.job, self.session.plan
+        job, plan = self.session.work.job, self.session.work.plan
         if self.choices.is_mend:
             wizard: Any = self.wizard()
             wizard.go_to(Step.CHECK)
@@ -128,16 +130,16 @@ class SubmitPage(Page):
     # -- The plan -------------------------------------------------------------------------
 
     def _server_chosen(self) -> None:
-        server, job = self.servers.chosen(), self.session.job
+        server, job = self.servers.chosen(), self.session.work.job
         self.session.set_server(server.name if server else "")
         if job is not None:
-            bad = sum(len(each.rows_with_errors()) for each in self.session.problems.values())
+            bad = sum(len(each.rows_with_errors()) for each in self.session.work.problems.values())
             rows = sum(sheet.frame.height for sheet in job.sheets)
-            self.choices.show_row_choices(bad, rows, self.session.row_choice)
+            self.choices.show_row_choices(bad, rows, self.session.work.row_choice)
             self.choices.show_modes(
                 job.profile.title,
                 self._submission(job).modes,
-                self.session.mode or job.mode,
+                self.session.work.mode or job.mode,
                 always_whole=any(each.record_type.is_whole for each in job.sheets),
             )
             self._plan(job)
@@ -145,10 +147,10 @@ class SubmitPage(Page):
     def _choice_made(self) -> None:
         if not self.choices.is_mend:
             self.session.set_row_choice(
-                self.choices.row_choice or self.session.row_choice, self.choices.mode
+                self.choices.row_choice or self.session.work.row_choice, self.choices.mode
             )
-        if self.session.job is not None:
-            self._plan(self.session.job)
+        if self.session.work.job is not None:
+            self._plan(self.session.work.job)
 
     def _plan(self, job: Job) -> None:
         """Make the files away from the GUI thread."""
@@ -161,9 +163,9 @@ class SubmitPage(Page):
             return
         choice = Choice(
             job,
-            self.session.problems,
+            self.session.work.problems,
             server,
-            cast("RowChoice", self.session.row_choice),
+            cast("RowChoice", self.session.work.row_choice),
             self.choices.mode,
             word=self.choices.word,
             before=self._before(),
@@ -172,6 +174,7 @@ class SubmitPage(Page):
             lambda _progress: prepared(choice),
             lambda plan: self._take_plan(job, plan),
             sentence("submit-planning"),
+            _planned_for,
         )
 
     def _take_plan(self, job: Job, plan: Plan | RosterError) -> None:
@@ -182,7 +185,7 @@ class SubmitPage(Page):
         self._show_plan(job)
 
     def _show_plan(self, job: Job) -> None:
-        plan, submitted = self.session.plan, self.session.submitted
+        plan, submitted = self.session.work.plan, self.session.work.submitted
         if plan is None:
             self.plan_part.show_nothing()
         else:
@@ -193,9 +196,14 @@ class SubmitPage(Page):
             self.by_hand.show_steps(plan.page, plan.steps, plan.result, places)
         self.state_changed.emit()
 
-    def _session_changed(self, what: str) -> None:
-        if what == "job":
+    def follow(self, before: Work, after: Work) -> None:
+        """Know nothing of what was planned, chosen and sent for another job."""
+        super().follow(before, after)
+        if after.reading != before.reading:
             self._sent_to = ""
+            self._refusal = None
+            self.plan_part.show_nothing()
+            self.choices.forget()
 
     # -- Sending --------------------------------------------------------------------------
 
@@ -282,14 +290,14 @@ class SubmitPage(Page):
         """Return the former outcomes, if they are of the server that is chosen now."""
         server = self.servers.chosen()
         same = server is not None and self._sent_to == server.url
-        return self.session.submitted if same else None
+        return self.session.work.submitted if same else None
 
     def _is_saved(self) -> bool:
         """Tell whether the plan as it stands was saved to be loaded by hand."""
-        plan = self.session.plan
+        plan = self.session.work.plan
         return (
             self.servers.is_by_hand()
-            and self.session.submitted is not None
+            and self.session.work.submitted is not None
             and plan is not None
             and plan.server.url == self._sent_to
         )
@@ -322,3 +330,8 @@ class SubmitPage(Page):
 def _needs_no_question(plan: Plan) -> bool:
     """Tell whether nothing leaves this computer and nothing is sent twice."""
     return plan.server.is_practice and not plan.repeats
+
+
+def _planned_for(work: Work) -> tuple[object, ...]:
+    """Return what a plan is made of."""
+    return work.revision, work.server_name, work.row_choice, work.mode

@@ -23,6 +23,7 @@ from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.gui.work import Work
 
 _LIST_LETTERS = 44
 _SIDE_BY_SIDE_LETTERS = 80
@@ -49,7 +50,6 @@ class TemplatePage(Page):
         self.kind.changed.connect(self.state_changed)
         self.kind.has_file.connect(self.proceed)
         self._lay_out_parts()
-        self.session.changed.connect(self._session_changed)
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -63,7 +63,7 @@ class TemplatePage(Page):
 
     def enter(self) -> None:
         """Show the chosen record types."""
-        types = self.session.chosen_types()
+        types = self.session.work.chosen_types()
         self.tabs.show_tabs([(each.name, each.title or each.name) for each in types])
         self.kind.show_types(len(types))
         self._show_type(self.tabs.place())
@@ -80,12 +80,12 @@ class TemplatePage(Page):
 
     def save(self) -> None:
         """Ask where to, and write the template in the background."""
-        profile = self.session.profile
+        profile = self.session.work.profile
         path = self.ask_path(self, self._suggested(profile)) if profile else None
         if profile is None or path is None:
             return
         columns, as_text = self.columns(), path.suffix.lower() == ".csv"
-        own = self.session.own_files()
+        own = self.session.work.own_files()
 
         def work(_progress: "Progress") -> Path:
             from rosterwizard.services.own_files import write_apart  # noqa: PLC0415 - as below
@@ -97,10 +97,10 @@ class TemplatePage(Page):
 
     def columns(self) -> Columns:
         """Return the columns of each record type, as they are ticked now."""
-        ticked = self.session.columns
+        ticked = self.session.work.columns
         return {
             each.name: template_columns(each, ticked.get(each.name))
-            for each in self.session.chosen_types()
+            for each in self.session.work.chosen_types()
         }
 
     @classmethod
@@ -117,7 +117,7 @@ class TemplatePage(Page):
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
     def _suggested(self, profile: Profile) -> Path:
-        types = self.session.chosen_types()
+        types = self.session.work.chosen_types()
         what = types[0].title or types[0].name if len(types) == 1 else ""
         name = sentence("template-name", what=f"{profile.title} {what}".strip())
         folder = self.session.settings.template_folder if self.session.settings else ""
@@ -140,27 +140,30 @@ class TemplatePage(Page):
         return self._saved_as == self._state()
 
     def _state(self) -> tuple[object, ...]:
-        system = self.session.profile.name if self.session.profile else ""
+        system = self.session.work.profile.name if self.session.work.profile else ""
         return system, self.kind.ending(), self.columns()
 
-    def _session_changed(self, what: str) -> None:
-        if what == "record_types":
+    def follow(self, before: "Work", after: "Work") -> None:
+        """Forget what was saved for other record types."""
+        super().follow(before, after)
+        if (after.profile, after.record_types) != (before.profile, before.record_types):
             self._saved_as = None
+            self.forget()
 
     # -- Showing --------------------------------------------------------------------------
 
     def _show_type(self, place: int) -> None:
-        types, profile = self.session.chosen_types(), self.session.profile
+        types, profile = self.session.work.chosen_types(), self.session.work.profile
         if profile is None or place >= len(types):
             return
         self._type = types[place]
-        ticked = self.session.columns.get(self._type.name)
+        ticked = self.session.work.columns.get(self._type.name)
         self.fields.model.show_type(profile, self._type, ticked)
         self.sheet.show_columns(profile, self._type, self.fields.model.chosen())
         self.fields.point_at_first()
 
     def _take_ticks(self, field: str) -> None:
-        profile = self.session.profile
+        profile = self.session.work.profile
         if self._type is None or profile is None:
             return
         columns = self.fields.model.chosen()
@@ -170,8 +173,8 @@ class TemplatePage(Page):
         self.state_changed.emit()
 
     def _explain(self, field: Field) -> None:
-        if self._type is not None and self.session.profile is not None:
-            self.sheet.explain(self.session.profile, self._type, field)
+        if self._type is not None and self.session.work.profile is not None:
+            self.sheet.explain(self.session.work.profile, self._type, field)
 
     def _lay_out_parts(self) -> None:
         sides = self._sides = self.named(QSplitter(Qt.Orientation.Horizontal), "sides")

@@ -86,6 +86,11 @@ class ChoicePart(QWidget):
         self._system = system
         self._show_danger()
 
+    def forget(self) -> None:
+        """Know no choice of a job before."""
+        self.row_choices.show_offers([], "")
+        self.modes.show_offers([], "")
+
     @property
     def is_mend(self) -> bool:
         """Whether the rows shall be mended first."""

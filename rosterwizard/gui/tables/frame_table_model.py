@@ -48,6 +48,13 @@ class FrameTableModel(QAbstractTableModel):
         self._texts.clear()
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._frame, self._headings, self._numbers, self._rows = None, (), None, ()
+        self._texts.clear()
+        self.endResetModel()
+
     def show_rows(self, rows: Sequence[int]) -> None:
         """Show these rows (positions in the frame) of the same frame."""
         self.beginResetModel()

@@ -46,6 +46,11 @@ class SheetTableModel(FrameTableModel):
         self._sheet, self._marks = sheet, marks
         self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.sheet_row, rows)
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self._sheet = self._marks = None
+        super().forget()
+
     def sheet(self) -> JobSheet | None:
         """Return the sheet that is shown."""
         return self._sheet

@@ -89,7 +89,7 @@ def test_everything_wrong_is_counted_at_once(page: CheckPage) -> None:
         "fixed": "Fixed 0",
         "changed": "Changed 0",
     }
-    assert page.session.problems["patrons"].counts() == {"error": 4, "warning": 2, "note": 0}
+    assert page.session.work.problems["patrons"].counts() == {"error": 4, "warning": 2, "note": 0}
     assert page.next_label() == "&Continue with 10 rows…"
     assert page.missing() == ""
     line = part(page, QLabel, "check.sentence").text()
@@ -251,7 +251,7 @@ def test_a_clean_sheet_says_proudly_what_ran(qtbot: QtBot) -> None:
     assert said.endswith("rules ran on 10 rows.")
     labels = page.desk.nothing_to_fix.findChildren(QLabel)
     words = [label.text().replace("\u200b", "") for label in labels]  # places to break at
-    sentences = {rule_sentence(rule) for rule in page.session.problems["patrons"].rules}
+    sentences = {rule_sentence(rule) for rule in page.session.work.problems["patrons"].rules}
     assert sentences <= set(words)
     assert len(words) == len(set(words))  # what holds for several fields is said once
     assert not page.safe.isVisible()

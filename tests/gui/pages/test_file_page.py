@@ -101,7 +101,7 @@ def test_calling_off_leaves_everything_as_it_is(
     monkeypatch.setattr(FilePage, "ask_folder", lambda *_: [])
     page.drop_zone.choose.click()
     page.drop_zone.folder.click()
-    assert session.paths == ()
+    assert session.work.paths == ()
 
 
 def test_dropped_file_is_read(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -127,8 +127,8 @@ def test_another_row_of_headings_reads_the_file_anew(
     read(page, qtbot, text_file(tmp_path, titled))
     page.opened.facts.heading_row.setValue(4)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert session.options is not None
-    assert session.options.heading_row == 4
+    assert session.work.options is not None
+    assert session.work.options.heading_row == 4
     assert page.opened.model.headings()[0] == "rp"
 
 
@@ -141,7 +141,7 @@ def test_choices_read_the_file_anew(
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert getattr(page.session.options, option) == value
+    assert getattr(page.session.work.options, option) == value
 
 
 def test_what_was_settled_before_stays_settled(
@@ -154,7 +154,7 @@ def test_what_was_settled_before_stays_settled(
     box.setCurrentIndex(box.findData("cp1252"))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert session.options == ReadingOptions(heading_row=3, encoding="cp1252")
+    assert session.work.options == ReadingOptions(heading_row=3, encoding="cp1252")
 
 
 def test_sheets_of_a_workbook_can_be_chosen(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -254,11 +254,11 @@ def test_reading_anew_over_edits_is_asked_about(
 ) -> None:
     read(page, qtbot, text_file(tmp_path, PATRONS))
     session.apply_edit("patrons", edit(0, "Okafor"))
-    job = session.job
+    job = session.work.job
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     page.opened.facts.heading_row.setValue(2)
     page.open_files([tmp_path / "other.csv"])
-    assert session.job is job
+    assert session.work.job is job
     assert page.opened.facts.heading_row.value() == 1
 
 
@@ -269,7 +269,7 @@ def take_up_again(page: FilePage, window: Window, qtbot: QtBot) -> None:
     page.session.start_anew()
     assert take_up(page.session, work) is Step.FILE
     page.enter()
-    qtbot.waitUntil(lambda: page.session.job is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.session.work.job is not None, timeout=20_000)
 
 
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
@@ -280,12 +280,12 @@ def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
     session.apply_edit("patrons", edit(0, "Okafor"))
     window.keeper.keep()
     take_up_again(page, window, qtbot)
-    assert session.sheet_of("patrons").frame["c3"][0] == "Okafor"
-    assert session.edits_done() == ("patrons",)
+    assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
+    assert list(session.work.edited) == ["patrons"]
     assert "one change that you made is back" in page.message_bar.text()
     path.write_text(PATRONS + "new,Y,N,Rossi\n", "utf-8")
     take_up_again(page, window, qtbot)
-    assert session.edits_done() == ()
+    assert list(session.work.edited) == []
     assert "changed since" in page.message_bar.text()
 
 
@@ -293,10 +293,10 @@ def test_work_on_headings_alone_comes_back_without_a_word(
     page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, session: Session
 ) -> None:
     read(page, qtbot, text_file(tmp_path, PATRONS))
-    session.set_matching("patrons", session.sheet_of("patrons").matching.with_match(3, None))
+    session.set_matching("patrons", session.work.sheet_of("patrons").matching.with_match(3, None))
     window.keeper.keep()
     take_up_again(page, window, qtbot)
-    assert session.sheet_of("patrons").matching.matches[3].field is None
+    assert session.work.sheet_of("patrons").matching.matches[3].field is None
     assert page.message_bar.text() == ""
 
 
@@ -310,7 +310,7 @@ def test_what_no_longer_fits_and_a_torn_end_are_told(
     with work_file().open("ab") as file:
         file.write(packed([record_of(stranger)]) + b"half a record")
     take_up_again(page, window, qtbot)
-    assert session.edits_done() == ("patrons",)
+    assert list(session.work.edited) == ["patrons"]
     assert page.message_bar.text().startswith("1 of 2 changes are back. The others no longer fit")
     assert "very last change may be missing" in page.message_bar.text()
 

@@ -42,7 +42,7 @@ def only_part(page: HeadingsPage) -> SheetPart:
 
 
 def matching(page: HeadingsPage) -> Matching:
-    return page.session.sheet_of("patrons").matching
+    return page.session.work.sheet_of("patrons").matching
 
 
 def choose(box: QComboBox, data: object) -> None:

@@ -43,7 +43,7 @@ def press(page: RecordTypePage, role: str) -> QAbstractButton:
 
 
 def chosen(session: Session) -> list[str]:
-    return list(session.record_types)
+    return list(session.work.record_types)
 
 
 def texts(page: RecordTypePage) -> str:
@@ -194,7 +194,7 @@ def test_what_was_used_lately_stands_first_and_leads_on(
     window.go_to(Step.RECORD_TYPE)
     assert shown_cards(page)[:2] == ["The whole set", "Patrons"]
     press(page, "recent_infiniti_patrons")
-    assert session.record_types == ("patrons",)
+    assert session.work.record_types == ("patrons",)
     assert window.step is Step.TEMPLATE
 
 
@@ -218,7 +218,7 @@ def test_another_choice_over_edits_is_asked_about(
     press(page, "type_patrons")
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     press(page, "type_contacts")
-    assert session.record_types == ("patrons",)
+    assert session.work.record_types == ("patrons",)
     ticked = page.findChild(QRadioButton, "record_type.type_patrons")
     assert isinstance(ticked, QRadioButton)
     assert ticked.isChecked()
@@ -231,4 +231,4 @@ def test_press_anywhere_on_a_row_chooses_it(page: RecordTypePage, session: Sessi
     row = button.parentWidget()
     assert row is not None
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert session.record_types == ("contacts",)
+    assert session.work.record_types == ("contacts",)

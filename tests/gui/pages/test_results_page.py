@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -346,7 +347,7 @@ def test_nothing_is_saved_over_the_persons_file(
 ) -> None:
     own = tmp_path / "ours.csv"
     own.write_bytes(b"ours")
-    page.session.paths = (own,)
+    page.session.take(replace(page.session.work, paths=(own,)))
     monkeypatch.setattr(page, "ask_file", lambda _name: str(own))
     page.save_report.click()
     ready(qtbot, page)

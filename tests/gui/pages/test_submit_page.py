@@ -123,7 +123,7 @@ def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -
     ready(qtbot, practice)
     assert practice.next_label() == "&Send 10 rows…"
     assert "All 10 patrons" in said(practice)
-    assert practice.session.row_choice == "all-rows"
+    assert practice.session.work.row_choice == "all-rows"
 
 
 def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
@@ -147,9 +147,9 @@ def test_practice_is_sent_without_a_question(
     monkeypatch.setattr(SendQuestion, "agreed", lambda *_: pytest.fail("nothing to ask"))
     assert not practice.go_on()
     ready(qtbot, practice)
-    assert practice.session.submitted is not None
-    assert practice.session.submitted.counts()["created"] == 6
-    assert practice.session.submitted.counts()["not-sent"] == 4
+    assert practice.session.work.submitted is not None
+    assert practice.session.work.submitted.counts()["created"] == 6
+    assert practice.session.work.submitted.counts()["not-sent"] == 4
     assert led_to(practice) == ["onwards"]
 
 
@@ -159,7 +159,7 @@ def test_the_practice_server_behaves_as_one_wants(practice: SubmitPage, qtbot: Q
     ready(qtbot, practice)
     practice.go_on()
     ready(qtbot, practice)
-    assert practice.session.submitted is None
+    assert practice.session.work.submitted is None
     assert "does not accept the account" in practice.message_bar.text()
 
 
@@ -193,7 +193,7 @@ def test_the_question_comes_once_and_no_sends_nothing(
 
 
 def test_the_question_names_what_goes_where(real: SubmitPage, qtbot: QtBot) -> None:
-    plan = real.session.plan
+    plan = real.session.work.plan
     assert plan is not None
     question = SendQuestion(plan, real)
     qtbot.addWidget(question)
@@ -243,7 +243,7 @@ def test_a_refused_account_is_asked_for_again(
     real.servers.secret_box.setText("wrong")
     real.go_on()
     ready(qtbot, real)
-    assert real.session.submitted is None
+    assert real.session.work.submitted is None
     assert "does not accept the account autoimport" in real.message_bar.text()
     assert real.servers.secret_box.isVisible()
     assert led_to(real) == []
@@ -257,7 +257,7 @@ def test_a_trouble_in_the_middle_leads_to_the_results(
     real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
-    assert real.session.submitted is not None
+    assert real.session.work.submitted is not None
     assert led_to(real) == ["onwards"]
 
 
@@ -277,8 +277,8 @@ def test_what_is_in_is_not_sent_again(
     real.go_on()
     ready(qtbot, real)
     assert sent[1][0].sheets[0].rows.to_list() == [0]
-    assert real.session.submitted is not None
-    assert real.session.submitted.counts()["created"] == 6
+    assert real.session.work.submitted is not None
+    assert real.session.work.submitted.counts()["created"] == 6
     real.enter()
     ready(qtbot, real)
     assert real.next_label() == "&See the results"
@@ -337,7 +337,11 @@ def test_the_question_about_a_key_shows_the_fingerprint(real: SubmitPage, qtbot:
 def test_a_file_that_is_there_is_replaced_only_after_a_question(
     by_hand: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    there = tmp_path / by_hand.session.plan.batches[0].name if by_hand.session.plan else tmp_path
+    there = (
+        tmp_path / by_hand.session.work.plan.batches[0].name
+        if by_hand.session.work.plan
+        else tmp_path
+    )
     there.write_text("mine")
     answers, asked = iter((False, True)), []
 
@@ -349,10 +353,10 @@ def test_a_file_that_is_there_is_replaced_only_after_a_question(
     monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: str(tmp_path))
     by_hand.go_on()
     ready(qtbot, by_hand)
-    assert (there.read_text(), by_hand.session.submitted) == ("mine", None)
+    assert (there.read_text(), by_hand.session.work.submitted) == ("mine", None)
     by_hand.go_on()
     ready(qtbot, by_hand)
-    qtbot.waitUntil(lambda: by_hand.session.submitted is not None)
+    qtbot.waitUntil(lambda: by_hand.session.work.submitted is not None)
     assert "hr@acme.example" in there.read_text()
     assert [there.name in words for words in asked] == [True, True]
     assert [path.name for path in tmp_path.iterdir()] == [there.name]
@@ -383,8 +387,8 @@ def test_cancelling_waits_for_the_outcomes(
     assert real.busy
     real.cancel()
     ready(qtbot, real)
-    assert real.session.submitted is not None
-    assert real.session.submitted.cancelled
+    assert real.session.work.submitted is not None
+    assert real.session.work.submitted.cancelled
 
 
 def test_progress_is_told_in_rows(
@@ -407,19 +411,19 @@ def test_a_server_can_be_added_here(
     practice: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def add(_page: object, session: object, profile: object) -> Server:
-        assert practice.session.job is not None
-        assert (session, profile) == (practice.session, practice.session.job.profile)
-        server = library(practice.session.job)
+        assert practice.session.work.job is not None
+        assert (session, profile) == (practice.session, practice.session.work.job.profile)
+        server = library(practice.session.work.job)
         practice.session.set_settings(Settings(servers=(server,)))
         return server
 
     monkeypatch.setattr(ServerDialog, "add", add)
     practice.servers.add.click()
     ready(qtbot, practice)
-    assert practice.session.server_name == "Library"
+    assert practice.session.work.server_name == "Library"
     monkeypatch.setattr(ServerDialog, "add", lambda *_: None)
     practice.servers.add.click()
-    assert practice.session.server_name == "Library"
+    assert practice.session.work.server_name == "Library"
 
 
 def test_what_keeps_one_from_sending_is_said(qtbot: QtBot) -> None:
@@ -471,8 +475,8 @@ def test_before_people_are_deleted_a_figure_is_typed_below_red_words(
     QTest.keyClicks(echalk.choices.remaining, "x1")
     ready(qtbot, echalk)
     assert echalk.missing() == ""
-    assert echalk.session.plan is not None
-    assert echalk.session.plan.deletes
+    assert echalk.session.work.plan is not None
+    assert echalk.session.work.plan.deletes
 
 
 def test_a_figure_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) -> None:
@@ -529,7 +533,7 @@ def test_nothing_is_saved_without_a_folder(
     monkeypatch.setattr(by_hand, "ask_folder", lambda _begin: "")
     by_hand.go_on()
     ready(qtbot, by_hand)
-    assert by_hand.session.submitted is None
+    assert by_hand.session.work.submitted is None
 
 
 def test_steps_are_ticked_off(by_hand: SubmitPage) -> None:
@@ -564,7 +568,7 @@ def test_the_folder_is_opened_when_pressed(
 def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) -> None:
     by_hand.servers.server.setCurrentIndex(1)
     ready(qtbot, by_hand)
-    assert by_hand.session.server_name.startswith("practice")
+    assert by_hand.session.work.server_name.startswith("practice")
     assert not by_hand.by_hand.isVisible()
     assert by_hand.next_label() == "&Send one row…"
 

@@ -85,7 +85,7 @@ def test_pressing_a_row_adds_its_column_before_ones_eyes(
 ) -> None:
     press_row(page, "gender")
     assert "gender" in headings(page)
-    assert "gender" in session.columns["patrons"]
+    assert "gender" in session.work.columns["patrons"]
     press_row(page, "gender")
     assert "gender" not in headings(page)
 
@@ -107,7 +107,7 @@ def test_columns_that_the_system_needs_are_locked(page: TemplatePage) -> None:
 
 def test_all_and_only_needed(page: TemplatePage, session: Session) -> None:
     page.fields.all.click()
-    patrons = session.chosen_types()[0]
+    patrons = session.work.chosen_types()[0]
     assert headings(page) == [field.name for field in patrons.fields]
     page.fields.needed.click()
     assert headings(page) == ["username"]
@@ -228,7 +228,7 @@ def test_ticks_of_each_tab_are_its_own(page_of_set: TemplatePage, session: Sessi
     page_of_set.tabs.setCurrentIndex(1)
     page_of_set.fields.needed.click()
     page_of_set.tabs.setCurrentIndex(0)
-    assert len(headings(page_of_set)) == len(session.chosen_types()[0].fields)
+    assert len(headings(page_of_set)) == len(session.work.chosen_types()[0].fields)
 
 
 def test_coming_back_shows_the_same_tab(page_of_set: TemplatePage, window: Window) -> None:
@@ -250,8 +250,8 @@ def test_suggested_name_has_no_character_that_a_file_cannot_hold(
 
     asked: list[Path] = []
     monkeypatch.setattr(TemplatePage, "ask_path", lambda *args: asked.append(args[-1]))
-    assert session.profile is not None
-    session.profile = replace(session.profile, title="North/South: 2026")
+    assert session.work.profile is not None
+    session.choose(replace(session.work.profile, title="North/South: 2026"), ["patrons"])
     page.save()
     assert asked[0].name == "North-South- 2026 Patrons template.xlsx"
 
@@ -265,7 +265,7 @@ def test_template_is_never_saved_over_the_persons_file(
 ) -> None:
     filled = tmp_path / "patrons.xlsx"
     filled.write_bytes(b"filled in")
-    session.paths = (filled,)
+    session.set_paths([filled])
     save_to(page, filled, monkeypatch, qtbot)
     assert "never written to" in page.message_bar.text()
     assert filled.read_bytes() == b"filled in"

@@ -1,0 +1,271 @@
+"""The work at hand at one moment: all that the pages show, edit and send follows from it.
+
+`Work` never changes: each step makes the next one, and clears what the step has made untrue. The
+session holds the present one and tells every change with the work before and after it; the
+window hands both to the pages, in the order of the steps, before anything else happens.
+
+What follows from what:
+
+- other files, another way to read them or other record types: a new `reading`. There is no job
+  yet, and nothing was submitted;
+- another job or other headings: a new `basis`. Nothing is known of its problems;
+- an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
+  problems stay until they are looked for again;
+- another server, row choice or mode: nothing is planned.
+
+A result that was worked out in the background counts only for the reading, the basis or the
+revision that it was begun for.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.wizard.flow import Facts
+
+if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
+    from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job, JobSheet
+    from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.profiles.language import Profile, RecordType
+    from rosterwizard.core.reading.options import ReadingOptions
+    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.submitting.submission import Submitted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Work:
+    """What the person chose, loaded and changed so far.
+
+    record_types: named as in their profile ("patrons"). ticked: optional fields of templates, by
+    system and record type. options: None finds everything out. kept_work: to be laid on the job
+    once the files are read. problems: by record type, {} where the job was not checked as it
+    stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
+    submitted: edits keep it, so that refused rows can be mended and sent again.
+    """
+
+    profile: "Profile | None" = None
+    record_types: tuple[str, ...] = ()
+    ticked: "Mapping[tuple[str, str], tuple[str, ...]]" = field(default_factory=dict)
+    paths: tuple[Path, ...] = ()
+    options: "ReadingOptions | None" = None
+    kept_work: "KeptWork | None" = None
+    reading: int = 0
+    job: "Job | None" = field(default=None, repr=False)
+    basis: int = 0
+    revision: int = 0
+    edited: tuple[str, ...] = ()  # the record type of each edit done, oldest first
+    undone: tuple[str, ...] = ()
+    problems: "Mapping[str, Problems]" = field(default_factory=dict, repr=False)
+    server_name: str = ""
+    row_choice: str = "good-rows"
+    mode: str = ""
+    plan: "Plan | None" = field(default=None, repr=False)
+    submitted: "Submitted | None" = field(default=None, repr=False)
+    sent_revision: int = -1  # what was submitted
+
+    # -- What is imported -----------------------------------------------------------------
+
+    def choosing(self, profile: "Profile", record_types: Sequence[str]) -> "Work":
+        """Take a system and its record types; the same ones again change nothing."""
+        chosen = tuple(record_types)
+        if profile is self.profile and chosen == self.record_types:
+            return self
+        same = profile is self.profile
+        return replace(
+            self.unread(),
+            profile=profile,
+            record_types=chosen,
+            server_name=self.server_name if same else "",
+            mode=self.mode if same else "",
+        )
+
+    def chosen_types(self) -> "tuple[RecordType, ...]":
+        """Return the chosen record types in the profile's order."""
+        types = self.profile.record_types if self.profile else ()
+        return tuple(each for each in types if each.name in self.record_types)
+
+    @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The ticked field names of each chosen record type of which something was ticked."""
+        system = self.profile.name if self.profile else ""
+        return {
+            name: self.ticked[system, name]
+            for name in self.record_types
+            if (system, name) in self.ticked
+        }
+
+    def ticking(self, record_type: str, fields: Collection[str]) -> "Work":
+        """Take the optional fields that the template of a record type shall have."""
+        if self.profile is None:
+            return self
+        ticked = {**self.ticked, (self.profile.name, record_type): tuple(fields)}
+        return replace(self, ticked=ticked)
+
+    # -- What is read ---------------------------------------------------------------------
+
+    def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
+        """Take files; nothing is known of them yet. kept: work to be laid on them."""
+        return replace(self.unread(), paths=tuple(paths), options=None, kept_work=kept)
+
+    def reading_so(self, options: "ReadingOptions") -> "Work":
+        """Take a person's word on how the files are to be read."""
+        return replace(self.unread(), options=options)
+
+    def unread(self) -> "Work":
+        """Forget what was read, and all that follows from it."""
+        return replace(self._with_job(None), reading=self.reading + 1, submitted=None)
+
+    def not_read(self) -> "Work":
+        """Forget the job: the files could not be read as they stand."""
+        return self if self.job is None else replace(self._with_job(None), submitted=None)
+
+    def read(self, job: "Job") -> "Work":
+        """Take what was read, with the edits that it brings along."""
+        found = tuple(sheet.record_type.name for sheet in job.sheets)
+        work = replace(
+            self._with_job(job),
+            kept_work=None,
+            submitted=None,
+            edited=_in_turn(job, "done"),
+            undone=_in_turn(job, "undone"),
+        )
+        if job.profile is self.profile and set(found) <= set(self.record_types):
+            return work
+        return replace(work, profile=job.profile, record_types=found)
+
+    def own_files(self) -> tuple[Path, ...]:
+        """Return the person's files, among them those in a folder: nothing is ever saved there."""
+        sheets = self.job.sheets if self.job else ()
+        return (*self.paths, *(each.sheet.origin.file for each in sheets))
+
+    # -- Headings, problems and edits -----------------------------------------------------
+
+    def sheet_of(self, record_type: str) -> "JobSheet":
+        """Return the sheet of that record type; KeyError when the job has none."""
+        sheet = self.job.sheet_of(record_type) if self.job else None
+        if sheet is None:
+            raise KeyError(record_type)
+        return sheet
+
+    def rematched(self, record_type: str, matching: "Matching") -> "Work":
+        """Take a person's word on the headings of one sheet; edits stay."""
+        from rosterwizard.core.job.sheet_edits import rematched  # noqa: PLC0415 - start-up cost
+
+        sheet = self.sheet_of(record_type)
+        change = rematched(sheet, matching)
+        if change is None:
+            return self
+        return replace(self._put(sheet.settled(change)), basis=self.basis + 1, problems={})
+
+    def checked(self, problems: "Mapping[str, Problems]") -> "Work":
+        """Take what checking found."""
+        return replace(self, problems=dict(problems), plan=None)
+
+    def edited_by(self, record_type: str, edit: "Edit") -> "Work":
+        """Lay one more edit over a sheet. The problems stay as they were until checked again."""
+        work = self._put(self.sheet_of(record_type).edited(edit))
+        return replace(work, edited=(*self.edited, record_type), undone=())
+
+    def without_last_edit(self) -> "Work":
+        """Take the last edit back; nothing changes when there is none."""
+        if not self.edited:
+            return self
+        *before, last = self.edited
+        work = self._put(self.sheet_of(last).undone())
+        return replace(work, edited=tuple(before), undone=(*self.undone, last))
+
+    def with_edit_again(self) -> "Work":
+        """Do the edit again that was taken back last; nothing changes when there is none."""
+        if not self.undone:
+            return self
+        *before, last = self.undone
+        work = self._put(self.sheet_of(last).redone())
+        return replace(work, undone=tuple(before), edited=(*self.edited, last))
+
+    def next_undo(self) -> "Edit | None":
+        """Return the edit that would be taken back."""
+        return self.sheet_of(self.edited[-1]).edits.done[-1] if self.edited else None
+
+    def next_redo(self) -> "Edit | None":
+        """Return the edit that would be done again."""
+        return self.sheet_of(self.undone[-1]).edits.undone[-1] if self.undone else None
+
+    # -- Submitting -----------------------------------------------------------------------
+
+    def sending_to(self, server_name: str) -> "Work":
+        """Take the name of the server to send to."""
+        if server_name == self.server_name:
+            return self
+        return replace(self, server_name=server_name, plan=None)
+
+    def choosing_rows(self, row_choice: str, mode: str = "") -> "Work":
+        """Take what happens to bad rows, and the system's own mode."""
+        if (row_choice, mode) == (self.row_choice, self.mode):
+            return self
+        return replace(self, row_choice=row_choice, mode=mode, plan=None)
+
+    def planned(self, plan: "Plan | None") -> "Work":
+        """Take what will be sent, or None: it must be worked out anew."""
+        return self if plan is self.plan else replace(self, plan=plan)
+
+    def sent(self, submitted: "Submitted | None") -> "Work":
+        """Take the outcomes."""
+        if submitted is self.submitted:
+            return self
+        return replace(self, submitted=submitted, sent_revision=self.revision)
+
+    def anew(self) -> "Work":
+        """Forget everything; what still runs for the work before counts no more."""
+        return Work(reading=self.reading + 1, basis=self.basis + 1, revision=self.revision + 1)
+
+    # -- The flow -------------------------------------------------------------------------
+
+    def facts(self) -> Facts:
+        """Return what the flow must know."""
+        return Facts(
+            record_types=len(self.record_types),
+            files=len(self.paths),
+            opened=self.job is not None,
+            unsettled=self._unsettled(),
+            checked=bool(self.problems),
+            sent=self.submitted is not None,
+        )
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _with_job(self, job: "Job | None") -> "Work":
+        return replace(
+            self,
+            job=job,
+            basis=self.basis + 1,
+            revision=self.revision + 1,
+            edited=(),
+            undone=(),
+            problems={},
+            plan=None,
+        )
+
+    def _put(self, sheet: "JobSheet") -> "Work":
+        job = self.job.with_sheet(sheet) if self.job else None
+        return replace(self, job=job, revision=self.revision + 1, plan=None)
+
+    def _unsettled(self) -> int:
+        if self.job is None:
+            return 0
+        from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
+
+        return sum(
+            sum(not match.certain for match in sheet.matching.matches)
+            + len(missing_fields(sheet.matching, sheet.record_type))
+            for sheet in self.job.sheets
+        )
+
+
+def _in_turn(job: "Job", which: str) -> tuple[str, ...]:
+    """Return the record type of each edit that a job brings along, sheet by sheet."""
+    edits = ((sheet.record_type.name, getattr(sheet.edits, which)) for sheet in job.sheets)
+    return tuple(name for name, steps in edits for _ in steps)
