@@ -1,0 +1,154 @@
+"""A second file, dropped on any page: what is titled, shown, edited and sent is that file alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.theme import Look
+from tests.helpers.opened_window import opened_window
+from tests.helpers.patrons import patron, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.helpers.wizard import Wizard
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SIZE_PX = (1280, 800)
+PATIENCE_MS = 30_000
+MAIL = 3
+OPEN_WITH_A_JOB = [step for step in STEPS if step is not Step.RESULTS]
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wizard]:
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: True)
+    wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+    with opened_window(Dresser(qapp, Look.LIGHT), wait, SIZE_PX) as wizard:
+        yield wizard
+
+
+def patrons(folder: Path, name: str, first: int, count: int) -> Path:
+    """Write patrons with these numbers; each third has an e-mail address that is cut off."""
+    rows = [list(patron(number)) for number in range(first, first + count)]
+    for row in rows[::3]:
+        row[MAIL] = row[MAIL].partition("@")[0] + "@"
+    return write_rows(folder / name, rows)
+
+
+def shown_names(page: CheckPage) -> list[str]:
+    """Return what stands in the first column of the table."""
+    model = page.desk.model
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def names_in(path: Path) -> list[str]:
+    return [line.partition(",")[0] for line in path.read_text("utf-8").splitlines()[1:]]
+
+
+def check_page(wizard: Wizard) -> CheckPage:
+    page = wizard.window.page_of(Step.CHECK)
+    assert isinstance(page, CheckPage)
+    return page
+
+
+def messages(wizard: Wizard) -> list[str]:
+    """Return what any page still says of anything."""
+    pages = [wizard.window.page(number) for number in wizard.window.pageIds()]
+    bars = [
+        page.message_bar
+        for page in pages
+        if isinstance(page, Page) and "message_bar" in page.__dict__
+    ]
+    return [bar.text() for bar in bars if not bar.isHidden()]
+
+
+def work_on(wizard: Wizard, path: Path) -> None:
+    """Open a file, search in it and change it, so that there is much to be forgotten."""
+    wizard.window.open_files([path])
+    wizard.wait_for(Step.CHECK)
+    page = check_page(wizard)
+    page.make_safe_fixes()
+    page.desk.model.setData(page.desk.model.index(0, MAIL), "first@school.example")
+    page.open_find()
+    page.desk.find_bar.text.setText("school")
+    page.message_bar.tell("note", "This is about the first file.")
+    wizard.wait_until_idle()
+
+
+@pytest.mark.parametrize("step", OPEN_WITH_A_JOB, ids=lambda step: step.value)
+def test_all_that_is_shown_and_edited_is_the_second_file(
+    wizard: Wizard, tmp_path: Path, step: Step
+) -> None:
+    first = patrons(tmp_path, "first.csv", 100, 12)
+    second = patrons(tmp_path, "second.csv", 500, 9)
+    work_on(wizard, first)
+    wizard.window.go_to(step)
+    wizard.wait_until_idle()
+
+    wizard.window.open_files([second])
+    wizard.wait_for(Step.CHECK)
+    page = check_page(wizard)
+    assert wizard.frame.windowTitle().startswith("second.csv")
+    assert shown_names(page) == names_in(second)
+    assert not page.undo_button.isEnabled()
+    assert page.desk.find_bar.text.text() == ""
+    assert messages(wizard) == []
+    assert not page.missing()
+
+    row = 3  # its address is cut off, too
+    page.desk.model.setData(page.desk.model.index(row, MAIL), "mended@school.example")
+    wizard.wait_until_idle()
+    frame = wizard.session.work.sheet_of("patrons").frame
+    mended = frame.row(row)
+    assert (mended[0], mended[MAIL]) == (names_in(second)[row], "mended@school.example")
+    assert shown_names(page) == names_in(second)
+    assert page.desk.model.index(row, MAIL).data(Qt.ItemDataRole.DisplayRole) == mended[MAIL]
+
+
+def test_the_same_file_dropped_again_shows_it_as_it_is_now(wizard: Wizard, tmp_path: Path) -> None:
+    work_on(wizard, patrons(tmp_path, "one.csv", 100, 12))
+    again = patrons(tmp_path, "one.csv", 700, 5)
+    wizard.window.open_files([again])
+    wizard.wait_for(Step.CHECK)
+    assert shown_names(check_page(wizard)) == names_in(again)
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_of_the_one_before(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    work_on(wizard, patrons(tmp_path, "first.csv", 100, 12))
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 and no more")
+    wizard.window.open_files([broken])
+    wizard.wait_for(Step.FILE)
+    assert wizard.session.work.job is None
+    assert shown_names(check_page(wizard)) == []
+    third = patrons(tmp_path, "third.csv", 900, 4)
+    wizard.window.open_files([third])
+    wizard.wait_for(Step.CHECK)
+    assert shown_names(check_page(wizard)) == names_in(third)
+
+
+def test_starting_anew_leaves_nothing_of_the_work_before(wizard: Wizard, tmp_path: Path) -> None:
+    work_on(wizard, patrons(tmp_path, "first.csv", 100, 12))
+    wizard.window.begin_anew()
+    wizard.wait_for(Step.RECORD_TYPE)
+    assert messages(wizard) == []
+    assert wizard.frame.windowTitle() == "Roster Wizard"
+    page = check_page(wizard)
+    assert shown_names(page) == []
+    assert not page.undo_button.isEnabled()
