@@ -216,7 +216,13 @@ class Work:
         """Take the outcomes."""
         if submitted is self.submitted:
             return self
-        return replace(self, submitted=submitted, sent_revision=self.revision)
+        # To send bad rows, too, is a choice of one moment.
+        return replace(
+            self,
+            submitted=submitted,
+            sent_revision=self.revision,
+            row_choice="good-rows",
+        )
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""

@@ -1,6 +1,6 @@
 """What became of each row of a submission."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 import polars as pl
@@ -36,6 +36,10 @@ class Outcomes:
         """Return how many rows have each state, all states named."""
         found = dict(self.frame["state"].value_counts().iter_rows())
         return {state: found.get(state, 0) for state in STATES}
+
+    def only(self, state: State) -> "Outcomes":
+        """Return the outcomes of the rows that have that state."""
+        return replace(self, frame=self.frame.filter(pl.col("state") == state))
 
     def not_in(self) -> pl.DataFrame:
         """Return `row` and `words` of the rows that are not known to be in."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.job.sent_rows import as_sent
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.output import refused_rows
 from rosterwizard.core.reports.outcome_report import outcome_report
@@ -33,6 +34,7 @@ from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.results_in_words import headline, line_below
+from rosterwizard.services.submitting.again import changed_since_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,8 +62,7 @@ class ResultsPage(Page):
         self.table = self.named(RowTable(self.model), "table", sentence("results-said", "rows"))
         self.table.setItemDelegate(MarkDelegate(self.table))
         self.by_hand = ByHandPart("results")
-        another = sentence("results-start-another")
-        self.another = self._button("start_another", another, self.start_another)
+        self.another = self._button("start_another", _start_another(), self.start_another)
         self.save_refused = self._button("save_refused", "", self._save_refused)
         report = sentence("results-save-report")
         self.save_report = self._button("save_report", report, self._save_report)
@@ -76,15 +77,22 @@ class ResultsPage(Page):
 
     def next_label(self) -> str:
         """Lead back to the rows that are not in; without any, begin something new."""
-        left = self._left()
-        return counted("results-again", left) if left else sentence("results-start-another")
+        left, changed = self._left(), self._changed()
+        if self._unknown():
+            return counted("results-look-up", self._unknown())
+        if left:
+            return counted("results-again", left)
+        return counted("results-send-changed", changed) if changed else _start_another()
 
     def go_on(self) -> bool:
         """Go back to the table, or let the window begin anew."""
-        if not self._left():
+        if self._unknown():
+            self._save_unknown()
+            return False
+        if not self._left() and not self._changed():
             return True
         wizard: Any = self.wizard()
-        wizard.go_to(Step.CHECK)
+        wizard.go_to(Step.CHECK if self._left() else Step.SUBMIT)
         return False
 
     def enter(self) -> None:
@@ -100,6 +108,8 @@ class ResultsPage(Page):
         if counts["delivered"] and not by_hand:
             told += [sentence("results-place", place=place) for place in submitted.places]
             told += filter(None, [submitted.result])
+        if changed := self._changed():
+            told.insert(0, counted("results-changed", changed))
         self.notices.setText("\n".join(told))
         self.notices.setVisible(bool(told))
         self.message_bar.hide()
@@ -111,7 +121,7 @@ class ResultsPage(Page):
                 submitted.page, submitted.steps, submitted.result, submitted.places
             )
         left = self._left()
-        self.another.setVisible(left > 0)
+        self.another.setVisible(bool(left or self._changed()))
         self.save_refused.setVisible(left > 0)
         self.save_refused.setText(counted("results-save-refused", left))
         self._show_sheets(list(submitted.outcomes))
@@ -147,9 +157,10 @@ class ResultsPage(Page):
         self.states.show_segments(segments)
         self.states.press(_ALL)
         self.table.scroll_to_top()
-        self.model.show_outcomes(
-            self.session.work.sheet_of(name), outcomes, range(outcomes.frame.height)
-        )
+        sheet = self.session.work.sheet_of(name)
+        sent = self.session.work.submitted.sent if self.session.work.submitted else {}
+        shown = as_sent(sheet, sent[name]) if name in sent else sheet
+        self.model.show_outcomes(shown, outcomes, range(outcomes.frame.height))
         self.table.size_columns()
         self.table.setColumnWidth(WORDS_COLUMN, _WORDS_WIDTH_PX)
         self.table.make_room_for_numbers()
@@ -175,6 +186,17 @@ class ResultsPage(Page):
         if outcomes is not None:
             sheet = self.session.work.sheet_of(self._shown)
             self._save(f"{self._shown}-not-in.csv", lambda: refused_rows(sheet, outcomes))
+
+    def _save_unknown(self) -> None:
+        """Save the rows to be looked up in the system: of the shown sheet, else of the first."""
+        submitted = self.session.work.submitted
+        every = submitted.outcomes if submitted else {}
+        unknown = {name: each.only("unknown") for name, each in every.items()}
+        having = [name for name, each in unknown.items() if each.frame.height]
+        if having:
+            name = self._shown if self._shown in having else having[0]
+            sheet = self.session.work.sheet_of(name)
+            self._save(f"{name}-to-look-up.csv", lambda: refused_rows(sheet, unknown[name]))
 
     def _save_report(self) -> None:
         job, submitted = self.session.work.job, self.session.work.submitted
@@ -219,6 +241,18 @@ class ResultsPage(Page):
         counts = submitted.counts() if submitted else None
         return sum(counts.values()) - taken_count(counts) if counts else 0
 
+    def _unknown(self) -> int:
+        """Return of how many rows it is not known whether they are in."""
+        submitted = self.session.work.submitted
+        return submitted.counts()["unknown"] if submitted else 0
+
+    def _changed(self) -> int:
+        """Return how many rows that are in were changed since."""
+        job, submitted = self.session.work.job, self.session.work.submitted
+        if job is None or submitted is None:
+            return 0
+        return changed_since_taken(job, submitted)
+
     def _button(self, role: str, words: str, act: Callable[[], None]) -> QPushButton:
         button = self.named(QPushButton(words), role)
         button.setAutoDefault(False)
@@ -241,3 +275,7 @@ class ResultsPage(Page):
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(160)
         self.body.addLayout(column, 1)
+
+
+def _start_another() -> str:
+    return sentence("results-start-another")

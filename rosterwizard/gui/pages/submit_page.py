@@ -204,6 +204,8 @@ class SubmitPage(Page):
             self._refusal = None
             self.plan_part.show_nothing()
             self.choices.forget()
+        if after.submitted is not before.submitted:
+            self.choices.forget_rows()
 
     # -- Sending --------------------------------------------------------------------------
 

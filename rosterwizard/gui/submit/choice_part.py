@@ -88,8 +88,12 @@ class ChoicePart(QWidget):
 
     def forget(self) -> None:
         """Know no choice of a job before."""
-        self.row_choices.show_offers([], "")
+        self.forget_rows()
         self.modes.show_offers([], "")
+
+    def forget_rows(self) -> None:
+        """Know no choice of rows: to send bad ones, too, is one of a single moment."""
+        self.row_choices.show_offers([], "")
 
     @property
     def is_mend(self) -> bool:

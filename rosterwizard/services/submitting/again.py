@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.outcomes import TAKEN, Outcomes
+from rosterwizard.core.job.sent_rows import changed_since, latest_sent
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
     from rosterwizard.services.submitting.submission import Submitted
@@ -23,6 +26,7 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
 
     A set that travels in one zip, and a mode that deletes, need every row each time: they are
     sent whole. Rows of which it is unknown whether they are in are said and counted as repeats.
+    Rows that were changed since they were taken go again, and that is said.
     Raises RosterError "all-taken" when nothing is left.
     """
     repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
@@ -31,9 +35,14 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
         plan = replace(plan, repeats=repeats, side_effects=(said, *plan.side_effects))
     if plan.deletes or job.profile.roster.set:
         return plan
-    sheets = tuple(_without_taken(sheet, before) for sheet in plan.sheets)
+    changed = changed_rows(job, before)
+    sheets = tuple(_without_taken(sheet, before, changed) for sheet in plan.sheets)
     if not any(len(sheet.rows) for sheet in sheets):
         raise RosterError("all-taken", count=plan.rows_sent)
+    again = sum(int(each.rows.is_in(changed[each.record_type].to_list()).sum()) for each in sheets)
+    if again:
+        said = counted("sends-changed-again", again)
+        plan = replace(plan, side_effects=(said, *plan.side_effects))
     return replace(plan, sheets=sheets, batches=batches_of(job, sheets, plan.mode))
 
 
@@ -43,7 +52,31 @@ def merged(before: Submitted, after: Submitted) -> Submitted:
         name: _merged(before.outcomes[name], latest) if name in before.outcomes else latest
         for name, latest in after.outcomes.items()
     }
-    return replace(after, outcomes={**before.outcomes, **outcomes})
+    sent = {
+        name: latest_sent(before.sent[name], latest) if name in before.sent else latest
+        for name, latest in after.sent.items()
+    }
+    return replace(after, outcomes={**before.outcomes, **outcomes}, sent={**before.sent, **sent})
+
+
+def changed_rows(job: Job, submitted: Submitted) -> dict[str, pl.Series]:
+    """Return, for each sheet, the rows that hold something else than what was sent of them."""
+    nothing = pl.Series("row", (), dtype=pl.UInt32)
+    return {
+        name: changed_since(sheet, submitted.sent[name]) if name in submitted.sent else nothing
+        for sheet in job.sheets
+        for name in (sheet.record_type.name,)
+    }
+
+
+def changed_since_taken(job: Job, submitted: Submitted) -> int:
+    """Return how many rows that the system has were changed since: they can be sent again."""
+    changed = changed_rows(job, submitted)
+    return sum(
+        int(taken_rows(outcomes).is_in(changed[name].to_list()).sum())
+        for name, outcomes in submitted.outcomes.items()
+        if name in changed
+    )
 
 
 def taken_rows(outcomes: Outcomes) -> pl.Series:
@@ -59,11 +92,14 @@ def _unknown_count(sheet: SheetPlan, before: Submitted) -> int:
     return int(sheet.rows.is_in(unknown.to_list()).sum())
 
 
-def _without_taken(sheet: SheetPlan, before: Submitted) -> SheetPlan:
+def _without_taken(
+    sheet: SheetPlan, before: Submitted, changed: Mapping[str, pl.Series]
+) -> SheetPlan:
     if sheet.record_type not in before.outcomes:
         return sheet
-    taken = taken_rows(before.outcomes[sheet.record_type]).to_list()
-    return replace(sheet, rows=sheet.rows.filter(~sheet.rows.is_in(taken)))
+    taken = set(taken_rows(before.outcomes[sheet.record_type]).to_list())
+    taken -= set(changed[sheet.record_type].to_list())
+    return replace(sheet, rows=sheet.rows.filter(~sheet.rows.is_in(list(taken))))
 
 
 def _merged(before: Outcomes, latest: Outcomes) -> Outcomes:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from rosterwizard.core.job.outcomes import STATES, Outcomes, State
+from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.messages.words import sentence
@@ -20,6 +23,8 @@ from rosterwizard.services.submitting.row_outcomes import outcomes_of
 from rosterwizard.services.submitting.sending import Sender
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
@@ -34,7 +39,8 @@ class Submitted:
     trouble: what stopped it (server not reached, account refused, "host-key-unknown", …), or None.
     cancelled: the person stopped it. places: where files were put (paths, addresses).
     page, steps, result: for loading by hand. notices: whole sentences a person should also see.
-    submission: names the journal and the entries of the history.
+    submission: names the journal and the entries of the history. sent: by record type, the rows
+        that left this computer, as they were then (see `core.job.sent_rows`).
     """
 
     outcomes: dict[str, Outcomes]
@@ -46,6 +52,7 @@ class Submitted:
     result: str = ""
     notices: tuple[str, ...] = field(default=())
     submission: str = ""
+    sent: Mapping[str, pl.DataFrame] = field(default_factory=dict, repr=False)
 
     def counts(self) -> dict[State, int]:
         """Return how many rows have each state, all sheets together, all states named."""
@@ -87,7 +94,14 @@ def submit(
         result=plan.result,
         notices=tuple(notices),
         submission=submission,
+        sent={name: _sent_of(job, each) for name, each in outcomes.items()},
     )
+
+
+def _sent_of(job: Job, outcomes: Outcomes) -> pl.DataFrame:
+    left = outcomes.frame.filter(pl.col("state") != "not-sent")["row"]
+    sheet = job.sheet_of(outcomes.record_type)
+    return sent_rows(sheet, left) if sheet else pl.DataFrame()
 
 
 def check_connection(
