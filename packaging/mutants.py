@@ -51,9 +51,9 @@ WORDS = ("tests/core/reports/test_described.py",)
 TEMPLATES = ("tests/core/templates/test_checks.py", "tests/core/templates/test_explained.py")
 KIN = {
     "tests/core/cells": ("tests/core/checking", "tests/core/rules", *WORDS, *FIXES),
-    "tests/core/checking": ("tests/core/rules", *WORDS, *FIXES),
+    "tests/core/checking": ("tests/core/cells", "tests/core/rules", *WORDS, *FIXES),
     "tests/core/fixing": ("tests/core/checking",),
-    "tests/core/rules": ("tests/core/checking", *WORDS, *FIXES, *TEMPLATES),
+    "tests/core/rules": ("tests/core/cells", "tests/core/checking", *WORDS, *FIXES, *TEMPLATES),
     "tests/core/reading": ("tests/services/test_reading.py",),
     "tests/services/submitting": ("tests/services/test_plan_and_send.py",),
 }

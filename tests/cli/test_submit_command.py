@@ -404,3 +404,20 @@ class TestNamesThatAreTaken:
         assert self.sent(capsys, users) == (0 if agrees else 5)
         assert asked[1:] == ["Replace them?"]
         assert ("X-1" in (folder / "users.csv").read_text()) == agrees
+
+    @pytest.mark.parametrize("wish", [(), ("--replace",)])
+    def test_the_file_that_was_given_is_never_replaced(
+        self,
+        capsys: Capsys,
+        users: Callable[[int], Path],
+        monkeypatch: pytest.MonkeyPatch,
+        wish: tuple[str, ...],
+    ) -> None:
+        given = users(2)
+        before = given.read_bytes()
+        monkeypatch.chdir(given.parent)
+        of_type = ("--type", "echalk/sync-users", "--server", "by-hand")
+        found = called(capsys, "submit", given, *of_type, *wish)
+        assert found.status == 4
+        assert "Choose another folder." in found.err
+        assert given.read_bytes() == before

@@ -151,7 +151,9 @@ def by_hand(wizard: Wizard, folder: Path, take: Take) -> None:
     path.write_text("\n".join(["Company Name,Email", *rows]))
     to_submit(wizard, "riipen", "companies", path)
     take("by-hand-submit")
-    with patch.object(SubmitPage, "ask_folder", lambda *_: str(folder)):
+    exact = folder / "exact"
+    exact.mkdir()
+    with patch.object(SubmitPage, "ask_folder", lambda *_: str(exact)):
         wizard.go_on()
     wizard.wait(lambda: wizard.session.work.submitted is not None)
     wizard.wait_until_idle()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.profiles.set_files import name_in_mode
 from tests.helpers.command_line import called, ran
 from tests.helpers.filled_templates import PROFILES, exact_file, fill_in, good_rows
 
@@ -48,7 +49,7 @@ def test_workbook_of_a_whole_system(capsys: Capsys, tmp_path: Path, system: str)
     exported = called(capsys, "export", template, "-o", out)
     assert exported.status == 0, exported.err
     wanted = {
-        each.path: exact_file(each, every_heading(each), good_rows(each))
+        name_in_mode(profile, each, ""): exact_file(each, every_heading(each), good_rows(each))
         for each in profile.record_types
     }
     assert {path.name: path.read_bytes() for path in out.iterdir()} == wanted
@@ -72,7 +73,7 @@ def test_workbook_of_one_record_type(
 def test_csv_template_with_the_columns_that_are_ticked(
     capsys: Capsys, tmp_path: Path, record_type: RecordType
 ) -> None:
-    template, out = tmp_path / "roster.csv", tmp_path / "out.csv"
+    template, out = tmp_path / "filled in.csv", tmp_path / "out.csv"
     called(capsys, "template", record_type.id, "-o", template, "--no-samples")
     with template.open(encoding="utf-8-sig", newline="") as file:
         headings = next(csv.reader(file, delimiter=record_type.dialect.delimiter))
@@ -105,7 +106,8 @@ def test_set_of_haiku_comes_out_as_one_zip(tmp_path: Path) -> None:
     fill_in(template, haiku.record_types)
     assert ran("export", template, "-o", out).status == 0
     with zipfile.ZipFile(io.BytesIO(out.read_bytes())) as archive:
-        assert archive.namelist() == [each.path for each in haiku.record_types]
-        for each in haiku.record_types:
+        names = [name_in_mode(haiku, each, "") for each in haiku.record_types]
+        assert archive.namelist() == names
+        for name, each in zip(names, haiku.record_types, strict=True):
             wanted = exact_file(each, every_heading(each), good_rows(each))
-            assert archive.read(each.path) == wanted
+            assert archive.read(name) == wanted

@@ -37,7 +37,7 @@ def edit_of_all(fixes: Iterable[Fix]) -> Edit:
     """Return one edit of all fixes; of a cell that several change, the last one includes all."""
     fixes = tuple(fixes)
     cells = pl.concat([fix.cells for fix in fixes])
-    last = cells.unique(["row", "column"], keep="last", maintain_order=True).sort("row", "column")
+    last = cells.unique(["row", "column"], keep="last").sort("row", "column")
     headings = tuple(heading for fix in fixes for heading in fix.headings)
     return Edit(last, "edit-all-safe", {"count": last.height}, headings)
 

@@ -82,7 +82,7 @@ class Drop:
     def _keep_rows(self, system: str, name: str, sheets: Mapping[str, Iterable[Cells]]) -> None:
         """Keep the rows of all files, or of none where the system refuses them together."""
         fault = set_fault(system, sheets)
-        refused = [{"refused": f"Validation failed: {fault}"}] if fault else []
+        refused = [{"refused": fault}] if fault else []
         found = {} if fault else sheets
         # A set that is taken leaves nothing of an earlier one of its name that was refused.
         for each, rows in {name: refused, **found}.items():

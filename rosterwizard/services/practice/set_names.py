@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 def set_fault(system: str, names: Collection[str]) -> str:
-    """Return why the system would refuse a set of files of these names; "" where it takes it.
+    """Return what the system says when it refuses a set of files of these names; "" if it does not.
 
     Nothing is asked of systems that take their files one by one, or know no modes by names.
     """
+    fault = _fault(system, names)
+    return f"Validation failed: {fault}" if fault else ""
+
+
+def _fault(system: str, names: Collection[str]) -> str:
     profile = _profile_of(system)
     modes = modes_of(profile) if profile and profile.roster.set else ()
     if not profile or not modes:

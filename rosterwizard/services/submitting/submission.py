@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,10 +18,12 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import Journal, now
 from rosterwizard.services.logs import note
+from rosterwizard.services.own_files import is_same_file
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.submitting.reaching import reached
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
 from rosterwizard.services.submitting.sending import Sender
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,10 +74,12 @@ def submit(
     secret: the password, where the server needs one. Cancelling does not raise: it gives a
     `Submitted` that says which rows were not sent and which are unknown.
     Raises RosterError only before anything is sent: "plan-outdated" (the sheet has changed since),
+    "own-file-in-the-way" (whatever may be replaced: what the person gave is never written to),
     "NAME-missing" (of the secret), "journal-unwritable", "user-with-colon", and what keeps the
     practice server from starting.
     """
     _check_bound(plan, job)
+    _spare_own_files(plan, job)
     notices: list[str] = []
     submission = f"{datetime.now().astimezone():%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
     with reached(plan.server, secret) as protocol, Journal(submission) as journal:
@@ -124,6 +129,16 @@ def _check_bound(plan: Plan, job: Job) -> None:
     digests = [batch.digest for batch in batches_of(job, plan.sheets, plan.mode)]
     if digests != [batch.digest for batch in plan.batches]:
         raise RosterError("plan-outdated")
+
+
+def _spare_own_files(plan: Plan, job: Job) -> None:
+    if not way_of(plan.server).is_folder:
+        return
+    own = [sheet.sheet.origin.file for sheet in job.sheets]
+    for batch in plan.batches:
+        target = Path(plan.server.url) / batch.name
+        if target.exists() and any(is_same_file(target, each) for each in own):
+            raise RosterError("own-file-in-the-way", file=target)
 
 
 def _places(plan: Plan, answers: list[Answer]) -> tuple[str, ...]:

@@ -62,6 +62,13 @@ def test_independent_faults_of_one_value_are_all_told() -> None:
     assert codes(field, "A1") == ["minLength pattern"]
 
 
+def test_what_is_surely_meant_is_held_to_bounds_although_it_is_not_written_so() -> None:
+    number = Field("n", type="integer", constraints=Constraints(maximum=5))
+    assert codes(number, "7.0", "5.0", "7.5") == ["maximum type", "type", "type"]
+    day = Field("day", type="date", constraints=Constraints(minimum="2014-03-07"))
+    assert codes(day, "2014/3/6", "2014/3/7", "soon") == ["minimum type", "type", "type"]
+
+
 @pytest.mark.parametrize(
     ("kind", "bound"), [("integer", "many"), ("date", "7 March 2014"), ("datetime", "noon")]
 )

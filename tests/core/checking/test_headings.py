@@ -115,6 +115,18 @@ def test_an_unwanted_column_is_told_as_such() -> None:
     }
 
 
+def test_an_unwanted_column_is_told_by_the_rule_that_is_about_it() -> None:
+    gone, odd = Rule("1", severity="error", says="It is gone."), Rule("1", says="It is odd.")
+    unwanted = of(ID, unwanted=(Unwanted("password", gone), Unwanted("Educator Type", odd)))
+    headings = ("id", "Educator type", "Password")
+    made = sheet(unwanted, {f"{at}": ["x"] for at in range(3)})
+    read = replace(made.sheet, headings=headings)
+    matched = replace(made, sheet=read, matching=suggest_matching(headings, unwanted))
+    problems = check_sheet(system(unwanted), matched)
+    told = {column: problems.rules[rule].says for _, column, rule in problems.frame.iter_rows()}
+    assert told == {1: "It is odd.", 2: "It is gone."}
+
+
 def test_headings_may_have_to_be_exact() -> None:
     assert with_headings(of(NAME, exact_headings=True), "first name") == {
         *((None, "First Name", "heading"),),

@@ -54,6 +54,7 @@ def test_a_line_of_one_cell_is_no_row_of_known_headings() -> None:
 
 def test_blank_lines_alone_tell_nothing() -> None:
     assert find_delimiter("\n\n  \n") == ","
+    assert find_delimiter(";;\n||\n") == ","
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ def test_only_a_system_that_tells_modes_by_names_asks_for_them(system: str) -> N
 
 
 def test_a_full_set_must_have_what_it_deletes_by() -> None:
-    assert set_fault("haiku", ["users.csv", "classes.csv"]) == "the file roster.csv is missing"
+    assert set_fault("haiku", ["users.csv", "classes.csv"]) == (
+        "Validation failed: the file roster.csv is missing"
+    )
     assert set_fault("haiku", ["users.csv", "classes.csv", "roster.csv"]) == ""
     assert set_fault("haiku", ["update_users.csv"]) == ""
 

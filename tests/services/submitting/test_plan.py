@@ -275,6 +275,16 @@ def test_a_needed_file_of_which_no_row_is_left_stops_the_set() -> None:
     assert code_of(set_job(set_of(True, True)), bad=(0,)) == "set-file-empty"
 
 
+@pytest.mark.parametrize(("title", "said"), [("Parents", "Parents"), ("", "parents")])
+def test_the_needed_file_is_said_by_its_title_or_else_its_name(title: str, said: str) -> None:
+    profile = set_of(True, True)
+    users, parents = profile.record_types
+    titled = replace(profile, record_types=(users, replace(parents, title=title)))
+    with pytest.raises(RosterError) as raised:
+        plan_of(set_job(titled), bad=(0,))
+    assert raised.value.params == {"type": said}
+
+
 def test_a_set_without_a_name_is_named_after_its_system() -> None:
     profile = set_of(True, False)
     nameless = replace(profile, roster=replace(profile.roster, set_file=""))

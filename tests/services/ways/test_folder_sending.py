@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import folder_sending as module
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -175,6 +175,14 @@ def test_the_check_writes_and_leaves_nothing(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {}
     with pytest.raises(RosterError, match="is not there"):
         FolderProtocol(server(tmp_path / "gone")).check(UNWATCHED)
+
+
+def test_the_check_says_where_it_is_and_may_be_stopped_before_it_writes(tmp_path: Path) -> None:
+    heard = Heard()
+    FolderProtocol(server(tmp_path)).check(heard)
+    assert heard.reports == [(0, 1), (1, 1)]
+    with pytest.raises(Cancelled):
+        FolderProtocol(server(tmp_path / "not there")).check(CancelWhen())
 
 
 def test_a_file_to_load_by_hand_says_that_the_rest_is_to_be_done(tmp_path: Path) -> None:

@@ -91,3 +91,12 @@ def test_each_trouble_of_the_line_has_its_words(
     assert "s3cret" not in str(found)
     assert "\x1b" not in str(found)
     assert "127.0.0.1:2" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(TimeoutError(), "no answer"), (ConnectionRefusedError(111, "Connection refused"), "refused")],
+)
+def test_a_server_that_is_not_reached_is_said_with_its_reason(error: OSError, words: str) -> None:
+    found = SftpLine(SERVER, "s3cret", Patience()).trouble_of(error, Transfer())
+    assert words in str(found.params["reason"])

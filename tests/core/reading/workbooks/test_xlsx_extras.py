@@ -99,6 +99,11 @@ def test_formulas_without_a_result_are_told(cell: str) -> None:
     assert extras(xlsx_file(rows)).unsaved == [2]
 
 
+@pytest.mark.parametrize("formula", ["<f>1</f>", "<x:f>1</x:f>", '<x:f t="shared" si="0"/>'])
+def test_one_formula_alone_is_told_however_its_tag_is_written(formula: str) -> None:
+    assert extras(xlsx_file(f'<row r="3"><c r="B3">{formula}</c></row>')).unsaved == [2]
+
+
 def test_a_cell_that_does_not_say_where_it_is_is_passed_over() -> None:
     rows = '<row><c t="e"><v>#N/A</v></c><c><f>1</f></c><c r="5B" t="e"><v>#N/A</v></c></row>'
 
