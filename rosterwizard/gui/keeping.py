@@ -127,13 +127,14 @@ def is_worth_keeping(work: Work) -> bool:
 
 
 def work_of(session: Session, step: Step) -> KeptWork:
-    """Return where the person is, in the form that is kept; its files are looked at later."""
+    """Return where the person is, in the form that is kept."""
     from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
 
     return kept_work.KeptWork(
         system=session.work.profile.name if session.work.profile else "",
         record_types=session.work.record_types,
         ticked=session.work.columns,
+        files=session.work.read_from,
         options=session.work.options,
         server=session.work.server_name,
         row_choice=session.work.row_choice,

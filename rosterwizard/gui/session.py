@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.kept_work import KeptFile, KeptWork
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -80,9 +80,9 @@ class Session(QObject):
         """Take a person's word on how the files are to be read."""
         self.take(self.work.reading_so(options))
 
-    def set_job(self, job: "Job | None") -> None:
-        """Take what was read, or None: it could not be read."""
-        self.take(self.work.not_read() if job is None else self.work.read(job))
+    def set_job(self, job: "Job | None", read_from: "tuple[KeptFile, ...]" = ()) -> None:
+        """Take what was read, and the files as they were then; None: they could not be read."""
+        self.take(self.work.not_read() if job is None else self.work.read(job, read_from))
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet."""

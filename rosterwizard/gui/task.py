@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from rosterwizard.core.messages.progress import WANTED_ENDS, Cancelled, Progress
 
 REPORT_EVERY_S = 0.05  # twenty times a second is as often as an eye can use
-Work = Callable[[Progress], object]
+SlowWork = Callable[[Progress], object]
 
 _unfinished: set["Task"] = set()
 
@@ -33,7 +33,7 @@ class Task(QObject):
     cancelled = Signal()
     finished = Signal()  # then this
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: SlowWork) -> None:
         super().__init__()
         self._work = work
         self._stop = threading.Event()
@@ -91,7 +91,7 @@ class LatestTask(QObject):
         super().__init__(parent)
         self._task: Task | None = None
 
-    def start(self, work: Work, then: Callable[[Any], None]) -> None:
+    def start(self, work: SlowWork, then: Callable[[Any], None]) -> None:
         """Run `work` and give its result to `then`, on the GUI thread, unless it is too late."""
         self.cancel()
         task = self._task = Task(work)

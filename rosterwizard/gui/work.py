@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.kept_work import KeptFile, KeptWork
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -44,6 +44,7 @@ class Work:
     system and record type. options: None finds everything out. kept_work: to be laid on the job
     once the files are read. problems: by record type, {} where the job was not checked as it
     stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
+    read_from: the files as they were when they were read: edits fit those and no other.
     submitted: edits keep it, so that refused rows can be mended and sent again.
     """
 
@@ -55,6 +56,7 @@ class Work:
     kept_work: "KeptWork | None" = None
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
+    read_from: "tuple[KeptFile, ...]" = ()
     basis: int = 0
     revision: int = 0
     edited: tuple[str, ...] = ()  # the record type of each edit done, oldest first
@@ -123,11 +125,12 @@ class Work:
         """Forget the job: the files could not be read as they stand."""
         return self if self.job is None else replace(self._with_job(None), submitted=None)
 
-    def read(self, job: "Job") -> "Work":
+    def read(self, job: "Job", read_from: "tuple[KeptFile, ...]" = ()) -> "Work":
         """Take what was read, with the edits that it brings along."""
         found = tuple(sheet.record_type.name for sheet in job.sheets)
         work = replace(
             self._with_job(job),
+            read_from=read_from,
             kept_work=None,
             submitted=None,
             edited=_in_turn(job, "done"),

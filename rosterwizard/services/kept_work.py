@@ -60,10 +60,6 @@ class KeptWork(Struct, frozen=True, kw_only=True):
         """The person's files."""
         return tuple(Path(file.path) for file in self.files)
 
-    def changed_files(self) -> tuple[Path, ...]:
-        """Return the files that are missing or no longer what they were: edits do not fit them."""
-        return tuple(Path(file.path) for file in self.files if _looked_at(file.path) != file)
-
 
 def work_file() -> Path:
     """Return where the work is kept.

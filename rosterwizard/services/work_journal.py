@@ -62,8 +62,8 @@ class WorkJournal:
     def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> Future[None]:
         """Keep where one is, and what was done to the job; all values stay as they are given.
 
-        work: without its files, which are looked at when the file is written whole: they must be
-        those that the job was read from. The future raises RosterError "not-written".
+        work: with its files as they were when the job was read from them; files that were not
+        read yet are looked at now. The future raises RosterError "not-written".
         """
         return self._thread.submit(self._keep, work, paths, job)
 
@@ -82,7 +82,7 @@ class WorkJournal:
 
 def _begun(work: KeptWork, paths: Sequence[Path], job: Job | None) -> _Written:
     """Write the file whole."""
-    work = msgspec.structs.replace(work, files=kept_files(paths))
+    work = msgspec.structs.replace(work, files=work.files or kept_files(paths))
     steps = steps_of(job) if job else ()
     content = new_opening() + packed(map(record_of, (work, *steps)))
     write_private(work_file(), content)
@@ -98,7 +98,7 @@ def _continued(
     steps = _steps_since(written.job, job)
     if steps is None:
         return None
-    work = msgspec.structs.replace(work, files=written.work.files)
+    work = msgspec.structs.replace(work, files=work.files or written.work.files)
     new = (*([work] if work != written.work else []), *steps)
     content = packed(map(record_of, new))
     try:

@@ -187,3 +187,20 @@ def test_work_on_a_system_that_is_gone_begins_at_the_start(session: Session) -> 
 def test_unknown_step_leads_to_the_file(session: Session) -> None:
     work = kept_work.KeptWork(system="haiku", record_types=("users",), step="nonsense")
     assert take_up(session, work) is Step.FILE
+
+
+def test_a_file_that_changed_after_it_was_read_is_not_taken_for_the_one_that_was_edited(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "patrons.csv"
+    path.write_text("username\nanna\n", "utf-8")
+    read_from = kept_work.kept_files([path])
+    session.set_paths([path])
+    session.set_job(infiniti_job(), read_from)
+    path.write_text("username\nben\nanna\n", "utf-8")
+    keeper = Keeper(session, lambda: Step.CHECK)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    keeper.keep()
+    kept = kept_work.kept()
+    assert kept is not None
+    assert kept.files == read_from != kept_work.kept_files([path])

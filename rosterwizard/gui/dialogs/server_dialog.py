@@ -28,7 +28,7 @@ from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.task import Task, Work
+from rosterwizard.gui.task import SlowWork, Task
 from rosterwizard.gui.theme import Mark
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
@@ -188,7 +188,7 @@ class ServerDialog(QDialog):
         self._say("note", sentence("server-testing"))
         self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
 
-    def _run(self, work: Work, then: Callable[[Any], object]) -> None:
+    def _run(self, work: SlowWork, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
         self._let_press(yes=False)
         self._task = Task(work)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
     from rosterwizard.gui.work import Work
-    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.kept_work import KeptFile, KeptWork
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
@@ -42,9 +42,10 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 @dataclass(frozen=True, slots=True)
 class OpenedJob:
-    """What was read. notice: what is to be told of it, with its mark."""
+    """What was read, and the files as they were then. notice: what is to be told, with its mark."""
 
     job: "Job"
+    read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
 
 
@@ -162,7 +163,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job)
+        self.session.set_job(opened.job, opened.read_from)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -208,17 +209,28 @@ def _opened(  # noqa: PLR0913 - one word for each
     kept: "KeptWork | None",
 ) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
+    from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
+
+    read_from = kept_files(paths)  # before: what changes while it is read has changed since
     job = open_job(paths, profiles, wanted, options, progress)
     if kept is None:
-        return OpenedJob(job)
-    if kept.changed_files():
-        return OpenedJob(job, ("warning", sentence("kept-work-other-file")))
+        return OpenedJob(job, read_from, _said_of_matching(job))
+    if read_from != kept.files:
+        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
     steps = kept_steps()
     laid = lay_on(job, steps.steps)
-    return OpenedJob(laid.job, _said_of(laid, is_whole=steps.is_whole))
+    return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+
+
+def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
+    """Return what a person is told of headings that are matched as they were the last time."""
+    count = sum(
+        match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
+    )
+    return ("note", counted("matched-as-last-time", count)) if count else None
 
 
 def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":

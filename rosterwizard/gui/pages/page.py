@@ -24,8 +24,7 @@ from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
-    from rosterwizard.gui.task import Task
-    from rosterwizard.gui.task import Work as Slow
+    from rosterwizard.gui.task import SlowWork, Task
     from rosterwizard.gui.widgets.message_bar import MessageBar
     from rosterwizard.gui.widgets.progress_strip import ProgressStrip
     from rosterwizard.gui.work import Work
@@ -152,7 +151,7 @@ class Page(QWizardPage):
 
     def start(
         self,
-        slow: "Slow",
+        slow: "SlowWork",
         then: Callable[[Any], None],
         doing: str,
         counts_for: "Callable[[Work], object]" = _anything,

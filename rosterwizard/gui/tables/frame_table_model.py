@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
+FIELD = int(Qt.ItemDataRole.UserRole) + 1  # of a heading: what it is taken for, in words
 KEPT_ROWS = 512  # more than any screen shows at once
 
 

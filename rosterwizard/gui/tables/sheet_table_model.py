@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.gui import theme
-from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FrameTableModel
+from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FIELD, FrameTableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +121,16 @@ class SheetTableModel(FrameTableModel):
             return sentence("check-column-unmatched", letter=letter)
         return sentence("check-column", letter=letter, field=field.name, label=field.label)
 
+    def _row_spoken(self, shown: int) -> str:
+        mark, number = self.row_mark(shown), self.number(self.position(shown))
+        if mark is None:
+            return sentence("mark", "row", row=number)
+        return sentence("mark", "marked-row", row=number, mark=sentence("mark", mark))
+
+    def _field_words(self, column: int) -> str:
+        field = self.field_at(column)
+        return field.label if field else sentence("check-column-left-out")
+
     # Qt's own
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -150,17 +160,15 @@ class SheetTableModel(FrameTableModel):
         if orientation == Qt.Orientation.Horizontal and section < self.columnCount():
             if role == _TOOLTIP:
                 return self._heading_hint(section)
+            if role == FIELD:
+                return self._field_words(section)
             if role == _INK and not self.goes_along(section):
                 return QColor(theme.colours().quiet)
         if orientation == Qt.Orientation.Vertical and section < self.rowCount():
             if role == MARK:
                 return self.row_mark(section)
             if role == _SPOKEN:
-                mark = self.row_mark(section)
-                number = self.number(self.position(section))
-                if mark is None:
-                    return sentence("mark", "row", row=number)
-                return sentence("mark", "marked-row", row=number, mark=sentence("mark", mark))
+                return self._row_spoken(section)
         return super().headerData(section, orientation, role)
 
 

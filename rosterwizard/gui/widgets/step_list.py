@@ -44,7 +44,8 @@ class StepButton(QAbstractButton):
     def show_state(self, state: State) -> None:
         """Take how the step stands."""
         self.state = state
-        self.setEnabled(state in {State.PRESENT, State.DONE, State.OPEN})
+        # What the road passes by can be looked at, too: a matching from last time may be wrong.
+        self.setEnabled(state is not State.LATER)
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor
         )
