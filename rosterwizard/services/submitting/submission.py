@@ -36,7 +36,8 @@ class Submitted:
     outcomes: by the name of the record type, one outcome for every row of each sheet.
     trouble: what stopped it (server not reached, account refused, "host-key-unknown", …), or None.
     cancelled: the person stopped it. places: where files were put (paths, addresses).
-    page, steps, result: for loading by hand. notices: whole sentences a person should also see.
+    page, steps, result: for loading by hand. mode: the name of that in which it went; "" for a
+    system without modes. notices: whole sentences a person should also see.
     submission: names the journal and the entries of the history.
     """
 
@@ -47,6 +48,7 @@ class Submitted:
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""
+    mode: str = ""
     notices: tuple[str, ...] = field(default=())
     submission: str = ""
 
@@ -90,6 +92,7 @@ def submit(
         page=plan.page,
         steps=plan.steps,
         result=plan.result,
+        mode=plan.mode,
         notices=tuple(notices),
         submission=submission,
     )
