@@ -149,10 +149,10 @@ def take_up(session: Session, work: KeptWork) -> Step:
     for record_type, fields in work.ticked.items():
         session.tick(record_type, fields)
     session.set_server(work.server)
-    session.set_row_choice(work.row_choice or session.row_choice, work.mode)
     if work.files:
         session.set_paths(work.paths)
         if work.options is not None:
             session.set_options(work.options)
         session.kept_work = work
+    session.set_row_choice(work.row_choice or session.row_choice, work.mode)
     return next((step for step in STEPS if step.value == work.step), Step.FILE)

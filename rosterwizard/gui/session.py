@@ -113,8 +113,9 @@ class Session(QObject):
     # -- The file -------------------------------------------------------------------------
 
     def set_paths(self, paths: Sequence[Path]) -> None:
-        """Take the files; what was found out about the former ones goes."""
+        """Take the files; what was found out or chosen for the former ones goes."""
         self.paths, self.options, self.kept_work = tuple(paths), None, None
+        self.mode = ""
         self.changed.emit("paths")
         self.set_job(None)
 

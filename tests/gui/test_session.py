@@ -237,3 +237,9 @@ def test_sheets_that_are_not_there_are_refused(session: Session) -> None:
     session.set_job(infiniti_job())
     with pytest.raises(KeyError):
         session.sheet_of("contacts")
+
+
+def test_mode_goes_with_its_files(session: Session) -> None:
+    session.set_row_choice("all-rows", "full")
+    session.set_paths([Path("other.csv")])
+    assert (session.row_choice, session.mode) == ("all-rows", "")
