@@ -163,10 +163,10 @@ def take_up(session: Session, work: KeptWork) -> Step:
     for record_type, fields in work.ticked.items():
         session.tick(record_type, fields)
     session.set_server(work.server)
-    # To send bad rows, too, is a choice of one moment: what was chosen before is not taken up.
-    session.set_row_choice(session.work.row_choice, work.mode)
     if work.files:
         session.set_paths(work.paths, kept=work)
         if work.options is not None:
             session.set_options(work.options)
+    # To send bad rows, too, is a choice of one moment: what was chosen before is not taken up.
+    session.set_row_choice(session.work.row_choice, work.mode)
     return next((step for step in STEPS if step.value == work.step), Step.FILE)

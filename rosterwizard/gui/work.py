@@ -111,7 +111,8 @@ class Work:
 
     def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
-        return replace(self.unread(), paths=tuple(paths), options=None, kept_work=kept)
+        unread = self.unread()
+        return replace(unread, paths=tuple(paths), options=None, kept_work=kept, mode="")
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""

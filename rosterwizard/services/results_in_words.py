@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.profiles.set_files import mode_named
 from rosterwizard.core.showing.states import taken_count
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def headline(job: Job, counts: Mapping[State, int]) -> str:
         return counted("results-handed-over" if handed_over else "results-all-in", total, what=what)
     code = "results-some-handed-over" if handed_over else "results-some-in"
     return counted(code, total - taken, taken=number(taken), total=number(total), what=what)
+
+
+def mode_line(job: Job, submitted: Submitted) -> str:
+    """Return in which mode it went, and what that does; "" for a system without modes."""
+    mode = mode_named(job.profile, submitted.mode) if submitted.mode else None
+    return sentence("results-mode", mode=mode.title, says=mode.says) if mode else ""
 
 
 def line_below(submitted: Submitted) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,3 +150,36 @@ def test_lists_of_deletions_are_said_by_every_command_and_never_written(
     alone = called(capsys, command, deletions, *given)
     assert alone.status == 3
     assert "never takes it for records to be added" in alone.err
+
+
+@pytest.mark.parametrize("begins", ["", "update_", "our "])
+def test_no_options_write_or_send_the_whole_without_its_figure(
+    capsys: Capsys, tmp_path: Path, begins: str
+) -> None:
+    files = [tmp_path / f"{begins}{name}" for name in FILES]
+    for path, text in zip(files, FILES.values(), strict=True):
+        path.write_text(text, "utf-8")
+    deletions = tmp_path / "delete_users.csv"  # never together with the names of the whole
+    deletions.write_text("import_id\nGONE-1\n", "utf-8")
+    given = (*files, *([deletions] if begins else ()), "--type", "haiku")
+    out = tmp_path / "out.zip"
+    for mode, said in product(("", "partial", "full"), ("", str(ROWS + 1), str(ROWS))):
+        whole = mode == "full" or (not mode and not begins)
+        options = (*(("--mode", mode) if mode else ()), *(("--remaining", said) if said else ()))
+        called(capsys, "export", *given, "-o", out, *options)
+        # What is called so already may be written so: nothing leaves this computer.
+        may = not whole or said == str(ROWS) or (not begins and not said)
+        assert out.exists() == may, options
+        if may:
+            assert names_in(out) == named("" if whole else "update_")
+            assert b"GONE-1" not in content_of(out)
+            out.unlink()
+        for word in ((), ("--may-delete",)):
+            tried = (*options, *word, "--dry-run", "--format", "json")
+            found = called(capsys, "submit", *given, *PRACTICE, *tried)
+            assert (found.status == 0) == (not whole or said == str(ROWS)), tried
+
+
+def content_of(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())

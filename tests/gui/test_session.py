@@ -248,3 +248,9 @@ def test_sheets_that_are_not_there_are_refused(session: Session) -> None:
     session.set_job(infiniti_job())
     with pytest.raises(KeyError):
         session.work.sheet_of("contacts")
+
+
+def test_mode_goes_with_its_files(session: Session) -> None:
+    session.set_row_choice("all-rows", "full")
+    session.set_paths([Path("other.csv")])
+    assert (session.work.row_choice, session.work.mode) == ("all-rows", "")

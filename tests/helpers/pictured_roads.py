@@ -128,6 +128,8 @@ def haiku(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.TEMPLATE)
     take("set-template")
+    wizard.click("template.mode_full")
+    take("set-template-full")
     wizard.click("template.have_file")
     wizard.wait_for(Step.FILE)
     take("set-file-empty")
@@ -138,10 +140,46 @@ def haiku(wizard: Wizard, folder: Path, take: Take) -> None:
     take("set-check")
     wizard.go_on()
     wizard.wait_for(Step.SUBMIT)
-    take("set-submit")
+    take("set-submit")  # refused: rows with errors would be deleted
+    wizard.click("submit.mode_partial")
+    wizard.wait_until_idle()
+    take("set-submit-turned")
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     take("set-results")
+
+
+def modes(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet what the names of files tell: nothing, two modes, deletions alone, deletions apart."""
+    open_system(wizard, "haiku")
+    wizard.go_on()
+    wizard.wait_for(Step.TEMPLATE)
+    wizard.click("template.have_file")
+    wizard.wait_for(Step.FILE)
+    for name in ("our people.csv", "update_users.csv", "users.csv", "delete_users.csv"):
+        rows = [f"S-{row},Ada,Roe,ada{row},S" for row in range(40)]
+        text = "\n".join(["import_id,first_name,last_name,login,user_type", *rows])
+        (folder / name).write_text(text, "utf-8")
+    open_file(wizard, folder / "our people.csv")
+    take("modes-file-unsaid")
+    open_file(wizard, folder / "users.csv", folder / "update_users.csv")
+    take("modes-file-mixed")
+    open_file(wizard, folder / "delete_users.csv")
+    take("modes-file-only-deletions")
+    open_file(wizard, folder / "update_users.csv", folder / "delete_users.csv")
+    take("modes-file-deletions")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    take("modes-submit")
+    wizard.click("submit.mode_full")
+    wizard.wait_until_idle()
+    take("modes-submit-lacks-files")
+    wizard.click("submit.mode_partial")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("modes-results")
 
 
 def by_hand(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -170,6 +208,17 @@ def deleting(wizard: Wizard, _folder: Path, take: Take) -> None:
     wizard.click("submit.mode_full")
     wizard.wait_until_idle()
     take("submit-deletes")
+    rows = (
+        sum(each.frame.height for each in wizard.session.work.job.sheets)
+        if wizard.session.work.job
+        else 0
+    )
+    wizard.type_into("submit.remaining", f"9{rows}")
+    wizard.wait_until_idle()
+    take("submit-deletes-otherwise")
+    wizard.type_into("submit.remaining", str(rows))
+    wizard.wait_until_idle()
+    take("submit-deletes-said")
 
 
 def kept(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -242,6 +291,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     headings: ("headings", "file-uncertain"),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
     haiku: ("set-",),
+    modes: ("modes-",),
     by_hand: ("by-hand-",),
     deleting: ("submit-modes", "submit-deletes"),
     kept: ("file-kept", "record-type-kept-offer"),

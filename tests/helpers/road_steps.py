@@ -46,11 +46,11 @@ def to_submit(wizard: Wizard, system: str, record_type: str, path: Path) -> None
     wizard.wait_for(Step.SUBMIT)
 
 
-def open_file(wizard: Wizard, path: Path) -> None:
-    """Give the page a file, as if it was dropped there."""
+def open_file(wizard: Wizard, *paths: Path) -> None:
+    """Give the page files, as if they were dropped there."""
     page = wizard.page
     assert isinstance(page, FilePage)
-    page.open_files([path])
+    page.open_files(paths)
     wizard.wait_until_idle()
 
 

@@ -79,6 +79,7 @@ def open_set(wizard: Wizard) -> None:
     wizard.click("file.choose_folder")
     wizard.wait_until_idle()
     assert wizard.message() == ""
+    assert "Full import" in wizard.hear()
     assert sorted(sheet.record_type.name for sheet in job_of(wizard)) == sorted(SHEETS)
     assert wizard.main_button().text() == f"&Check {ROWS} rows"
     wizard.go_on()
@@ -108,6 +109,10 @@ def mend_teacher(wizard: Wizard) -> None:
 def send(wizard: Wizard) -> None:
     wizard.choose("submit.server", "Practice server")
     wizard.wait_until_idle()
+    assert not wizard.main_button().isEnabled()  # by their names, the files are all that there is
+    assert f"Everyone who is not in these {ROWS} rows is deleted in Haiku." in wizard.hear()
+    wizard.type_into("submit.remaining", str(ROWS))
+    wizard.wait_until_idle()
     assert wizard.main_button().text() == f"&Send {ROWS} rows…"
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
@@ -125,6 +130,7 @@ def look_at_outcomes(wizard: Wizard) -> None:
             wizard.see_as(QTableView, "results.table").model().rowCount() == len(TABLES[name]) - 1
         )
     assert f"All {ROWS} rows were handed over." in wizard.hear()
+    assert "It went out as Full import." in wizard.hear()
 
 
 def job_of(wizard: Wizard) -> Sequence[JobSheet]:

@@ -7,7 +7,7 @@ import pytest
 
 from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes, State
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.results_in_words import headline, line_below
+from rosterwizard.services.results_in_words import headline, line_below, mode_line
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.patron_jobs import infiniti_job, job_of
 
@@ -67,3 +67,12 @@ def test_the_systems_own_summary_is_told() -> None:
 def test_without_any_of_these_it_says_what_the_table_is() -> None:
     trouble = RosterError("not-reached", server="x", reason="y")
     assert line_below(submitted("created", trouble=trouble)).startswith("One outcome")
+
+
+@pytest.mark.parametrize(("mode", "said"), [("full", "It went out as Full Sync. "), ("", "")])
+def test_mode_is_told_where_there_was_one(mode: str, said: str) -> None:
+    headings = ("custom_id", "first_name", "last_name", "email", "user_type")
+    job = job_of("echalk", {"sync-users": (headings, [("1", "Anna", "Lee", "a@x.example", "")])})
+    told = mode_line(job, Submitted({}, mode=mode))
+    assert told.startswith(said)
+    assert bool(told) == bool(mode)

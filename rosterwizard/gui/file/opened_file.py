@@ -12,6 +12,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
+from rosterwizard.gui.file.mode_facts import ModeFacts
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
@@ -40,6 +41,7 @@ class OpenedFile(QWidget):
         self.choose.clicked.connect(self.choose_pressed)
         self.tabs = TypeTabs(f"{name}.sheets", sentence("file-opened", "sheets"))
         self.tabs.currentChanged.connect(self._show_sheet)
+        self.mode = ModeFacts(name)
         self.facts = FactsStrip(name)
         self.facts.changed.connect(self.options_changed)
         self.model = FrameTableModel(self)
@@ -50,13 +52,14 @@ class OpenedFile(QWidget):
         """Show the names alone: nothing is known of the files yet."""
         self._file.setText(named_briefly(paths))
         self._file.setToolTip("\n".join(str(path) for path in paths))
-        for part in (self.facts, self.tabs, self.table, self._first):
+        for part in (self.mode, self.facts, self.tabs, self.table, self._first):
             part.hide()
 
     def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
         """Show the sheets of a job. options: what the person settled so far."""
         self.show_names(paths)
         self._job, self._options = job, options
+        self.mode.show_job(job)
         self.tabs.show_tabs([(each.record_type.name, _tab_words(each)) for each in job.sheets])
         self._show_sheet(self.tabs.place())
 
@@ -95,6 +98,7 @@ class OpenedFile(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(head)
+        column.addWidget(self.mode)
         column.addWidget(self.tabs)
         column.addWidget(self.facts)
         column.addWidget(self.table, 1)

@@ -33,7 +33,7 @@ from rosterwizard.gui.widgets.labels import text_label
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
-from rosterwizard.services.results_in_words import headline, line_below
+from rosterwizard.services.results_in_words import headline, line_below, mode_line
 from rosterwizard.services.submitting.again import changed_since_taken
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ResultsPage(Page):
         self.set_heading(headline(job, counts), line_below(submitted))
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
-        told = [*submitted.notices]
+        told = [*filter(None, [mode_line(job, submitted)]), *submitted.notices]
         if counts["delivered"] and not by_hand:
             told += [sentence("results-place", place=place) for place in submitted.places]
             told += filter(None, [submitted.result])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
@@ -19,6 +19,7 @@ from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.widgets.labels import group_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
 from rosterwizard.services.plan_and_send import (
     Choice,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
 
+_ABOUT_FIGURE = {"mode-deletes", "remaining-unsaid", "loses-too-many", "remaining-wrong"}
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
 
 
@@ -54,6 +56,7 @@ class SubmitPage(Page):
         self._sent_to = ""  # the address that `session.work.submitted` is about
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
+        self.refusal = MessageBar("submit.refusal", closable=False)
         self.plan_part = PlanPart()
         self.by_hand = ByHandPart("submit")
         self._lay_out_parts()
@@ -84,14 +87,16 @@ class SubmitPage(Page):
             return ""
         if self._refusal is None:
             return self.servers.missing()
-        if self._refusal.code == "mode-deletes":
+        if self._wants_figure():
             return counted("submit-deletes-missing", int(str(self._refusal.params["rows"])))
-        return str(self._refusal)
+        return sentence("submit-refused")
 
     def show_missing(self) -> None:
         """Lead to what must be given or ticked, or to what can be chosen instead."""
         if self._refusal is not None:
-            self.choices.show_missing()
+            self.choices.show_missing(figure=self._wants_figure())
+            if not self.refusal.isHidden():
+                self.bring_into_view(self.refusal)
         else:
             self.servers.show_missing()
 
@@ -139,7 +144,7 @@ class SubmitPage(Page):
             self.choices.show_modes(
                 job.profile.title,
                 self._submission(job).modes,
-                self.session.work.mode or job.mode,
+                self.session.work.mode or (server.mode if server else "") or job.mode,
                 always_whole=any(each.record_type.is_whole for each in job.sheets),
             )
             self._plan(job)
@@ -186,6 +191,7 @@ class SubmitPage(Page):
 
     def _show_plan(self, job: Job) -> None:
         plan, submitted = self.session.work.plan, self.session.work.submitted
+        self._show_refusal()
         if plan is None:
             self.plan_part.show_nothing()
         else:
@@ -206,6 +212,20 @@ class SubmitPage(Page):
             self.choices.forget()
         if after.submitted is not before.submitted:
             self.choices.forget_rows()
+        if after.reading != before.reading or after.server_name != before.server_name:
+            self.choices.forget_figure()
+
+    def _show_refusal(self) -> None:
+        """Say in the place of the plan why there is none; the figure says itself what it wants."""
+        refusal = self._refusal
+        if refusal is not None and not self._is_unfinished():
+            self.refusal.tell("fixed" if self._is_over() else "error", str(refusal))
+            if self.choices.isAncestorOf(QApplication.focusWidget() or self):
+                self.bring_into_view(self.refusal)
+        else:
+            self.refusal.hide()
+        if refusal is not None and refusal.code != "remaining-wrong":
+            self.choices.show_going(str(refusal.params.get("going", "")))
 
     # -- Sending --------------------------------------------------------------------------
 
@@ -294,6 +314,19 @@ class SubmitPage(Page):
         same = server is not None and self._sent_to == server.url
         return self.session.work.submitted if same else None
 
+    def _wants_figure(self) -> bool:
+        """Tell whether it is the figure of what is to remain that is missing or wrong."""
+        return self._refusal is not None and self._refusal.code in _ABOUT_FIGURE
+
+    def _is_unfinished(self) -> bool:
+        """Tell whether the figure is still to be typed, or begins as the right one does."""
+        refusal = self._refusal
+        if refusal is None or not self._wants_figure():
+            return False
+        if refusal.code == "remaining-wrong":
+            return str(refusal.params["rows"]).startswith(str(refusal.params["said"]))
+        return refusal.code == "mode-deletes"
+
     def _is_saved(self) -> bool:
         """Tell whether the plan as it stands was saved to be loaded by hand."""
         plan = self.session.work.plan
@@ -320,7 +353,7 @@ class SubmitPage(Page):
         where.addWidget(group_label(sentence("submit-where")))
         where.addWidget(self.servers)
         column.addLayout(where)
-        for part in (self.choices, self.plan_part, self.by_hand):
+        for part in (self.choices, self.refusal, self.plan_part, self.by_hand):
             column.addWidget(part)
         column.addStretch(1)
         line = QHBoxLayout()  # it alone asks for heights at the width that the holder really has

@@ -1,15 +1,17 @@
 """The second page: tick the columns, see the sheet, save it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.profiles.set_files import mode_named, name_in_mode
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.wizard.flow import Step
@@ -18,6 +20,8 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.template.field_list import FieldList
 from rosterwizard.gui.template.kind_row import KindRow
+from rosterwizard.gui.template.list_and_sheet import ListAndSheet
+from rosterwizard.gui.template.mode_part import ModePart
 from rosterwizard.gui.template.sheet_side import SheetSide
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.gui.work import Work
 
-_LIST_LETTERS = 44
 _SIDE_BY_SIDE_LETTERS = 80
 _KINDS = {"xlsx": "workbook", "csv": "csv"}
 Columns = dict[str, tuple[Field, ...]]
@@ -43,10 +46,12 @@ class TemplatePage(Page):
         self.tabs = TypeTabs(f"{self.name}.types", sentence("template-page", "types"))
         self.fields = FieldList(self.name)
         self.sheet = SheetSide()
+        self.mode = ModePart(self.name)
         self.kind = KindRow(self.name)
         self.tabs.currentChanged.connect(self._show_type)
         self.fields.ticked.connect(self._take_ticks)
         self.fields.pointed_at.connect(self._explain)
+        self.mode.changed.connect(self.state_changed)
         self.kind.changed.connect(self.state_changed)
         self.kind.has_file.connect(self.proceed)
         self._lay_out_parts()
@@ -65,6 +70,8 @@ class TemplatePage(Page):
         """Show the chosen record types."""
         types = self.session.work.chosen_types()
         self.tabs.show_tabs([(each.name, each.title or each.name) for each in types])
+        if self.session.work.profile is not None:
+            self.mode.show_system(self.session.work.profile)
         self.kind.show_types(len(types))
         self._show_type(self.tabs.place())
         self.fields.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,13 +91,13 @@ class TemplatePage(Page):
         path = self.ask_path(self, self._suggested(profile)) if profile else None
         if profile is None or path is None:
             return
-        columns, as_text = self.columns(), path.suffix.lower() == ".csv"
+        columns, mode, as_text = self.columns(), self.mode.mode(), path.suffix.lower() == ".csv"
         own = self.session.work.own_files()
 
         def work(_progress: "Progress") -> Path:
             from rosterwizard.services.own_files import write_apart  # noqa: PLC0415 - as below
 
-            write_apart(path, _content(profile, columns, as_text=as_text), own)
+            write_apart(path, _content(profile, columns, mode, as_text=as_text), own)
             return path
 
         self.start(work, self._saved, sentence("template-saving", file=path.name))
@@ -117,11 +124,19 @@ class TemplatePage(Page):
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
     def _suggested(self, profile: Profile) -> Path:
-        types = self.session.work.chosen_types()
-        what = types[0].title or types[0].name if len(types) == 1 else ""
-        name = sentence("template-name", what=f"{profile.title} {what}".strip())
         folder = self.session.settings.template_folder if self.session.settings else ""
-        return Path(folder or Path.home()) / safe_file_name(f"{name}.{self.kind.ending()}")
+        name = f"{self._suggested_name(profile)}.{self.kind.ending()}"
+        return Path(folder or Path.home()) / safe_file_name(name)
+
+    def _suggested_name(self, profile: Profile) -> str:
+        """Return a name without its ending. What tells of a mode is the system's own name."""
+        types, mode = self.session.work.chosen_types(), mode_named(profile, self.mode.mode())
+        if not self.mode.mode() or mode is None:
+            return sentence("template-name", what=_called(profile, types))
+        own = name_in_mode(profile, types[0], mode.name) if self.kind.ending() == "csv" else ""
+        if own:
+            return Path(own).stem
+        return sentence("template-name", "in-mode", what=_called(profile, types), mode=mode.title)
 
     def _saved(self, path: Path) -> None:
         self._saved_as = self._state()
@@ -141,7 +156,7 @@ class TemplatePage(Page):
 
     def _state(self) -> tuple[object, ...]:
         system = self.session.work.profile.name if self.session.work.profile else ""
-        return system, self.kind.ending(), self.columns()
+        return system, self.mode.mode(), self.kind.ending(), self.columns()
 
     def follow(self, before: "Work", after: "Work") -> None:
         """Forget what was saved for other record types."""
@@ -149,6 +164,8 @@ class TemplatePage(Page):
         if (after.profile, after.record_types) != (before.profile, before.record_types):
             self._saved_as = None
             self.forget()
+            if after.profile is None:
+                self.mode.begin_anew()
 
     # -- Showing --------------------------------------------------------------------------
 
@@ -177,18 +194,11 @@ class TemplatePage(Page):
             self.sheet.explain(self.session.work.profile, self._type, field)
 
     def _lay_out_parts(self) -> None:
-        sides = self._sides = self.named(QSplitter(Qt.Orientation.Horizontal), "sides")
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(theme.BETWEEN_PX)
-        sides.addWidget(self.fields)
-        sides.addWidget(self.sheet)
-        sides.setStretchFactor(0, 0)
-        sides.setStretchFactor(1, 1)
-        list_px = theme.letters_px(_LIST_LETTERS)
-        sides.setSizes([list_px, 3 * list_px])
+        self._sides = ListAndSheet(self.name, self.fields, self.sheet)
         self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.tabs)
-        self.body.addWidget(sides, 1)
+        self.body.addWidget(self._sides, 1)
+        self.body.addWidget(self.mode)
         self.body.addWidget(self.kind)
 
     # -- Qt's own -------------------------------------------------------------------------
@@ -196,12 +206,16 @@ class TemplatePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set list and sheet below each other where they do not fit side by side."""
         super().resizeEvent(event)
-        fits = self.width() >= theme.letters_px(_SIDE_BY_SIDE_LETTERS)
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._sides.setOrientation(across if fits else down)
+        self._sides.set_beside(beside=self.width() >= theme.letters_px(_SIDE_BY_SIDE_LETTERS))
 
 
-def _content(profile: Profile, columns: Columns, *, as_text: bool) -> bytes:
+def _called(profile: Profile, types: Sequence[RecordType]) -> str:
+    """Return what the sheet is of: the system, and the record type if it is only one."""
+    what = types[0].title or types[0].name if len(types) == 1 else ""
+    return f"{profile.title} {what}".strip()
+
+
+def _content(profile: Profile, columns: Columns, mode: str, *, as_text: bool) -> bytes:
     if as_text:
         from rosterwizard.core.templates.text import template_csv  # noqa: PLC0415 - as below
 
@@ -211,4 +225,4 @@ def _content(profile: Profile, columns: Columns, *, as_text: bool) -> bytes:
         template_workbook,
     )
 
-    return template_workbook(profile, columns)
+    return template_workbook(profile, columns, mode=mode)

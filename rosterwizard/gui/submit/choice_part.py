@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.submit.radio_rows import Offer, RadioRows
 from rosterwizard.gui.widgets.labels import group_label, text_label
+from rosterwizard.gui.widgets.radio_rows import Offer, RadioRows, offer_of
 from rosterwizard.services.submitting.whole_truth import Word
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Mode
 
 _MEND = "mend"
-_MOST_ROWS = 10**9
+_FIGURE = "[0-9.,'’ \u00a0\u202f]{0,16}"  # with whatever people set between the digits
 _FIGURE_PX = 120
 
 
@@ -41,11 +41,12 @@ class ChoicePart(QWidget):
         self.row_choices = RadioRows("submit.row_choice", sentence("submit-row-choice"))
         self.modes = RadioRows("submit.mode", sentence("submit-mode"))
         self.remaining = named(QLineEdit(), "submit.remaining")
-        self.remaining.setValidator(QIntValidator(0, _MOST_ROWS))
+        self.remaining.setValidator(QRegularExpressionValidator(QRegularExpression(_FIGURE)))
         self.remaining.setMaximumWidth(_FIGURE_PX)
         self._asked = QLabel()
         self._asked.setBuddy(self.remaining)
-        self._warning, self._shape = text_label(), QLabel()
+        self._asked_for = ""  # the mode that the figure was typed for
+        self._warning, self._going, self._shape = text_label(), text_label(), QLabel()
         self._rows_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
         self._lay_out()
         self.row_choices.chosen.connect(self._made)
@@ -75,12 +76,8 @@ class ChoicePart(QWidget):
         """
         self._always_whole = always_whole
         self._modes = {each.name: each for each in modes}
-        word = sentence("submit-deletes")
-        offers = [
-            Offer(each.name, each.title, each.says, word if each.deletes else "") for each in modes
-        ]
         first = modes[0].name if modes else ""
-        self.modes.show_offers(offers, mode or self.modes.key() or first)
+        self.modes.show_offers([offer_of(each) for each in modes], mode or first)
         for part in (self._modes_title, self.modes):
             part.setVisible(len(modes) > 1)
         self._system = system
@@ -114,11 +111,23 @@ class ChoicePart(QWidget):
     def word(self) -> Word:
         """What the person said about deleting."""
         typed = "" if self._danger.isHidden() else self.remaining.text()
-        return Word(may_delete=True, remaining=int(typed)) if typed else Word()
+        digits = "".join(filter(str.isdecimal, typed))
+        return Word(may_delete=True, remaining=int(digits)) if digits else Word()
 
-    def show_missing(self) -> None:
-        """Give the keyboard to the figure that is missing, else to the first choice."""
-        if not self._danger.isHidden():
+    def forget_figure(self) -> None:
+        """Empty the figure: it was typed for something else."""
+        self.remaining.blockSignals(True)
+        self.remaining.clear()
+        self.remaining.blockSignals(False)
+
+    def show_going(self, said: str) -> None:
+        """Say above the figure how many rows go, as far as anybody knows."""
+        self._going.setText(said)
+        self._going.setVisible(bool(said))
+
+    def show_missing(self, *, figure: bool) -> None:
+        """Give the keyboard to the figure, if that is what is missing, else to the first choice."""
+        if figure and not self._danger.isHidden():
             self.remaining.setFocus()
             return
         rows = [*self.row_choices.rows.values(), *self.modes.rows.values()]
@@ -132,15 +141,16 @@ class ChoicePart(QWidget):
     def _show_danger(self) -> None:
         mode = self._modes.get(self.mode)
         deletes = self._always_whole or (mode is not None and mode.deletes)
-        if self._danger.isHidden() == deletes:
-            self.remaining.blockSignals(True)
-            self.remaining.clear()
-            self.remaining.blockSignals(False)
+        if self.mode != self._asked_for:
+            self._asked_for = self.mode
+            self.forget_figure()
         self._danger.setVisible(deletes)
         if deletes:
             said = counted("submit-deletes-warning", self._rows, system=self._system)
             self._warning.setText(said)
-            self._asked.setText(counted("submit-deletes-asked", self._rows))
+            asked = counted("submit-deletes-asked", self._rows)
+            self._asked.setText(asked)
+            self.remaining.setAccessibleName(asked.replace("&", ""))
             self.remaining.setAccessibleDescription(said)
 
     def _lay_out(self) -> None:
@@ -151,19 +161,22 @@ class ChoicePart(QWidget):
             column.addWidget(title)
             column.addWidget(part)
         self._danger = QWidget()
-        danger = QVBoxLayout(self._danger)
+        danger = QGridLayout(self._danger)
         danger.setContentsMargins(theme.INSIDE_PX, theme.GRID_PX, 0, 0)
-        line = QHBoxLayout()
-        line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._warning, 1)
-        danger.addLayout(line)
+        danger.setHorizontalSpacing(theme.INSIDE_PX)
+        danger.setVerticalSpacing(theme.INSIDE_PX)
+        danger.setColumnStretch(1, 1)
         figure = QHBoxLayout()
         figure.addWidget(self._asked)
         figure.addWidget(self.remaining)
         figure.addStretch(1)
-        danger.addLayout(figure)
+        danger.addWidget(self._shape, 0, 0, Qt.AlignmentFlag.AlignTop)
+        danger.addWidget(self._warning, 0, 1)
+        danger.addWidget(self._going, 1, 1)
+        danger.addLayout(figure, 2, 1)
         column.addWidget(self._danger)
         self._danger.hide()
+        self._going.hide()
         self._dress()
 
     def _dress(self) -> None:

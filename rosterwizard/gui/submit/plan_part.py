@@ -68,13 +68,14 @@ def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
     part = "message" if rows != sent else "all"
     said = sentence("submit-rows", part, sent=number(sent), count=rows, what=people_of(sheet))
     parts: list[QWidget] = [title_label(said)]
-    left_out = plan.left_out.height
-    if left_out:
-        parts.append(text_label(counted("submit-rows-left-out", left_out)))
-    if rows - sent - left_out:
-        parts.append(text_label(counted("submit-rows-in", rows - sent - left_out)))
-    if plan.file_errors:
-        parts.append(text_label(counted("submit-file-errors", plan.file_errors)))
+    left_out, hanging = plan.left_out.height, plan.left_hanging
+    counts = {
+        "submit-rows-left-out": left_out - hanging,
+        "submit-rows-left-hanging": hanging,
+        "submit-rows-in": rows - sent - left_out,
+        "submit-file-errors": plan.file_errors,
+    }
+    parts += [text_label(counted(code, count)) for code, count in counts.items() if count]
     return parts
 
 

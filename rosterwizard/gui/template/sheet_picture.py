@@ -162,7 +162,7 @@ class SheetPicture(QWidget):
 
 
 class PictureArea(QScrollArea):
-    """The picture in an area that moves sideways, as high as the picture."""
+    """The picture in an area that moves sideways, as high as the picture where there is room."""
 
     def __init__(self, picture: SheetPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,9 +170,8 @@ class PictureArea(QScrollArea):
         self._picture = picture
         self.setWidget(picture)
         self.setWidgetResizable(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Ask for the whole height of the picture, and of the bar below it."""
@@ -180,5 +179,5 @@ class PictureArea(QScrollArea):
         return QSize(0, self._picture.height() + bar + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less."""
-        return self.sizeHint()
+        """Ask for the headings and a sample at least, in a low window."""
+        return QSize(0, self.sizeHint().height() // 2)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -15,6 +15,7 @@ from rosterwizard.gui.template.field_words import FieldWords
 from rosterwizard.gui.template.sheet_picture import PictureArea, SheetPicture
 from rosterwizard.gui.widgets.labels import group_label
 
+_FEWEST_LINES = 4
 _ROOM_PX = 8  # kept free beside the column that is brought into view
 
 
@@ -31,6 +32,9 @@ class SheetSide(QWidget):
         self._words_area.setFrameShape(QFrame.Shape.NoFrame)
         self._words_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words_area.setWidget(self.words)
+        ignored = QSizePolicy.Policy.Ignored  # else the picture would shrink for the words
+        self._words_area.setSizePolicy(QSizePolicy.Policy.Expanding, ignored)
+        self._words_area.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)

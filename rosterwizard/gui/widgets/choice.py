@@ -58,6 +58,7 @@ class Choice(QFrame):
         self._line: QLabel = quiet_label(line)
         self._line.setContentsMargins(_INDENT_PX, 0, 0, 0)
         column.addWidget(self._line)
+        column.addStretch(1)  # beside a higher one, the words stay together
         self._line.setVisible(bool(line))  # only now: it would be a window of its own before
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -16,12 +16,19 @@ class FlippingRow(QWidget):
     """Becomes a column when its parts do not fit beside each other.
 
     shares: of the room that is left, one for each part; a part without a share keeps its width.
+    alike: the parts are of one kind, and stand beside each other only where all are as wide.
     """
 
     def __init__(
-        self, parts: Sequence[QWidget], shares: Sequence[int] = (), parent: QWidget | None = None
+        self,
+        parts: Sequence[QWidget],
+        shares: Sequence[int] = (),
+        parent: QWidget | None = None,
+        *,
+        alike: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._alike = alike
         self._parts = tuple(parts)
         self._box = QBoxLayout(_Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +41,8 @@ class FlippingRow(QWidget):
     def _wanted_px(self) -> int:
         """Return the width of the row; what can shrink without losing anything may do so."""
         shown = [part for part in self._parts if not part.isHidden()]
-        wanted = sum(part.minimumSizeHint().width() for part in shown)
+        widths = [part.minimumSizeHint().width() for part in shown]
+        wanted = max(widths, default=0) * len(shown) if self._alike else sum(widths)
         return wanted + self._box.spacing() * max(len(shown) - 1, 0)
 
     def _turn(self) -> None:

@@ -13,6 +13,13 @@ def title_label(text: str = "") -> QLabel:
     return _label(text, "title", wraps=True)
 
 
+def strong_label(text: str = "") -> QLabel:
+    """Return words in bold on a line of their own."""
+    label = _label(text, "text", wraps=False)
+    label.setFont(theme.strong_font())
+    return label
+
+
 def quiet_label(text: str = "") -> QLabel:
     """Return a second line: smaller and quieter, and it wraps."""
     return _label(text, "small", wraps=True)
@@ -31,7 +38,7 @@ def text_label(text: str = "") -> QLabel:
 
 
 def clear_labels(layout: QLayout) -> None:
-    """Take everything out of a layout of labels, so that it can be written anew."""
+    """Take everything out of a layout of widgets, so that it can be filled anew."""
     while item := layout.takeAt(0):
         widget = item.widget()
         if widget is not None:

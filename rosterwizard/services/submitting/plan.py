@@ -49,6 +49,11 @@ class SheetPlan:
     left_out: pl.DataFrame = field(repr=False)
     file_errors: int = 0
 
+    @property
+    def left_hanging(self) -> int:
+        """How many rows are left out only since they refer to rows that are."""
+        return len(self.left_out["refers_to"].drop_nulls())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
@@ -118,6 +123,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     batches = batches_of(job, sheets, name)
     turned_from = _turned_from(job, chosen)
     deletes = holds_all(job.profile, name, (each.record_type for each in job.sheets))
+    remains: tuple[str, ...] = ()
     if deletes:
         load = Load(
             job=job,
@@ -129,6 +135,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
             turned=bool(turned_from),
         )
         refuse_unmeant(load, word)
+        remains = load.effects()
     by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
@@ -136,7 +143,7 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
         mode=name,
         sheets=sheets,
         batches=batches,
-        side_effects=_side_effects(job, sheets, chosen, turned_from),
+        side_effects=(*remains, *_side_effects(job, sheets, chosen, turned_from)),
         deletes=deletes,
         turned_from=turned_from,
         # What practice is given is practice's own.

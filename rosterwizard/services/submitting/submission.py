@@ -41,7 +41,8 @@ class Submitted:
     outcomes: by the name of the record type, one outcome for every row of each sheet.
     trouble: what stopped it (server not reached, account refused, "host-key-unknown", …), or None.
     cancelled: the person stopped it. places: where files were put (paths, addresses).
-    page, steps, result: for loading by hand. notices: whole sentences a person should also see.
+    page, steps, result: for loading by hand. mode: the name of that in which it went; "" for a
+    system without modes. notices: whole sentences a person should also see.
     submission: names the journal and the entries of the history. sent: by record type, the rows
         that left this computer, as they were then (see `core.job.sent_rows`).
     """
@@ -53,6 +54,7 @@ class Submitted:
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""
+    mode: str = ""
     notices: tuple[str, ...] = field(default=())
     submission: str = ""
     sent: Mapping[str, pl.DataFrame] = field(default_factory=dict, repr=False)
@@ -97,6 +99,7 @@ def submit(
         page=plan.page,
         steps=plan.steps,
         result=plan.result,
+        mode=plan.mode,
         notices=tuple(notices),
         submission=submission,
         sent={name: _sent_of(job, each) for name, each in outcomes.items()},

@@ -62,13 +62,38 @@ class Load:
     def _system(self) -> str:
         return self.job.profile.title
 
+    def fewer(self) -> Iterator[tuple[str, int, int]]:
+        """Give the record types that have fewer rows now, with how many before and now."""
+        for name, before in (self.before or {}).items():
+            now = self.rows.get(name, 0)
+            if before > now:
+                yield name, before, now
+
     def lost(self) -> Iterator[tuple[str, int, int]]:
         """Give the record types that lose more than they may, with how many rows before and now."""
         may_lose = self.job.profile.roster.submission.may_lose
-        for name, before in (self.before or {}).items():
-            now = self.rows.get(name, 0)
+        for name, before, now in self.fewer():
             if before - now > _most(may_lose, before):
                 yield name, before, now
+
+    def going(self) -> tuple[str, ...]:
+        """Return sentences on how many rows go, as far as that is known here."""
+        if self.before is None:
+            return (sentence("going-unknown"),)
+        said = tuple(
+            sentence("going", what=self.titled(name), before=before, now=now, count=before - now)
+            for name, before, now in self.fewer()
+        )
+        return said or (sentence("going-none"),)
+
+    def effects(self) -> tuple[str, ...]:
+        """Return sentences on what remains and on what goes."""
+        return (sentence("remaining", count=self.remaining, system=self._system), *self.going())
+
+    def titled(self, name: str) -> str:
+        """Return what a record type is called."""
+        record_type = self.job.profile.record_type(name)
+        return record_type.title or record_type.name
 
 
 def _most(may_lose: MayLose, before: int) -> int:
@@ -95,7 +120,13 @@ def refuse_unmeant(load: Load, word: Word) -> None:
         return
     says = load.mode.says if load.mode else ""
     if not word.may_delete:
-        raise RosterError("mode-deletes", mode=load.title, says=says, rows=load.remaining)
+        raise RosterError(
+            "mode-deletes",
+            mode=load.title,
+            says=says,
+            rows=load.remaining,
+            going=" ".join(load.going()),
+        )
     _refuse_much(load)
 
 
@@ -109,11 +140,10 @@ def _refuse_much(load: Load) -> None:
     if load.turned or load.before is None:
         raise RosterError("remaining-unsaid", mode=load.title, rows=load.remaining)
     for name, before, now in load.lost():
-        record_type = load.job.profile.record_type(name)
         raise RosterError(
             "loses-too-many",
             mode=load.title,
-            what=record_type.title or record_type.name,
+            what=load.titled(name),
             before=before,
             now=now,
             lost=before - now,
@@ -160,14 +190,14 @@ def refuse_turning(job: Job, mode: str, remaining: int | None) -> None:
     """Raise RosterError where files would get names that delete, and were not named so before.
 
     mode: the one that they are to be named for; "" is the job's own. remaining: how many rows a
-    person said are to remain. Codes: "remaining-unsaid", "remaining-wrong".
+    person said are to remain; what was said must be right in any case.
+    Codes: "remaining-unsaid", "remaining-wrong".
     """
     meant = mode_named(job.profile, mode or job.mode)
-    if meant is None or not meant.deletes or meant.name == job.mode:
-        return
-    if meant not in modes_of(job.profile):
+    if meant is None or not meant.deletes or meant not in modes_of(job.profile):
         return
     rows = sum(each.frame.height for each in job.sheets)
-    if remaining is None:
+    if remaining is not None:
+        _refuse_other_figure(remaining, rows)
+    elif meant.name != job.mode:
         raise RosterError("remaining-unsaid", mode=meant.title, rows=rows)
-    _refuse_other_figure(remaining, rows)

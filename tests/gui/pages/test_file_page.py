@@ -337,3 +337,70 @@ def test_dialogs_begin_where_the_last_file_was(
     monkeypatch.setattr(FilePage, "ask_files", ask)
     page.opened.choose.click()
     assert asked == [str(tmp_path)]
+
+
+# -- What the names tell ----------------------------------------------------------------------
+
+USERS = "import_id,first_name,last_name,login,user_type\nS-1,Bo,Roe,broe,S\nS-2,Cy,Poe,cpoe,S\n"
+
+
+@pytest.fixture
+def page_of_set(window: Window) -> FilePage:
+    profile = find_profile("haiku", window.session.profiles)
+    window.session.choose(profile, [each.name for each in profile.record_types])
+    window.go_to(Step.FILE)
+    page = window.page_of(Step.FILE)
+    assert isinstance(page, FilePage)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("update_users.csv", "Partial import Only what is listed changes"),
+        ("users.csv", "Full import This deletes people The files are the whole truth"),
+        ("people.csv", "Nothing tells how these files are meant Haiku tells by the names"),
+    ],
+)
+def test_mode_of_the_files_and_what_it_does_are_said(
+    page_of_set: FilePage, qtbot: QtBot, tmp_path: Path, name: str, told: str
+) -> None:
+    read(page_of_set, qtbot, text_file(tmp_path, USERS, name))
+    assert told in said(page_of_set)
+    assert ("This deletes people" in said(page_of_set)) == ("This deletes people" in told)
+
+
+def test_no_mode_is_said_where_names_tell_of_none(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    assert page.opened.mode.isHidden()
+
+
+def test_list_of_deletions_is_said_with_its_rows_as_long_as_it_is_there(
+    page_of_set: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    users = text_file(tmp_path, USERS, "update_users.csv")
+    gone = text_file(tmp_path, "import_id\nS-8\nS-9\nS-7\n", "delete_users.csv")
+    read(page_of_set, qtbot, users, gone)
+    told = page_of_set.opened.mode.deletions.text()
+    assert told.startswith("“delete_users.csv” is a list of what Haiku is to delete: Users, 3 rows")
+    assert page_of_set.next_label() == "&Check 2 rows"
+    read(page_of_set, qtbot, users)
+    assert page_of_set.opened.mode.deletions.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("update_users.csv", "classes.csv"), "The two are never sent together."),
+        (("delete_users.csv",), "never takes it for records to be added"),
+    ],
+)
+def test_what_makes_no_set_is_said_beside_the_place_to_drop_another(
+    page_of_set: FilePage, qtbot: QtBot, tmp_path: Path, names: tuple[str, ...], told: str
+) -> None:
+    read(page_of_set, qtbot, *(text_file(tmp_path, USERS, name) for name in names))
+    assert told in page_of_set.message_bar.text()
+    assert page_of_set.drop_zone.isVisible()
+    assert page_of_set.session.work.job is None

@@ -353,3 +353,14 @@ def test_nothing_is_saved_over_the_persons_file(
     ready(qtbot, page)
     assert "never written to" in page.message_bar.text()
     assert own.read_bytes() == b"ours"
+
+
+def test_mode_that_it_went_in_is_said(qtbot: QtBot) -> None:
+    headings = ("custom_id", "first_name", "last_name", "email", "user_type")
+    job = job_of("echalk", {"sync-users": (headings, [("1", "Anna", "Lee", "a@x.example", "")])})
+    frame = pl.DataFrame([(0, "delivered", "")], schema=FRAME, orient="row")
+    session = session_of(job)
+    session.set_submitted(Submitted({"sync-users": Outcomes("sync-users", frame)}, mode="full"))
+    page = ResultsPage(session)
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    assert page.notices.text().startswith("It went out as Full Sync. Users in the file are created")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
@@ -18,10 +20,12 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.opening import open_job
 from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
@@ -430,7 +434,8 @@ def test_what_keeps_one_from_sending_is_said(qtbot: QtBot) -> None:
     headings, rows = clean_patrons(1)
     bad = (headings, [("", *rows[0][1:])])
     page = page_for(qtbot, infiniti_job(bad))
-    assert "No row is left to send" in page.missing()
+    assert "No row is left to send" in said(page)
+    assert page.missing() == "The page says why nothing can be sent."
     assert page.next_label() == "&Send…"
     assert not page.go_on()
 
@@ -464,11 +469,12 @@ def test_before_people_are_deleted_a_figure_is_typed_below_red_words(
     echalk.choices.modes.rows["full"].button.click()
     ready(qtbot, echalk)
     assert "Everyone who is not in this one row is deleted in eChalk." in said(echalk)
-    asked = "Type how many rows are to remain, 1, or choose another way."
+    asked = "First type how many rows remain: 1."
     assert echalk.missing() == asked
     QTest.keyClicks(echalk.choices.remaining, "2")
     ready(qtbot, echalk)
-    assert "You said that 2 rows are to remain, and the files hold 1." in echalk.missing()
+    assert "You said that 2 rows are to remain, and the files hold 1." in said(echalk)
+    assert echalk.missing() == asked
     echalk.choices.remaining.clear()
     ready(qtbot, echalk)
     assert echalk.missing() == asked
@@ -491,6 +497,127 @@ def test_a_figure_does_not_outlive_its_mode(echalk: SubmitPage, qtbot: QtBot) ->
     ready(qtbot, echalk)
     assert echalk.choices.remaining.text() == ""
     assert echalk.missing()
+
+
+def test_figure_may_be_typed_as_the_page_writes_it(qtbot: QtBot) -> None:
+    part = ChoicePart()
+    qtbot.addWidget(part)
+    part.show_row_choices(0, 3412, "")
+    part.show_modes("Haiku", PROFILES["haiku"].roster.submission.modes, "full", always_whole=False)
+    assert part.remaining.accessibleName() == "Type 3,412 if these rows are all that is to remain:"
+    figures = {"3,412": 3412, "3.412": 3412, "3 412": 3412, "12x": 12, ",": None}
+    for typed, said in figures.items():
+        part.remaining.clear()
+        QTest.keyClicks(part.remaining, typed)
+        assert part.word == Word(may_delete=said is not None, remaining=said)
+
+
+def test_wrong_figure_is_said_and_one_that_is_being_typed_is_not(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_for(qtbot, haiku_job(tmp_path, users=12))
+    ready(qtbot, page)
+    for typed, words in (("1", ""), ("12", ""), ("123", "You said that 123 rows"), ("2", "2 rows")):
+        page.choices.remaining.setText(typed)
+        ready(qtbot, page)
+        assert words in page.refusal.text()
+        assert bool(words) == bool(page.refusal.text())
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [("partial", "Your files are those of another kind of load (Full import)."), ("full", "")],
+)
+def test_files_that_become_another_load_are_said_to(
+    qtbot: QtBot, tmp_path: Path, mode: str, words: str
+) -> None:
+    page = page_for(qtbot, haiku_job(tmp_path, users=1))
+    page.choices.modes.rows[mode].button.click()
+    page.choices.remaining.setText("1")
+    ready(qtbot, page)
+    assert words in said(page)
+    assert bool(words) == ("another kind of load" in said(page))
+
+
+def test_reason_why_nothing_goes_stands_where_the_plan_would(qtbot: QtBot, tmp_path: Path) -> None:
+    lacking = page_for(qtbot, haiku_job(tmp_path, users=1, needed=True))
+    assert "there is no file with Classes, Rosters" in lacking.refusal.text()
+    assert lacking.missing() == "The page says why nothing can be sent."
+    lacking.show_missing()
+    assert lacking.focusWidget() is lacking.choices.modes.rows["partial"].button
+    lacking.choices.modes.rows["partial"].button.click()
+    ready(qtbot, lacking)
+    assert lacking.refusal.text() == ""
+
+
+def test_rows_with_errors_are_never_left_out_of_the_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_for(qtbot, haiku_job(tmp_path, users=3, bad=1))
+    assert "it would delete the people of the rows that are left out" in page.refusal.text()
+    page.show_missing()
+    assert page.focusWidget() is page.choices.row_choices.rows["mend"].button
+
+
+def test_how_many_go_is_said_before_the_figure_in_the_plan_and_in_the_question(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    job = haiku_job(tmp_path, users=3)
+    first = page_for(qtbot, job)
+    assert "How many are deleted is not known here" in said(first)
+    first.choices.remaining.setText("3")
+    ready(qtbot, first)
+    first.go_on()
+    ready(qtbot, first)
+    fewer = page_for(qtbot, haiku_job(tmp_path, users=1))
+    words = "Of Users there were 3 the last time and are 1 now: at least 2 are deleted."
+    assert words in said(fewer)
+    fewer.choices.remaining.setText("1")
+    ready(qtbot, fewer)
+    plan = fewer.session.work.plan
+    assert plan is not None
+    question = SendQuestion(plan, fewer)
+    qtbot.addWidget(question)
+    for told in (said(fewer), question.informativeText()):
+        assert words in told
+        assert "One row remains in Haiku." in told
+
+
+def test_tab_key_goes_from_the_mode_to_the_figure(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_for(qtbot, haiku_job(tmp_path, users=1))
+    page.choices.modes.rows["full"].button.setFocus()
+    QTest.keyClick(page.choices.modes.rows["full"].button, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.choices.remaining
+
+
+def test_rows_that_refer_to_rows_left_out_are_counted_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "update_users.csv").write_text(
+        "import_id,first_name,last_name,login,user_type\n"
+        "T-1,Ada,Roe,aroe,T\nS-1,,Roe,broe,S\nS-2,,Poe,cpoe,S\n"
+    )
+    (tmp_path / "update_classes.csv").write_text("import_id,name,teacher_id\nC-1,Biology,T-1\n")
+    (tmp_path / "update_roster.csv").write_text(
+        "class_id,user_id,role\nC-1,S-1,S\nC-1,S-2,S\nC-1,T-1,T\n"
+    )
+    page = page_for(qtbot, open_job([tmp_path], list(PROFILES.values()), "haiku"))
+    assert "2 rows stay out because of their errors." in said(page)
+    assert "2 rows stay out because they refer to rows that stay out." in said(page)
+
+
+def haiku_job(folder: Path, *, users: int, bad: int = 0, needed: bool = False) -> Job:
+    """Return users in a file with the name of a full import, which needs no others.
+
+    bad: so many of them have an error. needed: the set does need the others.
+    """
+    path = folder / "users.csv"
+    rows = [f"S-{row},{'' if row < bad else 'Bo'},Roe,b{row},S" for row in range(users)]
+    path.write_text("\n".join(["import_id,first_name,last_name,login,user_type", *rows]))
+    job = open_job([path], list(PROFILES.values()), "haiku")
+    if needed:
+        return job
+    types = tuple(
+        structs.replace(each, roster=structs.replace(each.roster, needed_in_set=False))
+        for each in job.profile.record_types
+    )
+    return replace(job, profile=structs.replace(job.profile, record_types=types))
 
 
 # -- By hand ----------------------------------------------------------------------------------

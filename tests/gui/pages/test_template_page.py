@@ -15,6 +15,7 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.pages.template_page import TemplatePage
+from rosterwizard.services.opening import open_job
 from rosterwizard.services.settings import load_settings
 
 if TYPE_CHECKING:
@@ -269,3 +270,92 @@ def test_template_is_never_saved_over_the_persons_file(
     save_to(page, filled, monkeypatch, qtbot)
     assert "never written to" in page.message_bar.text()
     assert filled.read_bytes() == b"filled in"
+
+
+# -- The mode that it is for ------------------------------------------------------------------
+
+
+@pytest.fixture
+def page_of_users(window: Window) -> TemplatePage:
+    window.session.choose(find_profile("haiku", window.session.profiles), ["users"])
+    return opened(window)
+
+
+def test_harmless_mode_is_pressed_first_and_what_deletes_says_so(
+    page_of_set: TemplatePage,
+) -> None:
+    modes = page_of_set.mode.modes
+    assert list(modes.rows) == ["partial", "full"]
+    assert modes.key() == "partial"
+    said = [label.text() for label in modes.rows["full"].findChildren(QLabel)]
+    assert said[0] == "This deletes people"
+    assert "The files are the whole truth." in said[1]
+
+
+@pytest.mark.parametrize("mode", ["partial", "full"])
+def test_workbook_is_made_for_the_mode(
+    page_of_set: TemplatePage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    mode: str,
+) -> None:
+    path = tmp_path / "haiku.xlsx"
+    page_of_set.mode.modes.rows[mode].button.click()
+    save_to(page_of_set, path, monkeypatch, qtbot)
+    assert open_job([path], page_of_set.session.profiles).mode == mode
+
+
+def test_another_mode_wants_another_template(
+    page_of_set: TemplatePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    save_to(page_of_set, tmp_path / "haiku.xlsx", monkeypatch, qtbot)
+    assert page_of_set.next_label() == "&Continue with the filled-in sheet"
+    page_of_set.mode.modes.rows["full"].button.click()
+    assert page_of_set.next_label() == "&Save template…"
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "name"),
+    [
+        ("partial", "text", "update_users.csv"),
+        ("full", "text", "users.csv"),
+        ("full", "workbook", "Haiku Users template (Full import).xlsx"),
+    ],
+)
+def test_suggested_name_tells_the_mode(
+    page_of_users: TemplatePage, monkeypatch: pytest.MonkeyPatch, mode: str, kind: str, name: str
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(TemplatePage, "ask_path", lambda *args: asked.append(args[-1]))
+    page_of_users.mode.modes.rows[mode].button.click()
+    getattr(page_of_users.kind, kind).click()
+    page_of_users.save()
+    assert [each.name for each in asked] == [name]
+
+
+@pytest.mark.parametrize("of", ["infiniti/patrons", "echalk/sync-users"])
+def test_nothing_is_asked_where_names_tell_of_no_mode(window: Window, of: str) -> None:
+    system, record_type = of.split("/")
+    window.session.choose(find_profile(system, window.session.profiles), [record_type])
+    page = opened(window)
+    assert page.mode.isHidden()
+    assert page.mode.mode() == ""
+
+
+def test_mode_stays_until_something_new_begins(page_of_set: TemplatePage, window: Window) -> None:
+    page_of_set.mode.modes.rows["full"].button.click()
+    window.go_to(Step.RECORD_TYPE)
+    window.go_to(Step.TEMPLATE)
+    assert page_of_set.mode.mode() == "full"
+    window.session.start_anew()
+    assert page_of_set.mode.mode() == "partial"
+
+
+def test_tab_key_goes_from_the_columns_to_the_mode_and_the_kind(page_of_set: TemplatePage) -> None:
+    partial = page_of_set.mode.modes.rows["partial"].button
+    page_of_set.fields.view.setFocus()
+    QTest.keyClick(page_of_set.fields.view, Qt.Key.Key_Tab)
+    assert page_of_set.focusWidget() is partial
+    QTest.keyClick(partial, Qt.Key.Key_Tab)
+    assert page_of_set.focusWidget() is page_of_set.kind.workbook

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
+from rosterwizard.gui import theme
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 
 if TYPE_CHECKING:
@@ -57,3 +58,18 @@ def test_a_part_that_grows_flips_it(row: FlippingRow, qtbot: QtBot) -> None:
     assert not is_column(row)
     row.findChildren(QPushButton)[0].setText("Accept all two hundred and thirty suggestions")
     qtbot.waitUntil(lambda: is_column(row))
+
+
+def test_parts_of_one_kind_stand_beside_each_other_only_as_wide_as_the_widest(
+    qtbot: QtBot,
+) -> None:
+    wide, small = QPushButton("Full import: this deletes people"), QPushButton("Partial")
+    row = FlippingRow([small, wide], [1, 1], alike=True)
+    qtbot.addWidget(row)
+    row.show()
+    twice = 2 * wide.minimumSizeHint().width() + theme.INSIDE_PX
+    row.resize(twice - 1, 60)
+    assert is_column(row)
+    row.resize(twice, 60)
+    assert not is_column(row)
+    assert abs(small.width() - wide.width()) <= 1

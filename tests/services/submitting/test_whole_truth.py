@@ -131,6 +131,7 @@ def test_what_refers_to_a_row_left_out_is_left_out_and_says_why(tmp_path: Path) 
         ("classes", []),
         ("rosters", [(1, 0, "Users")]),
     ]
+    assert [each.left_hanging for each in plan.sheets] == [0, 0, 1]
     outcome = submit(plan, part).outcomes["rosters"].frame.rows()[1]
     assert outcome[1:] == (
         "not-sent",
@@ -170,6 +171,33 @@ def test_a_record_type_that_is_gone_counts_as_lost(tmp_path: Path) -> None:
     whole = job(tmp_path / "set")
     load = Load(whole, None, {"users": 9}, 0, 1, {"users": 9, "parent-child": 4}, turned=False)
     assert list(load.lost()) == [("parent-child", 4, 0)]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (None, "How many are deleted is not known here"),
+        ({"users": 9, "classes": 1}, "No file holds fewer rows than the last time"),
+        ({"users": 12}, "Of Users there were 12 the last time and are 9 now: at least 3 are"),
+        ({"classes": 1}, "Of Classes there were 1 the last time and are 0 now: at least one is"),
+    ],
+)
+def test_how_many_remain_and_how_many_go_is_said_as_far_as_it_is_known(
+    tmp_path: Path, before: dict[str, int] | None, said: str
+) -> None:
+    rows = {"users": 9} if before == {"classes": 1} else {"users": 9, "classes": 1}
+    load = Load(job(tmp_path / "set"), None, rows, 0, 1, before, turned=False)
+    remains, *goes = load.effects()
+    assert remains.startswith(f"{sum(rows.values())} rows remain in Haiku.")
+    assert [each.startswith(said) for each in goes] == [True]
+    with pytest.raises(RosterError) as caught:
+        refuse_unmeant(load, Word())
+    assert said in str(caught.value)
+
+
+def test_what_was_sent_knows_its_mode(tmp_path: Path) -> None:
+    part = job(tmp_path / "set", mode="update_")
+    assert submit(planned(part), part).mode == "partial"
 
 
 def test_a_system_may_allow_less() -> None:

@@ -1,17 +1,22 @@
-"""Groups of rows of which one is chosen: what becomes of bad rows, how the system takes a file."""
+"""Groups of rows of which one is chosen: what becomes of bad rows, how files are taken."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.widgets.choice import Choice
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import clear_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rosterwizard.core.profiles.language import Mode
 
 
 class Offer(NamedTuple):
@@ -23,13 +28,25 @@ class Offer(NamedTuple):
     mark: str = ""
 
 
+def offer_of(mode: Mode) -> Offer:
+    """Return the row of one of a system's modes: its name, what it does, and whether it deletes."""
+    mark = sentence("submit-deletes") if mode.deletes else ""
+    return Offer(mode.name, mode.title, mode.says, mark)
+
+
 class RadioRows(QWidget):
-    """Radio buttons, one below the other, each with a line that says what it means."""
+    """Radio buttons, each with a line that says what it means.
+
+    beside: they stand side by side where there is room, else one below the other.
+    """
 
     chosen = Signal(str)  # the key of what the person pressed
 
-    def __init__(self, name: str, speaks: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, speaks: str, parent: QWidget | None = None, *, beside: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._beside = beside
         self.setObjectName(name)
         self.setAccessibleName(speaks)
         self.rows: dict[str, Choice] = {}
@@ -53,8 +70,7 @@ class RadioRows(QWidget):
     def _make(self, offers: Sequence[Offer]) -> None:
         for row in self.rows.values():
             self._group.removeButton(row.button)
-            self._column.removeWidget(row)
-            row.deleteLater()
+        clear_labels(self._column)
         self._offers = tuple(offers)
         self.rows = {}
         for offer in offers:
@@ -62,5 +78,23 @@ class RadioRows(QWidget):
             row = Choice(name, offer.title, offer.line, ticks=False, mark=offer.mark)
             row.button.clicked.connect(lambda _=False, key=offer.key: self.chosen.emit(key))
             self._group.addButton(row.button)
-            self._column.addWidget(row)
             self.rows[offer.key] = row
+        rows = list(self.rows.values())
+        for part in [FlippingRow(rows, [1] * len(rows), alike=True)] if self._beside else rows:
+            self._column.addWidget(part)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Let the Tab key come to the rows where they stand, not behind what was made earlier."""
+        before = _stop_before(self)
+        for row in self.rows.values():
+            QWidget.setTabOrder(before, row.button)
+            before = row.button
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Return where the Tab key stops before it comes to a widget."""
+    found = widget.previousInFocusChain()
+    while found and found != widget and not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        found = found.previousInFocusChain()
+    return found or widget
