@@ -85,12 +85,12 @@ class ChoicePart(QWidget):
 
     def forget(self) -> None:
         """Know no choice of a job before."""
-        self.forget_rows()
+        self.row_choices.show_offers([], "")
         self.modes.show_offers([], "")
 
     def forget_rows(self) -> None:
-        """Know no choice of rows: to send bad ones, too, is one of a single moment."""
-        self.row_choices.show_offers([], "")
+        """Go back to the good rows: to send bad ones, too, is a choice of one moment."""
+        self.row_choices.press("good-rows")
 
     @property
     def is_mend(self) -> bool:

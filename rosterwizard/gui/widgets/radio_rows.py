@@ -60,8 +60,12 @@ class RadioRows(QWidget):
         """Show these rows, `chosen` pressed."""
         if tuple(offers) != self._offers:
             self._make(offers)
-        if chosen in self.rows:
-            self.rows[chosen].button.setChecked(True)
+        self.press(chosen)
+
+    def press(self, key: str) -> None:
+        """Choose a row, where it is there."""
+        if key in self.rows:
+            self.rows[key].button.setChecked(True)
 
     def key(self) -> str:
         """Return what is chosen, "" for nothing."""
