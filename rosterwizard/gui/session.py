@@ -40,9 +40,15 @@ class Session(QObject):
         return self._work
 
     def take(self, work: Work) -> None:
-        """Go on with the work that a step has made of the present one."""
-        if work is not self._work:
-            before, self._work = self._work, work
+        """Go on with the work that a step has made of the present one.
+
+        While rows are being sent only the end of that counts: outcomes must find the work that
+        they are about.
+        """
+        before = self._work
+        held = before.sending and (work.sending or work.reading != before.reading)
+        if work is not before and not held:
+            self._work = work
             self.changed.emit(before, work)
 
     def set_settings(self, settings: "Settings") -> None:
@@ -119,6 +125,14 @@ class Session(QObject):
     def set_plan(self, plan: "Plan | None") -> None:
         """Take what will be sent, or None: it must be worked out anew."""
         self.take(self.work.planned(plan))
+
+    def begin_sending(self, server_name: str) -> None:
+        """Let nothing else change until `end_sending`."""
+        self.take(self.work.begun_sending(server_name))
+
+    def end_sending(self) -> None:
+        """Let the work change again."""
+        self.take(self.work.ended_sending())
 
     def set_submitted(self, submitted: "Submitted | None") -> None:
         """Take the outcomes."""

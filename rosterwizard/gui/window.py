@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
@@ -38,7 +39,7 @@ class Window(QWizard):
         super().__init__(parent)
         self.session = session
         self.keeper = Keeper(session, lambda: self.step, self)
-        self._travelling = self._narrow = False
+        self._travelling = self._narrow = self._closes_next = False
         self._shown: Page | None = None
         self._goal: Step | None = None  # where to go when the files are read
         named(self, "wizard", "Roster Wizard")
@@ -71,6 +72,9 @@ class Window(QWizard):
             ("Ctrl+,", self.open_settings),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._stop_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self)
+        self._stop_key.activated.connect(lambda: self._of_page(lambda page: page.cancel()))
+        self._stop_key.setEnabled(False)
 
     # -- Pages ----------------------------------------------------------------------------
 
@@ -103,6 +107,8 @@ class Window(QWizard):
 
     def go_to(self, step: Step) -> None:
         """Open the page of `step` from wherever one is; nothing is lost on the way."""
+        if self._is_held():
+            return
         self._travelling = True
         while self.step.number > step.number and len(self.visitedIds()) > 1:
             self.back()
@@ -116,13 +122,15 @@ class Window(QWizard):
 
     def go_back(self) -> None:
         """Take a step back, within the page or to the one before."""
+        if self._is_held():
+            return
         page = self.currentPage()
         if not (isinstance(page, Page) and page.go_back()):
             self.back()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
-        if not LoseEditsQuestion.may_lose(self, self.session):
+        if self._is_held() or not LoseEditsQuestion.may_lose(self, self.session):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
@@ -136,9 +144,18 @@ class Window(QWizard):
 
     def begin_anew(self) -> None:
         """Leave the work at hand, and go back to the first page."""
+        if self._is_held():
+            return
         self.session.start_anew()
         self.go_to(Step.RECORD_TYPE)
         self.or_say(self.keeper.forget)
+
+    def _is_held(self) -> bool:
+        """Tell whether nothing may be changed now, and say why."""
+        held = bool(self.session.work.sending)
+        if held:
+            self._tell("note", sentence("submit-sending", "holds"))
+        return held
 
     def _page_opened(self) -> None:
         page = self.currentPage()
@@ -175,17 +192,24 @@ class Window(QWizard):
             step = min(flow.furthest(self.session.work.facts()), self._goal, key=STEPS.index)
             self._goal = None
             self.go_to(step)
+        if self._closes_next and not after.sending:
+            self._closes_next = False
+            QTimer.singleShot(0, self.window().close)  # the outcomes are taken first
         self.refresh()
+        if after.sending and not before.sending:
+            self.footer.take_focus()  # the button that was pressed is off now
 
     def refresh(self) -> None:
         """Draw buttons and steps from what the page and the session say now."""
         page = self.currentPage()
         if self._travelling or not isinstance(page, Page):
             return
-        self.footer.show_page(page)
+        sending = bool(self.session.work.sending)
+        self._stop_key.setEnabled(sending)
+        self.footer.show_page(page, sentence("submit-sending", "holds") if sending else "")
         self.footer.keep.setEnabled(is_worth_keeping(self.session.work))
         facts = self.session.work.facts()
-        can_open = set(flow.reachable(facts))
+        can_open = set() if sending else set(flow.reachable(facts))
         visited = {STEPS[number] for number in self.visitedIds()}
         unneeded = {step for step in can_open if not flow.applies(step, facts)} - visited
         passed = {step for step in can_open if step in visited or step.number < self.step.number}
@@ -230,6 +254,10 @@ class Window(QWizard):
         """Ask what shall become of unfinished work; False keeps the window open."""
         from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
 
+        if self.session.work.sending and not self._closes_next:
+            self._close_after_sending()
+            return False
+        self._closes_next = False
         self._of_page(lambda page: page.cancel())
         if not is_worth_keeping(self.session.work):
             return True
@@ -239,6 +267,14 @@ class Window(QWizard):
         if answer == "forget":
             return self.or_say(self.keeper.forget)
         return answer != "stay"
+
+    def _close_after_sending(self) -> None:
+        """Ask, and close once a cancelled sending has said what became of its rows."""
+        from rosterwizard.gui.dialogs.close_question import CloseQuestion  # noqa: PLC0415 - rarely
+
+        if CloseQuestion.cancels(self, self.session) and self.session.work.sending:
+            self._closes_next = True
+            self._of_page(lambda page: page.cancel())
 
     # -- Dialogs --------------------------------------------------------------------------
 

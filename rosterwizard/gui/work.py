@@ -11,7 +11,8 @@ What follows from what:
 - another job or other headings: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
-- another server, row choice or mode: nothing is planned.
+- another server, row choice or mode: nothing is planned;
+- rows that are being sent: nothing else changes until that is over. The session sees to it.
 
 A result that was worked out in the background counts only for the reading, the basis or the
 revision that it was begun for.
@@ -45,7 +46,8 @@ class Work:
     once the files are read. problems: by record type, {} where the job was not checked as it
     stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
-    submitted: edits keep it, so that refused rows can be mended and sent again.
+    submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
+    name of the server that rows are being sent to right now, "" otherwise.
     """
 
     profile: "Profile | None" = None
@@ -68,6 +70,7 @@ class Work:
     plan: "Plan | None" = field(default=None, repr=False)
     submitted: "Submitted | None" = field(default=None, repr=False)
     sent_revision: int = -1  # what was submitted
+    sending: str = ""
 
     # -- What is imported -----------------------------------------------------------------
 
@@ -215,6 +218,14 @@ class Work:
     def planned(self, plan: "Plan | None") -> "Work":
         """Take what will be sent, or None: it must be worked out anew."""
         return self if plan is self.plan else replace(self, plan=plan)
+
+    def begun_sending(self, server_name: str) -> "Work":
+        """Note that rows are being sent."""
+        return replace(self, sending=server_name)
+
+    def ended_sending(self) -> "Work":
+        """Note that it is over, however it went."""
+        return replace(self, sending="") if self.sending else self
 
     def sent(self, submitted: "Submitted | None") -> "Work":
         """Take the outcomes."""

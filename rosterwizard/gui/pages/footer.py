@@ -56,13 +56,16 @@ class Footer:
         main = self.finish if self.finish.isVisible() else self.next
         (main if main.isEnabled() else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: Page, held: str = "") -> None:
         """Take what the page says its main button does, and why it is off.
+
+        held: why nothing may be changed now, and Back is off too; "" when it may.
 
         `completeChanged` is not used for that: Qt hides the whole wizard for a moment at each,
         and whoever is typing loses the focus.
         """
-        self.reason.tell("" if page.busy else page.missing())
+        self.reason.tell(held or ("" if page.busy else page.missing()))
+        self.back.setEnabled(not held and len(self._wizard.visitedIds()) > 1)
         label = page.next_label()
         for which in (_Button.NextButton, _Button.FinishButton):
             if self._wizard.buttonText(which) != label:

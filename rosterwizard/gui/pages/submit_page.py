@@ -16,7 +16,7 @@ from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.send_question import SendQuestion
-from rosterwizard.gui.submit.server_part import ServerPart
+from rosterwizard.gui.submit.server_part import ServerPart, server_title
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
@@ -52,7 +52,6 @@ class SubmitPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._refusal: RosterError | None = None  # why there is no plan
-        self._sending = False
         self._sent_to = ""  # the address that `session.work.submitted` is about
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
@@ -103,7 +102,7 @@ class SubmitPage(Page):
     def enter(self) -> None:
         """Show what there is to choose for the job as it stands."""
         job = self.session.work.job
-        if job is not None and not self._sending:
+        if job is not None and not self.session.work.sending:
             self.servers.show_servers(
                 job.profile, self._submission(job), self.session.work.server_name
             )
@@ -117,7 +116,7 @@ class SubmitPage(Page):
             return False
         if self._is_over():
             return True
-        if job is None or plan is None:
+        if job is None or plan is None or self.session.work.sending:
             return False
         if self.servers.is_by_hand():
             self._save(job, plan)
@@ -127,8 +126,9 @@ class SubmitPage(Page):
 
     def cancel(self) -> None:
         """Stop. What was sent by then has outcomes, which are still waited for."""
-        if self._sending and self._task is not None:
+        if self.session.work.sending and self._task is not None:
             self._task.cancel()
+            self.progress.say_stopping()
         else:
             super().cancel()
 
@@ -233,15 +233,31 @@ class SubmitPage(Page):
         sending = Sending(
             plan, job, self.servers.secret(), self.servers.keeps_secret(), self._before()
         )
-        self._sending = True
+        server = server_title(plan.server)
         self.start(
             lambda progress: sent(sending, progress),
             lambda submitted: self._take_sent(job, plan, submitted),
-            sentence("submit-sending", server=plan.server.name),
+            sentence("submit-sending", server=server),
         )
+        if not way_of(plan.server).is_by_hand:
+            self.progress.afterwards = sentence("submit-sending", "waiting", server=server)
+        self._hold(sending_to=server)
+
+    def _hold(self, *, sending_to: str) -> None:
+        """Let nothing on the page be changed while rows are being sent; "" ends that."""
+        for part in (self.servers, self.choices):
+            part.setEnabled(not sending_to)
+        if sending_to:
+            self.session.begin_sending(sending_to)
+        elif self.session.work.sending:
+            self.message_bar.hide()  # it may say why something was not done
+            self.session.end_sending()
+
+    def _end(self) -> None:
+        self._hold(sending_to="")
+        super()._end()
 
     def _take_sent(self, job: Job, plan: Plan, submitted: Submitted) -> None:
-        self._sending = False
         if submitted.trouble is not None and nothing_reached(submitted):
             self._meet(job, plan, submitted.trouble)
             return
@@ -252,11 +268,6 @@ class SubmitPage(Page):
             self._show_plan(job)
         else:
             self.proceed.emit()
-
-    def show_error(self, error: BaseException) -> None:
-        """Say what went wrong, and be ready to send again."""
-        self._sending = False
-        super().show_error(error)
 
     def _meet(self, job: Job, plan: Plan, trouble: RosterError) -> None:
         """Do what the trouble asks for: nothing has left this computer yet."""

@@ -66,7 +66,7 @@ class ServerPart(QWidget):
         self.server.blockSignals(True)
         self.server.clear()
         for each in self._offered(profile, submission, settings):
-            self.server.addItem(_name_of(each), each)
+            self.server.addItem(server_title(each), each)
         names = [self.server.itemData(place).name for place in range(self.server.count())]
         self.server.setCurrentIndex(names.index(chosen) if chosen in names else 0)
         self.server.blockSignals(False)
@@ -218,7 +218,8 @@ class ServerPart(QWidget):
         column.addWidget(self._says)
 
 
-def _name_of(server: Server) -> str:
+def server_title(server: Server) -> str:
+    """Return what the person knows the server by."""
     if server.is_practice:
         return sentence("submit-server-practice")
     if way_of(server).is_by_hand:

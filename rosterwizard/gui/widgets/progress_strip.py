@@ -16,6 +16,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self.setObjectName(f"{name}.progress")
         self._what = ""
+        self.afterwards = ""  # what goes on once all steps are over, "" for nothing
         self._doing, self._bar = QLabel(), QProgressBar()
         self._doing.setObjectName(f"{name}.progress_text")
         self._doing.setBuddy(self._bar)
@@ -35,13 +36,18 @@ class ProgressStrip(QWidget):
 
     def begin(self, doing: str) -> None:
         """Note that `doing` ("Reading patrons.xlsx") has begun."""
-        self._what = doing
-        self._doing.setText(doing)
-        self._bar.setRange(0, 0)
+        self._what, self.afterwards = doing, ""
+        self._cancel.setEnabled(True)
+        self._say(doing)
         self._wait.start()
 
     def advance(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are over; a total of 0 is not known."""
+        if not self._cancel.isEnabled():
+            return
+        if self.afterwards and done == total:
+            self._say(self.afterwards)
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if total:
@@ -55,7 +61,17 @@ class ProgressStrip(QWidget):
                 )
             )
 
+    def say_stopping(self) -> None:
+        """Say that it was cancelled and is not over yet."""
+        self._cancel.setEnabled(False)
+        self._say(sentence("progress-strip", "stopping"))
+
     def end(self) -> None:
         """Hide, or never appear."""
         self._wait.stop()
         self.hide()
+
+    def _say(self, words: str) -> None:
+        """Show words, and that it is not known how long they hold."""
+        self._doing.setText(words)
+        self._bar.setRange(0, 0)
