@@ -33,7 +33,7 @@ PAGES = sorted(path.stem for path in help_folder().glob("*.md"))
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # How Qt names keys, and how keyboards do.
 KEY = re.compile(r"Alt|Enter|Space|F\d+|(Ctrl|Alt|Shift)\+.+")
-KEYS = {"Return": "Enter", "Del": "Delete"}
+KEYS = {"Return": "Enter", "Del": "Delete", "Esc": "Escape"}
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.value)

@@ -4,6 +4,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rosterwizard.gui.plain_text import PlainLabel
+
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
@@ -20,7 +22,7 @@ def buddy_label(text: str, buddy: QWidget) -> QLabel:
 
     On Linux a combo box is only spoken by its buddy's text.
     """
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setBuddy(buddy)
     if not buddy.accessibleName():
         buddy.setAccessibleName(text.replace("&", "").rstrip(":"))

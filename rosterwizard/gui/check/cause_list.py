@@ -20,6 +20,7 @@ from rosterwizard.gui.check.cause_painting import (
     CauseDelegate,
     paint_arrow,
 )
+from rosterwizard.gui.plain_text import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,5 +216,5 @@ def _line(text: str, mark: theme.Mark | None, count: int) -> QStandardItem:
     line.setData(mark, MARK)
     line.setData(count, COUNT)
     line.setEditable(False)
-    line.setToolTip(text)
+    set_tip(line, text)
     return line

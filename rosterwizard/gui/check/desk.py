@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.words import number, sentence
@@ -20,6 +20,7 @@ from rosterwizard.gui.check.problem_panel import ProblemPanel
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.check.zones import Zones
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
@@ -65,7 +66,7 @@ class Desk(QWidget):
         self.nothing_to_fix = NothingToFixPanel()
         self.panel = ProblemPanel("check.problem")
         self.filters = SegmentedButtons("check.filter", sentence("check-said", "rows-to-show"))
-        self.showing = named(QLabel(), "check.showing")
+        self.showing = named(PlainLabel(), "check.showing")
         self.showing.setProperty("role", "quiet")
         self.showing.setWordWrap(True)
         self.find_bar = FindBar()

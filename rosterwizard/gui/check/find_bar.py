@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -21,6 +20,7 @@ from rosterwizard.core.job.cell_edits import Search, found, replaced
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 
@@ -149,7 +149,7 @@ class FindBar(QWidget):
         self.scope.setCurrentIndex(1)
         self.match_case = named(QCheckBox(sentence("find-bar", "match-case")), "check.match_case")
         self.whole_cell = named(QCheckBox(sentence("find-bar", "whole-cell")), "check.whole_cell")
-        self.count = named(QLabel(), "check.found")
+        self.count = named(PlainLabel(), "check.found")
         self.count.setProperty("role", "quiet")
         self.previous = _tool("arrow_up", "check.find_previous", sentence("find-bar", "previous"))
         self.next = _tool("arrow_down", "check.find_next", sentence("find-bar", "next"))
@@ -196,7 +196,7 @@ class FindBar(QWidget):
 
 def _tool(icon: str, name: str, speaks: str) -> QToolButton:
     button = named(QToolButton(), name, speaks)
-    button.setToolTip(speaks)
+    set_tip(button, speaks)
     icons.wear(button, icon)
     return button
 

@@ -15,6 +15,7 @@ from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import wrapped_label
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _value(text: str, *, blanks: bool) -> str:
 
 
 def _count(count: int) -> QLabel:
-    label = QLabel(f"{number(count)} ×")
+    label = PlainLabel(f"{number(count)} ×")
     label.setProperty("role", "quiet")
     label.setFont(theme.digits_font())
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.mark_shapes import mark_pixmap
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class NothingToFixPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.GRID_PX, 0, theme.INSIDE_PX, 0)
         column.setSpacing(theme.INSIDE_PX)
-        tick = QLabel()
+        tick = PlainLabel()
         tick.setPixmap(mark_pixmap("fixed", _TICK_PX))
         column.addWidget(tick)
         big = title_label(breakable(said))

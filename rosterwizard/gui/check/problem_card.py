@@ -13,6 +13,7 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
+from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
@@ -44,12 +45,11 @@ class ProblemCard(QFrame):
         self.setAccessibleName(problem.message)
 
 
-class SunkenLabel(QLabel):
+class SunkenLabel(PlainLabel):
     """Words that are not ours, on a sunken ground."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(breakable(text), parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(10, 6, 10, 6)
 
@@ -76,7 +76,7 @@ class ValueBox(SunkenLabel):
             self.setFont(theme.fixed_font())
         if odd:
             self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
-            self.setToolTip(spoken_blanks(text))
+            set_tip(self, spoken_blanks(text))
 
 
 def breakable(text: str) -> str:
@@ -97,7 +97,7 @@ def wrapped_label(text: str) -> QLabel:
 
 
 def _place(problem: Problem) -> FlippingRow:
-    shape, word = QLabel(), QLabel(sentence("mark", problem.severity))
+    shape, word = PlainLabel(), PlainLabel(sentence("mark", problem.severity))
     shape.setPixmap(mark_pixmap(problem.severity))
     word.setFont(theme.strong_font())
     word.setStyleSheet(f"color: {theme.mark_colour(problem.severity)}")

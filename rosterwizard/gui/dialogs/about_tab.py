@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.findings_view import MARKS, FindingsView
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label, title_label
@@ -143,7 +143,7 @@ class AboutTab(QScrollArea):
 
 def _head(commit: str) -> QHBoxLayout:
     """Return the program's picture, its name and its version."""
-    picture = QLabel()
+    picture = PlainLabel()
     picture.setPixmap(icons.app_icon().pixmap(_PICTURE_PX, _PICTURE_PX))
     words = QVBoxLayout()
     words.setSpacing(0)

@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
+from rosterwizard.gui.dialogs.question import Question
 
 if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
     from rosterwizard.gui.work import Work
 
 
-class CloseQuestion(QMessageBox):
+class CloseQuestion(Question):
     """Two answers; Escape stays. The sending goes on meanwhile, and its end takes it away."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setIconPixmap(mark_pixmap("warning", theme.LARGE_ICON_PX))
-        self.setObjectName("close_question")
-        self.setWindowTitle(sentence("close-question", "title"))
-        self.setText(sentence("close-question", "title"))
-        self.setInformativeText(sentence("close-question", server=session.work.sending))
+        title = sentence("close-question", "title")
+        super().__init__("close_question", title, parent)
+        self.ask_in_words(title, sentence("close-question", server=session.work.sending), "warning")
         role = QMessageBox.ButtonRole
         self.cancel = self.addButton(sentence("close-question", "cancel"), role.DestructiveRole)
         self.stay = self.addButton(sentence("close-question", "stay"), role.RejectRole)

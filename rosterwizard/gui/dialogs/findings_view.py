@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import clear_labels, group_label, text_label
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class FindingsView(QWidget):
         self._grid.addWidget(heading, row, 0, 1, 2)
         for finding in findings:
             row += 1
-            shape = QLabel()
+            shape = PlainLabel()
             shape.setPixmap(mark_pixmap(mark))
             shape.setAccessibleName(sentence("mark", mark))
             self._grid.addWidget(shape, row, 0, Qt.AlignmentFlag.AlignTop)

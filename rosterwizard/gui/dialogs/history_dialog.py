@@ -20,6 +20,7 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.window_size import on_screen
 
@@ -55,7 +56,7 @@ class HistoryDialog(QDialog):
         for row, entry in enumerate(entries):
             for column, text in enumerate(_texts(entry)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                set_tip(item, text)
                 self.table.setItem(row, column, item)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)

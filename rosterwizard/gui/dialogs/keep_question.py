@@ -5,22 +5,18 @@ from typing import Literal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
+from rosterwizard.gui.dialogs.question import Question
 
 Answer = Literal["keep", "forget", "stay"]
 
 
-class KeepQuestion(QMessageBox):
+class KeepQuestion(Question):
     """Three answers; Escape and the frame's cross mean: stay."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setIconPixmap(mark_pixmap("note", theme.LARGE_ICON_PX))
-        self.setObjectName("keep_question")
-        self.setWindowTitle(sentence("keep-question", "title"))
-        self.setText(sentence("keep-question", "title"))
-        self.setInformativeText(sentence("keep-question"))
+        title = sentence("keep-question", "title")
+        super().__init__("keep_question", title, parent)
+        self.ask_in_words(title, sentence("keep-question"), "note")
         role = QMessageBox.ButtonRole
         self.keep = self.addButton(sentence("keep-question", "keep"), role.AcceptRole)
         self.forget = self.addButton(sentence("keep-question", "forget"), role.DestructiveRole)

@@ -3,21 +3,17 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
+from rosterwizard.gui.dialogs.question import Question
 from rosterwizard.gui.session import Session
 
 
-class LoseEditsQuestion(QMessageBox):
+class LoseEditsQuestion(Question):
     """Two answers; Escape keeps everything as it is."""
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setIconPixmap(mark_pixmap("warning", theme.LARGE_ICON_PX))
-        self.setObjectName("lose_edits_question")
-        self.setWindowTitle(sentence("lose-edits", "title"))
-        self.setText(sentence("lose-edits", "title"))
-        self.setInformativeText(counted("lose-edits", count))
+        title = sentence("lose-edits", "title")
+        super().__init__("lose_edits_question", title, parent)
+        self.ask_in_words(title, counted("lose-edits", count), "warning")
         self.anew = self.addButton(
             sentence("lose-edits", "anew"), QMessageBox.ButtonRole.DestructiveRole
         )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -26,6 +25,7 @@ from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -172,7 +172,7 @@ def _opened_folder(text: str, folder: Path) -> QHBoxLayout:
     button.clicked.connect(lambda: outside.open_folder(folder))
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(QLabel(text))
+    words.addWidget(PlainLabel(text))
     words.addWidget(quiet_label(str(folder)))
     row = QHBoxLayout()
     row.addLayout(words, 1)

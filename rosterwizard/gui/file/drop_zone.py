@@ -10,12 +10,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dropped_files import files_in
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 _ICON_PX = 40
@@ -35,7 +36,7 @@ class DropZone(QFrame):
         self.setAcceptDrops(True)
         self.setMinimumHeight(_LEAST_HEIGHT_PX)
         self._hovered = False
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self._title, self._line = title_label(sentence("drop-here")), quiet_label()
         self.choose = named(QPushButton(sentence("drop-here", "choose")), f"{name}.choose")
         self.choose.clicked.connect(self.choose_pressed)

@@ -14,6 +14,7 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import quiet_label
 
@@ -33,7 +34,7 @@ class FactsStrip(QWidget):
         self.heading_row = named(QSpinBox(), f"{name}.heading_row")
         self.encoding = named(QComboBox(), f"{name}.encoding")
         self.delimiter = named(QComboBox(), f"{name}.delimiter")
-        self._type, self._rows = QLabel(), QLabel()
+        self._type, self._rows = PlainLabel(), PlainLabel()
         self._aside = quiet_label()
         self._groups: dict[QWidget, QWidget] = {}
         self._wanted = ReadingOptions()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
@@ -14,6 +14,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.file.mode_facts import ModeFacts
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -34,7 +35,7 @@ class OpenedFile(QWidget):
         super().__init__(parent)
         self._job: Job | None = None
         self._options = FIND_OUT
-        self._file, self._first = QLabel(), quiet_label()
+        self._file, self._first = PlainLabel(), quiet_label()
         self.choose = named(
             QPushButton(sentence("file-opened", "another")), f"{name}.choose_another"
         )
@@ -51,7 +52,7 @@ class OpenedFile(QWidget):
     def show_names(self, paths: Sequence[Path]) -> None:
         """Show the names alone: nothing is known of the files yet."""
         self._file.setText(named_briefly(paths))
-        self._file.setToolTip("\n".join(str(path) for path in paths))
+        set_tip(self._file, "\n".join(str(path) for path in paths))
         for part in (self.mode, self.facts, self.tabs, self.table, self._first):
             part.hide()
 
@@ -89,7 +90,6 @@ class OpenedFile(QWidget):
 
     def _lay_out(self) -> None:
         self._file.setFont(theme.title_font())
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
         self._file.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self._file, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, number, sentence
@@ -16,6 +16,7 @@ from rosterwizard.gui.headings.field_box import FieldBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label
 
@@ -37,7 +38,7 @@ class MatchRow(QFrame):
         super().__init__(parent)
         self.setObjectName(f"headings.{name}")
         self._column = match.column
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self.box = named(FieldBox(), f"headings.{name}_field")
         heading = match.heading or sentence(
             "headings-no-heading", letter=column_letter(match.column)

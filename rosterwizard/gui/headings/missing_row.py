@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
@@ -15,6 +15,7 @@ from rosterwizard.gui.headings.fitting_box import FittingBox
 from rosterwizard.gui.headings.sides import lay_out_sides
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class MissingRow(QFrame):
         super().__init__(parent)
         self.setObjectName(f"headings.{name}")
         self.field = field
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self.way = named(FittingBox(), f"headings.{name}_way")
         self._label = buddy_label(f"{field.name}".replace("&", "&&"), self.way)
         self._label.setFont(theme.strong_font())

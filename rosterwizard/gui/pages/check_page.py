@@ -19,6 +19,7 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
@@ -199,7 +200,7 @@ class CheckPage(Page):
         ):
             button.setEnabled(edit is not None)
             if edit is not None:
-                button.setToolTip(sentence(words, step=step_in_words(edit)))
+                set_tip(button, sentence(words, step=step_in_words(edit)))
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -217,7 +218,7 @@ class CheckPage(Page):
 
     def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:
         button = self.named(QToolButton(), role, speaks)
-        button.setToolTip(speaks)
+        set_tip(button, speaks)
         icons.wear(button, icon)
         button.clicked.connect(act)
         return button

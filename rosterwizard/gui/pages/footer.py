@@ -7,6 +7,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.reason import Reason
 
 _Button = QWizard.WizardButton
@@ -46,7 +47,7 @@ class Footer:
         ):
             words = text.replace("&", "")
             self._wizard.setButtonText(which, "" if narrow else text)  # kept when pages change
-            button.setToolTip(words if narrow else "")
+            set_tip(button, words if narrow else "")
             put_role(button, "bare" if narrow else "quiet")
             button.setAccessibleName(words)
             icons.wear(button, name, "quiet")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import AnyWidget, named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
@@ -62,8 +62,8 @@ class Page(QWizardPage):
         self.setObjectName(self.name)
         self.busy = False
         self._task: Task | None = None
-        self._heading = self.named(QLabel(wordWrap=True), "heading")
-        self._sentence = self.named(QLabel(wordWrap=True), "sentence")
+        self._heading = self.named(PlainLabel(), "heading")
+        self._sentence = self.named(PlainLabel(), "sentence")
         self.body, self._above = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         code = f"step-{self.step.value}"
@@ -238,6 +238,7 @@ class Page(QWizardPage):
         self.set_narrow(narrow=False)
         column.setSpacing(0)
         for part, space in ((self._heading, theme.GRID_PX), (self._sentence, theme.BETWEEN_PX)):
+            part.setWordWrap(True)
             column.addWidget(part)
             column.addSpacing(space)
         column.addLayout(self._above)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
 
-class StepLabel(QLabel):
+class StepLabel(PlainLabel):
     """The words of a step: a check box cannot wrap its own. A press on them ticks the box."""
 
     def __init__(self, words: str, box: QCheckBox) -> None:
         super().__init__(words)
         self._box = box
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(0, 3, 0, 3)
 
@@ -90,7 +90,7 @@ class ByHandPart(QWidget):
     ) -> QPushButton:
         button = named(QPushButton(words), f"{self._name}.{icon}")
         button.setAutoDefault(False)
-        button.setToolTip(address)
+        set_tip(button, address)
         icons.wear(button, icon)
         button.clicked.connect(open_it)
         return button

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import group_label, text_label
 from rosterwizard.gui.widgets.radio_rows import Offer, RadioRows, offer_of
 from rosterwizard.services.submitting.whole_truth import Word
@@ -43,10 +44,10 @@ class ChoicePart(QWidget):
         self.remaining = named(QLineEdit(), "submit.remaining")
         self.remaining.setValidator(QRegularExpressionValidator(QRegularExpression(_FIGURE)))
         self.remaining.setMaximumWidth(_FIGURE_PX)
-        self._asked = QLabel()
+        self._asked = PlainLabel()
         self._asked.setBuddy(self.remaining)
         self._asked_for = ""  # the mode that the figure was typed for
-        self._warning, self._going, self._shape = text_label(), text_label(), QLabel()
+        self._warning, self._going, self._shape = text_label(), text_label(), PlainLabel()
         self._rows_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
         self._lay_out()
         self.row_choices.chosen.connect(self._made)

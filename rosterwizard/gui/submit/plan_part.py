@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label, title_label
 from rosterwizard.services.results_in_words import people_of
 
@@ -82,7 +83,7 @@ def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
 def _bullet(text: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.INSIDE_PX)
-    dot = QLabel("•")
+    dot = PlainLabel("•")
     dot.setFixedWidth(dot.fontMetrics().horizontalAdvance("• "))
     dot.setAccessibleName("")
     line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)

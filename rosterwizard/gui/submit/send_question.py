@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.gui.dialogs.question import Question
 
 if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan
 
 
-class SendQuestion(QMessageBox):
+class SendQuestion(Question):
     """What goes where and what it causes; the button names it. Escape sends nothing."""
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("send_question", "Roster Wizard", parent)
         rows, server = plan.rows_sent, plan.server
-        self.setObjectName("send_question")
-        self.setWindowTitle("Roster Wizard")
-        self.setText(counted("submit-question", rows, server=server.name))
         says = [sentence("submit-question-says", url=server.url), *plan.side_effects]
-        self.setInformativeText("\n\n".join(says))
+        self.ask_in_words(counted("submit-question", rows, server=server.name), "\n\n".join(says))
         role = QMessageBox.ButtonRole
         self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.dialogs.question import Question
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.errors import RosterError
 
 
-class _TroubleQuestion(QMessageBox):
+class _TroubleQuestion(Question):
     """Says what stands in the way. Escape and Enter send nothing. code: of its words."""
 
     code: ClassVar[str]
 
     def __init__(self, trouble: RosterError, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(self.code.removeprefix("submit-").replace("-", "_"))
-        self.setWindowTitle("Roster Wizard")
-        self.setText(sentence(self.code))
-        self.setInformativeText(str(trouble))
+        name = self.code.removeprefix("submit-").replace("-", "_")
+        super().__init__(name, "Roster Wizard", parent)
+        self.ask_in_words(sentence(self.code), str(trouble))
         role = QMessageBox.ButtonRole
         self.agree = self.addButton(sentence(self.code, "agree"), role.AcceptRole)
         stay = self.addButton(sentence(self.code, "stay"), role.RejectRole)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.states import STATE_MARKS, state_name
+from rosterwizard.gui.plain_text import plain_tip
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, FrameTableModel
 from rosterwizard.gui.tables.sheet_table_model import MARK
 
@@ -58,7 +59,7 @@ class OutcomeTableModel(FrameTableModel):
         if role == MARK and index.isValid() and index.column() == STATE_COLUMN:
             return self.state_mark(index.row())
         if role == _TOOLTIP and index.isValid() and index.column() == WORDS_COLUMN:
-            return self.text(self.position(index.row()), WORDS_COLUMN)
+            return plain_tip(self.text(self.position(index.row()), WORDS_COLUMN))
         return super().data(index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.gui import theme
+from rosterwizard.gui.plain_text import plain_tip
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FIELD, FrameTableModel
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class SheetTableModel(FrameTableModel):
         """Return a heading, a row's number, or what either has to say beyond that."""
         if orientation == Qt.Orientation.Horizontal and section < self.columnCount():
             if role == _TOOLTIP:
-                return self._heading_hint(section)
+                return plain_tip(self._heading_hint(section))
             if role == FIELD:
                 return self._field_words(section)
             if role == _INK and not self.goes_along(section):

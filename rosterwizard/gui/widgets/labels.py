@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.plain_text import PlainLabel
 
 
 def title_label(text: str = "") -> QLabel:
@@ -71,8 +72,7 @@ def hairline() -> QFrame:
 
 
 def _label(text: str, role: str, *, wraps: bool) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setWordWrap(wraps)
     label.setProperty("role", role)
     if role == "title":

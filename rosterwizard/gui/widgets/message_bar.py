@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.theme import Mark
 
 
@@ -32,17 +33,16 @@ class MessageBar(QFrame):
         self.setObjectName(f"{name}.message")
         self._mark: Mark = "note"
         self._act: Callable[[], object] | None = None
-        self._shape, self._text = QLabel(), QLabel()
+        self._shape, self._text = PlainLabel(), PlainLabel()
         self._text.setObjectName(f"{name}.message_text")
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setObjectName(f"{name}.message_button")
         self._button.clicked.connect(self.press)
         self._close = named(QToolButton(), f"{name}.message_close", sentence("message-bar", "hide"))
         self._close.setText("×")
-        self._close.setToolTip(sentence("message-bar", "hide"))
+        set_tip(self._close, sentence("message-bar", "hide"))
         self._close.clicked.connect(self.hide)
         self._lay_out()
         self._close.setVisible(closable)  # only now: it would be a window of its own before

@@ -1,10 +1,11 @@
 """What is being done, how far it is, and a Cancel that works."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.plain_text import PlainLabel
 
 
 class ProgressStrip(QWidget):
@@ -17,7 +18,7 @@ class ProgressStrip(QWidget):
         self.setObjectName(f"{name}.progress")
         self._what = ""
         self.afterwards = ""  # what goes on once all steps are over, "" for nothing
-        self._doing, self._bar = QLabel(), QProgressBar()
+        self._doing, self._bar = PlainLabel(), QProgressBar()
         self._doing.setObjectName(f"{name}.progress_text")
         self._doing.setBuddy(self._bar)
         self._bar.setTextVisible(False)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
 
 _LINES = 2
 _LEAST_PX = 96
@@ -28,7 +29,7 @@ class Reason(QAbstractButton):
     def tell(self, reason: str) -> None:
         """Show `reason`; "" shows nothing."""
         self.setText(reason)
-        self.setToolTip(reason)
+        set_tip(self, reason)
         self.setAccessibleName(reason)
         self.setEnabled(bool(reason))
         self.updateGeometry()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, Q
 from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
+from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.theme import Mark
 
 _SHAPE_PX = 13
@@ -124,7 +125,7 @@ class SegmentButton(QPushButton):
         count = "" if segment.count is None else f" {number(segment.count)}"
         self.setText(segment.words)
         self.setAccessibleName(f"{segment.words}{count}")
-        self.setToolTip(f"{segment.words}{count}")
+        set_tip(self, f"{segment.words}{count}")
         self.updateGeometry()
         self.update()
 

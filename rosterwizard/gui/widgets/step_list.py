@@ -11,6 +11,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
 
 _NARROW_PX = 56
 _ROW_PX = 40
@@ -183,11 +184,11 @@ class StepList(QWidget):
         """Show only the discs, to leave more room for the page."""
         for button in self._buttons.values():
             button.narrow = narrow
-            button.setToolTip(button.text() if narrow else "")
+            set_tip(button, button.text() if narrow else "")
             button.updateGeometry()
         self._settings.setText("" if narrow else sentence("step-list", "settings-button"))
         icons.wear(self._settings, "settings", "quiet")
-        self._settings.setToolTip(sentence("step-list", "settings") if narrow else "")
+        set_tip(self._settings, sentence("step-list", "settings") if narrow else "")
         above = theme.GRID_PX if narrow else theme.EDGE_PX
         self._column.setContentsMargins(0, above, 0, theme.GRID_PX if narrow else 12)
         widest = max(button.sizeHint().width() for button in self._buttons.values())
