@@ -143,12 +143,19 @@ class Window(QWizard):
             self.go_to(step)
 
     def begin_anew(self) -> None:
-        """Leave the work at hand, and go back to the first page."""
-        if self._is_held():
+        """Leave the work at hand, unless that loses something, and go back to the first page."""
+        if self._is_held() or not self._may_start_anew():
             return
         self.session.start_anew()
         self.go_to(Step.RECORD_TYPE)
         self.or_say(self.keeper.forget)
+
+    def _may_start_anew(self) -> bool:
+        from rosterwizard.gui.dialogs.start_anew_question import (  # noqa: PLC0415 - start-up
+            StartAnewQuestion,
+        )
+
+        return StartAnewQuestion.may_start(self, self.session.work)
 
     def _is_held(self) -> bool:
         """Tell whether nothing may be changed now, and say why."""

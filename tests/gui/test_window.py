@@ -18,6 +18,7 @@ from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.widgets.step_list import State
 from rosterwizard.services import kept_work
@@ -327,6 +328,20 @@ def test_work_that_cannot_be_forgotten_is_said(
     assert window.step is Step.RECORD_TYPE
     assert "used by another process" in window.page_of(window.step).message_bar.text()
     monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "keep")
+
+
+def test_what_is_not_in_yet_stays_unless_the_person_gives_it_up(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.set_job(infiniti_job())
+    window.session.apply_edit("patrons", edit(0, "Okafor"))
+    work = window.session.work
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: False)
+    window.begin_anew()
+    assert window.session.work is work
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    window.begin_anew()
+    assert window.session.work.job is None
 
 
 def test_last_button_begins_anew(window: Window) -> None:

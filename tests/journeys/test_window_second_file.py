@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.page import Page
@@ -36,6 +37,7 @@ OPEN_WITH_A_JOB = [step for step in STEPS if step is not Step.RESULTS]
 @pytest.fixture
 def wizard(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wizard]:
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: True)
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
     wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
     with opened_window(Dresser(qapp, Look.LIGHT), wait, SIZE_PX) as wizard:
         yield wizard

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion, what_is_lost
+from tests.gui.pages.test_results_page import submitted
 from tests.gui.test_session import edit
 from tests.helpers.window_jobs import infiniti_job
 
@@ -76,3 +78,47 @@ def test_escape_loses_nothing(parent: QWidget, session: Session) -> None:
     session.apply_edit("patrons", edit(0, "Okafor"))
     answered(LoseEditsQuestion, lambda question: QTest.keyClick(question, Qt.Key.Key_Escape))
     assert not LoseEditsQuestion.may_lose(parent, session)
+
+
+# -- Another import -----------------------------------------------------------------------
+
+
+def test_another_import_asks_nothing_where_all_is_in(parent: QWidget, session: Session) -> None:
+    session.set_job(infiniti_job())
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.set_submitted(submitted({}))
+    assert StartAnewQuestion.may_start(parent, session.work)
+
+
+def test_all_that_another_import_would_lose_is_counted(session: Session) -> None:
+    session.set_job(infiniti_job())
+    states = {1: ("refused", ""), 2: ("not-sent", ""), 3: ("unknown", "")}
+    session.set_submitted(submitted(states))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    assert what_is_lost(session.work) == [
+        "What became of one row is not known, and you could no longer look it up here.",
+        "2 rows are not in yet.",
+        "The one change that you made here was not sent.",
+    ]
+
+
+def test_changes_are_lost_where_nothing_was_sent(session: Session) -> None:
+    session.set_job(infiniti_job())
+    assert what_is_lost(session.work) == []
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    assert what_is_lost(session.work) == ["The one change that you made here was not sent."]
+
+
+@pytest.mark.parametrize(("answer", "goes"), [("anew", True), ("stay", False), ("reject", False)])
+def test_another_import_begins_only_when_the_person_says_so(
+    parent: QWidget, session: Session, answer: str, goes: bool
+) -> None:
+    session.set_job(infiniti_job())
+    session.set_submitted(submitted({1: ("unknown", "")}))
+
+    def act(question: QWidget) -> None:
+        pressed = getattr(question, answer)
+        pressed() if answer == "reject" else pressed.click()
+
+    answered(StartAnewQuestion, act)
+    assert StartAnewQuestion.may_start(parent, session.work) is goes

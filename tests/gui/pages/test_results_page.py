@@ -176,7 +176,7 @@ def test_the_main_button_leads_back_to_what_is_not_in(page: ResultsPage) -> None
 
 def test_when_all_is_in_the_main_button_begins_something_new(qtbot: QtBot) -> None:
     page = page_for(qtbot, submitted({}))
-    assert page.next_label() == "&Start another import"
+    assert page.next_label() == "Start a&nother import"
     assert page.go_on()
     assert not page.another.isVisible()
     assert not page.save_refused.isVisible()
@@ -338,7 +338,7 @@ def test_without_outcomes_nothing_happens(qtbot: QtBot) -> None:
     page.states.chosen.emit("all")
     page.save_refused.click()
     page.save_report.click()
-    assert page.next_label() == "&Start another import"
+    assert page.next_label() == "Start a&nother import"
     assert page.model.rowCount() == 0
 
 

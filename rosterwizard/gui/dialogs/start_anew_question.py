@@ -1,0 +1,53 @@
+"""Another import would leave behind what is not in yet: that is asked first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.showing.states import taken_count
+from rosterwizard.gui.dialogs.question import Question
+
+if TYPE_CHECKING:
+    from rosterwizard.gui.work import Work
+
+
+class StartAnewQuestion(Question):
+    """Two answers; Escape keeps everything as it is. says: what would be lost, in sentences."""
+
+    def __init__(self, says: list[str], parent: QWidget | None = None) -> None:
+        title = sentence("start-anew", "title")
+        super().__init__("start_anew_question", title, parent)
+        self.ask_in_words(title, "\n\n".join([*says, sentence("start-anew")]), "warning")
+        role = QMessageBox.ButtonRole
+        self.anew = self.addButton(sentence("start-anew", "anew"), role.DestructiveRole)
+        self.stay = self.addButton(sentence("start-anew", "stay"), role.RejectRole)
+        self.setDefaultButton(self.stay)
+        self.setEscapeButton(self.stay)
+
+    @classmethod
+    def may_start(cls, parent: QWidget, work: Work) -> bool:
+        """Ask, unless there is nothing to lose; tell whether to go on. Tests replace this."""
+        says = what_is_lost(work)
+        if not says:
+            return True
+        question = cls(says, parent)
+        question.exec()
+        return question.clickedButton() is question.anew
+
+
+def what_is_lost(work: Work) -> list[str]:
+    """Return what is not in any system yet, in sentences; [] when everything is."""
+    says = []
+    counts = work.submitted.counts() if work.submitted else None
+    unknown = counts["unknown"] if counts else 0
+    not_in = sum(counts.values()) - taken_count(counts) - unknown if counts else 0
+    if unknown:
+        says.append(counted("start-anew-unknown", unknown))
+    if not_in:
+        says.append(counted("start-anew-not-in", not_in))
+    if work.edited and work.sent_revision != work.revision:
+        says.append(counted("start-anew-edits", len(work.edited)))
+    return says
