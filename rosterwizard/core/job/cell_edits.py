@@ -23,11 +23,13 @@ Area = tuple[Sequence[int], Sequence[int]]  # rows and columns: the cells where 
 class Search:
     """What is looked for in cells.
 
-    columns: the positions of the columns that are searched.
+    columns: the positions of the columns that are searched. rows: those of the rows, None for
+        all of them.
     """
 
     text: str = field(repr=False)
     columns: tuple[int, ...]
+    rows: Sequence[int] | None = field(default=None, repr=False)
     match_case: bool = False
     whole_cell: bool = False
 
@@ -103,7 +105,15 @@ def found(job_sheet: JobSheet, search: Search) -> pl.DataFrame:
     for column in search.columns:
         rows = job_sheet.frame.select(pl.arg_where(search.hits(column)).alias("row"))
         parts.append(rows.with_columns(pl.col("row").cast(pl.UInt32), _column(column)))
-    return pl.concat(parts).sort("row", "column")
+    return within(pl.concat(parts).sort("row", "column"), search.rows)
+
+
+def within(cells: pl.DataFrame, rows: Sequence[int] | None) -> pl.DataFrame:
+    """Return those of the cells (with a column "row") that stand in these rows."""
+    if rows is None:
+        return cells
+    wanted = pl.Series("row", rows, dtype=pl.UInt32)
+    return cells.filter(pl.col("row").is_in(wanted.implode()))
 
 
 def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | None:
@@ -120,6 +130,7 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
             job_sheet.frame.with_row_index("row")
             .filter(search.hits(column))
             .select("row", _column(column), before.alias("before"), after.alias("after"))
+            .pipe(within, search.rows)
         )
     params = {"find": search.text, "replacement": replacement}
     return _changing(parts, "edit-replaced", params)

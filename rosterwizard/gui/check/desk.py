@@ -89,6 +89,7 @@ class Desk(QWidget):
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self.find_bar.show_sheet(now)
+        self._search_shown()
         self._show_found()
         self._say_choice()
         self.go_to_next()
@@ -123,6 +124,7 @@ class Desk(QWidget):
             return
         self._choice = choice
         self.table.show_rows(choice.rows(self._sheet))
+        self._search_shown()
         self.zones.show_zone("rows")
         self._say_choice()
         if choice.cause is None:
@@ -188,6 +190,12 @@ class Desk(QWidget):
 
     # -- Inside ---------------------------------------------------------------------------
 
+    def _search_shown(self) -> None:
+        rows = self.model.shown_rows()
+        total = self._sheet.sheet.frame.height if self._sheet else 0
+        self.panel.rows_shown = None if len(rows) == total else rows
+        self.find_bar.show_rows(self.panel.rows_shown)
+
     def _show_found(self) -> None:
         sheet = self._sheet
         if sheet is None:
@@ -224,6 +232,10 @@ class Desk(QWidget):
         else:
             self.choose(RowChoice(not_in=self._not_in))
 
+    def _search_all(self) -> None:
+        self.choose(RowChoice())
+        self.find_bar.text.setFocus()
+
     def _type(self, row: int, column: int, text: str) -> None:
         sheet = self.model.sheet()
         edit = typed(sheet, row, column, text) if sheet else None
@@ -251,6 +263,7 @@ class Desk(QWidget):
         self.actions_.failed.connect(self.failed)
         self.panel.fix_wanted.connect(self.edit_wanted)
         self.find_bar.edit_wanted.connect(self.edit_wanted)
+        self.find_bar.all_wanted.connect(self._search_all)
         self.find_bar.failed.connect(self.failed)
         self.find_bar.found_next.connect(self.go_to_next_hit)
         self.find_bar.closed.connect(self.table.setFocus)

@@ -1,7 +1,8 @@
-"""Find and replace in the table: the count comes first, then the change."""
+"""Find and replace in the rows that are shown: the count comes first, then the change."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,15 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.job.cell_edits import Search, found, replaced
+from rosterwizard.core.job.cell_edits import Search, found, replaced, within
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
+from rosterwizard.gui.widgets.labels import link_button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import polars as pl
     from PySide6.QtGui import QKeyEvent
 
@@ -39,6 +43,7 @@ class FindBar(QWidget):
 
     found_next = Signal(bool)  # go to the next hit; True: to the one before
     edit_wanted = Signal(object)  # an Edit
+    all_wanted = Signal()  # all rows shall be shown, and so be searched
     closed = Signal()
     failed = Signal(BaseException)
 
@@ -47,6 +52,7 @@ class FindBar(QWidget):
         self.setObjectName("check.find_bar")
         self._sheet: JobSheet | None = None
         self._column = 0
+        self._rows: Sequence[int] | None = None  # those that are shown; None: all
         self.hits: pl.DataFrame | None = None  # where it was found: row and column
         self._latest = LatestTask(self)
         self._latest.failed.connect(self.failed)
@@ -78,9 +84,15 @@ class FindBar(QWidget):
         if self.isVisible():
             self.search()
 
+    def show_rows(self, rows: Sequence[int] | None) -> None:
+        """Search in those rows from now on; None: in all."""
+        self._rows = rows
+        if self.isVisible():
+            self.search()
+
     def forget(self) -> None:
         """Search in nothing, and for nothing."""
-        self._sheet = None
+        self._sheet = self._rows = None
         for line in (self.text, self.replacement):
             line.clear()
         self.close_bar()
@@ -99,6 +111,7 @@ class FindBar(QWidget):
         return Search(
             self.text.text(),
             tuple(columns) if width else (),
+            self._rows,
             match_case=self.match_case.isChecked(),
             whole_cell=self.whole_cell.isChecked(),
         )
@@ -108,9 +121,9 @@ class FindBar(QWidget):
         sheet, search = self._sheet, self.wanted()
         if sheet is None or not search.text:
             self._latest.cancel()
-            self._show_hits(None)
+            self._show_hits((None, 0))
             return
-        self._latest.start(lambda _progress: found(sheet, search), self._show_hits)
+        self._latest.start(lambda _progress: _hits(sheet, search), self._show_hits)
 
     def replace_all(self) -> None:
         """Make one step of all replacements."""
@@ -127,10 +140,14 @@ class FindBar(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
-    def _show_hits(self, hits: pl.DataFrame | None) -> None:
+    def _show_hits(self, found_: tuple[pl.DataFrame | None, int]) -> None:
+        hits, elsewhere = found_
         self.hits = hits
         count = 0 if hits is None else hits.height
-        self.count.setText(counted("check-found", count) if self.text.text() else "")
+        code = "check-found" if self._rows is None else "check-found-shown"
+        self.count.setText(counted(code, count) if self.text.text() else "")
+        self.elsewhere.setText(counted("check-found-elsewhere", elsewhere))
+        self.elsewhere.setVisible(elsewhere > 0)
         self.count.setAccessibleName(self.count.text())
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
@@ -151,6 +168,8 @@ class FindBar(QWidget):
         self.whole_cell = named(QCheckBox(sentence("find-bar", "whole-cell")), "check.whole_cell")
         self.count = named(PlainLabel(), "check.found")
         self.count.setProperty("role", "quiet")
+        self.elsewhere = named(link_button("", self.all_wanted.emit), "check.found_elsewhere")
+        self.elsewhere.hide()
         self.previous = _tool("arrow_up", "check.find_previous", sentence("find-bar", "previous"))
         self.next = _tool("arrow_down", "check.find_next", sentence("find-bar", "next"))
         self.shut = _tool("close", "check.find_close", sentence("find-bar", "close"))
@@ -167,7 +186,8 @@ class FindBar(QWidget):
 
     def _lay_out(self) -> None:
         find_label = buddy_label(sentence("find-bar", "find-label"), self.text)
-        find = _line(find_label, self.text, self.previous, self.next, self.count, self.shut)
+        walk = (self.previous, self.next, self.count, self.elsewhere)
+        find = _line(find_label, self.text, *walk, self.shut)
         replace_label = buddy_label(sentence("find-bar", "replace-label"), self.replacement)
         replace = _line(replace_label, self.replacement, self.replace)
         scope_label = buddy_label(sentence("find-bar", "in-label"), self.scope)
@@ -192,6 +212,13 @@ class FindBar(QWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _hits(sheet: JobSheet, search: Search) -> tuple[pl.DataFrame, int]:
+    """Return what is found in the rows that are searched, and how often it stands in others."""
+    everywhere = found(sheet, replace(search, rows=None))
+    hits = within(everywhere, search.rows)
+    return hits, everywhere.height - hits.height
 
 
 def _tool(icon: str, name: str, speaks: str) -> QToolButton:

@@ -26,11 +26,16 @@ _SHOWN_PAIRS = 4
 
 
 class FixCard(QFrame):
-    """Shows before → after, so that pressing the button holds no surprise."""
+    """Shows before → after, so that pressing the button holds no surprise.
+
+    unseen: how many of the cells stand in rows that are not shown.
+    """
 
     wanted = Signal(object)  # the Edit to make
 
-    def __init__(self, fix: Fix, row: int | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fix: Fix, row: int | None, unseen: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._fix = fix
         column = QVBoxLayout(self)
@@ -45,6 +50,8 @@ class FixCard(QFrame):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(lambda: self.wanted.emit(fix.edit))
         column.addWidget(self.button)
+        if unseen:
+            column.addWidget(quiet_label(counted("check-fix-reaches", unseen)))
         if row is not None and fix.cells.height > 1:
             column.addWidget(self._only_here(row))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
+from rosterwizard.core.job.cell_edits import within
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
@@ -19,7 +20,7 @@ from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueB
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.profiles.language import Field
@@ -42,6 +43,7 @@ class ProblemPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows_shown: Sequence[int] | None = None  # in the table; None: all
         self._first_fix: FixCard | None = None
         self._content: QWidget | None = None
         self.show_nothing()
@@ -92,7 +94,8 @@ class ProblemPanel(QScrollArea):
         return cards
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
-        card = FixCard(fix, row)
+        unseen = fix.cells.height - within(fix.cells, self.rows_shown).height
+        card = FixCard(fix, row, unseen)
         card.wanted.connect(self.fix_wanted)
         self._first_fix = self._first_fix or card
         return card

@@ -1,5 +1,6 @@
 """Edits made by hand name only the cells that change, and can be taken back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
@@ -129,6 +130,16 @@ def test_replacing_within_cells_keeps_the_rest(people: JobSheet) -> None:
 def test_replacing_whole_cells_takes_the_words_literally(people: JobSheet) -> None:
     edit = replaced(people, Search("7b", (0, 1), whole_cell=True), "$1")
     assert cells(edit) == [(0, 1, "7B", "$1"), (1, 1, "7B", "$1")]
+
+
+@pytest.mark.parametrize("rows", [[1, 2], range(1, 3)])
+def test_only_the_rows_asked_for_are_searched_and_changed(
+    people: JobSheet, rows: Sequence[int]
+) -> None:
+    search = Search("7", (0, 1), rows)
+    assert found(people, search).rows() == [(1, 1)]
+    assert cells(replaced(people, search, "8")) == [(1, 1, "7B", "8B")]
+    assert found(people, Search("7", (0, 1), [])).rows() == []
 
 
 def test_replacing_nothing_is_no_edit(people: JobSheet) -> None:

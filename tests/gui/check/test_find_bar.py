@@ -125,3 +125,50 @@ def test_without_a_sheet_nothing_is_searched(qtbot: QtBot) -> None:
     bar.replace_all()
     assert bar.wanted().columns == ()
     assert bar.hits is None
+
+
+# -- Where only some rows are shown -------------------------------------------------------
+
+
+def test_only_the_rows_shown_are_searched_and_the_others_are_counted(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    bar.show_rows([0, 7])
+    find(bar, qtbot, "perhaps", "1 in the rows shown")
+    assert bar.hits is not None
+    assert bar.hits.rows() == [(7, ENABLED)]
+    assert bar.elsewhere.isVisible()
+    assert bar.elsewhere.text() == "1 more in other rows: show all rows"
+    with qtbot.waitSignal(bar.all_wanted):
+        bar.elsewhere.click()
+    bar.show_rows(None)
+    qtbot.waitUntil(lambda: bar.count.text() == "2 found")
+    assert not bar.elsewhere.isVisible()
+
+
+def test_replacing_changes_no_row_that_is_not_shown(bar: FindBar, qtbot: QtBot) -> None:
+    bar.show_rows([0, 7])
+    find(bar, qtbot, "perhaps", "1 in the rows shown")
+    bar.replacement.setText("Y")
+    with qtbot.waitSignal(bar.edit_wanted) as wanted:
+        bar.replace.click()
+    assert wanted.args[0].cells.rows() == [(7, ENABLED, "perhaps", "Y")]
+
+
+def test_what_is_found_in_other_rows_alone_cannot_be_replaced(bar: FindBar, qtbot: QtBot) -> None:
+    bar.show_rows([0])
+    find(bar, qtbot, "perhaps", "0 in the rows shown")
+    assert not bar.replace.isEnabled()
+    assert bar.elsewhere.text() == "2 more in other rows: show all rows"
+
+
+def test_a_search_begun_before_other_rows_were_shown_finds_in_those(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    bar.show_rows([7])
+    qtbot.waitUntil(lambda: bar.count.text() == "1 in the rows shown")
+    bar.hide()
+    bar.show_rows(None)
+    bar.open(to_replace=True)
+    qtbot.waitUntil(lambda: bar.count.text() == "2 found")

@@ -59,6 +59,20 @@ def test_blanks_are_visible(panel: ProblemPanel, sheet: CheckedSheet) -> None:
     assert "space at the start" in box.accessibleName()
 
 
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [(None, ""), ([3, 4], ""), ([3], "One of them stands in a row that is not shown now.")],
+)
+def test_a_fix_that_reaches_further_than_the_rows_shown_says_so(
+    panel: ProblemPanel, sheet: CheckedSheet, shown: list[int] | None, words: str
+) -> None:
+    panel.rows_shown = shown
+    panel.show_cell(sheet, 3, SURNAME)
+    assert "Take the stray blanks out of 2 cells" in said(panel)
+    assert words in said(panel)
+    assert ("not shown" in said(panel)) == bool(words)
+
+
 def test_fixes_show_what_becomes_what(
     panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot
 ) -> None:

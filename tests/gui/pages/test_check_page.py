@@ -216,6 +216,52 @@ def test_searching_and_replacing_by_key(page: CheckPage, qtbot: QtBot) -> None:
     assert counts(page)["fixed"] == "Fixed 2"
 
 
+def test_replacing_keeps_to_the_rows_shown_until_all_are_asked_for(
+    page: CheckPage, qtbot: QtBot
+) -> None:
+    page.desk.filters.button("warning").click()
+    assert rows(page) == [3, 4]
+    page.desk.find_bar.open(to_replace=True)
+    bar = page.desk.find_bar
+    bar.text.setText("moreau")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 in the rows shown")
+    assert bar.elsewhere.text() == "8 more in other rows: show all rows"
+    bar.replacement.setText("Martin")
+    bar.replace.click()
+    qtbot.waitUntil(lambda: bar.count.text() == "0 in the rows shown")
+    ready(qtbot, page)
+    assert [row for row in range(10) if "Martin" in text(page, row, SURNAME)] == [3]
+    bar.elsewhere.click()
+    assert rows(page) == list(range(10))
+    assert bar.text.hasFocus()
+    qtbot.waitUntil(lambda: bar.count.text() == "8 found")
+
+
+def test_filling_and_pasting_pass_over_rows_that_are_not_shown(
+    page: CheckPage, qtbot: QtBot
+) -> None:
+    page.desk.filters.button("error").click()
+    shown, table = rows(page), page.desk.table
+    assert shown != list(range(shown[0], shown[-1] + 1)), "no row is left out in between"
+    before = [text(page, row, SURNAME) for row in range(10)]
+    QGuiApplication.clipboard().setText("\n".join(["Pasted"] * len(shown)))
+    table.go_to(shown[0], SURNAME)
+    press(page, Qt.Key.Key_V, CONTROL)
+    ready(qtbot, page)
+    now = [text(page, row, SURNAME) for row in range(10)]
+    assert [row for row in range(10) if now[row] == "Pasted"] == shown
+    assert all(now[row] == before[row] for row in range(10) if row not in shown)
+    table.go_to(shown[0], MAIL)
+    for _ in shown[1:]:
+        press(page, Qt.Key.Key_Down, SHIFT)
+    mails = [text(page, row, MAIL) for row in range(10)]
+    press(page, Qt.Key.Key_D, CONTROL)
+    ready(qtbot, page)
+    now = [text(page, row, MAIL) for row in range(10)]
+    assert {now[row] for row in shown} == {mails[shown[0]]}
+    assert all(now[row] == mails[row] for row in range(10) if row not in shown)
+
+
 def test_cells_are_cleared_filled_down_and_pasted_by_key(page: CheckPage, qtbot: QtBot) -> None:
     table = page.desk.table
     table.go_to(5, ENABLED)
