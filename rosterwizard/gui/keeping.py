@@ -118,10 +118,12 @@ def _choices(work: Work) -> tuple[object, ...]:
 def is_worth_keeping(work: Work) -> bool:
     """Tell whether closing now would lose something: a choice of system alone is no loss.
 
-    What was changed since it was submitted would be lost like any other change.
+    What was changed since it was submitted, or submitted to practice alone, would be lost like
+    any other change.
     """
-    if work.submitted is not None and work.sent_revision == work.revision:
-        counts = work.submitted.counts()
+    sent = work.submitted
+    if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
+        counts = sent.counts()
         return any(counts[state] for state in ("refused", "not-sent", "unknown"))
     return bool(work.paths or work.columns)
 

@@ -213,7 +213,7 @@ class Window(QWizard):
             return
         sending = bool(self.session.work.sending)
         self._stop_key.setEnabled(sending)
-        self.footer.show_page(page, sentence("submit-sending", "holds") if sending else "")
+        self.footer.show_page(page, sentence("submit-sending", "held") if sending else "")
         self.footer.keep.setEnabled(is_worth_keeping(self.session.work))
         facts = self.session.work.facts()
         can_open = set() if sending else set(flow.reachable(facts))

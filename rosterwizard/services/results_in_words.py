@@ -22,20 +22,26 @@ def people_of(sheet: JobSheet) -> str:
     return title[:1].lower() + title[1:]
 
 
-def headline(job: Job, counts: Mapping[State, int]) -> str:
-    """Return what became of all rows: "963 of 1,000 patrons are in. 37 need another look."."""
+def headline(job: Job, counts: Mapping[State, int], *, is_practice: bool = False) -> str:
+    """Return what became of all rows: "963 of 1,000 patrons are in. 37 need another look.".
+
+    is_practice: they "would be in".
+    """
+    part = "practice" if is_practice else "message"
     total, taken = sum(counts.values()), taken_count(counts)
     what = people_of(job.sheets[0]) if len(job.sheets) == 1 else sentence("results-rows")
     if counts["unknown"]:
         unknown = number(counts["unknown"])
-        return counted("results-not-known", total, unknown=unknown, what=what)
+        return sentence("results-not-known", part, count=total, unknown=unknown, what=what)
     if not taken:
-        return counted("results-none-in", total, what=what)
+        return sentence("results-none-in", part, count=total, what=what)
     handed_over = counts["delivered"] == taken
     if taken == total:
-        return counted("results-handed-over" if handed_over else "results-all-in", total, what=what)
+        code = "results-handed-over" if handed_over else "results-all-in"
+        return sentence(code, part, count=total, what=what)
     code = "results-some-handed-over" if handed_over else "results-some-in"
-    return counted(code, total - taken, taken=number(taken), total=number(total), what=what)
+    gaps = {"taken": number(taken), "total": number(total), "what": what}
+    return sentence(code, part, count=total - taken, **gaps)
 
 
 def mode_line(job: Job, submitted: Submitted) -> str:

@@ -34,6 +34,7 @@ class Sent:
 
     def __init__(self, refused: int) -> None:
         self._refused = refused
+        self.is_practice = False
 
     def counts(self) -> dict[str, int]:
         return {"refused": self._refused, "not-sent": 0, "unknown": 0, "created": 3}
@@ -95,6 +96,14 @@ def test_after_sending_only_rows_that_are_not_in_are(
     session.set_paths([tmp_path / "patrons.csv"])
     session.set_submitted(Sent(refused))  # type: ignore[arg-type] # only its counts are asked for
     assert is_worth_keeping(session.work) is worth
+
+
+def test_what_was_only_practised_with_is_kept(session: Session, tmp_path: Path) -> None:
+    session.set_paths([tmp_path / "patrons.csv"])
+    sent = Sent(0)
+    sent.is_practice = True
+    session.set_submitted(sent)  # type: ignore[arg-type] # only these are asked for
+    assert is_worth_keeping(session.work)
 
 
 def test_a_full_disk_is_said(

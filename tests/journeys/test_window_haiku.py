@@ -113,7 +113,7 @@ def send(wizard: Wizard) -> None:
     assert f"Everyone who is not in these {ROWS} rows is deleted in Haiku." in wizard.hear()
     wizard.type_into("submit.remaining", str(ROWS))
     wizard.wait_until_idle()
-    assert wizard.main_button().text() == f"&Send {ROWS} rows…"
+    assert wizard.main_button().text() == f"&Send {ROWS} rows to the practice server"
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
 

@@ -155,11 +155,11 @@ def send_strictly(wizard: Wizard) -> None:
     wizard.choose("submit.scenario", "Strictly: refuses some rows")
     wizard.wait_until_idle()
     assert wizard.see_as(QAbstractButton, "submit.row_choice_good-rows").isChecked()
-    assert wizard.main_button().text() == f"&Send {ROWS - 1} rows…"
+    assert wizard.main_button().text() == f"&Send {ROWS - 1} rows to the practice server"
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     assert outcomes(wizard) == expected_outcomes()
-    assert "57 of 60 patrons are in. 3 need another look." in wizard.hear()
+    assert "57 of 60 patrons would be in. 3 need another look." in wizard.hear()
 
 
 def expected_outcomes() -> dict[int, str]:
@@ -205,11 +205,11 @@ def send_the_rest(wizard: Wizard) -> None:
     assert cells_of(wizard, ENABLED, [BAD_ENABLED]) == {"Y"}
     wizard.go_on()
     wizard.wait_for(Step.SUBMIT)
-    assert wizard.main_button().text() == "&Send 3 rows again…"
+    assert wizard.main_button().text() == "&Send 3 rows to the practice server again"
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     assert set(outcomes(wizard).values()) <= {"created", "updated"}
-    assert f"All {ROWS} patrons are in." in wizard.hear()
+    assert f"All {ROWS} patrons would be in." in wizard.hear()
 
 
 def cells_of(wizard: Wizard, field: str, rows: Sequence[int]) -> set[str]:

@@ -45,6 +45,25 @@ def test_the_headline(states: dict[str, int], said: str) -> None:
     assert headline(infiniti_job(), counts(**states)) == said
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ({"created": 1}, "The one row would be in."),
+        ({"delivered": 1}, "The one row would be handed over."),
+        ({"refused": 1}, "The one row would not be in yet."),
+        ({"unknown": 1}, "It would not be known whether the one row is in."),
+        ({"created": 2}, "All 2 patrons would be in."),
+        ({"delivered": 2}, "All 2 patrons would be handed over."),
+        ({"refused": 2}, "None of the 2 patrons would be in yet."),
+        ({"created": 1, "refused": 2}, "1 of 3 patrons would be in. 2 need another look."),
+        ({"delivered": 1, "refused": 1}, "1 of 2 patrons would be handed over. One needs"),
+        ({"unknown": 2}, "It would not be known whether 2 of 2 patrons are in."),
+    ],
+)
+def test_after_practice_nobody_is_in(states: dict[str, int], said: str) -> None:
+    assert headline(infiniti_job(), counts(**states), is_practice=True).startswith(said)
+
+
 def test_the_rows_of_a_set_of_sheets_are_only_rows() -> None:
     job = job_of("haiku", {"users": (("login",), [("a",)]), "classes": (("name",), [("1a",)])})
     assert headline(job, counts(created=2)) == "All 2 rows are in."

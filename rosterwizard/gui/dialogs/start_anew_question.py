@@ -48,6 +48,7 @@ def what_is_lost(work: Work) -> list[str]:
         says.append(counted("start-anew-unknown", unknown))
     if not_in:
         says.append(counted("start-anew-not-in", not_in))
-    if work.edited and work.sent_revision != work.revision:
+    is_practice = work.submitted is not None and work.submitted.is_practice
+    if work.edited and (is_practice or work.sent_revision != work.revision):
         says.append(counted("start-anew-edits", len(work.edited)))
     return says

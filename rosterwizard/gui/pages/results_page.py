@@ -25,6 +25,7 @@ from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
+from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
@@ -54,6 +55,7 @@ class ResultsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._shown = ""  # the name of the record type whose sheet is shown
+        self.practice = PracticeBand("results")
         self.bar = StateBar()
         self.notices = text_label()
         self.sheets = SegmentedButtons("results.sheet", sentence("results-said", "sheet"))
@@ -101,7 +103,11 @@ class ResultsPage(Page):
         if job is None or submitted is None:
             return
         counts = submitted.counts()
-        self.set_heading(headline(job, counts), line_below(submitted))
+        is_practice = submitted.is_practice
+        self.set_heading(headline(job, counts, is_practice=is_practice), line_below(submitted))
+        self.practice.hide()
+        if is_practice:
+            self.practice.show_for(job.profile.title, "after")
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
         told = [*filter(None, [mode_line(job, submitted)]), *submitted.notices]
@@ -266,7 +272,7 @@ class ResultsPage(Page):
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(theme.BETWEEN_PX)
-        parts: tuple[QWidget, ...] = (self.bar, self.notices, self.by_hand)
+        parts: tuple[QWidget, ...] = (self.practice, self.bar, self.notices, self.by_hand)
         for part in parts:
             column.addWidget(part)
         column.addWidget(actions)

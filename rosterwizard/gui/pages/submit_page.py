@@ -15,6 +15,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.plan_part import PlanPart
+from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart, server_title
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.submission import Submitted
 
 _ABOUT_FIGURE = {"mode-deletes", "remaining-unsaid", "loses-too-many", "remaining-wrong"}
+_LONGEST_NAME = 24
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
 
 
@@ -58,6 +60,7 @@ class SubmitPage(Page):
         self.refusal = MessageBar("submit.refusal", closable=False)
         self.plan_part = PlanPart()
         self.by_hand = ByHandPart("submit")
+        self.practice = PracticeBand("submit")
         self._lay_out_parts()
         self.servers.server_changed.connect(self._server_chosen)
         self.servers.secret_changed.connect(self.state_changed)
@@ -76,9 +79,9 @@ class SubmitPage(Page):
         plan = self.session.work.plan
         if plan is None:
             return sentence("submit-send", "none")
-        if self._before() is not None:
-            return counted("submit-send-again", plan.rows_sent)
-        return counted("submit-send", plan.rows_sent)
+        code = "submit-send" if self._before() is None else "submit-send-again"
+        part = "practice" if plan.server.is_practice else "message"
+        return sentence(code, part, count=plan.rows_sent, server=_for_button(plan.server.name))
 
     def missing(self) -> str:
         """Say what keeps the rows from being sent."""
@@ -137,7 +140,10 @@ class SubmitPage(Page):
     def _server_chosen(self) -> None:
         server, job = self.servers.chosen(), self.session.work.job
         self.session.set_server(server.name if server else "")
+        self.practice.hide()
         if job is not None:
+            if server is not None and server.is_practice:
+                self.practice.show_for(job.profile.title, "before")
             bad = sum(len(each.rows_with_errors()) for each in self.session.work.problems.values())
             rows = sum(sheet.frame.height for sheet in job.sheets)
             self.choices.show_row_choices(bad, rows, self.session.work.row_choice)
@@ -363,6 +369,7 @@ class SubmitPage(Page):
         where.setSpacing(theme.INSIDE_PX)
         where.addWidget(group_label(sentence("submit-where")))
         where.addWidget(self.servers)
+        column.addWidget(self.practice)
         column.addLayout(where)
         for part in (self.choices, self.refusal, self.plan_part, self.by_hand):
             column.addWidget(part)
@@ -371,6 +378,12 @@ class SubmitPage(Page):
         line.addWidget(holder, 1)
         line.addStretch(0)
         self.body.addLayout(line)
+
+
+def _for_button(name: str) -> str:
+    """Return a server's name as it fits on a button, where "&" would mark a letter."""
+    short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return short.replace("&", "&&")
 
 
 def _needs_no_question(plan: Plan) -> bool:

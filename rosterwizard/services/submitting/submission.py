@@ -43,8 +43,9 @@ class Submitted:
     cancelled: the person stopped it. places: where files were put (paths, addresses).
     page, steps, result: for loading by hand. mode: the name of that in which it went; "" for a
     system without modes. notices: whole sentences a person should also see.
-    submission: names the journal and the entries of the history. sent: by record type, the rows
-        that left this computer, as they were then (see `core.job.sent_rows`).
+    submission: names the journal and the entries of the history. is_practice: nothing left this
+    computer. sent: by record type, the rows that were handed over, as they were then (see
+    `core.job.sent_rows`).
     """
 
     outcomes: dict[str, Outcomes]
@@ -57,6 +58,7 @@ class Submitted:
     mode: str = ""
     notices: tuple[str, ...] = field(default=())
     submission: str = ""
+    is_practice: bool = False
     sent: Mapping[str, pl.DataFrame] = field(default_factory=dict, repr=False)
 
     def counts(self) -> dict[State, int]:
@@ -103,6 +105,7 @@ def submit(
         notices=tuple(notices),
         submission=submission,
         sent={name: _sent_of(job, each) for name, each in outcomes.items()},
+        is_practice=plan.server.is_practice,
     )
 
 

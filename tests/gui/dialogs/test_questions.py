@@ -102,6 +102,15 @@ def test_all_that_another_import_would_lose_is_counted(session: Session) -> None
     ]
 
 
+def test_practice_takes_no_change_in(session: Session) -> None:
+    session.set_job(infiniti_job())
+    session.set_submitted(submitted({}, is_practice=True))
+    assert what_is_lost(session.work) == []
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.set_submitted(submitted({}, is_practice=True))
+    assert what_is_lost(session.work) == ["The one change that you made here was not sent."]
+
+
 def test_changes_are_lost_where_nothing_was_sent(session: Session) -> None:
     session.set_job(infiniti_job())
     assert what_is_lost(session.work) == []

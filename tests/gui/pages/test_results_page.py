@@ -111,6 +111,16 @@ def test_every_outcome_has_its_sentence(
     assert heading(page_for(qtbot, submitted(states))) == words
 
 
+def test_practice_is_seen_to_be_practice(qtbot: QtBot) -> None:
+    page = page_for(qtbot, submitted({}, is_practice=True))
+    assert heading(page) == "All 10 patrons would be in."
+    assert page.practice.isVisible()
+    page.session.set_submitted(submitted({}))
+    page.enter()
+    assert heading(page) == "All 10 patrons are in."
+    assert not page.practice.isVisible()
+
+
 def test_what_is_not_known_is_said_first(qtbot: QtBot) -> None:
     page = page_for(qtbot, submitted({1: ("unknown", "")}))
     assert line(page).startswith("What became of one row is not known.")

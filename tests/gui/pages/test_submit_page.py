@@ -110,7 +110,7 @@ def answer_with(
 
 
 def test_the_good_rows_are_offered_first(practice: SubmitPage) -> None:
-    assert practice.next_label() == "&Send 6 rows…"
+    assert practice.next_label() == "&Send 6 rows to the practice server"
     assert practice.missing() == ""
     for words in (
         "4 rows have errors",
@@ -125,7 +125,7 @@ def test_the_good_rows_are_offered_first(practice: SubmitPage) -> None:
 def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -> None:
     practice.choices.row_choices.rows["all-rows"].button.click()
     ready(qtbot, practice)
-    assert practice.next_label() == "&Send 10 rows…"
+    assert practice.next_label() == "&Send 10 rows to the practice server"
     assert "All 10 patrons" in said(practice)
     assert practice.session.work.row_choice == "all-rows"
 
@@ -142,7 +142,7 @@ def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
 def test_a_clean_sheet_asks_nothing_about_bad_rows(qtbot: QtBot) -> None:
     page = page_for(qtbot, infiniti_job(clean_patrons()))
     assert not page.choices.row_choices.isVisible()
-    assert page.next_label() == "&Send 10 rows…"
+    assert page.next_label() == "&Send 10 rows to the practice server"
 
 
 def test_practice_is_sent_without_a_question(
@@ -165,6 +165,32 @@ def test_the_practice_server_behaves_as_one_wants(practice: SubmitPage, qtbot: Q
     ready(qtbot, practice)
     assert practice.session.work.submitted is None
     assert "does not accept the account" in practice.message_bar.text()
+
+
+def test_practice_is_seen_to_be_practice(practice: SubmitPage, qtbot: QtBot) -> None:
+    assert practice.practice.isVisible()
+    assert "Nothing will be sent to Infiniti." in said(practice)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Library", "&Send 6 rows to Library…"),
+        ("Lee & Sons", "&Send 6 rows to Lee && Sons…"),
+        ("The library of the whole school", "&Send 6 rows to The library of the whol……"),
+    ],
+)
+def test_the_button_names_the_server(qtbot: QtBot, name: str, shown: str) -> None:
+    job = infiniti_job()
+    page = page_for(qtbot, job, new_server(job.profile, name, URL, given={"user": "a"}))
+    assert page.next_label() == shown
+    assert not page.practice.isVisible()
+    page.servers.server.setCurrentIndex(1)
+    ready(qtbot, page)
+    assert page.practice.isVisible()
+    page.servers.server.setCurrentIndex(0)
+    ready(qtbot, page)
+    assert not page.practice.isVisible()
 
 
 def test_a_real_server_comes_before_practice_and_wants_its_password(
@@ -275,7 +301,7 @@ def test_what_is_in_is_not_sent_again(
     ready(qtbot, real)
     real.enter()
     ready(qtbot, real)
-    assert real.next_label() == "&Send one row again…"
+    assert real.next_label() == "&Send one row to Library again…"
     qtbot.waitUntil(lambda: "5 rows are in already" in said(real))
     real.servers.secret_box.setText("sesame")
     real.go_on()
@@ -299,7 +325,7 @@ def test_another_server_gets_every_row(
     ready(qtbot, real)
     real.servers.server.setCurrentIndex(1)
     ready(qtbot, real)
-    assert real.next_label() == "&Send 6 rows…"
+    assert real.next_label() == "&Send 6 rows to the practice server"
 
 
 def test_an_unknown_host_is_trusted_by_its_fingerprint(
@@ -697,7 +723,7 @@ def test_practice_is_offered_to_every_system(by_hand: SubmitPage, qtbot: QtBot) 
     ready(qtbot, by_hand)
     assert by_hand.session.work.server_name.startswith("practice")
     assert not by_hand.by_hand.isVisible()
-    assert by_hand.next_label() == "&Send one row…"
+    assert by_hand.next_label() == "&Send one row to the practice server"
 
 
 def test_what_is_missing_is_shown(
