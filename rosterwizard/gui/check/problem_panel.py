@@ -94,6 +94,8 @@ class ProblemPanel(QScrollArea):
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         card = FixCard(fix, row)
         card.wanted.connect(self.fix_wanted)
+        if self._first_fix is not None:  # the letter is for the first one, as Alt+Enter is
+            card.button.setText(card.button.text().replace("&", ""))
         self._first_fix = self._first_fix or card
         return card
 
