@@ -58,6 +58,7 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(window.steps)
         row.addWidget(window, 1)
+        window.steps.come_after(window.footer.finish)
         self._fold_steps()
         self.setAcceptDrops(True)
         window.steps.show()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
@@ -14,6 +14,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
 from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
@@ -173,12 +174,12 @@ class Window(QWizard):
         self._shown = page
         page.enter()
         self.refresh()
-        # What the page gave the focus to, or had it before; Qt's stubs forget the None.
-        inside = cast("QWidget | None", page.focusWidget())
-        if inside is not None and inside.isVisibleTo(page) and inside.isEnabled():
-            inside.setFocus()
-        else:
+        # Qt gives the focus to whatever comes next when the page before is hidden.
+        first = page.first_to_do()
+        if first is None:
             self.footer.take_focus()
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_moved(self, _before: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None:
@@ -347,6 +348,16 @@ class Window(QWizard):
         """
         if self.validateCurrentPage():
             self.begin_anew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter what has the ring; a line that is done gives it to the main button.
+
+        Qt would press the main button, wherever the ring is.
+        """
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif not press_focused(event) and is_in_line():
+            self.footer.take_focus()
 
     def reject(self) -> None:
         """Stay: Escape closes dialogs, not the window."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +30,7 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.widgets.reason import Reason
 from tests.helpers.example_rosters import infiniti_patrons
+from tests.helpers.tab_walk import shared_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,18 +83,6 @@ def without_label(root: QWidget) -> list[str]:
         for widget in used(root)
         if isinstance(widget, QComboBox | QAbstractSpinBox) and widget not in buddies
     ]
-
-
-def shared_mnemonics(root: QWidget) -> dict[str, int]:
-    """Return the letters that stand for two things at once."""
-    letters: Counter[str] = Counter()
-    for widget in root.findChildren(QWidget):
-        if isinstance(widget, QAbstractButton | QLabel) and widget.isVisibleTo(root):
-            found = re.search("&([^& ])", widget.text())
-            labels = isinstance(widget, QAbstractButton) or widget.buddy() is not None
-            if found and labels:
-                letters[found[1].lower()] += 1
-    return {letter: count for letter, count in letters.items() if count > 1}
 
 
 def unreachable(root: QWidget) -> list[str]:

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.results_page import ResultsPage
 from rosterwizard.gui.pages.template_page import TemplatePage
 from tests.helpers.patrons import patron, write_rows
+from tests.helpers.road_steps import open_file, to_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +138,73 @@ def test_one_step_back_by_keys_keeps_what_was_chosen(wizard: Wizard) -> None:
     wizard.wait_for(Step.RECORD_TYPE)
     assert wizard.session.work.record_types == ("patrons",)
     assert wizard.main_button().text() == "&Continue with Patrons"
+
+
+def test_enter_presses_what_has_the_ring_and_not_the_main_button(
+    wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def note(fixes: object, _parent: object) -> bool:
+        asked.append(fixes)
+        return False
+
+    monkeypatch.setattr(FixPreview, "wanted", note)
+    wizard.window.open_files([patrons(tmp_path)])
+    wizard.wait_for(Step.CHECK)
+    wizard.tab_to("check.safe_fixes")
+    wizard.press("Return")
+    assert (len(asked), wizard.window.step) == (1, Step.CHECK)
+    wizard.tab_to("check.causes")
+    wizard.press("Return")
+    assert wizard.window.step is Step.CHECK
+    wizard.tab_to("window.back")
+    wizard.press("Return")
+    wizard.wait_for(Step.FILE)
+    wizard.tab_to("steps.check")
+    wizard.press("Return")
+    wizard.wait_for(Step.CHECK)
+
+
+def test_enter_in_a_line_leads_to_the_main_button_or_to_why_it_is_off(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    wizard.window.open_files([patrons(tmp_path)])
+    wizard.wait_for(Step.CHECK)
+    wizard.window.go_to(Step.FILE)
+    wizard.tab_to("file.heading_row")
+    wizard.press("Return")
+    assert (wizard.focus().objectName(), wizard.window.step) == ("window.next", Step.FILE)
+
+
+def test_enter_on_the_reason_leads_to_what_is_missing(wizard: Wizard) -> None:
+    wizard.type("infiniti")
+    wizard.press("Return")
+    wizard.tab_to("window.reason")
+    wizard.press("Return")
+    assert wizard.focus().objectName() == "record_type.type_patrons"
+
+
+def test_enter_in_the_search_presses_the_button_that_has_the_ring(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    wizard.window.open_files([patrons(tmp_path)])
+    wizard.wait_for(Step.CHECK)
+    wizard.press("Ctrl+H")
+    wizard.tab_to("check.match_case")
+    wizard.press("Return")
+    assert wizard.see_as(QCheckBox, "check.match_case").isChecked()
+
+
+def test_a_typed_word_stays_in_one_list(wizard: Wizard, tmp_path: Path) -> None:
+    rows = [["Ann", "One"], ["Bob", "Two"]]
+    path = write_rows(tmp_path / "names.csv", rows, ["givenname", "surname"])
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, path)
+    wizard.go_on()
+    wizard.wait_for(Step.HEADINGS)
+    before = wizard.session.work.job
+    name = wizard.focus().objectName()
+    wizard.type("One")
+    assert wizard.see_as(QComboBox, name).view().isVisible()
+    assert wizard.session.work.job is before

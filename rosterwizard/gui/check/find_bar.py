@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.job.cell_edits import Search, found, replaced, within
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.enter_key import is_enter, press_focused
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import link_button
 
@@ -159,7 +161,7 @@ class FindBar(QWidget):
         self.replacement = named(
             QLineEdit(), "check.replace_text", sentence("find-bar", "replace-with")
         )
-        self.scope = named(QComboBox(), "check.find_scope", sentence("find-bar", "search-in"))
+        self.scope = named(ChoiceBox(), "check.find_scope", sentence("find-bar", "search-in"))
         self.scope.addItems(
             [sentence("find-bar", "this-column"), sentence("find-bar", "all-columns")]
         )
@@ -198,11 +200,16 @@ class FindBar(QWidget):
         column.addWidget(find)
         column.addWidget(FlippingRow([replace, options], [1, 0]))
         self._replacing = (replace,)
+        order = (self.text, self.replacement, self.replace, self.previous, self.next)
+        for before, after in pairwise((*order, self.scope, self.match_case, self.whole_cell)):
+            QWidget.setTabOrder(before, after)
 
     # Qt's own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with Enter, leave with Esc: neither may reach the wizard."""
+        if is_enter(event) and press_focused(event):
+            return
         if event.key() in _ENTER:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.found_next.emit(back)

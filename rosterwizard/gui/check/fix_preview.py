@@ -18,6 +18,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label
 from rosterwizard.gui.window_size import on_screen
 
@@ -30,7 +31,7 @@ _SHOWN_PAIRS = 5
 _SIZE = QSize(560, 480)
 
 
-class FixPreview(QDialog):
+class FixPreview(KeyedDialog):
     """A list of fixes with their before → after, and one button that makes them all."""
 
     def __init__(self, fixes: Sequence[Fix], parent: QWidget | None = None) -> None:

@@ -97,6 +97,8 @@ class ProblemPanel(QScrollArea):
         unseen = fix.cells.height - within(fix.cells, self.rows_shown).height
         card = FixCard(fix, row, unseen)
         card.wanted.connect(self.fix_wanted)
+        if self._first_fix is not None:  # the letter is for the first one, as Alt+Enter is
+            card.button.setText(card.button.text().replace("&", ""))
         self._first_fix = self._first_fix or card
         return card
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.services.ways.account import asked_for, secret_in
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class AccountRows(QObject):
     def _make(self, each: Input) -> None:
         name = f"server.{each.name.replace('-', '_')}"
         if each.kind == "choice":
-            choice = named(QComboBox(), name)
+            choice = named(ChoiceBox(), name)
             for key in each.choices:
                 choice.addItem(sentence(f"server-choice-{each.name}", key), key)
             choice.currentIndexChanged.connect(self._choose)

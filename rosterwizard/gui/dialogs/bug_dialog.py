@@ -6,7 +6,6 @@ import PySide6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label, title_label
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.unforeseen import note_bug, places_of
@@ -28,7 +28,7 @@ _SIZE = QSize(560, 360)
 _DETAILS_HEIGHT_PX = 160
 
 
-class BugDialog(QDialog):
+class BugDialog(KeyedDialog):
     """Says that it was not the person's fault, and gives what whoever mends it needs.
 
     The details name places in the program, never what an exception says: that may hold cells.

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.words import sentence, spoken, words_folder
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.window_size import on_screen
 
 _SIZE = QSize(900, 620)
@@ -37,7 +37,7 @@ _MARKDOWN = (
 _NAME = Qt.ItemDataRole.UserRole
 
 
-class HelpDialog(QDialog):
+class HelpDialog(KeyedDialog):
     """A list of pages beside the page. Links within help open here; others only when pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +20,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.window_size import on_screen
 
@@ -33,7 +33,7 @@ _SIZE = QSize(860, 480)
 _HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(KeyedDialog):
     """One line for each sheet that was sent. It holds counts, never rows."""
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QFrame,
@@ -30,6 +28,8 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import SlowWork, Task
 from rosterwizard.gui.theme import Mark
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(540, 300)
 
 
-class ServerDialog(QDialog):
+class ServerDialog(KeyedDialog):
     """Adds a server, or changes one. Its secret goes to the keyring and nowhere else."""
 
     def __init__(
@@ -77,6 +77,7 @@ class ServerDialog(QDialog):
         self._lay_out()
         self._fill(changed)
         self._fit()
+        (self.system if self.system.count() > 1 else self.name).setFocus()
 
     @classmethod
     def add(
@@ -229,18 +230,18 @@ class ServerDialog(QDialog):
     # -- The form -------------------------------------------------------------------------
 
     def _make_inputs(self) -> None:
-        self.system = named(QComboBox(), "server.system")
+        self.system = named(ChoiceBox(), "server.system")
         for profile in self._profiles.values():
             self.system.addItem(profile.title, profile.name)
         self.name = named(QLineEdit(), "server.name")
         self.name.setPlaceholderText(sentence("server-dialog", "name-example"))
-        self.way = named(QComboBox(), "server.way")
+        self.way = named(ChoiceBox(), "server.way")
         self.address = named(QLineEdit(), "server.address")
         self.browse = named(
             QPushButton(sentence("server-dialog", "browse")), "server.choose_folder"
         )
         self.browse.clicked.connect(self._choose_folder)
-        self.mode = named(QComboBox(), "server.mode")
+        self.mode = named(ChoiceBox(), "server.mode")
         self._says = quiet_label()
         self.message_bar = MessageBar("server")
         self.system.currentIndexChanged.connect(self._show_system)
@@ -320,6 +321,7 @@ class ServerDialog(QDialog):
         self.keep = named(QPushButton(sentence("server-dialog", "save")), "server.save")
         self.keep.setProperty("role", "primary")
         self.keep.setDefault(True)
+        self.main = self.keep
         self.try_out.clicked.connect(self.test)
         self.cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self.save)

@@ -1,12 +1,12 @@
 """Settings: the look, the servers, the folders, and what this program is."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
@@ -37,7 +38,7 @@ from rosterwizard.services.own_profiles import own_profiles_folder
 _SIZE = QSize(660, 540)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(KeyedDialog):
     """Every change counts at once and is kept at once; there is nothing to confirm."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -84,6 +85,10 @@ class SettingsDialog(QDialog):
         except RosterError as error:
             self._tell(error)
 
+    def _take_look(self, look: Look, on: bool) -> None:
+        if on:
+            self._keep(look=look.value)
+
     def _look_tab(self) -> QWidget:
         tab, column = _tab()
         now = Look(self._session.settings.look) if self._session.settings else Look.SYSTEM
@@ -93,7 +98,7 @@ class SettingsDialog(QDialog):
             button = named(QRadioButton(text), f"settings.look_{look.value}")
             button.setAccessibleName(text.replace("&", ""))
             button.setChecked(look is now)
-            button.clicked.connect(lambda _=False, look=look: self._keep(look=look.value))
+            button.toggled.connect(partial(self._take_look, look))
             group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)

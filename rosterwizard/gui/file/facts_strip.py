@@ -15,6 +15,7 @@ from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import quiet_label
 
@@ -30,10 +31,10 @@ class FactsStrip(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, f"{name}.facts", sentence("file-facts", "spoken"))
-        self.sheet = named(QComboBox(), f"{name}.sheet")
+        self.sheet = named(ChoiceBox(), f"{name}.sheet")
         self.heading_row = named(QSpinBox(), f"{name}.heading_row")
-        self.encoding = named(QComboBox(), f"{name}.encoding")
-        self.delimiter = named(QComboBox(), f"{name}.delimiter")
+        self.encoding = named(ChoiceBox(), f"{name}.encoding")
+        self.delimiter = named(ChoiceBox(), f"{name}.delimiter")
         self._type, self._rows = PlainLabel(), PlainLabel()
         self._aside = quiet_label()
         self._groups: dict[QWidget, QWidget] = {}

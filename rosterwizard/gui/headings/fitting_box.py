@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
 
 _LIST_ROOM_PX = 40  # margins and a scroll bar
 
 
-class FittingBox(QComboBox):
-    """Its list opens as wide as its longest line. A wheel over it scrolls the page."""
+class FittingBox(ChoiceBox):
+    """Its list opens as wide as its longest line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +32,3 @@ class FittingBox(QComboBox):
         """Open the list wide enough to be read."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_ROOM_PX)
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: a wheel must not change a matching by accident."""
-        event.ignore()

@@ -73,7 +73,10 @@ class CheckPage(Page):
             self._check()
         elif self._checked is not None:
             self._show_sheet(self._first_not_in() or self._shown)
-        self.desk.table.setFocus()
+
+    def first_to_do(self) -> QWidget:
+        """Begin in the table, where the first problem is at hand."""
+        return self.desk.table
 
     def leave(self) -> None:
         """Remember how wide the zones are."""

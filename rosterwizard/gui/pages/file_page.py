@@ -89,7 +89,10 @@ class FilePage(Page):
             self._read()
         else:
             self._views.setCurrentWidget(self.drop_zone)
-            self.drop_zone.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_to_do(self) -> QWidget | None:
+        """Begin with choosing a file, where there is none."""
+        return None if self.session.work.paths else self.drop_zone.choose
 
     def show_missing(self) -> None:
         """Lead to the button that chooses a file."""

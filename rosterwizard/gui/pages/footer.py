@@ -1,7 +1,7 @@
 """The buttons below every page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWizard
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWizard
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
@@ -18,6 +18,7 @@ class Footer:
 
     def __init__(self, wizard: QWizard) -> None:
         self._wizard = wizard
+        self._focus_went_to: QWidget | None = None
         self.help = _button("help", sentence("footer", "help"), "quiet")
         self.keep = _button("keep", sentence("footer", "keep"), "quiet")
         self.reason = Reason()
@@ -54,8 +55,13 @@ class Footer:
 
     def take_focus(self) -> None:
         """Put the focus on the main button, or on why it is off."""
-        main = self.finish if self.finish.isVisible() else self.next
+        main = self.main
         (main if main.isEnabled() else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def main(self) -> QPushButton:
+        """The button that names the work of the page that is open."""
+        return self.finish if self.finish.isVisible() else self.next
 
     def show_page(self, page: Page, held: str = "") -> None:
         """Take what the page says its main button does, and why it is off.
@@ -65,6 +71,8 @@ class Footer:
         `completeChanged` is not used for that: Qt hides the whole wizard for a moment at each,
         and whoever is typing loses the focus.
         """
+        main = self.main
+        had_focus = main.hasFocus()
         self.reason.tell(held or ("" if page.busy else page.missing()))
         self.back.setEnabled(not held and len(self._wizard.visitedIds()) > 1)
         label = page.next_label()
@@ -72,6 +80,20 @@ class Footer:
             if self._wizard.buttonText(which) != label:
                 self._wizard.setButtonText(which, label)
             self._wizard.button(which).setEnabled(page.isComplete())
+        self._give_back_focus(main, had_focus=had_focus)
+
+    def _give_back_focus(self, main: QPushButton, *, had_focus: bool) -> None:
+        """Let the main button have the focus again that it lost while it was off.
+
+        Qt gives it to whatever comes next when a button is switched off, and leaves it there.
+        """
+        focused = QApplication.focusWidget()
+        if had_focus and not main.isEnabled():
+            self._focus_went_to = focused
+        elif main.isEnabled():
+            if focused is not None and focused is self._focus_went_to:
+                main.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_went_to = None
 
 
 def put_role(button: QPushButton, role: str) -> None:

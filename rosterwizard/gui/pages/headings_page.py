@@ -77,13 +77,10 @@ class HeadingsPage(Page):
             # Once the next page is open: this one is left already, and nobody would see it here.
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
-    def show_missing(self) -> None:
-        """Lead to the first line that is still open."""
-        for part in self.parts:
-            box = part.first_open()
-            if box is not None:
-                box.setFocus()
-                return
+    def first_to_do(self) -> QWidget | None:
+        """Begin with the first line that is still open."""
+        boxes = (part.first_open() for part in self.parts)
+        return next((box for box in boxes if box is not None), None)
 
     # -- Inside ---------------------------------------------------------------------------
 

@@ -105,9 +105,15 @@ class Page(QWizardPage):
     def leave(self) -> None:
         """Put the page down: another one is being opened."""
 
+    def first_to_do(self) -> QWidget | None:
+        """Return what takes the focus when the page is opened; None: the main button."""
+        return None
+
     def show_missing(self) -> None:
-        """Lead to what is missing; by default to the first thing on the page."""
-        self.focusNextChild()
+        """Lead to what is missing; by default to the first thing to do."""
+        first = self.first_to_do()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, before: "Work", after: "Work") -> None:
         """Follow a change of the work, whatever page is open; what is drawn is drawn in `enter`.

@@ -75,8 +75,11 @@ class RecordTypePage(Page):
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
-        elif self._views.currentWidget() is self.systems:
-            self.systems.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_to_do(self) -> QWidget:
+        """Begin with what is open: the record types of a system, else looking for one."""
+        opened = self._views.currentWidget() is not self.systems
+        return self.chooser.first_choice() if opened else self.systems.search
 
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""

@@ -132,6 +132,10 @@ class ResultsPage(Page):
         self.save_refused.setText(counted("results-save-refused", left))
         self._show_sheets(list(submitted.outcomes))
 
+    def first_to_do(self) -> QWidget | None:
+        """Begin with mending what is not in; with everything in, with reading what came of it."""
+        return None if self._left() else self.table
+
     def start_another(self) -> None:
         """Leave the rows that are not in, and begin something new."""
         wizard: Any = self.wizard()

@@ -102,6 +102,10 @@ class SubmitPage(Page):
         else:
             self.servers.show_missing()
 
+    def first_to_do(self) -> QWidget:
+        """Begin with where to, or with the secret that is asked for."""
+        return self.servers.first_to_do()
+
     def enter(self) -> None:
         """Show what there is to choose for the job as it stands."""
         job = self.session.work.job

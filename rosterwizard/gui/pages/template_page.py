@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import structs
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -74,7 +73,10 @@ class TemplatePage(Page):
             self.mode.show_system(self.session.work.profile)
         self.kind.show_types(len(types))
         self._show_type(self.tabs.place())
-        self.fields.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_to_do(self) -> QWidget:
+        """Begin with the columns to tick."""
+        return self.fields.view
 
     def go_on(self) -> bool:
         """Save, or go on when this very template is saved."""

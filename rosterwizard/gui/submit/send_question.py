@@ -25,7 +25,7 @@ class SendQuestion(Question):
         self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")
         stay = self.addButton(sentence("submit-question", "stay"), role.RejectRole)
-        self.setDefaultButton(stay if plan.deletes else self.send)
+        self.setDefaultButton(stay if _needs_care(plan) else self.send)
         self.setEscapeButton(stay)
 
     @classmethod
@@ -34,3 +34,12 @@ class SendQuestion(Question):
         question = cls(plan, parent)
         question.exec()
         return question.clickedButton() is question.send
+
+
+def _needs_care(plan: Plan) -> bool:
+    """Tell whether Enter alone must not send: rows have errors, may be in already, or delete."""
+    return bool(plan.deletes or plan.repeats or _sends_errors(plan))
+
+
+def _sends_errors(plan: Plan) -> bool:
+    return plan.row_choice == "all-rows" or any(sheet.file_errors for sheet in plan.sheets)

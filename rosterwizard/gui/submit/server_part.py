@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
 from rosterwizard.services.practice.twin import SCENARIOS
@@ -102,9 +102,13 @@ class ServerPart(QWidget):
             return ""
         return sentence(f"secret-{asked.name}", "wanted", user=server.user)
 
+    def first_to_do(self) -> QWidget:
+        """Return what must be filled in, else the list of servers."""
+        return self.secret_box if self.secret_box.isVisible() else self.server
+
     def show_missing(self) -> None:
         """Give the keyboard to what must be filled in."""
-        (self.secret_box if self.secret_box.isVisible() else self.server).setFocus()
+        self.first_to_do().setFocus()
 
     def ask_again(self) -> None:
         """Show the box of the secret: the server did not accept what it was given."""
@@ -168,9 +172,9 @@ class ServerPart(QWidget):
             self.show_servers(self._profile, submission, added.name)
 
     def _make_parts(self) -> None:
-        self.server = named(QComboBox(), "submit.server")
+        self.server = named(ChoiceBox(), "submit.server")
         self.add = named(QPushButton(sentence("submit-server", "add")), "submit.add_server")
-        self.scenario = named(QComboBox(), "submit.scenario")
+        self.scenario = named(ChoiceBox(), "submit.scenario")
         for each in SCENARIOS:
             self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
         self.secret_box = named(QLineEdit(), "submit.secret")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.enter_key import is_enter
 from rosterwizard.gui.tables.column_header import ColumnHeader
 from rosterwizard.gui.tables.row_header import RowHeader
 
@@ -23,7 +24,6 @@ _SAMPLE_ROWS = 200
 _WIDEST_PX = 320
 _NARROWEST_PX = 64
 _CELL_ROOM_PX = 30  # text margins and the mark
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowTable(QTableView):
@@ -161,14 +161,18 @@ class RowTable(QTableView):
             self._go_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go down: it must not reach the wizard's main button."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and not plain:
-            if self.state() != QAbstractItemView.State.EditingState:  # else `closeEditor` does it
+        """Let Enter change a cell that can be changed, and go down elsewhere."""
+        if is_enter(event):
+            editing = self.state() == QAbstractItemView.State.EditingState
+            if not editing and not self._begin_edit(event):  # else `closeEditor` goes down
                 self._go_down()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _begin_edit(self, event: QKeyEvent) -> bool:
+        """Return whether the cell can be changed; the table itself knows, by its triggers."""
+        return self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event)
 
     def _go_down(self) -> None:
         index = self.currentIndex()

@@ -76,10 +76,8 @@ class Card(QAbstractButton):
         return layout.minimumSize() if layout else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter as well as by Space; leave the arrows to the grid."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        """Leave the arrows to the grid."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
@@ -12,6 +13,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.widgets.choice import Choice
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import clear_labels
+from rosterwizard.gui.widgets.tab_order import take_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,7 @@ class RadioRows(QWidget):
     beside: they stand side by side where there is room, else one below the other.
     """
 
-    chosen = Signal(str)  # the key of what the person pressed
+    chosen = Signal(str)  # the key of what the person chose
 
     def __init__(
         self, name: str, speaks: str, parent: QWidget | None = None, *, beside: bool = False
@@ -51,6 +53,7 @@ class RadioRows(QWidget):
         self.setAccessibleName(speaks)
         self.rows: dict[str, Choice] = {}
         self._offers: tuple[Offer, ...] = ()
+        self._showing = False
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,14 +61,18 @@ class RadioRows(QWidget):
 
     def show_offers(self, offers: Sequence[Offer], chosen: str) -> None:
         """Show these rows, `chosen` pressed."""
+        self._showing = True  # what is checked here is not a person's choice
         if tuple(offers) != self._offers:
             self._make(offers)
         self.press(chosen)
+        self._showing = False
 
     def press(self, key: str) -> None:
-        """Choose a row, where it is there."""
+        """Choose a row, where it is there; that is no person's choice."""
+        self._showing = True
         if key in self.rows:
             self.rows[key].button.setChecked(True)
+        self._showing = False
 
     def key(self) -> str:
         """Return what is chosen, "" for nothing."""
@@ -80,25 +87,15 @@ class RadioRows(QWidget):
         for offer in offers:
             name = f"{self.objectName()}_{offer.key}"
             row = Choice(name, offer.title, offer.line, ticks=False, mark=offer.mark)
-            row.button.clicked.connect(lambda _=False, key=offer.key: self.chosen.emit(key))
+            row.button.toggled.connect(partial(self._toggled, offer.key))
             self._group.addButton(row.button)
             self.rows[offer.key] = row
         rows = list(self.rows.values())
         for part in [FlippingRow(rows, [1] * len(rows), alike=True)] if self._beside else rows:
             self._column.addWidget(part)
-        self._take_place()
+        take_place(self, [row.button for row in rows])
 
-    def _take_place(self) -> None:
-        """Let the Tab key come to the rows where they stand, not behind what was made earlier."""
-        before = _stop_before(self)
-        for row in self.rows.values():
-            QWidget.setTabOrder(before, row.button)
-            before = row.button
-
-
-def _stop_before(widget: QWidget) -> QWidget:
-    """Return where the Tab key stops before it comes to a widget."""
-    found = widget.previousInFocusChain()
-    while found and found != widget and not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        found = found.previousInFocusChain()
-    return found or widget
+    def _toggled(self, key: str, on: bool) -> None:
+        """Take what is checked now by whatever means: a press, a key, an assistive tool."""
+        if on and not self._showing:
+            self.chosen.emit(key)

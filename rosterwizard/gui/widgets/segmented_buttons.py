@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,6 +13,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.theme import Mark
+from rosterwizard.gui.widgets.tab_order import take_place
 
 _SHAPE_PX = 13
 _ROOM_PX = 10
@@ -38,6 +40,7 @@ class SegmentedButtons(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(speaks)
         self._buttons: dict[str, SegmentButton] = {}
+        self._pressing = False
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +59,12 @@ class SegmentedButtons(QWidget):
 
     def press(self, key: str) -> None:
         """Show that choice as pressed, "" for none, without telling."""
+        self._pressing = True
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each == key)
         self._group.setExclusive(True)
+        self._pressing = False
 
     def button(self, key: str) -> QPushButton:
         """Return the button of a choice."""
@@ -73,10 +78,16 @@ class SegmentedButtons(QWidget):
         self._buttons = {}
         for each in segments:
             button = SegmentButton(f"{self.objectName()}_{each.key}", self)
-            button.clicked.connect(lambda _=False, key=each.key: self.chosen.emit(key))
+            button.toggled.connect(partial(self._toggled, each.key))
             self._group.addButton(button)
             self._row.insertWidget(len(self._buttons), button)
             self._buttons[each.key] = button
+        take_place(self, self._buttons.values())
+
+    def _toggled(self, key: str, on: bool) -> None:
+        """Take what is pressed now by whatever means: a press, a key, an assistive tool."""
+        if on and not self._pressing:
+            self.chosen.emit(key)
 
     def _fit(self) -> None:
         wanted = sum(button.wide_px() for button in self._buttons.values())

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.enter_key import is_enter, press_focused
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
@@ -180,6 +181,12 @@ class StepList(QWidget):
         """Return the button of a step."""
         return self._buttons[step]
 
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab go on from `widget` to the steps."""
+        for each in (*self._buttons.values(), self._settings):
+            QWidget.setTabOrder(widget, each)
+            widget = each
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show only the discs, to leave more room for the page."""
         for button in self._buttons.values():
@@ -212,6 +219,13 @@ class StepList(QWidget):
             else:
                 state = State.OPEN if step in open_ else State.LATER
             button.show_state(state)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter what has the ring."""
+        if not (is_enter(event) and press_focused(event)):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sunken ground and the hairline to the page."""

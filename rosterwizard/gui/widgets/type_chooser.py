@@ -1,6 +1,7 @@
 """A system opened: its record types to choose from, and what the one pointed at needs."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +41,7 @@ class TypeChooser(QWidget):
         self.profile: Profile | None = None
         self._all: Choice | None = None
         self._choices: dict[str, Choice] = {}
+        self._ticking = False
         self._group = QButtonGroup(self)
         self.back = named(QPushButton(sentence("type-chooser", "back")), f"{name}.all_systems")
         self.back.setProperty("role", "link")
@@ -65,11 +67,15 @@ class TypeChooser(QWidget):
 
     def tick(self, chosen: Sequence[str]) -> None:
         """Tick exactly these; tells nobody."""
+        self._ticking = True
+        self._group.setExclusive(False)  # else the last one chosen could not be let go
         everything = self._all is not None and len(chosen) == len(self._choices)
         for name, choice in self._choices.items():
             choice.button.setChecked(name in chosen and (self._is_set or not everything))
         if self._all is not None:
             self._all.button.setChecked(everything)
+        self._group.setExclusive(True)
+        self._ticking = False
 
     def first_choice(self) -> QWidget:
         """Return what takes the focus."""
@@ -94,7 +100,7 @@ class TypeChooser(QWidget):
             self._rows.addWidget(row)
             if not self._is_set:  # in a group, Tab reaches only one of its buttons
                 self._group.addButton(row.button)
-            row.button.clicked.connect(lambda _=False, row=row: self._pressed(row))
+            row.button.toggled.connect(partial(self._toggled, row))
         self._rows.addStretch(1)
 
     def _row_of(self, record_type: RecordType) -> Choice:
@@ -120,7 +126,12 @@ class TypeChooser(QWidget):
                 row.hide()
                 row.deleteLater()
 
-    def _pressed(self, row: Choice) -> None:
+    def _toggled(self, row: Choice, on: bool) -> None:
+        """Take a change by whatever means: a press, a key, an assistive tool."""
+        if not self._ticking and (on or self._is_set):
+            self._take(row)
+
+    def _take(self, row: Choice) -> None:
         if row is self._all:
             ticked = set(self._choices) if row.button.isChecked() else set()
         else:

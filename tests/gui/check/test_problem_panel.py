@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
+from rosterwizard.gui.check import problem_panel
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problem_card import ValueBox, wrapped_label
 from rosterwizard.gui.check.problem_panel import ProblemPanel
@@ -86,6 +87,16 @@ def test_fixes_show_what_becomes_what(
     with qtbot.waitSignal(panel.fix_wanted) as wanted:
         button.click()
     assert wanted.args[0].cells["row"].to_list() == [3, 4]
+
+
+def test_of_several_fixes_only_the_first_has_a_letter(
+    panel: ProblemPanel, sheet: CheckedSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix = sheet.safe_fixes[0]
+    monkeypatch.setattr(problem_panel, "_fixes_at", lambda *_: enumerate([fix, fix]))
+    panel.show_cell(sheet, 3, SURNAME)
+    words = [each.text() for each in panel.findChildren(QPushButton, "check.fix")]
+    assert words == ["&Mend 2 cells", "Mend 2 cells"]
 
 
 def test_a_fix_can_be_made_in_one_cell_only(

@@ -54,6 +54,20 @@ def test_saved_server_is_in_the_settings_and_its_password_in_the_keyring(
     assert kept_secrets.secret_of(server) == "Reef-Lamp-22"
 
 
+@pytest.mark.parametrize(("systems", "first"), [(1, "server.name"), (2, "server.system")])
+def test_the_focus_begins_at_the_first_thing_to_fill_in(
+    qtbot: QtBot, session: Session, systems: int, first: str
+) -> None:
+    names = ("infiniti", "haiku")[:systems]
+    profiles = [find_profile(name, session.profiles) for name in names]
+    dialog = ServerDialog(session, profiles)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == first
+
+
 def test_password_is_not_shown(dialog: ServerDialog) -> None:
     assert dialog.account.lines["password"].echoMode() is QLineEdit.EchoMode.Password
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
@@ -133,7 +133,7 @@ def test_all_rows_can_be_sent_all_the_same(practice: SubmitPage, qtbot: QtBot) -
 def test_mending_first_leads_back(practice: SubmitPage, qtbot: QtBot) -> None:
     practice.choices.row_choices.rows["mend"].button.click()
     ready(qtbot, practice)
-    assert practice.next_label() == "&Back to mending"
+    assert practice.next_label() == "Back to &mending"
     assert practice.missing() == ""
     assert not practice.go_on()
     assert led_to(practice) == [Step.CHECK]
@@ -220,6 +220,23 @@ def test_the_question_comes_once_and_no_sends_nothing(
     ready(qtbot, real)
     assert len(asked) == 1
     assert sent == []
+
+
+@pytest.mark.parametrize(
+    "care",
+    [{"row_choice": "all-rows"}, {"repeats": 2}, {"deletes": True}, {"file_errors": 1}, {}],
+    ids=lambda care: next(iter(care), "none"),
+)
+def test_enter_sends_only_what_needs_no_care(
+    real: SubmitPage, qtbot: QtBot, care: dict[str, Any]
+) -> None:
+    plan = real.session.work.plan
+    assert plan is not None
+    if "file_errors" in care:
+        care = {"sheets": tuple(replace(each, **care) for each in plan.sheets)}
+    question = SendQuestion(replace(plan, **care), real)
+    qtbot.addWidget(question)
+    assert (question.defaultButton() is question.send) == (not care)
 
 
 def test_the_question_names_what_goes_where(real: SubmitPage, qtbot: QtBot) -> None:

@@ -75,7 +75,16 @@ def test_other_rows_keep_the_cell_that_one_was_at(table: RowTable) -> None:
     assert table.current_cell() is None
 
 
-def test_enter_goes_down_and_stays_in_the_table(table: RowTable, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_changes_a_cell_that_can_be_changed(table: RowTable, key: Qt.Key) -> None:
+    table.go_to(4, 3)
+    QTest.keyClick(table, key)
+    assert table.state() == RowTable.State.EditingState
+    assert table.current_cell() == (4, 3)
+
+
+def test_enter_goes_down_where_nothing_can_be_changed(table: RowTable, qtbot: QtBot) -> None:
+    table.setEditTriggers(RowTable.EditTrigger.NoEditTriggers)
     table.go_to(0, 1)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert table.current_cell() == (1, 1)

@@ -1,0 +1,114 @@
+"""Focus begins at the first thing to do, Tab goes on in one order, no Alt letter is doubled.
+
+Walked on every page and in every dialog that pictures are taken of.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.pages.template_page import TemplatePage
+from rosterwizard.gui.theme import Look
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from tests.helpers.opened_window import opened_window
+from tests.helpers.pictured_roads import ROADS
+from tests.helpers.road_steps import to_template
+from tests.helpers.tab_walk import PLACES, place_of, shared_mnemonics, stops
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.helpers.pictured_roads import Road
+    from tests.helpers.wizard import Wizard
+
+# What Qt's plugin without a screen says of lists that drop down and of dialogs.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SIZE_PX = (1280, 800)
+PATIENCE_MS = 30_000
+# What has the focus when a page has just been opened, by the name of its picture.
+FIRST = {
+    "record-type": "record_type.search",
+    "template": "template.fields",
+    "file-empty": "file.choose",
+    "file": "window.next",
+    "headings": "headings.patrons_enabled_way",
+    "check": "check.table",
+    "check-refused": "check.table",
+    "submit-all-good": "submit.server",
+    "results": "window.finish",
+    "results-all-in": "results.table",
+    "set-template": "template.fields",
+    "set-file-empty": "file.choose",
+    "set-check": "check.table",
+    "by-hand-submit": "submit.server",
+}
+
+
+@pytest.mark.parametrize("road", ROADS, ids=lambda road: road.__name__)
+def test_focus_order_and_letters(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, road: Road
+) -> None:
+    faults: list[str] = []
+
+    def look(name: str) -> None:
+        QApplication.processEvents()
+        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        dialogs = [top for top in tops if isinstance(top, QDialog)]
+        shown = dialogs[-1] if dialogs else wizard.frame
+        faults.extend(f"{name}: {letter}" for letter in shared_mnemonics(shown))
+        if dialogs and not isinstance(shown, KeyedDialog | QMessageBox):
+            faults.append(f"{name}: Enter does not press what has the ring")
+        focused = QApplication.focusWidget()
+        if name in FIRST and (focused is None or focused.objectName() != FIRST[name]):
+            faults.append(f"{name}: {focused} has the focus")
+        if not dialogs:
+            names = [each.objectName() for each in stops(wizard.frame)]
+            if not is_in_order(names):
+                faults.append(f"{name}: Tab goes {' '.join(names)}")
+
+    wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+    with opened_window(Dresser(qapp, Look.LIGHT), wait, SIZE_PX) as wizard:
+        road(wizard, tmp_path, look)
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def is_in_order(names: list[str]) -> bool:
+    """Tell whether they go from the page to the footer and to the steps, wherever they begin."""
+    places = [place for place, _ in groupby(names, place_of)]
+    if len(places) > len(PLACES) and places[0] == places[-1]:
+        places.pop()
+    begin = PLACES.index(places[0])
+    return places == [*PLACES[begin:], *PLACES[:begin]]
+
+
+def test_a_saved_template_leads_on(
+    wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TemplatePage, "ask_path", lambda *_: tmp_path / "patrons.xlsx")
+    to_template(wizard, "infiniti", "patrons")
+    wizard.tab_to("window.next")
+    wizard.press("Return")
+    wizard.wait_until_idle()
+    assert "is saved" in wizard.message()
+    assert wizard.focus().objectName() == "window.next"
+    assert shared_mnemonics(wizard.frame) == {}
+    wizard.press("Return")
+    wizard.wait_for(Step.FILE)
+
+
+def test_a_file_of_no_known_kind_has_its_own_letters(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "pets.csv"
+    path.write_text("Pet,Colour\nRex,brown\n")
+    wizard.window.open_files([path])
+    wizard.wait_until_idle()
+    assert wizard.seen("file.message_button")
+    assert shared_mnemonics(wizard.frame) == {}
