@@ -70,3 +70,8 @@ def test_blank_lines_alone_tell_nothing() -> None:
 )
 def test_a_first_line_may_name_the_delimiter(text: str, found: tuple[str, int]) -> None:
     assert sep_line(text) == found
+
+
+def test_numbers_cut_in_two_are_no_headings() -> None:
+    assert find_delimiter("a;b\n" + "1,2;3,4\n" * 9) == ";"
+    assert find_delimiter("a;\n" + "1,2;3,4\n" * 9) == ";"

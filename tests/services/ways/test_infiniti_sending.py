@@ -12,7 +12,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.exchange import Batch
-from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
+from rosterwizard.services.ways.infiniti_sending import (
+    LONGEST_ANSWER,
+    LONGEST_ANSWER_OF_ROW,
+    InfinitiProtocol,
+)
 from rosterwizard.services.ways.web_post import Patience
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.watching import CancelWhen
@@ -204,3 +208,16 @@ def test_a_check_that_fails_says_why(answer: bytes, code: str) -> None:
 def test_a_check_can_be_cancelled() -> None:
     with FaultServer(held=True) as server, pytest.raises(Cancelled):
         protocol(server.url).check(CancelWhen(server.has_request.is_set))
+
+
+def test_an_answer_is_read_as_far_as_its_rows_can_fill_it() -> None:
+    longest = LONGEST_ANSWER + 2 * LONGEST_ANSWER_OF_ROW
+    assert code_of(answer_to(reply(FINE.ljust(longest)))) == ""
+    assert code_of(answer_to(reply(FINE.ljust(longest + 1)))) == "answer-too-long"
+
+
+def test_an_answer_to_a_check_is_about_no_rows() -> None:
+    check(reply(FINE.ljust(LONGEST_ANSWER)))
+    with pytest.raises(RosterError) as raised:
+        check(reply(FINE.ljust(LONGEST_ANSWER + 1)))
+    assert raised.value.code == "answer-too-long"
