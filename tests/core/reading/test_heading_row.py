@@ -101,3 +101,10 @@ def test_blank_rows_alone_are_nothing() -> None:
         heading_place([["", " "], []], FIND_OUT, ())
 
     assert caught.value.code == "nothing-in-it"
+
+
+@pytest.mark.parametrize(("headings", "place"), [(3, 0), (2, 1)])
+def test_three_fifths_of_the_usual_cells_are_enough_for_headings(headings: int, place: int) -> None:
+    row = ["Name", "Class", "Room"][:headings]
+    full = ["Anna", "Blue", "Cedar", "Delta", "Elm"]
+    assert find_heading_row([[*row, *[""] * (5 - headings)], full, full]) == place
