@@ -126,3 +126,18 @@ def test_a_list_that_refers_with_another_field_is_one_key() -> None:
     )
     columns = {"a": ["1", "2"], "b": ["p", "q"], "x": ["1", "1;2"], "y": ["p", "p"]}
     assert problems_in(of, columns) == {(1, None, "foreignKey")}
+
+
+def test_only_a_list_that_refers_alone_has_items_to_name() -> None:
+    of = record_type(
+        *(Field("a"), Field("b"), Field("x", type="list")),
+        foreign_keys=(
+            ForeignKey("b", Reference("", "a")),
+            ForeignKey("x", Reference("", "a")),
+            ForeignKey(("x", "b"), Reference("", ("a", "b"))),
+        ),
+    )
+    rules = (rule for rule in rules_of(system(of), of) if rule.code == "foreignKey")
+    assert [(rule.field, rule.tells_more(of)) for rule in rules] == [
+        *(("b", False), ("x", True), (None, False)),
+    ]

@@ -152,3 +152,12 @@ def test_the_kind_of_key_that_is_known_is_asked_for_first(
             pytest.fail("signed in")
     assert set(kinds[: len(first)]) == first
     assert {"ssh-ed25519", "rsa-sha2-512", "rsa-sha2-256"} <= set(kinds)
+
+
+def test_a_file_may_be_there_only_once_it_is_about_to_get_its_name() -> None:
+    transfer = Transfer()
+    seen = [transfer.may_be_there]
+    transfer.goes_on()
+    seen.append(transfer.may_be_there)
+    transfer.goes_on(to_its_name=True)
+    assert [*seen, transfer.may_be_there] == [False, False, True]
