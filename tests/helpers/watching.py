@@ -21,14 +21,15 @@ class Heard:
         self.reports.append((done, total))
 
 
-class CancelWhen:
-    """Stops the work as soon as `stops` says so."""
+class CancelWhen(Heard):
+    """Stops the work as soon as `stops` says so, and keeps what was reported."""
 
     def __init__(self, stops: Callable[[], bool] = lambda: True) -> None:
+        super().__init__()
         self._stops = stops
 
     def report(self, done: int, total: int) -> None:
-        """Raise when it is time."""
-        del done, total
+        """Keep one report; raise when it is time."""
+        super().report(done, total)
         if self._stops():
             raise Cancelled

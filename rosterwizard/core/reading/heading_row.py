@@ -30,7 +30,7 @@ def is_blank(row: Sequence[str]) -> bool:
     return not any(map(str.strip, row))
 
 
-def first_rows(rows: Iterable[Sequence[str]], at_least: int = 0) -> list[Sequence[str]]:
+def first_rows(rows: Iterable[Sequence[str]], at_least: int) -> list[Sequence[str]]:
     """Take the rows in which the headings are looked for, and some that show what is below.
 
     at_least: so many at any rate.

@@ -151,8 +151,8 @@ class AbsentFile(CheckedRule):
     looks_at = "file"
     stated_in = "nowhere"
     severity: Severity = "note"
-    resource_title: str = ""
-    count: int = 0
+    resource_title: str
+    count: int
 
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         return True

@@ -37,9 +37,14 @@ def test_a_form_in_which_days_can_be_written_and_read_has_no_fault(form: str) ->
     assert form_fault(form) is None
 
 
-@pytest.mark.parametrize("form", ["any", "%Y", "%Y-%m", "%Q", "%Y-%m-%d%", "DD/MM/YYYY"])
-def test_a_form_that_loses_the_day_is_a_fault(form: str) -> None:
-    assert form_fault(form)
+@pytest.mark.parametrize(
+    "form", ["any", "%Y", "%Y-%m", "%Q", "%Y-%m-%d%", "DD/MM/YYYY", "%-d%-m%Y"]
+)
+@pytest.mark.parametrize("timed", [False, True])
+def test_a_form_that_loses_the_day_is_a_fault_in_one_line(form: str, timed: bool) -> None:
+    fault = form_fault(form, timed=timed)
+    assert fault
+    assert [fault] == fault.split("\n")
 
 
 def test_no_text_is_a_date_in_a_form_that_cannot_be_used() -> None:
@@ -49,5 +54,6 @@ def test_no_text_is_a_date_in_a_form_that_cannot_be_used() -> None:
 
 def test_a_form_of_a_time_needs_no_seconds() -> None:
     assert form_fault("%d/%m/%Y %H:%M", timed=True) is None
+    assert form_fault("%s", timed=True) is None
     assert form_fault("%Q", timed=True)
     assert form_fault("at some time", timed=True)

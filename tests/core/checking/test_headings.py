@@ -162,3 +162,13 @@ def test_a_profile_may_speak_of_any_missing_column() -> None:
 def test_the_fields_of_a_key_must_be_there() -> None:
     keyed = record_type(Field("a"), Field("b"), primary_key=("a",))
     assert problems_in(keyed, {"b": ["1"]}) == {(None, "a", "missing-column")}
+
+
+def test_a_missing_column_is_as_grave_as_the_blank_cells_that_it_stands_for() -> None:
+    mild = {"required-when": Rule("1", severity="warning")}
+    needed = FieldRoster(heading_required=True, required_when=(When("id", ("1",)),), rules=mild)
+    other = FieldRoster(heading_required=True, rules=mild)
+    both = of(ID, Field("year", roster=needed), Field("note", roster=other))
+    found = check_sheet(system(both), sheet(both, {"id": ["1"]}))
+    graves = {rule.field: rule.severity for rule in found.rules if rule.code == "missing-column"}
+    assert graves == {"id": "error", "year": "warning", "note": "error"}

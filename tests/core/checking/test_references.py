@@ -117,3 +117,27 @@ def test_a_reference_that_cannot_be_known_is_broken_nowhere() -> None:
     assert rule.known(cells, {"classes": cells}) is None
     assert rule.breach(cells, None) is None
     assert rule.tells(cells, None) == {}
+
+
+def test_a_list_that_refers_with_another_field_is_one_key() -> None:
+    of = record_type(
+        *(Field("a"), Field("b"), Field("x", type="list", delimiter=";"), Field("y")),
+        foreign_keys=(ForeignKey(("x", "y"), Reference("", ("a", "b"))),),
+    )
+    columns = {"a": ["1", "2"], "b": ["p", "q"], "x": ["1", "1;2"], "y": ["p", "p"]}
+    assert problems_in(of, columns) == {(1, None, "foreignKey")}
+
+
+def test_only_a_list_that_refers_alone_has_items_to_name() -> None:
+    of = record_type(
+        *(Field("a"), Field("b"), Field("x", type="list")),
+        foreign_keys=(
+            ForeignKey("b", Reference("", "a")),
+            ForeignKey("x", Reference("", "a")),
+            ForeignKey(("x", "b"), Reference("", ("a", "b"))),
+        ),
+    )
+    rules = (rule for rule in rules_of(system(of), of) if rule.code == "foreignKey")
+    assert [(rule.field, rule.tells_more(of)) for rule in rules] == [
+        *(("b", False), ("x", True), (None, False)),
+    ]

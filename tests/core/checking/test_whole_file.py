@@ -67,3 +67,13 @@ def test_a_file_that_is_surely_small_enough_is_not_written_for_it() -> None:
 def test_the_message_names_the_bytes() -> None:
     problem = in_words(limited(bytes=10), columns("Anna"))[0]
     assert problem.message == ("The file would have 17 bytes, and the system takes at most 10.")
+
+
+def test_commas_and_line_ends_count_where_cells_are_blank() -> None:
+    of = RecordType(
+        "people",
+        Schema((Field("a"), Field("b"), Field("c"))),
+        roster=RecordTypeRoster(limits=Limits(bytes=10)),
+    )
+    # a,b,c is 7 bytes with its line end, and two commas with theirs are 4.
+    assert problems_in(of, {"a": [""], "b": [""], "c": [""]}) == {(None, None, "too-large")}

@@ -70,3 +70,26 @@ def test_blank_lines_alone_tell_nothing() -> None:
 )
 def test_a_first_line_may_name_the_delimiter(text: str, found: tuple[str, int]) -> None:
     assert sep_line(text) == found
+
+
+def test_numbers_cut_in_two_are_no_headings() -> None:
+    assert find_delimiter("a;b\n" + "1,2;3,4\n" * 9) == ";"
+    assert find_delimiter("a;\n" + "1,2;3,4\n" * 9) == ";"
+
+
+def test_lines_of_one_cell_tell_nothing_however_many_they_are() -> None:
+    assert find_delimiter("Hill Road\n" * 7 + "a;b;c\n1;2;3\n4;5;6\n") == ";"
+
+
+def test_one_long_row_does_not_hide_that_all_others_are_alike() -> None:
+    assert find_delimiter("1;2\n1,5;2\n1;3,5\n1;2\n1;2;3;4\n") == ";"
+
+
+def test_headings_count_as_much_as_twice_the_columns_and_no_more() -> None:
+    assert find_delimiter("Name;1;2;3,Class\n1;2;3;4,5\n") == ";"
+    assert find_delimiter("Name;1;2,Class\n1;2;3,4\n") == ","
+
+
+@pytest.mark.parametrize(("rows", "found"), [(3, ";"), (2, ",")])
+def test_twice_the_columns_may_be_cut_in_three_of_four_rows(rows: int, found: str) -> None:
+    assert find_delimiter("1;2;3,4\n" * rows + "5,6\n") == found

@@ -66,6 +66,8 @@ def test_a_single_column_may_have_one_known_heading() -> None:
 
 def test_repeated_words_are_no_headings() -> None:
     assert find_heading_row([["Yes", "Yes", "Yes"], HEADINGS, RECORD]) == 1
+    four = [*HEADINGS, "Class"]
+    assert find_heading_row([["Yes", "No", "Yes", "No"], four, [*RECORD, "7B"]]) == 1
 
 
 def test_without_any_row_like_headings_the_first_filled_one_is_taken() -> None:
@@ -76,9 +78,9 @@ def test_without_any_row_like_headings_the_first_filled_one_is_taken() -> None:
 def test_no_more_rows_are_taken_than_are_needed() -> None:
     rows = [["", ""]] * 60 + [["a", "b"]] * 200
 
-    assert len(first_rows(iter(rows))) == 60 + 51
+    assert len(first_rows(iter(rows), 0)) == 60 + 51
     assert len(first_rows(iter(rows), at_least=150)) == 151
-    assert first_rows(iter(rows[:2])) == rows[:2]
+    assert first_rows(iter(rows[:2]), 0) == rows[:2]
 
 
 def test_a_persons_word_comes_first() -> None:
@@ -101,3 +103,10 @@ def test_blank_rows_alone_are_nothing() -> None:
         heading_place([["", " "], []], FIND_OUT, ())
 
     assert caught.value.code == "nothing-in-it"
+
+
+@pytest.mark.parametrize(("headings", "place"), [(3, 0), (2, 1)])
+def test_three_fifths_of_the_usual_cells_are_enough_for_headings(headings: int, place: int) -> None:
+    row = ["Name", "Class", "Room"][:headings]
+    full = ["Anna", "Blue", "Cedar", "Delta", "Elm"]
+    assert find_heading_row([[*row, *[""] * (5 - headings)], full, full]) == place

@@ -226,3 +226,8 @@ def test_in_a_last_line_without_an_end_only_a_quote_that_is_not_closed_is_a_lett
 
     assert list(found) == [["a", "b"], cells]
     assert found.unclosed == unclosed
+
+
+def test_a_cell_may_be_as_long_as_every_system_lets_it() -> None:
+    Records("", ",")
+    assert csv.field_size_limit() == 0x7FFF_FFFF  # C's long has no more on Windows

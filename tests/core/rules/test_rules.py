@@ -288,3 +288,8 @@ def test_listing_rules_needs_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout == "False\n"
+
+
+def test_a_rule_of_which_the_profile_says_nothing_has_nothing_behind_it() -> None:
+    said = {(rule.source, rule.inferred, rule.says) for rule in rules(Field("a"))}
+    assert said == {("", False, "")}

@@ -53,7 +53,9 @@ def test_the_file_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
 def test_no_file_is_written_over_unasked_and_none_gets_another_name(tmp_path: Path) -> None:
     (tmp_path / "users.csv").write_text("mine")
     folder = FolderProtocol(server(tmp_path))
-    assert folder.in_the_way(["other.csv", "users.csv"], UNWATCHED) == ("users.csv",)
+    heard = Heard()
+    assert folder.in_the_way(["other.csv", "users.csv"], heard) == ("users.csv",)
+    assert heard.reports == [(0, 1)]
     found = folder.send(BATCH, UNWATCHED)
     assert (found.state, code_of(found)) == ("not-sent", "names-taken")
     assert files_in(tmp_path) == {"users.csv": b"mine"}
@@ -190,3 +192,15 @@ def test_a_file_to_load_by_hand_says_that_the_rest_is_to_be_done(tmp_path: Path)
     assert found.state == "delivered"
     assert "by hand" in found.words
     assert files_in(tmp_path) == {"users.csv": BATCH.content}
+
+
+def test_a_disk_that_refuses_without_a_reason_is_no_lack_of_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise OSError
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    found = FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED)
+    assert code_of(found) == "folder-unusable"
+    assert "OSError" in found.words

@@ -204,3 +204,15 @@ def test_a_check_that_fails_says_why(answer: bytes, code: str) -> None:
 def test_a_check_can_be_cancelled() -> None:
     with FaultServer(held=True) as server, pytest.raises(Cancelled):
         protocol(server.url).check(CancelWhen(server.has_request.is_set))
+
+
+def test_an_answer_may_be_a_million_bytes_long_and_four_thousand_more_for_each_row() -> None:
+    assert code_of(answer_to(reply(FINE.ljust(1_008_000)))) == ""
+    assert code_of(answer_to(reply(FINE.ljust(1_008_001)))) == "answer-too-long"
+
+
+def test_a_check_sends_no_rows_and_its_answer_may_speak_of_none() -> None:
+    check(reply(FINE.ljust(1_000_000)))
+    with pytest.raises(RosterError) as raised:
+        check(reply(FINE.ljust(1_000_001)))
+    assert raised.value.code == "answer-too-long"

@@ -81,6 +81,14 @@ def test_account_never_asks_for_two_secrets_at_once(way: Way) -> None:
 
 
 @each_way
+def test_each_choice_asks_for_something_and_nothing_hangs_on_a_choice_that_is_none(
+    way: Way,
+) -> None:
+    choices = {(each.name, made) for each in way.account for made in each.choices}
+    assert {each.when for each in way.account if each.when} == choices
+
+
+@each_way
 def test_secret_that_is_missing_or_refused_is_asked_for_again(way: Way) -> None:
     secrets = {f"{each.name}-missing" for each in way.account if each.kind == "secret"}
     assert all(map(way.asks_again, secrets | way.account_refused))

@@ -100,3 +100,64 @@ def test_each_trouble_of_the_line_has_its_words(
 def test_a_server_that_is_not_reached_is_said_with_its_reason(error: OSError, words: str) -> None:
     found = SftpLine(SERVER, "s3cret", Patience()).trouble_of(error, Transfer())
     assert words in str(found.params["reason"])
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("sftp://school.invalid/in", ("school.invalid", 22)),
+        ("sftp://a.invalid:7", ("a.invalid", 7)),
+    ],
+)
+def test_a_server_listens_where_ssh_does_unless_it_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, url: str, address: tuple[str, int]
+) -> None:
+    asked: list[object] = []
+
+    def connect(*places: object) -> NoReturn:
+        asked.extend(places)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    line = SftpLine(replace(SERVER, url=url), "p", Patience())
+    with pytest.raises(ConnectionRefusedError), line.signed_in(Transfer()):
+        pytest.fail("signed in")
+    assert asked == [address, 10], "and is waited for ten seconds"
+    assert Patience().answer_s == 60
+
+
+@pytest.mark.parametrize(
+    ("known", "first"),
+    [
+        ("ssh-rsa SHA256:x", {"rsa-sha2-512", "rsa-sha2-256"}),
+        ("ecdsa-sha2-nistp521 SHA256:x", {"ecdsa-sha2-nistp521"}),
+        ("", set()),
+    ],
+)
+def test_the_kind_of_key_that_is_known_is_asked_for_first(
+    monkeypatch: pytest.MonkeyPatch, known: str, first: set[str]
+) -> None:
+    kinds: list[str] = []
+
+    def start(line: paramiko.Transport, **_: object) -> NoReturn:
+        kinds.extend(line.get_security_options().key_types)
+        line.sock.close()
+        raise EOFError
+
+    monkeypatch.setattr(paramiko.Transport, "start_client", start)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"sftp://127.0.0.1:{listening.getsockname()[1]}"
+        line = SftpLine(replace(SERVER, url=url, host_key=known), "p", Patience())
+        with pytest.raises(EOFError), line.signed_in(Transfer()):
+            pytest.fail("signed in")
+    assert set(kinds[: len(first)]) == first
+    assert {"ssh-ed25519", "rsa-sha2-512", "rsa-sha2-256"} <= set(kinds)
+
+
+def test_a_file_may_be_there_only_once_it_is_about_to_get_its_name() -> None:
+    transfer = Transfer()
+    seen = [transfer.may_be_there]
+    transfer.goes_on()
+    seen.append(transfer.may_be_there)
+    transfer.goes_on(to_its_name=True)
+    assert [*seen, transfer.may_be_there] == [False, False, True]

@@ -315,8 +315,12 @@ def test_cancelling_while_connecting_sends_nothing() -> None:
         )
         found = SftpProtocol(server, "p").send(BATCH, CancelWhen())
         assert (found.state, found.cancelled) == ("not-sent", True)
+        stopping = CancelWhen()
         with pytest.raises(Cancelled):
-            SftpProtocol(server, "p").check(CancelWhen())
+            SftpProtocol(server, "p").check(stopping)
+        with pytest.raises(Cancelled):
+            SftpProtocol(server, "p").in_the_way(["set.csv"], stopping)
+        assert stopping.reports == [(0, 1)] * 2
 
 
 def test_a_server_that_falls_silent_is_not_waited_for(

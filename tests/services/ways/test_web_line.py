@@ -77,3 +77,9 @@ def test_whoever_waits_at_the_other_end_hears_of_the_cut() -> None:
         line.cut()
         there.settimeout(5)
         assert there.recv(1) == b""
+
+
+def test_the_first_byte_of_a_file_is_its_beginning() -> None:
+    line = Line()
+    Body(b"abcdef", line).read(1)
+    assert line.has_begun
