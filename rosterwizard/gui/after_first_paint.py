@@ -17,6 +17,7 @@ from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.program import Program
+from rosterwizard.gui.screen_readers import answer_for_scroll_areas
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
@@ -37,6 +38,7 @@ def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
 
 def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     """Fill the frame, in the order in which a person needs things."""
+    answer_for_scroll_areas()
     session = Session(frame)
     window = Window(session)
     frame.take_in(window)
