@@ -13,7 +13,7 @@ from typing import NamedTuple
 # Set where every part must be there, as in CI: then a test that lacks one fails.
 ALL_PARTS = "ROSTERWIZARD_ALL_PARTS"
 # Debian keeps servers where the PATH of a plain user does not lead.
-SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
+SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/libexec")
 LIBRARY_FOLDERS = ("/usr/lib", "/usr/lib64", "/usr/local/lib")
 
 
@@ -49,12 +49,14 @@ GNOME_KEYRING = Part(
 )
 # A screen that nobody sees, and the program that tells what is on it.
 SCREEN = Part("Xvfb", ("xvfb", "xauth", "x11-utils"), ("Xvfb", "xwininfo"))
+# By which screen readers ask a window what is in it.
+AT_SPI = Part("AT-SPI", ("at-spi2-core", "dbus"), ("at-spi-bus-launcher", "dbus-daemon"))
 DEBIAN_TOOLS = Part(
     "the tools for Debian packages",
     ("binutils", "desktop-file-utils", "dpkg", "man-db"),
     ("readelf", "desktop-file-validate", "dpkg-deb", "man"),
 )
-PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN, DEBIAN_TOOLS)
+PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN, AT_SPI, DEBIAN_TOOLS)
 
 
 def missing(parts: Iterable[Part] = PARTS) -> tuple[Part, ...]:
