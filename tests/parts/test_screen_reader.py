@@ -16,8 +16,8 @@ from tests.helpers.screen_reader import ScreenReader, hidden_desktop
 from tests.helpers.walked_window import WALKED
 
 ROOT = Path(__file__).parents[2]
-LONGEST_S = 50  # far more than it takes; the child's own end says where it stood
-pytestmark = needs(SCREEN, AT_SPI)
+LONGEST_S = 120  # far more than it takes, also on a busy machine
+pytestmark = [needs(SCREEN, AT_SPI), pytest.mark.timeout(LONGEST_S + 30)]
 
 
 @pytest.mark.parametrize(
