@@ -25,6 +25,8 @@ NO_SENTENCES = {
     ", Python ": "as above",
     ", PySide ": "as above",
     "AnyWidget": "the name of a type",
+    "QScrollArea": "the name of a kind of widget, by which Qt asks for it",
+    "QAbstractScrollArea": "as above",
     "The program is damaged. See how: rosterwizard self-check": "stands in for damaged words",
     " (Install the program again.)": "as above",
     "Read me first": "the name of a sheet, by which every program knows a template of ours",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the window comes after the first paint, and so does every e
     )
 
     from rosterwizard.gui.window import Window
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 _TITLE = "Roster Wizard"
 _BEGIN_SIZE = (1200, 780)

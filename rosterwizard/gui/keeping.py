@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # only loaded when there is something to keep
     from pathlib import Path
 
     from rosterwizard.gui.session import Session
-    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.work import Work
     from rosterwizard.services.work_journal import WorkJournal
 
 KEEP_AFTER_MS = 1000

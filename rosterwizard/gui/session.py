@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rosterwizard.gui.work import Work
+from rosterwizard.services.work import Work
 
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
     from rosterwizard.core.checking.problems import Problems

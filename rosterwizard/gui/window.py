@@ -25,8 +25,8 @@ from rosterwizard.gui.widgets.step_list import StepList
 
 if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.work import Work
 
 
 class Window(QWizard):

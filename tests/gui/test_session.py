@@ -13,8 +13,8 @@ from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.gui.work import Work
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.work import Work
 from tests.helpers.window_jobs import infiniti_job, job_of
 
 if TYPE_CHECKING:

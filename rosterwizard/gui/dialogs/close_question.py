@@ -11,7 +11,7 @@ from rosterwizard.gui.dialogs.question import Question
 
 if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 
 class CloseQuestion(Question):

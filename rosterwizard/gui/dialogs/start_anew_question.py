@@ -11,7 +11,7 @@ from rosterwizard.core.showing.states import taken_count
 from rosterwizard.gui.dialogs.question import Question
 
 if TYPE_CHECKING:
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 
 class StartAnewQuestion(Question):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.gui.session import Session
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 
 class CheckPage(Page):

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.gui.work import Work
     from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way

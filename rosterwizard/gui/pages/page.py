@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # made on first use, so that the first paint does not wait fo
     from rosterwizard.gui.task import SlowWork, Task
     from rosterwizard.gui.widgets.message_bar import MessageBar
     from rosterwizard.gui.widgets.progress_strip import ProgressStrip
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 _BELOW_PX = 12  # between a message and the work
 

@@ -18,7 +18,7 @@ from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 
 class RecordTypePage(Page):

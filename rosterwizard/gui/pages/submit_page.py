@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
-    from rosterwizard.gui.work import Work
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
+    from rosterwizard.services.work import Work
 
 _ABOUT_FIGURE = {"mode-deletes", "remaining-unsaid", "loses-too-many", "remaining-wrong"}
 _LONGEST_NAME = 24

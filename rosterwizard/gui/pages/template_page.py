@@ -26,7 +26,7 @@ from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.gui.work import Work
+    from rosterwizard.services.work import Work
 
 _SIDE_BY_SIDE_LETTERS = 80
 _KINDS = {"xlsx": "workbook", "csv": "csv"}
