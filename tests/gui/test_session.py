@@ -254,3 +254,8 @@ def test_mode_goes_with_its_files(session: Session) -> None:
     session.set_row_choice("all-rows", "full")
     session.set_paths([Path("other.csv")])
     assert (session.work.row_choice, session.work.mode) == ("all-rows", "")
+
+
+def test_the_same_outcomes_again_change_nothing(session: Session, told: list[str]) -> None:
+    session.set_submitted(None)
+    assert told == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
@@ -87,9 +87,8 @@ class _Links:
 
 
 def _leads_nowhere(rule: Reference, own: Cells, every: Mapping[str, Cells]) -> frozenset[int]:
-    breach = rule.breach(own, rule.known(own, every))
-    if breach is None:
-        return frozenset()
+    # Both sheets have what it looks at: `_between` leaves all others out.
+    breach = cast("pl.Expr", rule.breach(own, rule.known(own, every)))
     broken = own.frame.select(breach.fill_null(value=False).alias("broken"))["broken"]
     return frozenset(broken.arg_true().to_list())
 

@@ -119,16 +119,22 @@ def _opened(sheet: JobSheet) -> object:
 
 def _opened_matching(sheet: JobSheet) -> Matching:
     matching = sheet.matching
-    for edit in reversed(sheet.edits.done):
+    for edit in (*sheet.edits.undone, *reversed(sheet.edits.done)):
         matching = meant_after(matching, edit, "before")
     return matching
 
 
 def _settled_since(sheet: JobSheet) -> Iterator[Step]:
-    """Give what was settled later about the same columns that an edit had matched anew."""
+    """Give what was settled later about the same columns that an edit had matched anew.
+
+    Also an edit that was taken back: making it again and taking it back would bring back what
+    the columns meant before it.
+    """
     matching = _opened_matching(sheet)
-    for edit in sheet.edits.done:
+    for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         matching = meant_after(matching, edit)
+    for edit in sheet.edits.undone:
+        matching = meant_after(matching, edit, "before")
     change = rematched(replace(sheet, matching=matching), sheet.matching)
     if change is not None:
         yield Settled(sheet.record_type.name, change)

@@ -20,3 +20,9 @@ def test_rows_are_in_only_when_the_system_took_them() -> None:
     expected = [(row, words) for row, state, words in ROWS if state not in TAKEN]
     assert ALL.not_in().rows() == expected
     assert {ROWS[row][1] for row, _ in expected} == {"refused", "not-sent", "unknown"}
+
+
+def test_the_rows_of_one_state_can_be_had_alone() -> None:
+    rows = [(0, "created", ""), (1, "unknown", "?"), (2, "unknown", "?")]
+    every = Outcomes("patrons", pl.DataFrame(rows, schema=FRAME, orient="row"))
+    assert every.only("unknown").frame["row"].to_list() == [1, 2]

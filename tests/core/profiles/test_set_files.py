@@ -87,3 +87,13 @@ def test_a_mode_is_found_by_its_name_and_the_first_one_without() -> None:
     assert mode_named(profile, "") is SOME
     assert mode_named(profile, "none of them") is None
     assert mode_named(with_modes(), "") is None
+
+
+def test_a_name_that_may_be_of_two_modes_tells_of_none() -> None:
+    # The members' usual name is what the clubs' file is called in a mode.
+    both = (replace(BOTH[0], path="clubs.csv"), replace(BOTH[1], path="update_clubs.csv"))
+    found = files_named("update_clubs.csv", "", both, modes_of(with_modes(SOME, ALL)))
+    assert [(each.record_type.name, each.mode) for each in found] == [
+        ("clubs", ""),
+        ("members", ""),
+    ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
+from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Mode, Profile, ProfileRoster, Submission
 from rosterwizard.services.kept_servers import practice_server
-from rosterwizard.services.submitting.again import merged, without_taken
+from rosterwizard.services.submitting.again import changed_since_taken, merged, without_taken
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
@@ -119,3 +123,28 @@ def test_sheets_of_either_time_are_kept() -> None:
     before = submitted((0, "created", ""), record_type="others")
     after = submitted((0, "refused", "No."))
     assert set(merged(before, after).outcomes) == {"others", "patrons"}
+
+
+def test_a_row_that_was_changed_since_it_was_taken_goes_again_and_is_said() -> None:
+    profile = system()
+    job = job_of(profile)
+    (sheet,) = job.sheets
+    everything = pl.Series("row", range(3), dtype=pl.UInt32)
+    before = replace(
+        submitted(*((row, "created", "") for row in range(3))),
+        sent={"patrons": sent_rows(sheet, everything)},
+    )
+    cells = {"row": [1], "column": [0], "before": ["ben"], "after": ["benno"]}
+    changed = job.with_sheet(sheet.edited(Edit(pl.DataFrame(cells, schema=CELLS))))
+    server, given = practice_server(profile), {"patrons": problems()}
+    plan = without_taken(plan_submission(changed, given, server, "good-rows"), changed, before)
+    assert plan.sheets[0].rows.to_list() == [1]
+    assert plan.batches[0].content.splitlines()[1:] == [b"benno,b@x.example"]
+    assert plan.side_effects[0].startswith("One row was changed since it was sent")
+    assert changed_since_taken(changed, before) == 1
+    assert changed_since_taken(job, before) == 0
+    after = replace(
+        submitted((1, "updated", "")),
+        sent={"patrons": sent_rows(changed.sheets[0], everything[1:2])},
+    )
+    assert changed_since_taken(changed, merged(before, after)) == 0

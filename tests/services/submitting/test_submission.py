@@ -13,6 +13,7 @@ import pytest
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.language import Field, RecordType, RecordTypeRoster, Schema
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history
@@ -381,3 +382,31 @@ def test_sheets_of_a_changed_plan_are_noticed_whatever_changed() -> None:
     tampered = replace(plan, sheets=(replace(plan.sheets[0], rows=plan.sheets[0].rows[:1]),))
     with pytest.raises(RosterError, match="has changed"):
         submit(tampered, job)
+
+
+class Occupied(Sizes):
+    """A way that cannot say whether anything is in the way."""
+
+    def __init__(self, trouble: BaseException) -> None:
+        self._trouble = trouble
+
+    def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:
+        raise self._trouble
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "cancelled"),
+    [
+        (RosterError("folder-missing", folder="/in"), "folder-missing", False),
+        (Cancelled(), "", True),
+    ],
+)
+def test_nothing_is_begun_where_nobody_can_say_what_is_in_the_way(
+    trouble: BaseException, code: str, cancelled: bool
+) -> None:
+    plan = plan_for(two_batches(), library("https://school.invalid"))
+    with Journal("held") as journal:
+        (answer,) = Sender(plan, Occupied(trouble), journal, []).send_all(Heard())
+    assert (answer.state, answer.cancelled) == ("not-sent", cancelled)
+    assert (answer.trouble.code if answer.trouble else "") == code
+    assert list(steps_in(journals()[0])) == []

@@ -106,13 +106,18 @@ def test_no_file_is_written_over_unasked_and_none_gets_another_name(
     assert (found.state, code_of(found)) == ("not-sent", "names-taken")
 
 
+@pytest.mark.parametrize("is_there", [True, False])
 @pytest.mark.parametrize("has_posix_rename", [True, False])
 def test_a_file_is_replaced_where_a_person_says_so(
-    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch, has_posix_rename: bool
+    practice: PracticeServer,
+    monkeypatch: pytest.MonkeyPatch,
+    has_posix_rename: bool,
+    is_there: bool,
 ) -> None:
     if not has_posix_rename:
         monkeypatch.setattr(Files, "posix_rename", lambda *_: SFTP_FAILURE)
-    (practice.folder_of("haiku") / "set.csv").write_bytes(b"the old one")
+    if is_there:
+        (practice.folder_of("haiku") / "set.csv").write_bytes(b"the old one")
     protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
     assert protocol.send(dataclasses.replace(BATCH, replaces=True), UNWATCHED).state == "delivered"
     assert (taken(practice) / "set.csv").read_bytes() == CONTENT
@@ -356,3 +361,10 @@ def test_a_server_that_is_not_there_is_said(url: str, code: str) -> None:
     server = Server(name="H", system="haiku", url=url, protocol="sftp", given={"user": "u"})
     found = SftpProtocol(server, "p", SHORT).send(BATCH, UNWATCHED)
     assert (code_of(found), found.state) == (code, "not-sent")
+
+
+def test_a_folder_of_that_name_is_not_replaced(practice: PracticeServer) -> None:
+    (practice.folder_of("haiku") / "set.csv").mkdir()
+    protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
+    assert protocol.send(dataclasses.replace(BATCH, replaces=True), UNWATCHED).state == "not-sent"
+    assert (practice.folder_of("haiku") / "set.csv").is_dir()
