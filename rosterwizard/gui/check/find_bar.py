@@ -188,7 +188,7 @@ class FindBar(QWidget):
 
     def _lay_out(self) -> None:
         find_label = buddy_label(sentence("find-bar", "find-label"), self.text)
-        walk = (self.previous, self.next, self.count, self.elsewhere)
+        walk = (self.previous, self.next, self.count)
         find = _line(find_label, self.text, *walk, self.shut)
         replace_label = buddy_label(sentence("find-bar", "replace-label"), self.replacement)
         replace = _line(replace_label, self.replacement, self.replace)
@@ -198,6 +198,7 @@ class FindBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(find)
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(FlippingRow([replace, options], [1, 0]))
         self._replacing = (replace,)
         order = (self.text, self.replacement, self.replace, self.previous, self.next)

@@ -50,6 +50,7 @@ class SubmitPage(Page):
     """The plan is made anew whenever a choice changes; what is shown is what is sent."""
 
     step = Step.SUBMIT
+    _narrow = False  # there before any page is laid out
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -81,7 +82,16 @@ class SubmitPage(Page):
             return sentence("submit-send", "none")
         code = "submit-send" if self._before() is None else "submit-send-again"
         part = "practice" if plan.server.is_practice else "message"
+        if self._narrow:  # the page and the question name the server, too
+            code, part = "submit-send-narrow", "message"
         return sentence(code, part, count=plan.rows_sent, server=_for_button(plan.server.name))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Have a shorter button, too, in a small window."""
+        super().set_narrow(narrow=narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.state_changed.emit()
 
     def missing(self) -> str:
         """Say what keeps the rows from being sent."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.left_hanging import left_hanging
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reports.described import described
+from rosterwizard.core.rules.references import Reference
+from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
@@ -93,3 +96,12 @@ def test_references_into_a_file_that_did_not_come_along_are_said(tmp_path: Path)
 def test_a_file_that_refers_to_nothing_misses_no_other(tmp_path: Path) -> None:
     alone = job(tmp_path, users=USERS.replace("SITE-1", "").replace("SITE-2", ""))
     assert "absent-file" not in {rule.code for rule, _ in check_job(alone)["users"].by_rule()}
+
+
+def test_only_a_reference_has_another_word_where_nobody_can_check_it(tmp_path: Path) -> None:
+    whole = job(tmp_path, users=USERS)
+    own = Cells(whole.sheets[0])
+    others = [
+        rule for rule in rules_of(whole.profile, own.record_type) if not isinstance(rule, Reference)
+    ]
+    assert [rule.unchecked(own, {}) for rule in others] == [None] * len(others)

@@ -93,3 +93,7 @@ def test_headings_count_as_much_as_twice_the_columns_and_no_more() -> None:
 @pytest.mark.parametrize(("rows", "found"), [(3, ";"), (2, ",")])
 def test_twice_the_columns_may_be_cut_in_three_of_four_rows(rows: int, found: str) -> None:
     assert find_delimiter("1;2;3,4\n" * rows + "5,6\n") == found
+
+
+def test_a_text_of_separators_alone_is_cut_by_any_of_them() -> None:
+    assert find_delimiter(",,,\n;;\n") in {",", ";"}
