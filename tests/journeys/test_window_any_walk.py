@@ -1,6 +1,6 @@
 """Whatever a person does in whatever order, all that is shown is what was opened and changed.
 
-More walks than these: `dev.py walks --count 200`.
+More walks than these: with ROSTERWIZARD_WALKS_FIRST=100 and ROSTERWIZARD_WALKS_COUNT=200 around it.
 """
 
 from __future__ import annotations
