@@ -97,3 +97,4 @@ def test_twice_the_columns_may_be_cut_in_three_of_four_rows(rows: int, found: st
 
 def test_a_text_of_separators_alone_is_cut_by_any_of_them() -> None:
     assert find_delimiter(",,,\n;;\n") in {",", ";"}
+    assert find_delimiter(",,,\n") == ","
