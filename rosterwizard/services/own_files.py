@@ -18,11 +18,16 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
 
 
+def is_own_file(target: Path, own: Iterable[Path]) -> bool:
+    """Tell whether saving to `target` would overwrite one of the person's `own` files."""
+    return target.exists() and any(is_same_file(target, each) for each in own)
+
+
 def refuse_own_files(targets: Iterable[Path], own: Iterable[Path]) -> None:
     """Raise RosterError "output-is-input" when saving to a target would overwrite an own file."""
     own = tuple(own)
     for target in targets:
-        if target.exists() and any(is_same_file(target, each) for each in own):
+        if is_own_file(target, own):
             raise RosterError("output-is-input", file=target)
 
 

@@ -18,7 +18,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import Journal, now
 from rosterwizard.services.logs import note
-from rosterwizard.services.own_files import is_same_file
+from rosterwizard.services.own_files import is_own_file
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.submitting.reaching import reached
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
@@ -143,7 +143,7 @@ def _spare_own_files(plan: Plan, job: Job) -> None:
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     for batch in plan.batches:
         target = Path(plan.server.url) / batch.name
-        if target.exists() and any(is_same_file(target, each) for each in own):
+        if is_own_file(target, own):
             raise RosterError("own-file-in-the-way", file=target)
 
 
