@@ -55,13 +55,12 @@ class Sender:
             names = [batch.name for batch in self._plan.batches]
             taken = self._protocol.in_the_way(names, progress)
         except (Cancelled, KeyboardInterrupt):
-            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+            return Answer.called_off()
         except RosterError as trouble:
-            return Answer("not-sent", str(trouble), trouble=trouble)
+            return Answer.not_sent(trouble)
         if not taken:
             return None
-        there = names_taken(taken, self._plan.server.url)
-        return Answer("not-sent", str(there), trouble=there)
+        return Answer.not_sent(names_taken(taken, self._plan.server.url))
 
     def _send(self, number: int, batch: Batch, progress: Progress) -> Answer:
         try:
@@ -69,7 +68,7 @@ class Sender:
         except RosterError as trouble:
             if number == 1:
                 raise
-            return Answer("not-sent", str(trouble), trouble=trouble)
+            return Answer.not_sent(trouble)
         answer = self._protocol.send(replace(batch, replaces=self._plan.replaces), progress)
         try:
             self._journal.write(_answered(number, batch, answer))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, State
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,6 +55,16 @@ class Answer:
     place: str = ""
     trouble: RosterError | None = None
     cancelled: bool = False
+
+    @classmethod
+    def not_sent(cls, trouble: RosterError) -> Self:
+        """Return the answer where a trouble came before anything was handed over."""
+        return cls("not-sent", str(trouble), trouble=trouble)
+
+    @classmethod
+    def called_off(cls) -> Self:
+        """Return the answer where the person stopped it before anything was handed over."""
+        return cls("not-sent", sentence("row-cancelled"), cancelled=True)
 
     @property
     def goes_on(self) -> bool:

@@ -72,11 +72,11 @@ class FolderProtocol:
             else:
                 _rename_unless_there(unfinished, place)
         except (Cancelled, KeyboardInterrupt):
-            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+            return Answer.called_off()
         except FileExistsError:
-            return self._not_sent(names_taken([batch.name], self._folder))
+            return Answer.not_sent(names_taken([batch.name], self._folder))
         except OSError as error:
-            return self._not_sent(self._trouble(error))
+            return Answer.not_sent(self._trouble(error))
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -90,9 +90,6 @@ class FolderProtocol:
             file.flush()
             os.fsync(file.fileno())
         progress.report(len(content), len(content))
-
-    def _not_sent(self, trouble: RosterError) -> Answer:
-        return Answer("not-sent", str(trouble), trouble=trouble)
 
     def _trouble(self, error: OSError) -> RosterError:
         number = 0 if is_held(error) else error.errno or 0  # held, it looks like a lack of rights

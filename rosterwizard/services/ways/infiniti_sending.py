@@ -177,4 +177,4 @@ def _without_reply(error: NoReplyError) -> Answer:
 def _cancelled(stop: PostCancelledError) -> Answer:
     if stop.begun:
         return Answer("unknown", sentence("row-cancelled-unknown"), cancelled=True)
-    return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+    return Answer.called_off()

@@ -74,7 +74,7 @@ class SftpProtocol:
         except (Cancelled, KeyboardInterrupt):
             if transfer.may_be_there:
                 return Answer("unknown", sentence("row-cancelled-unknown"), cancelled=True)
-            return Answer("not-sent", sentence("row-cancelled"), cancelled=True)
+            return Answer.called_off()
         except RosterError as trouble:
             state: State = "unknown" if trouble.code == "connection-cut" else "not-sent"
             return Answer(state, str(trouble), trouble=trouble)
