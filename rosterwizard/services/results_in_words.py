@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def people_of(sheet: JobSheet) -> str:
     """Return what the rows are, as it stands in a sentence: "patrons"."""
-    title = sheet.record_type.title or sheet.record_type.name
+    title = sheet.record_type.label
     return title[:1].lower() + title[1:]
 
 

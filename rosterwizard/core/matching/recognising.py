@@ -23,7 +23,7 @@ class Deletions:
 
     def told(self, system: str) -> dict[str, object]:
         """Return what sentences say of it. system: its title."""
-        what = self.record_type.title or self.record_type.name
+        what = self.record_type.label
         return {"file": self.file, "system": system, "what": what, "count": self.rows}
 
 

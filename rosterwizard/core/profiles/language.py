@@ -173,6 +173,11 @@ class RecordType(Described, frozen=True):
         return f"{self.system}/{self.name}"
 
     @property
+    def label(self) -> str:
+        """The name for people."""
+        return self.title or self.name
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The fields in the order they are written."""
         return self.schema.fields

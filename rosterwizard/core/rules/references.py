@@ -68,7 +68,7 @@ class Reference(CheckedRule):
             example=single.example if single else "",
             fields=tuple(each.name for each in fields),
             resource=resource,
-            resource_title=target.title or target.name,
+            resource_title=target.label,
             targets=tuple(each.name for each in targets),
             where=key.roster.where,
             ignore_case=any(each.roster.ignore_case for each in (*fields, *targets)),

@@ -74,7 +74,7 @@ def sheet_titles(record_types: Iterable[RecordType]) -> dict[str, str]:
     titles: dict[str, str] = {}
     taken = set(_RESERVED)
     for record_type in record_types:
-        title = _unused(_legal(record_type.title or record_type.name), taken)
+        title = _unused(_legal(record_type.label), taken)
         taken.add(title.casefold())
         titles[record_type.name] = title
     return titles

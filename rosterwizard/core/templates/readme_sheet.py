@@ -64,7 +64,7 @@ def _words(part: str, **gaps: object) -> str:
 def _write_title(page: "_Page", profile: Profile, record_types: Sequence[RecordType]) -> None:
     title = profile.title
     if len(record_types) == 1:
-        name = record_types[0].title or record_types[0].name
+        name = record_types[0].label
         title = _words("title", system=title, record_type=name)
     page.title(title)
     page.line(profile.description, looks.SUBTITLE)

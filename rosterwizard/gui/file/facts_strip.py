@@ -56,7 +56,7 @@ class FactsStrip(QWidget):
         """
         self._wanted = wanted
         origin = sheet.origin
-        self._type.setText(record_type.title or record_type.name)
+        self._type.setText(record_type.label)
         self._rows.setText(counted("rows-read", sheet.height))
         self._aside.setText(" ".join(_set_aside(sheet)))
         self._aside.setVisible(bool(self._aside.text()))

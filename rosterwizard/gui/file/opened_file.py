@@ -115,5 +115,5 @@ def named_briefly(paths: Sequence[Path]) -> str:
 
 def _tab_words(sheet: JobSheet) -> str:
     origin, kind = sheet.sheet.origin, sheet.record_type
-    name, title = origin.sheet_name or origin.file.name, kind.title or kind.name
+    name, title = origin.sheet_name or origin.file.name, kind.label
     return title if name == title else sentence("sheet-as", sheet=name, type=title)

@@ -261,5 +261,5 @@ class CheckPage(Page):
 
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:
     """Return the button of a sheet in a set: its problems, and the shape of the gravest."""
-    title = sheet.sheet.record_type.title or name
+    title = sheet.sheet.record_type.label
     return Segment(name, title, sum(sheet.problems.counts().values()), sheet.gravest)

@@ -68,7 +68,7 @@ class RecordTypePage(Page):
         """Name what one continues with."""
         types = () if self.missing() else self.session.work.chosen_types()
         if len(types) == 1:
-            return sentence("continue-with", what=types[0].title or types[0].name)
+            return sentence("continue-with", what=types[0].label)
         return sentence("continue-with-all", count=len(types)) if types else super().next_label()
 
     def enter(self) -> None:

@@ -147,7 +147,7 @@ class ResultsPage(Page):
         job = self.session.work.job
         if job is None:
             return
-        titles = {name: job.profile.record_type(name).title or name for name in names}
+        titles = {name: job.profile.record_type(name).label for name in names}
         self.sheets.show_segments([Segment(name, titles[name]) for name in names])
         self.sheets.setVisible(len(names) > 1)
         self._show_sheet(self._shown if self._shown in names else names[0])

@@ -68,7 +68,7 @@ class TemplatePage(Page):
     def enter(self) -> None:
         """Show the chosen record types."""
         types = self.session.work.chosen_types()
-        self.tabs.show_tabs([(each.name, each.title or each.name) for each in types])
+        self.tabs.show_tabs([(each.name, each.label) for each in types])
         if self.session.work.profile is not None:
             self.mode.show_system(self.session.work.profile)
         self.kind.show_types(len(types))
@@ -213,7 +213,7 @@ class TemplatePage(Page):
 
 def _called(profile: Profile, types: Sequence[RecordType]) -> str:
     """Return what the sheet is of: the system, and the record type if it is only one."""
-    what = types[0].title or types[0].name if len(types) == 1 else ""
+    what = types[0].label if len(types) == 1 else ""
     return f"{profile.title} {what}".strip()
 
 

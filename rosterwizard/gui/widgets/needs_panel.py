@@ -29,7 +29,7 @@ class NeedsPanel(QFrame):
         """Show what `record_type` needs."""
         clear_labels(self._column)
         needs = needs_of(profile, record_type)
-        self._column.addWidget(title_label(record_type.title or record_type.name))
+        self._column.addWidget(title_label(record_type.label))
         self._column.addWidget(text_label(record_type.description))
         if needs.provisional:
             bar = MessageBar(self._name, closable=False)

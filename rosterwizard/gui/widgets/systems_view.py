@@ -122,7 +122,7 @@ class SystemsView(QWidget):
     def _recent_card(self, profile: "Profile", record_types: "Sequence[RecordType]") -> Card:
         first, names = record_types[0], tuple(each.name for each in record_types)
         if len(names) == 1:
-            title = first.title or first.name
+            title = first.label
         else:
             title = sentence("whole-set" if profile.roster.set else "all-types")
         card = Card(CardText(profile.name, profile.title[:1].upper(), title, profile.title), self)

@@ -105,7 +105,7 @@ class TypeChooser(QWidget):
 
     def _row_of(self, record_type: RecordType) -> Choice:
         badge = sentence("provisional") if record_type.roster.provisional else ""
-        title = record_type.title or record_type.name
+        title = record_type.label
         name = f"{self._name}.type_{record_type.name}"
         choice = Choice(name, title, record_type.description, ticks=self._is_set, mark=badge)
         choice.pointed_at.connect(lambda: self._point_at(record_type))

@@ -238,7 +238,7 @@ def _refuse_nothing(job: Job, sheets: tuple[SheetPlan, ...]) -> None:
         for sheet in sheets:
             record_type = job.profile.record_type(sheet.record_type)
             if record_type.roster.needed_in_set and not len(sheet.rows):
-                raise RosterError("set-file-empty", type=record_type.title or record_type.name)
+                raise RosterError("set-file-empty", type=record_type.label)
 
 
 def _may_be_empty(job: Job, sheets: tuple[SheetPlan, ...]) -> bool:

@@ -92,8 +92,7 @@ class Load:
 
     def titled(self, name: str) -> str:
         """Return what a record type is called."""
-        record_type = self.job.profile.record_type(name)
-        return record_type.title or record_type.name
+        return self.job.profile.record_type(name).label
 
 
 def _most(may_lose: MayLose, before: int) -> int:
@@ -113,7 +112,7 @@ def refuse_unmeant(load: Load, word: Word) -> None:
         raise RosterError("parts-would-delete", mode=load.title, parts=load.parts)
     missing = missing_files(load.job)
     if missing:
-        files = listed(each.title or each.name for each in missing)
+        files = listed(each.label for each in missing)
         raise RosterError("set-file-missing", mode=load.title, files=files)
     if word.remaining is not None:
         _refuse_other_figure(word.remaining, load.remaining)
@@ -183,7 +182,7 @@ def lacking_in(job: Job, mode: str) -> str:
     own = mode or job.mode
     if not holds_all(job.profile, own, (each.record_type for each in job.sheets)):
         return ""
-    return listed(each.title or each.name for each in missing_files(job))
+    return listed(each.label for each in missing_files(job))
 
 
 def refuse_turning(job: Job, mode: str, remaining: int | None) -> None:
