@@ -61,11 +61,9 @@ class RadioRows(QWidget):
 
     def show_offers(self, offers: Sequence[Offer], chosen: str) -> None:
         """Show these rows, `chosen` pressed."""
-        self._showing = True  # what is checked here is not a person's choice
         if tuple(offers) != self._offers:
             self._make(offers)
         self.press(chosen)
-        self._showing = False
 
     def press(self, key: str) -> None:
         """Choose a row, where it is there; that is no person's choice."""
