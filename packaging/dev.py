@@ -76,6 +76,13 @@ def mutants(arguments: Sequence[str]) -> int:
         return run_mutants(arguments)
 
 
+def headings(arguments: Sequence[str]) -> int:
+    """Print how often the first suggestion for a heading is right; --list tells which are not."""
+    prepare()
+    with step("headings"):
+        return call(in_venv("python"), "-m", "tests.heading_figures", *arguments)
+
+
 def screenshots(arguments: Sequence[str]) -> int:
     """Draw every page of the wizard, light and dark, into FOLDER."""
     prepare(window=True)
@@ -115,7 +122,8 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 VERBS = {
-    verb.__name__: verb for verb in (run, test, check, bench, mutants, screenshots, build, lock)
+    verb.__name__: verb
+    for verb in (run, test, check, bench, mutants, headings, screenshots, build, lock)
 }
 
 

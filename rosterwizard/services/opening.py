@@ -3,12 +3,13 @@
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching.matching import known_headings, suggest_matching
+from rosterwizard.core.matching.known_names import known_headings
+from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.sheet.sheet import Sheet
+
+_ROWS_LOOKED_AT = 500
+_VALUES = 60
+_LONGEST_VALUE = 100
 
 
 def open_job(
@@ -60,11 +65,24 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
-    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields)
+    values = _values_below(sheet)
+    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields, values)
     matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+
+
+def _values_below(sheet: "Sheet") -> Callable[[int], Sequence[str]]:
+    """Return what gives some of the filled cells below a heading, cut where they are long."""
+    first = sheet.frame.head(_ROWS_LOOKED_AT)
+
+    def below(column: int) -> Sequence[str]:
+        cells = first[f"c{column}"].str.slice(0, _LONGEST_VALUE)
+        values: list[str] = cells.filter(cells.str.strip_chars() != "").head(_VALUES).to_list()
+        return values
+
+    return below
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

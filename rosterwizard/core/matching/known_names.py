@@ -1,0 +1,137 @@
+"""Headings that are names of a field, so that nobody needs to be asked about them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.matching.matching import Match, Reason
+from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.heading_text import folded
+
+if TYPE_CHECKING:
+    from rosterwizard.core.sheet.sheet import TemplateMark
+
+_RANKS: tuple[Reason, ...] = ("remembered", "template", "exact", "case", "synonym", "hint")
+_BEYOND_DOUBT: frozenset[Reason] = frozenset({"remembered", "template"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A heading that is a name of a field; the smaller one is the better one."""
+
+    rank: int
+    column: int
+    place: int
+    field: str
+    reason: Reason
+
+
+def known_headings(record_types: Iterable[RecordType]) -> frozenset[str]:
+    """Return every heading that one of the record types knows, folded."""
+    return frozenset(
+        folded(name)
+        for record_type in record_types
+        for each in record_type.fields
+        for name in names_of(each)
+    )
+
+
+def names_of(each: Field) -> tuple[str, ...]:
+    """Return the field's name, and what else is accepted above its column."""
+    return (each.name, *_synonyms(each))
+
+
+def certain_matches(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None" = None,
+    remembered: Mapping[str, str | None] = MappingProxyType({}),
+) -> dict[int, Match]:
+    """Return the matches for good reasons, by column.
+
+    Nobody needs to be asked about them, but for those of several headings that are names of the
+    same field.
+    """
+    matches = {
+        column: Match(column, heading, None, "remembered")
+        for column, heading in enumerate(headings)
+        if remembered.get(heading, "") is None
+    }
+    taken: set[str] = set()
+    named = sorted(_named(headings, record_type, mark, remembered))
+    for each in named:
+        if each.column not in matches and each.field not in taken:
+            heading = headings[each.column]
+            matches[each.column] = Match(each.column, heading, each.field, each.reason)
+            taken.add(each.field)
+    matches |= _rivals(headings, matches, named)
+    return matches
+
+
+def _rivals(
+    headings: Sequence[str], matches: Mapping[int, Match], named: Iterable[Named]
+) -> dict[int, Match]:
+    """Return the matches of fields that several headings are names of: a person must say which.
+
+    The same heading twice is no such question, but a problem of the sheet.
+    """
+    found: dict[int, Match] = {}
+    for field, of_field in groupby(sorted(named, key=_by_field), _by_field):
+        columns = [each.column for each in of_field]
+        won = next((each for each in matches.values() if each.field == field), None)
+        if won is None or won.reason in _BEYOND_DOUBT:
+            continue
+        free = [column for column in columns if column not in matches]
+        others = [each for each in free if folded(headings[each]) != folded(won.heading)]
+        for column in others:
+            found[column] = Match(column, headings[column], None, "rival", field)
+        if others:
+            found[won.column] = Match(won.column, won.heading, field, "rival")
+    return found
+
+
+def _by_field(named: Named) -> str:
+    return named.field
+
+
+def _synonyms(each: Field) -> tuple[str, ...]:
+    return tuple(name for name in (*each.roster.headings, each.title) if folded(name))
+
+
+def _named(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None",
+    remembered: Mapping[str, str | None],
+) -> Iterator[Named]:
+    folds = [folded(heading) for heading in headings]
+    bares = [_bare(heading) for heading in headings]
+    for place, each in enumerate(record_type.fields):
+        name = folded(each.name)
+        synonyms = {folded(synonym) for synonym in _synonyms(each)}
+        ours = mark is not None and each.name in mark.columns
+        for column, heading in enumerate(headings):
+            reason: Reason | None = None
+            if remembered.get(heading) == each.name:
+                reason = "remembered"
+            elif heading == each.name:
+                reason = "template" if ours else "exact"
+            elif folds[column] and folds[column] == name:
+                reason = "case"
+            elif folds[column] in synonyms:
+                reason = "synonym"
+            elif bares[column] and bares[column] in {name, *synonyms}:
+                reason = "hint"
+            if reason:
+                yield Named(_RANKS.index(reason), column, place, each.name, reason)
+
+
+def _bare(heading: str) -> str:
+    """Return what the heading says without a hint on how to fill it in; "" where it has none."""
+    if not any(sign in heading for sign in "()[]{}/*"):
+        return ""
+    from rosterwizard.core.matching.heading_hints import bare  # noqa: PLC0415 - start-up cost
+
+    return bare(heading)
