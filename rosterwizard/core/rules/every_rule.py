@@ -30,7 +30,9 @@ from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
     MissingColumn,
+    PassedOnError,
     UnknownColumn,
+    UnsettledColumn,
     UnwantedColumn,
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
@@ -82,7 +84,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Reference,
     AbsentFile,
     OneOf,
+    UnsettledColumn,
     UnknownColumn,
+    PassedOnError,
     DuplicateColumn,
     UnwantedColumn,
     EmptyFile,
