@@ -9,6 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.services.own_files import refuse_own_files
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.reports.reports import Form
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 @files_argument
 @type_option
 @sheet_option
+@matching_options
 @option(
     "--format",
     "form",
@@ -44,6 +47,7 @@ def check(  # noqa: PLR0913 - each is an option
     wanted: str,
     sheet: str,
     *,
+    wishes: "Wishes",
     form: "Form",
     by_cause: bool,
     output: Path | None,
@@ -53,7 +57,7 @@ def check(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, sheet, wishes)
     problems = checked(job)
     pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:

@@ -10,6 +10,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -17,13 +18,20 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    refuse_unsettled,
+    save_outputs,
+    tell_samples,
+)
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_servers import known_mode
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
 
 if TYPE_CHECKING:
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
 
 
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 @files_argument
 @type_option
 @sheet_option
+@matching_options
 @output_option
 @mode_option
 @remaining_option
@@ -40,12 +49,14 @@ def export(  # noqa: PLR0913 - each is an option
     sheet: str,
     output: Path,
     *,
+    wishes: "Wishes",
     mode: str,
     remaining: int | None,
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, sheet, wishes)
+    refuse_unsettled(job)
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)
 

@@ -18,11 +18,15 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Match
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
-ASKED_WRONGLY = TYPE_NEEDED | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
+WISHED_WRONGLY = {"no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"}
+ASKED_WRONGLY = (
+    TYPE_NEEDED | WISHED_WRONGLY | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
+)
 STANDARD_INPUT = "-"
 
 files_argument = click.argument(
@@ -43,15 +47,19 @@ type_option = option(
 sheet_option = option("--sheet", default="", metavar="NAME", help="option-sheet")
 
 
-def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
+def open_files(files: Sequence[str], wanted: str, sheet: str, wishes: "Wishes") -> "Job":
     """Read `files` ("-" is standard input) into a job, without anybody to ask.
 
     A match that needs a person's word counts as none here, and is told on standard error; so are
     files whose rows the system would delete, and which are kept apart.
-    Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
+    wishes: what the person says of headings and values.
+    Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear, or
+    what is wished for cannot be.
     """
+    from rosterwizard.core.fixing.wishes import with_wishes  # noqa: PLC0415 - imports polars
+
     try:
-        job = _opened(files, wanted, sheet)
+        job = with_wishes(_opened(files, wanted, sheet), wishes)
     except RosterError as error:
         raise _stop(error) from error
     let_ctrl_c_end_waiting()
@@ -79,9 +87,11 @@ def _stop(error: RosterError) -> Stop:
 
 
 def _settled(sheet: "JobSheet") -> "JobSheet":
-    for match in sheet.matching.unsettled():
-        _tell_alike(match)
-    return replace(sheet, matching=sheet.matching.settled())
+    matching = sheet.matching.settled()
+    for match in matching.matches:
+        if match.maybe and not match.certain:
+            _tell_alike(match)
+    return replace(sheet, matching=matching)
 
 
 def _tell_alike(match: "Match") -> None:
@@ -89,4 +99,4 @@ def _tell_alike(match: "Match") -> None:
 
     code = "heading-alike" if match.heading.strip() else "heading-missing"
     column = column_letter(match.column)
-    tell(code, column=column, heading=match.heading, field=match.field)
+    tell(code, column=column, heading=match.heading, field=match.maybe)

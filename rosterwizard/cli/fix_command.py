@@ -9,13 +9,21 @@ from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    refuse_unsettled,
+    save_outputs,
+    tell_samples,
+)
 from rosterwizard.cli.watched import watched
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fixed
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
 
 
@@ -23,12 +31,22 @@ if TYPE_CHECKING:
 @files_argument
 @type_option
 @sheet_option
+@matching_options
 @output_option
 @option("--safe", is_flag=True, help="option-safe")
-def fix(files: tuple[str, ...], wanted: str, sheet: str, output: Path, *, safe: bool) -> int:
+def fix(  # noqa: PLR0913 - each is an option
+    files: tuple[str, ...],
+    wanted: str,
+    sheet: str,
+    output: Path,
+    *,
+    wishes: "Wishes",
+    safe: bool,
+) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, sheet, wishes)
+    refuse_unsettled(job)
 
     tell_samples(job)
     found = _fixed(job, safe=safe)
