@@ -22,9 +22,11 @@ from rosterwizard.cli.watched import watched
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing import Fixed
+    from rosterwizard.core.fixing import Fix, Fixed
     from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
+
+_MOST_NAMED = 20  # kinds of change of one fix
 
 
 @click.command(cls=HelpedCommand, help="command-fix")
@@ -65,6 +67,22 @@ def _fixed(job: "Job", *, safe: bool) -> "Fixed":
     ids = {sheet.record_type.name: sheet.record_type.id for sheet in job.sheets}
     for name, each in found.made:
         tell("fix-made", record_type=ids[name], label=each.label)
+        _tell_guesses(each)
     if not found.made:
         tell("nothing-to-fix")
     return found
+
+
+def _tell_guesses(fix: "Fix") -> None:
+    """Name what was put for what, where that may have changed a meaning and the label is silent."""
+    pairs = (
+        fix.cells.group_by("before", "after", maintain_order=True)
+        .len()
+        .sort("len", descending=True, maintain_order=True)
+    )
+    if fix.safe or pairs.height < 2:  # noqa: PLR2004 - of one pair the label says it
+        return
+    for before, after, count in pairs.head(_MOST_NAMED).iter_rows():
+        tell("fix-made-pair", count, before=before, after=after)
+    if pairs.height > _MOST_NAMED:
+        tell("fix-made-more", pairs.height - _MOST_NAMED)
