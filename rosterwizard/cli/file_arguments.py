@@ -57,11 +57,16 @@ def open_files(files: Sequence[str], wanted: str, sheet: str, wishes: "Wishes") 
     what is wished for cannot be.
     """
     from rosterwizard.core.fixing.wishes import with_wishes  # noqa: PLC0415 - imports polars
+    from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - as above
+        with_values_as_before,
+    )
 
     try:
-        job = with_wishes(_opened(files, wanted, sheet), wishes)
+        job, values = with_values_as_before(_opened(files, wanted, sheet))
+        job = with_wishes(job, wishes)
     except RosterError as error:
         raise _stop(error) from error
+    _tell_as_before(job, values)
     let_ctrl_c_end_waiting()
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
@@ -84,6 +89,16 @@ def _stop(error: RosterError) -> Stop:
     if error.code in TYPE_NEEDED:
         return Stop(f"{error} {told('say-type')}", status)
     return Stop.over(error, status)
+
+
+def _tell_as_before(job: "Job", values: int) -> None:
+    """Say what is matched as a person matched it in the window. values: in how many cells."""
+    matches = [match for sheet in job.sheets for match in sheet.matching.matches]
+    count = sum(match.reason == "remembered" for match in matches)
+    if count:
+        tell("headings-as-in-window", count)
+    if values:
+        tell("values-as-in-window", values)
 
 
 def _settled(sheet: "JobSheet") -> "JobSheet":

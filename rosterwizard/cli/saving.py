@@ -98,6 +98,7 @@ def _tell_left_out(sheet: "JobSheet") -> None:
         match.heading
         for match in sheet.matching.matches
         if match.field is None
+        and not match.is_left_out
         and match.heading.strip()
         and (sheet.frame[f"c{match.column}"] != "").any()
     ]

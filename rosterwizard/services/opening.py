@@ -3,7 +3,7 @@
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,10 +67,22 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
     remembered = recall(record_type.id, sheet.headings)
     values = _values_below(sheet)
     matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields, values)
-    matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
+    matching = replace(
+        _without_rare(matching, sheet),
+        constants=_still_known(remembered.constants, matching, record_type),
+        left_out=remembered.left_out,
+    )
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+
+
+def _still_known(
+    constants: Mapping[str, str], matching: "Matching", record_type: RecordType
+) -> dict[str, str]:
+    """Return the values for all rows of fields that there still are and that no column fills."""
+    names = {each.name for each in record_type.fields if matching.column_of(each.name) is None}
+    return {name: text for name, text in constants.items() if name in names}
 
 
 def _values_below(sheet: "Sheet") -> Callable[[int], Sequence[str]]:

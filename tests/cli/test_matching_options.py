@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.services.opening import open_job
+from rosterwizard.services.remembered_matchings import remember, remember_values
 from tests.helpers.command_line import called
 
 if TYPE_CHECKING:
@@ -113,3 +117,19 @@ def test_both_headings_of_one_field_are_told(capsys: Capsys, tmp_path: Path) -> 
     assert found.status == 1
     assert "“Email Address”" in found.err
     assert "“E-mail”" in found.err
+
+
+def test_what_was_settled_in_the_window_counts_and_is_said(capsys: Capsys, export: Path) -> None:
+    job = open_job([export], built_in_profiles(), "infiniti/patrons")
+    matching = job.sheets[0].matching.with_match(0, "username").with_match(3, None)
+    matching = replace(matching.with_match(1, "graduationyear"), constants={"enabled": "Y"})
+    remember("infiniti/patrons", matching)
+    remember_values("infiniti/patrons", matching, {"gender": {"Boy": "M"}})
+
+    found = called(capsys, "check", export, *PATRONS, "--format", "json")
+
+    assert "3 headings are matched as they were settled in the window." in found.err
+    assert "1 value is matched as it was in the window." in found.err
+    assert [each["code"] for each in found.json["problems"]] == ["missing-column"]  # staffmember
+    found = called(capsys, "check", export, *PATRONS, "--set", "staffmember=N", "--format", "json")
+    assert found.json["problems"] == []

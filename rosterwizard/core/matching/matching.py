@@ -44,6 +44,11 @@ class Match:
         return self.reason in CERTAIN or (self.reason == "none" and not self.heading.strip())
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether a person said that the column fills no field, now or last time."""
+        return self.field is None and self.reason in {"chosen", "remembered"}
+
+    @property
     def rival_for(self) -> str | None:
         """The field that another column was given and this one could be, or None."""
         return self.maybe if self.reason == "rival" else None

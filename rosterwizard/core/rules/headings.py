@@ -101,7 +101,7 @@ class _IdleColumn(CheckedRule):
     def columns(self, job_sheet: JobSheet) -> Iterator[int]:
         for match in job_sheet.matching.matches:
             # What a person left out is no problem any more.
-            idle = match.field is None and match.reason != "chosen"
+            idle = match.field is None and not match.is_left_out
             if idle and _fault_of(match, job_sheet) == self.code and self._is_meant(match):
                 yield match.column
 
@@ -169,7 +169,7 @@ class PassedOnError(CheckedRule):
         from rosterwizard.core.cells.types import is_error_value
 
         for match in job_sheet.matching.matches:
-            if match.field is None and match.reason != "chosen" and match.heading.strip():
+            if match.field is None and not match.is_left_out and match.heading.strip():
                 damaged = is_error_value(pl.col(f"c{match.column}").str.strip_chars())
                 yield match.column, job_sheet.frame.select(damaged).to_series().arg_true()
 

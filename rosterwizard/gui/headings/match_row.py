@@ -107,7 +107,7 @@ class MatchRow(QFrame):
 
 def _reason_in_words(match: Match, matching: Matching) -> str:
     code = f"headings-{match.reason}"
-    if match.field is None and match.reason in {"chosen", "remembered"}:
+    if match.is_left_out:
         return sentence(f"{code}-none")
     if match.field is None and match.rival_for:
         first = matching.column_of(match.rival_for)

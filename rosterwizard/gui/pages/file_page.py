@@ -217,7 +217,12 @@ def _opened(  # noqa: PLR0913 - one word for each
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
     job = open_job(paths, profiles, wanted, options, progress)
     if kept is None:
-        return OpenedJob(job, read_from, _said_of_matching(job))
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            with_values_as_before,
+        )
+
+        job, count = with_values_as_before(job)
+        return OpenedJob(job, read_from, _said_of_matching(job, count))
     if read_from != kept.files:
         return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
@@ -228,12 +233,17 @@ def _opened(  # noqa: PLR0913 - one word for each
     return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
 
 
-def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
-    """Return what a person is told of headings that are matched as they were the last time."""
+def _said_of_matching(job: "Job", values: int) -> "tuple[Mark, str] | None":
+    """Return what a person is told of what is matched as it was the last time.
+
+    values: in how many cells.
+    """
     count = sum(
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
-    return ("note", counted("matched-as-last-time", count)) if count else None
+    said = [counted("matched-as-last-time", count)] if count else []
+    said += [counted("values-as-last-time", values)] if values else []
+    return ("note", " ".join(said)) if said else None
 
 
 def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":

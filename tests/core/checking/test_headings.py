@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.matching.matching import Match, Reason
 from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.language import (
     Constraints,
@@ -147,9 +149,10 @@ def test_what_is_passed_on_is_looked_at_for_errors_of_formulas() -> None:
     assert found(left_out, check_sheet(system(passing), left_out)) == set()
 
 
-def test_a_column_that_a_person_matched_with_nothing_is_not_told() -> None:
+@pytest.mark.parametrize("reason", ["chosen", "remembered"])
+def test_a_column_that_a_person_matched_with_nothing_is_not_told(reason: Reason) -> None:
     made = sheet(of(ID), {"id": ["1"], "Shoe size": ["40"]})
-    chosen = Match(1, "Shoe size", None, "chosen")
+    chosen = Match(1, "Shoe size", None, reason)
     matching = replace(made.matching, matches=(made.matching.matches[0], chosen))
     assert found(made, check_sheet(system(of(ID)), replace(made, matching=matching))) == set()
 
