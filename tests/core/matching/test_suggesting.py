@@ -46,6 +46,7 @@ def reasons(*headings: str, **more: object) -> list[tuple[str | None, Reason]]:
         ("Shoe size", None, "none"),
         ("Parent e-mail", None, "none"),
         ("Correo", "emailaddress", "known"),
+        ("Emailadres", "emailaddress", "known"),
         ("Account active?", "enabled", "known"),
         ("-", None, "none"),
     ],
