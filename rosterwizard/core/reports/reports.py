@@ -80,7 +80,8 @@ def _place(problem: Problem) -> str:
     part = "cell" if problem.column else "row"
     if problem.row is None:
         part = "column" if problem.column else "file"
-    return sentence("report", part, row=problem.row, column=problem.column)
+    row = problem.row_in_words(str(problem.row))
+    return sentence("report", part, row=row, column=problem.column)
 
 
 def summary_of(problems: Mapping[str, Problems]) -> str:
@@ -150,8 +151,10 @@ def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 
 
 def _cells(problem: Problem) -> list[str]:
-    facts = (getattr(problem, name) for name in COLUMNS)
-    return ["" if fact is None else str(fact) for fact in facts]
+    facts = {name: getattr(problem, name) for name in COLUMNS}
+    if problem.row is not None:
+        facts["row"] = problem.row_in_words(str(problem.row))
+    return ["" if fact is None else str(fact) for fact in facts.values()]
 
 
 _PAGE = """<!doctype html>

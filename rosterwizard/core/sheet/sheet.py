@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.row_places import RowPlaces
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateMark:
@@ -56,6 +58,8 @@ class Sheet:
         gaps; the first row below the headings is often 2).
     oddities: what reading noticed, by problem code ("ragged-row", "encoding", …): the row
         positions (UInt32) in `frame`.
+    row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
+        stacked; None where all rows are of `origin.sheet_name`.
     set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
 
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
@@ -67,11 +71,17 @@ class Sheet:
     origin: Origin
     oddities: Mapping[str, pl.Series] = field(repr=False, default_factory=dict)
     set_aside: tuple[int, ...] = ()
+    row_sheet: pl.Series | None = field(repr=False, default=None)
 
     @property
     def height(self) -> int:
         """How many rows."""
         return self.frame.height
+
+    @property
+    def places(self) -> RowPlaces:
+        """Where each row stands in the person's own file."""
+        return RowPlaces(self.sheet_row, self.row_sheet)
 
     def without_rows(self, rows: pl.Series) -> "Sheet":
         """Return the sheet with `rows` (positions) set aside; the others keep their numbers."""
@@ -85,6 +95,7 @@ class Sheet:
             self,
             frame=self.frame.filter(keep),
             sheet_row=self.sheet_row.filter(keep),
+            row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
             set_aside=(*self.set_aside, *self.sheet_row.filter(~keep).to_list()),
         )

@@ -79,7 +79,7 @@ class OpenedFile(QWidget):
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows)
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self._first.setText(

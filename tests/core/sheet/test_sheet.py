@@ -26,6 +26,7 @@ def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
         Origin(Path("a.csv")),
         {"ragged-row": pl.Series([0, 2, 3], dtype=pl.UInt32)},
         (9,),
+        pl.Series(["A", "A", "B", "A"], dtype=pl.Enum(["A", "B"])),
     )
 
     left = sheet.without_rows(pl.Series([0, 1], dtype=pl.UInt32))
@@ -33,6 +34,7 @@ def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
     assert left.frame["c0"].to_list() == ["c", "d"]
     assert left.sheet_row.to_list() == [5, 6]
     assert left.oddities["ragged-row"].to_list() == [0, 1]
+    assert left.places.in_words().to_list() == ["5 of “B”", "6 of “A”"]
     assert left.set_aside == (9, 2, 3)
     assert left.height == 2
     assert sheet.without_rows(pl.Series([], dtype=pl.UInt32)).frame.equals(sheet.frame)
