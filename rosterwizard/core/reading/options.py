@@ -8,7 +8,7 @@ class ReadingOptions:
     """How to understand a file; "" and 0 mean: find out.
 
     sheet_name: the sheet of a workbook. heading_row: the number of the headings' row in the
-        person's own sheet, from 1. encoding: a name of `core.reading.encodings.ENCODINGS`.
+        person's own sheet, from 1. encoding: a name of `core.reading.encoding_names.ENCODINGS`.
     delimiter: one character.
     """
 

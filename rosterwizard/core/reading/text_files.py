@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
-from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
+from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.heading_row import first_rows, heading_place
@@ -45,8 +44,7 @@ def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tu
     """Return the delimiter, and where in the text the first row begins."""
     named, start = sep_line(text)
     delimiter = options.delimiter or named or find_delimiter(text[start:], known)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise RosterError("unknown-delimiter", delimiter=delimiter)
+    refuse_delimiter(delimiter)
     return delimiter, start
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.delimiters import DELIMITERS
-from rosterwizard.core.reading.encodings import ENCODINGS, encoding_name
+from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.gui import theme
