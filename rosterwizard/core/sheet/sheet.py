@@ -26,10 +26,27 @@ class TemplateMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetBeside:
+    """Another sheet of the same workbook, which is not read into this one.
+
+    rows: how many stand below its headings. alike: they are records of the same kind.
+    """
+
+    name: str
+    rows: int
+    alike: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a sheet came from and how the file was understood. Row and column numbers are 1-based.
 
-    sheet_name, sheet_names: of a workbook; empty for text files.
+    sheet_name, sheet_names: of a workbook; empty for text files. stacked: the names of the sheets
+        whose rows stand below each other here; none where there is one sheet alone.
+    hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
+        it was read only so that it can be named.
+    beside: the other sheets that hold rows. charts: the names of charts and the like.
     heading_row: the row of the headings in the person's own file.
     encoding, delimiter: of a text file; empty for workbooks.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
@@ -45,6 +62,22 @@ class Origin:
     blank_rows: int = 0
     hidden_rows: int = 0
     mark: TemplateMark | None = None
+    hidden: bool = False
+    wanted: bool = False
+    passed_over: bool = False
+    stacked: tuple[str, ...] = ()
+    beside: tuple[SheetBeside, ...] = ()
+    charts: tuple[str, ...] = ()
+
+    @property
+    def sheets_alike(self) -> tuple[SheetBeside, ...]:
+        """The sheets that are left out although they hold records of the same kind."""
+        return tuple(each for each in self.beside if each.alike)
+
+    @property
+    def own_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that the rows come from; none for text files."""
+        return self.stacked or ((self.sheet_name,) if self.sheet_name else ())
 
 
 @dataclass(frozen=True, slots=True)
