@@ -29,6 +29,7 @@ def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
         Origin(Path("a.csv")),
         {RAGGED: pl.Series([0, 2, 3], dtype=pl.UInt32), OF_ALL: None},
         (9,),
+        pl.Series(["A", "A", "B", "A"], dtype=pl.Enum(["A", "B"])),
     )
 
     left = sheet.without_rows(pl.Series([0, 1], dtype=pl.UInt32))
@@ -39,6 +40,7 @@ def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
     assert places is not None
     assert places.to_list() == [0, 1]
     assert left.oddities[OF_ALL] is None
+    assert left.places.in_words().to_list() == ["5 of “B”", "6 of “A”"]
     assert left.set_aside == (9, 2, 3)
     assert left.height == 2
     assert sheet.without_rows(pl.Series([], dtype=pl.UInt32)).frame.equals(sheet.frame)
