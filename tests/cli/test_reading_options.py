@@ -59,7 +59,6 @@ def test_what_was_told_stands_in_the_report(capsys: Capsys, odd: Path) -> None:
         (("--separator", '"'), "semicolon"),
         (("--heading-row", "0"), "--heading-row"),
         (("--heading-row", "9"), "row 9"),
-        (("--sheet", "A", "--sheet", "B"), "One sheet"),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_can_be_chosen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +83,20 @@ def test_files_that_make_no_job_are_of_their_system_all_the_same() -> None:
 
     assert {each.partition("/")[0] for each in found} == {"riipen"}
     assert len(found) > 1
+
+
+def test_sheet_that_fits_is_not_doubted_for_what_stands_beside_it() -> None:
+    teams, notes = good("riipen/teams", "all.xlsx"), sheet("Please read", file="all.xlsx")
+
+    assert looks_like(PATRONS, teams, notes) == ["riipen/teams"]
+    assert looks_like(PATRONS, teams, good("infiniti/patrons", "all.xlsx")) == []
+
+
+def test_sheet_that_was_passed_over_says_nothing() -> None:
+    teams = good("riipen/teams")
+    passed = replace(teams, origin=replace(teams.origin, passed_over=True))
+
+    assert looks_like(PATRONS, sheet("Email"), passed) == []
 
 
 @pytest.mark.parametrize(
