@@ -87,6 +87,7 @@ class Window(QWizard):
             page.proceed.connect(self._proceed)
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
+            page.files_given.connect(self.open_files)
             page.told.connect(self._tell)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
