@@ -14,7 +14,7 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.showing.types_in_words import in_words
+from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
 from rosterwizard.services.remembered_matchings import is_known, recall
@@ -88,6 +88,8 @@ def _looks_like_other(
         file=looks.file,
         looks=in_words(looks.record_types, profiles),
         chosen=in_words(wanted, profiles),
+        looks_briefly=briefly(looks.record_types, profiles),
+        chosen_briefly=briefly(wanted, profiles),
         types=types,
         type=types[0] if len(types) == 1 else looks.record_types[0].system,
     )
