@@ -7,7 +7,7 @@ window hands both to the pages, in the order of the steps, before anything else 
 What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
-  yet, and nothing was submitted;
+  yet, and nothing was submitted. Other files are another `entry` of the kept work;
 - another job or other headings: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
@@ -32,7 +32,8 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -55,7 +56,8 @@ class Work:
     ticked: "Mapping[tuple[str, str], tuple[str, ...]]" = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     options: "ReadingOptions | None" = None
-    kept_work: "KeptWork | None" = None
+    kept_work: "KeptEntry | None" = None
+    entry: int = 0  # another number: another job, which is kept for itself
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
     read_from: "tuple[KeptFile, ...]" = ()
@@ -112,10 +114,11 @@ class Work:
 
     # -- What is read ---------------------------------------------------------------------
 
-    def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
+    def reading_files(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
-        unread = self.unread()
-        return replace(unread, paths=tuple(paths), options=None, kept_work=kept, mode="")
+        files, unread = tuple(paths), self.unread()
+        entry = self.entry + bool(self.paths and files != self.paths)
+        return replace(unread, entry=entry, paths=files, options=None, kept_work=kept, mode="")
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
@@ -129,13 +132,19 @@ class Work:
         """Forget the job: the files could not be read as they stand."""
         return self if self.job is None else replace(self._with_job(None), submitted=None)
 
-    def read(self, job: "Job", read_from: "tuple[KeptFile, ...]" = ()) -> "Work":
-        """Take what was read, with the edits that it brings along."""
+    def read(
+        self, job: "Job", read_from: "tuple[KeptFile, ...]" = (), *, apart: bool = False
+    ) -> "Work":
+        """Take what was read, with the edits that it brings along.
+
+        apart: not all that was kept could be laid on it. So that stays, and this is another job.
+        """
         found = tuple(sheet.record_type.name for sheet in job.sheets)
         work = replace(
             self._with_job(job),
             read_from=read_from,
             kept_work=None,
+            entry=self.entry + apart,
             submitted=None,
             edited=_in_turn(job, "done"),
             undone=_in_turn(job, "undone"),
@@ -232,16 +241,17 @@ class Work:
         if submitted is self.submitted:
             return self
         # To send bad rows, too, is a choice of one moment.
-        return replace(
-            self,
-            submitted=submitted,
-            sent_revision=self.revision,
-            row_choice="good-rows",
-        )
+        revision, choice = self.revision, "good-rows"
+        return replace(self, submitted=submitted, sent_revision=revision, row_choice=choice)
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""
-        return Work(reading=self.reading + 1, basis=self.basis + 1, revision=self.revision + 1)
+        return Work(
+            entry=self.entry + 1,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=self.revision + 1,
+        )
 
     # -- The flow -------------------------------------------------------------------------
 
@@ -251,7 +261,7 @@ class Work:
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
-            unsettled=self._unsettled(),
+            unsettled=_unsettled(self.job) if self.job else 0,
             checked=bool(self.problems),
             sent=self.submitted is not None,
         )
@@ -274,16 +284,15 @@ class Work:
         job = self.job.with_sheet(sheet) if self.job else None
         return replace(self, job=job, revision=self.revision + 1, plan=None)
 
-    def _unsettled(self) -> int:
-        if self.job is None:
-            return 0
-        from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
 
-        return sum(
-            sum(not match.certain for match in sheet.matching.matches)
-            + len(missing_fields(sheet.matching, sheet.record_type))
-            for sheet in self.job.sheets
-        )
+def _unsettled(job: "Job") -> int:
+    from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
+
+    return sum(
+        sum(not match.certain for match in sheet.matching.matches)
+        + len(missing_fields(sheet.matching, sheet.record_type))
+        for sheet in job.sheets
+    )
 
 
 def _in_turn(job: "Job", which: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from msgspec import structs
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -21,6 +21,7 @@ from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
@@ -182,6 +183,11 @@ def _send_question(wizard: Wizard) -> SendQuestion:
     return SendQuestion(replace(plan, server=_servers(wizard.session)[0]), wizard.window)
 
 
+def _throw_away(wizard: Wizard) -> QDialog:
+    says = [counted("throw-away-edits", 12)]
+    return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
+
+
 # What the picture is called: the page on which the dialog can be opened, and how.
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
@@ -198,6 +204,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
+    "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
     "host-key": (Step.RECORD_TYPE, _host_key),
