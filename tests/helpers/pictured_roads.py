@@ -239,15 +239,15 @@ def deleting(wizard: Wizard, _folder: Path, take: Take) -> None:
 
 
 def kept(wizard: Wizard, folder: Path, take: Take) -> None:
-    """Meet work that was kept when the window was closed, and is offered by the next start."""
+    """Meet the list of what was kept: an import that was left, and the first page with it."""
     to_file(wizard, "infiniti", "patrons")
     open_file(wizard, infiniti_patrons(folder, 300))
     wizard.click("window.keep")
     take("file-kept")
-    wizard.window.go_to(Step.RECORD_TYPE)
-    wizard.window.begin_with([])
-    take("record-type-kept-offer")
-    wizard.window.keeper.forget()
+    wizard.window.begin_anew()
+    take("record-type-kept-list")
+    (entry,) = wizard.window.list_kept()
+    wizard.window.throw_away(entry)
 
 
 def dialogs(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -312,7 +312,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     other_files: ("asked-",),
     by_hand: ("by-hand-",),
     deleting: ("submit-modes", "submit-deletes"),
-    kept: ("file-kept", "record-type-kept-offer"),
+    kept: ("file-kept", "record-type-kept-list"),
     dialogs: ("submit-server", *DIALOGS),
 }
 

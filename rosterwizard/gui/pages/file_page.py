@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,10 +14,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
-from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
+from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -44,11 +46,15 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 @dataclass(frozen=True, slots=True)
 class OpenedJob:
-    """What was read, and the files as they were then. notice: what is to be told, with its mark."""
+    """What was read, and the files as they were then.
+
+    notice: what is to be told, with its mark. apart: what was kept could not all be laid on it.
+    """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
+    apart: bool = False
 
 
 class FilePage(Page):
@@ -121,8 +127,9 @@ class FilePage(Page):
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and read them; the work on others is only given up when the person agrees."""
-        if paths and LoseEditsQuestion.may_lose(self, self.session):
+        """Take files and read them; the work on others is kept first."""
+        wizard: Any = self.wizard()
+        if paths and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
@@ -185,7 +192,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from)
+        self.session.set_job(opened.job, opened.read_from, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -258,7 +265,7 @@ def _opened(  # noqa: PLR0913 - one word for each
     profiles: Sequence["Profile"],
     wanted: str,
     options: ReadingOptions,
-    kept: "KeptWork | None",
+    kept: "KeptEntry | None",
     doubts: bool,
 ) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
@@ -269,14 +276,15 @@ def _opened(  # noqa: PLR0913 - one word for each
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
-    if read_from != kept.files:
-        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
+    if read_from != kept.work.files:
+        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")), apart=True)
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
-    steps = kept_steps()
+    steps = kept_steps(kept.file)
     laid = lay_on(job, steps.steps)
-    return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+    notice = _said_of(laid, is_whole=steps.is_whole)
+    return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
 
 
 def _raise(doubt: RosterError) -> None:
@@ -303,6 +311,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 count=laid.count,
             )
         )
+        said.append(sentence("kept-work-apart"))
     elif laid.count:
         said.append(counted("kept-work-back", laid.count))
     if not is_whole:
