@@ -147,9 +147,14 @@ def work_of(session: Session, step: Step) -> KeptWork:
 
 def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
+    return is_same_set(work.paths, paths)
+
+
+def is_same_set(some: Sequence[Path], others: Sequence[Path]) -> bool:
+    """Tell whether these are the same files."""
     from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
 
-    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
+    return len(some) == len(others) and all(map(is_same_file, some, others))
 
 
 def take_up(session: Session, work: KeptWork) -> Step:

@@ -1,6 +1,7 @@
 """The wizard: pages, the list of steps, and buttons that say what they do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +16,7 @@ from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
-from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping, take_up
+from rosterwizard.gui.keeping import Keeper, is_on, is_same_set, is_worth_keeping, take_up
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
@@ -88,6 +89,7 @@ class Window(QWizard):
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
             page.told.connect(self._tell)
+            page.listed.connect(self._tell_with_list)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
@@ -131,12 +133,30 @@ class Window(QWizard):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
-        if self._is_held() or not LoseEditsQuestion.may_lose(self, self.session):
+        if self._is_held() or self._reads_again(paths):
+            return
+        if not LoseEditsQuestion.may_lose(self, self.session):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
         self.go_to(Step.FILE)
         self._of_page(lambda page: page.enter())
+
+    def _reads_again(self, paths: Sequence[Path]) -> bool:
+        """Take the files of the work at hand as they are now, with what was changed laid on them.
+
+        False where these are other files, or nothing was changed.
+        """
+        if not (self.session.work.edited and is_same_set(self.session.work.paths, paths)):
+            return False
+        self.or_say(self._read_again)
+        return True
+
+    def _read_again(self) -> None:
+        self.keeper.keep()
+        work = self.keeper.kept()
+        if work is not None:
+            self._go_on_with(work)
 
     def _proceed(self) -> None:
         step = flow.next_step(self.step, self.session.work.facts())
@@ -297,6 +317,13 @@ class Window(QWizard):
 
     def _tell(self, mark: str, words: str) -> None:
         self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))
+
+    def _tell_with_list(self, mark: str, words: str, lines: Sequence[str]) -> None:
+        from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog  # noqa: PLC0415 - rarely
+
+        show = sentence("left-out", "show")
+        act = partial(LeftOutDialog.tell, self, lines)
+        self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words, show, act))
 
     def or_say(self, work: Callable[[], object]) -> bool:
         """Do `work`; say what a person can mend, and return False, where it could not be done."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
+    from rosterwizard.services.kept_steps import KeptSteps
     from rosterwizard.services.kept_work import KeptFile, KeptWork
     from rosterwizard.services.work import Work
 
@@ -42,11 +43,15 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 @dataclass(frozen=True, slots=True)
 class OpenedJob:
-    """What was read, and the files as they were then. notice: what is to be told, with its mark."""
+    """What was read, and the files as they were then.
+
+    notice: what is to be told, with its mark. left_out: a line for each change that is not there.
+    """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
+    left_out: tuple[str, ...] = ()
 
 
 class FilePage(Page):
@@ -171,7 +176,9 @@ class FilePage(Page):
         self.state_changed.emit()
         if self.isVisible():
             self.ready.emit()
-        if opened.notice is not None:
+        if opened.notice is not None and opened.left_out:
+            self.listed.emit(*opened.notice, opened.left_out)
+        elif opened.notice is not None:
             self.told.emit(*opened.notice)
 
     def show_error(self, error: BaseException) -> None:
@@ -218,14 +225,27 @@ def _opened(  # noqa: PLR0913 - one word for each
     job = open_job(paths, profiles, wanted, options, progress)
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
-    if read_from != kept.files:
-        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
     steps = kept_steps()
+    if read_from != kept.files:
+        return _laid_by_key(job, read_from, steps)
     laid = lay_on(job, steps.steps)
     return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+
+
+def _laid_by_key(job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps") -> OpenedJob:
+    """Return the job of files that changed meanwhile, with what fits laid on it."""
+    from rosterwizard.core.job.laying_by_key import lay_by_key  # noqa: PLC0415 - rarely needed
+    from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
+
+    laid = lay_by_key(job, steps.steps)
+    torn = [] if steps.is_whole else [sentence("kept-work-torn")]
+    said = " ".join([laid_in_words.said_of_laid(laid), *torn])
+    mark: Mark = "warning" if laid.left_out or torn or not laid.count else "fixed"
+    lines = tuple(laid_in_words.lines_of(laid.left_out, job))
+    return OpenedJob(laid.job, read_from, (mark, said), lines)
 
 
 def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
