@@ -85,11 +85,12 @@ class Keeper(QObject):
     def _begin_keeping(self) -> Future[None] | None:
         """Give the journal what there is now; None while kept work is still to be laid on.
 
-        Until then what was kept is all that there is of it, and must not be written over.
+        Until then what was kept is all that there is of it, and must not be written over; nor
+        must a job that may come back, because nobody has said yet what the files after it are.
         """
         self._timer.stop()
         session = self._session
-        if session.work.kept_work is not None:
+        if session.work.kept_work is not None or session.work.aside is not None:
             return None
         return self._journal.keep(
             work_of(session, self._step()), session.work.paths, session.work.job

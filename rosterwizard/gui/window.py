@@ -88,6 +88,7 @@ class Window(QWizard):
             page.proceed.connect(self._proceed)
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
+            page.files_given.connect(self.open_files)
             page.told.connect(self._tell)
             page.listed.connect(self._tell_with_list)
             page.set_narrow(narrow=self._narrow)

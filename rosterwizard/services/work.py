@@ -12,6 +12,8 @@ What follows from what:
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
+- files given in place of a job, or another way to read them: that job is put `aside` until they
+  are read, so that a person who is asked what they are can leave them and have it back;
 - rows that are being sent: nothing else changes until that is over. The session sees to it.
 
 A result that was worked out in the background counts only for the reading, the basis or the
@@ -46,6 +48,8 @@ class Work:
     once the files are read. problems: by record type, {} where the job was not checked as it
     stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
+    as_chosen: the person says that the files are of the chosen record types, whatever they look
+    like. aside: the work with the job that was here before the files that are not read yet.
     submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
     name of the server that rows are being sent to right now, "" otherwise.
     """
@@ -56,6 +60,8 @@ class Work:
     paths: tuple[Path, ...] = ()
     options: "ReadingOptions | None" = None
     kept_work: "KeptWork | None" = None
+    as_chosen: bool = False
+    aside: "Work | None" = field(default=None, repr=False)
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
     read_from: "tuple[KeptFile, ...]" = ()
@@ -84,6 +90,7 @@ class Work:
             self.unread(),
             profile=profile,
             record_types=chosen,
+            as_chosen=False,
             server_name=self.server_name if same else "",
             mode=self.mode if same else "",
         )
@@ -114,12 +121,41 @@ class Work:
 
     def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
-        unread = self.unread()
-        return replace(unread, paths=tuple(paths), options=None, kept_work=kept, mode="")
+        return replace(
+            self.unread(),
+            paths=tuple(paths),
+            options=None,
+            kept_work=kept,
+            as_chosen=False,
+            aside=self if self.job else self.aside,
+            mode="",
+        )
+
+    def reading_as_chosen(self) -> "Work":
+        """Take a person's word that the files are of the chosen record types."""
+        return replace(self.unread(), as_chosen=True)
+
+    def without_files(self) -> "Work":
+        """Leave the files that are not read yet, and go back to the job that was here before.
+
+        It is told by numbers of its own: nothing that ran for either counts any more.
+        """
+        before = self.aside
+        if before is None:
+            return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
+        revision = self.revision + 1
+        return replace(
+            before,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=revision,
+            sent_revision=revision if before.sent_revision == before.revision else -1,
+            plan=None,
+        )
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
-        return replace(self.unread(), options=options)
+        return replace(self.unread(), options=options, aside=self if self.job else self.aside)
 
     def unread(self) -> "Work":
         """Forget what was read, and all that follows from it."""
@@ -136,6 +172,7 @@ class Work:
             self._with_job(job),
             read_from=read_from,
             kept_work=None,
+            aside=None,
             submitted=None,
             edited=_in_turn(job, "done"),
             undone=_in_turn(job, "undone"),
@@ -251,6 +288,7 @@ class Work:
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
+            left_out=self._left_out(),
             unsettled=self._unsettled(),
             checked=bool(self.problems),
             sent=self.submitted is not None,
@@ -273,6 +311,10 @@ class Work:
     def _put(self, sheet: "JobSheet") -> "Work":
         job = self.job.with_sheet(sheet) if self.job else None
         return replace(self, job=job, revision=self.revision + 1, plan=None)
+
+    def _left_out(self) -> int:
+        origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
+        return sum(len(each.sheets_alike) for each in origins if not each.wanted)
 
     def _unsettled(self) -> int:
         if self.job is None:

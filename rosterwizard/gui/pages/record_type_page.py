@@ -34,6 +34,8 @@ class RecordTypePage(Page):
         self.systems = SystemsView(self.name)
         self.systems.system_chosen.connect(self._open_system)
         self.systems.recent_chosen.connect(self._take_recent)
+        self.systems.found.connect(self.state_changed)
+        self.systems.door.pressed.connect(self._open_file)
         self._views = CurrentOnly()
         self._views.addWidget(self.systems)
         self._chooser: TypeChooser | None = None
@@ -58,7 +60,14 @@ class RecordTypePage(Page):
         opened = self._opened()
         if opened is not None and opened is not self.session.work.profile:
             return sentence("missing-type-of", system=opened.title)
+        if opened is None and self._is_out_of_sight():
+            return sentence("missing-record-type")
         return super().missing()
+
+    def _is_out_of_sight(self) -> bool:
+        """Tell whether the search hides the system that is chosen: nobody goes on unseen."""
+        chosen = self.session.work.profile
+        return chosen is not None and not self.systems.shows(chosen.name)
 
     def _opened(self) -> "Profile | None":
         shown = self._views.currentWidget() is self._chooser
@@ -122,6 +131,14 @@ class RecordTypePage(Page):
         self._choose(profile, record_types)
         if self.session.work.record_types == record_types:
             self.proceed.emit()
+
+    def _open_file(self) -> None:
+        from rosterwizard.gui.pages.file_page import FilePage  # noqa: PLC0415 - start-up
+
+        settings = self.session.settings
+        paths = FilePage.ask_files(self, settings.template_folder if settings else "")
+        if paths:
+            self.files_given.emit(paths)
 
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self.systems)
