@@ -72,6 +72,6 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
 def tell_samples(job: "Job") -> None:
     """Say how many sample rows of a template stay out of what is saved or sent."""
-    samples = sum(len(sheet.sheet.set_aside) for sheet in job.sheets)
+    samples = sum(len(sheet.sheet.set_aside_for("sample")) for sheet in job.sheets)
     if samples:
         tell("sample-rows-left-out", samples)

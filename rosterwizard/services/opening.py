@@ -64,7 +64,9 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
     matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
-    return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+    return JobSheet.of(
+        record_type, sheet.without_rows(dict.fromkeys(samples.to_list(), "sample")), matching
+    )
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

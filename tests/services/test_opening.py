@@ -149,7 +149,7 @@ def test_samples_in_a_text_file_are_set_aside_too(tmp_path: Path) -> None:
 
     (sheet,) = opened(tmp_path, clubs_csv=samples).sheets
 
-    assert sheet.sheet.set_aside == (2, 4)
+    assert [each.row for each in sheet.sheet.set_aside] == [2, 4]
     assert sheet.sheet.sheet_row.to_list() == [3]
     assert sheet.frame.height == 1
 

@@ -4,7 +4,7 @@ A step names its sheet by the record type. Laid on one after the other, the step
 the job of a freshly opened one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from msgspec import Struct
@@ -13,13 +13,19 @@ from rosterwizard.core.job.edits import Edit, meant_after
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.sheet_edits import rematched
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.sheet.aside_row import Why
 
 
 class Opened(Struct, frozen=True, tag=True, eq=False):
-    """The sheet was opened and matched so; the headings are the file's."""
+    """The sheet was opened and matched so; the headings are the file's.
+
+    without: why rows (positions in the sheet with all rows) were set aside. The positions in what
+    was done since count without them, so they go again even where none would go today.
+    """
 
     record_type: str
     matching: Matching
+    without: dict[int, Why] = {}
 
 
 class Made(Struct, frozen=True, tag=True, eq=False):
@@ -55,7 +61,7 @@ def steps_of(job: Job) -> Iterator[Step]:
     """Give the steps that make the job of a freshly opened one, sheet by sheet."""
     for sheet in job.sheets:
         name = sheet.record_type.name
-        yield Opened(name, _opened_matching(sheet))
+        yield Opened(name, _opened_matching(sheet), dict(_opened_without(sheet)))
         yield from (Made(name, edit) for edit in sheet.edits.done)
         yield from (Made(name, edit) for edit in reversed(sheet.edits.undone))
         yield from (Undone(name) for _ in sheet.edits.undone)
@@ -83,7 +89,7 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
     """Return the sheet after the step, which is one of that sheet's and fits it."""
     match step:
         case Opened():
-            return replace(sheet, matching=step.matching)
+            return _opened_so(sheet, step)
         case Made():
             return sheet.edited(step.edit)
         case Settled():
@@ -91,6 +97,15 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
         case Undone():
             return sheet.undone()
     return sheet.redone()
+
+
+def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
+    sheet = replace(sheet, matching=step.matching)
+    return sheet if step.without == _opened_without(sheet) else sheet.opened_without(step.without)
+
+
+def _opened_without(sheet: JobSheet) -> Mapping[int, Why]:
+    return sheet.whole.opened_without if sheet.whole else {}
 
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:

@@ -127,7 +127,7 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
         "delimiter": origin.delimiter or None,
-        "setAsideRows": sheet.sheet.set_aside,
+        "setAsideRows": [each.row for each in sheet.sheet.set_aside],
         "matching": [
             {
                 "heading": match.heading,

@@ -141,7 +141,7 @@ class SampleRow(CheckedRule):
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside)
+        return bool(cells.job_sheet.sheet.set_aside_for("sample"))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        return {"count": len(job_sheet.sheet.set_aside)}
+        return {"count": len(job_sheet.sheet.set_aside_for("sample"))}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateMark:
@@ -56,7 +58,7 @@ class Sheet:
         gaps; the first row below the headings is often 2).
     oddities: what reading noticed, by problem code ("ragged-row", "encoding", …): the row
         positions (UInt32) in `frame`.
-    set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
+    set_aside: the rows that are no records, in the order in which they went.
 
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
     """
@@ -66,16 +68,23 @@ class Sheet:
     sheet_row: pl.Series = field(repr=False)
     origin: Origin
     oddities: Mapping[str, pl.Series] = field(repr=False, default_factory=dict)
-    set_aside: tuple[int, ...] = ()
+    set_aside: tuple[AsideRow, ...] = ()
 
     @property
     def height(self) -> int:
         """How many rows."""
         return self.frame.height
 
-    def without_rows(self, rows: pl.Series) -> "Sheet":
-        """Return the sheet with `rows` (positions) set aside; the others keep their numbers."""
-        keep = ~pl.arange(0, self.height, eager=True).is_in(rows.to_list())
+    def set_aside_for(self, *why: Why) -> tuple[AsideRow, ...]:
+        """Return the rows that were set aside for one of these reasons."""
+        return tuple(each for each in self.set_aside if each.why in why)
+
+    def without_rows(self, rows: Mapping[int, Why]) -> "Sheet":
+        """Return the sheet with rows set aside; the others keep their numbers.
+
+        rows: why, by position.
+        """
+        keep = ~pl.arange(0, self.height, eager=True).is_in(list(rows))
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
         oddities = {
             code: moved_to.gather(places.filter(keep.gather(places)))
@@ -86,8 +95,11 @@ class Sheet:
             frame=self.frame.filter(keep),
             sheet_row=self.sheet_row.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *self.sheet_row.filter(~keep).to_list()),
+            set_aside=(*self.set_aside, *(self._aside(row, rows[row]) for row in sorted(rows))),
         )
+
+    def _aside(self, row: int, why: Why) -> AsideRow:
+        return AsideRow(self.sheet_row[row], why, text_of_row(self.frame.row(row)))
 
 
 def column_letter(column: int) -> str:
