@@ -41,12 +41,17 @@ class WholeSheet:
 
     def with_rows(self, aside: Collection[int], back: Collection[int]) -> "WholeSheet":
         """Return it with rows (positions in the whole) set aside and others brought back."""
-        there = (set(self.rows.to_list()) - set(aside)) | set(back)
-        return replace(self, rows=pl.Series(sorted(there), dtype=pl.UInt32))
+        there = self.rows.filter(~self.rows.is_in(list(aside)))
+        if back:
+            there = pl.concat([there, pl.Series(sorted(back), dtype=pl.UInt32)]).unique().sort()
+        return replace(self, rows=there)
 
     def left(self) -> tuple[Sheet, pl.DataFrame]:
         """Return the sheet and its edited frame without the rows that are set aside."""
-        every = pl.arange(self.frame.height, dtype=pl.UInt32, eager=True)
-        gone = every.filter(~every.is_in(self.rows.to_list())).to_list()
+        every = pl.repeat(value=True, n=self.frame.height, dtype=pl.Boolean, eager=True)
+        gone = every.scatter(self.rows, values=False).arg_true().to_list()
         why = {row: self.opened_without.get(row, "by-hand") for row in gone}
-        return self.sheet.without_rows(why), self.frame[self.rows]
+        sheet = self.sheet.without_rows(why)
+        # As it was read, one frame does for both: it may be a large one.
+        unchanged = self.frame is self.sheet.frame
+        return sheet, sheet.frame if unchanged else self.frame[self.rows]

@@ -1,8 +1,11 @@
 """A row that is no record: where it stands, why it does not count, and what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 
 Why = Literal[
     "sample",  # a sample row of a template of ours
@@ -13,7 +16,10 @@ Why = Literal[
     "no-record",  # a total, a footer, a title, a note: it fills few cells, and none like a record's
     "above-headings",  # a title or a note above the headings
 ]
+# Nobody was asked, and it is no template's: a person may want to look.
+UNASKED: tuple[Why, ...] = ("ruler", "headings-again", "headings-go-on", "no-record")
 _LONGEST = 60
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,10 @@ def text_of_row(cells: Iterable[str]) -> str:
     """Return what a row says, for people: its filled cells, shortened where they are long."""
     text = " | ".join(" ".join(cell.split()) for cell in cells if cell.strip())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def rows_in_words(rows: Sequence[AsideRow]) -> str:
+    """Return where the rows stand and what they say; of many the first, and how many more."""
+    said = listed(sentence("row-that-says", row=each.row, text=each.text) for each in rows[:_NAMED])
+    more = len(rows) - _NAMED
+    return counted("rows-more", more, rows=said) if more > 0 else said

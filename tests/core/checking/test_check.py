@@ -115,7 +115,7 @@ def test_sample_rows_that_were_set_aside_are_noted() -> None:
         made,
         sheet=replace(
             made.sheet,
-            set_aside=(AsideRow(2, "sample"), AsideRow(3, "sample"), AsideRow(4, "ruler")),
+            set_aside=(AsideRow(2, "sample"), AsideRow(3, "sample")),
         ),
     )
     problems = check_sheet(system(PEOPLE), aside)
