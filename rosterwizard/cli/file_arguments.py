@@ -15,6 +15,7 @@ from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Match
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
-ASKED_WRONGLY = TYPE_NEEDED | {"unknown-system", "unknown-type", "unknown-sheet", "type-twice"}
+ASKED_WRONGLY = TYPE_NEEDED | {
+    "unknown-system",
+    "unknown-type",
+    "unknown-sheet",
+    "no-such-heading-row",
+    "other-encoding",
+    "type-twice",
+}
 STANDARD_INPUT = "-"
 
 files_argument = click.argument(
@@ -40,10 +48,9 @@ type_option = option(
     help="option-type",
     shell_complete=completing.systems_and_record_types,
 )
-sheet_option = option("--sheet", default="", metavar="NAME", help="option-sheet")
 
 
-def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
+def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND_OUT) -> "Job":
     """Read `files` ("-" is standard input) into a job, without anybody to ask.
 
     A match that needs a person's word counts as none here, and is told on standard error; so are
@@ -51,7 +58,7 @@ def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
     Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
     """
     try:
-        job = _opened(files, wanted, sheet)
+        job = _opened(files, wanted, reading)
     except RosterError as error:
         raise _stop(error) from error
     let_ctrl_c_end_waiting()
@@ -60,14 +67,12 @@ def open_files(files: Sequence[str], wanted: str, sheet: str = "") -> "Job":
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 
-def _opened(files: Sequence[str], wanted: str, sheet: str) -> "Job":
-    from rosterwizard.core.reading.options import ReadingOptions  # noqa: PLC0415 - imports polars
-    from rosterwizard.services.opening import open_job  # noqa: PLC0415 - as above
+def _opened(files: Sequence[str], wanted: str, reading: ReadingOptions) -> "Job":
+    from rosterwizard.services.opening import open_job  # noqa: PLC0415 - imports polars
 
     paths = [Path(file) for file in files]
-    options = ReadingOptions(sheet_name=sheet)
     with watched("doing-reading") as progress:
-        return open_job(paths, profiles_for(wanted.partition("/")[0]), wanted, options, progress)
+        return open_job(paths, profiles_for(wanted.partition("/")[0]), wanted, reading, progress)
 
 
 def _stop(error: RosterError) -> Stop:

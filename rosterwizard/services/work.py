@@ -251,6 +251,7 @@ class Work:
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
+            left_out=self._left_out(),
             unsettled=self._unsettled(),
             checked=bool(self.problems),
             sent=self.submitted is not None,
@@ -273,6 +274,10 @@ class Work:
     def _put(self, sheet: "JobSheet") -> "Work":
         job = self.job.with_sheet(sheet) if self.job else None
         return replace(self, job=job, revision=self.revision + 1, plan=None)
+
+    def _left_out(self) -> int:
+        origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
+        return sum(len(each.sheets_alike) for each in origins if not each.wanted)
 
     def _unsettled(self) -> int:
         if self.job is None:

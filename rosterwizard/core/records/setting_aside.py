@@ -6,6 +6,7 @@ import polars as pl
 
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.records.odd_rows import odd_rows
+from rosterwizard.core.sheet.oddity import Oddity
 
 
 def without_odd_rows(job_sheet: JobSheet, *, every_row: bool = False) -> JobSheet:
@@ -19,6 +20,6 @@ def without_odd_rows(job_sheet: JobSheet, *, every_row: bool = False) -> JobShee
     if not places:
         return job_sheet
     sheet = job_sheet.sheet
-    oddities = {**sheet.oddities, "no-record": pl.Series(places, dtype=pl.UInt32)}
+    oddities = {**sheet.oddities, Oddity("no-record"): pl.Series(places, dtype=pl.UInt32)}
     noticed = replace(job_sheet, sheet=replace(sheet, oddities=oddities))
     return noticed if every_row or not found.aside else noticed.opened_without(found.aside)

@@ -26,7 +26,14 @@ from rosterwizard.core.rules.damage import (
     UnsavedFormula,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
-from rosterwizard.core.rules.file import EmptyFile, SampleRow, SetAside, TooLarge, TooManyRows
+from rosterwizard.core.rules.file import (
+    EmptyFile,
+    SampleRow,
+    SetAside,
+    SheetLeftOut,
+    TooLarge,
+    TooManyRows,
+)
 from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
@@ -89,6 +96,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     EmptyFile,
     TooManyRows,
     TooLarge,
+    SheetLeftOut,
     SampleRow,
     SetAside,
     UnsavedFormula,

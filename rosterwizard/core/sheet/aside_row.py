@@ -6,6 +6,7 @@ from typing import Literal
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.sheet.row_places import row_of_sheet
 
 Why = Literal[
     "sample",  # a sample row of a template of ours
@@ -26,12 +27,19 @@ _NAMED = 5
 class AsideRow:
     """A row that was set aside.
 
-    row: its number in the person's own sheet. text: what it says, shortened.
+    row: its number in the person's own sheet. text: what it says, shortened. sheet: the name of
+    that sheet where several are stacked.
     """
 
     row: int
     why: Why
     text: str = field(default="", repr=False)
+    sheet: str | None = None
+
+    def in_words(self) -> str:
+        """Return where the row stands and what it says."""
+        place = row_of_sheet(str(self.row), self.sheet)
+        return sentence("row-that-says", row=place, text=self.text)
 
 
 def text_of_row(cells: Iterable[str]) -> str:
@@ -42,6 +50,6 @@ def text_of_row(cells: Iterable[str]) -> str:
 
 def rows_in_words(rows: Sequence[AsideRow]) -> str:
     """Return where the rows stand and what they say; of many the first, and how many more."""
-    said = listed(sentence("row-that-says", row=each.row, text=each.text) for each in rows[:_NAMED])
+    said = listed(each.in_words() for each in rows[:_NAMED])
     more = len(rows) - _NAMED
     return counted("rows-more", more, rows=said) if more > 0 else said

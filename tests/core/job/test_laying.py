@@ -65,7 +65,7 @@ def test_what_builds_on_an_edit_that_does_not_fit_does_not_fit_either() -> None:
 
 def test_rows_go_again_that_were_set_aside_when_it_was_opened() -> None:
     opened = Opened("people", made().matching, {0: "no-record", 7: "ruler"})
-    steps = [opened, Made("people", edit(0, 0, "Ben", "Benno"))]
+    steps: list[Step] = [opened, Made("people", edit(0, 0, "Ben", "Benno"))]
     for fresh in (
         made(),
         made().opened_without({0: "no-record"}),

@@ -1,4 +1,4 @@
-"""Totals, footers, titles and notes are found wherever they stand, and no person is taken for one."""
+"""Totals, footers, titles and notes are found wherever they stand; nobody is taken for one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rosterwizard.core.profiles.language import RecordType
+    from rosterwizard.core.sheet.aside_row import Why
 
 TYPES = [each for profile in PROFILES.values() for each in profile.record_types]
 PATRONS = PROFILES["infiniti"].record_type("patrons")
@@ -38,7 +39,7 @@ def good_cells(of: RecordType) -> tuple[list[str], list[tuple[str, ...]]]:
     return headings, [tuple(row[heading] for heading in headings) for row in rows]
 
 
-def odd_ones(headings: Sequence[str]) -> dict[tuple[str, ...], str]:
+def odd_ones(headings: Sequence[str]) -> dict[tuple[str, ...], Why]:
     """Return rows that are no records, and why."""
     width = len(headings)
 
@@ -151,7 +152,7 @@ def test_a_total_below_numbers_is_found_though_it_fills_all_of_them() -> None:
 
 def test_a_lone_title_beside_keys_is_none() -> None:
     headings = ["Division", *HEADINGS]
-    rows = [("", *row) for row in WHOLE]
+    rows: list[tuple[str, ...]] = [("", *row) for row in WHOLE]
     rows.insert(3, ("Mathematics", *[""] * len(HEADINGS)))
     assert odd_rows(job_sheet(PATRONS, headings, *rows)).aside == {3: "no-record"}
 

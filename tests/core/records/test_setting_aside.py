@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_brought_back
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.records.setting_aside import without_odd_rows
 from rosterwizard.core.sheet.aside_row import AsideRow
 from tests.helpers.checked import found, record_type, system
 from tests.helpers.job_sheets import job_sheet
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
 
 PEOPLE = record_type(
     Field("id", constraints=Constraints(unique=True)),

@@ -404,3 +404,53 @@ def test_what_makes_no_set_is_said_beside_the_place_to_drop_another(
     assert told in page_of_set.message_bar.text()
     assert page_of_set.drop_zone.isVisible()
     assert page_of_set.session.work.job is None
+
+
+def years(folder: Path) -> Path:
+    """Write a workbook with a sheet for each year."""
+    book = openpyxl.Workbook()
+    for year, people in (("Year 7", ("rp", "cm")), ("Year 8 & 9", ("jd",))):
+        sheet = book.create_sheet(year)
+        sheet.append(["username", "enabled", "staffmember", "surname"])
+        for name in people:
+            sheet.append([name, "Y", "N", "Patel"])
+    book.remove(book.worksheets[0])
+    book.save(folder / "years.xlsx")
+    return folder / "years.xlsx"
+
+
+def test_one_click_takes_the_sheets_that_are_left_out(
+    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, years(tmp_path))
+    assert page.session.work.facts().left_out == 1
+    assert "“Year 8 & 9” has 1 more row" in page.opened.taken.text()
+    page.opened.taken.press()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.next_label() == "&Check 3 rows"
+    assert page.session.work.facts().left_out == 0
+    strip = page.opened.facts
+    assert strip.sheet.currentText() == "Year 7, Year 8 & 9"
+    strip.sheet.activated.emit(strip.sheet.currentIndex())
+    assert not page.busy
+    assert page.opened.model.headerData(2, Qt.Orientation.Vertical) == "2 of “Year 8 & 9”"
+
+    page.opened.taken.press()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.next_label() == "&Check 2 rows"
+    assert page.opened.taken.text()
+
+
+def test_sheets_of_another_kind_are_only_named(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(years(tmp_path))
+    book["Year 7"].title = "Staff"
+    del book["Year 8 & 9"]
+    book.create_sheet("Notes").append(["x"])
+    book["Notes"].append(["y"])
+    book.save(tmp_path / "years.xlsx")
+    read(page, qtbot, tmp_path / "years.xlsx")
+    assert "other headings" in page.opened.taken.text()
+    page.opened.taken.press()
+    assert not page.busy
