@@ -21,6 +21,7 @@ Why = Literal[
 UNASKED: tuple[Why, ...] = ("ruler", "headings-again", "headings-go-on", "no-record")
 _LONGEST = 60
 _NAMED = 5
+_UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,12 @@ class AsideRow:
 
 
 def text_of_row(cells: Iterable[str]) -> str:
-    """Return what a row says, for people: its filled cells, shortened where they are long."""
+    """Return what a row says, for people: its filled cells, shortened where they are long.
+
+    What no screen shows, and a terminal may take for a command, is a question mark.
+    """
     text = " | ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+    text = "".join(sign if sign.isprintable() else _UNSHOWN for sign in text[: _LONGEST + 1])
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

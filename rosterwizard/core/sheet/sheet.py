@@ -51,6 +51,7 @@ class Origin:
     beside: the other sheets that hold rows. charts: the names of charts and the like.
     heading_row: the row of the headings in the person's own file.
     encoding, delimiter: of a text file; empty for workbooks.
+    above: the rows above the headings that have something in them; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
         hidden (they are kept).
     """
@@ -61,6 +62,7 @@ class Origin:
     heading_row: int = 1
     encoding: str = ""
     delimiter: str = ""
+    above: tuple[AsideRow, ...] = ()
     blank_rows: int = 0
     hidden_rows: int = 0
     mark: TemplateMark | None = None

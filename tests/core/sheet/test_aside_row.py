@@ -13,6 +13,7 @@ from rosterwizard.core.sheet.aside_row import AsideRow, rows_in_words, text_of_r
         (("Total", "", " ", "2"), "Total | 2"),
         (("", "  Printed\n12/11/2026 "), "Printed 12/11/2026"),
         (("x" * 60,), "x" * 60),
+        (("\x1b[2J\u202e",), "�[2J�"),
         (("x" * 61,), "x" * 60 + "…"),
     ],
 )
