@@ -139,6 +139,10 @@ class Window(QWizard):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
+        self._open_file_page()
+
+    def _open_file_page(self) -> None:
+        """Have the files read, also where one is on their page already."""
         self.go_to(Step.FILE)
         self._of_page(lambda page: page.enter())
 
@@ -317,9 +321,11 @@ class Window(QWizard):
         steps: list[Step] = []
         if not self.or_say(lambda: steps.append(take_up())):
             return False
-        reads = bool(self.session.work.paths)
-        self._goal = steps[0] if reads else None
-        self.go_to(Step.FILE if reads else steps[0])
+        if self.session.work.paths:
+            self._goal = steps[0]
+            self._open_file_page()
+        else:
+            self.go_to(steps[0])
         return True
 
     def throw_away(self, kept: "KeptEntry") -> None:
