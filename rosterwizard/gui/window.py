@@ -241,6 +241,8 @@ class Window(QWizard):
             page = self.page(number)
             if isinstance(page, Page):
                 page.follow(before, after)
+        if before.paths and not after.paths:
+            self._goal = None  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
             step = min(flow.furthest(self.session.work.facts()), self._goal, key=STEPS.index)
             self._goal = None

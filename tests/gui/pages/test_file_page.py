@@ -348,6 +348,16 @@ def test_job_that_may_come_back_stays_kept(
     assert kept.work.paths == (tmp_path / "patrons.csv",)
 
 
+def test_file_chosen_after_another_was_left_goes_nowhere_by_itself(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_files([text_file(tmp_path, LEARNERS, "learners.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "leave")
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    assert window.step is Step.FILE
+
+
 def kept_files(window: Window) -> list[str]:
     """Return the names of all that is kept, that at hand too."""
     window.keeper.keep()
