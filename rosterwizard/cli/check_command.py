@@ -7,10 +7,12 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import print_pieces
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 @click.command(cls=HelpedCommand, help="command-check")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @matching_options
 @option(
     "--format",
@@ -43,9 +45,9 @@ if TYPE_CHECKING:
     help="option-report-output",
 )
 def check(  # noqa: PLR0913 - each is an option
+    reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    sheet: str,
     *,
     wishes: "Wishes",
     form: "Form",
@@ -57,7 +59,7 @@ def check(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet, wishes)
+    job = open_files(files, wanted, reading, wishes)
     problems = checked(job)
     pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:

@@ -7,18 +7,21 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import tell
+from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
     refuse_unsettled,
     save_outputs,
-    tell_samples,
+    tell_rows_left_out,
+    tell_sheets,
 )
 from rosterwizard.cli.watched import watched
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
@@ -32,14 +35,14 @@ _MOST_NAMED = 20  # kinds of change of one fix
 @click.command(cls=HelpedCommand, help="command-fix")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @matching_options
 @output_option
 @option("--safe", is_flag=True, help="option-safe")
 def fix(  # noqa: PLR0913 - each is an option
+    reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    sheet: str,
     output: Path,
     *,
     wishes: "Wishes",
@@ -47,10 +50,11 @@ def fix(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet, wishes)
+    job = open_files(files, wanted, reading, wishes)
     refuse_unsettled(job)
 
-    tell_samples(job)
+    tell_sheets(job)
+    tell_rows_left_out(job)
     found = _fixed(job, safe=safe)
     save_outputs(found.job, outputs_of(found.job), output)
     errors = errors_in(found.problems)

@@ -72,7 +72,7 @@ def _pairs(name: str, texts: Iterable[str], *, last: bool = False) -> Iterable[t
     for text in texts:
         before, sign, behind = text.rpartition("=") if last else text.partition("=")
         if not (before.strip() and sign):
-            raise Stop.with_words(ExitStatus.USAGE, "option-malformed", option=name, text=text)
+            raise Stop.with_words(ExitStatus.USAGE, "said-malformed", option=name, text=text)
         yield behind, before
 
 
@@ -82,6 +82,6 @@ def _values(texts: Iterable[str]) -> dict[str, dict[str, str]]:
         ((value, before),) = _pairs("--value", [text], last=True)
         field, sign, wanted = before.partition(":")
         if not (sign and wanted.strip()):
-            raise Stop.with_words(ExitStatus.USAGE, "option-malformed", option="--value", text=text)
+            raise Stop.with_words(ExitStatus.USAGE, "said-malformed", option="--value", text=text)
         found.setdefault(field, {})[wanted] = value
     return found

@@ -14,7 +14,6 @@ from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
     files_argument,
     open_files,
-    sheet_option,
     type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
@@ -35,10 +34,12 @@ from rosterwizard.cli.printed_submission import (
     save_refused,
 )
 from rosterwizard.cli.printing import tell, told
-from rosterwizard.cli.saving import tell_samples
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.servers.server import Server
@@ -88,7 +89,7 @@ class Wishes(TypedDict):
 @click.command(cls=HelpedCommand, help="command-submit")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @matching_options
 @option(
     "--server",
@@ -121,9 +122,9 @@ class Wishes(TypedDict):
     help="option-refused",
 )
 def submit(
+    reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    sheet: str,
     *,
     wishes: "MatchingWishes",
     **options: Unpack[Wishes],
@@ -131,12 +132,13 @@ def submit(
     """Send FILE… to a server and say what became of every row."""
     if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    job = open_files(files, wanted, sheet, wishes)
+    job = open_files(files, wanted, reading, wishes)
     if options["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
         refuse_own_files(refused_files(job, options["refused"]).values(), own)
     plan = _planned(job, options)
-    tell_samples(job)
+    tell_sheets(job)
+    tell_rows_left_out(job)
     print_plan(job, plan, options["form"], is_result=options["dry_run"])
     if options["dry_run"]:
         return ExitStatus.DONE

@@ -78,9 +78,10 @@ def _rivals(
     The same heading twice is no such question, but a problem of the sheet.
     """
     found: dict[int, Match] = {}
+    of_fields = {each.field: each for each in matches.values() if each.field}
     for field, of_field in groupby(sorted(named, key=_by_field), _by_field):
         columns = [each.column for each in of_field]
-        won = next((each for each in matches.values() if each.field == field), None)
+        won = of_fields.get(field)
         if won is None or won.reason in _BEYOND_DOUBT:
             continue
         free = [column for column in columns if column not in matches]
@@ -106,26 +107,39 @@ def _named(
     mark: "TemplateMark | None",
     remembered: Mapping[str, str | None],
 ) -> Iterator[Named]:
-    folds = [folded(heading) for heading in headings]
-    bares = [_bare(heading) for heading in headings]
+    exact, folds = _columns_by(headings), _columns_by(map(folded, headings))
+    bares = _columns_by(map(_bare, headings))
+    said = _columns_by(remembered.get(heading) or "" for heading in headings)
     for place, each in enumerate(record_type.fields):
-        name = folded(each.name)
-        synonyms = {folded(synonym) for synonym in _synonyms(each)}
         ours = mark is not None and each.name in mark.columns
-        for column, heading in enumerate(headings):
-            reason: Reason | None = None
-            if remembered.get(heading) == each.name:
-                reason = "remembered"
-            elif heading == each.name:
-                reason = "template" if ours else "exact"
-            elif folds[column] and folds[column] == name:
-                reason = "case"
-            elif folds[column] in synonyms:
-                reason = "synonym"
-            elif bares[column] and bares[column] in {name, *synonyms}:
-                reason = "hint"
-            if reason:
-                yield Named(_RANKS.index(reason), column, place, each.name, reason)
+        synonyms = {folded(synonym) for synonym in _synonyms(each)}
+        found: dict[int, Reason] = {}
+        reasons: tuple[tuple[Reason, Iterable[int]], ...] = (
+            ("remembered", said.get(each.name, ())),
+            ("template" if ours else "exact", exact.get(each.name, ())),
+            ("case", folds.get(folded(each.name), ())),
+            ("synonym", _of_any(folds, synonyms)),
+            ("hint", _of_any(bares, {folded(each.name), *synonyms})),
+        )
+        for reason, columns in reasons:
+            for column in columns:
+                found.setdefault(column, reason)
+        for column, reason in found.items():
+            yield Named(_RANKS.index(reason), column, place, each.name, reason)
+
+
+def _columns_by(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Return the columns by their text; what is blank is no text."""
+    found: dict[str, list[int]] = {}
+    for column, text in enumerate(texts):
+        if text:
+            found.setdefault(text, []).append(column)
+    return found
+
+
+def _of_any(columns: Mapping[str, Sequence[int]], texts: Iterable[str]) -> Iterator[int]:
+    for text in texts:
+        yield from columns.get(text, ())
 
 
 def _bare(heading: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Values = Callable[[int], Sequence[str]]  # some of the texts below each heading
 
 _ALIKE = 80  # of 100
+_MOST_COMPARED = 500  # columns: where there are more, likeness would take longer than it helps
 _AT_LEAST = 0.4
 _FEW_FIT = 0.3
 _DISPUTED = 3  # so many different values, of which none is what a field takes, dispute its name
@@ -119,16 +120,18 @@ def _suggestions(
     people = people_of(record_type)
     about = fields_about(record_type)
     open_ = {each.name: each for each in fields}
+    compares = len(headings) <= _MOST_COMPARED
     for column, heading in headings.items():
         texts = values(column)
         for idea, sure in _likely(ideas_in(heading, people), texts).items():
             for name, much in about.get(idea, {}).items():
                 if name in open_:
                     yield column, name, Suggestion(sure * much, "known")
-        if is_about_others(words_of(heading), people):
+        words = words_of(heading)
+        if is_about_others(words, people):
             continue
         for each in fields:
-            alike = likeness(heading, names_of(each))
+            alike = likeness(heading, names_of(each)) if compares and words else 0.0
             if alike >= _ALIKE and _may_be(each, texts):
                 yield column, each.name, Suggestion(alike / 100 * _WEIGHT_OF_NAME, "alike")
             elif _is_address(each, texts):

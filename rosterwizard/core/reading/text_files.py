@@ -5,16 +5,16 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
-from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
+from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.reading.heading_row import first_rows, heading_place
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, rows_above
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 
@@ -37,7 +37,13 @@ def read_text(
     place = heading_place(head, options, known)
     below = found.text[_end_of(found.text, delimiter, start, place) :]
     headings, grid = _headings_and_records(head[place:], below, delimiter, place + 1, known)
-    origin = Origin(file, heading_row=place + 1, encoding=found.encoding, delimiter=delimiter)
+    origin = Origin(
+        file,
+        heading_row=place + 1,
+        above=rows_above(head, place),
+        encoding=found.encoding,
+        delimiter=delimiter,
+    )
     return sheet_of(headings, grid, origin, doubtful=found.doubtful)
 
 
@@ -45,8 +51,7 @@ def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tu
     """Return the delimiter, and where in the text the first row begins."""
     named, start = sep_line(text)
     delimiter = options.delimiter or named or find_delimiter(text[start:], known)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise RosterError("unknown-delimiter", delimiter=delimiter)
+    refuse_delimiter(delimiter)
     return delimiter, start
 
 
@@ -76,7 +81,7 @@ def _headings_and_records(
     if split is None:
         return headings, grid
     headings, first = split
-    return headings, grid.with_first(first, row, "line-break-missing")
+    return headings, grid.with_first(first, row, Oddity("line-break-missing"))
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

@@ -99,10 +99,11 @@ class _IdleColumn(CheckedRule):
     looks_at = "headings"
 
     def columns(self, job_sheet: JobSheet) -> Iterator[int]:
+        used = _used(job_sheet)
         for match in job_sheet.matching.matches:
             # What a person left out is no problem any more.
             idle = match.field is None and not match.is_left_out
-            if idle and _fault_of(match, job_sheet) == self.code and self._is_meant(match):
+            if idle and _fault_of(match, job_sheet, used) == self.code and self._is_meant(match):
                 yield match.column
 
     def _is_meant(self, _match: Match) -> bool:
@@ -187,7 +188,7 @@ class DuplicateColumn(_IdleColumn):
 
     def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
         match = job_sheet.matching.matches[column or 0]
-        first = next(_same_heading(match, job_sheet))
+        first = _used(job_sheet)[folded(match.heading)]
         kind = {} if first.field else {"kind": "passed-on"}
         other = {"other": first.heading, "other_letter": _place(first)["letter"]}
         return {**kind, **other, **_place(match)}
@@ -211,27 +212,33 @@ class UnwantedColumn(_IdleColumn):
         return folded(self.unwanted) == folded(match.heading)
 
 
-def _fault_of(match: Match, job_sheet: JobSheet) -> str | None:
-    """Return the code of what is wrong with a column that fills no field."""
+def _fault_of(match: Match, job_sheet: JobSheet, used: Mapping[str, Match]) -> str | None:
+    """Return the code of what is wrong with a column that fills no field. used: see `_used`."""
     heading = folded(match.heading)
     if heading in {folded(each.heading) for each in job_sheet.record_type.roster.unwanted}:
         return UnwantedColumn.code
     if match.maybe:
         return UnsettledColumn.code
-    if heading and any(True for _ in _same_heading(match, job_sheet)):
+    if heading and used.get(heading, match) is not match:
         return DuplicateColumn.code
     if match.heading.strip() or _has_values(match, job_sheet):
         return UnknownColumn.code
     return None
 
 
-def _same_heading(match: Match, job_sheet: JobSheet) -> Iterator[Match]:
-    """Give the other columns that are used and whose heading the column could be taken for."""
+def _used(job_sheet: JobSheet) -> dict[str, Match]:
+    """Return the column that is used for each heading, folded: it fills a field, or is passed on.
+
+    Of several that are passed on it is the first.
+    """
     kept = job_sheet.record_type.roster.keep_unknown
-    for other in job_sheet.matching.matches:
-        used = other.field is not None or (kept and other.column < match.column)
-        if used and folded(other.heading) == folded(match.heading):
-            yield other
+    found: dict[str, Match] = {}
+    for match in job_sheet.matching.matches:
+        if match.field is not None:
+            found[folded(match.heading)] = match
+        elif kept:
+            found.setdefault(folded(match.heading), match)
+    return found
 
 
 def _place(match: Match) -> Mapping[str, object]:

@@ -203,3 +203,16 @@ def test_the_best_is_chosen_as_a_whole() -> None:
     ]
     assert found(("Family name", "Ng"), ("Name", "Bo")) == [("surname", "known"), (None, "none")]
     assert found(("Name", "Bo"), ("Family name", "Ng")) == [(None, "none"), ("surname", "known")]
+
+
+def test_of_very_many_columns_only_known_words_find_their_field() -> None:
+    headings = [*(f"Column of kind {at}" for at in range(600)), "Usename", "Correo"]
+
+    fields = [match.field for match in suggest_matching(headings, PATRONS).matches]
+
+    assert fields[-2:] == [None, "emailaddress"]
+    assert set(fields[:-1]) == {None}
+
+
+def test_a_text_above_a_column_is_no_heading() -> None:
+    assert reasons("username" * 100, "x") == [(None, "none"), (None, "none")]

@@ -97,7 +97,7 @@ def test_every_rule_is_listed() -> None:
         *("unique", "case-twins", "same-length", "not-before", "primaryKey", "uniqueKey"),
         *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
         "unsettled-column",
-        *("empty-file", "too-many-rows", "too-large", "sample-row"),
+        *("empty-file", "too-many-rows", "too-large", "sample-row", "sheet-left-out", "set-aside"),
     }
 
 
@@ -146,8 +146,8 @@ def test_rules_of_a_plain_field_are_few() -> None:
 def test_what_is_allowed_is_left_out_where_anything_is() -> None:
     codes = set(said(Field("a"), keep_unknown=True, empty_file="allowed"))
     assert codes == {
-        *("whitespace", "formula-error", "duplicate-column", "sample-row"),
-        *("unknown-column", "unsettled-column", "passed-on-error"),
+        *("whitespace", "formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
+        *("unknown-column", "unsettled-column", "passed-on-error", "set-aside"),
     }
 
 
