@@ -49,11 +49,15 @@ def ideas_in(heading: str, own_people: frozenset[str]) -> Ideas:
 
 def is_about_others(words: Words, own_people: frozenset[str]) -> bool:
     """Tell whether the column is about somebody else than those of the list, or something else."""
+    others, endings = _others_than(own_people)
+    return any(word in others or word.endswith(endings) for word in words)
+
+
+@cache
+def _others_than(own_people: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words for others, and those of them that other words may end with."""
     others = vocabulary().others - own_people
-    return any(
-        word in others or any(word.endswith(each) for each in others if len(each) > _SHORTEST_PART)
-        for word in words
-    )
+    return others, tuple(word for word in others if len(word) > _SHORTEST_PART)
 
 
 def people_of(record_type: RecordType) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -107,8 +108,7 @@ def _named(
     mark: "TemplateMark | None",
     remembered: Mapping[str, str | None],
 ) -> Iterator[Named]:
-    exact, folds = _columns_by(headings), _columns_by(map(folded, headings))
-    bares = _columns_by(map(_bare, headings))
+    exact, folds, bares = _spelled(tuple(headings))
     said = _columns_by(remembered.get(heading) or "" for heading in headings)
     for place, each in enumerate(record_type.fields):
         ours = mark is not None and each.name in mark.columns
@@ -126,6 +126,15 @@ def _named(
                 found.setdefault(column, reason)
         for column, reason in found.items():
             yield Named(_RANKS.index(reason), column, place, each.name, reason)
+
+
+@lru_cache(maxsize=1)  # a sheet is compared with one record type after the other
+def _spelled(
+    headings: tuple[str, ...],
+) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
+    """Return the columns by their heading, by it folded, and by it without a hint."""
+    folds, bares = map(folded, headings), map(_bare, headings)
+    return _columns_by(headings), _columns_by(folds), _columns_by(bares)
 
 
 def _columns_by(texts: Iterable[str]) -> dict[str, list[int]]:
