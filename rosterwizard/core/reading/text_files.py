@@ -38,7 +38,7 @@ def read_text(
     below = found.text[_end_of(found.text, delimiter, start, place) :]
     headings, grid = _headings_and_records(head[place:], below, delimiter, place + 1, known)
     origin = Origin(file, heading_row=place + 1, encoding=found.encoding, delimiter=delimiter)
-    return sheet_of(headings, grid, origin, doubtful=found.doubtful)
+    return sheet_of(headings, grid, origin, found)
 
 
 def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tuple[str, int]:

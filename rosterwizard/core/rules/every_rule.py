@@ -16,7 +16,9 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
+    ControlCharacters,
     FormulaError,
+    LostLetters,
     MissingLineBreak,
     Noticed,
     RaggedRow,
@@ -93,6 +95,8 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     RaggedRow,
     UnclosedQuote,
     UncertainLetters,
+    LostLetters,
+    ControlCharacters,
     MissingLineBreak,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
