@@ -10,6 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MARK_SHEET, MarkedSheet, mark_rows
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import remember
@@ -192,9 +193,7 @@ def test_the_samples_that_infiniti_prints_are_understood_with_all_their_faults()
     assert {match.reason for match in known.matching.matches} == {"exact"}
     assert new.frame["c0"].to_list() == ["jdoe1", "mhenry1"]
     assert new.frame["c14"].to_list() == ["style1", "style2"]
-    assert {code: list(rows) for code, rows in new.sheet.oddities.items()} == {
-        "line-break-missing": [0]
-    }
+    assert list(new.sheet.oddities) == [Oddity("line-break-missing")]
     by_heading = {match.heading: match for match in new.matching.matches}
     assert by_heading["middleinitialname"].field == "middlename"
     assert by_heading["staffmemberid"].field == "staffmember"
@@ -208,7 +207,7 @@ def test_a_column_that_a_few_rows_reach_into_is_not_asked_about(tmp_path: Path) 
 
     (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
 
-    assert list(sheet.sheet.oddities) == ["ragged-row"]
+    assert {each.code for each in sheet.sheet.oddities} == {"ragged-row"}
     assert [(match.field, match.reason) for match in sheet.matching.matches] == [
         ("member_id", "exact"),
         ("email", "alike"),

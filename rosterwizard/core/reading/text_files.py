@@ -14,6 +14,7 @@ from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 
@@ -74,7 +75,7 @@ def _headings_and_records(
     if split is None:
         return headings, grid
     headings, first = split
-    return headings, grid.with_first(first, row, "line-break-missing")
+    return headings, grid.with_first(first, row, Oddity("line-break-missing"))
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
 
 
@@ -89,8 +90,8 @@ class Sheet:
     headings: the text above each column as it stands in the file; may be empty or doubled.
     sheet_row: UInt32, one for each row: its number in the person's own sheet (blank rows leave
         gaps; the first row below the headings is often 2).
-    oddities: what reading noticed, by problem code ("ragged-row", "encoding", …): the row
-        positions (UInt32) in `frame`.
+    oddities: what reading noticed, with the row positions (UInt32) in `frame`; None for the
+        file as a whole.
     row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
         stacked; None where all rows are of `origin.sheet_name`.
     set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
@@ -102,7 +103,7 @@ class Sheet:
     headings: tuple[str, ...]
     sheet_row: pl.Series = field(repr=False)
     origin: Origin
-    oddities: Mapping[str, pl.Series] = field(repr=False, default_factory=dict)
+    oddities: Mapping[Oddity, pl.Series | None] = field(repr=False, default_factory=dict)
     set_aside: tuple[int, ...] = ()
     row_sheet: pl.Series | None = field(repr=False, default=None)
 
@@ -121,8 +122,8 @@ class Sheet:
         keep = ~pl.arange(0, self.height, eager=True).is_in(rows.to_list())
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
         oddities = {
-            code: moved_to.gather(places.filter(keep.gather(places)))
-            for code, places in self.oddities.items()
+            oddity: None if places is None else moved_to.gather(places.filter(keep.gather(places)))
+            for oddity, places in self.oddities.items()
         }
         return replace(
             self,

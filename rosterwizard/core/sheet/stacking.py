@@ -6,6 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from rosterwizard.core.sheet.heading_text import folded
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Sheet, TemplateMark
 
 _Key = tuple[str, int]
@@ -35,7 +36,7 @@ def stacked(sheets: Sequence[Sheet]) -> Sheet:
         headings=tuple(columns.values()),
         sheet_row=pl.concat([sheet.sheet_row for sheet in sheets]),
         origin=origin,
-        oddities=_oddities(sheets),
+        oddities=_oddities(sheets, places),
         row_sheet=_row_sheet(sheets, names),
     )
 
@@ -74,14 +75,24 @@ def _row_sheet(sheets: Sequence[Sheet], names: Sequence[str]) -> pl.Series:
     )
 
 
-def _oddities(sheets: Sequence[Sheet]) -> dict[str, pl.Series]:
-    found: dict[str, list[pl.Series]] = {}
+def _oddities(
+    sheets: Sequence[Sheet], places: Mapping[_Key, int]
+) -> dict[Oddity, pl.Series | None]:
+    found: dict[Oddity, list[pl.Series]] = {}
+    of_files: dict[Oddity, None] = {}
     above = 0
     for sheet in sheets:
-        for code, rows in sheet.oddities.items():
-            found.setdefault(code, []).append((rows + above).cast(pl.UInt32))
+        columns = [places[key] for key in _keys(sheet.headings)]
+        for oddity, rows in sheet.oddities.items():
+            moved = oddity
+            if oddity.column is not None:
+                moved = replace(oddity, column=columns[oddity.column])
+            if rows is None:
+                of_files[moved] = None
+            else:
+                found.setdefault(moved, []).append((rows + above).cast(pl.UInt32))
         above += sheet.height
-    return {code: pl.concat(rows) for code, rows in found.items()}
+    return {**of_files, **{oddity: pl.concat(rows) for oddity, rows in found.items()}}
 
 
 def _mark(sheets: Sequence[Sheet]) -> TemplateMark | None:

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.sheet.stacking import stacked
 
-ODD = {"ragged-row": pl.Series([1], dtype=pl.UInt32)}
+RAGGED, WHOLE = Oddity("ragged-row"), Oddity("encoding")
+NAMED = Oddity("formula", column=1)
+ODD = {
+    RAGGED: pl.Series([1], dtype=pl.UInt32),
+    NAMED: pl.Series([0], dtype=pl.UInt32),
+    WHOLE: None,
+}
 
 
 def sheet(name: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> Sheet:
@@ -46,9 +53,19 @@ def test_each_row_keeps_its_own_sheet_and_number() -> None:
 
     assert both.sheet_row.to_list() == [4, 5, 4, 5]
     assert both.places.in_words().to_list()[1:3] == ["5 of “Year 7”", "4 of “Year 8”"]
-    assert both.oddities["ragged-row"].to_list() == [1, 3]
     assert both.origin.stacked == both.origin.own_sheets == ("Year 7", "Year 8")
     assert (both.origin.blank_rows, both.origin.hidden_rows) == (2, 4)
+
+
+def test_oddities_move_along() -> None:
+    found = stacked([SEVEN, EIGHT]).oddities
+
+    assert {oddity: rows if rows is None else rows.to_list() for oddity, rows in found.items()} == {
+        WHOLE: None,
+        RAGGED: [1, 3],
+        NAMED: [0],
+        replace(NAMED, column=2): [2],
+    }
 
 
 def test_equal_headings_are_paired_in_turn_and_nameless_ones_by_their_place() -> None:

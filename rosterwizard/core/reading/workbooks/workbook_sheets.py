@@ -20,6 +20,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.templates.template_mark import mark_for, read_marks
 
@@ -149,7 +150,7 @@ def _sheet(
     grid = Grid(
         arrived.frame[below:],
         rows_from(below + 1, arrived.frame.height - below),
-        oddities={"formula": unsaved} if unsaved else {},
+        oddities={Oddity("formula"): unsaved} if unsaved else {},
     )
     origin = replace(
         origin,

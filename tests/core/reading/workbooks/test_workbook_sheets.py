@@ -20,6 +20,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
 if TYPE_CHECKING:
@@ -102,7 +103,9 @@ def test_rows_with_an_unsaved_formula_are_named() -> None:
     rows = (["ID", "Name"], ["1", ""], ["", ""], ["2", "b"], ["3", ""])
     (sheet,) = sheets(*sent("People", *rows, end=SheetEnd([], [0, 4, 1, 4])))
 
-    assert sheet.sheet_row.gather(sheet.oddities["formula"]).to_list() == [2, 5]
+    places = sheet.oddities[Oddity("formula")]
+    assert places is not None
+    assert sheet.sheet_row.gather(places).to_list() == [2, 5]
 
 
 def test_each_sheet_gets_its_mark() -> None:
