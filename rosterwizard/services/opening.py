@@ -37,14 +37,21 @@ def open_job(
     "unknown-system", "unknown-type" and what reading and `recognised` raise.
     """
     candidates = _candidates(profiles, wanted)
-    sheets = read_all(paths, options, progress, known_headings(candidates))
+    aside: list[str] = []
+    sheets = read_all(paths, options, progress, known_headings(candidates), aside)
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
     from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
     found = recognised(sheets, candidates, profiles)
     profile = find_profile(found.sheets[0].record_type.system, profiles)
     opened = [_job_sheet(each.sheet, each.record_type) for each in found.sheets]
-    return Job(profile, _without_empty(opened, profile), found.mode, found.deletions)
+    return Job(
+        profile,
+        _without_empty(opened, profile),
+        found.mode,
+        found.deletions,
+        (*aside, *found.aside),
+    )
 
 
 def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:

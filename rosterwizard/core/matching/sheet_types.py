@@ -35,8 +35,8 @@ def typed_sheets(
     """Return the sheets that make a job, each with its record type, in the candidates' order.
 
     candidates: the record types that may be meant; those of one system are chosen. Of a workbook,
-    sheets that fill nothing are left out beside one that does: people keep notes there. Raises
-    RosterError "type-unclear", "type-unknown" or "type-twice", each naming the file.
+    sheets that fill nothing are left out beside one that does: people keep notes there, and beside
+    the files of a set. Raises RosterError "type-unclear" or "type-unknown", each naming the file.
     """
     candidates = of_one_system(sheets, candidates)
     found = [
@@ -46,7 +46,8 @@ def typed_sheets(
     typed = [each for _, each in found if each]
     files = {each.sheet.origin.file for each in typed}
     for sheet, each in found:
-        if each is None and sheet.origin.file not in files:
+        is_note = bool(typed) and not likely_among(candidates, sheet.headings)
+        if each is None and sheet.origin.file not in files and not is_note:
             raise _unclear(sheet, candidates)
     of_types = [_best(each, typed) for each in candidates]
     return tuple(each for each in of_types if each)
@@ -105,16 +106,15 @@ def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | 
     """Return the sheet that fills `record_type`.
 
     Of a workbook's several, those that were asked for by name stand below each other; else the
-    best one is taken, and `with_sheets_beside` names the others.
+    best one is taken, and `with_sheets_beside` names the others, those of other files too.
     """
     same = [each for each in typed if each.record_type is record_type]
-    files = list(dict.fromkeys(each.sheet.origin.file for each in same))
-    if len(files) > 1:
-        first, second = files[0].name, files[1].name
-        raise RosterError("type-twice", file=first, other=second, type=record_type.id)
     best = max(same, key=lambda each: each.certainty, default=None)
-    wanted = [each.sheet for each in same if each.sheet.origin.wanted]
-    return replace(best, sheet=stacked(wanted)) if best and len(wanted) > 1 else best
+    if best is None:
+        return None
+    own = [each.sheet for each in same if each.sheet.origin.file == best.sheet.origin.file]
+    wanted = [sheet for sheet in own if sheet.origin.wanted]
+    return replace(best, sheet=stacked(wanted)) if len(wanted) > 1 else best
 
 
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
