@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
@@ -47,12 +48,14 @@ class OpenedJob:
     """What was read, and the files as they were then.
 
     notice: what is to be told, with its mark. apart: what was kept could not all be laid on it.
+    came_back: what became of rows that were sent.
     """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
     apart: bool = False
+    came_back: "CameBack | None" = None
 
 
 class FilePage(Page):
@@ -173,7 +176,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from, apart=opened.apart)
+        self.session.set_job(opened.job, opened.read_from, opened.came_back, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -228,12 +231,22 @@ def _opened(  # noqa: PLR0913 - one word for each
     if read_from != kept.work.files:
         return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")), apart=True)
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
+    from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
     steps = kept_steps(kept.file)
     laid = lay_on(job, steps.steps)
     notice = _said_of(laid, is_whole=steps.is_whole)
-    return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
+    if laid.misfits:
+        return OpenedJob(laid.job, read_from, notice, apart=True)
+    try:
+        back = came_back(kept.file, job, steps.steps)
+    except RosterError as error:
+        return OpenedJob(laid.job, read_from, _also(notice, "warning", str(error)))
+    if back is not None:
+        rows = sum(each.frame.height for each in back.submitted.outcomes.values())
+        notice = _also(notice, "fixed", counted("kept-outcomes-back", rows))
+    return OpenedJob(laid.job, read_from, notice, came_back=back)
 
 
 def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
@@ -242,6 +255,13 @@ def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
     return ("note", counted("matched-as-last-time", count)) if count else None
+
+
+def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":
+    """Return what was to be told, and one sentence more; the graver mark counts."""
+    if notice is None:
+        return mark, words
+    return "warning" if "warning" in (mark, notice[0]) else mark, f"{notice[1]} {words}"
 
 
 def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
