@@ -6,8 +6,8 @@ of it as soon as that is known. Where only the first is there, the journal says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 import polars as pl
@@ -45,6 +45,10 @@ class _Rows(msgspec.Struct, frozen=True):
 
     outcomes: dict[str, bytes]
     sent: dict[str, bytes]
+
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"_Rows({len(self.outcomes)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,13 @@ def came_back(file: Path, fresh: Job, steps: Sequence[Step]) -> CameBack | None:
         raise RosterError("kept-outcomes-damaged") from None
 
 
-class _Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Told:
     """One sending as the file tells of it. steps: how many stood before it."""
 
     said: KeptSending
     steps: int
-    rows: bytes
+    rows: bytes = field(repr=False)
 
 
 def _told_in(file: Path) -> Iterator[_Told]:
