@@ -47,12 +47,17 @@ def test(arguments: Sequence[str]) -> int:
     return run_tests(*arguments)
 
 
-def check(_arguments: Sequence[str]) -> int:
-    """Run all of CI, step by step; say at the end what failed."""
-    from checks import run_checks
+def check(arguments: Sequence[str]) -> int:
+    """Run all of CI, or the steps of that name; say at the end what failed."""
+    from checks import CHECKS, run_checks
 
+    parser = argparse.ArgumentParser(prog="dev.py check", epilog=f"Steps: {', '.join(CHECKS)}")
+    parser.add_argument("steps", nargs="*", metavar="STEP")
+    steps = parser.parse_args(arguments).steps
+    if unknown := set(steps) - set(CHECKS):
+        parser.error(f"no step is called {', '.join(sorted(unknown))}")
     prepare(window=True, parts=True, frozen=True)
-    failed = run_checks()
+    failed = run_checks(steps)
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
     return int(bool(failed))
 

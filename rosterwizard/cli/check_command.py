@@ -7,9 +7,11 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import print_pieces
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 @click.command(cls=HelpedCommand, help="command-check")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @option(
     "--format",
     "form",
@@ -40,9 +42,9 @@ if TYPE_CHECKING:
     help="option-report-output",
 )
 def check(  # noqa: PLR0913 - each is an option
+    reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    sheet: str,
     *,
     form: "Form",
     by_cause: bool,
@@ -53,7 +55,7 @@ def check(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, reading)
     problems = checked(job)
     pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:

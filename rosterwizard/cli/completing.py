@@ -74,6 +74,16 @@ def _submitted_to() -> Iterable[tuple[str, str]]:
     return [*_tried_servers(), (BY_HAND.name, "")]
 
 
+def _encodings() -> Iterable[tuple[str, str]]:
+    from rosterwizard.core.reading.encoding_names import (  # noqa: PLC0415 - as above
+        ENCODINGS,
+        encoding_name,
+    )
+
+    return [(each, encoding_name(each)) for each in ENCODINGS]
+
+
+encodings = _offering(_encodings)
 systems = _offering(_systems)
 record_types = _offering(_record_types)
 systems_and_record_types = _offering(lambda: [*_systems(), *_record_types()])

@@ -8,7 +8,7 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand
 from rosterwizard.cli.mode_options import (
     mode_option,
@@ -17,8 +17,16 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    save_outputs,
+    tell_samples,
+    tell_sheets,
+)
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import known_mode
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
@@ -30,14 +38,14 @@ if TYPE_CHECKING:
 @click.command(cls=HelpedCommand, help="command-export")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @output_option
 @mode_option
 @remaining_option
 def export(  # noqa: PLR0913 - each is an option
+    reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    sheet: str,
     output: Path,
     *,
     mode: str,
@@ -45,10 +53,11 @@ def export(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, reading)
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)
 
+    tell_sheets(job)
     tell_samples(job)
     save_outputs(job, outputs_of(job, mode), output)
     lacking = lacking_in(job, mode)

@@ -7,11 +7,19 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.file_arguments import files_argument, open_files, sheet_option, type_option
+from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    save_outputs,
+    tell_samples,
+    tell_sheets,
+)
 from rosterwizard.cli.watched import watched
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
@@ -22,14 +30,17 @@ if TYPE_CHECKING:
 @click.command(cls=HelpedCommand, help="command-fix")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @output_option
 @option("--safe", is_flag=True, help="option-safe")
-def fix(files: tuple[str, ...], wanted: str, sheet: str, output: Path, *, safe: bool) -> int:
+def fix(
+    reading: ReadingOptions, files: tuple[str, ...], wanted: str, output: Path, *, safe: bool
+) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, reading)
 
+    tell_sheets(job)
     tell_samples(job)
     found = _fixed(job, safe=safe)
     save_outputs(found.job, outputs_of(found.job), output)

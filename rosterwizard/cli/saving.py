@@ -10,6 +10,7 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.sheet.sheet_words import sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
@@ -68,6 +69,13 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
         return {output: outputs[0].content}
     names = listed(each.name for each in outputs)
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)
+
+
+def tell_sheets(job: "Job") -> None:
+    """Say of the sheets of workbooks what is not read, and what is hidden there."""
+    for sheet in job.sheets:
+        for words in sheets_in_words(sheet.sheet.origin):
+            click.echo(words, err=True)
 
 
 def tell_samples(job: "Job") -> None:

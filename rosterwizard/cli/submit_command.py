@@ -14,7 +14,6 @@ from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
     files_argument,
     open_files,
-    sheet_option,
     type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
@@ -34,10 +33,12 @@ from rosterwizard.cli.printed_submission import (
     save_refused,
 )
 from rosterwizard.cli.printing import tell, told
-from rosterwizard.cli.saving import tell_samples
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.saving import tell_samples, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.servers.server import Server
@@ -86,7 +87,7 @@ class Wishes(TypedDict):
 @click.command(cls=HelpedCommand, help="command-submit")
 @files_argument
 @type_option
-@sheet_option
+@reading_options
 @option(
     "--server",
     "server_name",
@@ -117,15 +118,18 @@ class Wishes(TypedDict):
     type=click.Path(path_type=Path),
     help="option-refused",
 )
-def submit(files: tuple[str, ...], wanted: str, sheet: str, **wishes: Unpack[Wishes]) -> int:
+def submit(
+    reading: ReadingOptions, files: tuple[str, ...], wanted: str, **wishes: Unpack[Wishes]
+) -> int:
     """Send FILE… to a server and say what became of every row."""
     if STANDARD_INPUT in files and wishes["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    job = open_files(files, wanted, sheet)
+    job = open_files(files, wanted, reading)
     if wishes["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
         refuse_own_files(refused_files(job, wishes["refused"]).values(), own)
     plan = _planned(job, wishes)
+    tell_sheets(job)
     tell_samples(job)
     print_plan(job, plan, wishes["form"], is_result=wishes["dry_run"])
     if wishes["dry_run"]:

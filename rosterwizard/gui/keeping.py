@@ -162,10 +162,11 @@ class Keeper(QObject):
     def _begin_keeping(self, work: Work) -> Future[None] | None:
         """Give the journal what there is of the work; None while kept work is still to be laid on.
 
-        Until then what was kept is all that there is of it, and must not be written over.
+        Until then what was kept is all that there is of it, and must not be written over; nor
+        must a job that may come back, because nobody has said yet what the files after it are.
         """
         self._timer.stop()
-        if work.kept_work is not None:
+        if work.kept_work is not None or work.aside is not None:
             return None
         at_hand = self._at_hand
         if at_hand.entry is None:

@@ -89,6 +89,14 @@ class Session(QObject):
         """Take a person's word on how the files are to be read."""
         self.take(self.work.reading_so(options))
 
+    def read_as_chosen(self) -> None:
+        """Take a person's word that the files are of the chosen record types."""
+        self.take(self.work.reading_as_chosen())
+
+    def leave_files(self) -> None:
+        """Leave files that are not read yet; the job before them comes back."""
+        self.take(self.work.without_files())
+
     def set_job(
         self,
         job: "Job | None",

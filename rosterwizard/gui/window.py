@@ -89,6 +89,7 @@ class Window(QWizard):
             page.proceed.connect(self._proceed)
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
+            page.files_given.connect(self.open_files)
             page.told.connect(self._tell)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
@@ -230,6 +231,8 @@ class Window(QWizard):
             self._goal = None
             self.go_to(step)
         if after.job is not None and after.basis != before.basis and self._left:
+            if after.entry == before.entry:
+                self._left = ""  # it came back: the files after it were left
             QTimer.singleShot(0, self._say_left)  # after what there is to say of the new one
         if self._closes_next and not after.sending:
             self._closes_next = False

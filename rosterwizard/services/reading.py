@@ -109,7 +109,7 @@ class _Reading:
 
     def _workbook_sheets(self, file: BinaryIO, path: Path) -> Sequence["Sheet"] | None:
         """Return the sheets of a workbook; None when it is a zip of other files."""
-        with WorkbookProcess(file, self.options.sheet_name) as process:
+        with WorkbookProcess(file, self.options.sheet_names) as process:
             from rosterwizard.core.reading.workbooks.workbook_sheets import (  # noqa: PLC0415 - needs polars
                 workbook_sheets,
             )

@@ -12,6 +12,9 @@ What follows from what:
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
+- files given in place of a job, or another way to read them: that job is put `aside` until they
+  are read, so that a person who is asked what they are can leave them and have it back. Until
+  then it stays the `entry` of the kept work;
 - rows that are being sent: nothing else changes until that is over. The session sees to it.
 
 A result worked out in the background counts for its own reading, basis or revision alone.
@@ -47,6 +50,8 @@ class Work:
     once the files are read. problems: by record type, {} where the job was not checked as it
     stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
+    as_chosen: the person says that the files are of the chosen record types, whatever they look
+    like. aside: the work with the job that was here before the files that are not read yet.
     submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
     server that rows are being sent to right now, or "".
     """
@@ -57,6 +62,8 @@ class Work:
     paths: tuple[Path, ...] = ()
     options: "ReadingOptions | None" = None
     kept_work: "KeptEntry | None" = None
+    as_chosen: bool = False
+    aside: "Work | None" = field(default=None, repr=False)
     entry: int = 0  # another number: another job, which is kept for itself
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
@@ -86,6 +93,7 @@ class Work:
             self.unread(),
             profile=profile,
             record_types=chosen,
+            as_chosen=False,
             server_name=self.server_name if same else "",
             mode=self.mode if same else "",
         )
@@ -116,13 +124,46 @@ class Work:
 
     def reading_files(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
-        files, unread = tuple(paths), self.unread()
-        entry = self.entry + bool(self.paths and files != self.paths)
-        return replace(unread, entry=entry, paths=files, options=None, kept_work=kept, mode="")
+        files = tuple(paths)
+        aside = self if self.job else self.aside
+        # What lies aside stays the job at hand, until there is another one.
+        leaves = aside is None and bool(self.paths and files != self.paths)
+        return replace(
+            self.unread(),
+            entry=self.entry + leaves,
+            paths=files,
+            options=None,
+            kept_work=kept,
+            as_chosen=False,
+            aside=aside,
+            mode="",
+        )
+
+    def reading_as_chosen(self) -> "Work":
+        """Take a person's word that the files are of the chosen record types."""
+        return replace(self.unread(), as_chosen=True)
+
+    def without_files(self) -> "Work":
+        """Leave the files that are not read yet, and go back to the job that was here before.
+
+        It is told by numbers of its own: nothing that ran for either counts any more.
+        """
+        before = self.aside
+        if before is None:
+            return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
+        revision = self.revision + 1
+        return replace(
+            before,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=revision,
+            sent_revision=revision if before.sent_revision == before.revision else -1,
+            plan=None,
+        )
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
-        return replace(self.unread(), options=options)
+        return replace(self.unread(), options=options, aside=self if self.job else self.aside)
 
     def unread(self) -> "Work":
         """Forget what was read, and all that follows from it."""
@@ -145,11 +186,13 @@ class Work:
         apart: not all that was kept could be laid on it. So that stays, and this is another job.
         """
         found = tuple(sheet.record_type.name for sheet in job.sheets)
+        leaves = self.aside is not None and self.aside.paths != self.paths
         work = replace(
             self._with_job(job),
             read_from=read_from,
             kept_work=None,
-            entry=self.entry + apart,
+            entry=self.entry + (apart or leaves),
+            aside=None,
             submitted=came_back.submitted if came_back else None,
             sent_revision=self.revision + 1 if came_back and not came_back.edited_since else -1,
             edited=_in_turn(job, "done"),
@@ -270,6 +313,7 @@ class Work:
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
+            left_out=self._left_out(),
             unsettled=unsettled,
             checked=bool(self.problems),
             sent=self.submitted is not None,
@@ -292,6 +336,10 @@ class Work:
     def _put(self, sheet: "JobSheet") -> "Work":
         job = self.job.with_sheet(sheet) if self.job else None
         return replace(self, job=job, revision=self.revision + 1, plan=None)
+
+    def _left_out(self) -> int:
+        origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
+        return sum(len(each.sheets_alike) for each in origins if not each.wanted)
 
 
 def _in_turn(job: "Job", which: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MARK_SHEET, MarkedSheet, mark_rows
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import remember
@@ -165,6 +166,57 @@ def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:
     assert heard.reports
 
 
+LEARNERS = "First Name,Last Name,Email\nAna,Ruiz,ana@x.example\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_doubted"),
+    [
+        ("infiniti/patrons", True),
+        ("riipen/experience-learners", False),
+        ("riipen", False),
+        ("", False),
+    ],
+)
+def test_what_clearly_is_something_else_is_handed_over(
+    wanted: str, is_doubted: bool, tmp_path: Path
+) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+
+    job = open_job([path], built_in_profiles(), wanted, doubted=doubts.append)
+
+    assert job.sheets
+    assert [each.code for each in doubts] == ["looks-like-other"] * is_doubted
+    for doubt in doubts:
+        assert doubt.params["types"] == ("riipen/experience-learners",)
+        assert "Riipen" in str(doubt)
+        assert "Infiniti" in str(doubt)
+
+
+def test_several_types_are_asked_for_by_their_system(tmp_path: Path) -> None:
+    doubts = list[RosterError]()
+    for name in ("users", "classes"):
+        headings = [each.name for each in HAIKU.record_type(name).fields]
+        (tmp_path / f"{name}.csv").write_text(",".join(headings) + "\n")
+
+    with pytest.raises(RosterError):
+        open_job([tmp_path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert [each.params["type"] for each in doubts] == ["haiku"]
+
+
+def test_what_a_person_matched_to_it_before_is_not_doubted(tmp_path: Path) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    remember("infiniti/patrons", job.sheets[0].matching.settled())
+
+    open_job([path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert doubts == []
+
+
 @pytest.mark.parametrize(
     ("wanted", "text", "code"),
     [
@@ -192,9 +244,7 @@ def test_the_samples_that_infiniti_prints_are_understood_with_all_their_faults()
     assert {match.reason for match in known.matching.matches} == {"exact"}
     assert new.frame["c0"].to_list() == ["jdoe1", "mhenry1"]
     assert new.frame["c14"].to_list() == ["style1", "style2"]
-    assert {code: list(rows) for code, rows in new.sheet.oddities.items()} == {
-        "line-break-missing": [0]
-    }
+    assert list(new.sheet.oddities) == [Oddity("line-break-missing")]
     by_heading = {match.heading: match for match in new.matching.matches}
     assert by_heading["middleinitialname"].field == "middlename"
     assert by_heading["staffmemberid"].field == "staffmember"
@@ -208,7 +258,7 @@ def test_a_column_that_a_few_rows_reach_into_is_not_asked_about(tmp_path: Path) 
 
     (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
 
-    assert list(sheet.sheet.oddities) == ["ragged-row"]
+    assert {each.code for each in sheet.sheet.oddities} == {"ragged-row"}
     assert [(match.field, match.reason) for match in sheet.matching.matches] == [
         ("member_id", "exact"),
         ("email", "alike"),

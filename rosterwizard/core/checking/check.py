@@ -83,8 +83,8 @@ def _rules(
             yield rule.held_to(job_sheet), keys
         elif instead := rule.unchecked(own, every):
             yield instead, None
-    for code in job_sheet.sheet.oddities:
-        yield NOTICED[code](), None
+    for oddity in job_sheet.sheet.oddities:
+        yield NOTICED[oddity.code](oddity=oddity), None
 
 
 def _breaches(
@@ -135,9 +135,10 @@ def _in_file(rules: Sequence[CheckedRule], profile: Profile, own: Cells) -> pl.D
 
 def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.DataFrame]:
     """Give the places that reading noticed; their rules are the last ones, in that order."""
-    rows = job_sheet.sheet.oddities.values()
-    for index, places in enumerate(rows, len(rules) - len(rows)):
-        yield _places(places, None, index)
+    noticed = job_sheet.sheet.oddities
+    for index, (oddity, places) in enumerate(noticed.items(), len(rules) - len(noticed)):
+        rows = pl.Series([None], dtype=pl.UInt32) if places is None else places
+        yield _places(rows, oddity.column, index)
 
 
 def _places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:

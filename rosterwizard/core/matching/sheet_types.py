@@ -1,7 +1,7 @@
 """Which record type each sheet of a job fills: its mark, its name or its headings say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
@@ -10,6 +10,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Mode, RecordType
 from rosterwizard.core.profiles.set_files import files_named
 from rosterwizard.core.sheet.sheet import Origin, Sheet
+from rosterwizard.core.sheet.stacking import stacked
 
 _BY_MARK = 3.0
 _BY_NAME = 1.0  # and the score of its headings
@@ -101,18 +102,24 @@ def _named(origin: Origin, candidates: Sequence[RecordType], modes: Modes) -> Re
 
 
 def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | None:
-    """Return the sheet that fills `record_type` best; of a workbook's several, only one can."""
+    """Return the sheet that fills `record_type`.
+
+    Of a workbook's several, those that were asked for by name stand below each other; else the
+    best one is taken, and `with_sheets_beside` names the others.
+    """
     same = [each for each in typed if each.record_type is record_type]
     files = list(dict.fromkeys(each.sheet.origin.file for each in same))
     if len(files) > 1:
         first, second = files[0].name, files[1].name
         raise RosterError("type-twice", file=first, other=second, type=record_type.id)
-    return max(same, key=lambda each: each.certainty, default=None)
+    best = max(same, key=lambda each: each.certainty, default=None)
+    wanted = [each.sheet for each in same if each.sheet.origin.wanted]
+    return replace(best, sheet=stacked(wanted)) if best and len(wanted) > 1 else best
 
 
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     file, row = sheet.origin.file.name, sheet.origin.heading_row
-    near = [each.record_type for each in likely_among(candidates, sheet.headings)]
+    near = [each.record_type for each in likely_among(candidates, sheet.headings)][:_NEAR]
     if not near:
         return RosterError("type-unknown", file=file, row=row)
-    return RosterError("type-unclear", file=file, near=listed(near[:_NEAR]))
+    return RosterError("type-unclear", file=file, near=listed(near), types=tuple(near))

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.heading_row import is_heading_like
 from rosterwizard.core.sheet.heading_text import folded
 
@@ -26,6 +27,23 @@ def sep_line(text: str) -> tuple[str, int]:
     line = text[: text.find("\n") + 1] or text
     named = line[4:].strip("\r\n")
     return (named, len(line)) if len(named) == 1 else ("", 0)
+
+
+def delimiter_called(name: str) -> str:
+    """Return the delimiter that a person means by `name`: the character itself, or its name.
+
+    Raises RosterError "unknown-delimiter".
+    """
+    named = {word: sign for sign, word in DELIMITERS.items()}
+    found = {**named, "\\t": "\t"}.get(name.lower(), name)
+    refuse_delimiter(found)
+    return found
+
+
+def refuse_delimiter(delimiter: str) -> None:
+    """Raise RosterError "unknown-delimiter" for what cannot stand between two cells."""
+    if len(delimiter) != 1 or delimiter in '"\r\n\0':
+        raise RosterError("unknown-delimiter", delimiter=delimiter)
 
 
 def find_delimiter(text: str, known: Collection[str] = ()) -> str:

@@ -10,22 +10,9 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 
 _RARER = ("cp1250", "cp1251", "cp1253", "cp1254", "mac-roman", "cp932", "gb18030", "big5", "euc_kr")
-ENCODINGS = (
-    "utf-8",
-    "utf-8-sig",
-    "cp1252",
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    "utf-32",
-    "iso8859-1",
-    *_RARER,
-)
-"""What a person can choose from, by Python's own names; the words have those that are shown."""
-
 _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -83,11 +70,6 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
     if len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise RosterError("not-text")
     return found
-
-
-def encoding_name(encoding: str) -> str:
-    """Return the name to show; that of Python where we have none."""
-    return sentence("encoding-named", encoding) if encoding in ENCODINGS else encoding
 
 
 def _decoded_as(data: bytes, wanted: str) -> Decoded:

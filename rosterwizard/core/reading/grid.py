@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from rosterwizard.core.sheet.oddity import Oddity
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -20,14 +22,17 @@ class Grid:
     sheet_row: pl.Series = field(repr=False)
     cells: pl.Series | None = field(default=None, repr=False)
     filled: pl.Series | None = field(default=None, repr=False)
-    oddities: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    oddities: Mapping[Oddity, Sequence[int] | None] = field(default_factory=dict)
 
-    def with_first(self, record: Sequence[str], row: int, oddity: str) -> "Grid":
+    def with_first(self, record: Sequence[str], row: int, oddity: Oddity) -> "Grid":
         """Return the grid with one more record before the others, and an oddity noted of it."""
         first = frame_of([[cell] for cell in record])
         width, height = pl.Series([len(record)], dtype=pl.UInt32), self.frame.height
         same = pl.repeat(self.frame.width, height, eager=True, dtype=pl.UInt32)
-        moved = {code: [each + 1 for each in places] for code, places in self.oddities.items()}
+        moved = {
+            each: None if places is None else [place + 1 for place in places]
+            for each, places in self.oddities.items()
+        }
         return Grid(
             pl.concat([first, self.frame], how="diagonal").fill_null(""),
             pl.concat([pl.Series([row], dtype=pl.UInt32), self.sheet_row]),

@@ -1,14 +1,16 @@
 """What a person may settle about how a file is read."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """How to understand a file; "" and 0 mean: find out.
 
-    sheet_name: the sheet of a workbook. heading_row: the number of the headings' row in the
-        person's own sheet, from 1. encoding: a name of `core.reading.encodings.ENCODINGS`.
+    sheet_name: the sheet of a workbook. further_sheets: those whose rows are to stand below its
+        rows, in the workbook's own order. heading_row: the number of the headings' row in the
+        person's own sheet, from 1. encoding: a name of `core.reading.encoding_names.ENCODINGS`.
     delimiter: one character.
     """
 
@@ -16,6 +18,17 @@ class ReadingOptions:
     heading_row: int = 0
     encoding: str = ""
     delimiter: str = ""
+    further_sheets: tuple[str, ...] = ()
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """All the sheets that are wanted; none where that is to be found out."""
+        return (self.sheet_name, *self.further_sheets) if self.sheet_name else ()
+
+    def of_sheets(self, names: Sequence[str]) -> "ReadingOptions":
+        """Return the same options with these sheets wanted."""
+        first, *others = names or ("",)
+        return replace(self, sheet_name=first, further_sheets=tuple(others))
 
 
 FIND_OUT = ReadingOptions()

@@ -13,6 +13,7 @@ import polars as pl
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
+from rosterwizard.core.sheet.oddity import Oddity
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them
 _MOST_CELLS = 60_000_000
@@ -135,7 +136,7 @@ def tolerant_grid(text: str, delimiter: str, first_row: int) -> Grid:
         rows_from(first_row, len(records)),
         pl.Series(cells, dtype=pl.UInt32),
         pl.Series(filled, dtype=pl.UInt32),
-        {"unclosed-quote": reader.unclosed} if reader.unclosed else {},
+        {Oddity("unclosed-quote"): reader.unclosed} if reader.unclosed else {},
     )
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from rosterwizard.core.reading.encodings import DOUBTFUL, STRAYS
 from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 _STRAY_TO_LIKELY = str.maketrans(STRAYS)
@@ -21,11 +22,15 @@ def sheet_of(
     characters may be `DOUBTFUL`.
     """
     blank = _blank_rows(grid.frame)
-    odd = {code: _mask(places, len(blank)) for code, places in grid.oddities.items()}
-    odd["ragged-row"] = _ragged(headings, grid)
+    odd = {
+        oddity: _mask(places, len(blank))
+        for oddity, places in grid.oddities.items()
+        if places is not None
+    }
+    odd[Oddity("ragged-row")] = _ragged(headings, grid)
     frame = _as_wide_as(headings, grid.frame)
     if doubtful:
-        odd["encoding"] = frame.select(
+        odd[Oddity("encoding")] = frame.select(
             pl.any_horizontal(pl.all().str.contains(DOUBTFUL)).alias("odd")
         )["odd"]
         frame = frame.with_columns(pl.all().str.replace_many(STRAYS))
@@ -37,9 +42,12 @@ def sheet_of(
         sheet_row=grid.sheet_row.filter(~blank),
         origin=replace(origin, blank_rows=_blanks_between(blank)),
         oddities={
-            code: places
-            for code, mask in odd.items()
-            if (places := mask.filter(~blank).arg_true()).len()
+            **{oddity: None for oddity, places in grid.oddities.items() if places is None},
+            **{
+                oddity: places
+                for oddity, mask in odd.items()
+                if (places := mask.filter(~blank).arg_true()).len()
+            },
         },
     )
 

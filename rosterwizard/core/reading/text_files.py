@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
-from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
+from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.heading_row import first_rows, heading_place
@@ -15,6 +14,7 @@ from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 
@@ -45,8 +45,7 @@ def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tu
     """Return the delimiter, and where in the text the first row begins."""
     named, start = sep_line(text)
     delimiter = options.delimiter or named or find_delimiter(text[start:], known)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise RosterError("unknown-delimiter", delimiter=delimiter)
+    refuse_delimiter(delimiter)
     return delimiter, start
 
 
@@ -76,7 +75,7 @@ def _headings_and_records(
     if split is None:
         return headings, grid
     headings, first = split
-    return headings, grid.with_first(first, row, "line-break-missing")
+    return headings, grid.with_first(first, row, Oddity("line-break-missing"))
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

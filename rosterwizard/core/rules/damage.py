@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
+from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.profiles.language import Field, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
+
+_UNNAMED = Oddity("")  # of a rule that is only listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +39,19 @@ class FormulaError(FieldRule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed(CheckedRule):
-    """What reading noticed in a row; see `Sheet.oddities`."""
+    """What reading noticed in a row, a cell or the file; see `Sheet.oddities`."""
 
     looks_at = "reading"
     stated_in = "nowhere"
+    oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
+
+    @property
+    def kind(self) -> str:
+        return self.oddity.kind
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return dict(self.oddity.tells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from rosterwizard.core.rules.damage import (
     UnsavedFormula,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
-from rosterwizard.core.rules.file import EmptyFile, SampleRow, TooLarge, TooManyRows
+from rosterwizard.core.rules.file import EmptyFile, SampleRow, SheetLeftOut, TooLarge, TooManyRows
 from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
@@ -88,6 +88,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     EmptyFile,
     TooManyRows,
     TooLarge,
+    SheetLeftOut,
     SampleRow,
     UnsavedFormula,
     RaggedRow,

@@ -128,6 +128,33 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLeftOut(CheckedRule):
+    """No other sheet of the workbook holds records of the same kind."""
+
+    code = "sheet-left-out"
+    looks_at = "reading"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def held_to(self, job_sheet: JobSheet) -> Self:
+        # A person chose the sheets by their names: then the others are left out knowingly.
+        return replace(self, severity="note") if job_sheet.sheet.origin.wanted else self
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return bool(cells.job_sheet.sheet.origin.sheets_alike)
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        from rosterwizard.core.sheet.sheet_words import sheets_left_out
+
+        alike = job_sheet.sheet.origin.sheets_alike
+        return {"sheets": sheets_left_out(alike), "count": len(alike)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleRow(CheckedRule):
     """Rows that are still the template's samples are not sent."""
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.oddity import Oddity
+from rosterwizard.core.sheet.row_places import RowPlaces
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateMark:
@@ -24,10 +27,27 @@ class TemplateMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetBeside:
+    """Another sheet of the same workbook, which is not read into this one.
+
+    rows: how many stand below its headings. alike: they are records of the same kind.
+    """
+
+    name: str
+    rows: int
+    alike: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a sheet came from and how the file was understood. Row and column numbers are 1-based.
 
-    sheet_name, sheet_names: of a workbook; empty for text files.
+    sheet_name, sheet_names: of a workbook; empty for text files. stacked: the names of the sheets
+        whose rows stand below each other here; none where there is one sheet alone.
+    hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
+        it was read only so that it can be named.
+    beside: the other sheets that hold rows. charts: the names of charts and the like.
     heading_row: the row of the headings in the person's own file.
     encoding, delimiter: of a text file; empty for workbooks.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
@@ -43,6 +63,22 @@ class Origin:
     blank_rows: int = 0
     hidden_rows: int = 0
     mark: TemplateMark | None = None
+    hidden: bool = False
+    wanted: bool = False
+    passed_over: bool = False
+    stacked: tuple[str, ...] = ()
+    beside: tuple[SheetBeside, ...] = ()
+    charts: tuple[str, ...] = ()
+
+    @property
+    def sheets_alike(self) -> tuple[SheetBeside, ...]:
+        """The sheets that are left out although they hold records of the same kind."""
+        return tuple(each for each in self.beside if each.alike)
+
+    @property
+    def own_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that the rows come from; none for text files."""
+        return self.stacked or ((self.sheet_name,) if self.sheet_name else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +90,10 @@ class Sheet:
     headings: the text above each column as it stands in the file; may be empty or doubled.
     sheet_row: UInt32, one for each row: its number in the person's own sheet (blank rows leave
         gaps; the first row below the headings is often 2).
-    oddities: what reading noticed, by problem code ("ragged-row", "encoding", …): the row
-        positions (UInt32) in `frame`.
+    oddities: what reading noticed, with the row positions (UInt32) in `frame`; None for the
+        file as a whole.
+    row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
+        stacked; None where all rows are of `origin.sheet_name`.
     set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
 
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
@@ -65,26 +103,33 @@ class Sheet:
     headings: tuple[str, ...]
     sheet_row: pl.Series = field(repr=False)
     origin: Origin
-    oddities: Mapping[str, pl.Series] = field(repr=False, default_factory=dict)
+    oddities: Mapping[Oddity, pl.Series | None] = field(repr=False, default_factory=dict)
     set_aside: tuple[int, ...] = ()
+    row_sheet: pl.Series | None = field(repr=False, default=None)
 
     @property
     def height(self) -> int:
         """How many rows."""
         return self.frame.height
 
+    @property
+    def places(self) -> RowPlaces:
+        """Where each row stands in the person's own file."""
+        return RowPlaces(self.sheet_row, self.row_sheet)
+
     def without_rows(self, rows: pl.Series) -> "Sheet":
         """Return the sheet with `rows` (positions) set aside; the others keep their numbers."""
         keep = ~pl.arange(0, self.height, eager=True).is_in(rows.to_list())
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
         oddities = {
-            code: moved_to.gather(places.filter(keep.gather(places)))
-            for code, places in self.oddities.items()
+            oddity: None if places is None else moved_to.gather(places.filter(keep.gather(places)))
+            for oddity, places in self.oddities.items()
         }
         return replace(
             self,
             frame=self.frame.filter(keep),
             sheet_row=self.sheet_row.filter(keep),
+            row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
             set_aside=(*self.set_aside, *self.sheet_row.filter(~keep).to_list()),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.states import taken_count
 from rosterwizard.gui.dialogs.question import Question
+from rosterwizard.services.submitting.again import changed_since_taken
 
 if TYPE_CHECKING:
     from rosterwizard.services.work import Work
@@ -48,7 +49,17 @@ def what_is_open(work: Work) -> list[str]:
         says.append(counted("start-anew-unknown", unknown))
     if not_in:
         says.append(counted("start-anew-not-in", not_in))
+    changed = _changed_since_in(work)
+    if changed:
+        says.append(counted("start-anew-changed", changed))
     is_practice = work.submitted is not None and work.submitted.is_practice
-    if work.edited and (is_practice or work.sent_revision != work.revision):
+    if not changed and work.edited and (is_practice or work.sent_revision != work.revision):
         says.append(counted("start-anew-edits", len(work.edited)))
     return says
+
+
+def _changed_since_in(work: Work) -> int:
+    """Return how many rows that a real system has were changed here since, or changed back."""
+    if work.job is None or work.submitted is None or work.submitted.is_practice:
+        return 0
+    return changed_since_taken(work.job, work.submitted)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.file.mode_facts import ModeFacts
+from rosterwizard.gui.file.sheets_taken import SheetsTaken
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
@@ -44,6 +46,8 @@ class OpenedFile(QWidget):
         self.mode = ModeFacts(name)
         self.facts = FactsStrip(name)
         self.facts.changed.connect(self.options_changed)
+        self.taken = SheetsTaken(name)
+        self.taken.changed.connect(self.options_changed)
         self.model = FrameTableModel(self)
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
@@ -52,7 +56,7 @@ class OpenedFile(QWidget):
         """Show the names alone: nothing is known of the files yet."""
         self._file.setText(named_briefly(paths))
         set_tip(self._file, "\n".join(str(path) for path in paths))
-        for part in (self.mode, self.facts, self.tabs, self.table, self._first):
+        for part in (self.mode, self.facts, self.taken, self.tabs, self.table, self._first):
             part.hide()
 
     def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
@@ -76,9 +80,10 @@ class OpenedFile(QWidget):
         shown = self._job.sheets[place]
         sheet, several = shown.sheet, len(self._job.sheets) > 1
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
+        self.taken.show_sheet(self._job, shown, self._options)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows)
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self._first.setText(
@@ -100,6 +105,7 @@ class OpenedFile(QWidget):
         column.addWidget(self.mode)
         column.addWidget(self.tabs)
         column.addWidget(self.facts)
+        column.addWidget(self.taken)
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         column.addStretch(0)
@@ -107,5 +113,5 @@ class OpenedFile(QWidget):
 
 def _tab_words(sheet: JobSheet) -> str:
     origin, kind = sheet.sheet.origin, sheet.record_type
-    name, title = origin.sheet_name or origin.file.name, kind.label
+    name, title = listed(origin.own_sheets) or origin.file.name, kind.label
     return title if name == title else sentence("sheet-as", sheet=name, type=title)

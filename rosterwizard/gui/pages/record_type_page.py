@@ -36,6 +36,8 @@ class RecordTypePage(Page):
         self.systems = SystemsView(self.name)
         self.systems.system_chosen.connect(self._open_system)
         self.systems.recent_chosen.connect(self._take_recent)
+        self.systems.found.connect(self.state_changed)
+        self.systems.door.pressed.connect(self._open_file)
         self.kept = KeptWorkList(self.name)
         self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
         self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
@@ -65,7 +67,14 @@ class RecordTypePage(Page):
         opened = self._opened()
         if opened is not None and opened is not self.session.work.profile:
             return sentence("missing-type-of", system=opened.title)
+        if opened is None and self._is_out_of_sight():
+            return sentence("missing-record-type")
         return super().missing()
+
+    def _is_out_of_sight(self) -> bool:
+        """Tell whether the search hides the system that is chosen: nobody goes on unseen."""
+        chosen = self.session.work.profile
+        return chosen is not None and not self.systems.shows(chosen.name)
 
     def _opened(self) -> "Profile | None":
         shown = self._views.currentWidget() is self._chooser
@@ -147,6 +156,14 @@ class RecordTypePage(Page):
         self._choose(profile, record_types)
         if self.session.work.record_types == record_types:
             self.proceed.emit()
+
+    def _open_file(self) -> None:
+        from rosterwizard.gui.pages.file_page import FilePage  # noqa: PLC0415 - start-up
+
+        settings = self.session.settings
+        paths = FilePage.ask_files(self, settings.template_folder if settings else "")
+        if paths:
+            self.files_given.emit(paths)
 
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self._start)

@@ -13,6 +13,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import found, problems_in, record_type, sheet, system
 
 REQUIRED = Constraints(required=True)
@@ -95,17 +96,22 @@ def test_the_edited_cells_are_what_is_checked() -> None:
     assert len(check_sheet(system(PEOPLE), edited)) == 0
 
 
-def test_what_reading_noticed_becomes_problems_of_rows() -> None:
+def test_what_reading_noticed_becomes_problems_of_rows_cells_and_the_file() -> None:
     made = sheet(PEOPLE, {"id": ["1", "2"], "name": ["x", "y"]})
     odd = {
-        "ragged-row": pl.Series([1], dtype=pl.UInt32),
-        "unclosed-quote": pl.Series([0], dtype=pl.UInt32),
-        "encoding": pl.Series([], dtype=pl.UInt32),
+        Oddity("ragged-row", column=1): pl.Series([1], dtype=pl.UInt32),
+        Oddity("unclosed-quote"): pl.Series([0], dtype=pl.UInt32),
+        Oddity("encoding"): pl.Series([], dtype=pl.UInt32),
+        Oddity("line-break-missing"): None,
     }
     noticed = replace(made, sheet=replace(made.sheet, oddities=odd))
     problems = check_sheet(system(PEOPLE), noticed)
-    assert found(made, problems) == {(1, None, "ragged-row"), (0, None, "unclosed-quote")}
-    assert problems.counts() == {"error": 1, "warning": 1, "note": 0}
+    assert found(made, problems) == {
+        (1, "name", "ragged-row"),
+        (0, None, "unclosed-quote"),
+        (None, None, "line-break-missing"),
+    }
+    assert problems.counts() == {"error": 1, "warning": 2, "note": 0}
 
 
 def test_sample_rows_that_were_set_aside_are_noted() -> None:

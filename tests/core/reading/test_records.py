@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading import records
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
+from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
     from rosterwizard.core.reading.grid import Grid
@@ -152,7 +153,7 @@ def test_an_unclosed_quote_does_not_swallow_the_rest() -> None:
     grid = tolerant_grid('a,"b\nc,"d, e"\nf,g\n', ",", 2)
 
     assert rows(grid) == [("a", '"b'), ("c", "d, e"), ("f", "g")]
-    assert grid.oddities == {"unclosed-quote": [0]}
+    assert grid.oddities == {Oddity("unclosed-quote"): [0]}
 
 
 def test_cells_of_several_lines_survive_beside_an_unclosed_quote() -> None:
@@ -165,7 +166,7 @@ def test_a_quote_open_at_the_very_end_is_taken_as_it_stands() -> None:
     grid = tolerant_grid('a,b\nc,"', ",", 2)
 
     assert rows(grid) == [("a", "b"), ("c", '"')]
-    assert grid.oddities == {"unclosed-quote": [1]}
+    assert grid.oddities == {Oddity("unclosed-quote"): [1]}
 
 
 def test_text_behind_a_closing_quote_is_read_as_excel_does_in_the_last_line_too() -> None:

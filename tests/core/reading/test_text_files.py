@@ -39,7 +39,8 @@ def refusal(text: str | bytes, options: ReadingOptions = FIND_OUT) -> RosterErro
 def oddities(sheet: Sheet) -> dict[str, list[int]]:
     """Return the oddities with the sheet's own row numbers."""
     return {
-        code: sheet.sheet_row.gather(places).to_list() for code, places in sheet.oddities.items()
+        oddity.code: [] if places is None else sheet.sheet_row.gather(places).to_list()
+        for oddity, places in sheet.oddities.items()
     }
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, column_letter
+
+RAGGED, OF_ALL = Oddity("ragged-row"), Oddity("encoding")
 
 
 @pytest.mark.parametrize(
@@ -24,15 +27,20 @@ def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
         ("x",),
         pl.Series([2, 3, 5, 6], dtype=pl.UInt32),
         Origin(Path("a.csv")),
-        {"ragged-row": pl.Series([0, 2, 3], dtype=pl.UInt32)},
+        {RAGGED: pl.Series([0, 2, 3], dtype=pl.UInt32), OF_ALL: None},
         (9,),
+        pl.Series(["A", "A", "B", "A"], dtype=pl.Enum(["A", "B"])),
     )
 
     left = sheet.without_rows(pl.Series([0, 1], dtype=pl.UInt32))
 
     assert left.frame["c0"].to_list() == ["c", "d"]
     assert left.sheet_row.to_list() == [5, 6]
-    assert left.oddities["ragged-row"].to_list() == [0, 1]
+    places = left.oddities[RAGGED]
+    assert places is not None
+    assert places.to_list() == [0, 1]
+    assert left.oddities[OF_ALL] is None
+    assert left.places.in_words().to_list() == ["5 of “B”", "6 of “A”"]
     assert left.set_aside == (9, 2, 3)
     assert left.height == 2
     assert sheet.without_rows(pl.Series([], dtype=pl.UInt32)).frame.equals(sheet.frame)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion, what_is_open
@@ -105,6 +107,24 @@ def test_all_that_is_not_in_yet_is_counted(session: Session) -> None:
         "2 rows are not in yet.",
         "The one change that you made here was not sent.",
     ]
+
+
+def test_rows_that_are_in_and_were_changed_since_are_counted(session: Session) -> None:
+    job = infiniti_job()
+    session.set_job(job)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    sheet = session.work.sheet_of("patrons")
+    sent = {"patrons": sent_rows(sheet, pl.Series([0, 1], dtype=pl.UInt32))}
+    rows = sheet.frame.height
+    session.set_submitted(submitted({}, rows, sent=sent))
+    assert what_is_open(session.work) == []
+    again = ["One row that is in was changed here since, and not sent again."]
+    session.apply_edit("patrons", edit(1, "Berg"))
+    assert what_is_open(session.work) == again
+    session.undo()
+    session.undo()  # what the system has is in no edit any more
+    assert session.work.edited == ()
+    assert what_is_open(session.work) == again
 
 
 def test_practice_takes_no_change_in(session: Session) -> None:
