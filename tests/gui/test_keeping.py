@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+pytestmark = pytest.mark.usefixtures("qapp")  # whose timers the keeper uses
+
+
 class Sent:
     """Stands in for what became of a submission."""
 
