@@ -115,4 +115,4 @@ def _counts(sent: KeptSent) -> Iterator[str]:
     every = {"in": sum(sent.counts.values()) - sum(rest.values()), **rest}
     for state, count in every.items():
         if count:
-            yield sentence("kept-entry-counts", state, count=count)
+            yield sentence("outcome-counts", state, count=count)
