@@ -128,6 +128,20 @@ class Keeper(QObject):
         self._at_hand.entry = entry
         return take_up(self._session, kept)
 
+    def read_again(self) -> Step:
+        """Have the files of the job at hand read anew, and what was kept of it laid on them.
+
+        Returns the step where one was. Raises RosterError "not-written" and as
+        `kept_entries.entry_in` does.
+        """
+        from rosterwizard.services.kept_entries import entry_in  # noqa: PLC0415 - only when needed
+
+        self.keep()
+        entry = self._at_hand.entry
+        if entry is None:  # it is being read anew already
+            return self._step()
+        return take_up(self._session, entry_in(entry.file))
+
     def _note(self, before: Work, after: Work) -> None:
         if after.entry != before.entry:
             self._leave(before)

@@ -70,6 +70,11 @@ def sending_of(plan: Plan) -> KeptSending:
 
 def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
+    return is_same_set(work.paths, paths)
+
+
+def is_same_set(some: Sequence[Path], others: Sequence[Path]) -> bool:
+    """Tell whether these are the same files."""
     from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
 
-    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
+    return len(some) == len(others) and all(map(is_same_file, some, others))

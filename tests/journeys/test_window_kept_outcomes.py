@@ -179,6 +179,25 @@ def test_after_everything_went_in_a_new_start_sends_nothing_again(
         assert not page.refusal.isHidden()
 
 
+def test_outcomes_are_never_laid_on_a_file_that_changed_and_stay_in_the_list(
+    start: Start, patrons: Path
+) -> None:
+    with start(patrons) as wizard:
+        begin_sending(wizard)
+        wizard.wait_for(Step.RESULTS)
+        assert wizard.frame.close()
+    write_rows(patrons, [patron(number) for number in (7, 0, 1, 2)])
+    with start() as wizard:
+        wizard.click("record_type.kept_0_go_on")
+        wizard.wait_for(Step.CHECK)
+        assert "belongs to the file as it was" in wizard.message()
+        assert wizard.session.work.submitted is None
+        wizard.window.begin_anew()
+        rows = [row for place in range(2) for row in wizard.seen(f"record_type.kept_{place}")]
+        said = [row.accessibleDescription() for row in rows]
+        assert sum("practised: 3 in" in each for each in said) == 1
+
+
 class Silent:
     """A line over which rows go and no answer comes."""
 
