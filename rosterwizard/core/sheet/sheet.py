@@ -141,10 +141,11 @@ class Sheet:
             sheet_row=self.sheet_row.filter(keep),
             row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *(self._aside(row, rows[row]) for row in sorted(rows))),
+            set_aside=(*self.set_aside, *(self.aside(row, rows[row]) for row in sorted(rows))),
         )
 
-    def _aside(self, row: int, why: Why) -> AsideRow:
+    def aside(self, row: int, why: Why) -> AsideRow:
+        """Return what is told of a row (its position) that is set aside."""
         text = text_of_row(self.frame.row(row))
         return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
 
