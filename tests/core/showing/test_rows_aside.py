@@ -25,7 +25,7 @@ def pressed(job_sheet: JobSheet) -> JobSheet:
 def test_what_was_set_aside_is_named_and_offered() -> None:
     found = rows_aside(OPENED)
     assert found is not None
-    assert found.button == "&Take them in"
+    assert found.button == "Ta&ke them in"
     assert found.says.endswith(": row 3 “Total: 3”, row 5 “-----”.")
 
 
@@ -34,7 +34,7 @@ def test_a_click_takes_them_in_and_another_sets_them_aside_again() -> None:
     assert taken_in.frame.equals(WHOLE.frame)
     found = rows_aside(taken_in)
     assert found is not None
-    assert found.button == "Se&t them aside again"
+    assert found.button == "Set them as&ide again"
     assert found.says.startswith("2 rows were taken in")
     again = pressed(taken_in)
     assert again.frame["c0"].to_list() == ["a", "b"]
