@@ -3,41 +3,57 @@
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import known_headings, suggest_matching
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
-from rosterwizard.services.remembered_matchings import recall
+from rosterwizard.services.remembered_matchings import is_known, recall
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.matching.other_types import LooksLike
     from rosterwizard.core.sheet.sheet import Sheet
 
 
-def open_job(
+Doubted = Callable[[RosterError], object]
+
+
+def _as_wanted(_doubt: RosterError) -> None:
+    """Take a person's word on what the files are."""
+
+
+def open_job(  # noqa: PLR0913 - one word for each
     paths: Sequence[Path],
     profiles: Sequence[Profile],
     wanted: str = "",
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
+    *,
+    doubted: Doubted = _as_wanted,
 ) -> "Job":
     """Return the job that the files make: each sheet with its record type and its matching.
 
     paths: as for `read_all`. wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files.
-    Matches that need a person's word are in the matching as suggestions. Raises RosterError
-    "unknown-system", "unknown-type" and what reading and `recognised` raise.
+    Matches that need a person's word are in the matching as suggestions. doubted: is handed a
+    RosterError "looks-like-other" where the files clearly are something else than is wanted,
+    among the `profiles`; it may raise it. Raises RosterError "unknown-system", "unknown-type" and
+    what reading and `recognised` raise.
     """
     candidates = _candidates(profiles, wanted)
     sheets = read_all(paths, options, progress, known_headings(candidates))
+    if wanted:
+        _doubt(sheets, candidates, profiles, doubted)
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
     from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
@@ -48,6 +64,38 @@ def open_job(
         for each in found.sheets
     ]
     return Job(profile, _without_empty(opened, profile), found.mode, found.deletions)
+
+
+def _doubt(
+    sheets: Sequence["Sheet"],
+    wanted: Sequence[RecordType],
+    profiles: Sequence[Profile],
+    doubted: Doubted,
+) -> None:
+    """Hand over a doubt, unless a person matched these very headings to what is wanted before."""
+    from rosterwizard.core.matching.other_types import other_types  # noqa: PLC0415 - needs polars
+
+    looks = other_types(sheets, wanted, profiles)
+    if looks is None:
+        return
+    if not any(is_known(each.id, sheet.headings) for sheet in sheets for each in wanted):
+        doubted(_looks_like_other(looks, wanted, profiles))
+
+
+def _looks_like_other(
+    looks: "LooksLike", wanted: Sequence[RecordType], profiles: Sequence[Profile]
+) -> RosterError:
+    types = tuple(each.id for each in looks.record_types)
+    return RosterError(
+        "looks-like-other",
+        file=looks.file,
+        looks=in_words(looks.record_types, profiles),
+        chosen=in_words(wanted, profiles),
+        looks_briefly=briefly(looks.record_types, profiles),
+        chosen_briefly=briefly(wanted, profiles),
+        types=types,
+        type=types[0] if len(types) == 1 else looks.record_types[0].system,
+    )
 
 
 def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:

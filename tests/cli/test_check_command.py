@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.command_line import called, program, ran
+from tests.helpers.example_rosters import haiku_set
 from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
 from tests.helpers.workbook_files import zip_file
@@ -162,6 +163,27 @@ def test_type_that_cannot_be_told_names_those_that_come_close(
     assert (found.status, found.out) == (2, "")
     assert "infiniti/patrons" in found.err
     assert "--type" in found.err
+
+
+def test_file_that_clearly_is_another_type_is_told_and_read_as_it_was_said(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    headings = ("First Name", "Last Name", "Email")
+    path = write_rows(tmp_path / "x.csv", [("Ana", "Ruiz", "ana@x.example")], headings)
+    found = called(capsys, "check", path, "--type", "infiniti/patrons", "--format", "json")
+    assert found.json["sheets"][0]["type"] == "infiniti/patrons"
+    assert "--type riipen/experience-learners" in found.err
+    assert called(capsys, "check", path, "--type", "riipen/experience-learners").err == ""
+
+
+def test_files_that_make_another_system_alone_are_refused_with_its_name(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    haiku_set(tmp_path)
+    found = called(capsys, "check", *tmp_path.iterdir(), "--type", "infiniti/patrons")
+    assert (found.status, found.out) == (2, "")
+    assert "--type haiku" in found.err
+    assert "one file" not in found.err
 
 
 @pytest.mark.parametrize("wanted", ["infinity", "infiniti/patron"])

@@ -182,6 +182,57 @@ def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:
     assert heard.reports
 
 
+LEARNERS = "First Name,Last Name,Email\nAna,Ruiz,ana@x.example\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_doubted"),
+    [
+        ("infiniti/patrons", True),
+        ("riipen/experience-learners", False),
+        ("riipen", False),
+        ("", False),
+    ],
+)
+def test_what_clearly_is_something_else_is_handed_over(
+    wanted: str, is_doubted: bool, tmp_path: Path
+) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+
+    job = open_job([path], built_in_profiles(), wanted, doubted=doubts.append)
+
+    assert job.sheets
+    assert [each.code for each in doubts] == ["looks-like-other"] * is_doubted
+    for doubt in doubts:
+        assert doubt.params["types"] == ("riipen/experience-learners",)
+        assert "Riipen" in str(doubt)
+        assert "Infiniti" in str(doubt)
+
+
+def test_several_types_are_asked_for_by_their_system(tmp_path: Path) -> None:
+    doubts = list[RosterError]()
+    for name in ("users", "classes"):
+        headings = [each.name for each in HAIKU.record_type(name).fields]
+        (tmp_path / f"{name}.csv").write_text(",".join(headings) + "\n")
+
+    with pytest.raises(RosterError):
+        open_job([tmp_path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert [each.params["type"] for each in doubts] == ["haiku"]
+
+
+def test_what_a_person_matched_to_it_before_is_not_doubted(tmp_path: Path) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    remember("infiniti/patrons", job.sheets[0].matching.settled())
+
+    open_job([path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert doubts == []
+
+
 @pytest.mark.parametrize(
     ("wanted", "text", "code"),
     [

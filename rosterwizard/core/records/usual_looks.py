@@ -18,7 +18,7 @@ _TRAITS: Mapping[str, str] = {
     "blank": r"\s",
     "digit": r"\p{N}",
     "letter": r"\p{L}",
-    "small letter": r"\p{Ll}",
+    "small": r"\p{Ll}",
     "capital": r"\p{Lu}",
     "at": "@",
     "colon": "[:;]",
@@ -26,7 +26,7 @@ _TRAITS: Mapping[str, str] = {
 }
 _SIGNS = ("at", "colon", "sign")
 
-_OF_NAMES = frozenset({"blank", "small letter", "capital"})
+_OF_NAMES = frozenset({"blank", "small", "capital"})
 
 
 @dataclass(frozen=True, slots=True)

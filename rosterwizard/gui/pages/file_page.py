@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
-from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
+from rosterwizard.gui.file.opened_file import OpenedFile
+from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -43,11 +47,15 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 @dataclass(frozen=True, slots=True)
 class OpenedJob:
-    """What was read, and the files as they were then. notice: what is to be told, with its mark."""
+    """What was read, and the files as they were then.
+
+    notice: what is to be told, with its mark. apart: what was kept could not all be laid on it.
+    """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
+    apart: bool = False
 
 
 class FilePage(Page):
@@ -62,6 +70,8 @@ class FilePage(Page):
         self._views = CurrentOnly()
         self._views.addWidget(self.drop_zone)
         self._views.addWidget(self.opened)
+        self.type_question = TypeQuestion(self.name)
+        self._views.addWidget(self.type_question)
         self.body.addWidget(self._views)
         self.drop_zone.dropped.connect(self.open_files)
         self.drop_zone.choose_pressed.connect(self._choose)
@@ -69,6 +79,10 @@ class FilePage(Page):
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
         self.opened.edit_wanted.connect(self._change_rows)
+        self.type_question.answered.connect(self._read_as)
+        self.type_question.insisted.connect(self._read_as_chosen)
+        self.type_question.left.connect(self._leave)
+        self.type_question.another_wanted.connect(lambda: self.goes_to.emit(Step.RECORD_TYPE))
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -92,12 +106,22 @@ class FilePage(Page):
         else:
             self._views.setCurrentWidget(self.drop_zone)
 
+    def missing(self) -> str:
+        """Ask for an answer first, where there is a question."""
+        return sentence("missing-type-answer") if self._asks() else super().missing()
+
+    def _asks(self) -> bool:
+        return self._views.currentWidget() is self.type_question
+
     def first_to_do(self) -> QWidget | None:
         """Begin with choosing a file, where there is none."""
         return None if self.session.work.paths else self.drop_zone.choose
 
     def show_missing(self) -> None:
-        """Lead to the button that chooses a file."""
+        """Lead to the button that chooses a file, or to the answers."""
+        if self._asks():
+            self.type_question.take_focus()
+            return
         invites = self._views.currentWidget() is self.drop_zone
         shown = self.drop_zone.choose if invites else self.opened.choose
         shown.setFocus(Qt.FocusReason.TabFocusReason)
@@ -105,8 +129,9 @@ class FilePage(Page):
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and read them; the work on others is only given up when the person agrees."""
-        if paths and LoseEditsQuestion.may_lose(self, self.session):
+        """Take files and read them; the work on others is kept first."""
+        wizard: Any = self.wizard()
+        if paths and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
@@ -160,6 +185,7 @@ class FilePage(Page):
             wanted=self._wanted(),
             options=self.session.work.options or FIND_OUT,
             kept=self.session.work.kept_work,
+            doubts=not self.session.work.as_chosen,
         )
         self.opened.show_names(self.session.work.paths)
         self._views.setCurrentWidget(self.opened)
@@ -173,7 +199,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from)
+        self.session.set_job(opened.job, opened.read_from, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -181,8 +207,38 @@ class FilePage(Page):
         if opened.notice is not None:
             self.told.emit(*opened.notice)
 
+    def _read_as(self, record_types: tuple[str, ...]) -> None:
+        """Take the record types that a person says the files are. record_types: their ids."""
+        system = record_types[0].partition("/")[0]
+        profile = find_profile(system, self.session.profiles)
+        self.session.choose(profile, [each.partition("/")[2] for each in record_types])
+        self._read()
+
+    def _read_as_chosen(self) -> None:
+        self.session.read_as_chosen()
+        self._read()
+
+    def _leave(self) -> None:
+        self.session.leave_files()
+        if self.session.work.job is None:
+            self.enter()
+        self.state_changed.emit()
+
+    def _ask(self, error: RosterError) -> None:
+        self.session.set_job(None)
+        aside = self.session.work.aside
+        job = named_briefly(aside.paths) if aside else ""
+        self.type_question.ask(error, self.session.profiles, job)
+        self._views.setCurrentWidget(self.type_question)
+        self.state_changed.emit()
+        if self.isVisible():
+            self.type_question.take_focus()
+
     def show_error(self, error: BaseException) -> None:
         """Say what is wrong with the file, beside the controls that may help."""
+        if isinstance(error, RosterError) and error.params.get("types"):
+            self._ask(error)
+            return
         super().show_error(error)
         self.session.set_job(None)
         if not isinstance(error, RosterError):
@@ -216,23 +272,30 @@ def _opened(  # noqa: PLR0913 - one word for each
     profiles: Sequence["Profile"],
     wanted: str,
     options: ReadingOptions,
-    kept: "KeptWork | None",
+    kept: "KeptEntry | None",
+    doubts: bool,
 ) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
     from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
-    job = open_job(paths, profiles, wanted, options, progress)
+    doubted = {"doubted": _raise} if doubts and kept is None else {}
+    job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
-    if read_from != kept.files:
-        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
+    if read_from != kept.work.files:
+        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")), apart=True)
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
-    steps = kept_steps()
+    steps = kept_steps(kept.file)
     laid = lay_on(job, steps.steps)
-    return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+    notice = _said_of(laid, is_whole=steps.is_whole)
+    return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
+
+
+def _raise(doubt: RosterError) -> None:
+    raise doubt
 
 
 def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
@@ -255,6 +318,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 count=laid.count,
             )
         )
+        said.append(sentence("kept-work-apart"))
     elif laid.count:
         said.append(counted("kept-work-back", laid.count))
     if not is_whole:
