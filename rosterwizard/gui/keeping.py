@@ -121,6 +121,20 @@ class Keeper(QObject):
         self._at_hand.entry = entry
         return take_up(self._session, kept)
 
+    def read_again(self) -> Step:
+        """Have the files of the job at hand read anew, and what was kept of it laid on them.
+
+        Returns the step where one was. Raises RosterError "not-written" and as
+        `kept_entries.entry_in` does.
+        """
+        from rosterwizard.services.kept_entries import entry_in  # noqa: PLC0415 - only when needed
+
+        self.keep()
+        entry = self._at_hand.entry
+        if entry is None:  # it is being read anew already
+            return self._step()
+        return take_up(self._session, entry_in(entry.file))
+
     def _note(self, before: Work, after: Work) -> None:
         if after.entry != before.entry:
             self._leave(before)
@@ -211,9 +225,14 @@ def work_of(work: Work, step: Step) -> KeptWork:
 
 def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
     """Tell whether the work was done on exactly these files."""
+    return is_same_set(work.paths, paths)
+
+
+def is_same_set(some: Sequence[Path], others: Sequence[Path]) -> bool:
+    """Tell whether these are the same files."""
     from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
 
-    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
+    return len(some) == len(others) and all(map(is_same_file, some, others))
 
 
 def check_system(session: Session, work: KeptWork) -> None:

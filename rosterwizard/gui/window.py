@@ -1,6 +1,7 @@
 """The wizard: pages, the list of steps, and buttons that say what they do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,7 +16,7 @@ from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
-from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping
+from rosterwizard.gui.keeping import Keeper, is_on, is_same_set, is_worth_keeping
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
@@ -90,6 +91,7 @@ class Window(QWizard):
             page.goes_to.connect(self.go_to)
             page.files_given.connect(self.open_files)
             page.told.connect(self._tell)
+            page.listed.connect(self._tell_with_list)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
@@ -133,10 +135,14 @@ class Window(QWizard):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
-        if self._is_held() or not self.may_leave_for(paths):
+        if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
+        self._open_file_page()
+
+    def _open_file_page(self) -> None:
+        """Have the files read, also where one is on their page already."""
         self.go_to(Step.FILE)
         self._of_page(lambda page: page.enter())
 
@@ -167,6 +173,16 @@ class Window(QWizard):
         if left:
             said = [self.page_of(self.step).message_bar.text(), sentence("work-left", files=left)]
             self._tell("note", " ".join(filter(None, said)))
+
+    def reads_again(self, paths: Sequence[Path]) -> bool:
+        """Take the files of the work at hand as they are now, with what was changed laid on them.
+
+        False where these are other files, or nothing was changed.
+        """
+        if not (self.session.work.edited and is_same_set(self.session.work.paths, paths)):
+            return False
+        self._go_on(self.keeper.read_again)
+        return True
 
     def _proceed(self) -> None:
         step = flow.next_step(self.step, self.session.work.facts())
@@ -225,6 +241,8 @@ class Window(QWizard):
             page = self.page(number)
             if isinstance(page, Page):
                 page.follow(before, after)
+        if before.paths and not after.paths:
+            self._goal = None  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
             step = min(flow.furthest(self.session.work.facts()), self._goal, key=STEPS.index)
             self._goal = None
@@ -297,12 +315,20 @@ class Window(QWizard):
         """Go on with kept work, and leave that at hand to the list."""
         if self._is_held() or not self._may_leave():
             return
-        steps: list[Step] = []
-        if not self.or_say(lambda: steps.append(self.keeper.take_up(kept))):
+        if not self._go_on(lambda: self.keeper.take_up(kept)):
             self.list_kept()
-            return
-        self._goal = steps[0] if kept.work.files else None
-        self.go_to(Step.FILE if kept.work.files else steps[0])
+
+    def _go_on(self, take_up: "Callable[[], Step]") -> bool:
+        """Go where `take_up` says that one was; tell whether that could be done."""
+        steps: list[Step] = []
+        if not self.or_say(lambda: steps.append(take_up())):
+            return False
+        if self.session.work.paths:
+            self._goal = steps[0]
+            self._open_file_page()
+        else:
+            self.go_to(steps[0])
+        return True
 
     def throw_away(self, kept: "KeptEntry") -> None:
         """Forget kept work; ask before anything is lost by that."""
@@ -355,6 +381,13 @@ class Window(QWizard):
 
     def _tell(self, mark: str, words: str) -> None:
         self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))
+
+    def _tell_with_list(self, mark: str, words: str, lines: Sequence[str]) -> None:
+        from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog  # noqa: PLC0415 - rarely
+
+        show = sentence("left-out", "show")
+        act = partial(LeftOutDialog.tell, self, lines)
+        self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words, show, act))
 
     def or_say(self, work: Callable[[], object]) -> bool:
         """Do `work`; say what a person can mend, and return False, where it could not be done."""

@@ -10,7 +10,8 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from rosterwizard.core.job.edits import CELLS
-from rosterwizard.core.job.steps import Step
+from rosterwizard.core.job.row_keys import KEYS
+from rosterwizard.core.job.steps import Made, Opened, Redone, Step, Undone
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_records import Record, read_records
 from rosterwizard.services.kept_work import STEP, WORK, KeptWork
@@ -37,7 +38,7 @@ def kept_steps(file: Path) -> KeptSteps:
     steps = []
     for each in records:
         try:
-            steps.append(_DECODER.decode(each.content))
+            steps.append(_sound(_DECODER.decode(each.content)))
         except msgspec.MsgspecError:
             return KeptSteps(tuple(steps), is_whole=False)
     return KeptSteps(tuple(steps), is_whole)
@@ -55,6 +56,15 @@ def records_of(tree: dict[str, Any]) -> tuple[Record, ...]:
     """
     steps = msgspec.convert(tree["steps"], tuple[Step, ...], dec_hook=_decoded)
     return tuple(map(record_of, (msgspec.convert(tree, KeptWork), *steps)))
+
+
+def _sound(step: Step) -> Step:
+    """Return the step; msgspec's error where it has keys for cells, or cells for keys."""
+    if not isinstance(step, Opened | Undone | Redone):
+        keys = step.keys if isinstance(step, Made) else None
+        if dict(step.edit.cells.schema) != CELLS or (keys and dict(keys.rows.schema) != KEYS):
+            raise msgspec.ValidationError("no cells")
+    return step
 
 
 def _encoded(value: object) -> object:
@@ -82,7 +92,7 @@ def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stand
         )
     except (PolarsError, TypeError) as error:
         raise ValueError("no cells") from error
-    if dict(cells.schema) != CELLS or any(cells.null_count().row(0)):
+    if dict(cells.schema) not in (CELLS, KEYS) or any(cells.null_count().row(0)):
         raise ValueError("no cells")
     return cells
 

@@ -187,10 +187,7 @@ def modes(wizard: Wizard, folder: Path, take: Take) -> None:
 def other_files(wizard: Wizard, folder: Path, take: Take) -> None:
     """Open files that are something else than was chosen, or that may be several things."""
     to_file(wizard, "infiniti", "patrons")
-    open_file(wizard, EXAMPLES / "riipen" / "teams.good.csv")
-    take("asked-other-alone")
-    wizard.click("file.type_leave")
-    open_file(wizard, infiniti_patrons(folder, 300))
+    open_file(wizard, infiniti_patrons(folder, 20))
     open_file(wizard, haiku_set(folder))
     take("asked-other")
     wizard.session.start_anew()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -132,15 +133,44 @@ def test_after_a_crash_every_change_is_back(start: Start, learners: Path) -> Non
         assert rows(wizard) == MENDED
 
 
-def test_a_file_that_changed_meanwhile_is_told_where_one_is(start: Start, learners: Path) -> None:
+def test_on_a_file_that_changed_meanwhile_each_change_finds_its_person(
+    start: Start, learners: Path
+) -> None:
     with start(learners) as wizard:
         mend(wizard)
-        assert wizard.frame.close()
-    learners.write_text(LEARNERS + "cleo@x.example,Cleo,Sun\n", "utf-8")
-    with start() as wizard:
+        heading, ann, bob = LEARNERS.splitlines()
+        new = "cleo@x.example,Cleo,Sun"
+        learners.write_text(f"{heading}\n{new}\n{bob}\n{ann.replace('Ann', 'Anna')}\n", "utf-8")
+    with start() as wizard:  # it had ended there, as in a crash
         go_on(wizard)
-        assert len(rows(wizard)) == 3
-        assert "changed since your work was kept" in wizard.message()
+        assert rows(wizard) == [
+            ("cleo@x.example", "Cleo", "Sun"),
+            ("bob@x.example", "Bob", "Rayburn"),
+            ("ann@x.example", " Anna", "Lee"),
+        ]
+        assert "Of 3 places that you changed, 2 are changed in it" in wizard.message()
+        wizard.click("check.message_button")
+        (lines,) = wizard.seen("left_out.lines")
+        assert isinstance(lines, QPlainTextEdit)
+        assert lines.toPlainText() == (
+            "ann@x.example, First Name: “Ann” in place of “ Ann”. By now “ Anna” stands there."
+        )
+
+
+def test_the_open_file_that_changed_is_read_again_with_what_was_changed(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        heading, ann, bob = LEARNERS.splitlines()
+        learners.write_text(f"{heading}\n{bob}\n{ann}\n", "utf-8")
+        wizard.window.open_files([learners])
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED[::-1]
+        assert "All 3 places that you changed are changed in it" in wizard.message()
+        wizard.press("Ctrl+Z")
+        wizard.wait_until_idle()
+        assert rows(wizard)[0] == ("bob@x.example", "Bob", "Ray")
 
 
 def drop(wizard: Wizard, path: Path) -> None:
@@ -191,7 +221,7 @@ def test_another_import_and_a_changed_file_lose_nothing(
         mend(wizard)
         wizard.window.begin_anew()
         assert listed(wizard) == [("learners.csv", "2 changes")]
-        learners.write_text(LEARNERS + "cleo@x.example,Cleo,Sun\n", "utf-8")
+        learners.write_text(LEARNERS.replace("Ann", "Anna"), "utf-8")
         go_on(wizard)
         assert "stays in the list on the first page" in wizard.message()
         wizard.window.begin_anew()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_steps import KeptSteps
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
@@ -49,12 +50,14 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 class OpenedJob:
     """What was read, and the files as they were then.
 
-    notice: what is to be told, with its mark. apart: what was kept could not all be laid on it.
+    notice: what is to be told, with its mark. left_out: a line for each change that is not there.
+    apart: what was kept could not all be laid on it.
     """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
+    left_out: tuple[str, ...] = ()
     apart: bool = False
 
 
@@ -131,7 +134,7 @@ class FilePage(Page):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files and read them; the work on others is kept first."""
         wizard: Any = self.wizard()
-        if paths and wizard.may_leave_for(paths):
+        if paths and not wizard.reads_again(paths) and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
@@ -204,7 +207,9 @@ class FilePage(Page):
         self.state_changed.emit()
         if self.isVisible():
             self.ready.emit()
-        if opened.notice is not None:
+        if opened.notice is not None and opened.left_out:
+            self.listed.emit(*opened.notice, opened.left_out)
+        elif opened.notice is not None:
             self.told.emit(*opened.notice)
 
     def _read_as(self, record_types: tuple[str, ...]) -> None:
@@ -283,15 +288,29 @@ def _opened(  # noqa: PLR0913 - one word for each
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
-    if read_from != kept.work.files:
-        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")), apart=True)
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
     steps = kept_steps(kept.file)
+    if read_from != kept.work.files:
+        return _laid_by_key(job, read_from, steps)
     laid = lay_on(job, steps.steps)
     notice = _said_of(laid, is_whole=steps.is_whole)
     return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
+
+
+def _laid_by_key(job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps") -> OpenedJob:
+    """Return the job of files that changed meanwhile, with what fits laid on it."""
+    from rosterwizard.core.job.laying_by_key import lay_by_key  # noqa: PLC0415 - rarely needed
+    from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
+
+    laid = lay_by_key(job, steps.steps)
+    stays = [sentence("kept-work-apart")] if laid.left_out else []
+    torn = [] if steps.is_whole else [sentence("kept-work-torn")]
+    said = " ".join([laid_in_words.said_of_laid(laid), *stays, *torn])
+    mark: Mark = "warning" if laid.left_out or torn or not laid.count else "fixed"
+    lines = tuple(laid_in_words.lines_of(laid.left_out, job))
+    return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(laid.left_out))
 
 
 def _raise(doubt: RosterError) -> None:

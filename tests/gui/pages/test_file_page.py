@@ -15,6 +15,7 @@ from rosterwizard.core.job.steps import Made
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.kept_records import packed
@@ -366,6 +367,16 @@ def test_job_that_may_come_back_stays_kept(
     assert kept.work.paths == (tmp_path / "patrons.csv",)
 
 
+def test_file_chosen_after_another_was_left_goes_nowhere_by_itself(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_files([text_file(tmp_path, LEARNERS, "learners.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "leave")
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    assert window.step is Step.FILE
+
+
 def kept_files(window: Window) -> list[str]:
     """Return the names of all that is kept, that at hand too."""
     window.keeper.keep()
@@ -415,7 +426,6 @@ def test_reading_anew_over_edits_is_asked_about(
     job = session.work.job
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     page.opened.facts.heading_row.setValue(2)
-    page.open_files(session.work.paths)
     assert session.work.job is job
     assert page.opened.facts.heading_row.value() == 1
 
@@ -440,6 +450,19 @@ def take_up_again(page: FilePage, window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.session.work.job is not None, timeout=20_000)
 
 
+def test_the_same_files_chosen_again_keep_what_was_changed(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    entry = session.work.entry
+    page.open_files(session.work.paths)
+    assert session.work.job is None
+    qtbot.waitUntil(lambda: session.work.job is not None)
+    assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
+    assert session.work.entry == entry
+
+
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
     page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, session: Session
 ) -> None:
@@ -451,10 +474,31 @@ def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
     assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
     assert list(session.work.edited) == ["patrons"]
     assert "one change that you made is back" in page.message_bar.text()
-    path.write_text(PATRONS + "new,Y,N,Rossi\n", "utf-8")
+
+
+def test_on_a_changed_file_it_is_laid_by_key_and_what_is_left_out_can_be_opened(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, ...]] = []
+    monkeypatch.setattr(LeftOutDialog, "tell", lambda _parent, lines: shown.append(lines))
+    session = page.session
+    headings, first, *others = PATRONS.splitlines(keepends=True)
+    path = text_file(tmp_path, PATRONS)
+    read(page, qtbot, path)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.apply_edit("patrons", edit(1, "Obi"))
+    window.keeper.keep()
+    with the_file().open("ab") as file:
+        file.write(b"half a record")
+    path.write_text("".join((headings, "new,Y,N,Rossi\n", first, *others[1:])), "utf-8")
     take_up_again(page, window, qtbot)
-    assert list(session.work.edited) == []
-    assert "changed since" in page.message_bar.text()
+    assert session.work.sheet_of("patrons").frame["c3"].to_list()[:2] == ["Rossi", "Okafor"]
+    assert list(session.work.edited) == ["patrons"]
+    assert "Of 2 places that you changed, 1 are changed" in page.message_bar.text()
+    assert "very last change may be missing" in page.message_bar.text()
+    page.message_bar.press()
+    (lines,) = shown
+    assert "Obi" in "".join(lines)
 
 
 def test_work_on_headings_alone_comes_back_without_a_word(
