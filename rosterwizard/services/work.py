@@ -8,7 +8,7 @@ What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
   yet, and nothing was submitted. Other files are another `entry` of the kept work;
-- another job or other headings: a new `basis`. Nothing is known of its problems;
+- another job, other headings or other rows: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
@@ -334,8 +334,10 @@ class Work:
         )
 
     def _put(self, sheet: "JobSheet") -> "Work":
+        before = self.sheet_of(sheet.record_type.name)
         job = self.job.with_sheet(sheet) if self.job else None
-        return replace(self, job=job, revision=self.revision + 1, plan=None)
+        put = replace(self, job=job, revision=self.revision + 1, plan=None)
+        return _with_rows_moved(put, before, sheet)
 
     def _left_out(self) -> int:
         origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
@@ -346,3 +348,21 @@ def _in_turn(job: "Job", which: str) -> tuple[str, ...]:
     """Return the record type of each edit that a job brings along, sheet by sheet."""
     edits = ((sheet.record_type.name, getattr(sheet.edits, which)) for sheet in job.sheets)
     return tuple(name for name, steps in edits for _ in steps)
+
+
+def _with_rows_moved(work: Work, before: "JobSheet", after: "JobSheet") -> Work:
+    """Keep what was submitted with its rows, where others went or came."""
+    from rosterwizard.core.job import moved_rows  # noqa: PLC0415 - start-up cost
+
+    if before.whole is after.whole or not moved_rows.rows_moved(before, after):
+        return work
+    submitted, name = work.submitted, after.record_type.name
+    if submitted is not None and name in submitted.outcomes:
+        outcomes = moved_rows.outcomes_moved(submitted.outcomes[name], before, after)
+        sent = {
+            each: moved_rows.moved(rows, before, after) if each == name else rows
+            for each, rows in submitted.sent.items()
+        }
+        outcomes_of = {**submitted.outcomes, name: outcomes}
+        submitted = replace(submitted, outcomes=outcomes_of, sent=sent)
+    return replace(work, submitted=submitted, basis=work.basis + 1, problems={})

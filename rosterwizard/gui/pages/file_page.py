@@ -26,6 +26,7 @@ from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.laying import LaidOn
     from rosterwizard.core.messages.progress import Progress
@@ -82,6 +83,7 @@ class FilePage(Page):
         self.drop_zone.folder_pressed.connect(self._choose_folder)
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
+        self.opened.edit_wanted.connect(self._change_rows)
         self.type_question.answered.connect(self._read_as)
         self.type_question.insisted.connect(self._read_as_chosen)
         self.type_question.left.connect(self._leave)
@@ -174,6 +176,11 @@ class FilePage(Page):
             self._read()
         else:
             self._show_job()
+
+    def _change_rows(self, record_type: str, edit: "Edit") -> None:
+        self.session.apply_edit(record_type, edit)
+        self._show_job()
+        self.state_changed.emit()
 
     def _read(self) -> None:
         work = partial(
