@@ -146,18 +146,21 @@ class Window(QWizard):
     def _reads_again(self, paths: Sequence[Path]) -> bool:
         """Take the files of the work at hand as they are now, with what was changed laid on them.
 
-        False where these are other files, or nothing was changed.
+        False where these are other files, or there is nothing to be laid on them.
         """
-        if not (self.session.work.edited and is_same_set(self.session.work.paths, paths)):
+        before = self.session.work
+        if not is_same_set(before.paths, paths) or not (before.edited or before.kept_work):
             return False
         self.or_say(self._read_again)
         return True
 
     def _read_again(self) -> None:
+        """Go on with the work as it is kept; until files can be read it stays so."""
         self.keeper.keep()
         work = self.keeper.kept()
         if work is not None:
             self._go_on_with(work)
+            self._of_page(lambda page: page.enter())  # also where it was open before
 
     def _proceed(self) -> None:
         step = flow.next_step(self.step, self.session.work.facts())
