@@ -274,7 +274,8 @@ def _labels(page: Page) -> list[str]:
 
 def _texts(part: QWidget) -> list[str]:
     """Return the words of a plan that are there now; those before go with the next turn."""
-    content = part.layout().itemAt(0)
+    column = part.layout()
+    content = column.itemAt(0) if column else None
     widget = content.widget() if content else None
     return [label.text() for label in widget.findChildren(QLabel)] if widget else []
 

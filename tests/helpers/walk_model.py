@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from rosterwizard.core.job.outcomes import State
+
 Rows = list[list[str]]
 
 
@@ -62,7 +64,7 @@ class Model:
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
     sent: dict[str, dict[int, list[str]]] = field(default_factory=dict)
-    states: dict[str, list[str]] = field(default_factory=dict)
+    states: dict[str, list[State]] = field(default_factory=dict)
     sent_to: str = ""
 
     def now(self) -> dict[str, Table]:
