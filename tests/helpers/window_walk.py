@@ -106,7 +106,9 @@ class Walk:
         if work.paths:
             acts += [self._drop_same, self._drop_changed, self._drop_gone, self._begin_anew]
         if work.job is not None:
-            acts += [self._go_somewhere] * 8 + [self._go_back, self._reopen, self._crash]
+            acts += [self._go_somewhere] * 3 + [self._go_back, self._reopen, self._crash]
+            acts += [self._go_to_check] * (4 if step is not Step.CHECK else 0)
+            acts += [self._go_to_submit] * (6 if work.problems and step is not Step.SUBMIT else 0)
             acts += [self._change_on_disk] * 2
         if step is Step.CHECK and work.problems:
             acts += [self._edit] * 8 + [self._undo] * 3 + [self._redo, self._replace, self._search]
@@ -210,6 +212,12 @@ class Walk:
     def _go_somewhere(self) -> None:
         steps = list(flow.reachable(self._wizard.session.work.facts()))
         self._wizard.window.go_to(self._chance.choice(steps))
+
+    def _go_to_check(self) -> None:
+        self._wizard.window.go_to(Step.CHECK)
+
+    def _go_to_submit(self) -> None:
+        self._wizard.window.go_to(Step.SUBMIT)
 
     def _go_back(self) -> None:
         self._wizard.window.go_back()
