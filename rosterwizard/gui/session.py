@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -78,7 +79,7 @@ class Session(QObject):
         """Take the optional fields that the template of `record_type` shall have."""
         self.take(self.work.ticking(record_type, fields))
 
-    def set_paths(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> None:
+    def set_paths(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> None:
         """Take files to be read. kept: work to be laid on them."""
         self.take(self.work.reading_files(paths, kept))
 
@@ -94,9 +95,15 @@ class Session(QObject):
         """Leave files that are not read yet; the job before them comes back."""
         self.take(self.work.without_files())
 
-    def set_job(self, job: "Job | None", read_from: "tuple[KeptFile, ...]" = ()) -> None:
-        """Take what was read, and the files as they were then; None: they could not be read."""
-        self.take(self.work.not_read() if job is None else self.work.read(job, read_from))
+    def set_job(
+        self, job: "Job | None", read_from: "tuple[KeptFile, ...]" = (), *, apart: bool = False
+    ) -> None:
+        """Take what was read, and the files as they were then; None: they could not be read.
+
+        apart: what was kept of them stays for itself.
+        """
+        work = self.work
+        self.take(work.not_read() if job is None else work.read(job, read_from, apart=apart))
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet."""

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,7 +14,8 @@ from rosterwizard.core.job.row_keys import KEYS
 from rosterwizard.core.job.steps import Made, Opened, Redone, Step, Undone
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_records import Record, read_records
-from rosterwizard.services.kept_work import STEP, WORK, KeptWork, work_file
+from rosterwizard.services.kept_work import STEP, WORK, KeptWork
+from rosterwizard.services.reasons import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,15 @@ class KeptSteps:
     is_whole: bool
 
 
-def kept_steps() -> KeptSteps:
-    """Return the steps of the kept work, up to the first that is damaged.
+def kept_steps(file: Path) -> KeptSteps:
+    """Return the steps of an entry of kept work, up to the first that is damaged.
 
     Raises RosterError "kept-work-unreadable".
     """
-    file = work_file()
     try:
         records, is_whole = read_records(file, STEP)
     except OSError as error:
-        raise RosterError("kept-work-unreadable", file=file, reason=error.strerror) from error
+        raise RosterError("kept-work-unreadable", file=file, reason=reason_of(error)) from error
     steps = []
     for each in records:
         try:

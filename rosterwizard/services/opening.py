@@ -1,4 +1,4 @@
-"""From a person's files to a job: read, record types found, headings matched, samples set aside.
+"""From a person's files to a job: read, typed, matched; rows that are no records set aside.
 
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
@@ -14,7 +14,7 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.showing.types_in_words import in_words
+from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
 from rosterwizard.services.remembered_matchings import is_known, recall
@@ -59,7 +59,10 @@ def open_job(  # noqa: PLR0913 - one word for each
 
     found = recognised(sheets, candidates, profiles)
     profile = find_profile(found.sheets[0].record_type.system, profiles)
-    opened = [_job_sheet(each.sheet, each.record_type) for each in found.sheets]
+    opened = [
+        _job_sheet(each.sheet, each.record_type, every_row=options.every_row)
+        for each in found.sheets
+    ]
     return Job(profile, _without_empty(opened, profile), found.mode, found.deletions)
 
 
@@ -88,6 +91,8 @@ def _looks_like_other(
         file=looks.file,
         looks=in_words(looks.record_types, profiles),
         chosen=in_words(wanted, profiles),
+        looks_briefly=briefly(looks.record_types, profiles),
+        chosen_briefly=briefly(wanted, profiles),
         types=types,
         type=types[0] if len(types) == 1 else looks.record_types[0].system,
     )
@@ -101,8 +106,9 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
     return tuple(each for profile in profiles for each in profile.record_types)
 
 
-def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
+def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
     from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.records.setting_aside import without_odd_rows  # noqa: PLC0415 - as above
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
@@ -110,7 +116,8 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
     matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
-    return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+    left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))
+    return without_odd_rows(JobSheet.of(record_type, left, matching), every_row=every_row)
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

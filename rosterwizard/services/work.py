@@ -7,13 +7,14 @@ window hands both to the pages, in the order of the steps, before anything else 
 What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
-  yet, and nothing was submitted;
+  yet, and nothing was submitted. Other files are another `entry` of the kept work;
 - another job or other headings: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
 - files given in place of a job, or another way to read them: that job is put `aside` until they
-  are read, so that a person who is asked what they are can leave them and have it back;
+  are read, so that a person who is asked what they are can leave them and have it back. Until
+  then it stays the `entry` of the kept work;
 - rows that are being sent: nothing else changes until that is over. The session sees to it.
 
 A result that was worked out in the background counts only for the reading, the basis or the
@@ -34,7 +35,8 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -59,9 +61,10 @@ class Work:
     ticked: "Mapping[tuple[str, str], tuple[str, ...]]" = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     options: "ReadingOptions | None" = None
-    kept_work: "KeptWork | None" = None
+    kept_work: "KeptEntry | None" = None
     as_chosen: bool = False
     aside: "Work | None" = field(default=None, repr=False)
+    entry: int = 0  # another number: another job, which is kept for itself
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
     read_from: "tuple[KeptFile, ...]" = ()
@@ -119,15 +122,20 @@ class Work:
 
     # -- What is read ---------------------------------------------------------------------
 
-    def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
+    def reading_files(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
+        files = tuple(paths)
+        aside = self if self.job else self.aside
+        # What lies aside stays the job at hand, until there is another one.
+        leaves = aside is None and bool(self.paths and files != self.paths)
         return replace(
             self.unread(),
-            paths=tuple(paths),
+            entry=self.entry + leaves,
+            paths=files,
             options=None,
             kept_work=kept,
             as_chosen=False,
-            aside=self if self.job else self.aside,
+            aside=aside,
             mode="",
         )
 
@@ -165,13 +173,20 @@ class Work:
         """Forget the job: the files could not be read as they stand."""
         return self if self.job is None else replace(self._with_job(None), submitted=None)
 
-    def read(self, job: "Job", read_from: "tuple[KeptFile, ...]" = ()) -> "Work":
-        """Take what was read, with the edits that it brings along."""
+    def read(
+        self, job: "Job", read_from: "tuple[KeptFile, ...]" = (), *, apart: bool = False
+    ) -> "Work":
+        """Take what was read, with the edits that it brings along.
+
+        apart: not all that was kept could be laid on it. So that stays, and this is another job.
+        """
         found = tuple(sheet.record_type.name for sheet in job.sheets)
+        leaves = self.aside is not None and self.aside.paths != self.paths
         work = replace(
             self._with_job(job),
             read_from=read_from,
             kept_work=None,
+            entry=self.entry + (apart or leaves),
             aside=None,
             submitted=None,
             edited=_in_turn(job, "done"),
@@ -269,16 +284,17 @@ class Work:
         if submitted is self.submitted:
             return self
         # To send bad rows, too, is a choice of one moment.
-        return replace(
-            self,
-            submitted=submitted,
-            sent_revision=self.revision,
-            row_choice="good-rows",
-        )
+        revision, choice = self.revision, "good-rows"
+        return replace(self, submitted=submitted, sent_revision=revision, row_choice=choice)
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""
-        return Work(reading=self.reading + 1, basis=self.basis + 1, revision=self.revision + 1)
+        return Work(
+            entry=self.entry + 1,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=self.revision + 1,
+        )
 
     # -- The flow -------------------------------------------------------------------------
 
@@ -289,7 +305,7 @@ class Work:
             files=len(self.paths),
             opened=self.job is not None,
             left_out=self._left_out(),
-            unsettled=self._unsettled(),
+            unsettled=_unsettled(self.job) if self.job else 0,
             checked=bool(self.problems),
             sent=self.submitted is not None,
         )
@@ -316,16 +332,15 @@ class Work:
         origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
         return sum(len(each.sheets_alike) for each in origins if not each.wanted)
 
-    def _unsettled(self) -> int:
-        if self.job is None:
-            return 0
-        from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
 
-        return sum(
-            sum(not match.certain for match in sheet.matching.matches)
-            + len(missing_fields(sheet.matching, sheet.record_type))
-            for sheet in self.job.sheets
-        )
+def _unsettled(job: "Job") -> int:
+    from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
+
+    return sum(
+        sum(not match.certain for match in sheet.matching.matches)
+        + len(missing_fields(sheet.matching, sheet.record_type))
+        for sheet in job.sheets
+    )
 
 
 def _in_turn(job: "Job", which: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
+from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
@@ -213,6 +214,11 @@ def _start_anew(wizard: Wizard) -> StartAnewQuestion:
     return StartAnewQuestion([counted(each, 12) for each in codes], wizard.window)
 
 
+def _throw_away(wizard: Wizard) -> QDialog:
+    says = [counted("throw-away-edits", 12)]
+    return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
+
+
 # What the picture is called: the page on which the dialog can be opened, and how.
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
@@ -229,6 +235,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
+    "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
     "host-key": (Step.RECORD_TYPE, _host_key),

@@ -29,7 +29,7 @@ Tables = dict[str, Table]
 
 def _patrons(chance: Random) -> Tables:
     numbers = _numbers(chance)
-    mails = [chance.choice((f"u{each}@school.example", f"u{each}@")) for each in numbers]
+    mails = [f"u{each}@{chance.choice(('school.example',) * 3 + ('',))}" for each in numbers]
     rows = [
         [f"u{each}", f"S{each}", "Y", "N", mail, "2031"]
         for each, mail in zip(numbers, mails, strict=True)

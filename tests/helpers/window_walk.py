@@ -15,6 +15,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.services.kept_entries import kept_list
 from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
 from tests.helpers.walk_look import Look
 from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
@@ -64,6 +65,7 @@ class Walk:
         self._chance = Random(0)  # noqa: S311 - no secret
         self._windows = ExitStack()
         self._model = Model()
+        self._left: dict[tuple[Path, ...], Model] = {}
         self._numbers = 0
         self.story: list[Act] = []
 
@@ -103,6 +105,7 @@ class Walk:
         if question.isVisible():
             return [self._answer, self._answer, self._leave, self._drop_another]
         acts = [self._drop_another, self._drop_other_system]
+        acts += [self._go_on_with_another] * (2 if self._left else 0)
         if work.paths:
             acts += [self._drop_same, self._drop_changed, self._drop_gone, self._begin_anew]
         if work.job is not None:
@@ -143,6 +146,7 @@ class Walk:
     def _take_dropped(self) -> None:
         """Take it that the files were read, as far as the window could read them."""
         self._look.asks(())
+        self._leave_job()
         self._model = self._dropped
         self._read()
 
@@ -233,12 +237,28 @@ class Walk:
     def _come_back(self) -> None:
         self._windows.close()
         self._open()
-        self._wizard.click("record_type.message_button")
+        self._go_on_with(self._model)
+
+    def _go_on_with_another(self) -> None:
+        """Go on with a job that was left for other files."""
+        self._leave_job()
+        self._wizard.window.go_to(Step.RECORD_TYPE)
         self._wizard.wait_until_idle()
-        if self._wizard.session.work.job is None:
-            self._model.opened = {}
-        else:
-            self._read_again()
+        self._go_on_with(self._chance.choice(list(self._left.values())))
+
+    def _go_on_with(self, model: Model) -> None:
+        """Go on with a job of the list of kept work."""
+        places = [entry.work.paths for entry in kept_list().entries]
+        self._model = self._left.pop(model.paths, model)
+        self._look.forget_messages()
+        self._wizard.click(f"record_type.kept_{places.index(model.paths)}_go_on")
+        self._wizard.wait_until_idle()
+        assert self._wizard.session.work.job is not None
+        self._read_again()
+
+    def _leave_job(self) -> None:
+        if self._model.opened:
+            self._left[self._model.paths] = self._model
 
     def _begin_anew(self) -> None:
         self._look.forget_messages()

@@ -150,9 +150,25 @@ def test_samples_in_a_text_file_are_set_aside_too(tmp_path: Path) -> None:
 
     (sheet,) = opened(tmp_path, clubs_csv=samples).sheets
 
-    assert sheet.sheet.set_aside == (2, 4)
+    assert [each.row for each in sheet.sheet.set_aside] == [2, 4]
     assert sheet.sheet.sheet_row.to_list() == [3]
     assert sheet.frame.height == 1
+
+
+TOTALS = MEMBERS + "0002,bo@x.example,member,C-01\nTotal,,,\n\n-- End of report: 2 --\n"
+
+
+def test_totals_and_footers_are_set_aside_with_their_own_numbers(tmp_path: Path) -> None:
+    (sheet,) = opened(tmp_path, list_csv=TOTALS).sheets
+    assert sheet.sheet.sheet_row.to_list() == [2, 3]
+    assert [each.row for each in sheet.sheet.set_aside_for("no-record")] == [4, 6]
+
+
+def test_every_row_is_taken_in_where_a_person_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(TOTALS)
+    job = open_job([path], [CLUBHOUSE], options=ReadingOptions(every_row=True))
+    assert job.sheets[0].sheet.sheet_row.to_list() == [2, 3, 4, 6]
 
 
 def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:

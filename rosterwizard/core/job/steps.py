@@ -5,7 +5,7 @@ the job of a freshly opened one. An edit carries the keys of its rows, by which 
 files that have changed meanwhile.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from msgspec import Struct
@@ -16,14 +16,20 @@ from rosterwizard.core.job.row_keys import RowKeys, keys_of_touched
 from rosterwizard.core.job.sheet_edits import rematched
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet
 
 
 class Opened(Struct, frozen=True, tag=True, eq=False):
-    """The sheet was opened and matched so; the headings are the file's."""
+    """The sheet was opened and matched so; the headings are the file's.
+
+    without: why rows (positions in the sheet with all rows) were set aside. The positions in what
+    was done since count without them, so they go again even where none would go today.
+    """
 
     record_type: str
     matching: Matching
+    without: dict[int, Why] = {}
 
 
 class Made(Struct, frozen=True, tag=True, eq=False):
@@ -60,7 +66,7 @@ def steps_of(job: Job) -> Iterator[Step]:
     """Give the steps that make the job of a freshly opened one, sheet by sheet."""
     for sheet in job.sheets:
         name = sheet.record_type.name
-        yield Opened(name, _opened_matching(sheet))
+        yield Opened(name, _opened_matching(sheet), dict(_opened_without(sheet)))
         made = tuple(_made(sheet))
         yield from made
         yield from (Undone(name) for _ in sheet.edits.undone)
@@ -88,7 +94,7 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
     """Return the sheet after the step, which is one of that sheet's and fits it."""
     match step:
         case Opened():
-            return replace(sheet, matching=step.matching)
+            return _opened_so(sheet, step)
         case Made():
             return sheet.edited(step.edit)
         case Settled():
@@ -96,6 +102,15 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
         case Undone():
             return sheet.undone()
     return sheet.redone()
+
+
+def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
+    sheet = replace(sheet, matching=step.matching)
+    return sheet if step.without == _opened_without(sheet) else sheet.opened_without(step.without)
+
+
+def _opened_without(sheet: JobSheet) -> Mapping[int, Why]:
+    return sheet.whole.opened_without if sheet.whole else {}
 
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:

@@ -35,15 +35,21 @@ def other_types(
     those fit clearly worse to what was chosen.
     """
     every = tuple(each for profile in profiles for each in profile.record_types)
+    sheets = [each for each in sheets if not each.origin.passed_over]
     if any(_is_marked_as(sheet, chosen) for sheet in sheets):
         return None
-    meant = _meant(sheets, every, profiles)
+    told, meant = _meant(sheets, every, profiles)
     if not meant or {each.id for each in meant} & {each.id for each in chosen}:
         return None
     marked = any(_is_marked_as(sheet, every) for sheet in sheets)
-    if not (marked or _fits_clearly_better(sheets, meant, chosen)):
+    if not marked and (_any_fits(sheets, chosen) or not _fits_clearly_better(told, meant, chosen)):
         return None
-    return LooksLike(sheets[0].origin.file.name, meant)
+    return LooksLike(told[0].origin.file.name, meant)
+
+
+def _any_fits(sheets: Sequence[Sheet], chosen: Sequence[RecordType]) -> bool:
+    """Tell whether one of the sheets is what was chosen, whatever stands beside it."""
+    return any(_fit([sheet], chosen) >= _POORLY for sheet in sheets)
 
 
 def _fits_clearly_better(
@@ -56,20 +62,21 @@ def _fits_clearly_better(
 
 def _meant(
     sheets: Sequence[Sheet], every: Sequence[RecordType], profiles: Sequence[Profile]
-) -> tuple[RecordType, ...]:
-    """Return what the files are if nothing was chosen; () where that is not clear.
+) -> tuple[Sequence[Sheet], tuple[RecordType, ...]]:
+    """Return the sheets that tell what is meant if nothing was chosen, and that; () if unclear.
 
     What makes no job for another reason is of that system all the same.
     """
     try:
         of_system = of_one_system(sheets, every)
     except RosterError:
-        return ()
+        return sheets, ()
     try:
         found = recognised(sheets, of_system, profiles)
     except RosterError:
-        return tuple(of_system)
-    return tuple(each.record_type for each in found.sheets)
+        return sheets, tuple(of_system)
+    telling = [each.sheet for each in found.sheets]
+    return telling, tuple(each.record_type for each in found.sheets)
 
 
 def _is_marked_as(sheet: Sheet, record_types: Iterable[RecordType]) -> bool:

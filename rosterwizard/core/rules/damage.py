@@ -85,6 +85,14 @@ class UncertainLetters(Noticed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoRecord(Noticed):
+    """A row that looks like no record, and counts as one."""
+
+    code = "no-record"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingLineBreak(Noticed):
     """Headings that run into the first record."""
 

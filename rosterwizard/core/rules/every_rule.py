@@ -18,6 +18,7 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     FormulaError,
     MissingLineBreak,
+    NoRecord,
     Noticed,
     RaggedRow,
     UncertainLetters,
@@ -25,7 +26,14 @@ from rosterwizard.core.rules.damage import (
     UnsavedFormula,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
-from rosterwizard.core.rules.file import EmptyFile, SampleRow, SheetLeftOut, TooLarge, TooManyRows
+from rosterwizard.core.rules.file import (
+    EmptyFile,
+    SampleRow,
+    SetAside,
+    SheetLeftOut,
+    TooLarge,
+    TooManyRows,
+)
 from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
@@ -90,11 +98,13 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    SetAside,
     UnsavedFormula,
     RaggedRow,
     UnclosedQuote,
     UncertainLetters,
     MissingLineBreak,
+    NoRecord,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

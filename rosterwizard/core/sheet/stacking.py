@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Sheet, TemplateMark
@@ -27,6 +28,7 @@ def stacked(sheets: Sequence[Sheet]) -> Sheet:
     origin = replace(
         sheets[0].origin,
         stacked=tuple(names),
+        above=_above(sheets),
         blank_rows=sum(sheet.origin.blank_rows for sheet in sheets),
         hidden_rows=sum(sheet.origin.hidden_rows for sheet in sheets),
         mark=_mark(sheets),
@@ -91,6 +93,14 @@ def _oddities(
             found[moved] = below if before is None or below is None else pl.concat([before, below])
         above += sheet.height
     return found
+
+
+def _above(sheets: Sequence[Sheet]) -> tuple[AsideRow, ...]:
+    return tuple(
+        replace(each, sheet=sheet.origin.sheet_name)
+        for sheet in sheets
+        for each in sheet.origin.above
+    )
 
 
 def _mark(sheets: Sequence[Sheet]) -> TemplateMark | None:

@@ -15,3 +15,10 @@ def in_words(record_types: Sequence[RecordType], profiles: Sequence[Profile]) ->
         return profile.title
     what = listed(each.label for each in record_types)
     return sentence("type-of-system", system=profile.title, what=what)
+
+
+def briefly(record_types: Sequence[RecordType], profiles: Sequence[Profile]) -> str:
+    """Return the same for a button: of several record types the title of their system."""
+    if len(record_types) == 1:
+        return in_words(record_types, profiles)
+    return find_profile(record_types[0].system, profiles).title

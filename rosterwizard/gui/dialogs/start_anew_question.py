@@ -1,4 +1,4 @@
-"""Another import would leave behind what is not in yet: that is asked first."""
+"""Another import would leave what is not in yet to the list: that is asked first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class StartAnewQuestion(Question):
-    """Two answers; Escape keeps everything as it is. says: what would be lost, in sentences."""
+    """Two answers; Escape keeps everything as it is. says: what is not in yet, in sentences."""
 
     def __init__(self, says: list[str], parent: QWidget | None = None) -> None:
         title = sentence("start-anew", "title")
@@ -30,8 +30,8 @@ class StartAnewQuestion(Question):
 
     @classmethod
     def may_start(cls, parent: QWidget, work: Work) -> bool:
-        """Ask, unless there is nothing to lose; tell whether to go on. Tests replace this."""
-        says = what_is_lost(work)
+        """Ask, unless all is in; tell whether to go on. Tests replace this."""
+        says = what_is_open(work)
         if not says:
             return True
         question = cls(says, parent)
@@ -39,7 +39,7 @@ class StartAnewQuestion(Question):
         return question.clickedButton() is question.anew
 
 
-def what_is_lost(work: Work) -> list[str]:
+def what_is_open(work: Work) -> list[str]:
     """Return what is not in any system yet, in sentences; [] when everything is."""
     says = []
     counts = work.submitted.counts() if work.submitted else None

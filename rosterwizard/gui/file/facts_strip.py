@@ -177,7 +177,7 @@ def _set_aside(sheet: Sheet) -> list[str]:
     counts = {
         "rows-blank": sheet.origin.blank_rows,
         "rows-hidden": sheet.origin.hidden_rows,
-        "rows-samples": len(sheet.set_aside),
+        "rows-samples": len(sheet.set_aside_for("sample")),
     }
     return [counted(code, count) for code, count in counts.items() if count]
 

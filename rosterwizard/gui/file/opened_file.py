@@ -10,6 +10,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.file.mode_facts import ModeFacts
@@ -22,7 +23,6 @@ from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 _FIRST_ROWS = 200
-_NAMED_FILES = 3
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 
 
@@ -109,13 +109,6 @@ class OpenedFile(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         column.addStretch(0)
-
-
-def named_briefly(paths: Sequence[Path]) -> str:
-    """Return the names of the files; of many the first ones and how many more there are."""
-    names = listed(path.name for path in paths[:_NAMED_FILES])
-    more = len(paths) - _NAMED_FILES
-    return counted("files-more", more, names=names) if more > 0 else names
 
 
 def _tab_words(sheet: JobSheet) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,10 +14,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
-from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
+from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
+    from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_steps import KeptSteps
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -48,12 +50,14 @@ class OpenedJob:
     """What was read, and the files as they were then.
 
     notice: what is to be told, with its mark. left_out: a line for each change that is not there.
+    apart: what was kept could not all be laid on it.
     """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
     left_out: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class FilePage(Page):
@@ -126,8 +130,9 @@ class FilePage(Page):
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and read them; the work on others is only given up when the person agrees."""
-        if paths and LoseEditsQuestion.may_lose(self, self.session):
+        """Take files and read them; the work on others is kept first."""
+        wizard: Any = self.wizard()
+        if paths and not wizard.reads_again(paths) and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
@@ -190,7 +195,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from)
+        self.session.set_job(opened.job, opened.read_from, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -265,7 +270,7 @@ def _opened(  # noqa: PLR0913 - one word for each
     profiles: Sequence["Profile"],
     wanted: str,
     options: ReadingOptions,
-    kept: "KeptWork | None",
+    kept: "KeptEntry | None",
     doubts: bool,
 ) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
@@ -279,11 +284,12 @@ def _opened(  # noqa: PLR0913 - one word for each
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
-    steps = kept_steps()
-    if read_from != kept.files:
+    steps = kept_steps(kept.file)
+    if read_from != kept.work.files:
         return _laid_by_key(job, read_from, steps)
     laid = lay_on(job, steps.steps)
-    return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+    notice = _said_of(laid, is_whole=steps.is_whole)
+    return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
 
 
 def _laid_by_key(job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps") -> OpenedJob:
@@ -292,11 +298,12 @@ def _laid_by_key(job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptStep
     from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
 
     laid = lay_by_key(job, steps.steps)
+    stays = [sentence("kept-work-apart")] if laid.left_out else []
     torn = [] if steps.is_whole else [sentence("kept-work-torn")]
-    said = " ".join([laid_in_words.said_of_laid(laid), *torn])
+    said = " ".join([laid_in_words.said_of_laid(laid), *stays, *torn])
     mark: Mark = "warning" if laid.left_out or torn or not laid.count else "fixed"
     lines = tuple(laid_in_words.lines_of(laid.left_out, job))
-    return OpenedJob(laid.job, read_from, (mark, said), lines)
+    return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(laid.left_out))
 
 
 def _raise(doubt: RosterError) -> None:
@@ -323,6 +330,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 count=laid.count,
             )
         )
+        said.append(sentence("kept-work-apart"))
     elif laid.count:
         said.append(counted("kept-work-back", laid.count))
     if not is_whole:

@@ -1,16 +1,17 @@
 """The first page: which system, and which of its record types."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.record_type.kept_work_list import KeptWorkList
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
@@ -18,6 +19,7 @@ from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
+    from rosterwizard.services.kept_entries import KeptList
     from rosterwizard.services.work import Work
 
 
@@ -36,8 +38,13 @@ class RecordTypePage(Page):
         self.systems.recent_chosen.connect(self._take_recent)
         self.systems.found.connect(self.state_changed)
         self.systems.door.pressed.connect(self._open_file)
+        self.kept = KeptWorkList(self.name)
+        self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
+        self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
         self._views = CurrentOnly()
-        self._views.addWidget(self.systems)
+        self._start = QWidget()
+        self._views.addWidget(self._start)
+        self._lay_out_start()
         self._chooser: TypeChooser | None = None
         self.body.addWidget(self._views)
         self.session.profiles_changed.connect(self._show_profiles)
@@ -82,12 +89,14 @@ class RecordTypePage(Page):
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
+        if self.session.profiles:
+            self._window().list_kept()
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""
-        opened = self._views.currentWidget() is not self.systems
+        opened = self._views.currentWidget() is not self._start
         return self.chooser.first_choice() if opened else self.systems.search
 
     def leave(self) -> None:
@@ -106,10 +115,26 @@ class RecordTypePage(Page):
 
     def go_back(self) -> bool:
         """Close an opened system."""
-        opened = self._views.currentWidget() is not self.systems
+        opened = self._views.currentWidget() is not self._start
         if opened:
             self._show_systems()
         return opened
+
+    def show_kept(self, kept: "KeptList") -> None:
+        """List what was kept, and say what is wrong with what cannot be listed."""
+        self.kept.show_entries(kept.entries, self.session.profiles)
+        if kept.troubles:
+            self.message_bar.tell("warning", "\n".join(map(str, kept.troubles)))
+
+    def _window(self) -> Any:  # noqa: ANN401 - the wizard, which imports the pages
+        return self.wizard()
+
+    def _lay_out_start(self) -> None:
+        column = QVBoxLayout(self._start)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.kept)
+        column.addWidget(self.systems, 1)
 
     def _choose(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
         if LoseEditsQuestion.may_lose(self, self.session):
@@ -141,7 +166,7 @@ class RecordTypePage(Page):
             self.files_given.emit(paths)
 
     def _show_systems(self) -> None:
-        self._views.setCurrentWidget(self.systems)
+        self._views.setCurrentWidget(self._start)
         self.state_changed.emit()
         profile = self.session.work.profile
         card = self.systems.card(profile.name) if profile else self.systems.search
@@ -152,7 +177,7 @@ class RecordTypePage(Page):
         super().follow(before, after)
         if before.record_types and not after.record_types:
             self.systems.search.clear()
-            self._views.setCurrentWidget(self.systems)
+            self._views.setCurrentWidget(self._start)
 
     def _show_profiles(self) -> None:
         self.systems.show_systems(self.session.profiles)

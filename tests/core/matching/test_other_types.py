@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,13 @@ def test_example_chosen_as_any_other_type_is_doubted_or_fits_both(given: str) ->
             assert fits.score >= _FITS, chosen.id
 
 
+@pytest.mark.parametrize("given", ["traverse/students", "haiku/classes", "infiniti/patrons"])
+def test_columns_of_a_persons_own_do_not_hide_what_it_is(given: str) -> None:
+    shown = sheet(*good(given).headings, "Notes", "Shoe size", "Bus")
+
+    assert looks_like(TYPES["riipen/companies"], shown) == [given]
+
+
 @pytest.mark.parametrize("given", TYPES)
 def test_template_of_ours_is_doubted_as_every_other_type(given: str) -> None:
     shown = template(TYPES[given])
@@ -84,6 +92,20 @@ def test_files_that_make_no_job_are_of_their_system_all_the_same() -> None:
     assert len(found) > 1
 
 
+def test_sheet_that_fits_is_not_doubted_for_what_stands_beside_it() -> None:
+    teams, notes = good("riipen/teams", "all.xlsx"), sheet("Please read", file="all.xlsx")
+
+    assert looks_like(PATRONS, teams, notes) == ["riipen/teams"]
+    assert looks_like(PATRONS, teams, good("infiniti/patrons", "all.xlsx")) == []
+
+
+def test_sheet_that_was_passed_over_says_nothing() -> None:
+    teams = good("riipen/teams")
+    passed = replace(teams, origin=replace(teams.origin, passed_over=True))
+
+    assert looks_like(PATRONS, sheet("Email"), passed) == []
+
+
 @pytest.mark.parametrize(
     "headings",
     [
@@ -92,6 +114,7 @@ def test_files_that_make_no_job_are_of_their_system_all_the_same() -> None:
         "Username,First Name,Last Name,Email",
         "Student ID,First Name,Last Name,Email,Grade,Homeroom",
         "User name,First name,Surname,Email,Password",
+        "Username,Password,First Name,Last Name,Email,Student ID,Grade",
         "Username,First name,Last name,Email,Year level,Homeroom,Gender,Barcode",
         "username,surname,enabled,staffmember,graduationyear",
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.sheet.stacking import stacked
@@ -38,6 +39,12 @@ def rows_of(of: Sheet, oddity: Oddity) -> list[int]:
 
 SEVEN = sheet("Year 7", ("ID", "Name"), ("1", "Ada"), ("2", "Bob"))
 EIGHT = sheet("Year 8", ("name ", "Shoe", "id"), ("Cleo", "38", "3"), ("Dan", "", "4"))
+
+
+def test_titles_above_each_are_named_with_their_sheet() -> None:
+    title = AsideRow(1, "above-headings", "Students")
+    titled = replace(EIGHT, origin=replace(EIGHT.origin, above=(title,)))
+    assert stacked([SEVEN, titled]).origin.above == (replace(title, sheet="Year 8"),)
 
 
 def test_columns_go_below_the_same_heading_wherever_it_stands() -> None:

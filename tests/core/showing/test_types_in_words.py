@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
-from rosterwizard.core.showing.types_in_words import in_words
+from rosterwizard.core.showing.types_in_words import briefly, in_words
 
 PROFILES = built_in_profiles()
 
@@ -20,3 +20,10 @@ def test_all_of_a_system_is_the_system() -> None:
     haiku = find_profile("haiku", PROFILES)
 
     assert in_words(haiku.record_types, PROFILES) == "Haiku"
+
+
+def test_a_button_names_of_several_the_system_alone() -> None:
+    haiku = find_profile("haiku", PROFILES)
+
+    assert briefly(haiku.record_types[:1], PROFILES) == in_words(haiku.record_types[:1], PROFILES)
+    assert briefly(haiku.record_types[:3], PROFILES) == "Haiku"

@@ -17,13 +17,12 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
-from rosterwizard.gui.keeping import take_up
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.kept_records import packed
 from rosterwizard.services.kept_steps import record_of
-from rosterwizard.services.kept_work import work_file
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.kept_list import the_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -344,9 +343,43 @@ def test_job_that_may_come_back_stays_kept(
     window.keeper.keep()
     read(page, qtbot, text_file(tmp_path, LEARNERS, "learners.csv"))
     window.keeper.keep()
-    kept = window.keeper.kept()
-    assert kept is not None
-    assert kept.paths == (tmp_path / "patrons.csv",)
+    window.keeper.let_go()
+    (kept,) = window.keeper.kept().entries
+    assert kept.work.paths == (tmp_path / "patrons.csv",)
+
+
+def test_file_chosen_after_another_was_left_goes_nowhere_by_itself(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_files([text_file(tmp_path, LEARNERS, "learners.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "leave")
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    assert window.step is Step.FILE
+
+
+def kept_files(window: Window) -> list[str]:
+    """Return the names of all that is kept, that at hand too."""
+    window.keeper.keep()
+    window.keeper.let_go()
+    entries = window.keeper.kept().entries
+    return sorted(path.name for each in entries for path in each.work.paths)
+
+
+def test_job_that_came_back_is_kept_where_it_was(
+    doubted: FilePage, window: Window, qtbot: QtBot
+) -> None:
+    press(doubted, qtbot, "leave")
+    window.session.apply_edit("patrons", edit(0, "Okafor"))
+    assert kept_files(window) == ["patrons.csv"]
+    assert "The list on the first page" not in said(doubted)
+
+
+def test_job_before_stays_in_the_list_when_the_file_is_taken_as_what_it_is(
+    doubted: FilePage, window: Window, qtbot: QtBot
+) -> None:
+    press(doubted, qtbot, "other")
+    assert kept_files(window) == ["learners.csv", "patrons.csv"]
 
 
 def test_several_types_that_may_be_meant_are_offered_by_their_titles(
@@ -374,19 +407,41 @@ def test_reading_anew_over_edits_is_asked_about(
     job = session.work.job
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     page.opened.facts.heading_row.setValue(2)
-    page.open_files([tmp_path / "other.csv"])
     assert session.work.job is job
     assert page.opened.facts.heading_row.value() == 1
 
 
+def test_another_file_keeps_what_was_done_and_says_where_it_is(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    read(page, qtbot, text_file(tmp_path, PATRONS, "other.csv"))
+    qtbot.waitUntil(lambda: page.message_bar.text() != "")
+    assert "has your work on patrons.csv" in page.message_bar.text()
+    assert the_file().exists(), "and what is at hand now is not in an entry yet"
+
+
 def take_up_again(page: FilePage, window: Window, qtbot: QtBot) -> None:
     """Go on with the kept work, as after a new start."""
-    work = window.keeper.kept()
-    assert work is not None
     page.session.start_anew()
-    assert take_up(page.session, work) is Step.FILE
+    (*_, first) = window.keeper.kept().entries
+    assert window.keeper.take_up(first) is Step.FILE
     page.enter()
     qtbot.waitUntil(lambda: page.session.work.job is not None, timeout=20_000)
+
+
+def test_the_same_files_chosen_again_keep_what_was_changed(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    entry = session.work.entry
+    page.open_files(session.work.paths)
+    assert session.work.job is None
+    qtbot.waitUntil(lambda: session.work.job is not None)
+    assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
+    assert session.work.entry == entry
 
 
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
@@ -414,7 +469,7 @@ def test_on_a_changed_file_it_is_laid_by_key_and_what_is_left_out_can_be_opened(
     session.apply_edit("patrons", edit(0, "Okafor"))
     session.apply_edit("patrons", edit(1, "Obi"))
     window.keeper.keep()
-    with work_file().open("ab") as file:
+    with the_file().open("ab") as file:
         file.write(b"half a record")
     path.write_text("".join((headings, "new,Y,N,Rossi\n", first, *others[1:])), "utf-8")
     take_up_again(page, window, qtbot)
@@ -445,7 +500,7 @@ def test_what_no_longer_fits_and_a_torn_end_are_told(
     session.apply_edit("patrons", edit(0, "Okafor"))
     window.keeper.keep()
     stranger = Made("patrons", edit(99, "Nobody"))
-    with work_file().open("ab") as file:
+    with the_file().open("ab") as file:
         file.write(packed([record_of(stranger)]) + b"half a record")
     take_up_again(page, window, qtbot)
     assert list(session.work.edited) == ["patrons"]
