@@ -170,7 +170,8 @@ class Look:
         for sheet in job.sheets:
             mine = held[sheet.record_type.name]
             rows = [list(row) for row in mine.frame.iter_rows()]
-            assert rows == now[sheet.record_type.name].rows, "the job holds other cells"
+            wanted = now[sheet.record_type.name].rows
+            assert rows == wanted, f"the job holds other cells: {rows} for {wanted}"
             fields = [(each.heading, each.field) for each in mine.matching.matches]
             assert fields == [(each.heading, each.field) for each in sheet.matching.matches]
         assert len(work.edited) == len(model.done)

@@ -15,7 +15,6 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
-from rosterwizard.services.kept_entries import kept_list
 from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
 from tests.helpers.walk_look import Look
 from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
@@ -241,17 +240,17 @@ class Walk:
 
     def _go_on_with_another(self) -> None:
         """Go on with a job that was left for other files."""
+        wanted = self._chance.choice(list(self._left.values()))
         self._leave_job()
-        self._wizard.window.go_to(Step.RECORD_TYPE)
-        self._wizard.wait_until_idle()
-        self._go_on_with(self._chance.choice(list(self._left.values())))
+        self._go_on_with(wanted)
 
     def _go_on_with(self, model: Model) -> None:
         """Go on with a job of the list of kept work."""
-        places = [entry.work.paths for entry in kept_list().entries]
+        kept = self._wizard.window.keeper.kept().entries
+        latest = next(each for each in kept if each.work.paths == model.paths)
         self._model = self._left.pop(model.paths, model)
         self._look.forget_messages()
-        self._wizard.click(f"record_type.kept_{places.index(model.paths)}_go_on")
+        self._wizard.window.go_on_with(latest)
         self._wizard.wait_until_idle()
         assert self._wizard.session.work.job is not None
         self._read_again()

@@ -45,7 +45,17 @@ ASKED = {
     )
 }
 FIRST, COUNT, STEPS, SHRINK = (int(ASKED[part]) for part in ("FIRST", "COUNT", "STEPS", "SHRINK"))
-FOUND: dict[str, str] = {}
+FOUND = {  # by what was wrong: the steps that are enough to see it
+    "the open file dropped on its own page was not read": (
+        "drop_another:318031 edit:377744 go_to_check:1 edit:3 go_somewhere:817622 drop_same:867037"
+    ),
+    "a step taken back was forgotten when the file was read again": (
+        "drop_another:228748 edit:656109 undo:844696 drop_gone:363980"
+    ),
+    "what was to be laid on a file that was away was forgotten": (
+        "drop_another:318031 edit:377744 edit:3 drop_gone:94476 undo:1"
+    ),
+}
 
 
 @pytest.fixture
