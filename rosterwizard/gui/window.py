@@ -178,9 +178,11 @@ class Window(QWizard):
     def reads_again(self, paths: Sequence[Path]) -> bool:
         """Take the files of the work at hand as they are now, with what was changed laid on them.
 
-        False where these are other files, or nothing was changed.
+        False where these are other files, or there is nothing to be laid on them.
         """
-        if not (self.session.work.edited and is_same_set(self.session.work.paths, paths)):
+        work = self.session.work
+        changed = work.edited or work.undone or work.kept_work is not None
+        if not (changed and is_same_set(work.paths, paths)):
             return False
         self._go_on(self.keeper.read_again)
         return True
