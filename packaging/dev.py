@@ -72,6 +72,13 @@ def bench(arguments: Sequence[str]) -> int:
         return run_pytest("tests/bench", *options, *arguments)
 
 
+def encodings(arguments: Sequence[str]) -> int:
+    """Measure how well the encodings of old rosters are found; ARGUMENTS: how many of each."""
+    prepare()
+    with step("encodings"):
+        return call(in_venv("python"), "-m", "tests.measured_encodings", *arguments)
+
+
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into copies of the code and tell which ones no test sees; see --help."""
     from mutants import run_mutants
@@ -86,6 +93,15 @@ def headings(arguments: Sequence[str]) -> int:
     prepare()
     with step("headings"):
         return call(in_venv("python"), "-m", "tests.heading_figures", *arguments)
+
+
+def walks(arguments: Sequence[str]) -> int:
+    """Walk through the window by chance, and compare what it shows with a model; see --help."""
+    from walks import run_walks
+
+    prepare(window=True)
+    with step("walks"):
+        return run_walks(arguments)
 
 
 def screenshots(arguments: Sequence[str]) -> int:
@@ -128,7 +144,9 @@ def lock(arguments: Sequence[str]) -> int:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (run, test, check, bench, mutants, headings, screenshots, build, lock)
+    for verb in (
+        *(run, test, check, bench, encodings, mutants, walks, headings, screenshots, build, lock),
+    )
 }
 
 
