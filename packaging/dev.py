@@ -145,7 +145,8 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {
     verb.__name__: verb
     for verb in (
-        *(run, test, check, bench, encodings, mutants, walks, headings, screenshots, build, lock),
+        *(run, test, check, bench, encodings, headings, mutants, walks),
+        *(screenshots, build, lock),
     )
 }
 
