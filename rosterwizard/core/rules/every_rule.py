@@ -18,13 +18,18 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     ControlCharacters,
     FormulaError,
+    LineBreak,
     LostLetters,
     MissingLineBreak,
+    NoHeadings,
     Noticed,
+    OddRecords,
+    QuoteInside,
     RaggedRow,
     UncertainLetters,
     UnclosedQuote,
     UnsavedFormula,
+    WritingHabit,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import EmptyFile, SampleRow, TooLarge, TooManyRows
@@ -92,11 +97,16 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SampleRow,
     UnsavedFormula,
+    NoHeadings,
+    OddRecords,
+    WritingHabit,
     RaggedRow,
     UnclosedQuote,
+    QuoteInside,
     UncertainLetters,
     LostLetters,
     ControlCharacters,
+    LineBreak,
     MissingLineBreak,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)

@@ -30,7 +30,7 @@ class Origin:
     """Where a sheet came from and how the file was understood. Row and column numbers are 1-based.
 
     sheet_name, sheet_names: of a workbook; empty for text files.
-    heading_row: the row of the headings in the person's own file.
+    heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
         hidden (they are kept).
