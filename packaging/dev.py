@@ -88,6 +88,15 @@ def mutants(arguments: Sequence[str]) -> int:
         return run_mutants(arguments)
 
 
+def walks(arguments: Sequence[str]) -> int:
+    """Walk through the window by chance, and compare what it shows with a model; see --help."""
+    from walks import run_walks
+
+    prepare(window=True)
+    with step("walks"):
+        return run_walks(arguments)
+
+
 def screenshots(arguments: Sequence[str]) -> int:
     """Draw every page of the wizard, light and dark, into FOLDER."""
     prepare(window=True)
@@ -128,7 +137,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (run, test, check, bench, encodings, mutants, screenshots, build, lock)
+    for verb in (run, test, check, bench, encodings, mutants, walks, screenshots, build, lock)
 }
 
 

@@ -31,15 +31,17 @@ class TemplateMark:
 
 @dataclass(frozen=True, slots=True)
 class SheetBeside:
-    """Another sheet of the same workbook, which is not read into this one.
+    """Another sheet, which is not read into this one.
 
-    rows: how many stand below its headings. alike: they are records of the same kind.
+    rows: how many stand below its headings. alike: they are records of the same kind. file: the
+    name of its file, where that is another one.
     """
 
     name: str
     rows: int
     alike: bool = False
     hidden: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
