@@ -16,7 +16,7 @@ from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
-from tests.helpers.walk_look import Look
+from tests.helpers.walk_look import WindowLook
 from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Walk:
 
     def _open(self) -> None:
         self._wizard = self._windows.enter_context(self._start())
-        self._look = Look(self._wizard, self._folder / "as it should be")
+        self._look = WindowLook(self._wizard, self._folder / "as it should be")
 
     # -- What a person might do -----------------------------------------------------------
 
