@@ -72,6 +72,13 @@ def bench(arguments: Sequence[str]) -> int:
         return run_pytest("tests/bench", *options, *arguments)
 
 
+def encodings(arguments: Sequence[str]) -> int:
+    """Measure how well the encodings of old rosters are found; ARGUMENTS: how many of each."""
+    prepare()
+    with step("encodings"):
+        return call(in_venv("python"), "-m", "tests.measured_encodings", *arguments)
+
+
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into copies of the code and tell which ones no test sees; see --help."""
     from mutants import run_mutants
@@ -130,7 +137,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (run, test, check, bench, mutants, walks, screenshots, build, lock)
+    for verb in (run, test, check, bench, encodings, mutants, walks, screenshots, build, lock)
 }
 
 

@@ -14,7 +14,8 @@ from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.services.own_profiles import available_profiles
 
@@ -30,7 +31,6 @@ ASKED_WRONGLY = TYPE_NEEDED | {
     "unknown-sheet",
     "no-such-heading-row",
     "other-encoding",
-    "type-twice",
 }
 STANDARD_INPUT = "-"
 
@@ -66,6 +66,8 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND
     let_ctrl_c_end_waiting()
     for doubt in doubts:
         click.echo(sentence("looks-like-other-read", **doubt.params), err=True)
+    if job.aside:
+        click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.services.kept_of_work import is_worth_keeping, sending_of, sent_of, work_of
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from concurrent.futures import Future
-    from pathlib import Path
 
     from rosterwizard.gui.session import Session
     from rosterwizard.services.held_entry import HeldEntry
     from rosterwizard.services.kept_entries import KeptEntry, KeptList
     from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.work import Work
     from rosterwizard.services.work_journal import WorkJournal
 
@@ -39,6 +40,11 @@ class _AtHand:
         from rosterwizard.services.work_journal import WorkJournal  # noqa: PLC0415 - brings Polars
 
         return WorkJournal()
+
+    def wait(self) -> None:
+        """Wait until all is kept that was given."""
+        if "journal" in self.__dict__:
+            self.journal.settle()
 
     def let_go(self) -> None:
         """Leave the entry to other windows, once all of it is written."""
@@ -64,6 +70,7 @@ class Keeper(QObject):
         self._step = step
         self._at_hand = _AtHand()
         self.destroyed.connect(self._at_hand.let_go)
+        session.wait_until_kept = self._at_hand.wait
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -138,12 +145,22 @@ class Keeper(QObject):
     def _note(self, before: Work, after: Work) -> None:
         if after.entry != before.entry:
             self._leave(before)
+        if after.plan is not None and after.plan is not before.plan and after.plan.submission:
+            self._note_sending(after, after.plan)
+        if after.submitted is not None and after.submitted is not before.submitted:
+            self._keep_quietly(after)
         if not is_worth_keeping(after):
             return
         if after.reading == before.reading and _has_new_step(before, after):
             self._keep_quietly(after)
         elif _choices(after) != _choices(before) or after.basis != before.basis:
             self._timer.start()
+
+    def _note_sending(self, work: Work, plan: Plan) -> None:
+        """Have it kept what is about to be sent, so that a crash leaves no doubt."""
+        self._keep_quietly(work)
+        if self._at_hand.entry is not None:
+            self._at_hand.journal.note_sending(self._at_hand.entry, sending_of(plan))
 
     def _leave(self, work: Work) -> None:
         """Keep what was not kept yet of the job that is left, and let go of it."""
@@ -171,7 +188,7 @@ class Keeper(QObject):
 
             at_hand.entry = new_entry()
         where = work_of(work, self._step())
-        return at_hand.journal.keep(at_hand.entry, where, work.paths, work.job)
+        return at_hand.journal.keep(at_hand.entry, where, work.paths, work.job, sent_of(work))
 
     def _tell(self, kept: Future[None]) -> None:
         """Tell, from the thread of the journal, that the work could not be kept."""
@@ -191,48 +208,6 @@ def _choices(work: Work) -> tuple[object, ...]:
     """Return what is kept besides the steps."""
     chosen = (work.profile, work.record_types, work.ticked, work.paths, work.options)
     return (*chosen, work.server_name, work.row_choice, work.mode)
-
-
-def is_worth_keeping(work: Work) -> bool:
-    """Tell whether closing now would lose something: a choice of system alone is no loss.
-
-    What was changed since it was submitted, or submitted to practice alone, would be lost like
-    any other change.
-    """
-    sent = work.submitted
-    if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
-        counts = sent.counts()
-        return any(counts[state] for state in ("refused", "not-sent", "unknown"))
-    return bool(work.paths or work.columns)
-
-
-def work_of(work: Work, step: Step) -> KeptWork:
-    """Return where the person is, in the form that is kept."""
-    from rosterwizard.services.kept_work import KeptWork  # noqa: PLC0415 - only when it is needed
-
-    return KeptWork(
-        system=work.profile.name if work.profile else "",
-        record_types=work.record_types,
-        ticked=work.columns,
-        files=work.read_from,
-        options=work.options,
-        server=work.server_name,
-        row_choice=work.row_choice,
-        mode=work.mode,
-        step=step.value,
-    )
-
-
-def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
-    """Tell whether the work was done on exactly these files."""
-    return is_same_set(work.paths, paths)
-
-
-def is_same_set(some: Sequence[Path], others: Sequence[Path]) -> bool:
-    """Tell whether these are the same files."""
-    from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
-
-    return len(some) == len(others) and all(map(is_same_file, some, others))
 
 
 def check_system(session: Session, work: KeptWork) -> None:

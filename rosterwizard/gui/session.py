@@ -1,6 +1,6 @@
 """What all pages share: the settings, the systems, and the work at hand."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
     from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
@@ -33,6 +34,7 @@ class Session(QObject):
         super().__init__(parent)
         self.settings: Settings | None = None  # None: not loaded yet
         self.profiles: tuple[Profile, ...] = ()
+        self.wait_until_kept: Callable[[], object] = lambda: None  # of whoever keeps the work
         self._work = Work()
 
     @property
@@ -96,14 +98,19 @@ class Session(QObject):
         self.take(self.work.without_files())
 
     def set_job(
-        self, job: "Job | None", read_from: "tuple[KeptFile, ...]" = (), *, apart: bool = False
+        self,
+        job: "Job | None",
+        read_from: "tuple[KeptFile, ...]" = (),
+        came_back: "CameBack | None" = None,
+        *,
+        apart: bool = False,
     ) -> None:
         """Take what was read, and the files as they were then; None: they could not be read.
 
-        apart: what was kept of them stays for itself.
+        came_back: what became of its rows. apart: what was kept of them stays for itself.
         """
-        work = self.work
-        self.take(work.not_read() if job is None else work.read(job, read_from, apart=apart))
+        read = self.work.read(job, read_from, came_back, apart=apart) if job else None
+        self.take(read or self.work.not_read())
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet."""

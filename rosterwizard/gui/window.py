@@ -16,13 +16,14 @@ from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
-from rosterwizard.gui.keeping import Keeper, is_on, is_same_set, is_worth_keeping
+from rosterwizard.gui.keeping import Keeper
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.step_list import StepList
+from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 
 if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark

@@ -88,6 +88,7 @@ def _locked(file: Path) -> sqlite3.Connection:
     # Kept work is written by a thread of its own.
     held = sqlite3.connect(lock, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
     try:
+        held.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written, and no file left
         held.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         held.close()

@@ -13,6 +13,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.held_entry import HeldEntry, is_held
 from rosterwizard.services.kept_records import NotRecordsError, read_records
+from rosterwizard.services.kept_sent import SENDING, SENT, KeptSending, said_of_sending
 from rosterwizard.services.kept_work import STEP, VERSION, WORK, KeptWork
 from rosterwizard.services.private_files import put_aside
 from rosterwizard.services.reasons import reason_of
@@ -32,6 +33,7 @@ class KeptEntry:
     """The kept work on one job.
 
     kept_at: when it was written last, in seconds since 1970. edits: how many stand.
+    sent: what is known of its last sending; no more than `KeptSending` where that was cut off.
     is_open: a window has it. It may be gone on with elsewhere only when that one is closed.
     """
 
@@ -39,6 +41,7 @@ class KeptEntry:
     work: KeptWork
     kept_at: float
     edits: int
+    sent: KeptSending | None
     is_open: bool
 
 
@@ -89,8 +92,8 @@ def entry_in(file: Path) -> KeptEntry:
     Raises FileNotFoundError, and RosterError as `kept_list` names them.
     """
     try:
-        records = read_records(file, WORK + STEP).records
-        work = _work(records)
+        records = read_records(file, WORK + STEP + SENDING + SENT).records
+        work, sent = _work(records), _sent(records)
         kept_at = file.stat().st_mtime
     except FileNotFoundError:
         raise
@@ -99,7 +102,7 @@ def entry_in(file: Path) -> KeptEntry:
         raise RosterError("kept-work-put-aside", file=file, aside=put_aside(file)) from None
     except OSError as error:
         raise RosterError("kept-work-unreadable", file=file, reason=reason_of(error)) from error
-    return KeptEntry(file, work, kept_at, _edits(records), is_held(file))
+    return KeptEntry(file, work, kept_at, _edits(records), sent, is_held(file))
 
 
 def taken_up(file: Path) -> tuple[HeldEntry, KeptEntry]:
@@ -124,6 +127,11 @@ def _work(records: Sequence[Record]) -> KeptWork:
     if not works:
         raise NotRecordsError
     return msgspec.msgpack.decode(works[-1], type=KeptWork)
+
+
+def _sent(records: Sequence[Record]) -> KeptSending | None:
+    told = [each for each in records if each.kind in SENDING + SENT]
+    return said_of_sending(told[-1]) if told else None
 
 
 def _edits(records: Sequence[Record]) -> int:

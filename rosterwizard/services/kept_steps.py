@@ -1,6 +1,5 @@
 """The steps of the kept work: kept as they are, and read again to be laid on the files."""
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from rosterwizard.core.job.edits import CELLS
 from rosterwizard.core.job.row_keys import KEYS
 from rosterwizard.core.job.steps import Made, Opened, Redone, Step, Undone
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_frames import packed_frame, unpacked_frame
 from rosterwizard.services.kept_records import Record, read_records
 from rosterwizard.services.kept_work import STEP, WORK, KeptWork
 from rosterwizard.services.reasons import reason_of
@@ -69,15 +69,7 @@ def _sound(step: Step) -> Step:
 
 def _encoded(value: object) -> object:
     """Return what msgspec can keep: cells as Arrow columns, which Polars packs by itself."""
-    if not isinstance(value, pl.DataFrame):
-        return str(value)
-    packed = io.BytesIO()
-    # The oldest layout, so that any later Polars reads it.
-    oldest = pl.CompatLevel.oldest()
-    # A frame of its own (of the same columns): Polars locks the one that it writes and then asks
-    # for the GIL, while the window, which has the GIL, may be waiting for that lock.
-    value.clone().write_ipc_stream(packed, compression="zstd", compat_level=oldest)
-    return packed.getvalue()
+    return packed_frame(value) if isinstance(value, pl.DataFrame) else str(value)
 
 
 def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stands there
@@ -86,9 +78,7 @@ def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stand
         return value
     try:
         cells = (
-            pl.read_ipc_stream(value)
-            if isinstance(value, bytes)
-            else pl.DataFrame(value, schema=CELLS)
+            unpacked_frame(value) if isinstance(value, bytes) else pl.DataFrame(value, schema=CELLS)
         )
     except (PolarsError, TypeError) as error:
         raise ValueError("no cells") from error

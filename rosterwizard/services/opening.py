@@ -51,35 +51,39 @@ def open_job(  # noqa: PLR0913 - one word for each
     what reading and `recognised` raise.
     """
     candidates = _candidates(profiles, wanted)
-    sheets = read_all(paths, options, progress, known_headings(candidates))
-    if wanted:
-        _doubt(sheets, candidates, profiles, doubted)
+    aside: list[str] = []
+    sheets = read_all(paths, options, progress, known_headings(candidates), aside)
+    doubt = _doubt(sheets, candidates, profiles) if wanted else None
+    if doubt is not None:
+        doubted(doubt)
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
     from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
     found = recognised(sheets, candidates, profiles)
+    if doubt is not None and found.aside:  # they would be there if they were what they look like
+        raise doubt
     profile = find_profile(found.sheets[0].record_type.system, profiles)
     opened = [
         _job_sheet(each.sheet, each.record_type, every_row=options.every_row)
         for each in found.sheets
     ]
-    return Job(profile, _without_empty(opened, profile), found.mode, found.deletions)
+    files_aside = (*aside, *found.aside)
+    sheets_opened = _without_empty(opened, profile)
+    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside)
 
 
 def _doubt(
-    sheets: Sequence["Sheet"],
-    wanted: Sequence[RecordType],
-    profiles: Sequence[Profile],
-    doubted: Doubted,
-) -> None:
-    """Hand over a doubt, unless a person matched these very headings to what is wanted before."""
+    sheets: Sequence["Sheet"], wanted: Sequence[RecordType], profiles: Sequence[Profile]
+) -> RosterError | None:
+    """Return a doubt, unless a person matched these very headings to what is wanted before."""
     from rosterwizard.core.matching.other_types import other_types  # noqa: PLC0415 - needs polars
 
     looks = other_types(sheets, wanted, profiles)
-    if looks is None:
-        return
-    if not any(is_known(each.id, sheet.headings) for sheet in sheets for each in wanted):
-        doubted(_looks_like_other(looks, wanted, profiles))
+    if looks is None or any(
+        is_known(each.id, sheet.headings) for sheet in sheets for each in wanted
+    ):
+        return None
+    return _looks_like_other(looks, wanted, profiles)
 
 
 def _looks_like_other(

@@ -8,7 +8,7 @@ What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
   yet, and nothing was submitted. Other files are another `entry` of the kept work;
-- another job or other headings: a new `basis`. Nothing is known of its problems;
+- another job, other headings or other rows: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
@@ -17,8 +17,7 @@ What follows from what:
   then it stays the `entry` of the kept work;
 - rows that are being sent: nothing else changes until that is over. The session sees to it.
 
-A result that was worked out in the background counts only for the reading, the basis or the
-revision that it was begun for.
+A result worked out in the background counts for its own reading, basis or revision alone.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
     from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -53,7 +53,7 @@ class Work:
     as_chosen: the person says that the files are of the chosen record types, whatever they look
     like. aside: the work with the job that was here before the files that are not read yet.
     submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
-    name of the server that rows are being sent to right now, "" otherwise.
+    server that rows are being sent to right now, or "".
     """
 
     profile: "Profile | None" = None
@@ -174,9 +174,14 @@ class Work:
         return self if self.job is None else replace(self._with_job(None), submitted=None)
 
     def read(
-        self, job: "Job", read_from: "tuple[KeptFile, ...]" = (), *, apart: bool = False
+        self,
+        job: "Job",
+        read_from: "tuple[KeptFile, ...]" = (),
+        came_back: "CameBack | None" = None,
+        *,
+        apart: bool = False,
     ) -> "Work":
-        """Take what was read, with the edits that it brings along.
+        """Take what was read, with the edits that it brings along, and what became of its rows.
 
         apart: not all that was kept could be laid on it. So that stays, and this is another job.
         """
@@ -188,7 +193,8 @@ class Work:
             kept_work=None,
             entry=self.entry + (apart or leaves),
             aside=None,
-            submitted=None,
+            submitted=came_back.submitted if came_back else None,
+            sent_revision=self.revision + 1 if came_back and not came_back.edited_since else -1,
             edited=_in_turn(job, "done"),
             undone=_in_turn(job, "undone"),
         )
@@ -284,8 +290,8 @@ class Work:
         if submitted is self.submitted:
             return self
         # To send bad rows, too, is a choice of one moment.
-        revision, choice = self.revision, "good-rows"
-        return replace(self, submitted=submitted, sent_revision=revision, row_choice=choice)
+        choice, at = "good-rows", self.revision
+        return replace(self, submitted=submitted, sent_revision=at, row_choice=choice)
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""
@@ -296,16 +302,19 @@ class Work:
             revision=self.revision + 1,
         )
 
-    # -- The flow -------------------------------------------------------------------------
-
     def facts(self) -> Facts:
         """Return what the flow must know."""
+        unsettled = 0
+        if self.job is not None:
+            from rosterwizard.core.job.unsettled import count_unsettled  # noqa: PLC0415 - start-up
+
+            unsettled = count_unsettled(self.job)
         return Facts(
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
             left_out=self._left_out(),
-            unsettled=_unsettled(self.job) if self.job else 0,
+            unsettled=unsettled,
             checked=bool(self.problems),
             sent=self.submitted is not None,
         )
@@ -325,25 +334,35 @@ class Work:
         )
 
     def _put(self, sheet: "JobSheet") -> "Work":
+        before = self.sheet_of(sheet.record_type.name)
         job = self.job.with_sheet(sheet) if self.job else None
-        return replace(self, job=job, revision=self.revision + 1, plan=None)
+        put = replace(self, job=job, revision=self.revision + 1, plan=None)
+        return _with_rows_moved(put, before, sheet)
 
     def _left_out(self) -> int:
         origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
         return sum(len(each.sheets_alike) for each in origins if not each.wanted)
 
 
-def _unsettled(job: "Job") -> int:
-    from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
-
-    return sum(
-        sum(not match.certain for match in sheet.matching.matches)
-        + len(missing_fields(sheet.matching, sheet.record_type))
-        for sheet in job.sheets
-    )
-
-
 def _in_turn(job: "Job", which: str) -> tuple[str, ...]:
     """Return the record type of each edit that a job brings along, sheet by sheet."""
     edits = ((sheet.record_type.name, getattr(sheet.edits, which)) for sheet in job.sheets)
     return tuple(name for name, steps in edits for _ in steps)
+
+
+def _with_rows_moved(work: Work, before: "JobSheet", after: "JobSheet") -> Work:
+    """Keep what was submitted with its rows, where others went or came."""
+    from rosterwizard.core.job import moved_rows  # noqa: PLC0415 - start-up cost
+
+    if before.whole is after.whole or not moved_rows.rows_moved(before, after):
+        return work
+    submitted, name = work.submitted, after.record_type.name
+    if submitted is not None and name in submitted.outcomes:
+        outcomes = moved_rows.outcomes_moved(submitted.outcomes[name], before, after)
+        sent = {
+            each: moved_rows.moved(rows, before, after) if each == name else rows
+            for each, rows in submitted.sent.items()
+        }
+        outcomes_of = {**submitted.outcomes, name: outcomes}
+        submitted = replace(submitted, outcomes=outcomes_of, sent=sent)
+    return replace(work, submitted=submitted, basis=work.basis + 1, problems={})

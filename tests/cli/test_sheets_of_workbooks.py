@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.command_line import called
-from tests.helpers.patrons import HEADINGS, patron
+from tests.helpers.patrons import HEADINGS, patron, write_patrons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,3 +94,15 @@ def test_outcomes_name_the_sheet_and_row(capsys: Capsys, years: Path) -> None:
 def test_sheets_that_a_person_chose_leave_but_a_note(capsys: Capsys, years: Path) -> None:
     found = called(capsys, "check", years, "--sheet", "Year 8")
     assert found.out.endswith("1 note\n")
+
+
+def test_a_second_file_of_one_kind_is_an_error_and_all_else_is_reported(
+    capsys: Capsys, years: Path, tmp_path: Path
+) -> None:
+    more = write_patrons(tmp_path / "more.csv", 2)
+    photo = tmp_path / "photo.csv"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = called(capsys, "check", years, more, photo)
+    assert found.status == 1
+    assert "“more.csv” (2 rows)" in found.out
+    assert found.err.startswith("A file that holds no table of this system is set aside: photo.csv")

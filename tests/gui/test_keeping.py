@@ -16,10 +16,11 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import keeping
-from rosterwizard.gui.keeping import Keeper, check_system, is_worth_keeping, take_up, work_of
+from rosterwizard.gui.keeping import Keeper, check_system, take_up
 from rosterwizard.gui.session import Session
 from rosterwizard.services import kept_work, work_journal
 from rosterwizard.services.kept_entries import KeptEntry, entry_in, kept_list
+from rosterwizard.services.kept_of_work import is_worth_keeping, work_of
 from tests.gui.test_session import edit
 from tests.helpers.any_edit import same_sheet
 from tests.helpers.kept_list import EntryJournal, the_entry, the_steps, the_work
@@ -27,6 +28,9 @@ from tests.helpers.window_jobs import infiniti_job
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+pytestmark = pytest.mark.usefixtures("qapp")  # whose timers the keeper uses
 
 
 class Sent:
@@ -272,7 +276,7 @@ def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:
 
 
 def kept_as(work: kept_work.KeptWork) -> KeptEntry:
-    return KeptEntry(Path("work-2-a.records"), work, 0, 0, is_open=False)
+    return KeptEntry(Path("work-2-a.records"), work, 0, 0, None, is_open=False)
 
 
 def test_work_on_a_system_that_is_gone_is_said_and_stays(

@@ -219,7 +219,7 @@ def test_work_that_cannot_be_kept_is_not_left_unasked(
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     window.open_files([tmp_path / "b.csv"])
     window.begin_anew()
-    window.go_on_with(KeptEntry(tmp_path, KeptWork(), 0, 0, is_open=False))
+    window.go_on_with(KeptEntry(tmp_path, KeptWork(), 0, 0, None, is_open=False))
     assert window.session.work.paths == (tmp_path / "a.csv",)
     assert "No space left" in window.page_of(window.step).message_bar.text()
 

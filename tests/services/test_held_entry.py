@@ -39,6 +39,7 @@ def test_one_window_has_it_until_it_lets_go(file: Path) -> None:
     assert not is_held(file)
     one.hold()
     one.hold()
+    assert list(file.parent.iterdir()) == [lock_of(file)], "a crash leaves no more than that"
     assert is_held(file)
     with pytest.raises(RosterError, match="open in another window"):
         other.hold()

@@ -217,7 +217,7 @@ def test_the_file_is_for_its_owner_alone(journal: EntryJournal) -> None:
     assert stat.S_IMODE(the_file().stat().st_mode) == 0o600
 
 
-def test_cut_at_any_byte_the_changes_before_are_there(journal: EntryJournal) -> None:
+def test_cut_anywhere_the_changes_before_are_there(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
     sizes, texts = [the_file().stat().st_size], ["anna"]
@@ -226,14 +226,16 @@ def test_cut_at_any_byte_the_changes_before_are_there(journal: EntryJournal) -> 
         keep(journal, job)
         sizes.append(the_file().stat().st_size)
         texts.append(text)
-    whole = the_file().read_bytes()
-    for cut in range(sizes[0], len(whole) + 1):
-        the_file().write_bytes(whole[:cut])
+    file = the_file()
+    whole = file.read_bytes()
+    near = {size + by for size in sizes for by in (-1, 0, 1)} - {sizes[0] - 1, len(whole) + 1}
+    for cut in sorted({*range(sizes[0], len(whole) + 1, 7), *near}):
+        file.write_bytes(whole[:cut])
         sound = sum(cut >= size for size in sizes)
-        assert the_work() is not None
-        steps = the_steps()
+        steps = kept_steps(file)
         assert steps.is_whole == (cut in sizes)
         assert laid_on(patrons("anna", "ben"), steps=steps.steps).frame["c0"][0] == texts[sound - 1]
+    assert the_work() is not None
 
 
 _ENDLESS = """

@@ -137,7 +137,9 @@ def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.
     """Give the places that reading noticed; their rules are the last ones, in that order."""
     noticed = job_sheet.sheet.oddities
     for index, (oddity, places) in enumerate(noticed.items(), len(rules) - len(noticed)):
-        rows = pl.Series([None], dtype=pl.UInt32) if places is None else places
+        rule = NOTICED[oddity.code](oddity=oddity)
+        of_file = pl.Series([None], dtype=pl.UInt32)
+        rows = of_file if places is None else rule.still_odd(places, job_sheet)
         yield _places(rows, oddity.column, index)
 
 

@@ -127,13 +127,15 @@ class Job:
     """The sheets of one system that are checked and sent together.
 
     mode: that of the files as they were named; "" where nothing tells. deletions: files that came
-    along and whose rows the system would delete: they are kept apart.
+    along and whose rows the system would delete: they are kept apart. aside: the names of files
+    that came along and are no tables of the system: notes, pictures.
     """
 
     profile: Profile
     sheets: tuple[JobSheet, ...]
     mode: str = ""
     deletions: tuple[Deletions, ...] = ()
+    aside: tuple[str, ...] = ()
 
     def sheet_of(self, record_type: str) -> JobSheet | None:
         """Return the sheet of that record type (its name), or None."""

@@ -32,12 +32,14 @@ class Deletions:
 class Recognised:
     """The sheets of a job.
 
-    mode: that of their files; "" where no name and no template tells.
+    mode: that of their files; "" where no name and no template tells. aside: the names of files
+    that hold none of the system's record types.
     """
 
     sheets: tuple[TypedSheet, ...]
     mode: str = ""
     deletions: tuple[Deletions, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def recognised(
@@ -65,7 +67,11 @@ def recognised(
     mode = _one_mode(profile, own)
     typed = with_sheets_beside(typed_sheets(others, candidates, modes), left)
     deletions = tuple(_deletions(sheet, each) for sheet, each in deleting)
-    return Recognised(typed, mode, deletions)
+    named_files = {each.sheet.origin.file.name for each in typed}
+    named_files.update(each.file for one in typed for each in one.sheet.origin.beside)
+    aside = dict.fromkeys(each.origin.file.name for each in others)
+    names = tuple(each for each in aside if each not in named_files)
+    return Recognised(typed, mode, deletions, names)
 
 
 def _is_of(meant: SetFile, system: str) -> bool:

@@ -16,8 +16,9 @@ def with_sheets_beside(
 ) -> tuple[TypedSheet, ...]:
     """Return the sheets of a job, each knowing which others of its workbook it leaves out.
 
-    sheets: everything that was read of their files. What is like none of the sheets of a workbook
-    is told with the first one.
+    sheets: everything that was read. What is like none of the sheets of a workbook is told with
+    the first one. Of other files only sheets with like rows are told: two files for one record
+    type.
     """
     taken = {
         (each.sheet.origin.file, name)
@@ -29,14 +30,15 @@ def with_sheets_beside(
         for each in sheets
         if each.height and (each.origin.file, each.origin.sheet_name) not in taken
     ]
-    firsts = {each.sheet.origin.file: each for each in reversed(typed)}
     told: dict[int, list[SheetBeside]] = {}
     for sheet in left:
-        same_file = [each for each in typed if each.sheet.origin.file == sheet.origin.file]
-        alike = next((each for each in same_file if _are_alike(sheet, each)), None)
-        of = alike or firsts.get(sheet.origin.file)
+        file = sheet.origin.file
+        own = (each for each in typed if each.sheet.origin.file == file)
+        nearest = sorted(typed, key=lambda each: each.sheet.origin.file != file)
+        alike = next((each for each in nearest if _are_alike(sheet, each)), None)
+        of = alike or next(own, None)
         if of is not None:
-            told.setdefault(id(of), []).append(_beside(sheet, alike=alike is not None))
+            told.setdefault(id(of), []).append(_beside(sheet, of, alike=alike is not None))
     return tuple(_told(each, told.get(id(each), ())) for each in typed)
 
 
@@ -45,8 +47,10 @@ def _told(typed: TypedSheet, beside: Sequence[SheetBeside]) -> TypedSheet:
     return replace(typed, sheet=replace(typed.sheet, origin=origin))
 
 
-def _beside(sheet: Sheet, *, alike: bool) -> SheetBeside:
-    return SheetBeside(sheet.origin.sheet_name, sheet.height, alike, sheet.origin.hidden)
+def _beside(sheet: Sheet, of: TypedSheet, *, alike: bool) -> SheetBeside:
+    origin = sheet.origin
+    file = "" if origin.file == of.sheet.origin.file else origin.file.name
+    return SheetBeside(origin.sheet_name, sheet.height, alike, origin.hidden, file)
 
 
 def _are_alike(sheet: Sheet, typed: TypedSheet) -> bool:

@@ -65,10 +65,13 @@ def heading_place(
 
 
 def rows_above(head: Sequence[Sequence[str]], place: int) -> tuple[AsideRow, ...]:
-    """Return the rows above the headings at that position, which have something in them."""
+    """Return the rows above the headings that have something in them.
+
+    place: the position of the headings; none above the first row, nor where there are none.
+    """
     return tuple(
         AsideRow(row, "above-headings", text_of_row(cells))
-        for row, cells in enumerate(head[:place], start=1)
+        for row, cells in enumerate(head[: max(place, 0)], start=1)
         if not is_blank(cells)
     )
 

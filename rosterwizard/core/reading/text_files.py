@@ -44,7 +44,7 @@ def read_text(
         encoding=found.encoding,
         delimiter=delimiter,
     )
-    return sheet_of(headings, grid, origin, doubtful=found.doubtful)
+    return sheet_of(headings, grid, origin, found)
 
 
 def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tuple[str, int]:

@@ -20,7 +20,7 @@ from rosterwizard.core.sheet.heading_text import folded
 
 _MANY = 4  # cells
 _MOSTLY = 0.8  # of the cells
-_FEWEST_OTHERS = 0.25  # of the rows; below, the sheet is odd as a whole
+_FEWEST_OTHERS = 1 / 3  # as many as kinds of odd rows; below, the sheet is odd as a whole
 _MOST_DOUBTFUL = 0.1  # of the rows; above, such rows are usual there
 _LETTER = r"\p{L}"
 _SEPARATORS = r"[;,\t|]"
@@ -40,7 +40,8 @@ def odd_rows(job_sheet: JobSheet) -> OddRows:
     """Return the rows that are no records, and those that may be none."""
     sheet = SheetLooks(job_sheet)
     height, suspects = sheet.frame.height, sheet.suspects
-    if suspects.is_empty() or height - suspects.len() < max(1, _FEWEST_OTHERS * height):
+    kinds = sheet.frame[suspects].n_unique()  # what is filled down, say, is one
+    if height - suspects.len() < max(1, _FEWEST_OTHERS * kinds) or not kinds:
         return OddRows()
     found = _judged(sheet, suspects)
     doubtful = found.filter(pl.col("why") == _DOUBTFUL)["row"].to_list()
@@ -92,14 +93,16 @@ def _is_no_record(sheet: SheetLooks, sparse: pl.Expr) -> pl.Expr:
 
 def _speaks(sheet: SheetLooks, name: str) -> pl.Expr:
     """Tell where a cell says that its row is a record."""
-    text, is_odd = pl.col(name), sheet.looks[name].is_odd
+    text, looks = pl.col(name), sheet.looks[name]
     is_word = text.str.contains(_LETTER) & ~_is_telling_at(sheet, name)
     if name in sheet.keys:
         fits = pl.col(fit(name)) if name in sheet.judging else pl.lit(value=True)
-        return (text != "") & fits & ~is_odd(text) & (is_word | ~pl.col("telling"))
+        return (text != "") & fits & ~looks.is_no_key(text) & (is_word | ~pl.col("telling"))
+    if name in sheet.choosing:  # may be filled down to where nobody is any more
+        return pl.lit(value=False)
     if name in sheet.judging:
         return is_word & pl.col(fit(name))
-    return is_word & ~(is_odd(text, may_be_name=True) | (_LONE & is_odd(text)))
+    return is_word & ~(looks.is_no_name(text) | (_LONE & looks.is_odd(text)))
 
 
 def _is_telling_at(sheet: SheetLooks, name: str) -> pl.Expr:
@@ -114,7 +117,7 @@ def _is_note(sheet: SheetLooks, name: str) -> pl.Expr:
 
 def _is_key_odd(sheet: SheetLooks) -> pl.Expr:
     return any_of(
-        (pl.col(name) != "") & sheet.looks[name].is_odd(pl.col(name)) for name in sheet.keys
+        (pl.col(name) != "") & sheet.looks[name].is_no_key(pl.col(name)) for name in sheet.keys
     )
 
 

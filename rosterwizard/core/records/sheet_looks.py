@@ -3,7 +3,7 @@
 The rows that may be no records are left out of that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class SheetLooks:
     frame: its cells without blanks around them. named: the columns with a heading. keys: those
     that tell records apart; has_keys: whether the record type says which those are, else it is
     the first one. needed: those that every record fills. judging: the fields that take some texts
-    only, by column.
+    only, by column. choosing: those among them that are chosen from a list.
     """
 
     def __init__(self, job_sheet: JobSheet) -> None:
@@ -45,24 +45,29 @@ class SheetLooks:
         self.names = self.frame.columns
         matches = job_sheet.matching.matches
         self.named = [f"c{each.column}" for each in matches if each.heading.strip()] or self.names
-        keys = list(_keys_of(job_sheet))
-        self.has_keys = bool(keys)
-        self.keys = keys or self.named[:1]
+        self.has_keys = bool(_identifying(job_sheet.record_type))
+        self.keys = list(_keys_of(job_sheet)) if self.has_keys else self.named[:1]
         needs = job_sheet.record_type.always_needs
         self.needed = {name for name, each in self._fields.items() if needs(each)}
         self.judging = {name: each for name, each in self._fields.items() if _judges(each)}
+        self.choosing = {name for name, each in self.judging.items() if field_values.accepted(each)}
 
     @cached_property
     def filled(self) -> pl.Series:
         """How many cells each row fills."""
-        counts = pl.sum_horizontal(pl.col(name) != "" for name in self.names)
-        return self.frame.select(counts.alias("filled"))["filled"]
+        return self._filled_of(self.names)
 
     @cached_property
     def usual(self) -> int:
         """How many cells the fuller rows fill."""
-        many = self.filled.filter(self.filled > 1)
+        # What is chosen may be filled down to where nobody is any more.
+        typed = self._filled_of([name for name in self.names if name not in self.choosing])
+        many = self.filled.filter((self.filled > 1) & (typed > 0))
         return int(many.quantile(0.75, "higher") or 0)
+
+    def _filled_of(self, names: Sequence[str]) -> pl.Series:
+        counts = pl.sum_horizontal(pl.lit(0), *(pl.col(name) != "" for name in names))
+        return self.frame.select(counts.alias("filled"))["filled"]
 
     @cached_property
     def suspects(self) -> pl.Series:

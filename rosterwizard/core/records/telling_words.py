@@ -7,16 +7,16 @@ say for a person. Languages in which school systems are sold have their own.
 import polars as pl
 
 _WORDS = (
-    *("total", "totals", "subtotal", "grand total", "sum", "count", "average", "page", "printed"),
-    *("end of", "number of", "report", "generated", "exported", "note", "notes"),
+    *("total", "totals", "subtotal", "sum", "count", "average", "page", "printed"),
+    *("end", "number", "report", "generated", "exported", "note", "notes"),
     *("summe", "gesamt", "insgesamt", "gesamtsumme", "anzahl", "seite", "gedruckt", "stand"),
     *("hinweis", "anmerkung", "ende"),
     *("totaux", "somme", "nombre", "effectif", "imprimé", "fin", "remarque"),
-    *("suma", "recuento", "página", "impreso", "nota", "fin de"),
+    *("suma", "recuento", "página", "impreso", "nota"),
     *("totaal", "aantal", "pagina", "afgedrukt", "opmerking", "einde"),
     *("razem", "suma", "liczba", "strona", "wydrukowano", "uwaga", "koniec"),
     *("totale", "somma", "numero", "stampato", "fine"),
-    *("total de", "soma", "impresso", "summa", "antal", "sida", "utskriven", "yhteensä", "celkem"),
+    *("soma", "impresso", "summa", "antal", "sida", "utskriven", "yhteensä", "celkem"),
 )
 _BEGINS = rf"(?i)^[^\p{{L}}]*(?:{'|'.join(dict.fromkeys(_WORDS))})(?:[^\p{{L}}]|$)"
 

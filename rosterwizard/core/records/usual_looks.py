@@ -5,7 +5,7 @@ that nearly all have, tells a total from a number, a note from a name, a title f
 differ in some traits by themselves: the first one of two words among the rows is no note.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -18,7 +18,7 @@ _TRAITS: Mapping[str, str] = {
     "blank": r"\s",
     "digit": r"\p{N}",
     "letter": r"\p{L}",
-    "small letter": r"\p{Ll}",
+    "small": r"\p{Ll}",
     "capital": r"\p{Lu}",
     "at": "@",
     "colon": "[:;]",
@@ -26,17 +26,25 @@ _TRAITS: Mapping[str, str] = {
 }
 _SIGNS = ("at", "colon", "sign")
 
-_OF_NAMES = frozenset({"blank", "small letter", "capital"})
+_OF_NAMES = frozenset({"blank", "small", "capital"})  # tell nothing in a name that is not alone
+# What a text has that is no key where the keys have it not, and what it lacks where all have it.
+_IN_FEW_KEYS = ("blank", "colon", "sign")
+_IN_KEYS = (*_IN_FEW_KEYS, "capital", "letter")
+_OF_KEYS = ("digit", "at")
+_SIGN_OF_KEYS = r"[\p{L}\p{M}\p{N}._@'’-]"
+_ANY_KEY = rf"^(?:{_SIGN_OF_KEYS}*\p{{N}}{_SIGN_OF_KEYS}*|[\p{{Ll}}\p{{M}}._@'’-]+)$"
+_MANY = 5  # cells
 
 
 @dataclass(frozen=True, slots=True)
 class UsualLooks:
     """The traits of one column's cells.
 
-    filled: the share of rows that fill it. shares: of the filled cells, by trait. longest: their
-    letters.
+    count: how many are filled; filled: the share of rows. shares: of the filled cells, by trait.
+    longest: their letters.
     """
 
+    count: int
     filled: float
     shares: Mapping[str, float] = field(repr=False)
     longest: int
@@ -46,29 +54,45 @@ class UsualLooks:
         """Return those of the cells, which have no blanks around them."""
         texts = cells.filter(cells != "").alias("text")
         if texts.is_empty():
-            return cls(0.0, {}, 0)
+            return cls(0, 0.0, {}, 0)
         text = pl.col("text")
         found = texts.to_frame().select(
             text.str.len_chars().max().alias("longest"),
             *(text.str.contains(pattern).mean().alias(name) for name, pattern in _TRAITS.items()),
         )
         shares = found.drop("longest").row(0, named=True)
-        return cls(texts.len() / cells.len(), shares, found["longest"].item())
+        return cls(texts.len(), texts.len() / cells.len(), shares, found["longest"].item())
 
-    def is_odd(self, text: pl.Expr, *, may_be_name: bool = False) -> pl.Expr:
-        """Tell where a text does not look like the column's cells; of a blank column all are.
+    def is_odd(self, text: pl.Expr) -> pl.Expr:
+        """Tell where a text does not look like the column's cells; of a blank column all are."""
+        return self._is_unlike(text, _TRAITS, _TRAITS) if self.filled else text != ""
 
-        may_be_name: only where it has what no name has, and its column has not.
-        """
-        odd = self.is_long(text)
+    def is_no_name(self, text: pl.Expr) -> pl.Expr:
+        """Tell where a text has what no name has, and its column has not."""
         if not self.filled:
-            return odd | (_is_no_name(text) if may_be_name else text != "")
+            return self.is_long(text) | has_sign(text) | text.str.contains(_TRAITS["digit"])
+        traits = _TRAITS.keys() - _OF_NAMES
+        return self._is_unlike(text, traits, traits)
+
+    def is_no_key(self, text: pl.Expr) -> pl.Expr:
+        """Tell where a text is unlike the column's keys.
+
+        One word in small letters or with a digit may be any key.
+        """
+        few = self.count < _MANY
+        never, always = (_IN_FEW_KEYS, ()) if few else (_IN_KEYS, _OF_KEYS)
+        no_key = text.str.contains(_TRAITS["blank"]) | has_sign(text, _IN_FEW_KEYS[1:])
+        if self.filled:
+            no_key = self._is_unlike(text, never, always)
+        return (no_key & ~text.str.contains(_ANY_KEY)) | self.is_long(text)
+
+    def _is_unlike(self, text: pl.Expr, never: Collection[str], always: Collection[str]) -> pl.Expr:
+        """Tell where it has what hardly any cell has, or lacks what nearly all have."""
+        odd = self.is_long(text)
         for name, share in self.shares.items():
-            if may_be_name and name in _OF_NAMES:
-                continue
-            if share < _HARDLY:
+            if share < _HARDLY and name in never:
                 odd |= text.str.contains(_TRAITS[name])
-            elif share > _NEARLY_ALL:
+            elif share > _NEARLY_ALL and name in always:
                 odd |= ~text.str.contains(_TRAITS[name])
         return odd
 
@@ -77,10 +101,6 @@ class UsualLooks:
         return text.str.len_chars() > max(_LONG, _MUCH_LONGER * self.longest)
 
 
-def has_sign(text: pl.Expr) -> pl.Expr:
+def has_sign(text: pl.Expr, signs: Collection[str] = _SIGNS) -> pl.Expr:
     """Tell where a text has a sign that stands in no name."""
-    return pl.any_horizontal(text.str.contains(_TRAITS[name]) for name in _SIGNS)
-
-
-def _is_no_name(text: pl.Expr) -> pl.Expr:
-    return has_sign(text) | text.str.contains(_TRAITS["digit"])
+    return pl.any_horizontal(text.str.contains(_TRAITS[name]) for name in signs)

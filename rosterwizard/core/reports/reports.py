@@ -100,6 +100,7 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
         "profileVersion": job.profile.version,
         "mode": job.mode or None,
         "sheets": [_sheet_facts(sheet) for sheet in job.sheets],
+        "filesSetAside": job.aside,
         "deletions": [
             {"file": each.file, "type": each.record_type.id, "rows": each.rows}
             for each in job.deletions

@@ -16,7 +16,9 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
+    ControlCharacters,
     FormulaError,
+    LostLetters,
     MissingLineBreak,
     NoRecord,
     Noticed,
@@ -103,6 +105,8 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     RaggedRow,
     UnclosedQuote,
     UncertainLetters,
+    LostLetters,
+    ControlCharacters,
     MissingLineBreak,
     NoRecord,
 )

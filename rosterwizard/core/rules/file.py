@@ -130,20 +130,28 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLeftOut(CheckedRule):
-    """No other sheet of the workbook holds records of the same kind."""
+    """No other sheet holds records of the same kind. of_files: it is in a file of its own."""
 
     code = "sheet-left-out"
     looks_at = "reading"
     stated_in = "nowhere"
     severity: Severity = "warning"
+    of_files: bool = False
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
         yield make.of_rows(cls())
 
     def held_to(self, job_sheet: JobSheet) -> Self:
+        origin = job_sheet.sheet.origin
+        if any(each.file for each in origin.sheets_alike):
+            return replace(self, severity="error", of_files=True)
         # A person chose the sheets by their names: then the others are left out knowingly.
-        return replace(self, severity="note") if job_sheet.sheet.origin.wanted else self
+        return replace(self, severity="note") if origin.wanted else self
+
+    @property
+    def kind(self) -> str:
+        return "files" if self.of_files else ""
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
         return bool(cells.job_sheet.sheet.origin.sheets_alike)

@@ -1,6 +1,6 @@
 """What was read from a file: text by column, and how it was understood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import polars as pl
 from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
+
+_MOST_TOLD = 1_000  # rows of which is kept what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,17 @@ class TemplateMark:
 
 @dataclass(frozen=True, slots=True)
 class SheetBeside:
-    """Another sheet of the same workbook, which is not read into this one.
+    """Another sheet, which is not read into this one.
 
-    rows: how many stand below its headings. alike: they are records of the same kind.
+    rows: how many stand below its headings. alike: they are records of the same kind. file: the
+    name of its file, where that is another one.
     """
 
     name: str
     rows: int
     alike: bool = False
     hidden: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,16 @@ class Sheet:
             sheet_row=self.sheet_row.filter(keep),
             row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *(self._aside(row, rows[row]) for row in sorted(rows))),
+            set_aside=(*self.set_aside, *self._every_aside(rows)),
         )
 
-    def _aside(self, row: int, why: Why) -> AsideRow:
-        text = text_of_row(self.frame.row(row))
+    def _every_aside(self, rows: Mapping[int, Why]) -> Iterator[AsideRow]:
+        for place, row in enumerate(sorted(rows)):
+            yield self.aside(row, rows[row], told=place < _MOST_TOLD)
+
+    def aside(self, row: int, why: Why, *, told: bool = True) -> AsideRow:
+        """Return what is told of a row (its position). told: also what it says."""
+        text = text_of_row(self.frame.row(row)) if told else ""
         return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
 
 

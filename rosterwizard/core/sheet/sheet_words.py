@@ -19,8 +19,11 @@ def sheets_left_out(sheets: "Iterable[SheetBeside]") -> str:
 def sheets_in_words(origin: "Origin") -> "Iterator[str]":
     """Give a sentence for whatever a person should know of the sheets of their workbook."""
     for alike in origin.sheets_alike:
-        code = "sheet-alike-hidden" if alike.hidden else "sheet-alike"
-        yield counted(code, alike.rows, sheet=alike.name)
+        if alike.file:
+            yield counted("file-alike", alike.rows, file=alike.file)
+        else:
+            code = "sheet-alike-hidden" if alike.hidden else "sheet-alike"
+            yield counted(code, alike.rows, sheet=alike.name)
     yield from sheets_besides_problems(origin)
 
 
@@ -38,5 +41,10 @@ def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
 
 
 def _with_rows(sheet: "SheetBeside") -> str:
+    if sheet.file:
+        part = "of-file" if sheet.name else "file"
+        return sentence(
+            "sheet-with-rows", part, file=sheet.file, sheet=sheet.name, count=sheet.rows
+        )
     part = "hidden" if sheet.hidden else "message"
     return sentence("sheet-with-rows", part, sheet=sheet.name, count=sheet.rows)

@@ -17,7 +17,7 @@ def line_of_facts(sheet: Sheet) -> str:
     """
     aside = len(sheet.set_aside_for(*UNASKED))
     facts = [
-        _read_so(sheet.origin),
+        *_read_so(sheet.origin),
         *rows_apart(sheet),
         *([counted("rows-set-aside", aside)] if aside else []),
         *sheets_besides_problems(sheet.origin),
@@ -42,14 +42,11 @@ def rows_apart(sheet: Sheet) -> Iterator[str]:
     yield from (counted(code, count) for code, count in counts.items() if count)
 
 
-def _read_so(origin: Origin) -> str:
-    separator = origin.delimiter
-    if separator in DELIMITERS:
-        separator = sentence("delimiter", DELIMITERS[separator])
-    return sentence(
-        "facts-read",
-        "text" if origin.encoding else "message",
-        row=origin.heading_row,
-        encoding=encoding_name(origin.encoding),
-        separator=separator,
-    )
+def _read_so(origin: Origin) -> Iterator[str]:
+    row = origin.heading_row
+    yield sentence("facts-read", "message" if row else "no-headings", row=row)
+    if origin.encoding:
+        named = DELIMITERS.get(origin.delimiter)
+        separator = sentence("delimiter", named) if named else origin.delimiter
+        encoding = encoding_name(origin.encoding)
+        yield sentence("facts-read", "text", encoding=encoding, separator=separator)

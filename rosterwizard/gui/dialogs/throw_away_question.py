@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.dialogs.question import Question
 from rosterwizard.gui.record_type.kept_work_row import entry_title
+from rosterwizard.services.kept_sent import KeptSent
 
 if TYPE_CHECKING:
     from rosterwizard.services.kept_entries import KeptEntry
@@ -41,4 +42,12 @@ class ThrowAwayQuestion(Question):
 
 def what_would_go(entry: KeptEntry) -> list[str]:
     """Return what is nowhere else, in sentences; [] when there is nothing."""
-    return [counted("throw-away-edits", entry.edits)] if entry.edits else []
+    says = []
+    if isinstance(entry.sent, KeptSent):
+        unknown = entry.sent.counts.get("unknown", 0)
+        says += [counted("start-anew-unknown", unknown)] if unknown else []
+    elif entry.sent is not None:
+        says.append(sentence("throw-away", "cut-off"))
+    if entry.edits:
+        says.append(counted("throw-away-edits", entry.edits))
+    return says

@@ -26,12 +26,14 @@ from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.laying import LaidOn
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_steps import KeptSteps
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
@@ -50,7 +52,7 @@ class OpenedJob:
     """What was read, and the files as they were then.
 
     notice: what is to be told, with its mark. left_out: a line for each change that is not there.
-    apart: what was kept could not all be laid on it.
+    apart: what was kept could not all be laid on it. came_back: what became of rows that were sent.
     """
 
     job: "Job"
@@ -58,6 +60,7 @@ class OpenedJob:
     notice: "tuple[Mark, str] | None" = None
     left_out: tuple[str, ...] = ()
     apart: bool = False
+    came_back: "CameBack | None" = None
 
 
 class FilePage(Page):
@@ -80,6 +83,7 @@ class FilePage(Page):
         self.drop_zone.folder_pressed.connect(self._choose_folder)
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
+        self.opened.edit_wanted.connect(self._change_rows)
         self.type_question.answered.connect(self._read_as)
         self.type_question.insisted.connect(self._read_as_chosen)
         self.type_question.left.connect(self._leave)
@@ -173,6 +177,11 @@ class FilePage(Page):
         else:
             self._show_job()
 
+    def _change_rows(self, record_type: str, edit: "Edit") -> None:
+        self.session.apply_edit(record_type, edit)
+        self._show_job()
+        self.state_changed.emit()
+
     def _read(self) -> None:
         work = partial(
             _opened,
@@ -195,7 +204,7 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from, apart=opened.apart)
+        self.session.set_job(opened.job, opened.read_from, opened.came_back, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
@@ -282,28 +291,44 @@ def _opened(  # noqa: PLR0913 - one word for each
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
+    from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
     steps = kept_steps(kept.file)
     if read_from != kept.work.files:
-        return _laid_by_key(job, read_from, steps)
+        return _laid_by_key(job, read_from, steps, was_sent=kept.sent is not None)
     laid = lay_on(job, steps.steps)
     notice = _said_of(laid, is_whole=steps.is_whole)
-    return OpenedJob(laid.job, read_from, notice, apart=bool(laid.misfits))
+    if laid.misfits:
+        return OpenedJob(laid.job, read_from, notice, apart=True)
+    try:
+        back = came_back(kept.file, job, steps.steps)
+    except RosterError as error:
+        return OpenedJob(laid.job, read_from, _also(notice, "warning", str(error)))
+    if back is not None:
+        rows = sum(each.frame.height for each in back.submitted.outcomes.values())
+        notice = _also(notice, "fixed", counted("kept-outcomes-back", rows))
+    return OpenedJob(laid.job, read_from, notice, came_back=back)
 
 
-def _laid_by_key(job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps") -> OpenedJob:
-    """Return the job of files that changed meanwhile, with what fits laid on it."""
+def _laid_by_key(
+    job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps", *, was_sent: bool
+) -> OpenedJob:
+    """Return the job of files that changed meanwhile, with what fits laid on it.
+
+    was_sent: what became of its rows is known by their places, and stays with the file as it was.
+    """
     from rosterwizard.core.job.laying_by_key import lay_by_key  # noqa: PLC0415 - rarely needed
     from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
 
     laid = lay_by_key(job, steps.steps)
     stays = [sentence("kept-work-apart")] if laid.left_out else []
+    stays += [sentence("kept-outcomes-apart")] if was_sent else []
     torn = [] if steps.is_whole else [sentence("kept-work-torn")]
     said = " ".join([laid_in_words.said_of_laid(laid), *stays, *torn])
-    mark: Mark = "warning" if laid.left_out or torn or not laid.count else "fixed"
+    mark: Mark = "warning" if stays or torn or not laid.count else "fixed"
     lines = tuple(laid_in_words.lines_of(laid.left_out, job))
-    return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(laid.left_out))
+    return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(stays))
 
 
 def _raise(doubt: RosterError) -> None:
@@ -316,6 +341,13 @@ def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
     return ("note", counted("matched-as-last-time", count)) if count else None
+
+
+def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":
+    """Return what was to be told, and one sentence more; the graver mark counts."""
+    if notice is None:
+        return mark, words
+    return "warning" if "warning" in (mark, notice[0]) else mark, f"{notice[1]} {words}"
 
 
 def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":

@@ -1,5 +1,7 @@
 """The first page: which system, and which of its record types."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -12,14 +14,18 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.record_type.kept_work_list import KeptWorkList
+from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
+    from collections.abc import Callable
+
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
     from rosterwizard.services.kept_entries import KeptList
+    from rosterwizard.services.settings import Settings
     from rosterwizard.services.work import Work
 
 
@@ -41,6 +47,9 @@ class RecordTypePage(Page):
         self.kept = KeptWorkList(self.name)
         self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
         self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
+        self.recent_files = RecentFiles(self.name)
+        self.recent_files.chosen.connect(self._open_recent)
+        self._kept_paths: set[tuple[str, ...]] = set()
         self._views = CurrentOnly()
         self._start = QWidget()
         self._views.addWidget(self._start)
@@ -101,17 +110,12 @@ class RecordTypePage(Page):
 
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
-        settings, profile = self.session.settings, self.session.work.profile
-        if settings is None or profile is None or not self.session.work.record_types:
+        profile, types = self.session.work.profile, self.session.work.record_types
+        if profile is None or not types:
             return
         from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
 
-        changed = with_recent(settings, recent_name(profile, self.session.work.record_types))
-        if changed != settings:
-            try:
-                self.session.keep_settings(changed)
-            except RosterError as error:
-                self.show_error(error)
+        self._keep(lambda settings: with_recent(settings, recent_name(profile, types)))
 
     def go_back(self) -> bool:
         """Close an opened system."""
@@ -123,6 +127,8 @@ class RecordTypePage(Page):
     def show_kept(self, kept: "KeptList") -> None:
         """List what was kept, and say what is wrong with what cannot be listed."""
         self.kept.show_entries(kept.entries, self.session.profiles)
+        self._kept_paths = {tuple(map(str, each.work.paths)) for each in kept.entries}
+        self._show_recent()
         if kept.troubles:
             self.message_bar.tell("warning", "\n".join(map(str, kept.troubles)))
 
@@ -134,6 +140,7 @@ class RecordTypePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.kept)
+        column.addWidget(self.recent_files)
         column.addWidget(self.systems, 1)
 
     def _choose(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
@@ -178,14 +185,45 @@ class RecordTypePage(Page):
         if before.record_types and not after.record_types:
             self.systems.search.clear()
             self._views.setCurrentWidget(self._start)
+        if after.job is not None and after.read_from != before.read_from:
+            from rosterwizard.services.settings import with_recent_files  # noqa: PLC0415 - msgspec
+
+            self._keep(lambda settings: with_recent_files(settings, after.paths))
 
     def _show_profiles(self) -> None:
         self.systems.show_systems(self.session.profiles)
         self._show_recent()
 
     def _show_recent(self) -> None:
-        if self.session.settings is not None:
-            self.systems.show_recent(self.session.settings.recent_record_types)
+        settings = self.session.settings
+        if settings is not None:
+            self.systems.show_recent(settings.recent_record_types)
+            files = [each for each in settings.recent_files if each not in self._kept_paths]
+            self.recent_files.show_files(files)
+
+    def _open_recent(self, paths: tuple[Path, ...]) -> None:
+        gone = next((path for path in paths if not path.exists()), None)
+        if gone is None:
+            self.files_given.emit(list(paths))
+            return
+        words = sentence("recent-files", "gone", file=gone)
+        take_off = partial(self._take_off, tuple(map(str, paths)))
+        self.message_bar.tell("warning", words, sentence("recent-files", "take-off"), take_off)
+
+    def _take_off(self, files: tuple[str, ...]) -> None:
+        from rosterwizard.services.settings import without_recent  # noqa: PLC0415 - msgspec
+
+        self._keep(lambda settings: without_recent(settings, files))
+
+    def _keep(self, change: "Callable[[Settings], Settings]") -> None:
+        """Keep changed settings, where the change changes any."""
+        settings = self.session.settings
+        changed = change(settings) if settings is not None else None
+        if changed is not None and changed != settings:
+            try:
+                self.session.keep_settings(changed)
+            except RosterError as error:
+                self.show_error(error)
 
     # -- Qt's own -------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.labels import badge, quiet_label, title_label
+from rosterwizard.services.kept_sent import KeptSent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,3 +103,16 @@ def _facts(entry: KeptEntry, profiles: Sequence[Profile]) -> Iterator[str]:
     yield QLocale().toString(when, QLocale.FormatType.ShortFormat)
     if entry.edits:
         yield counted("kept-entry-edits", entry.edits)
+    if isinstance(entry.sent, KeptSent):
+        part = "practice" if entry.sent.is_practice else "message"
+        yield sentence("kept-entry-sent", part, counts=listed(_counts(entry.sent)))
+    elif entry.sent is not None:
+        yield sentence("kept-entry-sent", "cut-off")
+
+
+def _counts(sent: KeptSent) -> Iterator[str]:
+    rest = {state: sent.counts.get(state, 0) for state in ("refused", "not-sent", "unknown")}
+    every = {"in": sum(sent.counts.values()) - sum(rest.values()), **rest}
+    for state, count in every.items():
+        if count:
+            yield sentence("outcome-counts", state, count=count)

@@ -84,12 +84,18 @@ def test_set_of_files_is_known_by_all_of_them() -> None:
 
 
 def test_files_that_make_no_job_are_of_their_system_all_the_same() -> None:
+    of_two_modes = good("haiku/users", "users.csv"), good("haiku/classes", "update_classes.csv")
+
+    found = looks_like(PATRONS, *of_two_modes)
+
+    assert {each.partition("/")[0] for each in found} == {"haiku"}
+    assert len(found) > len(of_two_modes)
+
+
+def test_two_files_of_one_type_are_of_that_type() -> None:
     companies = [good("riipen/companies", name) for name in ("a.csv", "b.csv")]
 
-    found = looks_like(PATRONS, *companies)
-
-    assert {each.partition("/")[0] for each in found} == {"riipen"}
-    assert len(found) > 1
+    assert looks_like(PATRONS, *companies) == ["riipen/companies"]
 
 
 def test_sheet_that_fits_is_not_doubted_for_what_stands_beside_it() -> None:

@@ -91,3 +91,22 @@ def test_each_file_has_its_own_others() -> None:
         "": (),
         "Year 7": (SheetBeside("Year 8", 2, alike=True),),
     }
+
+
+def test_a_second_file_for_one_record_type_is_named_with_its_rows() -> None:
+    other = sheet("Year 8", *MEMBER, rows=3, file=Path("other.xlsx"))
+    text = sheet("", *MEMBER, rows=1, file=Path("more.csv"))
+    assert beside(sheet("Year 7", *MEMBER), other, text) == {
+        "Year 7": (
+            SheetBeside("Year 8", 3, alike=True, file="other.xlsx"),
+            SheetBeside("", 1, alike=True, file="more.csv"),
+        )
+    }
+
+
+def test_files_that_hold_no_record_type_are_set_aside() -> None:
+    note = sheet("", "Please read", file=Path("readme.txt"))
+    more = sheet("", *MEMBER, file=Path("more.csv"))
+    found = recognised([note, sheet("Year 7", *MEMBER), more], (CLUBS, MEMBERS), [PROFILE])
+    assert found.aside == ("readme.txt",)
+    assert recognised([note, sheet("A", *MEMBER)], (MEMBERS,), [PROFILE]).aside == ("readme.txt",)

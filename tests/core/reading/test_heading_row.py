@@ -55,7 +55,7 @@ def test_what_stands_above_the_headings_is_named() -> None:
         AsideRow(1, "above-headings", "Patrons"),
         AsideRow(3, "above-headings", "Printed | today"),
     )
-    assert rows_above(head, 0) == ()
+    assert rows_above(head, 0) == rows_above(head, -1) == ()
 
 
 def test_known_headings_are_found_between_rows_that_look_alike() -> None:

@@ -116,6 +116,41 @@ def test_who_has_but_a_name_is_not_set_aside() -> None:
         assert found.aside == {}, [people[row] for row in found.aside]
 
 
+KEYS = (
+    *("u{0:03}", "{0}", "S{0}", "{1}.{2}", "{1}_{2}", "{1}{0}@x.example"),
+    *("{1}", "p{2}{0}"),
+)
+
+
+def test_a_key_alone_is_not_set_aside_whatever_keys_look_like() -> None:
+    by_chance = random.Random(5)  # noqa: S311 - no secret
+    for rows in (2, 3, 5, 12, 40) * 5:
+        styles = by_chance.sample(KEYS, 2)
+        people = []
+        for number in range(rows):
+            names = by_chance.choice(GIVEN).lower(), by_chance.choice(FAMILY).lower()
+            whole = _person(by_chance, number)
+            whole[0] = by_chance.choice(styles).format(number, *names).replace(" ", "")
+            people.append([whole[0], *[""] * 8] if by_chance.random() < 0.3 else whole)
+        found = odd_rows(job_sheet(PATRONS, HEADINGS, *people))
+        assert found.aside == {}, [people[row] for row in found.aside]
+
+
+def test_where_nobody_else_has_a_key_one_alone_is_doubted() -> None:
+    rows = [("", *row[1:]) for row in WHOLE]
+    for key, found in (
+        ("Bo", OddRows(doubtful=(8,))),
+        ("Made by the office", OddRows({8: "no-record"})),
+    ):
+        assert odd_rows(job_sheet(PATRONS, HEADINGS, *rows, patron(key))) == found
+
+
+def test_what_is_filled_down_below_the_last_record_is_nobody() -> None:
+    down = patron("", "Y", "N")
+    found = odd_rows(job_sheet(PATRONS, HEADINGS, *WHOLE, *[down] * 40))
+    assert list(found.aside) == list(range(8, 48))
+
+
 def patron(key: str, *others: str) -> tuple[str, ...]:
     cells = (key, *others)
     return (*cells, *[""] * (len(HEADINGS) - len(cells)))

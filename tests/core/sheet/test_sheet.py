@@ -22,6 +22,16 @@ def test_columns_have_the_letters_of_a_spreadsheet(column: int, letter: str) -> 
     assert column_letter(column) == letter
 
 
+def test_of_very_many_rows_only_the_first_say_what_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rosterwizard.core.sheet.sheet._MOST_TOLD", 1)
+    rows = pl.DataFrame({"c0": ["a", "b"]})
+    sheet = Sheet(rows, ("x",), pl.Series([2, 3], dtype=pl.UInt32), Origin(Path("a.csv")))
+    left = sheet.without_rows({0: "ruler", 1: "ruler"})
+    assert [each.text for each in left.set_aside] == ["a", ""]
+
+
 def test_rows_set_aside_leave_gaps_and_oddities_move_along() -> None:
     sheet = Sheet(
         pl.DataFrame({"c0": ["a", "b", "c", "d"]}),

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from rosterwizard.core.sheet.sheet import Origin, SheetBeside
-from rosterwizard.core.sheet.sheet_words import sheets_besides_problems, sheets_in_words
+from rosterwizard.core.sheet.sheet_words import (
+    sheets_besides_problems,
+    sheets_in_words,
+    sheets_left_out,
+)
 
 FILE = Path("a.xlsx")
 BESIDE = (
@@ -39,3 +43,14 @@ def test_stacked_and_hidden_sheets_that_are_read_are_said() -> None:
     assert both == "The rows of several sheets are taken together: Year 7, Year 8."
     (hidden,) = sheets_in_words(Origin(FILE, "Old", hidden=True))
     assert hidden.startswith("The sheet “Old” is hidden in your workbook.")
+
+
+def test_sheets_of_other_files_are_named_with_these() -> None:
+    others = (
+        SheetBeside("Year 8", 3, alike=True, file="b.xlsx"),
+        SheetBeside("", 1, alike=True, file="c.csv"),
+    )
+    assert sheets_left_out(others) == "“Year 8” of “b.xlsx” (3 rows), “c.csv” (1 row)"
+    assert list(sheets_in_words(Origin(FILE, "Year 7", beside=others[1:]))) == [
+        "The file “c.csv” has 1 more row of the same kind. It is left out."
+    ]

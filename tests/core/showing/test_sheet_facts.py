@@ -27,6 +27,7 @@ def test_of_a_text_its_encoding_and_separator_are_told() -> None:
     assert line_of_facts(of(encoding="utf-8", delimiter=";", heading_row=3)) == (
         "Headings in row 3. Encoding: UTF-8. Separator: Semicolon."
     )
+    assert line_of_facts(of(heading_row=0)) == "No row of headings."
     assert line_of_facts(of(encoding="utf-8", delimiter="~")).endswith("Separator: ~.")
 
 

@@ -15,8 +15,9 @@ from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion, what_is_open
-from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
+from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion, what_would_go
 from rosterwizard.services.kept_entries import KeptEntry
+from rosterwizard.services.kept_sent import KeptSending, KeptSent
 from rosterwizard.services.kept_work import KeptFile, KeptWork
 from tests.gui.pages.test_results_page import submitted
 from tests.gui.test_session import edit
@@ -160,9 +161,9 @@ def test_another_import_begins_only_when_the_person_says_so(
 # -- Kept work ----------------------------------------------------------------------------
 
 
-def kept(edits: int) -> KeptEntry:
+def kept(edits: int, sent: KeptSending | None = None) -> KeptEntry:
     files = (KeptFile("folder/patrons.csv", 1, 1),)
-    return KeptEntry(Path("work-2-a.records"), KeptWork(files=files), 0, edits, is_open=False)
+    return KeptEntry(Path("work-2-a.records"), KeptWork(files=files), 0, edits, sent, is_open=False)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,14 @@ def test_kept_changes_are_thrown_away_only_when_the_person_says_so(
 
     answered(ThrowAwayQuestion, act)
     assert ThrowAwayQuestion.may_throw_away(parent, kept(3)) is goes
+
+
+def test_rows_of_unknown_fate_are_not_thrown_away_unasked() -> None:
+    sent = KeptSent(submission="s", counts={"created": 3, "unknown": 2})
+    assert what_would_go(kept(0, sent)) == ["What became of 2 rows is not known yet."]
+    assert what_would_go(kept(0, KeptSent(submission="s", counts={"created": 3}))) == []
+    (said,) = what_would_go(kept(0, KeptSending(submission="s")))
+    assert said.startswith("The program ended while its rows were being sent.")
 
 
 def test_kept_work_without_changes_is_thrown_away_unasked(parent: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import shiboken6
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -27,12 +29,10 @@ from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.servers import kept_secrets
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.settings import Settings, load_settings, with_recent_files
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
@@ -60,6 +60,18 @@ def press(dialog: SettingsDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, f"settings.{name}")
     assert isinstance(button, QPushButton)
     button.click()
+
+
+def test_recent_files_are_forgotten_when_they_are_turned_off(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    session.set_settings(with_recent_files(Settings(), [Path("a.csv")]))
+    tick = dialog.findChild(QCheckBox, "settings.recent_files")
+    assert isinstance(tick, QCheckBox)
+    tick.click()
+    assert (load_settings().remembers_files, load_settings().recent_files) == (False, ())
+    tick.click()
+    assert load_settings().remembers_files
 
 
 def test_look_is_kept_at_once(dialog: SettingsDialog, session: Session) -> None:

@@ -179,6 +179,25 @@ def test_blank_rows_are_counted_and_left_out(page: FilePage, qtbot: QtBot, tmp_p
     assert page.opened.model.rowCount() == 2
 
 
+def test_rows_that_are_no_people_are_named_and_taken_in_with_one_click(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS + "Total: 2,,,\n"))
+    bar = page.opened.aside
+    assert "row 4 “Total: 2”" in bar.text()
+    assert page.next_label() == "&Check 2 rows"
+    bar.press()
+    assert bar.text().startswith("1 row was taken in")
+    assert page.next_label() == "&Check 3 rows"
+    assert page.opened.model.rowCount() == 3
+    window.session.undo()
+    page.enter()
+    assert page.opened.model.rowCount() == 2
+    assert "row 4 “Total: 2”" in bar.text()
+    read(page, qtbot, text_file(tmp_path, PATRONS, "others.csv"))
+    assert bar.text() == ""
+
+
 def test_rows_keep_the_numbers_of_the_persons_own_sheet(
     page: FilePage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.record_type_page import RecordTypePage
 from rosterwizard.gui.widgets.card import Card
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.settings import Settings, load_settings, with_recent_files
 from tests.helpers.patrons import write_patrons
 
 if TYPE_CHECKING:
@@ -315,3 +315,54 @@ def test_press_anywhere_on_a_row_chooses_it(page: RecordTypePage, session: Sessi
     assert row is not None
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert session.work.record_types == ("contacts",)
+
+
+# -- Recent files -------------------------------------------------------------------------
+
+
+def links(page: RecordTypePage) -> list[str]:
+    every = page.recent_files.findChildren(QAbstractButton)
+    return [each.text() for each in every if each.isVisibleTo(page)]
+
+
+def test_a_file_that_was_opened_is_one_click_away_once_it_is_left(
+    page: RecordTypePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a & b.csv"
+    write_patrons(path, 3)
+    window.open_files([path])
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert load_settings().recent_files == ((str(path),),)
+    window.keeper.forget()
+    window.session.start_anew()
+    window.go_to(Step.RECORD_TYPE)
+    assert links(page) == ["a && b.csv"]
+    press(page, "recent_file_0")
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert window.session.work.paths == (path,)
+
+
+def test_a_file_of_which_work_is_kept_is_not_named_twice(
+    page: RecordTypePage, window: Window, session: Session, tmp_path: Path
+) -> None:
+    session.set_settings(with_recent_files(Settings(), [tmp_path / "a.csv"]))
+    session.set_paths([tmp_path / "a.csv"])
+    window.keeper.keep()
+    session.start_anew()
+    window.list_kept()
+    assert links(page) == []
+
+
+def test_a_recent_file_that_is_gone_is_said_and_taken_off_on_request(
+    page: RecordTypePage, session: Session, tmp_path: Path
+) -> None:
+    files = [tmp_path / "gone.csv"], [tmp_path]
+    for each in files:
+        session.set_settings(with_recent_files(session.settings or Settings(), each))
+    assert links(page) == [tmp_path.name, "gone.csv"]
+    press(page, "recent_file_1")
+    assert "There is no file" in page.message_bar.text()
+    assert session.work.paths == ()
+    page.message_bar.press()
+    assert links(page) == [tmp_path.name]
+    assert load_settings().recent_files == ((str(tmp_path),),)

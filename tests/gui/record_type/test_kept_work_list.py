@@ -13,6 +13,7 @@ from rosterwizard.gui.record_type import kept_work_list
 from rosterwizard.gui.record_type.kept_work_list import FIRST_SHOWN, KeptWorkList
 from rosterwizard.gui.record_type.kept_work_row import KeptWorkRow
 from rosterwizard.services.kept_entries import KeptEntry
+from rosterwizard.services.kept_sent import KeptSending, KeptSent
 from rosterwizard.services.kept_work import KeptFile, KeptWork
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ def entry(name: str = "patrons.csv", *, is_open: bool = False, **known: object) 
     """Return kept work on one file; without a name, on a template."""
     files = (KeptFile(f"folder/{name}", 1, 1),) if name else ()
     work = KeptWork(system="infiniti", record_types=("patrons",), files=files)
-    usual = {"file": Path(name), "work": work, "kept_at": 0.0, "edits": 0, "is_open": is_open}
+    usual = {
+        "file": Path(name),
+        "work": work,
+        "kept_at": 0.0,
+        "edits": 0,
+        "sent": None,
+        "is_open": is_open,
+    }
     return KeptEntry(**{**usual, **known})  # type: ignore[arg-type] # its own fields
 
 
@@ -79,6 +87,26 @@ def test_record_types_are_named_as_on_the_cards(
     work = KeptWork(system=system, record_types=tuple(types or every))
     assert facts(kept, entry("", work=work)).startswith(f"{said} · ")
     assert rows(kept)[0].accessibleName() == "A template, whose columns you were choosing"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (
+            KeptSent(
+                submission="s",
+                counts={"created": 300, "updated": 38, "refused": 12, "unknown": 3, "not-sent": 1},
+            ),
+            "sent: 338 in, 12 refused, 1 not sent, 3 unknown",
+        ),
+        (KeptSent(submission="s", counts={"created": 3}, is_practice=True), "practised: 3 in"),
+        (KeptSending(submission="s"), "a sending was cut off"),
+    ],
+)
+def test_a_row_says_what_became_of_what_was_sent(
+    kept: KeptWorkList, sent: KeptSending, said: str
+) -> None:
+    assert facts(kept, entry(sent=sent)).endswith(f" · {said}")
 
 
 def test_a_file_of_which_no_system_is_known_yet_is_listed_all_the_same(kept: KeptWorkList) -> None:
