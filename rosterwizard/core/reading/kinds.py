@@ -20,6 +20,9 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|html|head|body|table|\?xml|workbook)\b", re.IGNORECASE
 )
 
+# [{"name": …, {"users": [… and [[…; a heading in square brackets is none of them.
+_JSON = re.compile(rb'(?:\xef\xbb\xbf|\s)*(?:\[\s*)*(?:\{\s*"[^"]{0,999}"\s*:|\[\s*\[)')
+
 
 def is_workbook_or_zip(start: bytes) -> bool:
     """Tell whether a file whose first 8 bytes these are is for the reading process."""
@@ -27,10 +30,15 @@ def is_workbook_or_zip(start: bytes) -> bool:
 
 
 def refuse_other_kinds(data: bytes) -> None:
-    """Raise RosterError "other-document", "packed-file" or "web-page" for what is no table."""
+    """Raise RosterError for what is no table.
+
+    That is "other-document", "packed-file", "web-page" or "json-file".
+    """
     if data.startswith(_PACKED):
         raise RosterError("packed-file")
     if data.startswith(_DOCUMENTS):
         raise RosterError("other-document")
     if _MARKUP.match(data):
         raise RosterError("web-page")
+    if _JSON.match(data):
+        raise RosterError("json-file")

@@ -18,14 +18,19 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     ControlCharacters,
     FormulaError,
+    LineBreak,
     LostLetters,
     MissingLineBreak,
+    NoHeadings,
     NoRecord,
     Noticed,
+    OddRecords,
+    QuoteInside,
     RaggedRow,
     UncertainLetters,
     UnclosedQuote,
     UnsavedFormula,
+    WritingHabit,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
@@ -102,11 +107,16 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SampleRow,
     SetAside,
     UnsavedFormula,
+    NoHeadings,
+    OddRecords,
+    WritingHabit,
     RaggedRow,
     UnclosedQuote,
+    QuoteInside,
     UncertainLetters,
     LostLetters,
     ControlCharacters,
+    LineBreak,
     MissingLineBreak,
     NoRecord,
 )
