@@ -97,10 +97,11 @@ class _IdleColumn(CheckedRule):
     looks_at = "headings"
 
     def columns(self, job_sheet: JobSheet) -> Iterator[int]:
+        used = _used_from(job_sheet)
         for match in job_sheet.matching.matches:
             # What a person left out is no problem any more.
             idle = match.field is None and match.reason != "chosen"
-            if idle and _fault_of(match, job_sheet) == self.code and self._is_meant(match):
+            if idle and _fault_of(match, job_sheet, used) == self.code and self._is_meant(match):
                 yield match.column
 
     def _is_meant(self, _match: Match) -> bool:
@@ -155,26 +156,31 @@ class UnwantedColumn(_IdleColumn):
         return folded(self.unwanted) == folded(match.heading)
 
 
-def _fault_of(match: Match, job_sheet: JobSheet) -> str | None:
+def _fault_of(match: Match, job_sheet: JobSheet, used: Mapping[str, int]) -> str | None:
     """Return the code of what is wrong with a column that fills no field."""
     heading = folded(match.heading)
     if heading in {folded(each.heading) for each in job_sheet.record_type.roster.unwanted}:
         return UnwantedColumn.code
-    if heading and heading in _used_before(match, job_sheet):
+    if heading and used.get(heading, match.column) < match.column:
         return DuplicateColumn.code
     if match.heading.strip() or _has_values(match, job_sheet):
         return UnknownColumn.code
     return None
 
 
-def _used_before(match: Match, job_sheet: JobSheet) -> set[str]:
-    """Return the headings, folded, that the column could be taken for."""
+def _used_from(job_sheet: JobSheet) -> dict[str, int]:
+    """Return the headings, folded, with the column from which on another one is a double.
+
+    One that fills a field is so for all columns. Worked out once: a sheet may have thousands.
+    """
     kept = job_sheet.record_type.roster.keep_unknown
-    return {
-        folded(other.heading)
-        for other in job_sheet.matching.matches
-        if other.field is not None or (kept and other.column < match.column)
-    }
+    used: dict[str, int] = {}
+    for match in job_sheet.matching.matches:
+        if match.field is not None:
+            used[folded(match.heading)] = -1
+        elif kept:
+            used.setdefault(folded(match.heading), match.column)
+    return used
 
 
 def _has_values(match: Match, job_sheet: JobSheet) -> bool:

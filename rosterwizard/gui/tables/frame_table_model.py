@@ -18,6 +18,12 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 FIELD = int(Qt.ItemDataRole.UserRole) + 1  # of a heading: what it is taken for, in words
 KEPT_ROWS = 512  # more than any screen shows at once
+LONGEST_SHOWN = 1000  # letters
+
+
+def shown_shortly(text: str) -> str:
+    """Return so much of a text as a cell may show: a view that lays out megabytes stands still."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 class FrameTableModel(QAbstractTableModel):
@@ -117,14 +123,16 @@ class FrameTableModel(QAbstractTableModel):
         """Return the text of a cell."""
         if role not in (DISPLAY, EDIT) or not index.isValid():
             return None
-        return self.text(self.position(index.row()), index.column())
+        text = self.text(self.position(index.row()), index.column())
+        return shown_shortly(text) if role == DISPLAY else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Return the heading of a column, or the sheet's own number of a row."""
         if role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._headings[section] if section < len(self._headings) else None
+            found = self._headings[section : section + 1]
+            return shown_shortly(found[0]) if found else None
         if section >= len(self._rows):
             return None
         return self.number(self.position(section))

@@ -201,3 +201,14 @@ def test_new_marks_are_no_new_texts(
 ) -> None:
     with qtbot.waitSignal(model.marked), qtbot.assertNotEmitted(model.dataChanged):
         model.put_marks(sheet.marks)
+
+
+def test_a_cell_and_a_heading_of_megabytes_are_shown_shortly_and_edited_whole() -> None:
+    text = "x" * 1_000_000
+    model = FrameTableModel()
+    numbers = pl.Series([2], dtype=pl.UInt32)
+    model.show_frame(pl.DataFrame({"c0": [text]}), (text,), numbers, range(1))
+    for shown in (model.index(0, 0).data(), model.headerData(0, HORIZONTAL)):
+        assert len(shown) < 2_000
+        assert shown.endswith("…")
+    assert model.index(0, 0).data(Qt.ItemDataRole.EditRole) == text
