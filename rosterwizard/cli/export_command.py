@@ -18,7 +18,13 @@ from rosterwizard.cli.mode_options import (
 )
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.reading_options import reading_options
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    save_outputs,
+    tell_rows_left_out,
+    tell_sheets,
+)
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import known_mode
@@ -51,7 +57,8 @@ def export(  # noqa: PLR0913 - each is an option
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)
 
-    tell_samples(job)
+    tell_sheets(job)
+    tell_rows_left_out(job)
     save_outputs(job, outputs_of(job, mode), output)
     lacking = lacking_in(job, mode)
     if lacking:

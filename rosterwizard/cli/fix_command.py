@@ -11,7 +11,13 @@ from rosterwizard.cli.file_arguments import files_argument, open_files, type_opt
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.reading_options import reading_options
-from rosterwizard.cli.saving import output_option, outputs_of, save_outputs, tell_samples
+from rosterwizard.cli.saving import (
+    output_option,
+    outputs_of,
+    save_outputs,
+    tell_rows_left_out,
+    tell_sheets,
+)
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
@@ -34,7 +40,8 @@ def fix(
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading)
 
-    tell_samples(job)
+    tell_sheets(job)
+    tell_rows_left_out(job)
     found = _fixed(job, safe=safe)
     save_outputs(found.job, outputs_of(found.job), output)
     errors = errors_in(found.problems)

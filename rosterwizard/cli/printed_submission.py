@@ -12,6 +12,7 @@ from rosterwizard.cli.printing import print_pieces, tell, told
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
+from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def save_refused(job: "Job", submitted: "Submitted", output: Path) -> None:
 
 def _rows(job: "Job", submitted: "Submitted") -> Iterator[dict[str, object]]:
     for sheet in job.sheets:
-        numbers = sheet.sheet.sheet_row.to_list()
+        numbers, places = sheet.sheet.sheet_row.to_list(), sheet.sheet.places
         for row, state, words in submitted.outcomes[sheet.record_type.name].frame.iter_rows():
             yield {
                 "type": sheet.record_type.id,
                 "row": numbers[row],
+                "sheet": places.sheet_of(row),
                 "outcome": state,
                 "message": words,
             }
@@ -121,16 +123,18 @@ def _json(job: "Job", submitted: "Submitted") -> Iterator[str]:
 def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
     """Give the rows that need a look, those in a row with the same outcome together."""
     needing = (row for row in _rows(job, submitted) if row["outcome"] in TO_BE_LISTED)
-    for (type_id, outcome, message), alike in groupby(needing, _same):
+    for (type_id, outcome, message, own), alike in groupby(needing, _same):
         numbers = [row["row"] for row in alike]
         rows = counted("outcome-rows", len(numbers), first=numbers[0], last=numbers[-1])
+        rows = row_of_sheet(rows, own)
         which = f"{type_id}  " if len(job.sheets) > 1 else ""
         yield f"  {which}{rows:<16}{sentence(f'state-{outcome}', 'name'):<10}{message}\n"
     yield counted_outcomes(submitted.counts()) + "\n"
 
 
-def _same(row: dict[str, object]) -> tuple[object, object, object]:
-    return row["type"], row["outcome"], row["message"]
+def _same(row: dict[str, object]) -> tuple[object, object, object, str | None]:
+    sheet = row["sheet"]
+    return row["type"], row["outcome"], row["message"], None if sheet is None else str(sheet)
 
 
 def counted_outcomes(counts: "Mapping[Any, int]") -> str:

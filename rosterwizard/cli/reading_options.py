@@ -7,7 +7,6 @@ from typing import Concatenate, ParamSpec
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.core.reading.options import ReadingOptions
 
@@ -26,14 +25,8 @@ def _separator(_: click.Context, __: click.Parameter, value: str) -> str:
     return delimiter_called(value) if value else ""
 
 
-def _sheet(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> str:
-    if len(value) > 1:
-        raise Stop.with_words(ExitStatus.USAGE, "one-sheet-at-a-time", first=value[0])
-    return "".join(value)
-
-
 _OPTIONS = (
-    option("--sheet", multiple=True, metavar="NAME", callback=_sheet, help="option-sheet"),
+    option("--sheet", multiple=True, metavar="NAME", help="option-sheet"),
     option(
         "--encoding",
         default="",
@@ -51,6 +44,7 @@ _OPTIONS = (
         type=click.IntRange(min=1),
         help="option-heading-row",
     ),
+    option("--every-row", is_flag=True, help="option-every-row"),
 )
 
 
@@ -61,9 +55,20 @@ def reading_options(
 
     @wraps(command)
     def handed(
-        sheet: str, encoding: str, separator: str, heading_row: int | None, **others: object
+        sheet: tuple[str, ...],
+        encoding: str,
+        separator: str,
+        heading_row: int | None,
+        *,
+        every_row: bool,
+        **others: object,
     ) -> int:
-        reading = ReadingOptions(sheet, heading_row or 0, encoding, separator)
+        reading = ReadingOptions(
+            heading_row=heading_row or 0,
+            encoding=encoding,
+            delimiter=separator,
+            every_row=every_row,
+        ).of_sheets(sheet)
         return command(reading, **others)  # type: ignore[call-arg,arg-type] # by name, as click does
 
     for each in reversed(_OPTIONS):

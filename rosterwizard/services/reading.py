@@ -7,7 +7,7 @@ takes to be read, so the reading process starts before anything that needs polar
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import Sheet
 
 STANDARD_INPUT = Path("-")
+_NO_TABLES = frozenset({"other-document", "web-page", "packed-file", "not-text"})
 _START = 8  # bytes that tell a workbook from a text
 
 
@@ -38,16 +39,22 @@ def read_all(
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
     known: Collection[str] = (),
+    aside: list[str] | None = None,
 ) -> tuple["Sheet", ...]:
     """Return every sheet that has something in it, in the order of the files.
 
     paths: text files, workbooks, zips and folders of them, `STANDARD_INPUT`. The sheet of a file
     in a zip has the zip's path and its own name for its origin. known: folded headings that help
-    to find the row of headings. Raises RosterError when a file is not there, may not be read, or
-    holds no rows of text; its `file` names the file that it is about.
+    to find the row of headings. aside: takes the names of those of several files that are no
+    tables; without it, such a file is an error like any other. Raises RosterError when a file is
+    not there, may not be read, or holds no rows of text; its `file` names the file that it is
+    about.
     """
-    reading = _Reading(options, progress, known)
-    return tuple(sheet for path in without_markers(paths) for sheet in reading.sheets_at(path))
+    reading = _Reading(options, progress, known, aside)
+    sheets = tuple(sheet for path in without_markers(paths) for sheet in reading.sheets_at(path))
+    if not sheets and reading.refused:
+        raise reading.refused[0]
+    return sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,12 @@ class _Reading:
     options: ReadingOptions
     progress: Progress
     known: Collection[str]
+    aside: list[str] | None
+    refused: list[RosterError] = field(default_factory=list)
 
     def sheets_at(self, path: Path) -> Iterator["Sheet"]:
         """Give the sheets of a file, or of all the files in a folder."""
-        with _naming(path):
+        with _naming(path), self._setting_aside(path):
             if path == STANDARD_INPUT:
                 yield from self.sheets_in(sys.stdin.buffer.read(MOST_BYTES), path)
             elif is_folder(path):
@@ -68,6 +77,18 @@ class _Reading:
                     yield from self.sheets_at(file)
             else:
                 yield from self._sheets_of_file(path)
+
+    @contextmanager
+    def _setting_aside(self, path: Path) -> Iterator[None]:
+        """Take what is no table for a note or a picture beside the others."""
+        try:
+            yield
+        except RosterError as error:
+            if self.aside is None or error.code not in _NO_TABLES:
+                raise
+            error.params.setdefault("file", path.name)
+            self.refused.append(error)
+            self.aside.append(str(error.params["file"]))
 
     def sheets_in(self, data: bytes, path: Path) -> Sequence["Sheet"]:
         """Return the sheets of a file that is already in memory."""
@@ -98,7 +119,7 @@ class _Reading:
             yield from sheets
             return
         for member, data in zip_members(path):
-            with _naming(member):
+            with _naming(member), self._setting_aside(member):
                 yield from self.sheets_in(data, member)
 
     def _text_sheet(self, data: bytes, path: Path) -> "Sheet":
@@ -109,7 +130,7 @@ class _Reading:
 
     def _workbook_sheets(self, file: BinaryIO, path: Path) -> Sequence["Sheet"] | None:
         """Return the sheets of a workbook; None when it is a zip of other files."""
-        with WorkbookProcess(file, self.options.sheet_name) as process:
+        with WorkbookProcess(file, self.options.sheet_names) as process:
             from rosterwizard.core.reading.workbooks.workbook_sheets import (  # noqa: PLC0415 - needs polars
                 workbook_sheets,
             )

@@ -43,12 +43,12 @@ class WorkbookProcess:
     def __init__(
         self,
         file: BinaryIO,
-        sheet_name: str = "",
+        sheet_names: tuple[str, ...] = (),
         *,
         memory_bytes: int = MEMORY_BYTES,
         time_s: float = TIME_S,
     ) -> None:
-        request = Request(sheet_name, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
+        request = Request(sheet_names, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
         self._deadline = time.monotonic() + time_s
         self._arrived: SimpleQueue[Message | None] = SimpleQueue()
         self._process = start_own_process(_CHILD, msgspec.json.encode(request).decode(), stdin=file)

@@ -72,7 +72,8 @@ def test_of_a_workbook_all_sheets_are_read(tmp_path: Path) -> None:
     (path,) = written(tmp_path, {"a.xlsx": XLSX})
 
     assert named(read_all([path])) == [("a.xlsx", "People"), ("a.xlsx", "Notes")]
-    assert named(read_all([path], ReadingOptions(sheet_name="Notes"))) == [("a.xlsx", "Notes")]
+    people, notes = read_all([path], ReadingOptions(sheet_name="Notes"))
+    assert (people.origin.passed_over, notes.origin.passed_over) == (True, False)
 
 
 def test_of_a_template_the_marked_sheet_is_known(tmp_path: Path) -> None:
@@ -205,3 +206,19 @@ def test_markers_that_were_dropped_along_do_no_harm(tmp_path: Path) -> None:
     files = {"~$people.xlsx": b"\x05anna", "people.xlsx": XLSX, ".~lock.a.csv#": b",a,b;"}
 
     assert named(read_all(written(tmp_path, files)))[0][0] == "people.xlsx"
+
+
+def test_what_is_no_table_is_set_aside_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    files = {"a.csv": b"ID,Name\n1,x\n", "b.csv": b"%PDF-1.7"}
+    paths = written(tmp_path, files)
+    aside: list[str] = []
+    assert named(read_all(paths, aside=aside)) == [("a.csv", "")]
+    assert aside == ["b.csv"]
+    packed = tmp_path / "set.zip"
+    packed.write_bytes(zip_file(files))
+    assert len(read_all([packed], aside=aside)) == 1
+    assert aside == ["b.csv", "b.csv"]
+    for given, taken in ((paths, None), (paths[1:], aside)):
+        with pytest.raises(RosterError) as caught:
+            read_all(given, aside=taken)
+        assert caught.value.code == "other-document"

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 PEOPLE = workbook({"People": [["ID"], ["007"]]})
 
 
-def answered(data: bytes, sheet_name: str = "") -> list[Message]:
+def answered(data: bytes, *sheet_names: str) -> list[Message]:
     out = io.BytesIO()
-    answer(Request(sheet_name, (), "_mark", 0), io.BytesIO(data), out)
+    answer(Request(sheet_names, (), "_mark", 0), io.BytesIO(data), out)
     out.seek(0)
     return list(read_messages(out))
 
@@ -72,7 +72,7 @@ def test_the_process_reads_its_arguments_and_answers(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     limits: list[int] = []
-    request = msgspec.json.encode(Request("", (), "_mark", 123)).decode()
+    request = msgspec.json.encode(Request((), (), "_mark", 123)).decode()
     monkeypatch.setattr(reading_child, "limit_memory", limits.append)
     monkeypatch.setattr(sys, "argv", ["reading_child", request])
 
@@ -150,7 +150,7 @@ class UnreadableStream(io.BytesIO):
 )
 def test_what_the_disk_refuses_is_told(error: OSError, code: str) -> None:
     out = io.BytesIO()
-    answer(Request("", (), "_mark", 0), UnreadableStream(error), out)
+    answer(Request((), (), "_mark", 0), UnreadableStream(error), out)
     out.seek(0)
 
     (fault,) = read_messages(out)

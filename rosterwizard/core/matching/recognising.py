@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rosterwizard.core.matching.sheet_types import Modes, TypedSheet, of_one_system, typed_sheets
+from rosterwizard.core.matching.sheets_beside import with_sheets_beside
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.set_files import SetFile, files_named, mode_named, modes_of
@@ -31,12 +32,14 @@ class Deletions:
 class Recognised:
     """The sheets of a job.
 
-    mode: that of their files; "" where no name and no template tells.
+    mode: that of their files; "" where no name and no template tells. aside: the names of files
+    that hold none of the system's record types.
     """
 
     sheets: tuple[TypedSheet, ...]
     mode: str = ""
     deletions: tuple[Deletions, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def recognised(
@@ -48,21 +51,27 @@ def recognised(
     Raises RosterError "only-deletions", "modes-mixed" and what `typed_sheets` raises.
     """
     modes = {each.name: modes_of(each) for each in profiles}
-    named = [(sheet, _meant_by_name(sheet.origin, candidates, modes)) for sheet in sheets]
-    records = [sheet for sheet, meant in named if not any(each.deletes for each in meant)]
+    meant = [each for each in sheets if not each.origin.passed_over]
+    named = [(sheet, _meant_by_name(sheet.origin, candidates, modes)) for sheet in meant]
+    records = [sheet for sheet, told in named if not any(each.deletes for each in told)]
     if not records:
         raise _only_deletions(named, profiles)
     candidates = of_one_system(records, candidates)
     system = candidates[0].system
-    own = [(sheet, each) for sheet, meant in named for each in meant if _is_of(each, system)]
+    own = [(sheet, each) for sheet, told in named for each in told if _is_of(each, system)]
     deleting = [(sheet, each) for sheet, each in own if each.deletes]
     apart = {id(sheet) for sheet, _ in deleting}
-    others = [sheet for sheet in sheets if id(sheet) not in apart]
+    left = [sheet for sheet in sheets if id(sheet) not in apart]
+    others = [sheet for sheet in meant if id(sheet) not in apart]
     profile = next(each for each in profiles if each.name == system)
     mode = _one_mode(profile, own)
-    typed = typed_sheets(others, candidates, modes)
+    typed = with_sheets_beside(typed_sheets(others, candidates, modes), left)
     deletions = tuple(_deletions(sheet, each) for sheet, each in deleting)
-    return Recognised(typed, mode, deletions)
+    named_files = {each.sheet.origin.file.name for each in typed}
+    named_files.update(each.file for one in typed for each in one.sheet.origin.beside)
+    aside = dict.fromkeys(each.origin.file.name for each in others)
+    names = tuple(each for each in aside if each not in named_files)
+    return Recognised(typed, mode, deletions, names)
 
 
 def _is_of(meant: SetFile, system: str) -> bool:

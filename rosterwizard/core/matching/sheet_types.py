@@ -1,7 +1,7 @@
 """Which record type each sheet of a job fills: its mark, its name or its headings say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
@@ -10,6 +10,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Mode, RecordType
 from rosterwizard.core.profiles.set_files import files_named
 from rosterwizard.core.sheet.sheet import Origin, Sheet
+from rosterwizard.core.sheet.stacking import stacked
 
 _BY_MARK = 3.0
 _BY_NAME = 1.0  # and the score of its headings
@@ -34,18 +35,20 @@ def typed_sheets(
     """Return the sheets that make a job, each with its record type, in the candidates' order.
 
     candidates: the record types that may be meant; those of one system are chosen. Of a workbook,
-    sheets that fill nothing are left out beside one that does: people keep notes there. Raises
-    RosterError "type-unclear", "type-unknown" or "type-twice", each naming the file.
+    sheets that fill nothing are left out beside one that does: people keep notes there, and beside
+    the files of a set. Raises RosterError "type-unclear" or "type-unknown", each naming the file.
     """
     candidates = of_one_system(sheets, candidates)
+    alone = len({sheet.origin.file for sheet in sheets}) == 1
     found = [
-        (sheet, _typed(sheet, candidates, _named(sheet.origin, candidates, modes)))
+        (sheet, _typed(sheet, candidates, _named(sheet.origin, candidates, modes), alone=alone))
         for sheet in sheets
     ]
     typed = [each for _, each in found if each]
     files = {each.sheet.origin.file for each in typed}
     for sheet, each in found:
-        if each is None and sheet.origin.file not in files:
+        is_note = bool(typed) and not likely_among(candidates, sheet.headings)
+        if each is None and sheet.origin.file not in files and not is_note:
             raise _unclear(sheet, candidates)
     of_types = [_best(each, typed) for each in candidates]
     return tuple(each for each in of_types if each)
@@ -68,12 +71,17 @@ def of_one_system(
 
 
 def _typed(
-    sheet: Sheet, candidates: Sequence[RecordType], named: RecordType | None = None
+    sheet: Sheet,
+    candidates: Sequence[RecordType],
+    named: RecordType | None = None,
+    *,
+    alone: bool = True,
 ) -> TypedSheet | None:
     """Return the sheet with its record type, or None when that is not clear.
 
     named: the one that the name of the file or sheet tells; many systems call a file `users.csv`,
-    so that it counts only where the system is known.
+    so that it counts only where the system is known. alone: there is no other file, so that it
+    must be meant where but one record type may be.
     """
     by_id = {each.id: each for each in candidates}
     marked = sheet.origin.mark and likely_among(candidates, (), sheet.origin.mark)
@@ -88,7 +96,7 @@ def _typed(
             return TypedSheet(sheet, named, _BY_NAME + score)
     if choice:
         return TypedSheet(sheet, by_id[choice.record_type], choice.score)
-    if len(candidates) == 1:
+    if len(candidates) == 1 and alone:
         return TypedSheet(sheet, candidates[0], scores.get(candidates[0].id, 0.0))
     return None
 
@@ -101,20 +109,25 @@ def _named(origin: Origin, candidates: Sequence[RecordType], modes: Modes) -> Re
 
 
 def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | None:
-    """Return the sheet that fills `record_type` best; of a workbook's several, only one can."""
+    """Return the sheet that fills `record_type`.
+
+    Of a workbook's several, those that were asked for by name stand below each other; else the
+    best one is taken, and `with_sheets_beside` names the others, those of other files too.
+    """
     same = [each for each in typed if each.record_type is record_type]
-    files = list(dict.fromkeys(each.sheet.origin.file for each in same))
-    if len(files) > 1:
-        first, second = files[0].name, files[1].name
-        raise RosterError("type-twice", file=first, other=second, type=record_type.id)
-    return max(same, key=lambda each: each.certainty, default=None)
+    best = max(same, key=lambda each: each.certainty, default=None)
+    if best is None:
+        return None
+    own = [each.sheet for each in same if each.sheet.origin.file == best.sheet.origin.file]
+    wanted = [sheet for sheet in own if sheet.origin.wanted]
+    return replace(best, sheet=stacked(wanted)) if len(wanted) > 1 else best
 
 
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     file, row = sheet.origin.file.name, sheet.origin.heading_row
-    near = [each.record_type for each in likely_among(candidates, sheet.headings)]
+    near = [each.record_type for each in likely_among(candidates, sheet.headings)][:_NEAR]
     if not near and not row:
         return RosterError("headings-missing", file=file)
     if not near:
         return RosterError("type-unknown", file=file, row=row)
-    return RosterError("type-unclear", file=file, near=listed(near[:_NEAR]))
+    return RosterError("type-unclear", file=file, near=listed(near), types=tuple(near))

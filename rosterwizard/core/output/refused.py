@@ -22,7 +22,7 @@ def refused_rows(sheet: JobSheet, outcomes: Outcomes) -> bytes:
     rows = left["row"]
     reasons = pl.DataFrame(
         {
-            "number": sheet.sheet.sheet_row.gather(rows).cast(pl.String),
+            "number": sheet.sheet.places.of_rows(rows).in_words(),
             "state": _state_words(left["state"]),
             "why": left["words"],
         }

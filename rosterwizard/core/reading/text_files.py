@@ -10,7 +10,12 @@ from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimite
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.endless_lines import refuse_endless_lines
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_person
+from rosterwizard.core.reading.heading_row import (
+    first_rows,
+    heading_place,
+    is_person,
+    rows_above,
+)
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.line_ends import line_breaks, one_kind_of_line_end
@@ -59,7 +64,13 @@ def read_text(
     headings, grid, odd = read
     odd = {**dict.fromkeys((*plain.oddities, *usual.oddities)), **odd}
     grid = replace(grid, oddities={**odd, **grid.oddities, **line_breaks(grid, text)})
-    origin = Origin(file, heading_row=place + 1, encoding=found.encoding, delimiter=delimiter)
+    origin = Origin(
+        file,
+        heading_row=place + 1,
+        above=rows_above(head, max(place, 0)),
+        encoding=found.encoding,
+        delimiter=delimiter,
+    )
     return sheet_of(headings, grid, origin, found)
 
 

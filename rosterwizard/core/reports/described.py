@@ -13,6 +13,7 @@ from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_sentence, rule_title
+from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.sheet.sheet import column_letter
 
 _AT_ONCE = 1000
@@ -24,6 +25,7 @@ class Problem:
     """One problem in words.
 
     type: the id of the record type. row: the sheet's own row number; None for the whole file.
+    sheet: the name of the row's own sheet where several are stacked; else None.
     column: its letter; None for a whole row or a field that no column fills. field: None where
     the problem is not about a single field. value: the cell as it stands in the sheet.
     title: the kind of problem. rule: what is asked for. allowed: the closed list of values, as
@@ -33,6 +35,7 @@ class Problem:
 
     type: str
     row: int | None
+    sheet: str | None
     column: str | None
     heading: str | None
     field: str | None
@@ -49,6 +52,10 @@ class Problem:
     source: str
     inferred: bool
     says: str
+
+    def row_in_words(self, number: str) -> str:
+        """Return what the row is called. number: its own number, as it is to be written."""
+        return row_of_sheet(number, self.sheet)
 
 
 def described(
@@ -92,6 +99,7 @@ class _About:
         return Problem(
             type=self._sheet.record_type.id,
             row=None if row is None else self._sheet.sheet.sheet_row[row],
+            sheet=None if row is None else self._sheet.sheet.places.sheet_of(row),
             column=None if column is None else column_letter(column),
             heading=heading,
             field=rule.field,

@@ -37,7 +37,7 @@ def _parts(job: Job, outcomes: Mapping[str, Outcomes]) -> Iterator[pl.DataFrame]
         yield pl.DataFrame(
             {
                 "type": pl.repeat(sheet.record_type.id, found.frame.height, eager=True),
-                "row": sheet.sheet.sheet_row.gather(found.frame["row"]).cast(pl.String),
+                "row": sheet.sheet.places.of_rows(found.frame["row"]).in_words(),
                 "outcome": states.replace(names),
                 "why": words.replace(safe),
             }

@@ -18,8 +18,10 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.sheet_facts import line_of_facts
 
 Form = Literal["text", "json", "csv", "html"]
 COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
@@ -56,6 +58,7 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         found = problems[sheet.record_type.name]
         yield heading_of(sheet) + "\n"
+        yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
             message = problem.message.translate(PICTURES)
@@ -68,10 +71,10 @@ def heading_of(sheet: JobSheet) -> str:
     origin = sheet.sheet.origin
     return sentence(
         "report",
-        "sheet" if origin.sheet_name else "file-of-text",
+        "sheets" if origin.stacked else "sheet" if origin.sheet_name else "file-of-text",
         type=sheet.record_type.id,
         file=origin.file.name,
-        sheet=origin.sheet_name,
+        sheet=listed(origin.own_sheets),
         rows=counted("report-rows", sheet.sheet.height),
     )
 
@@ -80,7 +83,8 @@ def _place(problem: Problem) -> str:
     part = "cell" if problem.column else "row"
     if problem.row is None:
         part = "column" if problem.column else "file"
-    return sentence("report", part, row=problem.row, column=problem.column)
+    row = problem.row_in_words(str(problem.row))
+    return sentence("report", part, row=row, column=problem.column)
 
 
 def summary_of(problems: Mapping[str, Problems]) -> str:
@@ -96,6 +100,7 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
         "profileVersion": job.profile.version,
         "mode": job.mode or None,
         "sheets": [_sheet_facts(sheet) for sheet in job.sheets],
+        "filesSetAside": job.aside,
         "deletions": [
             {"file": each.file, "type": each.record_type.id, "rows": each.rows}
             for each in job.deletions
@@ -123,11 +128,22 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
         "type": sheet.record_type.id,
         "file": origin.file.name,
         "sheet": origin.sheet_name or None,
+        "stackedSheets": origin.stacked,
+        "hidden": origin.hidden,
+        "otherSheets": [
+            {"sheet": each.name, "rows": each.rows, "alike": each.alike, "hidden": each.hidden}
+            for each in origin.beside
+        ],
+        "charts": origin.charts,
         "rows": sheet.sheet.height,
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
         "delimiter": origin.delimiter or None,
-        "setAsideRows": sheet.sheet.set_aside,
+        "blankRows": origin.blank_rows,
+        "hiddenRows": origin.hidden_rows,
+        "aboveHeadings": list(map(_aside_facts, origin.above)),
+        "setAsideRows": [each.row for each in sheet.sheet.set_aside],
+        "setAside": list(map(_aside_facts, sheet.sheet.set_aside)),
         "matching": [
             {
                 "heading": match.heading,
@@ -140,6 +156,10 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
     }
 
 
+def _aside_facts(row: AsideRow) -> dict[str, object]:
+    return {"row": row.row, "sheet": row.sheet, "why": row.why, "text": row.text}
+
+
 def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield ",".join(COLUMNS) + "\r\n"
     rows = ([neutralised(each) for each in _cells(one)] for one in _all_problems(job, problems))
@@ -150,8 +170,10 @@ def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 
 
 def _cells(problem: Problem) -> list[str]:
-    facts = (getattr(problem, name) for name in COLUMNS)
-    return ["" if fact is None else str(fact) for fact in facts]
+    facts = {name: getattr(problem, name) for name in COLUMNS}
+    if problem.row is not None:
+        facts["row"] = problem.row_in_words(str(problem.row))
+    return ["" if fact is None else str(fact) for fact in facts.values()]
 
 
 _PAGE = """<!doctype html>
@@ -176,7 +198,8 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
-        yield f"<p>{escape(heading_of(sheet))}</p>\n"
+        told = (heading_of(sheet), line_of_facts(sheet.sheet))
+        yield "<p>" + "<br>".join(map(escape, told)) + "</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)
     yield "</tr>\n"

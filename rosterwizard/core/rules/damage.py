@@ -130,6 +130,14 @@ class UncertainLetters(Noticed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoRecord(Noticed):
+    """A row that looks like no record, and counts as one."""
+
+    code = "no-record"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _OddLetters(Noticed):
     """Letters that are no text; once they are typed anew, all is well."""
 

@@ -49,7 +49,7 @@ class _Double(CheckedRule):
         import polars as pl
 
         first = pl.col("row").first().over(self._same(cells))
-        numbers = pl.lit(cells.job_sheet.sheet.sheet_row)
+        numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
         values = cells.clean(self.fields[0])
         return {"first_row": numbers.gather(first), "first_value": values.gather(first)}
 

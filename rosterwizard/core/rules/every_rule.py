@@ -22,6 +22,7 @@ from rosterwizard.core.rules.damage import (
     LostLetters,
     MissingLineBreak,
     NoHeadings,
+    NoRecord,
     Noticed,
     OddRecords,
     QuoteInside,
@@ -32,7 +33,14 @@ from rosterwizard.core.rules.damage import (
     WritingHabit,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
-from rosterwizard.core.rules.file import EmptyFile, SampleRow, TooLarge, TooManyRows
+from rosterwizard.core.rules.file import (
+    EmptyFile,
+    SampleRow,
+    SetAside,
+    SheetLeftOut,
+    TooLarge,
+    TooManyRows,
+)
 from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
@@ -95,7 +103,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     EmptyFile,
     TooManyRows,
     TooLarge,
+    SheetLeftOut,
     SampleRow,
+    SetAside,
     UnsavedFormula,
     NoHeadings,
     OddRecords,
@@ -108,6 +118,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     ControlCharacters,
     LineBreak,
     MissingLineBreak,
+    NoRecord,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,6 +129,41 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLeftOut(CheckedRule):
+    """No other sheet holds records of the same kind. of_files: it is in a file of its own."""
+
+    code = "sheet-left-out"
+    looks_at = "reading"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+    of_files: bool = False
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def held_to(self, job_sheet: JobSheet) -> Self:
+        origin = job_sheet.sheet.origin
+        if any(each.file for each in origin.sheets_alike):
+            return replace(self, severity="error", of_files=True)
+        # A person chose the sheets by their names: then the others are left out knowingly.
+        return replace(self, severity="note") if origin.wanted else self
+
+    @property
+    def kind(self) -> str:
+        return "files" if self.of_files else ""
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return bool(cells.job_sheet.sheet.origin.sheets_alike)
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        from rosterwizard.core.sheet.sheet_words import sheets_left_out
+
+        alike = job_sheet.sheet.origin.sheets_alike
+        return {"sheets": sheets_left_out(alike), "count": len(alike)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleRow(CheckedRule):
     """Rows that are still the template's samples are not sent."""
 
@@ -141,7 +177,28 @@ class SampleRow(CheckedRule):
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside)
+        return bool(cells.job_sheet.sheet.set_aside_for("sample"))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        return {"count": len(job_sheet.sheet.set_aside)}
+        return {"count": len(job_sheet.sheet.set_aside_for("sample"))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(CheckedRule):
+    """Rows that look like no records are not sent."""
+
+    code = "set-aside"
+    looks_at = "reading"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return bool(cells.job_sheet.sheet.set_aside_for(*UNASKED))
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        aside = job_sheet.sheet.set_aside_for(*UNASKED)
+        return {"count": len(aside), "rows": rows_in_words(aside)}

@@ -1,12 +1,16 @@
 """What was read from a file: text by column, and how it was understood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.oddity import Oddity
+from rosterwizard.core.sheet.row_places import RowPlaces
+
+_MOST_TOLD = 1_000  # rows of which is kept what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,32 @@ class TemplateMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetBeside:
+    """Another sheet, which is not read into this one.
+
+    rows: how many stand below its headings. alike: they are records of the same kind. file: the
+    name of its file, where that is another one.
+    """
+
+    name: str
+    rows: int
+    alike: bool = False
+    hidden: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a sheet came from and how the file was understood. Row and column numbers are 1-based.
 
-    sheet_name, sheet_names: of a workbook; empty for text files.
+    sheet_name, sheet_names: of a workbook; empty for text files. stacked: the names of the sheets
+        whose rows stand below each other here; none where there is one sheet alone.
+    hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
+        it was read only so that it can be named.
+    beside: the other sheets that hold rows. charts: the names of charts and the like.
     heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
+    above: the rows above the headings that have something in them; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
         hidden (they are kept).
     """
@@ -42,9 +66,26 @@ class Origin:
     heading_row: int = 1
     encoding: str = ""
     delimiter: str = ""
+    above: tuple[AsideRow, ...] = ()
     blank_rows: int = 0
     hidden_rows: int = 0
     mark: TemplateMark | None = None
+    hidden: bool = False
+    wanted: bool = False
+    passed_over: bool = False
+    stacked: tuple[str, ...] = ()
+    beside: tuple[SheetBeside, ...] = ()
+    charts: tuple[str, ...] = ()
+
+    @property
+    def sheets_alike(self) -> tuple[SheetBeside, ...]:
+        """The sheets that are left out although they hold records of the same kind."""
+        return tuple(each for each in self.beside if each.alike)
+
+    @property
+    def own_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that the rows come from; none for text files."""
+        return self.stacked or ((self.sheet_name,) if self.sheet_name else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +99,9 @@ class Sheet:
         gaps; the first row below the headings is often 2).
     oddities: what reading noticed, with the row positions (UInt32) in `frame`; None for the
         file as a whole.
-    set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
+    row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
+        stacked; None where all rows are of `origin.sheet_name`.
+    set_aside: the rows that are no records, in the order in which they went.
 
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
     """
@@ -68,16 +111,29 @@ class Sheet:
     sheet_row: pl.Series = field(repr=False)
     origin: Origin
     oddities: Mapping[Oddity, pl.Series | None] = field(repr=False, default_factory=dict)
-    set_aside: tuple[int, ...] = ()
+    set_aside: tuple[AsideRow, ...] = ()
+    row_sheet: pl.Series | None = field(repr=False, default=None)
 
     @property
     def height(self) -> int:
         """How many rows."""
         return self.frame.height
 
-    def without_rows(self, rows: pl.Series) -> "Sheet":
-        """Return the sheet with `rows` (positions) set aside; the others keep their numbers."""
-        keep = ~pl.arange(0, self.height, eager=True).is_in(rows.to_list())
+    @property
+    def places(self) -> RowPlaces:
+        """Where each row stands in the person's own file."""
+        return RowPlaces(self.sheet_row, self.row_sheet)
+
+    def set_aside_for(self, *why: Why) -> tuple[AsideRow, ...]:
+        """Return the rows that were set aside for one of these reasons."""
+        return tuple(each for each in self.set_aside if each.why in why)
+
+    def without_rows(self, rows: Mapping[int, Why]) -> "Sheet":
+        """Return the sheet with rows set aside; the others keep their numbers.
+
+        rows: why, by position.
+        """
+        keep = ~pl.arange(0, self.height, eager=True).is_in(list(rows))
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
         oddities = {
             oddity: None if places is None else moved_to.gather(places.filter(keep.gather(places)))
@@ -87,9 +143,19 @@ class Sheet:
             self,
             frame=self.frame.filter(keep),
             sheet_row=self.sheet_row.filter(keep),
+            row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *self.sheet_row.filter(~keep).to_list()),
+            set_aside=(*self.set_aside, *self._every_aside(rows)),
         )
+
+    def _every_aside(self, rows: Mapping[int, Why]) -> Iterator[AsideRow]:
+        for place, row in enumerate(sorted(rows)):
+            yield self.aside(row, rows[row], told=place < _MOST_TOLD)
+
+    def aside(self, row: int, why: Why, *, told: bool = True) -> AsideRow:
+        """Return what is told of a row (its position). told: also what it says."""
+        text = text_of_row(self.frame.row(row)) if told else ""
+        return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
 
 
 def column_letter(column: int) -> str:

@@ -30,6 +30,7 @@ class Facts(NamedTuple):
 
     record_types: how many are chosen. files: how many were given.
     opened: the files were read and understood.
+    left_out: sheets with rows of the same kind that are not read, and nobody said so.
     unsettled: headings, and fields that must be filled, that still need a person's word.
     checked: every sheet was checked as it now stands.
     sent: there are outcomes.
@@ -38,6 +39,7 @@ class Facts(NamedTuple):
     record_types: int = 0
     files: int = 0
     opened: bool = False
+    left_out: int = 0
     unsettled: int = 0
     checked: bool = False
     sent: bool = False
@@ -81,6 +83,10 @@ def reachable(facts: Facts) -> Iterator[Step]:
 
 
 def furthest(facts: Facts) -> Step:
-    """Return the step that a file just given leads to; it never runs past checking."""
+    """Return the step that a file just given leads to; it never runs past checking.
+
+    Nor past the file, while it may hold more people than are read: only there that is asked.
+    """
     on_the_road = [step for step in reachable(facts) if applies(step, facts)]
-    return min(on_the_road[-1], Step.CHECK, key=lambda step: step.number)
+    last = Step.FILE if facts.left_out else Step.CHECK
+    return min(on_the_road[-1], last, key=lambda step: step.number)

@@ -113,9 +113,10 @@ def _place(problem: Problem) -> FlippingRow:
 def _where(problem: Problem) -> str:
     if problem.row is None:
         return sentence("check-place-file")
+    row = problem.row_in_words(number(problem.row))
     if not problem.heading:
-        return sentence("check-place-row", row=number(problem.row))
-    return sentence("check-place-cell", row=number(problem.row), heading=problem.heading)
+        return sentence("check-place-row", row=row)
+    return sentence("check-place-cell", row=row, heading=problem.heading)
 
 
 def _facts(problem: Problem) -> QVBoxLayout:

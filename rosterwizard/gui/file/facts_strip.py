@@ -6,12 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
+from rosterwizard.core.showing.sheet_facts import rows_apart
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
@@ -39,6 +41,7 @@ class FactsStrip(QWidget):
         self._aside = quiet_label()
         self._groups: dict[QWidget, QWidget] = {}
         self._wanted = ReadingOptions()
+        self._sheet_names: tuple[str, ...] = ()
         self._make_controls()
         self._lay_out()
 
@@ -56,9 +59,10 @@ class FactsStrip(QWidget):
         """
         self._wanted = wanted
         origin = sheet.origin
+        self._sheet_names = origin.sheet_names
         self._type.setText(record_type.label)
         self._rows.setText(counted("rows-read", sheet.height))
-        self._aside.setText(" ".join(_set_aside(sheet)))
+        self._aside.setText(" ".join(rows_apart(sheet)))
         self._aside.setVisible(bool(self._aside.text()))
         for group in self._groups.values():
             group.hide()
@@ -82,7 +86,8 @@ class FactsStrip(QWidget):
 
     def _show_controls(self, origin: Origin) -> None:
         self._show_heading_row(origin.heading_row)
-        self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), origin.sheet_name)
+        sheets = listed(origin.own_sheets)  # of several, choosing them again changes nothing
+        self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), sheets)
         self._show_choice(self.encoding, _encodings() if origin.encoding else {}, origin.encoding)
         self._show_choice(
             self.delimiter, _delimiters() if origin.delimiter else {}, origin.delimiter
@@ -105,6 +110,11 @@ class FactsStrip(QWidget):
             box.addItem(shown or value, value)
         box.setCurrentIndex(box.findData(chosen))
 
+    def _take_sheet(self) -> None:
+        chosen = self.sheet.currentData()
+        if chosen in self._sheet_names:
+            self.changed.emit(self._wanted.of_sheets((chosen,)))
+
     def _take(self, **change: object) -> None:
         self.changed.emit(replace(self._wanted, **change))  # type: ignore[arg-type] # by name
 
@@ -116,8 +126,9 @@ class FactsStrip(QWidget):
         self.heading_row.setSpecialValueText(sentence("found-by-itself"))
         self.heading_row.setKeyboardTracking(False)
         self.heading_row.valueChanged.connect(lambda row: self._take(heading_row=row))
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.activated.connect(self._take_sheet)
         for box, option in (
-            (self.sheet, "sheet_name"),
             (self.encoding, "encoding"),
             (self.delimiter, "delimiter"),
         ):
@@ -160,16 +171,6 @@ def _group(text: str, part: QWidget) -> QWidget:
         part.setMinimumHeight(_CONTROL_PX)
     column.addWidget(part)
     return group
-
-
-def _set_aside(sheet: Sheet) -> list[str]:
-    """Return sentences on the rows that are no records, or that the person may not see."""
-    counts = {
-        "rows-blank": sheet.origin.blank_rows,
-        "rows-hidden": sheet.origin.hidden_rows,
-        "rows-samples": len(sheet.set_aside),
-    }
-    return [counted(code, count) for code, count in counts.items() if count]
 
 
 def _encodings() -> Mapping[str, str]:

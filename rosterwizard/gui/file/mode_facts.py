@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.set_files import mode_named, modes_of
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
@@ -32,9 +33,13 @@ class ModeFacts(QWidget):
         column.addWidget(self.deletions)
 
     def show_job(self, job: Job) -> None:
-        """Show what the files of a job are; nothing for a system whose files have no such names."""
+        """Show what the files of a job are; nothing where no file is set aside or tells a mode."""
         modes = modes_of(job.profile)
-        self.setVisible(bool(modes))
+        self.setVisible(bool(modes or job.aside))
+        self._title.setVisible(bool(modes))
+        self._says.setVisible(bool(modes))
+        self._deletes.hide()
+        self._show_apart(job)
         if not modes:
             return
         meant = mode_named(job.profile, job.mode) if job.mode else None
@@ -46,12 +51,13 @@ class ModeFacts(QWidget):
         self._title.setText(title)
         self._says.setText(says)
         self._deletes.setVisible(meant is not None and meant.deletes)
-        self._show_deletions(job)
 
-    def _show_deletions(self, job: Job) -> None:
+    def _show_apart(self, job: Job) -> None:
         told = [
             sentence("deletions-apart", **each.told(job.profile.title)) for each in job.deletions
         ]
+        if job.aside:
+            told.append(counted("files-aside", len(job.aside), files=listed(job.aside)))
         if told:
             self.deletions.tell("warning", "\n".join(told))
         else:

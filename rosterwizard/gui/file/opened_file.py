@@ -10,9 +10,12 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.file.mode_facts import ModeFacts
+from rosterwizard.gui.file.rows_aside_bar import RowsAsideBar
+from rosterwizard.gui.file.sheets_taken import SheetsTaken
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
@@ -21,7 +24,6 @@ from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 _FIRST_ROWS = 200
-_NAMED_FILES = 3
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 
 
@@ -30,6 +32,7 @@ class OpenedFile(QWidget):
 
     choose_pressed = Signal()
     options_changed = Signal(ReadingOptions)
+    edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,10 @@ class OpenedFile(QWidget):
         self.mode = ModeFacts(name)
         self.facts = FactsStrip(name)
         self.facts.changed.connect(self.options_changed)
+        self.taken = SheetsTaken(name)
+        self.taken.changed.connect(self.options_changed)
+        self.aside = RowsAsideBar(name)
+        self.aside.edit_wanted.connect(self.edit_wanted)
         self.model = FrameTableModel(self)
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
@@ -53,7 +60,15 @@ class OpenedFile(QWidget):
         """Show the names alone: nothing is known of the files yet."""
         self._file.setText(named_briefly(paths))
         set_tip(self._file, "\n".join(str(path) for path in paths))
-        for part in (self.mode, self.facts, self.tabs, self.table, self._first):
+        for part in (
+            self.mode,
+            self.facts,
+            self.taken,
+            self.aside,
+            self.tabs,
+            self.table,
+            self._first,
+        ):
             part.hide()
 
     def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
@@ -77,9 +92,11 @@ class OpenedFile(QWidget):
         shown = self._job.sheets[place]
         sheet, several = shown.sheet, len(self._job.sheets) > 1
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
+        self.taken.show_sheet(self._job, shown, self._options)
+        self.aside.show_sheet(shown)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.sheet_row, rows)
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows)
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self._first.setText(
@@ -101,19 +118,14 @@ class OpenedFile(QWidget):
         column.addWidget(self.mode)
         column.addWidget(self.tabs)
         column.addWidget(self.facts)
+        column.addWidget(self.taken)
+        column.addWidget(self.aside)
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         column.addStretch(0)
 
 
-def named_briefly(paths: Sequence[Path]) -> str:
-    """Return the names of the files; of many the first ones and how many more there are."""
-    names = listed(path.name for path in paths[:_NAMED_FILES])
-    more = len(paths) - _NAMED_FILES
-    return counted("files-more", more, names=names) if more > 0 else names
-
-
 def _tab_words(sheet: JobSheet) -> str:
     origin, kind = sheet.sheet.origin, sheet.record_type
-    name, title = origin.sheet_name or origin.file.name, kind.label
+    name, title = listed(origin.own_sheets) or origin.file.name, kind.label
     return title if name == title else sentence("sheet-as", sheet=name, type=title)

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from rosterwizard.core.messages.words import number
+from rosterwizard.core.sheet.row_places import row_of_sheet
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import polars as pl
     from PySide6.QtCore import QObject
+
+    from rosterwizard.core.sheet.row_places import RowPlaces
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -29,15 +34,15 @@ def shown_shortly(text: str) -> str:
 class FrameTableModel(QAbstractTableModel):
     """Rows of a frame of text; `rows` says which of them, in the order of the frame.
 
-    frame: rows x columns of String. headings: one for each column. numbers: what stands at
-    the left of each row of the frame, the number in the person's own sheet.
+    frame: rows x columns of String. headings: one for each column. places: what stands at the
+    left of each row of the frame, its place in the person's own sheet.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame: pl.DataFrame | None = None
         self._headings: tuple[str, ...] = ()
-        self._numbers: pl.Series | None = None
+        self._places: RowPlaces | None = None
         self._rows: Sequence[int] = ()
         self._texts: dict[int, tuple[str, ...]] = {}
 
@@ -45,12 +50,12 @@ class FrameTableModel(QAbstractTableModel):
         self,
         frame: pl.DataFrame,
         headings: tuple[str, ...],
-        numbers: pl.Series,
+        places: RowPlaces,
         rows: Sequence[int],
     ) -> None:
         """Show another frame. The view must stand at its top (a reset far down is slow)."""
         self.beginResetModel()
-        self._frame, self._headings, self._numbers = frame, headings, numbers
+        self._frame, self._headings, self._places = frame, headings, places
         self._rows = rows
         self._texts.clear()
         self.endResetModel()
@@ -58,7 +63,7 @@ class FrameTableModel(QAbstractTableModel):
     def forget(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._frame, self._headings, self._numbers, self._rows = None, (), None, ()
+        self._frame, self._headings, self._places, self._rows = None, (), None, ()
         self._texts.clear()
         self.endResetModel()
 
@@ -95,7 +100,18 @@ class FrameTableModel(QAbstractTableModel):
 
     def number(self, row: int) -> int:
         """Return the number that the row at that position has in the person's own sheet."""
-        return 0 if self._numbers is None else int(self._numbers[row])
+        return 0 if self._places is None else int(self._places.number[row])
+
+    def row_name(self, row: int) -> int | str:
+        """Return the number of the row at that position, with its sheet where there are several."""
+        sheet = None if self._places is None else self._places.sheet_of(row)
+        own = self.number(row)
+        return own if sheet is None else row_of_sheet(number(own), sheet)
+
+    def widest_row_name(self) -> str:
+        """Return a name that is as long as that of any row."""
+        name, largest = (None, 0) if self._places is None else self._places.longest()
+        return row_of_sheet(number(largest), name)
 
     def headings(self) -> tuple[str, ...]:
         """Return the headings, one for each column."""
@@ -127,7 +143,7 @@ class FrameTableModel(QAbstractTableModel):
         return shown_shortly(text) if role == DISPLAY else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        """Return the heading of a column, or the sheet's own number of a row."""
+        """Return the heading of a column, or what a row is called in the person's own sheet."""
         if role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Horizontal:
@@ -135,4 +151,4 @@ class FrameTableModel(QAbstractTableModel):
             return shown_shortly(found[0]) if found else None
         if section >= len(self._rows):
             return None
-        return self.number(self.position(section))
+        return self.row_name(self.position(section))

@@ -44,7 +44,7 @@ class OutcomeTableModel(FrameTableModel):
         self.show_frame(
             pl.concat([said, sheet.frame], how="horizontal"),
             (sentence("results-state"), sentence("results-words"), *headings),
-            sheet.sheet.sheet_row,
+            sheet.sheet.places,
             rows,
         )
 

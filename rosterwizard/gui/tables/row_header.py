@@ -37,9 +37,9 @@ class RowHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
 
-    def make_room_for(self, largest: int) -> None:
-        """Be wide enough for row numbers up to `largest`."""
-        self._widest = number(largest)
+    def make_room_for(self, widest: str) -> None:
+        """Be wide enough for what the row of the widest number is called."""
+        self._widest = widest
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -62,11 +62,10 @@ class RowHeader(QHeaderView):
         text = model.headerData(logical, Qt.Orientation.Vertical, DISPLAY)
         if text is None:
             return
+        name = text if isinstance(text, str) else number(text)
         painter.setPen(QColor(colours.text if chosen else colours.quiet))
         inner = rect.adjusted(_ROOM_PX, 0, -_ROOM_PX, 0)
-        painter.drawText(
-            inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(text)
-        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
         mark = model.headerData(logical, Qt.Orientation.Vertical, MARK)
         if mark and mark != "changed":
             top = rect.center().y() - _SHAPE_PX / 2

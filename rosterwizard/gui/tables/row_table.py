@@ -80,12 +80,10 @@ class RowTable(QTableView):
             self.setColumnWidth(column, width)
 
     def make_room_for_numbers(self) -> None:
-        """Make the row numbers as wide as the largest one needs."""
-        shown = self._rows.shown_rows()
-        largest = self._rows.number(int(shown[-1])) if len(shown) else 0
+        """Make the row numbers as wide as the widest one needs."""
         header = self.verticalHeader()
         if isinstance(header, RowHeader):
-            header.make_room_for(largest)
+            header.make_room_for(self._rows.widest_row_name())
 
     # -- Where the person is --------------------------------------------------------------
 

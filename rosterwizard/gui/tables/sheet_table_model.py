@@ -51,7 +51,7 @@ class SheetTableModel(FrameTableModel):
     def show_sheet(self, sheet: JobSheet, marks: CellMarks | None, rows: Sequence[int]) -> None:
         """Show another sheet. The view must stand at its top."""
         self._sheet, self._marks = sheet, marks
-        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.sheet_row, rows)
+        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows)
 
     def forget(self) -> None:
         """Show nothing."""
@@ -129,10 +129,10 @@ class SheetTableModel(FrameTableModel):
         return sentence("check-column", letter=letter, field=field.name, label=field.label)
 
     def _row_spoken(self, shown: int) -> str:
-        mark, number = self.row_mark(shown), self.number(self.position(shown))
+        mark, row = self.row_mark(shown), self.row_name(self.position(shown))
         if mark is None:
-            return sentence("mark", "row", row=number)
-        return sentence("mark", "marked-row", row=number, mark=sentence("mark", mark))
+            return sentence("mark", "row", row=row)
+        return sentence("mark", "marked-row", row=row, mark=sentence("mark", mark))
 
     def _field_words(self, column: int) -> str:
         field = self.field_at(column)

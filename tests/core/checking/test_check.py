@@ -13,6 +13,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import found, problems_in, record_type, sheet, system
 
@@ -129,7 +130,13 @@ def test_odd_letters_are_a_problem_until_they_are_typed_anew(code: str, damaged:
 
 def test_sample_rows_that_were_set_aside_are_noted() -> None:
     made = sheet(PEOPLE, {"id": ["1"], "name": ["x"]})
-    aside = replace(made, sheet=replace(made.sheet, set_aside=(2, 3)))
+    aside = replace(
+        made,
+        sheet=replace(
+            made.sheet,
+            set_aside=(AsideRow(2, "sample"), AsideRow(3, "sample")),
+        ),
+    )
     problems = check_sheet(system(PEOPLE), aside)
     assert found(made, problems) == {(None, None, "sample-row")}
     assert problems.counts() == {"error": 0, "warning": 0, "note": 1}

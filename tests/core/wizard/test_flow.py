@@ -80,6 +80,7 @@ def test_steps_can_be_opened_up_to_the_first_that_misses_something(
         (UNSURE, Step.HEADINGS),
         (OPENED, Step.CHECK),
         (SENT, Step.CHECK),
+        (OPENED._replace(left_out=1), Step.FILE),
     ],
 )
 def test_a_file_leads_as_far_as_it_can_but_never_past_checking(facts: Facts, step: Step) -> None:

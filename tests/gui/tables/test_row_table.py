@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QPixmap
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.sheet.row_places import RowPlaces
 from rosterwizard.core.showing.checked_job import checked
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.tables.row_table import RowTable
@@ -19,6 +22,10 @@ from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+FRAME = pl.DataFrame({"c0": ["a"]})
+PLACES = RowPlaces(pl.Series([5], dtype=pl.UInt32))
+YEAR = pl.Series(["Year 8"], dtype=pl.Enum(["Year 8"]))
 
 
 @pytest.fixture
@@ -147,9 +154,20 @@ def test_columns_are_as_wide_as_their_texts(table: RowTable) -> None:
 def test_row_numbers_have_room(table: RowTable) -> None:
     table.make_room_for_numbers()
     narrow = table.verticalHeader().sizeHint().width()
-    table.show_rows([])
+    far_down = replace(PLACES, number=PLACES.number + 1_000_000)
+    shown_model(table).show_frame(FRAME, ("x",), far_down, [0])
     table.make_room_for_numbers()
-    assert table.verticalHeader().sizeHint().width() < narrow
+    wide = table.verticalHeader().sizeHint().width()
+    shown_model(table).show_frame(FRAME, ("x",), replace(far_down, sheet=YEAR), [0])
+    table.make_room_for_numbers()
+    assert narrow < wide < table.verticalHeader().sizeHint().width()
+
+
+def test_rows_of_stacked_sheets_are_called_after_their_own(table: RowTable) -> None:
+    model = shown_model(table)
+    model.show_frame(FRAME, ("x",), replace(PLACES, sheet=YEAR), [0])
+    assert model.headerData(0, Qt.Orientation.Vertical) == "5 of “Year 8”"
+    table.grab()
 
 
 def test_every_kind_of_cell_can_be_painted(qtbot: QtBot, table: RowTable) -> None:

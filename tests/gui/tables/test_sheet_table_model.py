@@ -180,7 +180,7 @@ def test_cells_can_be_edited_and_nothing_else(model: SheetTableModel) -> None:
 def test_a_plain_table_is_for_reading_only(sheet: CheckedSheet) -> None:
     model = FrameTableModel()
     people = sheet.sheet
-    model.show_frame(people.frame, people.sheet.headings, people.sheet.sheet_row, [2])
+    model.show_frame(people.frame, people.sheet.headings, people.sheet.places, [2])
     assert model.index(0, 0).data() == "user0002"
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     assert model.headerData(0, HORIZONTAL) == "username"

@@ -71,26 +71,19 @@ def _parts(data: bytes, container: Container) -> Parts | None:
 def _messages(
     workbook: CalamineWorkbook, parts: Parts | None, request: Request
 ) -> Iterator[Message]:
-    sheets = {
-        each.name: each.visible is SheetVisibleEnum.Visible
-        for each in workbook.sheets_metadata
-        if each.typ is SheetTypeEnum.WorkSheet and each.name not in request.own_sheets
-    }
-    yield Names(tuple(sheets))
+    own = [each for each in workbook.sheets_metadata if each.name not in request.own_sheets]
+    sheets = [each for each in own if each.typ is SheetTypeEnum.WorkSheet]
+    names = tuple(each.name for each in sheets)
+    yield Names(names, tuple(each.name for each in own if each not in sheets))
     yield Mark(_mark_rows(workbook, parts, request.mark_sheet))
-    if request.sheet_name:
-        yield from _named_sheet(workbook, parts, request.sheet_name, tuple(sheets))
-        return
-    # A hidden sheet is somebody's scratch pad, unless there is nothing else.
-    for wanted in (True, False):
-        filled = False
-        for name in (name for name, visible in sheets.items() if visible is wanted):
-            sheet = workbook.get_sheet_by_name(name)
-            if sheet.start is not None:
-                filled = True
-                yield from _sheet_messages(sheet, parts)
-        if filled:
-            return
+    wanted = {_named(each, names) for each in request.sheet_names}
+    for each in sheets:
+        sheet = workbook.get_sheet_by_name(each.name)
+        if sheet.start is not None or each.name in wanted:
+            hidden = each.visible is not SheetVisibleEnum.Visible
+            height = (sheet.end[0] + 1) if sheet.end else 0
+            yield SheetStart(each.name, height, hidden, each.name in wanted)
+            yield from _cells_of(sheet, height, parts)
 
 
 def _mark_rows(workbook: CalamineWorkbook, parts: Parts | None, mark_sheet: str) -> list[list[str]]:
@@ -104,19 +97,15 @@ def _mark_rows(workbook: CalamineWorkbook, parts: Parts | None, mark_sheet: str)
     return [list(row) for row in rows_in_properties(properties)]
 
 
-def _named_sheet(
-    workbook: CalamineWorkbook, parts: Parts | None, wanted: str, names: tuple[str, ...]
-) -> Iterator[Message]:
+def _named(wanted: str, names: tuple[str, ...]) -> str:
     found = next((name for name in names if name.casefold() == wanted.casefold()), None)
     if found is None:
         raise RosterError("unknown-sheet", sheet=wanted, names=listed(names))
-    yield from _sheet_messages(workbook.get_sheet_by_name(found), parts)
+    return found
 
 
-def _sheet_messages(sheet: CalamineSheet, parts: Parts | None) -> Iterator[Message]:
-    height = (sheet.end[0] + 1) if sheet.end else 0
+def _cells_of(sheet: CalamineSheet, height: int, parts: Parts | None) -> Iterator[Message]:
     extras = parts.extras_of(sheet.name, height) if parts else Extras()
-    yield SheetStart(sheet.name, height)
     left = sheet.start[1] if sheet.start else 0
     rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0

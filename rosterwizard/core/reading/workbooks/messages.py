@@ -11,21 +11,23 @@ _LENGTH_BYTES = 4
 class Request(Struct, frozen=True):
     """What to read. It travels as an argument, the workbook itself as standard input.
 
-    sheet_name: only this sheet; "" is every sheet that has something in it. own_sheets: those
-    of our templates that hold no records. mark_sheet: the one that holds the template's mark.
+    sheet_names: the sheets that are wanted; none where that is to be found out. All others that
+    have something in them are read as well, so that nothing is left out in silence. own_sheets:
+    those of our templates that hold no records. mark_sheet: the one that holds the template's mark.
     memory_bytes: what the process may use at most.
     """
 
-    sheet_name: str
+    sheet_names: tuple[str, ...]
     own_sheets: tuple[str, ...]
     mark_sheet: str
     memory_bytes: int
 
 
 class Names(Struct, frozen=True, tag="names"):
-    """The names of the sheets that may hold records."""
+    """The names of the sheets that may hold records, and of those that are charts and the like."""
 
     names: tuple[str, ...]
+    charts: tuple[str, ...] = ()
 
 
 class Mark(Struct, frozen=True, tag="mark"):
@@ -39,10 +41,15 @@ class Mark(Struct, frozen=True, tag="mark"):
 
 
 class SheetStart(Struct, frozen=True, tag="sheet"):
-    """A sheet follows, with about that many rows."""
+    """A sheet follows, with about that many rows.
+
+    hidden: a person does not see it. wanted: it was asked for by name.
+    """
 
     name: str
     rows: int
+    hidden: bool = False
+    wanted: bool = False
 
 
 class Rows(Struct, frozen=True, tag="rows"):

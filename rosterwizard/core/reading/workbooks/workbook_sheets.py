@@ -1,6 +1,6 @@
 """From the messages of the reading process to sheets."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import polars as pl
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
-from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank, rows_above
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.workbooks.messages import (
@@ -29,10 +29,21 @@ from rosterwizard.core.templates.template_mark import mark_for, read_marks
 class _Arriving:
     """One sheet as its messages come in."""
 
-    name: str
+    start: SheetStart
     pieces: list[pl.DataFrame] = field(repr=False, default_factory=list)
     hidden: list[int] = field(default_factory=list)
     unsaved: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """One sheet with something in it. head: its first rows, among which the headings are."""
+
+    start: SheetStart
+    frame: pl.DataFrame = field(repr=False)
+    head: Sequence[Sequence[str]] = field(repr=False)
+    hidden: Sequence[int]
+    unsaved: Sequence[int]
 
 
 def workbook_sheets(
@@ -46,57 +57,110 @@ def workbook_sheets(
     file, options, known: as for `read_text`. Raises RosterError "nothing-in-it" or
     "no-such-heading-row".
     """
-    names: tuple[str, ...] = ()
+    origin = Origin(file)
     marks: Mapping[str, TemplateMark] = {}
-    arrived: list[_Arriving] = []
+    arriving: list[_Arriving] = []
     for message in messages:
         match message:
             case OtherZip():
                 return None
             case Names():
-                names = message.names
+                origin = replace(origin, sheet_names=message.names, charts=message.charts)
             case Mark():
                 marks = read_marks(message.rows)
             case SheetStart():
-                arrived.append(_Arriving(message.name))
+                arriving.append(_Arriving(message))
             case Rows():
-                arrived[-1].pieces.append(frame_of(message.columns))
+                arriving[-1].pieces.append(frame_of(message.columns))
             case SheetEnd():
-                arrived[-1].hidden, arrived[-1].unsaved = message.hidden, message.unsaved
-    origin = Origin(file, sheet_names=names)
-    sheets = [_sheet(each, marks, origin, options, known) for each in arrived if each.pieces]
-    filled = tuple(sheet for sheet in sheets if sheet)
-    if not filled:
+                arriving[-1].hidden, arriving[-1].unsaved = message.hidden, message.unsaved
+    arrived = [found for each in arriving if (found := _arrived(each, options))]
+    is_asked = any(each.start.wanted for each in arriving)
+    if not any(each.start.wanted or not is_asked for each in arrived):
         raise RosterError("nothing-in-it")
-    return filled
+    meant = _meant(arrived)
+    places = _heading_places(meant, options, known)
+    return tuple(
+        _sheet(each, places.get(number), marks, origin, known)
+        for number, each in enumerate(arrived)
+    )
 
 
-def _sheet(
-    arrived: _Arriving,
-    marks: Mapping[str, TemplateMark],
-    origin: Origin,
-    options: ReadingOptions,
-    known: Collection[str],
-) -> Sheet | None:
+def _arrived(arriving: _Arriving, options: ReadingOptions) -> _Arrived | None:
     """Return the sheet; None when there is nothing in it but blanks."""
-    frame = pl.concat(arrived.pieces)
+    if not arriving.pieces:
+        return None
+    frame = pl.concat(arriving.pieces)
     head = first_rows(frame.iter_rows(), options.heading_row)
     if all(map(is_blank, head)):
         return None
-    place = heading_place(head, options, known)
-    headings = head[place]
+    return _Arrived(arriving.start, frame, head, arriving.hidden, arriving.unsaved)
+
+
+def _meant(arrived: Sequence[_Arrived]) -> dict[int, _Arrived]:
+    """Return the sheets that may be read, by their position; all others are only named.
+
+    Those that were asked for. Else those that a person sees: a hidden sheet is somebody's scratch
+    pad, unless there is nothing else.
+    """
+    every = dict(enumerate(arrived))
+    wanted = {number: each for number, each in every.items() if each.start.wanted}
+    seen = {number: each for number, each in every.items() if not each.start.hidden}
+    return wanted or seen or every
+
+
+def _heading_places(
+    meant: Mapping[int, _Arrived], options: ReadingOptions, known: Collection[str]
+) -> dict[int, int]:
+    """Return the position of the headings in each sheet.
+
+    The row that the options name need not be in every sheet, unless that was asked for: beside
+    a list there is often a sheet of notes. Raises RosterError "no-such-heading-row".
+    """
+    places: dict[int, int] = {}
+    missing: list[RosterError] = []
+    for number, each in meant.items():
+        try:
+            places[number] = heading_place(each.head, options, known)
+        except RosterError as error:
+            missing.append(error)
+            places[number] = heading_place(each.head, FIND_OUT, known)
+    if missing and (
+        len(missing) == len(meant) or any(each.start.wanted for each in meant.values())
+    ):
+        raise missing[0]
+    return places
+
+
+def _sheet(
+    arrived: _Arrived,
+    place: int | None,
+    marks: Mapping[str, TemplateMark],
+    origin: Origin,
+    known: Collection[str],
+) -> Sheet:
+    """Return the sheet. place: that of its headings; None where the sheet is only to be named."""
+    start = arrived.start
+    passed_over = place is None
+    if place is None:
+        place = heading_place(arrived.head, FIND_OUT, known)
+    headings = arrived.head[place]
     below = place + 1
     unsaved = sorted({row - below for row in arrived.unsaved if row >= below})
     grid = Grid(
-        frame[below:],
-        rows_from(below + 1, frame.height - below),
+        arrived.frame[below:],
+        rows_from(below + 1, arrived.frame.height - below),
         oddities={Oddity("formula"): unsaved} if unsaved else {},
     )
     origin = replace(
         origin,
-        sheet_name=arrived.name,
+        sheet_name=start.name,
+        hidden=start.hidden,
+        wanted=start.wanted,
+        passed_over=passed_over,
         heading_row=below,
+        above=rows_above(arrived.head, below - 1),
         hidden_rows=sum(row >= below for row in arrived.hidden),
-        mark=mark_for(marks, arrived.name, headings),
+        mark=mark_for(marks, start.name, headings),
     )
     return sheet_of(headings, grid, origin)

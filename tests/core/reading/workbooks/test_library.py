@@ -43,8 +43,8 @@ PEOPLE = [
 ]
 
 
-def messages(data: bytes, sheet_name: str = "") -> list[Message]:
-    request = Request(sheet_name, ("_mark", "Read me"), "_mark", 0)
+def messages(data: bytes, *sheet_names: str) -> list[Message]:
+    request = Request(sheet_names, ("_mark", "Read me"), "_mark", 0)
     return list(read_workbook(data, request))
 
 
@@ -60,9 +60,13 @@ def tables(sent: Iterable[Message]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def refusal(data: bytes, sheet_name: str = "") -> RosterError:
+def starts(data: bytes, *sheet_names: str) -> list[SheetStart]:
+    return [each for each in messages(data, *sheet_names) if isinstance(each, SheetStart)]
+
+
+def refusal(data: bytes, *sheet_names: str) -> RosterError:
     with pytest.raises(RosterError) as caught:
-        messages(data, sheet_name)
+        messages(data, *sheet_names)
     return caught.value
 
 
@@ -164,26 +168,36 @@ def test_the_mark_is_found_in_the_properties_when_its_sheet_was_deleted() -> Non
     assert Mark([]) in messages((DATA / "people.ods").read_bytes())
 
 
-def test_hidden_sheets_count_only_when_there_is_nothing_else() -> None:
-    beside = workbook({"Old": [["x"]], "People": [["ID"]]}, hidden=["Old"])
-    alone = workbook({"Old": [["x"]], "People": []}, hidden=["Old"])
+def test_hidden_sheets_are_read_and_said_to_be_hidden() -> None:
+    data = workbook({"Old": [["x"]], "People": [["ID"]]}, hidden=["Old"])
 
-    assert tables(messages(beside)) == {"People": [("ID",)]}
-    assert tables(messages(alone)) == {"Old": [("x",)]}
+    assert tables(messages(data)) == {"Old": [("x",)], "People": [("ID",)]}
+    assert [each.hidden for each in starts(data)] == [True, False]
+
+
+def test_charts_are_named() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["ID"])
+    book.create_chartsheet("Growth")
+    out = io.BytesIO()
+    book.save(out)
+
+    assert messages(out.getvalue())[0] == Names(("Sheet",), ("Growth",))
 
 
 def test_a_workbook_with_nothing_in_it_has_no_sheets() -> None:
     assert tables(messages(workbook({"People": []}))) == {}
 
 
-def test_one_sheet_may_be_asked_for_in_any_case() -> None:
-    data = workbook({"People": [["ID"]], "Notes": [["x"]]}, hidden=["Notes"])
+def test_sheets_may_be_asked_for_in_any_case() -> None:
+    data = workbook({"People": [["ID"]], "Notes": [["x"]], "B": [["y"]]}, hidden=["Notes"])
 
-    assert tables(messages(data, "notes")) == {"Notes": [("x",)]}
+    assert [each.wanted for each in starts(data, "notes", "b")] == [False, True, True]
 
 
 def test_an_empty_sheet_may_be_asked_for() -> None:
-    assert tables(messages(workbook({"People": [], "Notes": [["x"]]}), "People")) == {"People": []}
+    sheets = tables(messages(workbook({"People": [], "Notes": [["x"]]}), "People"))
+    assert sheets == {"People": [], "Notes": [("x",)]}
 
 
 def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:

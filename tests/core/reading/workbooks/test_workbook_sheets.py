@@ -31,10 +31,17 @@ if TYPE_CHECKING:
 FILE = Path("roster.xlsx")
 
 
-def sent(name: str, *rows: Sequence[str], end: SheetEnd | None = None) -> list[Message]:
+def sent(
+    name: str,
+    *rows: Sequence[str],
+    end: SheetEnd | None = None,
+    hidden: bool = False,
+    wanted: bool = False,
+) -> list[Message]:
     """Return the messages of one sheet."""
     columns = [list(column) for column in zip(*rows, strict=True)]
-    return [SheetStart(name, len(rows)), Rows(columns), end or SheetEnd([], [])]
+    start = SheetStart(name, len(rows), hidden=hidden, wanted=wanted)
+    return [start, Rows(columns), end or SheetEnd([], [])]
 
 
 def sheets(*messages: Message, options: ReadingOptions = FIND_OUT) -> tuple[Sheet, ...]:
@@ -152,3 +159,44 @@ def test_the_row_that_a_person_names_must_be_there() -> None:
         sheets(*sent("People", ["ID"], ["1"]), options=ReadingOptions(heading_row=9))
 
     assert caught.value.code == "no-such-heading-row"
+
+
+def passed_over(*messages: Message, options: ReadingOptions = FIND_OUT) -> dict[str, bool]:
+    return {
+        each.origin.sheet_name: each.origin.passed_over
+        for each in sheets(*messages, options=options)
+    }
+
+
+A, B = (["ID"], ["1"]), (["Title"], ["ID"], ["2"])
+
+
+def test_hidden_sheets_are_passed_over_unless_there_is_nothing_else() -> None:
+    assert passed_over(*sent("Old", *A, hidden=True), *sent("New", *A)) == {
+        "Old": True,
+        "New": False,
+    }
+    assert passed_over(*sent("Old", *A, hidden=True)) == {"Old": False}
+
+
+def test_sheets_that_were_asked_for_are_read_and_all_others_passed_over() -> None:
+    found = passed_over(*sent("A", *A, hidden=True, wanted=True), *sent("B", *A))
+    assert found == {"A": False, "B": True}
+
+
+def test_a_sheet_that_was_asked_for_has_something_in_it() -> None:
+    messages = [SheetStart("A", 0, wanted=True), SheetEnd([], []), *sent("B", *A)]
+    with pytest.raises(RosterError) as caught:
+        sheets(*messages)
+    assert caught.value.code == "nothing-in-it"
+
+
+def test_a_row_of_headings_need_not_be_in_every_sheet() -> None:
+    third = ReadingOptions(heading_row=2)
+    long, short = sent("Long", *B), sent("Short", ["x"])
+    found = sheets(*long, *short, options=third)
+    assert [each.origin.heading_row for each in found] == [2, 1]
+    for messages in (short, [*sent("Short", ["x"], wanted=True), *long]):
+        with pytest.raises(RosterError) as caught:
+            sheets(*messages, options=third)
+        assert caught.value.code == "no-such-heading-row"
