@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from rosterwizard.core.messages.words import number
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.short_text import shown_shortly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,6 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 FIELD = int(Qt.ItemDataRole.UserRole) + 1  # of a heading: what it is taken for, in words
 KEPT_ROWS = 512  # more than any screen shows at once
-LONGEST_SHOWN = 1000  # letters
-
-
-def shown_shortly(text: str) -> str:
-    """Return so much of a text as a cell may show: a view that lays out megabytes stands still."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 class FrameTableModel(QAbstractTableModel):

@@ -9,15 +9,10 @@ from PySide6.QtGui import QColor
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import plain_tip
-from rosterwizard.gui.tables.frame_table_model import (
-    DISPLAY,
-    EDIT,
-    FIELD,
-    FrameTableModel,
-    shown_shortly,
-)
+from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FIELD, FrameTableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
