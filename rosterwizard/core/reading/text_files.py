@@ -10,12 +10,7 @@ from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimite
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.endless_lines import refuse_endless_lines
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.reading.heading_row import (
-    first_rows,
-    heading_place,
-    is_person,
-    rows_above,
-)
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_person, rows_above
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.line_ends import line_breaks, one_kind_of_line_end
