@@ -6,15 +6,14 @@ import msgspec
 
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.reasons import reason_of
 
 
 def read_match_file(path: Path) -> Wishes:
     """Return what the file wishes for. Raises RosterError "match-file-unread"."""
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Wishes)
-    except (OSError, ValueError) as error:  # of msgspec too
-        raise RosterError("match-file-unread", file=path.name, reason=_reason(error)) from error
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or "") if isinstance(error, OSError) else str(error)
+    except OSError as error:
+        raise RosterError("match-file-unread", file=path.name, reason=reason_of(error)) from error
+    except ValueError as error:  # of msgspec too
+        raise RosterError("match-file-unread", file=path.name, reason=str(error)) from error

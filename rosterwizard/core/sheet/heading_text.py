@@ -3,7 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
-_LONGEST = 200  # what is longer is a text, and no field is called so
+LONGEST_HEADING = 200
+"""How much of a heading is looked at: what is longer is a text, and no field is called so."""
 
 
 def folded(heading: str) -> str:
@@ -11,11 +12,11 @@ def folded(heading: str) -> str:
 
     Of a text of megabytes above a column, its beginning and its length tell it from others.
     """
-    if len(heading) > _LONGEST:
-        return f"{_folded(heading[:_LONGEST])}{len(heading)}"
+    if len(heading) > LONGEST_HEADING:
+        return f"{_folded(heading[:LONGEST_HEADING])}{len(heading)}"
     return _folded(heading)
 
 
-@lru_cache(maxsize=32_768)  # the headings of a wide sheet are compared with every record type
+@lru_cache(maxsize=65_536)  # the headings of a wide sheet are compared with every record type
 def _folded(heading: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", heading).casefold()))
