@@ -20,7 +20,7 @@ from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
 from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.sheet.sheet import column_letter
-from rosterwizard.core.sheet.sheet_words import sheets_besides_problems
+from rosterwizard.core.sheet.sheet_words import facts_of_workbook
 
 Form = Literal["text", "json", "csv", "html"]
 COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
@@ -57,7 +57,7 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         found = problems[sheet.record_type.name]
         yield heading_of(sheet) + "\n"
-        yield from (f"  {each}\n" for each in sheets_besides_problems(sheet.sheet.origin))
+        yield from (f"  {each}\n" for each in facts_of_workbook(sheet.sheet.origin))
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
             message = problem.message.translate(PICTURES)
@@ -134,6 +134,8 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
             for each in origin.beside
         ],
         "charts": origin.charts,
+        "hiddenRows": origin.hidden_rows,
+        "hiddenColumns": [column_letter(each) for each in origin.hidden_columns],
         "rows": sheet.sheet.height,
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
@@ -189,7 +191,7 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
-        told = (heading_of(sheet), *sheets_besides_problems(sheet.sheet.origin))
+        told = (heading_of(sheet), *facts_of_workbook(sheet.sheet.origin))
         yield "<p>" + "<br>".join(map(escape, told)) + "</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)

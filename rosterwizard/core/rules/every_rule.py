@@ -16,12 +16,15 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
+    DateDamage,
     FormulaError,
+    MergedCell,
     MissingLineBreak,
     Noticed,
     RaggedRow,
     UncertainLetters,
     UnclosedQuote,
+    UnknownNumberFormat,
     UnsavedFormula,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
@@ -91,6 +94,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SheetLeftOut,
     SampleRow,
     UnsavedFormula,
+    DateDamage,
+    UnknownNumberFormat,
+    MergedCell,
     RaggedRow,
     UnclosedQuote,
     UncertainLetters,

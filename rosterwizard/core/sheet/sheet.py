@@ -53,7 +53,7 @@ class Origin:
     heading_row: the row of the headings in the person's own file.
     encoding, delimiter: of a text file; empty for workbooks.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
-        hidden (they are kept).
+        hidden (they are kept). hidden_columns: the positions of columns that are hidden (and kept).
     """
 
     file: Path
@@ -64,6 +64,7 @@ class Origin:
     delimiter: str = ""
     blank_rows: int = 0
     hidden_rows: int = 0
+    hidden_columns: tuple[int, ...] = ()
     mark: TemplateMark | None = None
     hidden: bool = False
     wanted: bool = False

@@ -27,6 +27,12 @@ def sheets_in_words(origin: "Origin") -> "Iterator[str]":
     yield from sheets_besides_problems(origin)
 
 
+def facts_of_workbook(origin: "Origin") -> "Iterator[str]":
+    """Give what a report says of a workbook besides its problems."""
+    yield from sheets_besides_problems(origin)
+    yield from hidden_in_words(origin)
+
+
 def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
     """Give what the check does not say: sheets with like rows are problems of the file there."""
     if origin.stacked:
@@ -38,6 +44,17 @@ def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
         yield counted("sheets-unlike", len(others), sheets=sheets_left_out(others))
     if origin.charts:
         yield counted("sheets-charts", len(origin.charts), sheets=listed(origin.charts))
+
+
+def hidden_in_words(origin: "Origin") -> "Iterator[str]":
+    """Give a sentence for the rows and for the columns that are hidden in the sheet."""
+    if origin.hidden_rows:
+        yield counted("rows-hidden", origin.hidden_rows)
+    if origin.hidden_columns:
+        from rosterwizard.core.sheet.sheet import column_letter  # noqa: PLC0415 - imports polars
+
+        columns = listed(map(column_letter, origin.hidden_columns))
+        yield counted("columns-hidden", len(origin.hidden_columns), columns=columns)
 
 
 def _with_rows(sheet: "SheetBeside") -> str:

@@ -13,6 +13,7 @@ from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
+from rosterwizard.core.sheet.sheet_words import hidden_in_words
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
@@ -176,10 +177,10 @@ def _set_aside(sheet: Sheet) -> list[str]:
     """Return sentences on the rows that are no records, or that the person may not see."""
     counts = {
         "rows-blank": sheet.origin.blank_rows,
-        "rows-hidden": sheet.origin.hidden_rows,
         "rows-samples": len(sheet.set_aside),
     }
-    return [counted(code, count) for code, count in counts.items() if count]
+    told = [counted(code, count) for code, count in counts.items() if count]
+    return [*told, *hidden_in_words(sheet.origin)]
 
 
 def _encodings() -> Mapping[str, str]:
