@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,20 +16,48 @@ from environment import VENV, folders_in, in_venv, run_pip
 from frozen import build_frozen
 from frozen_trial import try_frozen
 from readme import try_readme
-from running import OFFSCREEN, Fault, call, run_quietly, say, step
+from running import OFFSCREEN, ROOT, Fault, call, run_quietly, say, step
 from wheels import build_wheel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
 
 # Each process has a share of the tests and, once done, takes of what the others have left. More
 # than eight would want more memory than a person's machine has to spare.
 AT_ONCE = ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
 
 
-def run_checks() -> list[str]:
-    """Run every step, whatever became of the ones before it, and return the names of the failed."""
-    return [name for name, work in CHECKS.items() if not passes(name, work)]
+def run_checks(names: Collection[str] = ()) -> list[str]:
+    """Run the named steps, or all, whatever became of others; return the names of the failed.
+
+    Of all steps, those that look at the source run beside those that build the program: each of
+    either kind keeps one processor busy.
+    """
+    if names:
+        return [name for name in names if not passes(name, CHECKS[name])]
+    with beside(OF_THE_SOURCE) as failed_beside:
+        failed = run_checks(OF_WHAT_IS_BUILT)
+    return [*failed_beside, *failed, *run_checks(LAST)]
+
+
+@contextmanager
+def beside(names: Collection[str]) -> Iterator[list[str]]:
+    """Run the named steps in a process of their own meanwhile; then show what they printed.
+
+    Gives a list that says afterwards whether any has failed; which, that process has printed.
+    """
+    failed: list[str] = []
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
+        command = [sys.executable, str(Path(__file__).with_name("dev.py")), "check", *names]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=printed)
+        try:
+            yield failed
+        finally:
+            status = process.wait()
+            printed.seek(0)
+            say(printed.read())
+    if status:
+        failed.append("what looks at the source")
 
 
 def passes(name: str, work: Callable[[], int]) -> bool:
@@ -105,7 +136,7 @@ def lend_libraries(venv: Path) -> None:
     Path(theirs, "lent.pth").write_text(ours, "utf-8")
 
 
-CHECKS: dict[str, Callable[[], int]] = {
+OF_THE_SOURCE: dict[str, Callable[[], int]] = {
     "format": lambda: call(in_venv("ruff"), "format", "--check", "--diff"),
     "lint": lambda: call(in_venv("ruff"), "check"),
     "types": run_mypy,
@@ -114,8 +145,11 @@ CHECKS: dict[str, Callable[[], int]] = {
     "types on macOS": partial(run_mypy, "--platform", "darwin", "rosterwizard", "packaging"),
     "dead code": lambda: call(in_venv("vulture")),
     "wheel": try_wheel,
+}
+OF_WHAT_IS_BUILT: dict[str, Callable[[], int]] = {
     "frozen": lambda: try_frozen(frozen_program()),
     "deb": try_package,
-    # Last, because it takes longest, and so that pytest's summary is what one sees.
-    "readme": try_readme,
 }
+# By itself, because it wants every processor, and so that pytest's summary is what one sees.
+LAST: dict[str, Callable[[], int]] = {"readme": try_readme}
+CHECKS = {**OF_THE_SOURCE, **OF_WHAT_IS_BUILT, **LAST}

@@ -47,12 +47,17 @@ def test(arguments: Sequence[str]) -> int:
     return run_tests(*arguments)
 
 
-def check(_arguments: Sequence[str]) -> int:
-    """Run all of CI, step by step; say at the end what failed."""
-    from checks import run_checks
+def check(arguments: Sequence[str]) -> int:
+    """Run all of CI, or the steps of that name; say at the end what failed."""
+    from checks import CHECKS, run_checks
 
+    parser = argparse.ArgumentParser(prog="dev.py check", epilog=f"Steps: {', '.join(CHECKS)}")
+    parser.add_argument("steps", nargs="*", metavar="STEP")
+    steps = parser.parse_args(arguments).steps
+    if unknown := set(steps) - set(CHECKS):
+        parser.error(f"no step is called {', '.join(sorted(unknown))}")
     prepare(window=True, parts=True, frozen=True)
-    failed = run_checks()
+    failed = run_checks(steps)
     say(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}")
     return int(bool(failed))
 
@@ -67,6 +72,13 @@ def bench(arguments: Sequence[str]) -> int:
         return run_pytest("tests/bench", *options, *arguments)
 
 
+def encodings(arguments: Sequence[str]) -> int:
+    """Measure how well the encodings of old rosters are found; ARGUMENTS: how many of each."""
+    prepare()
+    with step("encodings"):
+        return call(in_venv("python"), "-m", "tests.measured_encodings", *arguments)
+
+
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into copies of the code and tell which ones no test sees; see --help."""
     from mutants import run_mutants
@@ -74,6 +86,15 @@ def mutants(arguments: Sequence[str]) -> int:
     prepare(window=True)
     with step("mutants"):
         return run_mutants(arguments)
+
+
+def walks(arguments: Sequence[str]) -> int:
+    """Walk through the window by chance, and compare what it shows with a model; see --help."""
+    from walks import run_walks
+
+    prepare(window=True)
+    with step("walks"):
+        return run_walks(arguments)
 
 
 def screenshots(arguments: Sequence[str]) -> int:
@@ -115,7 +136,8 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 VERBS = {
-    verb.__name__: verb for verb in (run, test, check, bench, mutants, screenshots, build, lock)
+    verb.__name__: verb
+    for verb in (run, test, check, bench, encodings, mutants, walks, screenshots, build, lock)
 }
 
 

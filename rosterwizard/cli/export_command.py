@@ -22,7 +22,7 @@ from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
     save_outputs,
-    tell_samples,
+    tell_rows_left_out,
     tell_sheets,
 )
 from rosterwizard.core.messages.errors import RosterError
@@ -58,7 +58,7 @@ def export(  # noqa: PLR0913 - each is an option
     _refuse_unmeant_whole(job, mode, remaining)
 
     tell_sheets(job)
-    tell_samples(job)
+    tell_rows_left_out(job)
     save_outputs(job, outputs_of(job, mode), output)
     lacking = lacking_in(job, mode)
     if lacking:

@@ -17,11 +17,12 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.services.own_profiles import profiles_for
+from rosterwizard.services.own_profiles import available_profiles
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Match
+    from rosterwizard.services.opening import Doubted
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
 ASKED_WRONGLY = TYPE_NEEDED | {
@@ -57,11 +58,14 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND
     files whose rows the system would delete, and which are kept apart.
     Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
     """
+    doubts: list[RosterError] = []
     try:
-        job = _opened(files, wanted, reading)
+        job = _opened(files, wanted, reading, doubts.append)
     except RosterError as error:
-        raise _stop(error) from error
+        raise _stop(error, doubts) from error
     let_ctrl_c_end_waiting()
+    for doubt in doubts:
+        click.echo(sentence("looks-like-other-read", **doubt.params), err=True)
     if job.aside:
         click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
@@ -69,16 +73,23 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 
-def _opened(files: Sequence[str], wanted: str, reading: ReadingOptions) -> "Job":
+def _opened(
+    files: Sequence[str], wanted: str, reading: ReadingOptions, doubted: "Doubted"
+) -> "Job":
     from rosterwizard.services.opening import open_job  # noqa: PLC0415 - imports polars
 
     paths = [Path(file) for file in files]
     with watched("doing-reading") as progress:
-        return open_job(paths, profiles_for(wanted.partition("/")[0]), wanted, reading, progress)
+        return open_job(paths, available_profiles(), wanted, reading, progress, doubted=doubted)
 
 
-def _stop(error: RosterError) -> Stop:
-    """Return the end of the command, with the option that helps where one does."""
+def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:
+    """Return the end of the command, with the option that helps where one does.
+
+    What is clearly something else than was said is told alone: no other advice fits it.
+    """
+    if doubts:
+        return Stop(sentence("looks-like-other-refused", **doubts[0].params), ExitStatus.USAGE)
     status = ExitStatus.USAGE if error.code in ASKED_WRONGLY else ExitStatus.UNREADABLE
     if error.code in TYPE_NEEDED:
         return Stop(f"{error} {told('say-type')}", status)

@@ -15,7 +15,7 @@ from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
     save_outputs,
-    tell_samples,
+    tell_rows_left_out,
     tell_sheets,
 )
 from rosterwizard.cli.watched import watched
@@ -41,7 +41,7 @@ def fix(
     job = open_files(files, wanted, reading)
 
     tell_sheets(job)
-    tell_samples(job)
+    tell_rows_left_out(job)
     found = _fixed(job, safe=safe)
     save_outputs(found.job, outputs_of(found.job), output)
     errors = errors_in(found.problems)

@@ -44,6 +44,7 @@ _OPTIONS = (
         type=click.IntRange(min=1),
         help="option-heading-row",
     ),
+    option("--every-row", is_flag=True, help="option-every-row"),
 )
 
 
@@ -58,9 +59,16 @@ def reading_options(
         encoding: str,
         separator: str,
         heading_row: int | None,
+        *,
+        every_row: bool,
         **others: object,
     ) -> int:
-        reading = ReadingOptions("", heading_row or 0, encoding, separator).of_sheets(sheet)
+        reading = ReadingOptions(
+            heading_row=heading_row or 0,
+            encoding=encoding,
+            delimiter=separator,
+            every_row=every_row,
+        ).of_sheets(sheet)
         return command(reading, **others)  # type: ignore[call-arg,arg-type] # by name, as click does
 
     for each in reversed(_OPTIONS):

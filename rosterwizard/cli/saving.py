@@ -10,6 +10,7 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
 from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
@@ -79,8 +80,11 @@ def tell_sheets(job: "Job") -> None:
             click.echo(words, err=True)
 
 
-def tell_samples(job: "Job") -> None:
-    """Say how many sample rows of a template stay out of what is saved or sent."""
-    samples = sum(len(sheet.sheet.set_aside) for sheet in job.sheets)
+def tell_rows_left_out(job: "Job") -> None:
+    """Say which rows stay out of what is saved or sent: samples of a template, totals, notes."""
+    samples = sum(len(sheet.sheet.set_aside_for("sample")) for sheet in job.sheets)
     if samples:
         tell("sample-rows-left-out", samples)
+    odd = [row for sheet in job.sheets for row in sheet.sheet.set_aside_for(*UNASKED)]
+    if odd:
+        tell("odd-rows-left-out", len(odd), rows=rows_in_words(odd))

@@ -34,7 +34,7 @@ from rosterwizard.cli.printed_submission import (
 )
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.reading_options import reading_options
-from rosterwizard.cli.saving import tell_samples, tell_sheets
+from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
@@ -130,7 +130,7 @@ def submit(
         refuse_own_files(refused_files(job, wishes["refused"]).values(), own)
     plan = _planned(job, wishes)
     tell_sheets(job)
-    tell_samples(job)
+    tell_rows_left_out(job)
     print_plan(job, plan, wishes["form"], is_result=wishes["dry_run"])
     if wishes["dry_run"]:
         return ExitStatus.DONE

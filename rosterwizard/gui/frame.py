@@ -15,11 +15,13 @@ if TYPE_CHECKING:  # the window comes after the first paint, and so does every e
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
+        QDragLeaveEvent,
         QDropEvent,
         QPaintEvent,
         QResizeEvent,
     )
 
+    from rosterwizard.gui.widgets.drop_highlight import DropHighlight
     from rosterwizard.gui.window import Window
     from rosterwizard.services.work import Work
 
@@ -43,6 +45,7 @@ class Frame(QWidget):
         super().__init__()
         self._painted = False
         self._window: Window | None = None
+        self._highlight: DropHighlight | None = None
         self.setObjectName("window")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
@@ -75,6 +78,21 @@ class Frame(QWidget):
         if self._window is not None:
             self._window.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
 
+    def _show_highlight(self) -> None:
+        """Say that the file can be dropped anywhere, unless nothing may be changed now."""
+        from rosterwizard.gui.widgets.drop_highlight import (  # noqa: PLC0415 - start-up
+            DropHighlight,
+        )
+
+        if self._window is None or self._window.session.work.sending:
+            return
+        self._highlight = self._highlight or DropHighlight(self)
+        self._highlight.cover()
+
+    def _hide_highlight(self) -> None:
+        if self._highlight is not None:
+            self._highlight.hide()
+
     # -- Qt's own -------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,9 +111,15 @@ class Frame(QWidget):
         """Take files of this machine."""
         if files_in(event.mimeData()):
             event.acceptProposedAction()
+            self._show_highlight()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show the page again."""
+        self._hide_highlight()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open dropped files, and go as far as they lead."""
+        self._hide_highlight()
         files = files_in(event.mimeData())
         if files and self._window is not None:
             event.acceptProposedAction()

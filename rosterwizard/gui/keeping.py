@@ -1,4 +1,7 @@
-"""Keeps the work at hand: by itself while one works, by a button, and for the next start."""
+"""Keeps the work at hand: by itself while one works, by a button, and for the next start.
+
+Each job is kept for itself, in an entry that is this window's own as long as the job is at hand.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,48 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.services.kept_of_work import is_worth_keeping, sending_of, sent_of, work_of
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from concurrent.futures import Future
-    from pathlib import Path
 
     from rosterwizard.gui.session import Session
+    from rosterwizard.services.held_entry import HeldEntry
+    from rosterwizard.services.kept_entries import KeptEntry, KeptList
     from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.work import Work
     from rosterwizard.services.work_journal import WorkJournal
 
 KEEP_AFTER_MS = 1000
+
+
+class _AtHand:
+    """The entry of the job at hand, and what writes it; it outlives the window's own end."""
+
+    entry: HeldEntry | None = None
+
+    @cached_property
+    def journal(self) -> WorkJournal:
+        """What keeps the job; made when there is something to keep."""
+        from rosterwizard.services.work_journal import WorkJournal  # noqa: PLC0415 - brings Polars
+
+        return WorkJournal()
+
+    def wait(self) -> None:
+        """Wait until all is kept that was given."""
+        if "journal" in self.__dict__:
+            self.journal.settle()
+
+    def let_go(self) -> None:
+        """Leave the entry to other windows, once all of it is written."""
+        entry, self.entry = self.entry, None
+        if entry is not None and "journal" in self.__dict__:
+            with suppress(RuntimeError):  # the program ends, and lets go of everything
+                self.journal.let_go(entry).result()
+        elif entry is not None:
+            entry.let_go()
 
 
 class Keeper(QObject):
@@ -35,65 +68,127 @@ class Keeper(QObject):
         super().__init__(parent or session)
         self._session = session
         self._step = step
+        self._at_hand = _AtHand()
+        self.destroyed.connect(self._at_hand.let_go)
+        session.wait_until_kept = self._at_hand.wait
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
-        self._timer.timeout.connect(self._keep_quietly)
+        self._timer.timeout.connect(lambda: self._keep_quietly(session.work))
         session.changed.connect(self._note)
-
-    @cached_property
-    def _journal(self) -> WorkJournal:
-        from rosterwizard.services.work_journal import WorkJournal  # noqa: PLC0415 - brings Polars
-
-        return WorkJournal()
 
     def keep(self) -> None:
         """Keep the work now, and wait until the disk has it. Raises RosterError "not-written"."""
-        kept = self._begin_keeping()
+        kept = self._begin_keeping(self._session.work)
         if kept is not None:
             kept.result()
 
     def forget(self) -> None:
-        """Forget what was kept. Raises RosterError "not-forgotten"."""
+        """Throw away what was kept of the job at hand. Raises RosterError "not-forgotten"."""
         self._timer.stop()
-        self._journal.forget().result()
+        if self._at_hand.entry is not None:
+            self._at_hand.journal.forget(self._at_hand.entry).result()
+        self._at_hand.entry = None
 
-    def kept(self) -> KeptWork | None:
-        """Return what was kept and is worth going on with.
+    def let_go(self) -> None:
+        """Leave the job at hand, as it was kept, to the list and to other windows."""
+        self._timer.stop()
+        self._at_hand.let_go()
 
-        Raises what `kept_work.kept` and `older_work.take_over_older_work` do.
+    def kept(self) -> KeptList:
+        """Return all that was kept and is worth going on with, but for the job at hand."""
+        from rosterwizard.services.kept_entries import kept_list  # noqa: PLC0415 - when needed
+
+        entry = self._at_hand.entry
+        kept = kept_list(entry.file if entry else None)
+        worth = tuple(each for each in kept.entries if each.work.files or each.work.ticked)
+        return kept._replace(entries=worth)
+
+    def throw_away(self, kept: KeptEntry) -> None:
+        """Throw kept work away that is not at hand.
+
+        Raises RosterError "kept-work-elsewhere" and "not-forgotten".
         """
-        from rosterwizard.services import kept_work, older_work  # noqa: PLC0415 - only when needed
+        from rosterwizard.services.held_entry import HeldEntry  # noqa: PLC0415 - only when needed
 
-        older_work.take_over_older_work()
-        work = kept_work.kept()
-        return work if work is not None and (work.files or work.ticked) else None
+        HeldEntry(kept.file).forget()
+
+    def take_up(self, kept: KeptEntry) -> Step:
+        """Go on with kept work in place of the job at hand; return the step where one was.
+
+        Raises RosterError where it cannot be gone on with, and then leaves all as it is:
+        "kept-work-elsewhere" (another window has it by now), "kept-work-gone" and
+        "kept-work-system-gone", and as `kept_entries.entry_in` does.
+        """
+        from rosterwizard.services.kept_entries import taken_up  # noqa: PLC0415 - only when needed
+
+        check_system(self._session, kept.work)
+        entry, kept = taken_up(kept.file)
+        self._session.start_anew()
+        self._at_hand.entry = entry
+        return take_up(self._session, kept)
+
+    def read_again(self) -> Step:
+        """Have the files of the job at hand read anew, and what was kept of it laid on them.
+
+        Returns the step where one was. Raises RosterError "not-written" and as
+        `kept_entries.entry_in` does.
+        """
+        from rosterwizard.services.kept_entries import entry_in  # noqa: PLC0415 - only when needed
+
+        self.keep()
+        entry = self._at_hand.entry
+        if entry is None:  # it is being read anew already
+            return self._step()
+        return take_up(self._session, entry_in(entry.file))
 
     def _note(self, before: Work, after: Work) -> None:
+        if after.entry != before.entry:
+            self._leave(before)
+        if after.plan is not None and after.plan is not before.plan and after.plan.submission:
+            self._note_sending(after, after.plan)
+        if after.submitted is not None and after.submitted is not before.submitted:
+            self._keep_quietly(after)
         if not is_worth_keeping(after):
             return
         if after.reading == before.reading and _has_new_step(before, after):
-            self._keep_quietly()
+            self._keep_quietly(after)
         elif _choices(after) != _choices(before) or after.basis != before.basis:
             self._timer.start()
 
-    def _keep_quietly(self) -> None:
-        kept = self._begin_keeping()
+    def _note_sending(self, work: Work, plan: Plan) -> None:
+        """Have it kept what is about to be sent, so that a crash leaves no doubt."""
+        self._keep_quietly(work)
+        if self._at_hand.entry is not None:
+            self._at_hand.journal.note_sending(self._at_hand.entry, sending_of(plan))
+
+    def _leave(self, work: Work) -> None:
+        """Keep what was not kept yet of the job that is left, and let go of it."""
+        if self._timer.isActive() and is_worth_keeping(work):
+            self._keep_quietly(work)
+        self.let_go()
+
+    def _keep_quietly(self, work: Work) -> None:
+        kept = self._begin_keeping(work)
         if kept is not None:
             kept.add_done_callback(self._tell)
 
-    def _begin_keeping(self) -> Future[None] | None:
-        """Give the journal what there is now; None while kept work is still to be laid on.
+    def _begin_keeping(self, work: Work) -> Future[None] | None:
+        """Give the journal what there is of the work; None while kept work is still to be laid on.
 
-        Until then what was kept is all that there is of it, and must not be written over.
+        Until then what was kept is all that there is of it, and must not be written over; nor
+        must a job that may come back, because nobody has said yet what the files after it are.
         """
         self._timer.stop()
-        session = self._session
-        if session.work.kept_work is not None:
+        if work.kept_work is not None or work.aside is not None:
             return None
-        return self._journal.keep(
-            work_of(session, self._step()), session.work.paths, session.work.job
-        )
+        at_hand = self._at_hand
+        if at_hand.entry is None:
+            from rosterwizard.services.kept_entries import new_entry  # noqa: PLC0415 - as above
+
+            at_hand.entry = new_entry()
+        where = work_of(work, self._step())
+        return at_hand.journal.keep(at_hand.entry, where, work.paths, work.job, sent_of(work))
 
     def _tell(self, kept: Future[None]) -> None:
         """Tell, from the thread of the journal, that the work could not be kept."""
@@ -115,58 +210,29 @@ def _choices(work: Work) -> tuple[object, ...]:
     return (*chosen, work.server_name, work.row_choice, work.mode)
 
 
-def is_worth_keeping(work: Work) -> bool:
-    """Tell whether closing now would lose something: a choice of system alone is no loss.
+def check_system(session: Session, work: KeptWork) -> None:
+    """Raise RosterError "kept-work-system-gone" for a system that there is no more."""
+    from rosterwizard.core.messages.errors import RosterError  # noqa: PLC0415 - only when needed
 
-    What was changed since it was submitted, or submitted to practice alone, would be lost like
-    any other change.
-    """
-    sent = work.submitted
-    if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
-        counts = sent.counts()
-        return any(counts[state] for state in ("refused", "not-sent", "unknown"))
-    return bool(work.paths or work.columns)
+    if work.system and all(each.name != work.system for each in session.profiles):
+        raise RosterError("kept-work-system-gone", system=work.system)
 
 
-def work_of(session: Session, step: Step) -> KeptWork:
-    """Return where the person is, in the form that is kept."""
-    from rosterwizard.services import kept_work  # noqa: PLC0415 - only when it is needed
-
-    return kept_work.KeptWork(
-        system=session.work.profile.name if session.work.profile else "",
-        record_types=session.work.record_types,
-        ticked=session.work.columns,
-        files=session.work.read_from,
-        options=session.work.options,
-        server=session.work.server_name,
-        row_choice=session.work.row_choice,
-        mode=session.work.mode,
-        step=step.value,
-    )
-
-
-def is_on(work: KeptWork, paths: Sequence[Path]) -> bool:
-    """Tell whether the work was done on exactly these files."""
-    from rosterwizard.services.own_files import is_same_file  # noqa: PLC0415 - only when it is needed
-
-    return len(work.paths) == len(paths) and all(map(is_same_file, work.paths, paths))
-
-
-def take_up(session: Session, work: KeptWork) -> Step:
-    """Put kept work back into the session; return the step where one was.
+def take_up(session: Session, kept: KeptEntry) -> Step:
+    """Put kept work into a session that has begun anew; return the step where one was.
 
     The files are read by the file page, which lays matching and edits on them.
     """
+    work = kept.work
     profile = next((each for each in session.profiles if each.name == work.system), None)
-    if profile is None:
-        return Step.RECORD_TYPE
-    known = {each.name for each in profile.record_types}
-    session.choose(profile, [name for name in work.record_types if name in known])
+    if profile is not None:
+        known = {each.name for each in profile.record_types}
+        session.choose(profile, [name for name in work.record_types if name in known])
     for record_type, fields in work.ticked.items():
         session.tick(record_type, fields)
     session.set_server(work.server)
     if work.files:
-        session.set_paths(work.paths, kept=work)
+        session.set_paths(work.paths, kept=kept)
         if work.options is not None:
             session.set_options(work.options)
     # To send bad rows, too, is a choice of one moment: what was chosen before is not taken up.

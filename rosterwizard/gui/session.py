@@ -1,6 +1,6 @@
 """What all pages share: the settings, the systems, and the work at hand."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -32,6 +34,7 @@ class Session(QObject):
         super().__init__(parent)
         self.settings: Settings | None = None  # None: not loaded yet
         self.profiles: tuple[Profile, ...] = ()
+        self.wait_until_kept: Callable[[], object] = lambda: None  # of whoever keeps the work
         self._work = Work()
 
     @property
@@ -78,7 +81,7 @@ class Session(QObject):
         """Take the optional fields that the template of `record_type` shall have."""
         self.take(self.work.ticking(record_type, fields))
 
-    def set_paths(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> None:
+    def set_paths(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> None:
         """Take files to be read. kept: work to be laid on them."""
         self.take(self.work.reading_files(paths, kept))
 
@@ -86,9 +89,28 @@ class Session(QObject):
         """Take a person's word on how the files are to be read."""
         self.take(self.work.reading_so(options))
 
-    def set_job(self, job: "Job | None", read_from: "tuple[KeptFile, ...]" = ()) -> None:
-        """Take what was read, and the files as they were then; None: they could not be read."""
-        self.take(self.work.not_read() if job is None else self.work.read(job, read_from))
+    def read_as_chosen(self) -> None:
+        """Take a person's word that the files are of the chosen record types."""
+        self.take(self.work.reading_as_chosen())
+
+    def leave_files(self) -> None:
+        """Leave files that are not read yet; the job before them comes back."""
+        self.take(self.work.without_files())
+
+    def set_job(
+        self,
+        job: "Job | None",
+        read_from: "tuple[KeptFile, ...]" = (),
+        came_back: "CameBack | None" = None,
+        *,
+        apart: bool = False,
+    ) -> None:
+        """Take what was read, and the files as they were then; None: they could not be read.
+
+        came_back: what became of its rows. apart: what was kept of them stays for itself.
+        """
+        read = self.work.read(job, read_from, came_back, apart=apart) if job else None
+        self.take(read or self.work.not_read())
 
     def set_matching(self, record_type: str, matching: "Matching") -> None:
         """Take a person's word on the headings of one sheet."""

@@ -1,31 +1,33 @@
 """The wizard: pages, the list of steps, and buttons that say what they do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
-from rosterwizard.gui.keeping import Keeper, is_on, is_worth_keeping, take_up
+from rosterwizard.gui.keeping import Keeper
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.step_list import StepList
+from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 
 if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.services.kept_work import KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.work import Work
 
 
@@ -43,6 +45,7 @@ class Window(QWizard):
         self._travelling = self._narrow = self._closes_next = False
         self._shown: Page | None = None
         self._goal: Step | None = None  # where to go when the files are read
+        self._left = ""  # the files of the job that was left for others, until that is said
         named(self, "wizard", "Roster Wizard")
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOptions(QWizard.WizardOption.IndependentPages)
@@ -87,7 +90,9 @@ class Window(QWizard):
             page.proceed.connect(self._proceed)
             page.ready.connect(self.footer.take_focus)
             page.goes_to.connect(self.go_to)
+            page.files_given.connect(self.open_files)
             page.told.connect(self._tell)
+            page.listed.connect(self._tell_with_list)
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
@@ -131,12 +136,56 @@ class Window(QWizard):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
-        if self._is_held() or not LoseEditsQuestion.may_lose(self, self.session):
+        if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
+        self._open_file_page()
+
+    def _open_file_page(self) -> None:
+        """Have the files read, also where one is on their page already."""
         self.go_to(Step.FILE)
         self._of_page(lambda page: page.enter())
+
+    def may_leave_for(self, paths: Sequence[Path]) -> bool:
+        """Keep the job at hand, so that nothing of it is lost by opening other files.
+
+        Ask where that cannot be done, and where the same files would be read anew.
+        """
+        work = self.session.work
+        if tuple(paths) == work.paths:
+            return LoseEditsQuestion.may_lose(self, self.session)
+        may_leave = self._may_leave()
+        if may_leave and (work.edited or work.submitted):
+            self._left = named_briefly(work.paths)
+        return may_leave
+
+    def _may_leave(self) -> bool:
+        """Keep what is worth it; ask before changes are lost where that cannot be done."""
+        return (
+            not is_worth_keeping(self.session.work)
+            or self.or_say(self.keeper.keep)
+            or LoseEditsQuestion.may_lose(self, self.session)
+        )
+
+    def _say_left(self) -> None:
+        """Say where the job went that was left for another file."""
+        left, self._left = self._left, ""
+        if left:
+            said = [self.page_of(self.step).message_bar.text(), sentence("work-left", files=left)]
+            self._tell("note", " ".join(filter(None, said)))
+
+    def reads_again(self, paths: Sequence[Path]) -> bool:
+        """Take the files of the work at hand as they are now, with what was changed laid on them.
+
+        False where these are other files, or there is nothing to be laid on them.
+        """
+        work = self.session.work
+        changed = work.edited or work.undone or work.kept_work is not None
+        if not (changed and is_same_set(work.paths, paths)):
+            return False
+        self._go_on(self.keeper.read_again)
+        return True
 
     def _proceed(self) -> None:
         step = flow.next_step(self.step, self.session.work.facts())
@@ -149,14 +198,13 @@ class Window(QWizard):
             return
         self.session.start_anew()
         self.go_to(Step.RECORD_TYPE)
-        self.or_say(self.keeper.forget)
 
     def _may_start_anew(self) -> bool:
         from rosterwizard.gui.dialogs.start_anew_question import (  # noqa: PLC0415 - start-up
             StartAnewQuestion,
         )
 
-        return StartAnewQuestion.may_start(self, self.session.work)
+        return self._may_leave() and StartAnewQuestion.may_start(self, self.session.work)
 
     def _is_held(self) -> bool:
         """Tell whether nothing may be changed now, and say why."""
@@ -196,10 +244,16 @@ class Window(QWizard):
             page = self.page(number)
             if isinstance(page, Page):
                 page.follow(before, after)
+        if before.paths and not after.paths:
+            self._goal = None  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
             step = min(flow.furthest(self.session.work.facts()), self._goal, key=STEPS.index)
             self._goal = None
             self.go_to(step)
+        if after.job is not None and after.basis != before.basis and self._left:
+            if after.entry == before.entry:
+                self._left = ""  # it came back: the files after it were left
+            QTimer.singleShot(0, self._say_left)  # after what there is to say of the new one
         if self._closes_next and not after.sending:
             self._closes_next = False
             QTimer.singleShot(0, self.window().close)  # the outcomes are taken first
@@ -232,49 +286,82 @@ class Window(QWizard):
             self._of_page(lambda page: page.message_bar.tell("fixed", sentence("work-kept")))
 
     def begin_with(self, paths: Sequence[Path]) -> None:
-        """Open the files of the command line, or offer what the last start left.
+        """Open the files of the command line, and list what was kept.
 
-        Work that was kept on the very same files is taken up: opening them anew would soon be
-        kept in its place. Raises what `kept_work.kept` does.
+        Work that was kept on the very same files is taken up. Raises what
+        `older_work.take_over_older_work` does.
         """
-        work = self.keeper.kept()
-        if work is not None and paths and is_on(work, paths):
-            self._go_on_with(work)
-        elif paths:
-            self.open_files(paths)
-        elif work is not None:
-            self._offer(work)
+        from rosterwizard.services.older_work import take_over_older_work  # noqa: PLC0415 - start
 
-    def _offer(self, work: "KeptWork") -> None:
-        page = self.page_of(Step.RECORD_TYPE)
-        files = listed(path.name for path in work.paths)
-        words = sentence("kept-offer", files=files) if files else sentence("kept-offer-template")
-        page.message_bar.tell(
-            "note", words, sentence("kept-offer", "go-on"), lambda: self._go_on_with(work)
+        try:
+            take_over_older_work()
+        finally:
+            entries = self.list_kept()
+            if paths:
+                same = (each for each in entries if not each.is_open and is_on(each.work, paths))
+                self._begin_with_files(paths, next(same, None))
+
+    def list_kept(self) -> "tuple[KeptEntry, ...]":
+        """Show on the first page what was kept, and return it."""
+        kept = self.keeper.kept()
+        page: Any = self.page_of(Step.RECORD_TYPE)
+        page.show_kept(kept)
+        return kept.entries
+
+    def _begin_with_files(self, paths: Sequence[Path], kept: "KeptEntry | None") -> None:
+        if kept is None:
+            self.open_files(paths)
+        else:
+            self.go_on_with(kept)
+
+    def go_on_with(self, kept: "KeptEntry") -> None:
+        """Go on with kept work, and leave that at hand to the list."""
+        if self._is_held() or not self._may_leave():
+            return
+        if not self._go_on(lambda: self.keeper.take_up(kept)):
+            self.list_kept()
+
+    def _go_on(self, take_up: "Callable[[], Step]") -> bool:
+        """Go where `take_up` says that one was; tell whether that could be done."""
+        steps: list[Step] = []
+        if not self.or_say(lambda: steps.append(take_up())):
+            return False
+        if self.session.work.paths:
+            self._goal = steps[0]
+            self._open_file_page()
+        else:
+            self.go_to(steps[0])
+        return True
+
+    def throw_away(self, kept: "KeptEntry") -> None:
+        """Forget kept work; ask before anything is lost by that."""
+        from rosterwizard.gui.dialogs.throw_away_question import (  # noqa: PLC0415 - rarely
+            ThrowAwayQuestion,
         )
 
-    def _go_on_with(self, work: "KeptWork") -> None:
-        step = take_up(self.session, work)
-        self._goal = step if work.files else None
-        self.go_to(Step.FILE if work.files else step)
+        if ThrowAwayQuestion.may_throw_away(self, kept):
+            self.or_say(lambda: self.keeper.throw_away(kept))
+            self.list_kept()
 
     def may_close(self) -> bool:
         """Ask what shall become of unfinished work; False keeps the window open."""
-        from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
-
         if self.session.work.sending and not self._closes_next:
             self._close_after_sending()
             return False
         self._closes_next = False
         self._of_page(lambda page: page.cancel())
-        if not is_worth_keeping(self.session.work):
-            return True
+        closes = not is_worth_keeping(self.session.work) or self._is_decided()
+        if closes:
+            self.keeper.let_go()
+        return closes
+
+    def _is_decided(self) -> bool:
+        """Ask, and do what is said; tell whether the window may close."""
+        from rosterwizard.gui.dialogs.keep_question import KeepQuestion  # noqa: PLC0415 - start-up
+
+        decided = {"keep": self.keeper.keep, "forget": self.keeper.forget}
         answer = KeepQuestion.ask(self)
-        if answer == "keep":
-            return self.or_say(self.keeper.keep)
-        if answer == "forget":
-            return self.or_say(self.keeper.forget)
-        return answer != "stay"
+        return answer in decided and self.or_say(decided[answer])
 
     def _close_after_sending(self) -> None:
         """Ask, and close once a cancelled sending has said what became of its rows."""
@@ -297,6 +384,13 @@ class Window(QWizard):
 
     def _tell(self, mark: str, words: str) -> None:
         self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))
+
+    def _tell_with_list(self, mark: str, words: str, lines: Sequence[str]) -> None:
+        from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog  # noqa: PLC0415 - rarely
+
+        show = sentence("left-out", "show")
+        act = partial(LeftOutDialog.tell, self, lines)
+        self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words, show, act))
 
     def or_say(self, work: Callable[[], object]) -> bool:
         """Do `work`; say what a person can mend, and return False, where it could not be done."""

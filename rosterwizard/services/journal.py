@@ -41,10 +41,14 @@ class Sending(Line, frozen=True, kw_only=True, rename="camel", tag="sending"):
 
 
 class Answered(Line, frozen=True, kw_only=True, rename="camel", tag="answered"):
-    """It is known what became of the batch: rows by state, and the code of a trouble."""
+    """It is known what became of the batch: rows by state, and the code of a trouble.
+
+    rows: by record type and state, ranges of positions as in `Sending`; {} in older journals.
+    """
 
     counts: dict[str, int]
     trouble: str = ""
+    rows: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {}
 
 
 Step = Sending | Answered
@@ -57,7 +61,7 @@ class Journal:
     """
 
     def __init__(self, submission: str) -> None:
-        self.path = data_folder() / FOLDER / f"{submission}.jsonl"
+        self.path = journal_of(submission)
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Self:
@@ -89,6 +93,11 @@ class Journal:
 
     def _unwritable(self, error: OSError) -> RosterError:
         return RosterError("journal-unwritable", file=self.path, reason=reason_of(error))
+
+
+def journal_of(submission: str) -> Path:
+    """Return where the journal of a submission is, or would be."""
+    return data_folder() / FOLDER / f"{submission}.jsonl"
 
 
 def journal_folder() -> Path:

@@ -1,7 +1,7 @@
 """The steps of the kept work: kept as they are, and read again to be laid on the files."""
 
-import io
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,10 +9,13 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from rosterwizard.core.job.edits import CELLS
-from rosterwizard.core.job.steps import Step
+from rosterwizard.core.job.row_keys import KEYS
+from rosterwizard.core.job.steps import Made, Opened, Redone, Step, Undone
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.kept_frames import packed_frame, unpacked_frame
 from rosterwizard.services.kept_records import Record, read_records
-from rosterwizard.services.kept_work import STEP, WORK, KeptWork, work_file
+from rosterwizard.services.kept_work import STEP, WORK, KeptWork
+from rosterwizard.services.reasons import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,19 @@ class KeptSteps:
     is_whole: bool
 
 
-def kept_steps() -> KeptSteps:
-    """Return the steps of the kept work, up to the first that is damaged.
+def kept_steps(file: Path) -> KeptSteps:
+    """Return the steps of an entry of kept work, up to the first that is damaged.
 
     Raises RosterError "kept-work-unreadable".
     """
-    file = work_file()
     try:
         records, is_whole = read_records(file, STEP)
     except OSError as error:
-        raise RosterError("kept-work-unreadable", file=file, reason=error.strerror) from error
+        raise RosterError("kept-work-unreadable", file=file, reason=reason_of(error)) from error
     steps = []
     for each in records:
         try:
-            steps.append(_DECODER.decode(each.content))
+            steps.append(_sound(_DECODER.decode(each.content)))
         except msgspec.MsgspecError:
             return KeptSteps(tuple(steps), is_whole=False)
     return KeptSteps(tuple(steps), is_whole)
@@ -56,17 +58,18 @@ def records_of(tree: dict[str, Any]) -> tuple[Record, ...]:
     return tuple(map(record_of, (msgspec.convert(tree, KeptWork), *steps)))
 
 
+def _sound(step: Step) -> Step:
+    """Return the step; msgspec's error where it has keys for cells, or cells for keys."""
+    if not isinstance(step, Opened | Undone | Redone):
+        keys = step.keys if isinstance(step, Made) else None
+        if dict(step.edit.cells.schema) != CELLS or (keys and dict(keys.rows.schema) != KEYS):
+            raise msgspec.ValidationError("no cells")
+    return step
+
+
 def _encoded(value: object) -> object:
     """Return what msgspec can keep: cells as Arrow columns, which Polars packs by itself."""
-    if not isinstance(value, pl.DataFrame):
-        return str(value)
-    packed = io.BytesIO()
-    # The oldest layout, so that any later Polars reads it.
-    oldest = pl.CompatLevel.oldest()
-    # A frame of its own (of the same columns): Polars locks the one that it writes and then asks
-    # for the GIL, while the window, which has the GIL, may be waiting for that lock.
-    value.clone().write_ipc_stream(packed, compression="zstd", compat_level=oldest)
-    return packed.getvalue()
+    return packed_frame(value) if isinstance(value, pl.DataFrame) else str(value)
 
 
 def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stands there
@@ -75,13 +78,11 @@ def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stand
         return value
     try:
         cells = (
-            pl.read_ipc_stream(value)
-            if isinstance(value, bytes)
-            else pl.DataFrame(value, schema=CELLS)
+            unpacked_frame(value) if isinstance(value, bytes) else pl.DataFrame(value, schema=CELLS)
         )
     except (PolarsError, TypeError) as error:
         raise ValueError("no cells") from error
-    if dict(cells.schema) != CELLS or any(cells.null_count().row(0)):
+    if dict(cells.schema) not in (CELLS, KEYS) or any(cells.null_count().row(0)):
         raise ValueError("no cells")
     return cells
 

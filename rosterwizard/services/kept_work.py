@@ -1,8 +1,7 @@
-"""The work in progress, kept so that a crash loses at most the last second.
+"""The work on one job, kept so that a crash loses at most the last second.
 
-Its file begins with where the person is; what was done to the sheets follows step by step, and
-`kept_steps` reads that. Loading this imports no Polars, so the window can ask for the work before
-its first paint.
+Its file, of which `kept_entries` knows, begins with where the person is; what was done to the
+sheets follows step by step, and `kept_steps` reads that. Loading this imports no Polars.
 """
 
 from __future__ import annotations
@@ -10,17 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
 from msgspec import Struct, field
 
-from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading.options import (
-    ReadingOptions,
-)
-from rosterwizard.services.folders import data_folder
-from rosterwizard.services.kept_records import NotRecordsError, read_records
-from rosterwizard.services.private_files import forget_file, put_aside
-from rosterwizard.services.reasons import reason_of
+from rosterwizard.core.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,45 +52,6 @@ class KeptWork(Struct, frozen=True, kw_only=True):
         return tuple(Path(file.path) for file in self.files)
 
 
-def work_file() -> Path:
-    """Return where the work is kept.
-
-    Each version has a file of its own, so that no program writes over the work of a newer one.
-    """
-    return data_folder() / f"work-{VERSION}.records"
-
-
-def older_work_file() -> Path:
-    """Return where version 1 was kept: the whole work as one value."""
-    return data_folder() / "work.msgpack"
-
-
-def kept() -> KeptWork | None:
-    """Return the kept work, or None.
-
-    Raises RosterError "kept-work-put-aside" when it is damaged; the file has been renamed by
-    then, so the next call returns None. And "kept-work-unreadable", and "kept-work-newer" when
-    there is but the work of a newer program, which stays as it is.
-    """
-    path = work_file()
-    try:
-        return _work_in(path)
-    except FileNotFoundError:
-        _refuse_newer()
-        return None
-    except (NotRecordsError, msgspec.MsgspecError):
-        # Not chained: the cause could repeat a cell.
-        raise RosterError("kept-work-put-aside", file=path, aside=put_aside(path)) from None
-    except OSError as error:
-        raise RosterError("kept-work-unreadable", file=path, reason=reason_of(error)) from error
-
-
-def forget() -> None:
-    """Forget the kept work. Raises RosterError "not-forgotten"."""
-    forget_file(work_file())
-    forget_file(older_work_file())
-
-
 def kept_files(paths: Iterable[Path]) -> tuple[KeptFile, ...]:
     """Return what `KeptWork.files` needs to know of the files."""
     return tuple(_looked_at(path) for path in paths)
@@ -111,17 +63,3 @@ def _looked_at(path: str | Path) -> KeptFile:
     except OSError:
         return KeptFile(str(path), -1, -1)
     return KeptFile(str(path), facts.st_size, facts.st_mtime_ns)
-
-
-def _work_in(path: Path) -> KeptWork:
-    works = read_records(path, WORK).records
-    if not works:
-        raise NotRecordsError
-    return msgspec.msgpack.decode(works[-1].content, type=KeptWork)
-
-
-def _refuse_newer() -> None:
-    for path in data_folder().glob("work-*.records"):
-        version = path.stem.removeprefix("work-")
-        if version.isdecimal() and int(version) > VERSION:
-            raise RosterError("kept-work-newer", file=path)

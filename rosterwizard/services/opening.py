@@ -1,56 +1,104 @@
-"""From a person's files to a job: read, record types found, headings matched, samples set aside.
+"""From a person's files to a job: read, typed, matched; rows that are no records set aside.
 
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import known_headings, suggest_matching
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import sample_positions
 from rosterwizard.services.reading import read_all
-from rosterwizard.services.remembered_matchings import recall
+from rosterwizard.services.remembered_matchings import is_known, recall
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.matching.other_types import LooksLike
     from rosterwizard.core.sheet.sheet import Sheet
 
 
-def open_job(
+Doubted = Callable[[RosterError], object]
+
+
+def _as_wanted(_doubt: RosterError) -> None:
+    """Take a person's word on what the files are."""
+
+
+def open_job(  # noqa: PLR0913 - one word for each
     paths: Sequence[Path],
     profiles: Sequence[Profile],
     wanted: str = "",
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
+    *,
+    doubted: Doubted = _as_wanted,
 ) -> "Job":
     """Return the job that the files make: each sheet with its record type and its matching.
 
     paths: as for `read_all`. wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files.
-    Matches that need a person's word are in the matching as suggestions. Raises RosterError
-    "unknown-system", "unknown-type" and what reading and `recognised` raise.
+    Matches that need a person's word are in the matching as suggestions. doubted: is handed a
+    RosterError "looks-like-other" where the files clearly are something else than is wanted,
+    among the `profiles`; it may raise it. Raises RosterError "unknown-system", "unknown-type" and
+    what reading and `recognised` raise.
     """
     candidates = _candidates(profiles, wanted)
     aside: list[str] = []
     sheets = read_all(paths, options, progress, known_headings(candidates), aside)
+    doubt = _doubt(sheets, candidates, profiles) if wanted else None
+    if doubt is not None:
+        doubted(doubt)
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
     from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
     found = recognised(sheets, candidates, profiles)
+    if doubt is not None and found.aside:  # they would be there if they were what they look like
+        raise doubt
     profile = find_profile(found.sheets[0].record_type.system, profiles)
-    opened = [_job_sheet(each.sheet, each.record_type) for each in found.sheets]
-    return Job(
-        profile,
-        _without_empty(opened, profile),
-        found.mode,
-        found.deletions,
-        (*aside, *found.aside),
+    opened = [
+        _job_sheet(each.sheet, each.record_type, every_row=options.every_row)
+        for each in found.sheets
+    ]
+    files_aside = (*aside, *found.aside)
+    sheets_opened = _without_empty(opened, profile)
+    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside)
+
+
+def _doubt(
+    sheets: Sequence["Sheet"], wanted: Sequence[RecordType], profiles: Sequence[Profile]
+) -> RosterError | None:
+    """Return a doubt, unless a person matched these very headings to what is wanted before."""
+    from rosterwizard.core.matching.other_types import other_types  # noqa: PLC0415 - needs polars
+
+    looks = other_types(sheets, wanted, profiles)
+    if looks is None or any(
+        is_known(each.id, sheet.headings) for sheet in sheets for each in wanted
+    ):
+        return None
+    return _looks_like_other(looks, wanted, profiles)
+
+
+def _looks_like_other(
+    looks: "LooksLike", wanted: Sequence[RecordType], profiles: Sequence[Profile]
+) -> RosterError:
+    types = tuple(each.id for each in looks.record_types)
+    return RosterError(
+        "looks-like-other",
+        file=looks.file,
+        looks=in_words(looks.record_types, profiles),
+        chosen=in_words(wanted, profiles),
+        looks_briefly=briefly(looks.record_types, profiles),
+        chosen_briefly=briefly(wanted, profiles),
+        types=types,
+        type=types[0] if len(types) == 1 else looks.record_types[0].system,
     )
 
 
@@ -62,8 +110,9 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
     return tuple(each for profile in profiles for each in profile.record_types)
 
 
-def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
+def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
     from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.records.setting_aside import without_odd_rows  # noqa: PLC0415 - as above
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
@@ -71,7 +120,8 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType) -> "JobSheet":
     matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
-    return JobSheet.of(record_type, sheet.without_rows(samples), matching)
+    left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))
+    return without_odd_rows(JobSheet.of(record_type, left, matching), every_row=every_row)
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

@@ -15,7 +15,7 @@ from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
@@ -71,19 +71,25 @@ class _InRows:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A plan and what goes with it. keeps: the password goes to the keyring if it was right."""
+    """A plan and what goes with it. keeps: the password goes to the keyring if it was right.
+
+    noted: returns once it is kept with the work that this plan is being sent.
+    """
 
     plan: Plan
     job: Job
     secret: str | None = field(repr=False)
     keeps: bool
     before: Submitted | None
+    noted: Callable[[], object] = lambda: None
 
 
 def sent(sending: Sending, progress: Progress) -> Submitted:
     """Carry out the plan, and return the latest word on every row."""
     plan, secret = sending.plan, sending.secret
+    sending.noted()
     submitted = submit(plan, sending.job, secret, _InRows(progress, plan.rows_sent))
+    submitted = replace(submitted, server=plan.server.name, url=plan.server.url)
     if sending.keeps and secret is not None and submitted.trouble is None:
         try:
             keep_secret(plan.server, secret)

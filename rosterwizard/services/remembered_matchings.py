@@ -56,6 +56,14 @@ def recall(record_type: str, headings: Sequence[str]) -> Remembered:
     return layouts.get(_key(record_type, headings), Remembered())
 
 
+def is_known(record_type: str, headings: Sequence[str]) -> bool:
+    """Tell whether a person matched these headings to that record type before."""
+    try:
+        return _key(record_type, headings) in _read().value.layouts
+    except RosterError:  # as above
+        return False
+
+
 def remember(record_type: str, matching: "Matching") -> None:
     """Keep what a person said of a matching for the next file with the same headings.
 

@@ -1,5 +1,6 @@
 """What a person chose once, kept in one file that is always written whole."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     template_folder, output_folder: where files were saved last; empty: not yet.
     recent_record_types: `SYSTEM/TYPE`, the latest first.
+    recent_files: the paths that were opened together, the latest first; none where they are not
+    remembered.
     last_servers: the name of the server used last, by system.
     """
 
@@ -33,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     template_folder: str = ""
     output_folder: str = ""
     recent_record_types: tuple[str, ...] = ()
+    recent_files: tuple[tuple[str, ...], ...] = ()
+    remembers_files: bool = True
     last_servers: dict[str, str] = {}
 
 
@@ -104,3 +109,24 @@ def with_recent(settings: Settings, record_type: str) -> Settings:
     others = [each for each in settings.recent_record_types if each != record_type]
     recent = (record_type, *others)[:MOST_RECENT]
     return msgspec.structs.replace(settings, recent_record_types=recent)
+
+
+def with_recent_files(settings: Settings, paths: Iterable[Path]) -> Settings:
+    """Return the settings with these as the files that were opened last, if that is wanted."""
+    opened = tuple(map(str, paths))
+    if not (opened and settings.remembers_files):
+        return settings
+    recent = (opened, *without_recent(settings, opened).recent_files)[:MOST_RECENT]
+    return msgspec.structs.replace(settings, recent_files=recent)
+
+
+def without_recent(settings: Settings, files: tuple[str, ...]) -> Settings:
+    """Return the settings without these files among the recent ones."""
+    others = tuple(each for each in settings.recent_files if each != files)
+    return msgspec.structs.replace(settings, recent_files=others)
+
+
+def remembering_files(settings: Settings, *, on: bool) -> Settings:
+    """Return the settings with the recent files remembered, or forgotten from now on."""
+    files = settings.recent_files if on else ()
+    return msgspec.structs.replace(settings, remembers_files=on, recent_files=files)

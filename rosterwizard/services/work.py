@@ -7,15 +7,17 @@ window hands both to the pages, in the order of the steps, before anything else 
 What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
-  yet, and nothing was submitted;
-- another job or other headings: a new `basis`. Nothing is known of its problems;
+  yet, and nothing was submitted. Other files are another `entry` of the kept work;
+- another job, other headings or other rows: a new `basis`. Nothing is known of its problems;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
+- files given in place of a job, or another way to read them: that job is put `aside` until they
+  are read, so that a person who is asked what they are can leave them and have it back. Until
+  then it stays the `entry` of the kept work;
 - rows that are being sent: nothing else changes until that is over. The session sees to it.
 
-A result that was worked out in the background counts only for the reading, the basis or the
-revision that it was begun for.
+A result worked out in the background counts for its own reading, basis or revision alone.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -32,7 +34,9 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile, RecordType
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -46,8 +50,10 @@ class Work:
     once the files are read. problems: by record type, {} where the job was not checked as it
     stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
+    as_chosen: the person says that the files are of the chosen record types, whatever they look
+    like. aside: the work with the job that was here before the files that are not read yet.
     submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
-    name of the server that rows are being sent to right now, "" otherwise.
+    server that rows are being sent to right now, or "".
     """
 
     profile: "Profile | None" = None
@@ -55,7 +61,10 @@ class Work:
     ticked: "Mapping[tuple[str, str], tuple[str, ...]]" = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     options: "ReadingOptions | None" = None
-    kept_work: "KeptWork | None" = None
+    kept_work: "KeptEntry | None" = None
+    as_chosen: bool = False
+    aside: "Work | None" = field(default=None, repr=False)
+    entry: int = 0  # another number: another job, which is kept for itself
     reading: int = 0
     job: "Job | None" = field(default=None, repr=False)
     read_from: "tuple[KeptFile, ...]" = ()
@@ -84,6 +93,7 @@ class Work:
             self.unread(),
             profile=profile,
             record_types=chosen,
+            as_chosen=False,
             server_name=self.server_name if same else "",
             mode=self.mode if same else "",
         )
@@ -112,14 +122,48 @@ class Work:
 
     # -- What is read ---------------------------------------------------------------------
 
-    def reading_files(self, paths: Sequence[Path], kept: "KeptWork | None" = None) -> "Work":
+    def reading_files(self, paths: Sequence[Path], kept: "KeptEntry | None" = None) -> "Work":
         """Take files; nothing is known of them yet. kept: work to be laid on them."""
-        unread = self.unread()
-        return replace(unread, paths=tuple(paths), options=None, kept_work=kept, mode="")
+        files = tuple(paths)
+        aside = self if self.job else self.aside
+        # What lies aside stays the job at hand, until there is another one.
+        leaves = aside is None and bool(self.paths and files != self.paths)
+        return replace(
+            self.unread(),
+            entry=self.entry + leaves,
+            paths=files,
+            options=None,
+            kept_work=kept,
+            as_chosen=False,
+            aside=aside,
+            mode="",
+        )
+
+    def reading_as_chosen(self) -> "Work":
+        """Take a person's word that the files are of the chosen record types."""
+        return replace(self.unread(), as_chosen=True)
+
+    def without_files(self) -> "Work":
+        """Leave the files that are not read yet, and go back to the job that was here before.
+
+        It is told by numbers of its own: nothing that ran for either counts any more.
+        """
+        before = self.aside
+        if before is None:
+            return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
+        revision = self.revision + 1
+        return replace(
+            before,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=revision,
+            sent_revision=revision if before.sent_revision == before.revision else -1,
+            plan=None,
+        )
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
-        return replace(self.unread(), options=options)
+        return replace(self.unread(), options=options, aside=self if self.job else self.aside)
 
     def unread(self) -> "Work":
         """Forget what was read, and all that follows from it."""
@@ -129,14 +173,28 @@ class Work:
         """Forget the job: the files could not be read as they stand."""
         return self if self.job is None else replace(self._with_job(None), submitted=None)
 
-    def read(self, job: "Job", read_from: "tuple[KeptFile, ...]" = ()) -> "Work":
-        """Take what was read, with the edits that it brings along."""
+    def read(
+        self,
+        job: "Job",
+        read_from: "tuple[KeptFile, ...]" = (),
+        came_back: "CameBack | None" = None,
+        *,
+        apart: bool = False,
+    ) -> "Work":
+        """Take what was read, with the edits that it brings along, and what became of its rows.
+
+        apart: not all that was kept could be laid on it. So that stays, and this is another job.
+        """
         found = tuple(sheet.record_type.name for sheet in job.sheets)
+        leaves = self.aside is not None and self.aside.paths != self.paths
         work = replace(
             self._with_job(job),
             read_from=read_from,
             kept_work=None,
-            submitted=None,
+            entry=self.entry + (apart or leaves),
+            aside=None,
+            submitted=came_back.submitted if came_back else None,
+            sent_revision=self.revision + 1 if came_back and not came_back.edited_since else -1,
             edited=_in_turn(job, "done"),
             undone=_in_turn(job, "undone"),
         )
@@ -232,27 +290,31 @@ class Work:
         if submitted is self.submitted:
             return self
         # To send bad rows, too, is a choice of one moment.
-        return replace(
-            self,
-            submitted=submitted,
-            sent_revision=self.revision,
-            row_choice="good-rows",
-        )
+        choice, at = "good-rows", self.revision
+        return replace(self, submitted=submitted, sent_revision=at, row_choice=choice)
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""
-        return Work(reading=self.reading + 1, basis=self.basis + 1, revision=self.revision + 1)
-
-    # -- The flow -------------------------------------------------------------------------
+        return Work(
+            entry=self.entry + 1,
+            reading=self.reading + 1,
+            basis=self.basis + 1,
+            revision=self.revision + 1,
+        )
 
     def facts(self) -> Facts:
         """Return what the flow must know."""
+        unsettled = 0
+        if self.job is not None:
+            from rosterwizard.core.job.unsettled import count_unsettled  # noqa: PLC0415 - start-up
+
+            unsettled = count_unsettled(self.job)
         return Facts(
             record_types=len(self.record_types),
             files=len(self.paths),
             opened=self.job is not None,
             left_out=self._left_out(),
-            unsettled=self._unsettled(),
+            unsettled=unsettled,
             checked=bool(self.problems),
             sent=self.submitted is not None,
         )
@@ -272,26 +334,35 @@ class Work:
         )
 
     def _put(self, sheet: "JobSheet") -> "Work":
+        before = self.sheet_of(sheet.record_type.name)
         job = self.job.with_sheet(sheet) if self.job else None
-        return replace(self, job=job, revision=self.revision + 1, plan=None)
+        put = replace(self, job=job, revision=self.revision + 1, plan=None)
+        return _with_rows_moved(put, before, sheet)
 
     def _left_out(self) -> int:
         origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
         return sum(len(each.sheets_alike) for each in origins if not each.wanted)
-
-    def _unsettled(self) -> int:
-        if self.job is None:
-            return 0
-        from rosterwizard.core.matching.matching import missing_fields  # noqa: PLC0415 - start-up cost
-
-        return sum(
-            sum(not match.certain for match in sheet.matching.matches)
-            + len(missing_fields(sheet.matching, sheet.record_type))
-            for sheet in self.job.sheets
-        )
 
 
 def _in_turn(job: "Job", which: str) -> tuple[str, ...]:
     """Return the record type of each edit that a job brings along, sheet by sheet."""
     edits = ((sheet.record_type.name, getattr(sheet.edits, which)) for sheet in job.sheets)
     return tuple(name for name, steps in edits for _ in steps)
+
+
+def _with_rows_moved(work: Work, before: "JobSheet", after: "JobSheet") -> Work:
+    """Keep what was submitted with its rows, where others went or came."""
+    from rosterwizard.core.job import moved_rows  # noqa: PLC0415 - start-up cost
+
+    if before.whole is after.whole or not moved_rows.rows_moved(before, after):
+        return work
+    submitted, name = work.submitted, after.record_type.name
+    if submitted is not None and name in submitted.outcomes:
+        outcomes = moved_rows.outcomes_moved(submitted.outcomes[name], before, after)
+        sent = {
+            each: moved_rows.moved(rows, before, after) if each == name else rows
+            for each, rows in submitted.sent.items()
+        }
+        outcomes_of = {**submitted.outcomes, name: outcomes}
+        submitted = replace(submitted, outcomes=outcomes_of, sent=sent)
+    return replace(work, submitted=submitted, basis=work.basis + 1, problems={})

@@ -1,41 +1,56 @@
 """Writes the work at hand down as it happens, on a thread of its own.
 
-Each change becomes one record behind those that are there. The file is written whole only where
-there is nothing that the change continues: another job was opened, or somebody else wrote there.
+Each change becomes one record behind those that are there. The file of an entry is written whole
+only where there is nothing that the change continues: the job was opened anew, or it was written by
+another program.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 import msgspec
 
 from rosterwizard.core.job.steps import Step, steps_between, steps_of
-from rosterwizard.services import kept_work
+from rosterwizard.services.kept_outcomes import record_of_sending, records_of_sent
 from rosterwizard.services.kept_records import append_records, new_opening, packed
 from rosterwizard.services.kept_steps import record_of
-from rosterwizard.services.kept_work import KeptWork, kept_files, work_file
+from rosterwizard.services.kept_work import KeptWork, kept_files
 from rosterwizard.services.private_files import write_private
 from rosterwizard.services.whole_files import not_written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
+    from rosterwizard.services.held_entry import HeldEntry
+    from rosterwizard.services.kept_outcomes import CameBack
+    from rosterwizard.services.kept_records import Record
+    from rosterwizard.services.kept_sent import KeptSending
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was given to be kept."""
+
+    work: KeptWork
+    paths: tuple[Path, ...]
+    job: Job | None
+    sent: CameBack | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What the file holds. size: of the sound part, in bytes."""
+    """What the file of an entry holds. size: of the sound part, in bytes."""
 
+    entry: HeldEntry
     opening: bytes = field(repr=False)
     size: int
-    work: KeptWork
-    job: Job | None
+    kept: _Kept
 
 
 _journals: WeakSet[WorkJournal] = WeakSet()
@@ -59,54 +74,90 @@ class WorkJournal:
         """Wait until all that was given is done; what went wrong was told by its future."""
         self._thread.submit(lambda: None).result()
 
-    def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> Future[None]:
+    def keep(
+        self,
+        entry: HeldEntry,
+        work: KeptWork,
+        paths: Sequence[Path],
+        job: Job | None,
+        sent: CameBack | None = None,
+    ) -> Future[None]:
         """Keep where one is, and what was done to the job; all values stay as they are given.
 
         work: with its files as they were when the job was read from them; files that were not
-        read yet are looked at now. The future raises RosterError "not-written".
+        read yet are looked at now. sent: what became of its rows. The future raises RosterError
+        "not-written", and "kept-work-elsewhere" when another window has the entry.
         """
-        return self._thread.submit(self._keep, work, paths, job)
+        return self._thread.submit(self._keep, entry, _Kept(work, tuple(paths), job, sent))
 
-    def forget(self) -> Future[None]:
-        """Forget what was kept. The future raises RosterError "not-forgotten"."""
-        return self._thread.submit(self._forget)
+    def note_sending(self, entry: HeldEntry, sending: KeptSending) -> Future[None]:
+        """Note behind all that was given before that rows are about to be sent.
 
-    def _keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> None:
+        The future raises what `keep` does.
+        """
+        return self._thread.submit(self._note_sending, entry, sending)
+
+    def let_go(self, entry: HeldEntry) -> Future[None]:
+        """Leave the entry to other windows, once all is written that was given before."""
+        return self._thread.submit(entry.let_go)
+
+    def forget(self, entry: HeldEntry) -> Future[None]:
+        """Throw the entry away. The future raises RosterError "not-forgotten"."""
+        return self._thread.submit(self._forget, entry)
+
+    def _keep(self, entry: HeldEntry, kept: _Kept) -> None:
         written, self._written = self._written, None  # it is unknown until the disk has it
-        self._written = _continued(written, work, paths, job) or _begun(work, paths, job)
+        entry.hold()
+        if written is not None and written.entry is entry:
+            self._written = _continued(written, kept)
+        self._written = self._written or _begun(entry, kept)
 
-    def _forget(self) -> None:
+    def _note_sending(self, entry: HeldEntry, sending: KeptSending) -> None:
+        written, self._written = self._written, None
+        if written is not None and written.entry is entry:
+            self._written = _appended(written, (record_of_sending(sending),), written.kept)
+
+    def _forget(self, entry: HeldEntry) -> None:
         self._written = None
-        kept_work.forget()
+        entry.forget()
 
 
-def _begun(work: KeptWork, paths: Sequence[Path], job: Job | None) -> _Written:
+def _begun(entry: HeldEntry, kept: _Kept) -> _Written:
     """Write the file whole."""
-    work = msgspec.structs.replace(work, files=work.files or kept_files(paths))
-    steps = steps_of(job) if job else ()
-    content = new_opening() + packed(map(record_of, (work, *steps)))
-    write_private(work_file(), content)
-    return _Written(content[: len(new_opening())], len(content), work, job)
+    work = msgspec.structs.replace(kept.work, files=kept.work.files or kept_files(kept.paths))
+    kept = replace(kept, work=work)
+    steps = steps_of(kept.job) if kept.job else ()
+    records = (*map(record_of, (work, *steps)), *_records_of_sent(kept.sent))
+    content = new_opening() + packed(records)
+    write_private(entry.file, content)
+    return _Written(entry, content[: len(new_opening())], len(content), kept)
 
 
-def _continued(
-    written: _Written | None, work: KeptWork, paths: Sequence[Path], job: Job | None
-) -> _Written | None:
+def _continued(written: _Written, kept: _Kept) -> _Written | None:
     """Write what is new; None where the file is not what this work continues."""
-    if written is None or written.work.paths != tuple(paths):
+    before = written.kept
+    steps = _steps_since(before.job, kept.job)
+    if before.work.paths != kept.paths or steps is None:
         return None
-    steps = _steps_since(written.job, job)
-    if steps is None:
-        return None
-    work = msgspec.structs.replace(work, files=work.files or written.work.files)
-    new = (*([work] if work != written.work else []), *steps)
-    content = packed(map(record_of, new))
+    work = msgspec.structs.replace(kept.work, files=kept.work.files or before.work.files)
+    kept = replace(kept, work=work)
+    is_news = kept.sent is not None and not kept.sent.is_of(before.sent)
+    new = map(record_of, (*([work] if work != before.work else []), *steps))
+    return _appended(written, (*new, *_records_of_sent(kept.sent if is_news else None)), kept)
+
+
+def _appended(written: _Written, records: Iterable[Record], kept: _Kept) -> _Written | None:
+    content, file = packed(records), written.entry.file
     try:
-        if not append_records(work_file(), written.opening, written.size, content):
+        if not append_records(file, written.opening, written.size, content):
             return None
     except OSError as error:
-        raise not_written(work_file(), error) from error
-    return _Written(written.opening, written.size + len(content), work, job)
+        raise not_written(file, error) from error
+    return replace(written, size=written.size + len(content), kept=kept)
+
+
+def _records_of_sent(sent: CameBack | None) -> Iterable[Record]:
+    return records_of_sent(sent.submitted, edited_since=sent.edited_since) if sent else ()
 
 
 def _steps_since(before: Job | None, after: Job | None) -> Sequence[Step] | None:

@@ -18,7 +18,7 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.keeping import Keeper
-from rosterwizard.services.kept_work import work_file
+from tests.helpers.kept_list import the_file
 from tests.helpers.window_jobs import infiniti_job, patron, session_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_typing_after_four_columns_were_mended(rows: int) -> None:
     keeper = Keeper(session, lambda: Step.CHECK)
     mended = timed(lambda: session.apply_edit("patrons", mend(session.work.sheet_of("patrons"))))
     keeper.keep()
-    whole = work_file().stat().st_size
+    whole = the_file().stat().st_size
     ours, reference = [], []
     for row in range(TYPED):
         sheet = session.work.sheet_of("patrons")
@@ -53,7 +53,7 @@ def test_typing_after_four_columns_were_mended(rows: int) -> None:
         f"\ntyped cell, {rows:,} rows: {1000 * statistics.median(ours):.2f} ms on the window's "
         f"thread, of it to keep it {1000 * own:.2f} ms; laying it on alone: ratio {ratio:.2f}; "
         f"mending four columns {1000 * mended:.0f} ms, file {whole / 1e6:.1f} MB, "
-        f"then {(work_file().stat().st_size - whole) / TYPED:.0f} bytes for each cell"
+        f"then {(the_file().stat().st_size - whole) / TYPED:.0f} bytes for each cell"
     )
     print(line)  # noqa: T201 - the result
 

@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.command_line import called, program, ran
+from tests.helpers.example_rosters import haiku_set
 from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
 from tests.helpers.workbook_files import zip_file
@@ -45,7 +46,7 @@ def test_clean_file_is_status_0(capsys: Capsys, clean: Path) -> None:
 def test_errors_are_status_1_with_each_of_them_in_a_line(capsys: Capsys, faulty: Path) -> None:
     found = called(capsys, "check", faulty)
     assert (found.status, found.err) == (1, "")
-    assert len(found.out.splitlines()) == 1 + 3 + 1
+    assert len(found.out.splitlines()) == 2 + 3 + 1
     assert "row 2, D" in found.out
 
 
@@ -53,7 +54,7 @@ def test_by_cause_each_of_them_is_a_line_with_its_count(capsys: Capsys, tmp_path
     rows = [patron(1), *(("", "Y", "N", f"anna{row}@", "2031") for row in range(3))]
     found = called(capsys, "check", write_rows(tmp_path / "a.csv", rows), "--by-cause")
     assert (found.status, found.err) == (1, "")
-    first, *causes, last = found.out.splitlines()
+    first, _, *causes, last = found.out.splitlines()
     assert first == "infiniti/patrons: a.csv, 4 rows"
     assert [line.split()[:2] for line in causes] == [["Error", "3"], ["Error", "3"]]
     assert causes[0].endswith("[required]")
@@ -162,6 +163,27 @@ def test_type_that_cannot_be_told_names_those_that_come_close(
     assert (found.status, found.out) == (2, "")
     assert "infiniti/patrons" in found.err
     assert "--type" in found.err
+
+
+def test_file_that_clearly_is_another_type_is_told_and_read_as_it_was_said(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    headings = ("First Name", "Last Name", "Email")
+    path = write_rows(tmp_path / "x.csv", [("Ana", "Ruiz", "ana@x.example")], headings)
+    found = called(capsys, "check", path, "--type", "infiniti/patrons", "--format", "json")
+    assert found.json["sheets"][0]["type"] == "infiniti/patrons"
+    assert "--type riipen/experience-learners" in found.err
+    assert called(capsys, "check", path, "--type", "riipen/experience-learners").err == ""
+
+
+def test_files_that_make_another_system_alone_are_refused_with_its_name(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    haiku_set(tmp_path)
+    found = called(capsys, "check", *tmp_path.iterdir(), "--type", "infiniti/patrons")
+    assert (found.status, found.out) == (2, "")
+    assert "--type haiku" in found.err
+    assert "one file" not in found.err
 
 
 @pytest.mark.parametrize("wanted", ["infinity", "infiniti/patron"])

@@ -9,13 +9,19 @@ import pytest
 from rosterwizard.core.reading.encoding_names import ENCODINGS
 from tests.cli.test_completing import offered
 from tests.helpers.command_line import called
-from tests.helpers.patrons import HEADINGS, patron
+from tests.helpers.patrons import HEADINGS, patron, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     Capsys = pytest.CaptureFixture[str]
 
+COMMANDS = [
+    ("check",),
+    ("fix", "-o", "out.csv"),
+    ("export", "-o", "out.csv"),
+    ("submit", "--server", "practice", "--dry-run"),
+]
 READING = ("--encoding", "mac", "--separator", "bar", "--heading-row", "2")
 
 
@@ -28,15 +34,7 @@ def odd(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("check",),
-        ("fix", "-o", "out.csv"),
-        ("export", "-o", "out.csv"),
-        ("submit", "--server", "practice", "--dry-run"),
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_reads_as_it_was_told(
     capsys: Capsys, odd: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,6 +46,19 @@ def test_each_command_reads_as_it_was_told(
 def test_what_was_told_stands_in_the_report(capsys: Capsys, odd: Path) -> None:
     found = called(capsys, "check", odd, *READING, "--format", "json").json["sheets"][0]
     assert (found["headingRow"], found["rows"]) == (2, 1)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_rows_that_look_like_no_records_are_taken_in_where_it_is_said(
+    capsys: Capsys, tmp_path: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    total = ("Total", *[""] * (len(HEADINGS) - 2), "3")
+    source = write_rows(tmp_path / "odd.csv", [*map(patron, range(3)), total])
+    first = called(capsys, *command, source)
+    assert (first.status, "row 5 “Total | 3”" in first.out + first.err) == (0, True)
+    every = called(capsys, *command, source, "--every-row")
+    assert (every.status, "“Total | 3”" in every.out + every.err) == (1, False)
 
 
 @pytest.mark.parametrize(

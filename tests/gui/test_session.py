@@ -10,10 +10,14 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.sent_rows import sent_rows
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.work import Work
 from tests.helpers.window_jobs import infiniti_job, job_of
 
@@ -171,6 +175,34 @@ def test_edits_keep_problems_and_outcomes_but_not_the_plan(session: Session) -> 
     assert session.work.problems
     assert session.work.submitted is not None
     assert session.work.plan is None
+
+
+def test_other_rows_ask_for_a_new_check_and_leave_outcomes_with_their_rows(
+    session: Session,
+) -> None:
+    session.set_job(infiniti_job())
+    sheet = session.work.sheet_of("patrons")
+    aside = rows_set_aside(sheet, [0])
+    assert aside is not None
+    session.set_problems({"patrons": object()})  # type: ignore[dict-item] # only its place counts
+    rows = range(sheet.frame.height)
+    states = ["refused", *["created"] * (len(rows) - 1)]
+    frame = pl.DataFrame({"row": rows, "state": states, "words": [""] * len(rows)}, FRAME)
+    sent = sent_rows(sheet, frame["row"])
+    outcomes = {"patrons": Outcomes("infiniti/patrons", frame)}
+    session.set_submitted(Submitted(outcomes, sent={"patrons": sent, "classes": sent}))
+    basis = session.work.basis
+    session.apply_edit("patrons", aside)
+    assert (session.work.problems, session.work.basis) == ({}, basis + 1)
+    submitted = session.work.submitted
+    assert submitted is not None
+    assert submitted.counts()["refused"] == 0
+    assert submitted.sent["patrons"]["row"].to_list() == list(rows)[:-1]
+    assert submitted.sent["classes"] is sent
+    session.undo()
+    assert session.work.basis == basis + 2
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    assert session.work.basis == basis + 2
 
 
 def test_a_word_on_the_headings_keeps_edits_and_asks_for_a_new_check(

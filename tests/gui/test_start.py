@@ -119,7 +119,7 @@ def test_polars_is_loaded_while_nobody_waits(
     asked: list[str] = []
     monkeypatch.setattr(after_first_paint, "import_module", asked.append)
     after_first_paint.start_log_and_engine()
-    qtbot.waitUntil(lambda: asked == ["polars"])
+    qtbot.waitUntil(lambda: "polars" in asked)  # the program itself may ask meanwhile, too
 
 
 def test_faults_that_nobody_caught_are_shown_as_bugs(

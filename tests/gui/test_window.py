@@ -20,10 +20,13 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.record_type.kept_work_row import KeptWorkRow
 from rosterwizard.gui.widgets.step_list import State
-from rosterwizard.services import kept_work
+from rosterwizard.services.kept_entries import KeptEntry
+from rosterwizard.services.kept_work import KeptWork
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.kept_list import the_entry
 from tests.helpers.window_jobs import infiniti_job
 
 if TYPE_CHECKING:
@@ -193,12 +196,32 @@ def test_nothing_that_is_no_file_is_taken(window: Window) -> None:
     assert window.session.work.paths == ()
 
 
-def test_another_file_over_edits_is_asked_about(
+def test_the_same_file_over_edits_is_asked_about_and_another_is_not(
     window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     window.open_files([tmp_path / "other.csv"])
-    assert window.session.work.paths == ()
+    window.session.set_job(infiniti_job())
+    window.open_files([tmp_path / "other.csv"])
+    assert window.session.work.job is not None
+    window.open_files([tmp_path / "another.csv"])
+    assert window.session.work.paths == (tmp_path / "another.csv",)
+
+
+def test_work_that_cannot_be_kept_is_not_left_unasked(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full() -> None:
+        raise RosterError("not-written", file="work", reason="No space left on device")
+
+    window.session.set_paths([tmp_path / "a.csv"])
+    monkeypatch.setattr(window.keeper, "keep", full)
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
+    window.open_files([tmp_path / "b.csv"])
+    window.begin_anew()
+    window.go_on_with(KeptEntry(tmp_path, KeptWork(), 0, 0, None, is_open=False))
+    assert window.session.work.paths == (tmp_path / "a.csv",)
+    assert "No space left" in window.page_of(window.step).message_bar.text()
 
 
 # -- Back ---------------------------------------------------------------------------------
@@ -238,15 +261,16 @@ def test_work_is_kept_by_the_button_and_offered_at_the_next_start(
     window.session.start_anew()
     window.go_to(Step.RECORD_TYPE)
     window.begin_with([])
-    bar = window.page_of(Step.RECORD_TYPE).message_bar
-    assert "patrons august.csv" in bar.text()
-    bar.press()
+    row = window.findChildren(KeptWorkRow)[-1]
+    assert row.accessibleName() == "patrons august.csv"
+    row.go_on.click()
     qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
     assert window.step is Step.CHECK
 
 
 def test_nothing_is_offered_when_nothing_was_kept(window: Window) -> None:
     window.begin_with([])
+    assert window.findChildren(KeptWorkRow) == []
     assert window.page_of(Step.RECORD_TYPE).message_bar.text() == ""
 
 
@@ -290,7 +314,7 @@ def test_closing_in_the_middle_asks(
     with monkeypatch.context() as patch:
         patch.setattr(KeepQuestion, "ask", lambda _parent: answer)
         closed = frame_of(window).close()
-    assert (closed, kept_work.kept() is not None) == closed_and_kept
+    assert (closed, the_entry() is not None) == closed_and_kept
 
 
 def test_closing_at_the_start_asks_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -323,9 +347,6 @@ def test_work_that_cannot_be_forgotten_is_said(
     monkeypatch.setattr(window.keeper, "forget", held)
     monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
     assert not window.may_close()
-    assert "used by another process" in window.page_of(window.step).message_bar.text()
-    window.begin_anew()
-    assert window.step is Step.RECORD_TYPE
     assert "used by another process" in window.page_of(window.step).message_bar.text()
     monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "keep")
 

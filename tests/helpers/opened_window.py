@@ -53,6 +53,7 @@ def opened_window(
     hook = sys.excepthook
     windows: list[Window] = []
     gc.disable()  # as the program does: it would collect in whichever thread allocates
+    gc.freeze()  # what is there already need not be gone through when the window is closed
     frame = Frame()
     frame.resize(*size_px)
     frame.painted.connect(
@@ -73,4 +74,5 @@ def opened_window(
         frame.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+        gc.unfreeze()
         gc.enable()

@@ -10,17 +10,21 @@ from unittest.mock import patch
 from msgspec import structs
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
+from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
+from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
+from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.gui.session import Session
     from rosterwizard.services.servers.server import Server
     from tests.helpers.wizard import Wizard
 
@@ -182,6 +185,40 @@ def _send_question(wizard: Wizard) -> SendQuestion:
     return SendQuestion(replace(plan, server=_servers(wizard.session)[0]), wizard.window)
 
 
+def _send_with_care(wizard: Wizard) -> SendQuestion:
+    plan = wizard.session.work.plan
+    assert plan is not None
+    server = _servers(wizard.session)[0]
+    return SendQuestion(replace(plan, server=server, row_choice="all-rows"), wizard.window)
+
+
+def _sending(wizard: Wizard) -> Session:
+    """Return a session of its own in which rows are being sent: that of the window goes on."""
+    session = Session(wizard.window)
+    session.set_profiles(wizard.session.profiles)
+    session.set_settings(wizard.session.settings or Settings())
+    session.begin_sending("Library")
+    return session
+
+
+def _close_question(wizard: Wizard) -> CloseQuestion:
+    return CloseQuestion(_sending(wizard), wizard.window)
+
+
+def _settings_while_sending(wizard: Wizard) -> SettingsDialog:
+    return SettingsDialog(_sending(wizard), wizard.window)
+
+
+def _start_anew(wizard: Wizard) -> StartAnewQuestion:
+    codes = ("start-anew-unknown", "start-anew-not-in", "start-anew-changed")
+    return StartAnewQuestion([counted(each, 12) for each in codes], wizard.window)
+
+
+def _throw_away(wizard: Wizard) -> QDialog:
+    says = [counted("throw-away-edits", 12)]
+    return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
+
+
 # What the picture is called: the page on which the dialog can be opened, and how.
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
@@ -198,10 +235,15 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
+    "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
     "host-key": (Step.RECORD_TYPE, _host_key),
     "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),
     "send-question": (Step.SUBMIT, _send_question),
+    "send-with-care": (Step.SUBMIT, _send_with_care),
+    "close-while-sending": (Step.SUBMIT, _close_question),
+    "settings-while-sending": (Step.RECORD_TYPE, _settings_while_sending),
+    "start-anew": (Step.RECORD_TYPE, _start_anew),
 }

@@ -49,6 +49,8 @@ def record_types(wizard: Wizard, _folder: Path, take: Take) -> None:
     take("record-type")
     wizard.type_into("record_type.search", "zoology")
     take("record-type-nothing-found")
+    wizard.type_into("record_type.search", "libary")
+    take("record-type-comes-close")
     open_system(wizard, "infiniti")
     wizard.click("record_type.type_patrons")
     take("record-type-infiniti")
@@ -182,6 +184,18 @@ def modes(wizard: Wizard, folder: Path, take: Take) -> None:
     take("modes-results")
 
 
+def other_files(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Open files that are something else than was chosen, or that may be several things."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 20))
+    open_file(wizard, haiku_set(folder))
+    take("asked-other")
+    wizard.session.start_anew()
+    (folder / "list.csv").write_text("Email,Name\nann@school.example,Ann\n", encoding="utf-8")
+    open_file(wizard, folder / "list.csv")
+    take("asked-which")
+
+
 def by_hand(wizard: Wizard, folder: Path, take: Take) -> None:
     """Submit to a system that is loaded by hand: the exact file, its page and the steps."""
     path = folder / "companies.csv"
@@ -222,15 +236,15 @@ def deleting(wizard: Wizard, _folder: Path, take: Take) -> None:
 
 
 def kept(wizard: Wizard, folder: Path, take: Take) -> None:
-    """Meet work that was kept when the window was closed, and is offered by the next start."""
+    """Meet the list of what was kept: an import that was left, and the first page with it."""
     to_file(wizard, "infiniti", "patrons")
     open_file(wizard, infiniti_patrons(folder, 300))
     wizard.click("window.keep")
     take("file-kept")
-    wizard.window.go_to(Step.RECORD_TYPE)
-    wizard.window.begin_with([])
-    take("record-type-kept-offer")
-    wizard.window.keeper.forget()
+    wizard.window.begin_anew()
+    take("record-type-kept-list")
+    (entry,) = wizard.window.list_kept()
+    wizard.window.throw_away(entry)
 
 
 def dialogs(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -292,9 +306,10 @@ ROADS: dict[Road, tuple[str, ...]] = {
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
     haiku: ("set-",),
     modes: ("modes-",),
+    other_files: ("asked-",),
     by_hand: ("by-hand-",),
     deleting: ("submit-modes", "submit-deletes"),
-    kept: ("file-kept", "record-type-kept-offer"),
+    kept: ("file-kept", "record-type-kept-list"),
     dialogs: ("submit-server", *DIALOGS),
 }
 

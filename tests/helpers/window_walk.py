@@ -2,189 +2,389 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import time
+from contextlib import ExitStack
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
-from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.pages.results_page import ResultsPage
-from tests.helpers.patrons import write_rows
+from rosterwizard.gui.pages.file_page import FilePage
+from rosterwizard.gui.pages.submit_page import SubmitPage
+from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
+from tests.helpers.walk_look import Look
+from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
-    from random import Random
 
     from tests.helpers.wizard import Wizard
 
-HEADINGS = ("username", "surname", "enabled", "staffmember", "graduationyear")
-SURNAME = 1  # any text fits there
-MOST_ROWS = 8
+    Open = Callable[[], AbstractContextManager[Wizard]]
 
-Rows = list[list[str]]
-Place = tuple[int, str, str]  # a row, and what stood and stands in its cell
+MOST = 10**6
+_TURN_MS = 2
+SCENARIOS = ("good", "good", "partly-good", "cut")
 
 
-@dataclass
-class Model:
-    """What a person has done, worked out without the program.
+def wait_for_workers(fact: Callable[[], bool], patience_s: float = 60) -> None:
+    """Let the window work until `fact` holds, without a pause between two looks."""
+    end = time.monotonic() + patience_s
+    QApplication.processEvents()
+    while not fact():
+        assert time.monotonic() < end, "the window did not come to it"
+        QThreadPool.globalInstance().waitForDone(_TURN_MS)
+        QApplication.processEvents()
 
-    rows: the file as it was read, with the edits. sent: the rows as they were handed over.
-    """
 
-    path: Path | None = None
-    rows: Rows = field(default_factory=list)
-    done: list[Place] = field(default_factory=list)
-    undone: list[Place] = field(default_factory=list)
-    sent: Rows = field(default_factory=list)
+class Act(NamedTuple):
+    """One thing that was done, and what its choices hang on: enough to do it again."""
+
+    name: str
+    seed: int
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.seed}"
 
 
 class Walk:
-    """Does what a person might do, and compares all that is shown with the model."""
+    """Does what a person might do, and compares all that is shown with the model.
 
-    def __init__(self, wizard: Wizard, folder: Path, chance: Random) -> None:
-        self._wizard, self._folder, self._chance = wizard, folder, chance
+    start: opens the window anew, as the program does. only: the names of what may be done.
+    """
+
+    def __init__(self, start: Open, folder: Path, only: frozenset[str] = frozenset()) -> None:
+        self._start, self._folder, self._only = start, folder, only
+        self._chance = Random(0)  # noqa: S311 - no secret
+        self._windows = ExitStack()
         self._model = Model()
+        self._left: dict[tuple[Path, ...], Model] = {}
         self._numbers = 0
-        self.story: list[str] = []
+        self.story: list[Act] = []
 
-    def step(self) -> None:
+    def __enter__(self) -> Self:
+        self._open()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._windows.close()
+
+    def step(self, chance: Random) -> None:
         """Do one thing that can be done here, and look."""
-        act = self._chance.choice(self._acts())
-        self.story.append(act.__name__.removeprefix("_"))
-        act()
+        names = [act.__name__.removeprefix("_") for act in self._acts()]
+        allowed = [name for name in names if not self._only or name in self._only]
+        self.take(Act(chance.choice(allowed or names), chance.randrange(MOST)))
+
+    def take(self, act: Act) -> None:
+        """Do that, if it can be done here, and look."""
+        acts = {each.__name__.removeprefix("_"): each for each in self._acts()}
+        if act.name not in acts:
+            return
+        self.story.append(act)
+        self._chance = Random(act.seed)  # noqa: S311 - no secret
+        acts[act.name]()
         self._wizard.wait_until_idle()
-        self._look()
+        self._look.at_everything(self._model)
+
+    def _open(self) -> None:
+        self._wizard = self._windows.enter_context(self._start())
+        self._look = Look(self._wizard, self._folder / "as it should be")
 
     # -- What a person might do -----------------------------------------------------------
 
     def _acts(self) -> list[Callable[[], None]]:
-        acts = [self._drop_another, self._drop_changed]
         work, step = self._wizard.session.work, self._wizard.window.step
+        question = self._file_page().type_question
+        if question.isVisible():
+            return [self._answer, self._answer, self._leave, self._drop_another]
+        acts = [self._drop_another, self._drop_other_system]
+        acts += [self._go_on_with_another] * (2 if self._left else 0)
+        if work.paths:
+            acts += [self._drop_same, self._drop_changed, self._drop_gone, self._begin_anew]
         if work.job is not None:
-            acts += [self._go_somewhere, self._go_somewhere]
+            acts += [self._go_somewhere] * 3 + [self._go_back, self._reopen, self._crash]
+            acts += [self._go_to_check] * (4 if step is not Step.CHECK else 0)
+            acts += [self._go_to_submit] * (6 if work.problems and step is not Step.SUBMIT else 0)
+            acts += [self._change_on_disk] * 2
         if step is Step.CHECK and work.problems:
-            acts += [self._edit, self._edit, self._edit, self._undo, self._redo, self._search]
-        if step is Step.SUBMIT and work.plan is not None:
-            acts += [self._send, self._send, self._send]
-        if step is Step.RESULTS:
-            acts += [self._begin_anew]
+            acts += [self._edit] * 8 + [self._undo] * 3 + [self._redo, self._replace, self._search]
+            acts += [self._filter, self._show_sheet, self._mend_safely]
+        if step is Step.SUBMIT:
+            acts += [self._choose_rows, self._choose_scenario]
+            acts += [self._send] * 8 if work.plan is not None else []
         return acts
 
+    # Files
+
     def _drop_another(self) -> None:
+        self._drop_new(self._model.system or self._chance.choice(list(SYSTEMS)))
+
+    def _drop_other_system(self) -> None:
+        self._drop_new(
+            self._chance.choice([each for each in SYSTEMS if each != self._model.system])
+        )
+
+    def _drop_new(self, system: str) -> None:
         self._numbers += 1
-        self._drop(f"patrons {self._numbers}.csv")
+        files = write_job(self._folder, system, f"job {self._numbers}", self._chance)
+        self._look.forget_messages()
+        self._wizard.window.open_files(list(files.values()))
+        self._wizard.wait_until_idle()
+        self._dropped = Model(system, tuple(files.values()))
+        if self._file_page().type_question.isVisible():
+            self._look.asks(self._dropped.paths)
+        else:
+            self._take_dropped()
+
+    def _take_dropped(self) -> None:
+        """Take it that the files were read, as far as the window could read them."""
+        self._look.asks(())
+        self._leave_job()
+        self._model = self._dropped
+        self._read()
+
+    def _read(self) -> None:
+        self._model.opened = self._tables()
+
+    def _tables(self) -> dict[str, Table]:
+        """Return what the files hold by now that the job was read from."""
+        job = self._wizard.session.work.job
+        names = {each.name: each for each in self._model.paths}
+        sheets = job.sheets if job else ()
+        files = {each.record_type.name: names[each.sheet.origin.file.name] for each in sheets}
+        self._model.files = files
+        return {of: read_table(file) for of, file in files.items()}
+
+    def _answer(self) -> None:
+        buttons = self._file_page().type_question.buttons
+        self._look.forget_messages()
+        buttons[0].click()
+        self._wizard.wait_until_idle()
+        if not self._file_page().type_question.isVisible():
+            self._take_dropped()
+
+    def _leave(self) -> None:
+        self._file_page().type_question.left.emit()
+        self._look.asks(())
 
     def _drop_changed(self) -> None:
-        """Change the file on the disk, and drop it again."""
-        name = self._model.path.name if self._model.path else "patrons.csv"
-        self._drop(name)
+        """Write other people into the files, and drop them again."""
+        if not self._model.system:
+            return
+        files = write_job(self._folder / "other", self._model.system, "x", self._chance)
+        for mine, other in zip(self._model.paths, files.values(), strict=True):
+            other.replace(mine)
+        self._drop_same()
 
-    def _drop(self, name: str) -> None:
-        first, count = self._chance.randrange(10**6), self._chance.randrange(1, MOST_ROWS)
-        rows = [
-            (f"u{number}", f"S{number}", "Y", "N", "2031") for number in range(first, first + count)
-        ]
-        path = write_rows(self._folder / name, rows, HEADINGS)
-        self._wizard.window.open_files([path])
-        with path.open(encoding="utf-8", newline="") as file:
-            _, *read = csv.reader(file)
-        self._model = Model(path, read)
+    def _change_on_disk(self) -> None:
+        change_on_disk(self._chance.choice(self._model.paths), self._chance)
+
+    def _drop_same(self) -> None:
+        self._look.forget_messages()
+        self._wizard.window.open_files(list(self._model.paths))
+        self._wizard.wait_until_idle()
+        if self._wizard.session.work.job is not None:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        if self._wizard.session.work.submitted is None:
+            self._model.sent, self._model.states, self._model.sent_to = {}, {}, ""
+        self._model.read_again(self._tables())
+
+    def _drop_gone(self) -> None:
+        """Take the files away, drop them, and put them back."""
+        aside = [(each, each.with_suffix(".gone")) for each in self._model.paths]
+        for file, gone in aside:
+            file.rename(gone)
+        self._look.forget_messages()
+        self._wizard.window.open_files(list(self._model.paths))
+        self._wizard.wait_until_idle()
+        assert self._wizard.session.work.job is None
+        for file, gone in aside:
+            gone.rename(file)
+        self._drop_same()
+
+    # Coming and going
 
     def _go_somewhere(self) -> None:
         steps = list(flow.reachable(self._wizard.session.work.facts()))
         self._wizard.window.go_to(self._chance.choice(steps))
 
+    def _go_to_check(self) -> None:
+        self._wizard.window.go_to(Step.CHECK)
+
+    def _go_to_submit(self) -> None:
+        self._wizard.window.go_to(Step.SUBMIT)
+
+    def _go_back(self) -> None:
+        self._wizard.window.go_back()
+
+    def _reopen(self) -> None:
+        assert self._wizard.frame.close()
+        self._come_back()
+
+    def _crash(self) -> None:
+        self._wizard.window.keeper.keep()
+        self._come_back()
+
+    def _come_back(self) -> None:
+        self._windows.close()
+        self._open()
+        self._go_on_with(self._model)
+
+    def _go_on_with_another(self) -> None:
+        """Go on with a job that was left for other files."""
+        wanted = self._chance.choice(list(self._left.values()))
+        self._leave_job()
+        self._go_on_with(wanted)
+
+    def _go_on_with(self, model: Model) -> None:
+        """Go on with a job of the list of kept work."""
+        kept = self._wizard.window.keeper.kept().entries
+        latest = next(each for each in kept if each.work.paths == model.paths)
+        self._model = self._left.pop(model.paths, model)
+        self._look.forget_messages()
+        self._wizard.window.go_on_with(latest)
+        self._wizard.wait_until_idle()
+        assert self._wizard.session.work.job is not None
+        self._read_again()
+
+    def _leave_job(self) -> None:
+        if self._model.opened:
+            self._left[self._model.paths] = self._model
+
+    def _begin_anew(self) -> None:
+        self._look.forget_messages()
+        self._wizard.window.begin_anew()
+        self._model = Model()
+
+    # Mending
+
     def _edit(self) -> None:
-        row = self._chance.randrange(len(self._model.rows))
-        before, after = self._model.rows[row][SURNAME], f"Name {self._chance.randrange(10**6)}"
-        table = self._check_page().desk.model
-        shown = table.shown(row)
-        if shown is None:  # another choice of rows is shown
+        page = self._check_page()
+        of, now = self._shown()
+        columns = [at for at, each in enumerate(now.headings) if each in CHANGED]
+        if not (columns and now.rows):
             return
-        table.setData(table.index(shown, SURNAME), after)
-        self._model.rows[row][SURNAME] = after
-        self._model.done.append((row, before, after))
-        self._model.undone.clear()
+        row, column = self._chance.randrange(len(now.rows)), self._chance.choice(columns)
+        before, after = now.rows[row][column], f"Name {self._chance.randrange(MOST)}"
+        if self._chance.randrange(4) == 0:  # as somebody else has it
+            after = self._chance.choice(now.rows)[column]
+        shown = page.desk.model.shown(row)
+        if shown is None or before == after:  # another choice of rows is shown
+            return
+        page.desk.model.setData(page.desk.model.index(shown, column), after)
+        self._model.make(Change(of, (Cell(row, column, before, after),)))
+
+    def _replace(self) -> None:
+        page, bar = self._check_page(), self._check_page().desk.find_bar
+        of, now = self._shown()
+        new = f"Call {self._chance.randrange(MOST)}"
+        cells = tuple(
+            Cell(row, column, text, text.replace("Name", new))
+            for row in page.desk.model.shown_rows()
+            for column, text in enumerate(now.rows[row])
+            if "Name" in text
+        )
+        bar.open(to_replace=True)
+        bar.scope.setCurrentIndex(1)
+        bar.match_case.setChecked(True)
+        bar.text.setText("Name")
+        bar.replacement.setText(new)
+        bar.replace_all()
+        if cells:
+            self._model.make(Change(of, cells))
+
+    def _mend_safely(self) -> None:
+        before = {of: table.copy() for of, table in self._model.now().items()}
+        self._check_page().make_safe_fixes()
+        self._wizard.wait_until_idle()
+        job = self._wizard.session.work.job
+        assert job is not None
+        for sheet in job.sheets:  # what is safe is the program's to say; where it is, is not
+            of = sheet.record_type.name
+            cells = tuple(
+                Cell(row, column, text, sheet.frame.item(row, column))
+                for row, line in enumerate(before[of].rows)
+                for column, text in enumerate(line)
+                if text != sheet.frame.item(row, column)
+            )
+            assert all(cell.before.strip() == cell.after for cell in cells)
+            if cells:
+                self._model.make(Change(of, cells))
 
     def _undo(self) -> None:
         self._check_page().undo()
-        if self._model.done:
-            row, before, _ = place = self._model.done.pop()
-            self._model.rows[row][SURNAME] = before
-            self._model.undone.append(place)
+        self._model.undo()
 
     def _redo(self) -> None:
         self._check_page().redo()
-        if self._model.undone:
-            row, _, after = place = self._model.undone.pop()
-            self._model.rows[row][SURNAME] = after
-            self._model.done.append(place)
+        self._model.redo()
 
     def _search(self) -> None:
         bar = self._check_page().desk.find_bar
         bar.open(to_replace=True)
         bar.text.setText("Name")
 
+    def _filter(self) -> None:
+        filters = self._check_page().desk.filters
+        keys = [each for each in ("all", "error", "changed") if filters.button(each).isEnabled()]
+        filters.button(self._chance.choice(keys)).click()
+
+    def _show_sheet(self) -> None:
+        page = self._check_page()
+        name = self._chance.choice(list(self._model.opened))
+        if len(self._model.opened) > 1:
+            page.sheets.button(name).click()
+
+    # Sending
+
+    def _choose_rows(self) -> None:
+        offers = self._submit_page().choices.row_choices
+        if offers.isVisible():
+            offers.rows[self._chance.choice(list(offers.rows))].button.click()
+
+    def _choose_scenario(self) -> None:
+        servers = self._submit_page().servers
+        servers.scenario.setCurrentIndex(servers.scenario.findData(self._chance.choice(SCENARIOS)))
+
     def _send(self) -> None:
-        self._wizard.page.go_on()
-        self._wizard.wait_for(Step.RESULTS)
-        self._model.sent = [list(row) for row in self._model.rows]
+        page = self._submit_page()
+        server = page.servers.chosen()
+        if page.choices.is_mend or server is None or page.servers.is_by_hand() or page.missing():
+            return
+        plan = self._look.plan(self._model, page)
+        before = self._wizard.session.work.submitted
+        page.go_on()
+        self._wizard.wait_until_idle()
+        work = self._wizard.session.work
+        if work.submitted is before or work.submitted is None:
+            return  # nothing reached the server
+        self._look.take_sent(self._model, plan, server)
 
-    def _begin_anew(self) -> None:
-        self._wizard.window.begin_anew()
-        self._model = Model()
+    # -- Where ----------------------------------------------------------------------------
 
-    # -- What must be so --------------------------------------------------------------------
-
-    def _look(self) -> None:
-        work, model = self._wizard.session.work, self._model
-        name = model.path.name if model.path else ""
-        title = self._wizard.frame.windowTitle()
-        assert title == (f"{name} – Roster Wizard" if name else "Roster Wizard")
-        held = [list(row) for row in work.job.sheets[0].frame.iter_rows()] if work.job else []
-        assert held == model.rows
-        step = self._wizard.window.step
-        if step is Step.CHECK:
-            self._look_at_check()
-        if step is Step.RESULTS:
-            assert self._shown_in_results() == [row[: SURNAME + 1] for row in model.sent]
-        for page in self._pages():
-            if not work.paths and "message_bar" in page.__dict__:
-                assert page.message_bar.isHidden()
-
-    def _look_at_check(self) -> None:
-        page, model = self._check_page(), self._model
-        shown = [
-            [page.desk.model.text(row, column) for column in range(len(model.rows[0]))]
-            for row in page.desk.model.shown_rows()
-        ]
-        assert all(row in model.rows for row in shown)
-        if page.desk.filters.button("all").isChecked():
-            assert shown == model.rows
-        assert page.undo_button.isEnabled() == bool(model.done)
-        assert page.redo_button.isEnabled() == bool(model.undone)
-        assert not page.missing()
-
-    def _shown_in_results(self) -> Rows:
-        page = self._wizard.window.page_of(Step.RESULTS)
-        assert isinstance(page, ResultsPage)
-        table = page.model
-        beside = 2  # the state and the words of the system
-        return [
-            [table.text(row, column + beside) for column in range(SURNAME + 1)]
-            for row in table.shown_rows()
-        ]
+    def _shown(self) -> tuple[str, Table]:
+        of = self._look.shown_type()
+        return of, self._model.now()[of]
 
     def _check_page(self) -> CheckPage:
         page = self._wizard.window.page_of(Step.CHECK)
         assert isinstance(page, CheckPage)
         return page
 
-    def _pages(self) -> list[Page]:
-        window = self._wizard.window
-        pages = [window.page(number) for number in window.pageIds()]
-        return [page for page in pages if isinstance(page, Page)]
+    def _file_page(self) -> FilePage:
+        page = self._wizard.window.page_of(Step.FILE)
+        assert isinstance(page, FilePage)
+        return page
+
+    def _submit_page(self) -> SubmitPage:
+        page = self._wizard.window.page_of(Step.SUBMIT)
+        assert isinstance(page, SubmitPage)
+        return page

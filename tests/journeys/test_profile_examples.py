@@ -31,7 +31,10 @@ DATA = Path(__file__).parent.parent / "data" / "profiles"
 PROFILES = built_in_profiles()
 TYPES = [record_type.id for profile in PROFILES for record_type in profile.record_types]
 OF_ANY_FIELD = {"whitespace", "formula-error"}
-OF_THE_WHOLE_FILE = {"missing-column", "empty-file", "too-large", "too-many-rows", "sample-row"}
+OF_THE_WHOLE_FILE = {
+    *("missing-column", "empty-file", "too-large", "too-many-rows", "sample-row"),
+    *("sheet-left-out", "set-aside"),
+}
 
 # A row of the file (None: a whole column), the field or else the heading, and the code.
 Found = tuple[int | None, str | None, str]

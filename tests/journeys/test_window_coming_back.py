@@ -7,14 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
+from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.theme import Look
-from rosterwizard.services.kept_steps import kept_steps
+from tests.helpers.kept_list import the_entry, the_steps
 from tests.helpers.opened_window import opened_window
 
 if TYPE_CHECKING:
@@ -84,7 +87,7 @@ def rows(wizard: Wizard) -> list[tuple[str, ...]]:
 
 
 def go_on(wizard: Wizard) -> None:
-    wizard.click("record_type.message_button")
+    wizard.click("record_type.kept_0_go_on")
     wizard.wait_for(Step.CHECK)
     wizard.wait_until_idle()
 
@@ -113,7 +116,7 @@ def test_work_with_a_mended_heading_comes_back_and_can_be_taken_back(
 def test_after_a_crash_every_change_is_back(start: Start, learners: Path) -> None:
     with start(learners) as wizard:
         mend(wizard)
-        wizard.wait(lambda: len(kept_steps().steps) == 3)
+        wizard.wait(lambda: len(the_steps().steps) == 3)
     with start(learners) as wizard:  # the very same file takes up what was kept on it
         wizard.wait_for(Step.CHECK)
         wizard.wait_until_idle()
@@ -130,12 +133,102 @@ def test_after_a_crash_every_change_is_back(start: Start, learners: Path) -> Non
         assert rows(wizard) == MENDED
 
 
-def test_a_file_that_changed_meanwhile_is_told_where_one_is(start: Start, learners: Path) -> None:
+def test_on_a_file_that_changed_meanwhile_each_change_finds_its_person(
+    start: Start, learners: Path
+) -> None:
     with start(learners) as wizard:
         mend(wizard)
-        assert wizard.frame.close()
-    learners.write_text(LEARNERS + "cleo@x.example,Cleo,Sun\n", "utf-8")
-    with start() as wizard:
+        heading, ann, bob = LEARNERS.splitlines()
+        new = "cleo@x.example,Cleo,Sun"
+        learners.write_text(f"{heading}\n{new}\n{bob}\n{ann.replace('Ann', 'Anna')}\n", "utf-8")
+    with start() as wizard:  # it had ended there, as in a crash
         go_on(wizard)
-        assert len(rows(wizard)) == 3
-        assert "changed since your work was kept" in wizard.message()
+        assert rows(wizard) == [
+            ("cleo@x.example", "Cleo", "Sun"),
+            ("bob@x.example", "Bob", "Rayburn"),
+            ("ann@x.example", " Anna", "Lee"),
+        ]
+        assert "Of 3 places that you changed, 2 are changed in it" in wizard.message()
+        wizard.click("check.message_button")
+        (lines,) = wizard.seen("left_out.lines")
+        assert isinstance(lines, QPlainTextEdit)
+        assert lines.toPlainText() == (
+            "ann@x.example, First Name: “Ann” in place of “ Ann”. By now “ Anna” stands there."
+        )
+
+
+def test_the_open_file_that_changed_is_read_again_with_what_was_changed(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        heading, ann, bob = LEARNERS.splitlines()
+        learners.write_text(f"{heading}\n{bob}\n{ann}\n", "utf-8")
+        wizard.window.open_files([learners])
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED[::-1]
+        assert "All 3 places that you changed are changed in it" in wizard.message()
+        wizard.press("Ctrl+Z")
+        wizard.wait_until_idle()
+        assert rows(wizard)[0] == ("bob@x.example", "Bob", "Ray")
+
+
+def drop(wizard: Wizard, path: Path) -> None:
+    wizard.window.open_files([path])
+    wizard.wait_for(Step.CHECK)
+    wizard.wait_until_idle()
+
+
+def listed(wizard: Wizard) -> list[tuple[str, str]]:
+    """Return the file and the last fact of each entry of the list."""
+    names = [f"record_type.kept_{place}" for place in range(9)]
+    rows = [row for name in names for row in wizard.seen(name)]
+    return [(row.accessibleName(), row.accessibleDescription().split(" · ")[-1]) for row in rows]
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_a_second_file_leaves_the_work_on_the_first_in_the_list(
+    start: Start, learners: Path, tmp_path: Path, closes: bool
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text(LEARNERS, "utf-8")
+    with start(learners) as wizard:
+        mend(wizard)
+        drop(wizard, other)
+        wizard.wait(lambda: "has your work on learners.csv" in wizard.message())
+        if closes:
+            assert wizard.frame.close()
+        else:
+            wizard.window.keeper.keep()
+    with start() as wizard:
+        (latest, _), first = listed(wizard)
+        assert (latest, first) == ("other.csv", ("learners.csv", "2 changes"))
+        wizard.click("record_type.kept_1_go_on")
+        wizard.wait_for(Step.CHECK)
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED
+        wizard.window.go_to(Step.RECORD_TYPE)
+        wizard.press("Escape")
+        assert [name for name, _ in listed(wizard)] == ["other.csv"]
+
+
+def test_another_import_and_a_changed_file_lose_nothing(
+    start: Start, learners: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    monkeypatch.setattr(ThrowAwayQuestion, "may_throw_away", lambda *_: True)
+    with start(learners) as wizard:
+        mend(wizard)
+        wizard.window.begin_anew()
+        assert listed(wizard) == [("learners.csv", "2 changes")]
+        learners.write_text(LEARNERS.replace("Ann", "Anna"), "utf-8")
+        go_on(wizard)
+        assert "stays in the list on the first page" in wizard.message()
+        wizard.window.begin_anew()
+        names = [f"record_type.kept_{place}" for place in (0, 1)]
+        assert min(fact for _, fact in listed(wizard)) == "2 changes"
+        learners.write_text(LEARNERS, "utf-8")
+        for name in reversed(names):
+            wizard.click(f"{name}_throw_away")
+        assert listed(wizard) == []
+        assert the_entry() is None

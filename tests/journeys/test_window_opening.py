@@ -80,8 +80,8 @@ def test_work_goes_on_where_the_window_was_closed(
         mend(wizard)
         assert wizard.frame.close()
     with opened_window(dresser, wait, SIZE_PX) as wizard:
-        assert "You were working on patrons.csv when the window closed." in wizard.message()
-        wizard.click("record_type.message_button")
+        assert "1 change" in wizard.see("record_type.kept_0").accessibleDescription()
+        wizard.click("record_type.kept_0_go_on")
         wizard.wait_for(Step.CHECK)
         sheet = wizard.session.work.sheet_of("patrons")
         assert sheet.frame[f"c{MAIL}"][4] == "anna@school.example"

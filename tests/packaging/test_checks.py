@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO
+
+import pytest
 
 import checks
 from running import Fault
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_check_goes_on_after_a_failure_and_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,7 +16,30 @@ def test_check_goes_on_after_a_failure_and_names_it(monkeypatch: pytest.MonkeyPa
 
     steps = {"lint": lambda: 1, "wheel": broken, "tests": lambda: 0}
     monkeypatch.setattr(checks, "CHECKS", steps)
-    assert checks.run_checks() == ["lint", "wheel"]
+    assert checks.run_checks(steps) == ["lint", "wheel"]
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_what_ran_beside_is_shown_and_its_failure_told(
+    status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[list[str]] = []
+
+    class Beside:
+        def __init__(self, command: list[str], *, stdout: IO[str], **_others: object) -> None:
+            started.append(command)
+            stdout.write("what it found")
+
+        def wait(self) -> int:
+            return status
+
+    monkeypatch.setattr("subprocess.Popen", Beside)
+    steps = {"frozen": lambda: 1, "readme": lambda: 0}
+    monkeypatch.setattr(checks, "CHECKS", steps)
+    monkeypatch.setattr(checks, "OF_WHAT_IS_BUILT", ["frozen"])
+    assert checks.run_checks() == [*["what looks at the source"][:status], "frozen"]
+    assert started[0][3:] == list(checks.OF_THE_SOURCE)
+    assert "what it found" in capsys.readouterr().err
 
 
 def test_tests_run_several_at_a_time_unless_told_otherwise(

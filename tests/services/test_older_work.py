@@ -11,10 +11,14 @@ import pytest
 
 from rosterwizard.core.job.laying import lay_on
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.kept_steps import kept_steps
-from rosterwizard.services.kept_work import KeptWork, kept, older_work_file, work_file
-from rosterwizard.services.older_work import take_over_older_work
-from rosterwizard.services.work_journal import WorkJournal
+from rosterwizard.services.kept_entries import kept_list
+from rosterwizard.services.kept_work import KeptWork
+from rosterwizard.services.older_work import (
+    older_work_file,
+    single_work_file,
+    take_over_older_work,
+)
+from tests.helpers.kept_list import EntryJournal, the_entry, the_steps, the_work
 from tests.helpers.needing import elsewhere
 from tests.helpers.small_jobs import patrons
 
@@ -69,12 +73,12 @@ SHEET = {
 def test_edits_and_undone_steps_of_version_1_come_back() -> None:
     keep_as_version_1(SHEET)
     take_over_older_work()
-    work = kept()
+    work = the_work()
     assert work is not None
     assert (work.system, work.paths, work.step) == ("infiniti", (Path("/r.csv"),), "check")
     assert work.options is not None
     assert work.options.heading_row == 2
-    laid = lay_on(patrons("anna", "ben"), kept_steps().steps)
+    laid = lay_on(patrons("anna", "ben"), the_steps().steps)
     (sheet,) = laid.job.sheets
     assert (laid.fitted, laid.misfits) == (1, ())
     assert sheet.frame["c0"].to_list() == ["ann", "ben"]
@@ -87,27 +91,42 @@ def test_edits_and_undone_steps_of_version_1_come_back() -> None:
 def test_headings_that_version_1_forgot_are_told() -> None:
     keep_as_version_1({**SHEET, "matching": matches("user", "emailaddress"), "undone": []})
     take_over_older_work()
-    assert lay_on(patrons("anna", "ben"), kept_steps().steps).misfits == ("other-headings",)
+    assert lay_on(patrons("anna", "ben"), the_steps().steps).misfits == ("other-headings",)
 
 
 def test_work_before_any_file_is_taken_over() -> None:
     keep_as_version_1()
     take_over_older_work()
-    assert kept_steps().steps == ()
+    assert the_steps().steps == ()
 
 
-def test_work_of_this_version_goes_first() -> None:
-    WorkJournal().keep(KeptWork(system="haiku"), (), None).result()
+def test_the_single_file_of_version_2_becomes_an_entry_beside_all_others() -> None:
+    single, other = EntryJournal(), EntryJournal()
+    single.keep(KeptWork(system="haiku"), (), patrons("anna")).result()
+    single.entry.file.rename(single_work_file())
+    other.keep(KeptWork(system="infiniti"), (), None).result()
     keep_as_version_1(SHEET)
     take_over_older_work()
-    work = kept()
-    assert work is not None
-    assert work.system == "haiku"
+    take_over_older_work()
+    found = kept_list()
+    assert sorted(each.work.system for each in found.entries) == ["haiku", "infiniti", "infiniti"]
+    assert sorted(each.edits for each in found.entries) == [0, 0, 1]
+    assert found.troubles == ()
+
+
+@elsewhere(sys.platform == "win32", "there it says something else")
+def test_a_single_file_that_cannot_be_taken_over_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(RosterError, match="cannot be read"):
+        take_over_older_work()
 
 
 def test_nothing_older_is_nothing() -> None:
     take_over_older_work()
-    assert kept() is None
+    assert the_entry() is None
 
 
 @pytest.mark.parametrize(
@@ -125,8 +144,8 @@ def test_damaged_work_is_said_and_kept_aside(content: bytes) -> None:
         take_over_older_work()
     assert Path(str(raised.value.params["aside"])).read_bytes() == content
     take_over_older_work()
-    assert kept() is None
-    assert not work_file().exists()
+    assert the_entry() is None
+    assert not single_work_file().exists()
 
 
 @elsewhere(sys.platform == "win32", "there it says something else")

@@ -150,9 +150,25 @@ def test_samples_in_a_text_file_are_set_aside_too(tmp_path: Path) -> None:
 
     (sheet,) = opened(tmp_path, clubs_csv=samples).sheets
 
-    assert sheet.sheet.set_aside == (2, 4)
+    assert [each.row for each in sheet.sheet.set_aside] == [2, 4]
     assert sheet.sheet.sheet_row.to_list() == [3]
     assert sheet.frame.height == 1
+
+
+TOTALS = MEMBERS + "0002,bo@x.example,member,C-01\nTotal,,,\n\n-- End of report: 2 --\n"
+
+
+def test_totals_and_footers_are_set_aside_with_their_own_numbers(tmp_path: Path) -> None:
+    (sheet,) = opened(tmp_path, list_csv=TOTALS).sheets
+    assert sheet.sheet.sheet_row.to_list() == [2, 3]
+    assert [each.row for each in sheet.sheet.set_aside_for("no-record")] == [4, 6]
+
+
+def test_every_row_is_taken_in_where_a_person_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(TOTALS)
+    job = open_job([path], [CLUBHOUSE], options=ReadingOptions(every_row=True))
+    assert job.sheets[0].sheet.sheet_row.to_list() == [2, 3, 4, 6]
 
 
 def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:
@@ -164,6 +180,57 @@ def test_options_and_progress_are_passed_on(tmp_path: Path) -> None:
 
     assert job.sheets[0].sheet.origin.heading_row == 2
     assert heard.reports
+
+
+LEARNERS = "First Name,Last Name,Email\nAna,Ruiz,ana@x.example\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_doubted"),
+    [
+        ("infiniti/patrons", True),
+        ("riipen/experience-learners", False),
+        ("riipen", False),
+        ("", False),
+    ],
+)
+def test_what_clearly_is_something_else_is_handed_over(
+    wanted: str, is_doubted: bool, tmp_path: Path
+) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+
+    job = open_job([path], built_in_profiles(), wanted, doubted=doubts.append)
+
+    assert job.sheets
+    assert [each.code for each in doubts] == ["looks-like-other"] * is_doubted
+    for doubt in doubts:
+        assert doubt.params["types"] == ("riipen/experience-learners",)
+        assert "Riipen" in str(doubt)
+        assert "Infiniti" in str(doubt)
+
+
+def test_several_types_are_asked_for_by_their_system(tmp_path: Path) -> None:
+    doubts = list[RosterError]()
+    for name in ("users", "classes"):
+        headings = [each.name for each in HAIKU.record_type(name).fields]
+        (tmp_path / f"{name}.csv").write_text(",".join(headings) + "\n")
+
+    with pytest.raises(RosterError):
+        open_job([tmp_path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert [each.params["type"] for each in doubts] == ["haiku"]
+
+
+def test_what_a_person_matched_to_it_before_is_not_doubted(tmp_path: Path) -> None:
+    path, doubts = tmp_path / "list.csv", list[RosterError]()
+    path.write_text(LEARNERS)
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    remember("infiniti/patrons", job.sheets[0].matching.settled())
+
+    open_job([path], built_in_profiles(), "infiniti/patrons", doubted=doubts.append)
+
+    assert doubts == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,12 @@ from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import remembered_matchings
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.remembered_matchings import Remembered, recall, remember
+from rosterwizard.services.remembered_matchings import (
+    Remembered,
+    is_known,
+    recall,
+    remember,
+)
 
 HEADINGS = ["Login", "Shoe size", "E-mail"]
 
@@ -32,6 +37,15 @@ SAID = matching(
     ("E-mail", "emailaddress", "synonym"),
     left_out=frozenset({"enabled"}),
 )
+
+
+def test_layout_is_known_once_it_was_matched_whatever_was_said_of_it() -> None:
+    assert not is_known("demo/patrons", ["username"])
+
+    remember("demo/patrons", matching(("username", "username", "exact")))
+
+    assert is_known("demo/patrons", ["username"])
+    assert not is_known("demo/contacts", ["username"])
 
 
 def test_nothing_is_remembered_at_first() -> None:
@@ -135,6 +149,7 @@ def test_the_file_of_a_newer_program_is_left_and_said() -> None:
     file.write_text('{"version": 2, "layouts": []}')
 
     assert recall("demo/patrons", HEADINGS) == Remembered()
+    assert not is_known("demo/patrons", HEADINGS)
     with pytest.raises(RosterError, match="newer Roster Wizard"):
         remember("demo/patrons", SAID)
     assert file.read_text() == '{"version": 2, "layouts": []}'

@@ -14,9 +14,12 @@ from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import (
     Settings,
     load_settings,
+    remembering_files,
     save_settings,
     settings_file,
     with_recent,
+    with_recent_files,
+    without_recent,
 )
 
 SERVER = Server(name="Library", system="infiniti", url="https://a.example", protocol="infiniti")
@@ -139,3 +142,19 @@ def test_server_of_an_older_program_that_makes_no_sense_costs_itself_alone(
         load_settings()
     assert raised.value.params["what"] == unsound
     assert load_settings() == Settings(look="dark")
+
+
+def test_files_that_were_opened_last_come_first_and_are_bounded() -> None:
+    settings = Settings()
+    for name in "abcdefgb":
+        settings = with_recent_files(settings, [Path(name), Path("x")])
+    assert [files[0] for files in settings.recent_files] == list("bgfedc")
+    assert with_recent_files(settings, []) == settings
+    assert without_recent(settings, ("g", "x")).recent_files[1] == ("f", "x")
+
+
+def test_files_are_forgotten_and_not_remembered_where_that_is_turned_off() -> None:
+    settings = with_recent_files(Settings(), [Path("a")])
+    off = remembering_files(settings, on=False)
+    assert with_recent_files(off, [Path("b")]).recent_files == ()
+    assert remembering_files(settings, on=True) == settings

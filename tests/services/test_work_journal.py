@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import Job, JobSheet
@@ -19,27 +20,30 @@ from rosterwizard.core.job.laying import lay_on
 from rosterwizard.core.job.steps import Made, Opened, Step
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import work_journal
+from rosterwizard.services.held_entry import HeldEntry
+from rosterwizard.services.kept_entries import entry_in, new_entry
 from rosterwizard.services.kept_records import Record, append_records, packed
 from rosterwizard.services.kept_steps import kept_steps, record_of
-from rosterwizard.services.kept_work import STEP, KeptWork, kept, work_file
-from rosterwizard.services.work_journal import WorkJournal
+from rosterwizard.services.kept_work import STEP, KeptWork
 from tests.helpers.any_edit import changed, same_sheet
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import system
+from tests.helpers.kept_list import EntryJournal, the_file, the_steps, the_work
 from tests.helpers.needing import elsewhere
 from tests.helpers.small_jobs import patrons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from io import BytesIO
     from pathlib import Path
 
 
 @pytest.fixture
-def journal() -> WorkJournal:
-    return WorkJournal()
+def journal() -> EntryJournal:
+    return EntryJournal()
 
 
-def keep(journal: WorkJournal, job: Job | None, step: str = "check") -> None:
+def keep(journal: EntryJournal, job: Job | None, step: str = "check") -> None:
     journal.keep(KeptWork(system="infiniti", step=step), (), job).result()
 
 
@@ -50,8 +54,8 @@ def edited(job: Job, text: str, row: int = 0) -> Job:
     return job.with_sheet(sheet.edited(edit))
 
 
-def laid_on(job: Job) -> JobSheet:
-    laid = lay_on(job, kept_steps().steps)
+def laid_on(job: Job, file: Path | None = None, steps: Sequence[Step] | None = None) -> JobSheet:
+    laid = lay_on(job, kept_steps(file or the_file()).steps if steps is None else steps)
     assert laid.misfits == ()
     return laid.job.sheets[0]
 
@@ -59,85 +63,124 @@ def laid_on(job: Job) -> JobSheet:
 @settings(max_examples=25)
 @given(st.data())
 def test_whatever_was_done_comes_back_as_it_was_made(data: st.DataObject) -> None:
-    journal = WorkJournal()
+    journal = EntryJournal()
     fresh = data.draw(job_sheets(data.draw(record_types())))
     job = Job(system(fresh.record_type), (fresh,))
     for _ in range(data.draw(st.integers(1, 5))):
         journal.keep(KeptWork(), (), job)
         job = job.with_sheet(changed(data, job.sheets[0]))
     keep(journal, job)
-    assert same_sheet(laid_on(Job(job.profile, (fresh,))), job.sheets[0])
+    opened, file = Job(job.profile, (fresh,)), journal.entry.file
+    assert same_sheet(laid_on(opened, file), job.sheets[0])
+    assert entry_in(file).edits == len(job.sheets[0].edits.done)
 
 
-def test_each_change_is_one_record_behind_the_others(journal: WorkJournal) -> None:
+def test_each_change_is_one_record_behind_the_others(journal: EntryJournal) -> None:
     opened = job = patrons("anna", "ben")
     keep(journal, job)
-    before = work_file().read_bytes()
+    before = the_file().read_bytes()
     job = edited(job, "ann")
     keep(journal, job)
-    after = work_file().read_bytes()
+    after = the_file().read_bytes()
     assert after.startswith(before)
     keep(journal, job)
-    assert work_file().read_bytes() == after
+    assert the_file().read_bytes() == after
     for change in (JobSheet.undone, JobSheet.redone):
         job = job.with_sheet(change(job.sheets[0]))
         keep(journal, job)
-    assert [type(step).__name__ for step in kept_steps().steps] == [
+    assert [type(step).__name__ for step in the_steps().steps] == [
         *("Opened", "Made", "Undone", "Redone")
     ]
     assert same_sheet(laid_on(opened), job.sheets[0])
 
 
-def test_where_the_person_is_is_kept_too(journal: WorkJournal) -> None:
+def test_keys_in_place_of_cells_are_no_step(journal: EntryJournal) -> None:
+    job = patrons("anna", "ben")
+    keep(journal, edited(job, "ann"))
+    _, made = the_steps().steps
+    assert isinstance(made, Made)
+    assert made.keys is not None
+    forged = structs.replace(made, edit=structs.replace(made.edit, cells=made.keys.rows))
+    keep(journal, job)
+    with the_file().open("ab") as file:
+        file.write(packed([record_of(made), record_of(forged)]))
+    steps = the_steps()
+    assert ([type(each) for each in steps.steps], steps.is_whole) == ([Opened, Made], False)
+
+
+def test_where_the_person_is_is_kept_too(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job, "file")
     keep(journal, edited(job, "ann"), "check")
-    back = kept()
+    back = the_work()
     assert back is not None
     assert back.step == "check"
-    assert len(kept_steps().steps) == 2
+    assert len(the_steps().steps) == 2
 
 
-def test_columns_are_kept_before_a_file_is_open(journal: WorkJournal) -> None:
+def test_columns_are_kept_before_a_file_is_open(journal: EntryJournal) -> None:
     keep(journal, None, "template")
     keep(journal, None, "file")
-    assert kept_steps().steps == ()
+    assert the_steps().steps == ()
     keep(journal, edited(patrons("anna"), "ann"))
-    assert len(kept_steps().steps) == 2
+    assert len(the_steps().steps) == 2
 
 
-def test_another_job_begins_the_file_anew(journal: WorkJournal, tmp_path: Path) -> None:
+def test_another_job_begins_the_file_anew(journal: EntryJournal, tmp_path: Path) -> None:
     keep(journal, edited(patrons("anna"), "ann"))
     other = patrons("cleo", "dina")
     keep(journal, other)
-    assert [type(step) for step in kept_steps().steps] == [Opened]
+    assert [type(step) for step in the_steps().steps] == [Opened]
     journal.keep(KeptWork(), [tmp_path / "other.csv"], edited(other, "chloe")).result()
-    back = kept()
+    back = the_work()
     assert back is not None
     assert back.paths == (tmp_path / "other.csv",)
-    assert [type(step) for step in kept_steps().steps] == [Opened, Made]
+    assert [type(step) for step in the_steps().steps] == [Opened, Made]
 
 
-def test_what_somebody_else_wrote_there_is_never_mixed_with_ours(journal: WorkJournal) -> None:
+def test_what_an_older_program_wrote_there_is_never_mixed_with_ours(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
-    keep(WorkJournal(), patrons("cleo"))
+    other = EntryJournal()
+    keep(other, patrons("cleo"))
+    other.entry.file.replace(journal.entry.file)
     job = edited(job, "ann")
     keep(journal, job)
     assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["ann", "ben"]
 
 
-def test_forgotten_work_is_gone_and_the_next_change_begins_anew(journal: WorkJournal) -> None:
+def test_each_entry_is_a_file_of_its_own(journal: EntryJournal) -> None:
+    keep(journal, edited(patrons("anna"), "ann"))
+    other = journal.entry
+    journal.entry = new_entry()
+    keep(journal, patrons("cleo"))
+    assert laid_on(patrons("anna"), other.file).frame["c0"].to_list() == ["ann"]
+    assert laid_on(patrons("cleo"), journal.entry.file).frame["c0"].to_list() == ["cleo"]
+
+
+def test_an_entry_that_another_window_holds_is_not_written(journal: EntryJournal) -> None:
+    keep(journal, patrons("anna"))
+    other = EntryJournal()
+    other.entry = HeldEntry(journal.entry.file)
+    with pytest.raises(RosterError, match="another window"):
+        keep(other, patrons("cleo"))
+    assert laid_on(patrons("anna")).frame["c0"].to_list() == ["anna"]
+    journal.let_go()
+    keep(other, patrons("cleo"))
+    assert laid_on(patrons("cleo")).frame["c0"].to_list() == ["cleo"]
+
+
+def test_forgotten_work_is_gone_and_the_next_change_begins_anew(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
-    journal.forget().result()
-    assert kept() is None
+    journal.forget()
+    assert the_work() is None
     keep(journal, edited(job, "ann"))
     assert laid_on(job).frame["c0"].to_list() == ["ann", "ben"]
 
 
 def test_after_a_full_disk_all_of_it_is_written(
-    journal: WorkJournal, monkeypatch: pytest.MonkeyPatch
+    journal: EntryJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
@@ -152,14 +195,14 @@ def test_after_a_full_disk_all_of_it_is_written(
             keep(journal, edited(job, "ann"))
     job = edited(edited(job, "ann"), "benno", row=1)
     keep(journal, job)
-    assert kept_steps().is_whole
+    assert the_steps().is_whole
     assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["ann", "benno"]
 
 
-def test_settled_journals_have_written_all(journal: WorkJournal) -> None:
+def test_settled_journals_have_written_all(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     futures = []
-    for text in ("ann", "annie", "an"):
+    for text in ("ann", "an"):
         futures.append(journal.keep(KeptWork(), (), job))
         job = edited(job, text)
     work_journal.settle_all()
@@ -167,38 +210,41 @@ def test_settled_journals_have_written_all(journal: WorkJournal) -> None:
 
 
 @elsewhere(sys.platform == "win32", "there files are private by their folder")
-def test_the_file_is_for_its_owner_alone(journal: WorkJournal) -> None:
+def test_the_file_is_for_its_owner_alone(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
     keep(journal, edited(job, "ann"))
-    assert stat.S_IMODE(work_file().stat().st_mode) == 0o600
+    assert stat.S_IMODE(the_file().stat().st_mode) == 0o600
 
 
-def test_cut_at_any_byte_the_changes_before_are_there(journal: WorkJournal) -> None:
+def test_cut_anywhere_the_changes_before_are_there(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     keep(journal, job)
-    sizes, texts = [work_file().stat().st_size], ["anna"]
+    sizes, texts = [the_file().stat().st_size], ["anna"]
     for text in ("ann", "annie", "an"):
         job = edited(job, text)
         keep(journal, job)
-        sizes.append(work_file().stat().st_size)
+        sizes.append(the_file().stat().st_size)
         texts.append(text)
-    whole = work_file().read_bytes()
-    for cut in range(sizes[0], len(whole) + 1):
-        work_file().write_bytes(whole[:cut])
+    file = the_file()
+    whole = file.read_bytes()
+    near = {size + by for size in sizes for by in (-1, 0, 1)} - {sizes[0] - 1, len(whole) + 1}
+    for cut in sorted({*range(sizes[0], len(whole) + 1, 7), *near}):
+        file.write_bytes(whole[:cut])
         sound = sum(cut >= size for size in sizes)
-        assert kept() is not None
-        assert kept_steps().is_whole == (cut in sizes)
-        assert laid_on(patrons("anna", "ben")).frame["c0"][0] == texts[sound - 1]
+        steps = kept_steps(file)
+        assert steps.is_whole == (cut in sizes)
+        assert laid_on(patrons("anna", "ben"), steps=steps.steps).frame["c0"][0] == texts[sound - 1]
+    assert the_work() is not None
 
 
 _ENDLESS = """
 import sys
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.services.kept_work import KeptWork
-from rosterwizard.services.work_journal import WorkJournal
+from tests.helpers.kept_list import EntryJournal
 from tests.helpers.small_jobs import patrons
-journal, job = WorkJournal(), patrons("0", "ben")
+journal, job = EntryJournal(), patrons("0", "ben")
 for number in range(1, 1_000_000):
     journal.keep(KeptWork(), (), job).result()
     print(number, flush=True)
@@ -217,39 +263,40 @@ def test_killed_in_the_middle_all_but_the_last_change_is_there() -> None:
             if int(line) == 40:
                 writer.kill()
                 break
-    assert kept() is not None
+    assert the_work() is not None
     there = int(laid_on(patrons("0", "ben")).frame["c0"][0])
     assert there >= 39
 
 
-def test_what_a_step_cannot_be_is_the_end_of_what_was_kept(journal: WorkJournal) -> None:
+def test_what_a_step_cannot_be_is_the_end_of_what_was_kept(journal: EntryJournal) -> None:
     job = edited(patrons("anna", "ben"), "ann")
     keep(journal, job)
-    good = work_file().read_bytes()
-    (_, made) = kept_steps().steps
+    good = the_file().read_bytes()
+    (_, made) = the_steps().steps
+    file = the_file()
     for content in (b"\x80", record_of(made).content.replace(b"ARROW", b"arrow")[:-9], b"\xc1"):
-        work_file().write_bytes(good + packed([Record(STEP, content), record_of(made)]))
-        steps = kept_steps()
+        file.write_bytes(good + packed([Record(STEP, content), record_of(made)]))
+        steps = kept_steps(file)
         assert (len(steps.steps), steps.is_whole) == (2, False)
 
 
 @pytest.mark.parametrize(
     "cells", [b"", b"no arrow", {"row": [0], "column": [0], "before": [None], "after": ["x"]}, 7]
 )
-def test_cells_that_are_none_are_no_step(cells: object, journal: WorkJournal) -> None:
+def test_cells_that_are_none_are_no_step(cells: object, journal: EntryJournal) -> None:
     import msgspec
 
     keep(journal, patrons("anna"))
     edit = {"type": "Made", "record_type": "patrons", "edit": {"cells": cells}}
     content = packed([Record(STEP, msgspec.msgpack.encode(edit))])
-    with work_file().open("ab") as file:
+    with the_file().open("ab") as file:
         file.write(content)
-    assert not kept_steps().is_whole
+    assert not the_steps().is_whole
 
 
 def test_work_that_cannot_be_read_by_now_is_said() -> None:
     with pytest.raises(RosterError, match="cannot be read"):
-        kept_steps()
+        kept_steps(new_entry().file)
 
 
 def test_what_msgspec_does_not_know_is_kept_in_words() -> None:

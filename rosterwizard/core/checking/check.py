@@ -15,7 +15,6 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.damage import Noticed
 from rosterwizard.core.rules.every_rule import NOTICED
 from rosterwizard.core.rules.rules import rules_of
 
@@ -138,11 +137,9 @@ def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.
     """Give the places that reading noticed; their rules are the last ones, in that order."""
     noticed = job_sheet.sheet.oddities
     for index, (oddity, places) in enumerate(noticed.items(), len(rules) - len(noticed)):
-        rule = rules[index]
-        if places is None:
-            rows = pl.Series([None], dtype=pl.UInt32)
-        else:
-            rows = rule.left(job_sheet, places) if isinstance(rule, Noticed) else places
+        rule = NOTICED[oddity.code](oddity=oddity)
+        of_file = pl.Series([None], dtype=pl.UInt32)
+        rows = of_file if places is None else rule.still_odd(places, job_sheet)
         yield _places(rows, oddity.column, index)
 
 

@@ -1,5 +1,6 @@
 """What one run of the wizard works on: one sheet for each record type that it fills."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -10,6 +11,7 @@ from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet
 
 
@@ -19,7 +21,8 @@ class JobSheet:
 
     frame: the sheet's frame with all edits in it: same rows, same columns "c0", "c1", ….
     matching: its headings, too, are those with all edits in them.
-    whole: the sheet with the rows that an edit set aside; None when no edit ever did.
+    whole: the sheet with the rows that were set aside; None when none ever was. Those of a
+        template's samples never count.
     """
 
     record_type: RecordType
@@ -54,6 +57,15 @@ class JobSheet:
         if not self.edits.undone:
             return self
         return self._with_step(self.edits.undone[-1], "after", self.edits.with_last_again())
+
+    def opened_without(self, rows: Mapping[int, Why]) -> "JobSheet":
+        """Return the sheet as it is opened, with no edits yet, without these rows.
+
+        rows: why, by position in the sheet with all rows; an edit can bring them back.
+        """
+        whole = (self.whole or WholeSheet.of(self.sheet, self.frame)).opened(rows)
+        sheet, frame = whole.left()
+        return replace(self, sheet=sheet, frame=frame, whole=whole)
 
     def rows_there(self) -> pl.Series:
         """Return the rows that are there, as positions in the sheet as it was opened."""

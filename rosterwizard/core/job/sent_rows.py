@@ -31,6 +31,17 @@ def as_sent(sheet: JobSheet, sent: pl.DataFrame) -> JobSheet:
     return replace(sheet, frame=frame)
 
 
+def digested_again(sheet: JobSheet, sent: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the digests that this version of Polars makes of their cells.
+
+    They are as the sheet's headings are matched now: what they meant then is not known.
+    """
+    if not sent.height:
+        return sent
+    then = _digests(as_sent(sheet, sent)).gather(sent["row"])
+    return sent.with_columns(digest=then)
+
+
 def latest_sent(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
     """Return each row as it was handed over the last time."""
     if before.columns != after.columns:  # not of one sheet, and nothing can be said of both

@@ -1,32 +1,43 @@
 """What was done to a job, step by step: enough to do it all again on the same files.
 
 A step names its sheet by the record type. Laid on one after the other, the steps of a job make
-the job of a freshly opened one.
+the job of a freshly opened one. An edit carries the keys of its rows, by which it can be laid on
+files that have changed meanwhile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from msgspec import Struct
 
 from rosterwizard.core.job.edits import Edit, meant_after
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.row_keys import RowKeys, keys_of_touched
 from rosterwizard.core.job.sheet_edits import rematched
+from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.sheet.aside_row import Why
+from rosterwizard.core.sheet.sheet import Sheet
 
 
 class Opened(Struct, frozen=True, tag=True, eq=False):
-    """The sheet was opened and matched so; the headings are the file's."""
+    """The sheet was opened and matched so; the headings are the file's.
+
+    without: why rows (positions in the sheet with all rows) were set aside. The positions in what
+    was done since count without them, so they go again even where none would go today.
+    """
 
     record_type: str
     matching: Matching
+    without: dict[int, Why] = {}
 
 
 class Made(Struct, frozen=True, tag=True, eq=False):
-    """An edit was made."""
+    """An edit was made. keys: of the rows that it touches; None: none, or they are not known."""
 
     record_type: str
     edit: Edit
+    keys: RowKeys | None = None
 
 
 class Settled(Struct, frozen=True, tag=True, eq=False):
@@ -55,11 +66,11 @@ def steps_of(job: Job) -> Iterator[Step]:
     """Give the steps that make the job of a freshly opened one, sheet by sheet."""
     for sheet in job.sheets:
         name = sheet.record_type.name
-        yield Opened(name, _opened_matching(sheet))
-        yield from (Made(name, edit) for edit in sheet.edits.done)
-        yield from (Made(name, edit) for edit in reversed(sheet.edits.undone))
+        yield Opened(name, _opened_matching(sheet), dict(_opened_without(sheet)))
+        made = tuple(_made(sheet))
+        yield from made
         yield from (Undone(name) for _ in sheet.edits.undone)
-        yield from _settled_since(sheet)
+        yield from _settled_since(sheet, made)
 
 
 def steps_between(before: Job, after: Job) -> tuple[Step, ...] | None:
@@ -83,7 +94,7 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
     """Return the sheet after the step, which is one of that sheet's and fits it."""
     match step:
         case Opened():
-            return replace(sheet, matching=step.matching)
+            return _opened_so(sheet, step)
         case Made():
             return sheet.edited(step.edit)
         case Settled():
@@ -93,9 +104,18 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
     return sheet.redone()
 
 
+def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
+    sheet = replace(sheet, matching=step.matching)
+    return sheet if step.without == _opened_without(sheet) else sheet.opened_without(step.without)
+
+
+def _opened_without(sheet: JobSheet) -> Mapping[int, Why]:
+    return sheet.whole.opened_without if sheet.whole else {}
+
+
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
     name = new.record_type.name
-    if _opened(old) is not _opened(new) or old.record_type != new.record_type:
+    if _opened(old).origin is not _opened(new).origin or old.record_type != new.record_type:
         return None
     if old.edits is new.edits:
         change = rematched(old, new.matching)
@@ -106,15 +126,37 @@ def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
     if grown == 1 and now.done == (*was.done, *again) and (*now.undone, *again) == was.undone:
         return (Redone(name),)
     if grown == 1 and not now.undone and now.done[:-1] == was.done:
-        return (Made(name, now.done[-1]),)
+        edit, opened = now.done[-1], _opened(old).frame
+        keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
+        return (Made(name, edit, keys),)
     if grown == -1 and now.done == was.done[:-1] and now.undone == (*was.undone, was.done[-1]):
         return (Undone(name),)
     return None
 
 
-def _opened(sheet: JobSheet) -> object:
-    """Return what stays the same from the opening of a sheet on, whatever is done to it."""
-    return sheet.whole.sheet.origin if sheet.whole else sheet.sheet.origin
+def _opened(sheet: JobSheet) -> Sheet:
+    """Return the sheet as it was opened; its origin stays the same, whatever is done to it."""
+    return sheet.whole.sheet if sheet.whole else sheet.sheet
+
+
+def _made(sheet: JobSheet) -> Iterator[Made | Settled]:
+    """Give every edit, also those that were taken back, with the keys of its rows.
+
+    What was settled before an edit about what it had matched anew comes before it.
+    """
+    name, opened, matching = sheet.record_type.name, _opened(sheet), _opened_matching(sheet)
+    whole = WholeSheet.of(opened, opened.frame)
+    for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
+        replaced = meant_after(matching, edit, "before")
+        change = rematched(replace(sheet, matching=matching), replaced)
+        if change is not None:
+            yield Settled(name, change)
+            matching = meant_after(matching, change)
+        keys = keys_of_touched(opened.frame, whole.rows, matching, sheet.record_type, edit)
+        yield Made(name, edit, keys)
+        matching = meant_after(matching, edit)
+        if edit.set_aside or edit.brought_back:
+            whole = whole.with_rows(edit.set_aside, edit.brought_back)
 
 
 def _opened_matching(sheet: JobSheet) -> Matching:
@@ -124,15 +166,15 @@ def _opened_matching(sheet: JobSheet) -> Matching:
     return matching
 
 
-def _settled_since(sheet: JobSheet) -> Iterator[Step]:
+def _settled_since(sheet: JobSheet, made: Iterable[Made | Settled]) -> Iterator[Settled]:
     """Give what was settled later about the same columns that an edit had matched anew.
 
     Also an edit that was taken back: making it again and taking it back would bring back what
     the columns meant before it.
     """
     matching = _opened_matching(sheet)
-    for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
-        matching = meant_after(matching, edit)
+    for step in made:
+        matching = meant_after(matching, step.edit)
     for edit in sheet.edits.undone:
         matching = meant_after(matching, edit, "before")
     change = rematched(replace(sheet, matching=matching), sheet.matching)

@@ -1,11 +1,12 @@
-"""A sheet with the rows that an edit set aside, so that they can be brought back as they were."""
+"""A sheet with the rows that were set aside, so that they can be brought back as they were."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from rosterwizard.core.job.edits import Side, laid_over
+from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet
 
 
@@ -14,16 +15,24 @@ class WholeSheet:
     """The sheet as it was opened, and which of its rows are there.
 
     frame: all rows with the edits in them. rows: the positions that are there, ascending UInt32.
+    opened_without: why rows (positions) were set aside when it was opened; whatever else is not
+        there, a person set aside.
     """
 
     sheet: Sheet
     frame: pl.DataFrame = field(repr=False)
     rows: pl.Series = field(repr=False)
+    opened_without: Mapping[int, Why] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet, frame: pl.DataFrame) -> "WholeSheet":
         """Return the sheet with all of its rows there."""
         return cls(sheet, frame, pl.arange(frame.height, dtype=pl.UInt32, eager=True))
+
+    def opened(self, without: Mapping[int, Why]) -> "WholeSheet":
+        """Return it as it is opened without these rows (positions), and with all others."""
+        every = self.of(self.sheet, self.frame)
+        return replace(every.with_rows(without, ()), opened_without=without)
 
     def with_cells(self, cells: pl.DataFrame, side: Side) -> "WholeSheet":
         """Return it with changed cells, whose rows are positions among those that are there."""
@@ -32,11 +41,17 @@ class WholeSheet:
 
     def with_rows(self, aside: Collection[int], back: Collection[int]) -> "WholeSheet":
         """Return it with rows (positions in the whole) set aside and others brought back."""
-        there = (set(self.rows.to_list()) - set(aside)) | set(back)
-        return replace(self, rows=pl.Series(sorted(there), dtype=pl.UInt32))
+        there = self.rows.filter(~self.rows.is_in(list(aside)))
+        if back:
+            there = pl.concat([there, pl.Series(sorted(back), dtype=pl.UInt32)]).unique().sort()
+        return replace(self, rows=there)
 
     def left(self) -> tuple[Sheet, pl.DataFrame]:
         """Return the sheet and its edited frame without the rows that are set aside."""
-        every = pl.arange(self.frame.height, dtype=pl.UInt32, eager=True)
-        gone = every.filter(~every.is_in(self.rows.to_list()))
-        return self.sheet.without_rows(gone), self.frame[self.rows]
+        every = pl.repeat(value=True, n=self.frame.height, dtype=pl.Boolean, eager=True)
+        gone = every.scatter(self.rows, values=False).arg_true().to_list()
+        why = {row: self.opened_without.get(row, "by-hand") for row in gone}
+        sheet = self.sheet.without_rows(why)
+        # As it was read, one frame does for both: it may be a large one.
+        unchanged = self.frame is self.sheet.frame
+        return sheet, sheet.frame if unchanged else self.frame[self.rows]

@@ -39,8 +39,9 @@ def typed_sheets(
     the files of a set. Raises RosterError "type-unclear" or "type-unknown", each naming the file.
     """
     candidates = of_one_system(sheets, candidates)
+    alone = len({sheet.origin.file for sheet in sheets}) == 1
     found = [
-        (sheet, _typed(sheet, candidates, _named(sheet.origin, candidates, modes)))
+        (sheet, _typed(sheet, candidates, _named(sheet.origin, candidates, modes), alone=alone))
         for sheet in sheets
     ]
     typed = [each for _, each in found if each]
@@ -70,12 +71,17 @@ def of_one_system(
 
 
 def _typed(
-    sheet: Sheet, candidates: Sequence[RecordType], named: RecordType | None = None
+    sheet: Sheet,
+    candidates: Sequence[RecordType],
+    named: RecordType | None = None,
+    *,
+    alone: bool = True,
 ) -> TypedSheet | None:
     """Return the sheet with its record type, or None when that is not clear.
 
     named: the one that the name of the file or sheet tells; many systems call a file `users.csv`,
-    so that it counts only where the system is known.
+    so that it counts only where the system is known. alone: there is no other file, so that it
+    must be meant where but one record type may be.
     """
     by_id = {each.id: each for each in candidates}
     marked = sheet.origin.mark and likely_among(candidates, (), sheet.origin.mark)
@@ -90,7 +96,7 @@ def _typed(
             return TypedSheet(sheet, named, _BY_NAME + score)
     if choice:
         return TypedSheet(sheet, by_id[choice.record_type], choice.score)
-    if len(candidates) == 1:
+    if len(candidates) == 1 and alone:
         return TypedSheet(sheet, candidates[0], scores.get(candidates[0].id, 0.0))
     return None
 
@@ -119,7 +125,7 @@ def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | 
 
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     file, row = sheet.origin.file.name, sheet.origin.heading_row
-    near = [each.record_type for each in likely_among(candidates, sheet.headings)]
+    near = [each.record_type for each in likely_among(candidates, sheet.headings)][:_NEAR]
     if not near:
         return RosterError("type-unknown", file=file, row=row)
-    return RosterError("type-unclear", file=file, near=listed(near[:_NEAR]))
+    return RosterError("type-unclear", file=file, near=listed(near), types=tuple(near))

@@ -1,18 +1,20 @@
 """From the bytes of a text file to its text.
 
-UTF-8 first, then Windows-1252: short files give no evidence for anything rarer, and a wrong
-guess turns names into nonsense. Only a file that looks odd as Windows-1252 is studied further.
+Unicode first: it proves itself. Of old encodings the most likely one is taken, and where it is not
+certain the person is asked about a word.
 """
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.reading.encoding_guess import guess_encoding
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
+from rosterwizard.core.reading.stray_bytes import STRAY_HANDLER
+from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
 
-_RARER = ("cp1250", "cp1251", "cp1253", "cp1254", "mac-roman", "cp932", "gb18030", "big5", "euc_kr")
 _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,27 +23,21 @@ _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16'
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
-
-# What names are written with in Windows-1252. Other signs in number, or whole words of letters
-# with accents, are how other encodings look in it.
-_USUAL = re.compile("[À-ÖØ-öø-ÿ‘’“”–\xa0]")
-_ACCENTED_WORD = re.compile("[À-ÿ]{3,}")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
-_EVIDENCE = 20
-_FEWEST_USUAL = 0.7
-_MOST_IN_WORDS = 0.5
-
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_MOST_CONTROLS = 0.02
-
-STRAYS = {
-    chr(0xF700 + byte): bytes([byte]).decode("cp1252", "ignore") or chr(byte)
-    for byte in range(0x80, 0x100)
+_WIDE = {  # which bytes of each four are NUL, in how many of them at least, and which are not
+    "utf-32-le": ((2, 3), 0.75, (0,)),
+    "utf-32-be": ((0, 1), 0.75, (3,)),
+    "utf-16-le": ((1, 3), 0.05, (0, 2)),
+    "utf-16-be": ((0, 2), 0.05, (1, 3)),
 }
-"""A byte that the encoding does not know is first read as one of these private characters, so
-that its row can be told; the other character is what it most likely stands for."""
-DOUBTFUL = "[\x80-\x9f\uf780-\uf7ff\ufffd]"
-"""Characters that nobody types: the bytes behind them may have meant something else."""
+_WIDE_ONES = ("utf-16", "utf-32")
+
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
+_NO_CONTROLS = dict.fromkeys(_CONTROLS)
+_MOST_CONTROLS = 0.02
+_FEW_CONTROLS = 8  # in whatever is at least this many times as long
+_END_OF_DOS_FILE = "\x1a"
+
 _STRAY = re.compile("[\uf780-\uf7ff]")
 
 
@@ -49,12 +45,15 @@ _STRAY = re.compile("[\uf780-\uf7ff]")
 class Decoded:
     """The text of a file without its byte-order mark, and the encoding that it was read in.
 
-    doubtful: there may be `DOUBTFUL` characters in it.
+    question: a word to ask a person about, "" where the encoding is certain. doubtful: there may
+    be `stray_bytes.DOUBTFUL` characters or those of `LOST` in it; controls: those of `CONTROL`.
     """
 
     text: str = field(repr=False)
     encoding: str
+    question: str = field(default="", repr=False)
     doubtful: bool = False
+    controls: bool = False
 
 
 def decoded(data: bytes, wanted: str = "") -> Decoded:
@@ -64,12 +63,26 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
     one) or "not-text".
     """
     if wanted:
-        return _decoded_as(data, wanted)
-    found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
-    sample = found.text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample):
+        found = _decoded_as(data, wanted)
+    else:
+        found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
+        _refuse_binary(found.text[:_SAMPLE])
+    text = found.text.rstrip(_END_OF_DOS_FILE)
+    return replace(found, text=text, controls=_has_controls(data, found))
+
+
+def _refuse_binary(sample: str) -> None:
+    """Raise RosterError "not-text" for what has more control characters than a slip explains."""
+    controls = len(sample) - len(sample.translate(_NO_CONTROLS))
+    most = max(_MOST_CONTROLS * len(sample), min(_FEW_CONTROLS, len(sample) / _FEW_CONTROLS))
+    if controls > most:
         raise RosterError("not-text")
-    return found
+
+
+def _has_controls(data: bytes, found: Decoded) -> bool:
+    if found.encoding.startswith(_WIDE_ONES):  # which are full of NULs
+        return re.search(CONTROL, found.text) is not None
+    return len(data.translate(None, _CONTROLS)) != len(data)  # ten times as fast
 
 
 def _decoded_as(data: bytes, wanted: str) -> Decoded:
@@ -91,62 +104,35 @@ def _decoded_marked(data: bytes) -> Decoded | None:
 
 
 def _decoded_wide(data: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark, which is told by where its NULs are."""
-    sample = data[:_SAMPLE]
-    pairs = len(sample) // 2
-    high_first, low_first = sample[::2].count(0), sample[1::2].count(0)
-    few, many = pairs // 20, pairs // 4
-    if low_first > many and high_first <= few:
-        return _replaced(data, "utf-16-le")
-    if high_first > many and low_first <= few:
-        return _replaced(data, "utf-16-be")
+    """Read UTF-16 and UTF-32 without a mark, which are told by where their NULs are."""
+    sample = data[: _SAMPLE - _SAMPLE % 4]
+    nuls = [sample[place::4].count(0) for place in range(4)]
+    few = sum(nuls) // 5
+    for encoding, (empty, least, filled) in _WIDE.items():
+        is_empty = min(nuls[place] for place in empty) > least * (len(sample) // 4)
+        if is_empty and sum(nuls[place] for place in filled) <= few:
+            return _replaced(data, encoding)
     return None
 
 
 def _replaced(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, "\ufffd" in text)
+    return Decoded(text, encoding, doubtful=LOST in text)
 
 
 def _decoded_narrow(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("utf-8", "rosterwizard-stray")
+        text = data.decode("utf-8", STRAY_HANDLER)
         if len(_STRAY.findall(text)) > len(_NOT_ASCII.findall(text)) / 2:
             return _decoded_old(data)
         return Decoded(text, "utf-8", doubtful=True)
-    return Decoded(text, "utf-8", "\ufffd" in text)
+    return Decoded(text, "utf-8", doubtful=LOST in text)
 
 
 def _decoded_old(data: bytes) -> Decoded:
-    """Read what is not UTF-8: as Windows-1252, unless there is good evidence for another."""
-    text = data.decode("cp1252", "rosterwizard-stray")
-    upper = len(_NOT_ASCII.findall(text))
-    in_words = sum(map(len, _ACCENTED_WORD.findall(text)))
-    odd = len(_USUAL.findall(text)) < _FEWEST_USUAL * upper or in_words > _MOST_IN_WORDS * upper
-    found = _decoded_rare(data) if odd and upper >= _EVIDENCE else None
-    return found or Decoded(text, "cp1252", bool(_STRAY.search(text)))
-
-
-def _decoded_rare(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 50 ms that few files need
-
-    best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", *_RARER]).best()
-    if best is None:
-        return None
-    encoding = codecs.lookup(best.encoding).name
-    try:
-        return Decoded(data.decode(encoding), encoding)
-    except UnicodeDecodeError:  # the rest is not like the sample
-        return None
-
-
-def _stray(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for a byte that the encoding does not know (a handler for `codecs`)."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return chr(0xF700 + error.object[error.start]), error.start + 1
-
-
-codecs.register_error("rosterwizard-stray", _stray)
+    """Read what is not Unicode, in the encoding that its words look most like."""
+    guess = guess_encoding(data)
+    text = data.decode(guess.encoding, STRAY_HANDLER)
+    return Decoded(text, guess.encoding, guess.question, bool(_STRAY.search(text)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.aside_row import AsideRow, text_of_row
 from rosterwizard.core.sheet.heading_text import folded
 
 _LOOKED_AT = 50  # rows from the first filled one on
@@ -61,6 +62,18 @@ def heading_place(
     if place >= len(head) or is_blank(head[place]):
         raise RosterError("no-such-heading-row", row=options.heading_row)
     return place
+
+
+def rows_above(head: Sequence[Sequence[str]], place: int) -> tuple[AsideRow, ...]:
+    """Return the rows above the headings that have something in them.
+
+    place: the position of the headings; none above the first row, nor where there are none.
+    """
+    return tuple(
+        AsideRow(row, "above-headings", text_of_row(cells))
+        for row, cells in enumerate(head[: max(place, 0)], start=1)
+        if not is_blank(cells)
+    )
 
 
 def find_heading_row(rows: Sequence[Sequence[str]], known: Collection[str] = ()) -> int:

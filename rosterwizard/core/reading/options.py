@@ -11,7 +11,7 @@ class ReadingOptions:
     sheet_name: the sheet of a workbook. further_sheets: those whose rows are to stand below its
         rows, in the workbook's own order. heading_row: the number of the headings' row in the
         person's own sheet, from 1. encoding: a name of `core.reading.encoding_names.ENCODINGS`.
-    delimiter: one character.
+    delimiter: one character. every_row: also rows that look like no records are taken in.
     """
 
     sheet_name: str = ""
@@ -19,6 +19,7 @@ class ReadingOptions:
     encoding: str = ""
     delimiter: str = ""
     further_sheets: tuple[str, ...] = ()
+    every_row: bool = False
 
     @property
     def sheet_names(self) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from rosterwizard.core.reading.encodings import DOUBTFUL, STRAYS
+from rosterwizard.core.reading.encoding_names import encoding_name
+from rosterwizard.core.reading.encodings import Decoded
 from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
+from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
@@ -14,12 +17,12 @@ _STRAY_TO_LIKELY = str.maketrans(STRAYS)
 
 
 def sheet_of(
-    headings: Sequence[str], grid: Grid, origin: Origin, *, doubtful: bool = False
+    headings: Sequence[str], grid: Grid, origin: Origin, found: Decoded | None = None
 ) -> Sheet:
     """Return the sheet that `headings` and the records below them make.
 
-    origin: what is known of it so far; the number of blank rows is filled in. doubtful: some
-    characters may be `DOUBTFUL`.
+    origin: what is known of it so far; the number of blank rows is filled in. found: the text
+    that it was made of, and what is odd about its letters.
     """
     blank = _blank_rows(grid.frame)
     odd = {
@@ -29,10 +32,11 @@ def sheet_of(
     }
     odd[Oddity("ragged-row")] = _ragged(headings, grid)
     frame = _as_wide_as(headings, grid.frame)
-    if doubtful:
-        odd[Oddity("encoding")] = frame.select(
-            pl.any_horizontal(pl.all().str.contains(DOUBTFUL)).alias("odd")
-        )["odd"]
+    of_file = [oddity for oddity, places in grid.oddities.items() if places is None]
+    if found is not None:
+        of_file += _question(found)
+        odd |= _odd_letters(frame, found)
+    if found is not None and found.doubtful:
         frame = frame.with_columns(pl.all().str.replace_many(STRAYS))
         headings = [heading.translate(_STRAY_TO_LIKELY) for heading in headings]
     frame = frame.filter(~blank)
@@ -42,7 +46,7 @@ def sheet_of(
         sheet_row=grid.sheet_row.filter(~blank),
         origin=replace(origin, blank_rows=_blanks_between(blank)),
         oddities={
-            **{oddity: None for oddity, places in grid.oddities.items() if places is None},
+            **dict.fromkeys(of_file),
             **{
                 oddity: places
                 for oddity, mask in odd.items()
@@ -50,6 +54,25 @@ def sheet_of(
             },
         },
     )
+
+
+def _question(found: Decoded) -> list[Oddity]:
+    """Return the question whether the encoding is right, where it is one."""
+    if not found.question:
+        return []
+    tells = ("encoding", encoding_name(found.encoding)), ("word", found.question)
+    return [Oddity("encoding", "asked", tells=tells)]
+
+
+def _odd_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]:
+    """Return for each column which of its cells have letters that were lost or never were any."""
+    signs = {"encoding": DOUBTFUL, "lost-letters": LOST} if found.doubtful else {}
+    signs |= {"control-characters": CONTROL} if found.controls else {}
+    return {
+        Oddity(code, column=place): column.str.contains(sign)
+        for code, sign in signs.items()
+        for place, column in enumerate(frame)
+    }
 
 
 def _mask(places: Sequence[int], height: int) -> pl.Series:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.reading.heading_row import first_rows, heading_place
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, rows_above
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
@@ -37,8 +37,14 @@ def read_text(
     place = heading_place(head, options, known)
     below = found.text[_end_of(found.text, delimiter, start, place) :]
     headings, grid = _headings_and_records(head[place:], below, delimiter, place + 1, known)
-    origin = Origin(file, heading_row=place + 1, encoding=found.encoding, delimiter=delimiter)
-    return sheet_of(headings, grid, origin, doubtful=found.doubtful)
+    origin = Origin(
+        file,
+        heading_row=place + 1,
+        above=rows_above(head, place),
+        encoding=found.encoding,
+        delimiter=delimiter,
+    )
+    return sheet_of(headings, grid, origin, found)
 
 
 def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tuple[str, int]:

@@ -9,8 +9,8 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, summary_of
 from rosterwizard.core.sheet.sheet import column_letter
-from rosterwizard.core.sheet.sheet_words import facts_of_workbook
 from rosterwizard.core.showing.causes import Cause, causes_of
+from rosterwizard.core.showing.sheet_facts import line_of_facts
 
 
 def causes_report(
@@ -26,7 +26,7 @@ def causes_report(
 def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         yield heading_of(sheet) + "\n"
-        yield from (f"  {each}\n" for each in facts_of_workbook(sheet.sheet.origin))
+        yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
         found = problems[sheet.record_type.name]
         for cause in causes_of(sheet, found):
             words = _words_of(cause).translate(PICTURES)

@@ -18,9 +18,10 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.sheet.sheet import column_letter
-from rosterwizard.core.sheet.sheet_words import facts_of_workbook
+from rosterwizard.core.showing.sheet_facts import line_of_facts
 
 Form = Literal["text", "json", "csv", "html"]
 COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
@@ -57,7 +58,7 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         found = problems[sheet.record_type.name]
         yield heading_of(sheet) + "\n"
-        yield from (f"  {each}\n" for each in facts_of_workbook(sheet.sheet.origin))
+        yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
             message = problem.message.translate(PICTURES)
@@ -134,13 +135,16 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
             for each in origin.beside
         ],
         "charts": origin.charts,
-        "hiddenRows": origin.hidden_rows,
         "hiddenColumns": [column_letter(each) for each in origin.hidden_columns],
         "rows": sheet.sheet.height,
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
         "delimiter": origin.delimiter or None,
-        "setAsideRows": sheet.sheet.set_aside,
+        "blankRows": origin.blank_rows,
+        "hiddenRows": origin.hidden_rows,
+        "aboveHeadings": list(map(_aside_facts, origin.above)),
+        "setAsideRows": [each.row for each in sheet.sheet.set_aside],
+        "setAside": list(map(_aside_facts, sheet.sheet.set_aside)),
         "matching": [
             {
                 "heading": match.heading,
@@ -151,6 +155,10 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
             for match in sheet.matching.matches
         ],
     }
+
+
+def _aside_facts(row: AsideRow) -> dict[str, object]:
+    return {"row": row.row, "sheet": row.sheet, "why": row.why, "text": row.text}
 
 
 def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
@@ -191,7 +199,7 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
-        told = (heading_of(sheet), *facts_of_workbook(sheet.sheet.origin))
+        told = (heading_of(sheet), line_of_facts(sheet.sheet))
         yield "<p>" + "<br>".join(map(escape, told)) + "</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)

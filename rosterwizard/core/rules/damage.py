@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
+from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
-    from rosterwizard.core.rules.checked_rule import RuleMaker
+    from rosterwizard.core.rules.checked_rule import LooksAt, RuleMaker
 
 _NEVER_DATES = frozenset({"string", "list", "boolean"})
 _UNNAMED = Oddity("")  # of a rule that is only listed
@@ -43,7 +44,7 @@ class FormulaError(FieldRule):
 class Noticed(CheckedRule):
     """What reading noticed in a row, a cell or the file; see `Sheet.oddities`."""
 
-    looks_at = "reading"
+    looks_at: ClassVar[LooksAt] = "reading"
     stated_in = "nowhere"
     oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
 
@@ -55,8 +56,8 @@ class Noticed(CheckedRule):
     def facts(self) -> dict[str, object]:
         return dict(self.oddity.tells)
 
-    def left(self, _job_sheet: JobSheet, rows: pl.Series) -> pl.Series:
-        """Return those of the rows of which there is still something to say."""
+    def still_odd(self, rows: pl.Series, _job_sheet: JobSheet) -> pl.Series:
+        """Return which of the rows are odd by now: most oddities stay whatever is edited."""
         return rows
 
 
@@ -64,7 +65,7 @@ class Noticed(CheckedRule):
 class _NoticedCell(Noticed):
     """What reading noticed in cells; it is over where they are left out, or were typed over."""
 
-    def left(self, job_sheet: JobSheet, rows: pl.Series) -> pl.Series:
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
         column = self.oddity.column
         if column is None:
             return rows
@@ -134,6 +135,42 @@ class UncertainLetters(Noticed):
 
     code = "encoding"
     severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRecord(Noticed):
+    """A row that looks like no record, and counts as one."""
+
+    code = "no-record"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OddLetters(Noticed):
+    """Letters that are no text; once they are typed anew, all is well."""
+
+    looks_at: ClassVar[LooksAt] = "row"
+    signs: ClassVar[str]
+
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
+        return rows.filter(cells.str.contains(self.signs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostLetters(_OddLetters):
+    """Letters that another program could not write."""
+
+    code = "lost-letters"
+    signs = LOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlCharacters(_OddLetters):
+    """Characters that nobody sees and no text has."""
+
+    code = "control-characters"
+    signs = CONTROL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

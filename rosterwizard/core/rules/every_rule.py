@@ -16,10 +16,13 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
+    ControlCharacters,
     DateDamage,
     FormulaError,
+    LostLetters,
     MergedCell,
     MissingLineBreak,
+    NoRecord,
     Noticed,
     RaggedRow,
     UncertainLetters,
@@ -28,7 +31,14 @@ from rosterwizard.core.rules.damage import (
     UnsavedFormula,
 )
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
-from rosterwizard.core.rules.file import EmptyFile, SampleRow, SheetLeftOut, TooLarge, TooManyRows
+from rosterwizard.core.rules.file import (
+    EmptyFile,
+    SampleRow,
+    SetAside,
+    SheetLeftOut,
+    TooLarge,
+    TooManyRows,
+)
 from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
@@ -93,6 +103,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    SetAside,
     UnsavedFormula,
     DateDamage,
     UnknownNumberFormat,
@@ -100,7 +111,10 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     RaggedRow,
     UnclosedQuote,
     UncertainLetters,
+    LostLetters,
+    ControlCharacters,
     MissingLineBreak,
+    NoRecord,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

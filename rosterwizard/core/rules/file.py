@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -176,7 +177,28 @@ class SampleRow(CheckedRule):
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside)
+        return bool(cells.job_sheet.sheet.set_aside_for("sample"))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        return {"count": len(job_sheet.sheet.set_aside)}
+        return {"count": len(job_sheet.sheet.set_aside_for("sample"))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(CheckedRule):
+    """Rows that look like no records are not sent."""
+
+    code = "set-aside"
+    looks_at = "reading"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
+        return bool(cells.job_sheet.sheet.set_aside_for(*UNASKED))
+
+    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
+        aside = job_sheet.sheet.set_aside_for(*UNASKED)
+        return {"count": len(aside), "rows": rows_in_words(aside)}

@@ -1,13 +1,16 @@
 """What was read from a file: text by column, and how it was understood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
+
+_MOST_TOLD = 1_000  # rows of which is kept what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Origin:
     beside: the other sheets that hold rows. charts: the names of charts and the like.
     heading_row: the row of the headings in the person's own file.
     encoding, delimiter: of a text file; empty for workbooks.
+    above: the rows above the headings that have something in them; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
         hidden (they are kept). hidden_columns: the positions of columns that are hidden (and kept).
     """
@@ -62,6 +66,7 @@ class Origin:
     heading_row: int = 1
     encoding: str = ""
     delimiter: str = ""
+    above: tuple[AsideRow, ...] = ()
     blank_rows: int = 0
     hidden_rows: int = 0
     hidden_columns: tuple[int, ...] = ()
@@ -97,7 +102,7 @@ class Sheet:
         file as a whole.
     row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
         stacked; None where all rows are of `origin.sheet_name`.
-    set_aside: the sheet's own numbers of rows that are no records (sample rows of a template).
+    set_aside: the rows that are no records, in the order in which they went.
 
     Code counts rows and columns from 0; only text for people uses `sheet_row`.
     """
@@ -107,7 +112,7 @@ class Sheet:
     sheet_row: pl.Series = field(repr=False)
     origin: Origin
     oddities: Mapping[Oddity, pl.Series | None] = field(repr=False, default_factory=dict)
-    set_aside: tuple[int, ...] = ()
+    set_aside: tuple[AsideRow, ...] = ()
     row_sheet: pl.Series | None = field(repr=False, default=None)
 
     @property
@@ -120,9 +125,16 @@ class Sheet:
         """Where each row stands in the person's own file."""
         return RowPlaces(self.sheet_row, self.row_sheet)
 
-    def without_rows(self, rows: pl.Series) -> "Sheet":
-        """Return the sheet with `rows` (positions) set aside; the others keep their numbers."""
-        keep = ~pl.arange(0, self.height, eager=True).is_in(rows.to_list())
+    def set_aside_for(self, *why: Why) -> tuple[AsideRow, ...]:
+        """Return the rows that were set aside for one of these reasons."""
+        return tuple(each for each in self.set_aside if each.why in why)
+
+    def without_rows(self, rows: Mapping[int, Why]) -> "Sheet":
+        """Return the sheet with rows set aside; the others keep their numbers.
+
+        rows: why, by position.
+        """
+        keep = ~pl.arange(0, self.height, eager=True).is_in(list(rows))
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
         oddities = {
             oddity: None if places is None else moved_to.gather(places.filter(keep.gather(places)))
@@ -134,8 +146,17 @@ class Sheet:
             sheet_row=self.sheet_row.filter(keep),
             row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *self.sheet_row.filter(~keep).to_list()),
+            set_aside=(*self.set_aside, *self._every_aside(rows)),
         )
+
+    def _every_aside(self, rows: Mapping[int, Why]) -> Iterator[AsideRow]:
+        for place, row in enumerate(sorted(rows)):
+            yield self.aside(row, rows[row], told=place < _MOST_TOLD)
+
+    def aside(self, row: int, why: Why, *, told: bool = True) -> AsideRow:
+        """Return what is told of a row (its position). told: also what it says."""
+        text = text_of_row(self.frame.row(row)) if told else ""
+        return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
 
 
 def column_letter(column: int) -> str:

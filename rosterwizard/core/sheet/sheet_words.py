@@ -27,12 +27,6 @@ def sheets_in_words(origin: "Origin") -> "Iterator[str]":
     yield from sheets_besides_problems(origin)
 
 
-def facts_of_workbook(origin: "Origin") -> "Iterator[str]":
-    """Give what a report says of a workbook besides its problems."""
-    yield from sheets_besides_problems(origin)
-    yield from hidden_in_words(origin)
-
-
 def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
     """Give what the check does not say: sheets with like rows are problems of the file there."""
     if origin.stacked:

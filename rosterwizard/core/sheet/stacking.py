@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Sheet, TemplateMark
@@ -27,6 +28,7 @@ def stacked(sheets: Sequence[Sheet]) -> Sheet:
     origin = replace(
         sheets[0].origin,
         stacked=tuple(names),
+        above=_above(sheets),
         blank_rows=sum(sheet.origin.blank_rows for sheet in sheets),
         hidden_rows=sum(sheet.origin.hidden_rows for sheet in sheets),
         hidden_columns=_hidden_columns(sheets, places),
@@ -88,21 +90,27 @@ def _row_sheet(sheets: Sequence[Sheet], names: Sequence[str]) -> pl.Series:
 def _oddities(
     sheets: Sequence[Sheet], places: Mapping[_Key, int]
 ) -> dict[Oddity, pl.Series | None]:
-    found: dict[Oddity, list[pl.Series]] = {}
-    of_files: dict[Oddity, None] = {}
+    """Return what was noticed of all, each at the rows and the column where it now stands."""
+    found: dict[Oddity, pl.Series | None] = {}
     above = 0
     for sheet in sheets:
-        columns = [places[key] for key in _keys(sheet.headings)]
+        keys = _keys(sheet.headings)
         for oddity, rows in sheet.oddities.items():
-            moved = oddity
-            if oddity.column is not None:
-                moved = replace(oddity, column=columns[oddity.column])
-            if rows is None:
-                of_files[moved] = None
-            else:
-                found.setdefault(moved, []).append((rows + above).cast(pl.UInt32))
+            column = oddity.column if oddity.column is None else places[keys[oddity.column]]
+            moved = replace(oddity, column=column)
+            before = found.get(moved)
+            below = None if rows is None else (rows + above).cast(pl.UInt32)
+            found[moved] = below if before is None or below is None else pl.concat([before, below])
         above += sheet.height
-    return {**of_files, **{oddity: pl.concat(rows) for oddity, rows in found.items()}}
+    return found
+
+
+def _above(sheets: Sequence[Sheet]) -> tuple[AsideRow, ...]:
+    return tuple(
+        replace(each, sheet=sheet.origin.sheet_name)
+        for sheet in sheets
+        for each in sheet.origin.above
+    )
 
 
 def _mark(sheets: Sequence[Sheet]) -> TemplateMark | None:

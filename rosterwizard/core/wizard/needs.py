@@ -57,10 +57,3 @@ def is_advised(profile: Profile, record_type: RecordType, field: Field) -> bool:
     rule = profile.rule_for("required", record_type, field)
     required = need_of(record_type, field) == "always"
     return required and rule is not None and rule.severity != "error"
-
-
-def matches_search(text: str, profile: Profile) -> bool:
-    """Tell whether a system or one of its record types has every word of `text` in its name."""
-    types = (f"{each.title} {each.name}" for each in profile.record_types)
-    names = " ".join((profile.title, profile.name, profile.roster.kind, *types)).casefold()
-    return all(word in names for word in text.casefold().split())

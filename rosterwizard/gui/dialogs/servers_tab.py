@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.dialogs.held_while_sending import HeldWhileSending
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.session import Session
@@ -25,7 +26,10 @@ _SERVER = Qt.ItemDataRole.UserRole
 
 
 class ServersTab(QWidget):
-    """Add, change, remove. The practice server is always there and not listed."""
+    """Add, change, remove; none of it while rows are being sent.
+
+    The practice server is always there and not listed.
+    """
 
     failed = Signal(BaseException)
 
@@ -106,13 +110,17 @@ class ServersTab(QWidget):
         for button in (self.add, self.change, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        row = QHBoxLayout()
+        changed = QWidget()
+        row = QHBoxLayout(changed)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.BETWEEN_PX)
         row.addWidget(self.list, 1)
         row.addLayout(buttons)
+        held = sentence("settings-servers", "held")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(HeldWhileSending(self._session, [changed], held, self))
         column.addWidget(buddy_label(sentence("settings-servers", "list"), self.list))
-        column.addLayout(row, 1)
+        column.addWidget(changed, 1)
         column.addWidget(quiet_label(sentence("practice-always-there")))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -34,6 +35,7 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
+from rosterwizard.services.settings import remembering_files
 
 _SIZE = QSize(660, 540)
 
@@ -115,6 +117,7 @@ class SettingsDialog(KeyedDialog):
             (sentence("settings", "finished"), "output_folder"),
         ):
             self._folder_row(form, text, setting)
+        column.addWidget(self._recent_files_tick())
         column.addSpacing(theme.BETWEEN_PX)
         for text, folder in (
             (sentence("settings", "own-profiles"), own_profiles_folder()),
@@ -124,6 +127,19 @@ class SettingsDialog(KeyedDialog):
             column.addLayout(_opened_folder(text, folder))
         column.addStretch(1)
         return tab
+
+    def _recent_files_tick(self) -> QCheckBox:
+        settings = self._session.settings
+        tick = named(QCheckBox(sentence("settings", "recent-files")), "settings.recent_files")
+        tick.setChecked(settings is not None and settings.remembers_files)
+        tick.toggled.connect(self._remember_files)
+        return tick
+
+    def _remember_files(self, on: bool) -> None:
+        settings = self._session.settings
+        if settings is not None:
+            changed = remembering_files(settings, on=on)
+            self._keep(remembers_files=on, recent_files=changed.recent_files)
 
     def _folder_row(self, form: QFormLayout, text: str, setting: str) -> None:
         line = named(

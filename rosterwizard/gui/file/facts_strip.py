@@ -13,7 +13,7 @@ from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Origin, Sheet
-from rosterwizard.core.sheet.sheet_words import hidden_in_words
+from rosterwizard.core.showing.sheet_facts import rows_apart
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
@@ -62,7 +62,7 @@ class FactsStrip(QWidget):
         self._sheet_names = origin.sheet_names
         self._type.setText(record_type.label)
         self._rows.setText(counted("rows-read", sheet.height))
-        self._aside.setText(" ".join(_set_aside(sheet)))
+        self._aside.setText(" ".join(rows_apart(sheet)))
         self._aside.setVisible(bool(self._aside.text()))
         for group in self._groups.values():
             group.hide()
@@ -171,16 +171,6 @@ def _group(text: str, part: QWidget) -> QWidget:
         part.setMinimumHeight(_CONTROL_PX)
     column.addWidget(part)
     return group
-
-
-def _set_aside(sheet: Sheet) -> list[str]:
-    """Return sentences on the rows that are no records, or that the person may not see."""
-    counts = {
-        "rows-blank": sheet.origin.blank_rows,
-        "rows-samples": len(sheet.set_aside),
-    }
-    told = [counted(code, count) for code, count in counts.items() if count]
-    return [*told, *hidden_in_words(sheet.origin)]
 
 
 def _encodings() -> Mapping[str, str]:

@@ -10,9 +10,11 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
 from rosterwizard.gui.file.facts_strip import FactsStrip
 from rosterwizard.gui.file.mode_facts import ModeFacts
+from rosterwizard.gui.file.rows_aside_bar import RowsAsideBar
 from rosterwizard.gui.file.sheets_taken import SheetsTaken
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
@@ -22,7 +24,6 @@ from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 
 _FIRST_ROWS = 200
-_NAMED_FILES = 3
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
 
 
@@ -31,6 +32,7 @@ class OpenedFile(QWidget):
 
     choose_pressed = Signal()
     options_changed = Signal(ReadingOptions)
+    edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class OpenedFile(QWidget):
         self.facts.changed.connect(self.options_changed)
         self.taken = SheetsTaken(name)
         self.taken.changed.connect(self.options_changed)
+        self.aside = RowsAsideBar(name)
+        self.aside.edit_wanted.connect(self.edit_wanted)
         self.model = FrameTableModel(self)
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
@@ -56,7 +60,15 @@ class OpenedFile(QWidget):
         """Show the names alone: nothing is known of the files yet."""
         self._file.setText(named_briefly(paths))
         set_tip(self._file, "\n".join(str(path) for path in paths))
-        for part in (self.mode, self.facts, self.taken, self.tabs, self.table, self._first):
+        for part in (
+            self.mode,
+            self.facts,
+            self.taken,
+            self.aside,
+            self.tabs,
+            self.table,
+            self._first,
+        ):
             part.hide()
 
     def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
@@ -81,6 +93,7 @@ class OpenedFile(QWidget):
         sheet, several = shown.sheet, len(self._job.sheets) > 1
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
         self.taken.show_sheet(self._job, shown, self._options)
+        self.aside.show_sheet(shown)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self.table.scroll_to_top()
         self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows)
@@ -106,16 +119,10 @@ class OpenedFile(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.facts)
         column.addWidget(self.taken)
+        column.addWidget(self.aside)
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         column.addStretch(0)
-
-
-def named_briefly(paths: Sequence[Path]) -> str:
-    """Return the names of the files; of many the first ones and how many more there are."""
-    names = listed(path.name for path in paths[:_NAMED_FILES])
-    more = len(paths) - _NAMED_FILES
-    return counted("files-more", more, names=names) if more > 0 else names
 
 
 def _tab_words(sheet: JobSheet) -> str:

@@ -191,6 +191,9 @@ class CheckPage(Page):
             self._after_edit(self.session.redo(), edit)
 
     def _after_edit(self, name: str, edit: Edit) -> None:
+        if self._outdated:  # other rows: there is nothing to lay an edit on
+            self.enter()
+            return
         if name != self._shown:
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)

@@ -5,30 +5,37 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
-from rosterwizard.gui.file.opened_file import OpenedFile, named_briefly
+from rosterwizard.gui.file.opened_file import OpenedFile
+from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.laying import LaidOn
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
-    from rosterwizard.services.kept_work import KeptFile, KeptWork
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.kept_outcomes import CameBack
+    from rosterwizard.services.kept_steps import KeptSteps
+    from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -42,11 +49,18 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
 
 @dataclass(frozen=True, slots=True)
 class OpenedJob:
-    """What was read, and the files as they were then. notice: what is to be told, with its mark."""
+    """What was read, and the files as they were then.
+
+    notice: what is to be told, with its mark. left_out: a line for each change that is not there.
+    apart: what was kept could not all be laid on it. came_back: what became of rows that were sent.
+    """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
+    left_out: tuple[str, ...] = ()
+    apart: bool = False
+    came_back: "CameBack | None" = None
 
 
 class FilePage(Page):
@@ -61,12 +75,19 @@ class FilePage(Page):
         self._views = CurrentOnly()
         self._views.addWidget(self.drop_zone)
         self._views.addWidget(self.opened)
+        self.type_question = TypeQuestion(self.name)
+        self._views.addWidget(self.type_question)
         self.body.addWidget(self._views)
         self.drop_zone.dropped.connect(self.open_files)
         self.drop_zone.choose_pressed.connect(self._choose)
         self.drop_zone.folder_pressed.connect(self._choose_folder)
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
+        self.opened.edit_wanted.connect(self._change_rows)
+        self.type_question.answered.connect(self._read_as)
+        self.type_question.insisted.connect(self._read_as_chosen)
+        self.type_question.left.connect(self._leave)
+        self.type_question.another_wanted.connect(lambda: self.goes_to.emit(Step.RECORD_TYPE))
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -90,12 +111,22 @@ class FilePage(Page):
         else:
             self._views.setCurrentWidget(self.drop_zone)
 
+    def missing(self) -> str:
+        """Ask for an answer first, where there is a question."""
+        return sentence("missing-type-answer") if self._asks() else super().missing()
+
+    def _asks(self) -> bool:
+        return self._views.currentWidget() is self.type_question
+
     def first_to_do(self) -> QWidget | None:
         """Begin with choosing a file, where there is none."""
         return None if self.session.work.paths else self.drop_zone.choose
 
     def show_missing(self) -> None:
-        """Lead to the button that chooses a file."""
+        """Lead to the button that chooses a file, or to the answers."""
+        if self._asks():
+            self.type_question.take_focus()
+            return
         invites = self._views.currentWidget() is self.drop_zone
         shown = self.drop_zone.choose if invites else self.opened.choose
         shown.setFocus(Qt.FocusReason.TabFocusReason)
@@ -103,8 +134,9 @@ class FilePage(Page):
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and read them; the work on others is only given up when the person agrees."""
-        if paths and LoseEditsQuestion.may_lose(self, self.session):
+        """Take files and read them; the work on others is kept first."""
+        wizard: Any = self.wizard()
+        if paths and not wizard.reads_again(paths) and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
@@ -145,6 +177,11 @@ class FilePage(Page):
         else:
             self._show_job()
 
+    def _change_rows(self, record_type: str, edit: "Edit") -> None:
+        self.session.apply_edit(record_type, edit)
+        self._show_job()
+        self.state_changed.emit()
+
     def _read(self) -> None:
         work = partial(
             _opened,
@@ -153,6 +190,7 @@ class FilePage(Page):
             wanted=self._wanted(),
             options=self.session.work.options or FIND_OUT,
             kept=self.session.work.kept_work,
+            doubts=not self.session.work.as_chosen,
         )
         self.opened.show_names(self.session.work.paths)
         self._views.setCurrentWidget(self.opened)
@@ -166,16 +204,48 @@ class FilePage(Page):
         return f"{profile.name}/{types[0]}" if len(types) == 1 else profile.name
 
     def _take_job(self, opened: "OpenedJob") -> None:
-        self.session.set_job(opened.job, opened.read_from)
+        self.session.set_job(opened.job, opened.read_from, opened.came_back, apart=opened.apart)
         self._show_job()
         self.state_changed.emit()
         if self.isVisible():
             self.ready.emit()
-        if opened.notice is not None:
+        if opened.notice is not None and opened.left_out:
+            self.listed.emit(*opened.notice, opened.left_out)
+        elif opened.notice is not None:
             self.told.emit(*opened.notice)
+
+    def _read_as(self, record_types: tuple[str, ...]) -> None:
+        """Take the record types that a person says the files are. record_types: their ids."""
+        system = record_types[0].partition("/")[0]
+        profile = find_profile(system, self.session.profiles)
+        self.session.choose(profile, [each.partition("/")[2] for each in record_types])
+        self._read()
+
+    def _read_as_chosen(self) -> None:
+        self.session.read_as_chosen()
+        self._read()
+
+    def _leave(self) -> None:
+        self.session.leave_files()
+        if self.session.work.job is None:
+            self.enter()
+        self.state_changed.emit()
+
+    def _ask(self, error: RosterError) -> None:
+        self.session.set_job(None)
+        aside = self.session.work.aside
+        job = named_briefly(aside.paths) if aside else ""
+        self.type_question.ask(error, self.session.profiles, job)
+        self._views.setCurrentWidget(self.type_question)
+        self.state_changed.emit()
+        if self.isVisible():
+            self.type_question.take_focus()
 
     def show_error(self, error: BaseException) -> None:
         """Say what is wrong with the file, beside the controls that may help."""
+        if isinstance(error, RosterError) and error.params.get("types"):
+            self._ask(error)
+            return
         super().show_error(error)
         self.session.set_job(None)
         if not isinstance(error, RosterError):
@@ -209,23 +279,60 @@ def _opened(  # noqa: PLR0913 - one word for each
     profiles: Sequence["Profile"],
     wanted: str,
     options: ReadingOptions,
-    kept: "KeptWork | None",
+    kept: "KeptEntry | None",
+    doubts: bool,
 ) -> OpenedJob:
     """Return the job, with kept work laid on it where it fits the files as they are now."""
     from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
-    job = open_job(paths, profiles, wanted, options, progress)
+    doubted = {"doubted": _raise} if doubts and kept is None else {}
+    job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         return OpenedJob(job, read_from, _said_of_matching(job))
-    if read_from != kept.files:
-        return OpenedJob(job, read_from, ("warning", sentence("kept-work-other-file")))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
+    from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
 
-    steps = kept_steps()
+    steps = kept_steps(kept.file)
+    if read_from != kept.work.files:
+        return _laid_by_key(job, read_from, steps, was_sent=kept.sent is not None)
     laid = lay_on(job, steps.steps)
-    return OpenedJob(laid.job, read_from, _said_of(laid, is_whole=steps.is_whole))
+    notice = _said_of(laid, is_whole=steps.is_whole)
+    if laid.misfits:
+        return OpenedJob(laid.job, read_from, notice, apart=True)
+    try:
+        back = came_back(kept.file, job, steps.steps)
+    except RosterError as error:
+        return OpenedJob(laid.job, read_from, _also(notice, "warning", str(error)))
+    if back is not None:
+        rows = sum(each.frame.height for each in back.submitted.outcomes.values())
+        notice = _also(notice, "fixed", counted("kept-outcomes-back", rows))
+    return OpenedJob(laid.job, read_from, notice, came_back=back)
+
+
+def _laid_by_key(
+    job: "Job", read_from: "tuple[KeptFile, ...]", steps: "KeptSteps", *, was_sent: bool
+) -> OpenedJob:
+    """Return the job of files that changed meanwhile, with what fits laid on it.
+
+    was_sent: what became of its rows is known by their places, and stays with the file as it was.
+    """
+    from rosterwizard.core.job.laying_by_key import lay_by_key  # noqa: PLC0415 - rarely needed
+    from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
+
+    laid = lay_by_key(job, steps.steps)
+    stays = [sentence("kept-work-apart")] if laid.left_out else []
+    stays += [sentence("kept-outcomes-apart")] if was_sent else []
+    torn = [] if steps.is_whole else [sentence("kept-work-torn")]
+    said = " ".join([laid_in_words.said_of_laid(laid), *stays, *torn])
+    mark: Mark = "warning" if stays or torn or not laid.count else "fixed"
+    lines = tuple(laid_in_words.lines_of(laid.left_out, job))
+    return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(stays))
+
+
+def _raise(doubt: RosterError) -> None:
+    raise doubt
 
 
 def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
@@ -234,6 +341,13 @@ def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
     return ("note", counted("matched-as-last-time", count)) if count else None
+
+
+def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":
+    """Return what was to be told, and one sentence more; the graver mark counts."""
+    if notice is None:
+        return mark, words
+    return "warning" if "warning" in (mark, notice[0]) else mark, f"{notice[1]} {words}"
 
 
 def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
@@ -248,6 +362,7 @@ def _said_of(laid: "LaidOn", *, is_whole: bool) -> "tuple[Mark, str] | None":
                 count=laid.count,
             )
         )
+        said.append(sentence("kept-work-apart"))
     elif laid.count:
         said.append(counted("kept-work-back", laid.count))
     if not is_whole:

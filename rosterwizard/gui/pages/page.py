@@ -51,9 +51,11 @@ class Page(QWizardPage):
     state_changed = Signal()  # the answer of `next_label`, `missing` or `busy` may be another
     ready = Signal()  # the work of the page is done; the main button may take the focus
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes
+    files_given = Signal(list)  # of Path: to be opened as if they were dropped
     goes_to = Signal(Step)  # the page wants another one opened
     bug_found = Signal(BaseException)  # the window shows the one dialog for bugs
     told = Signal(str, str)  # a mark and a sentence, for wherever the person is by now
+    listed = Signal(str, str, object)  # the same, and lines that can be opened from there
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

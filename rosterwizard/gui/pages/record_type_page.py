@@ -1,23 +1,31 @@
 """The first page: which system, and which of its record types."""
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.record_type.kept_work_list import KeptWorkList
+from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
+    from collections.abc import Callable
+
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
+    from rosterwizard.services.kept_entries import KeptList
+    from rosterwizard.services.settings import Settings
     from rosterwizard.services.work import Work
 
 
@@ -34,8 +42,18 @@ class RecordTypePage(Page):
         self.systems = SystemsView(self.name)
         self.systems.system_chosen.connect(self._open_system)
         self.systems.recent_chosen.connect(self._take_recent)
+        self.systems.found.connect(self.state_changed)
+        self.systems.door.pressed.connect(self._open_file)
+        self.kept = KeptWorkList(self.name)
+        self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
+        self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
+        self.recent_files = RecentFiles(self.name)
+        self.recent_files.chosen.connect(self._open_recent)
+        self._kept_paths: set[tuple[str, ...]] = set()
         self._views = CurrentOnly()
-        self._views.addWidget(self.systems)
+        self._start = QWidget()
+        self._views.addWidget(self._start)
+        self._lay_out_start()
         self._chooser: TypeChooser | None = None
         self.body.addWidget(self._views)
         self.session.profiles_changed.connect(self._show_profiles)
@@ -58,7 +76,14 @@ class RecordTypePage(Page):
         opened = self._opened()
         if opened is not None and opened is not self.session.work.profile:
             return sentence("missing-type-of", system=opened.title)
+        if opened is None and self._is_out_of_sight():
+            return sentence("missing-record-type")
         return super().missing()
+
+    def _is_out_of_sight(self) -> bool:
+        """Tell whether the search hides the system that is chosen: nobody goes on unseen."""
+        chosen = self.session.work.profile
+        return chosen is not None and not self.systems.shows(chosen.name)
 
     def _opened(self) -> "Profile | None":
         shown = self._views.currentWidget() is self._chooser
@@ -73,34 +98,50 @@ class RecordTypePage(Page):
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
+        if self.session.profiles:
+            self._window().list_kept()
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""
-        opened = self._views.currentWidget() is not self.systems
+        opened = self._views.currentWidget() is not self._start
         return self.chooser.first_choice() if opened else self.systems.search
 
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
-        settings, profile = self.session.settings, self.session.work.profile
-        if settings is None or profile is None or not self.session.work.record_types:
+        profile, types = self.session.work.profile, self.session.work.record_types
+        if profile is None or not types:
             return
         from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
 
-        changed = with_recent(settings, recent_name(profile, self.session.work.record_types))
-        if changed != settings:
-            try:
-                self.session.keep_settings(changed)
-            except RosterError as error:
-                self.show_error(error)
+        self._keep(lambda settings: with_recent(settings, recent_name(profile, types)))
 
     def go_back(self) -> bool:
         """Close an opened system."""
-        opened = self._views.currentWidget() is not self.systems
+        opened = self._views.currentWidget() is not self._start
         if opened:
             self._show_systems()
         return opened
+
+    def show_kept(self, kept: "KeptList") -> None:
+        """List what was kept, and say what is wrong with what cannot be listed."""
+        self.kept.show_entries(kept.entries, self.session.profiles)
+        self._kept_paths = {tuple(map(str, each.work.paths)) for each in kept.entries}
+        self._show_recent()
+        if kept.troubles:
+            self.message_bar.tell("warning", "\n".join(map(str, kept.troubles)))
+
+    def _window(self) -> Any:  # noqa: ANN401 - the wizard, which imports the pages
+        return self.wizard()
+
+    def _lay_out_start(self) -> None:
+        column = QVBoxLayout(self._start)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.kept)
+        column.addWidget(self.recent_files)
+        column.addWidget(self.systems, 1)
 
     def _choose(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
         if LoseEditsQuestion.may_lose(self, self.session):
@@ -123,8 +164,16 @@ class RecordTypePage(Page):
         if self.session.work.record_types == record_types:
             self.proceed.emit()
 
+    def _open_file(self) -> None:
+        from rosterwizard.gui.pages.file_page import FilePage  # noqa: PLC0415 - start-up
+
+        settings = self.session.settings
+        paths = FilePage.ask_files(self, settings.template_folder if settings else "")
+        if paths:
+            self.files_given.emit(paths)
+
     def _show_systems(self) -> None:
-        self._views.setCurrentWidget(self.systems)
+        self._views.setCurrentWidget(self._start)
         self.state_changed.emit()
         profile = self.session.work.profile
         card = self.systems.card(profile.name) if profile else self.systems.search
@@ -135,15 +184,46 @@ class RecordTypePage(Page):
         super().follow(before, after)
         if before.record_types and not after.record_types:
             self.systems.search.clear()
-            self._views.setCurrentWidget(self.systems)
+            self._views.setCurrentWidget(self._start)
+        if after.job is not None and after.read_from != before.read_from:
+            from rosterwizard.services.settings import with_recent_files  # noqa: PLC0415 - msgspec
+
+            self._keep(lambda settings: with_recent_files(settings, after.paths))
 
     def _show_profiles(self) -> None:
         self.systems.show_systems(self.session.profiles)
         self._show_recent()
 
     def _show_recent(self) -> None:
-        if self.session.settings is not None:
-            self.systems.show_recent(self.session.settings.recent_record_types)
+        settings = self.session.settings
+        if settings is not None:
+            self.systems.show_recent(settings.recent_record_types)
+            files = [each for each in settings.recent_files if each not in self._kept_paths]
+            self.recent_files.show_files(files)
+
+    def _open_recent(self, paths: tuple[Path, ...]) -> None:
+        gone = next((path for path in paths if not path.exists()), None)
+        if gone is None:
+            self.files_given.emit(list(paths))
+            return
+        words = sentence("recent-files", "gone", file=gone)
+        take_off = partial(self._take_off, tuple(map(str, paths)))
+        self.message_bar.tell("warning", words, sentence("recent-files", "take-off"), take_off)
+
+    def _take_off(self, files: tuple[str, ...]) -> None:
+        from rosterwizard.services.settings import without_recent  # noqa: PLC0415 - msgspec
+
+        self._keep(lambda settings: without_recent(settings, files))
+
+    def _keep(self, change: "Callable[[Settings], Settings]") -> None:
+        """Keep changed settings, where the change changes any."""
+        settings = self.session.settings
+        changed = change(settings) if settings is not None else None
+        if changed is not None and changed != settings:
+            try:
+                self.session.keep_settings(changed)
+            except RosterError as error:
+                self.show_error(error)
 
     # -- Qt's own -------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from rosterwizard.services.plan_and_send import (
     with_last_server,
 )
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.submitting.submission import new_submission
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ class SubmitPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._refusal: RosterError | None = None  # why there is no plan
-        self._sent_to = ""  # the address that `session.work.submitted` is about
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
         self.refusal = MessageBar("submit.refusal", closable=False)
@@ -226,7 +226,6 @@ class SubmitPage(Page):
         """Know nothing of what was planned, chosen and sent for another job."""
         super().follow(before, after)
         if after.reading != before.reading:
-            self._sent_to = ""
             self._refusal = None
             self.plan_part.show_nothing()
             self.choices.forget()
@@ -250,8 +249,15 @@ class SubmitPage(Page):
     # -- Sending --------------------------------------------------------------------------
 
     def _send(self, job: Job, plan: Plan) -> None:
+        plan = replace(plan, submission=new_submission())
+        self.session.set_plan(plan)
         sending = Sending(
-            plan, job, self.servers.secret(), self.servers.keeps_secret(), self._before()
+            plan,
+            job,
+            self.servers.secret(),
+            self.servers.keeps_secret(),
+            self._before(),
+            self.session.wait_until_kept,
         )
         server = server_title(plan.server)
         self.start(
@@ -281,7 +287,6 @@ class SubmitPage(Page):
         if submitted.trouble is not None and nothing_reached(submitted):
             self._meet(job, plan, submitted.trouble)
             return
-        self._sent_to = plan.server.url
         self.session.set_submitted(submitted)
         self._remember_server(plan)
         if self.servers.is_by_hand():
@@ -341,9 +346,9 @@ class SubmitPage(Page):
 
     def _before(self) -> Submitted | None:
         """Return the former outcomes, if they are of the server that is chosen now."""
-        server = self.servers.chosen()
-        same = server is not None and self._sent_to == server.url
-        return self.session.work.submitted if same else None
+        server, submitted = self.servers.chosen(), self.session.work.submitted
+        same = server is not None and submitted is not None and submitted.url == server.url
+        return submitted if same else None
 
     def _wants_figure(self) -> bool:
         """Tell whether it is the figure of what is to remain that is missing or wrong."""
@@ -360,12 +365,12 @@ class SubmitPage(Page):
 
     def _is_saved(self) -> bool:
         """Tell whether the plan as it stands was saved to be loaded by hand."""
-        plan = self.session.work.plan
+        plan, submitted = self.session.work.plan, self.session.work.submitted
         return (
             self.servers.is_by_hand()
-            and self.session.work.submitted is not None
+            and submitted is not None
             and plan is not None
-            and plan.server.url == self._sent_to
+            and plan.server.url == submitted.url
         )
 
     def _is_over(self) -> bool:

@@ -1,7 +1,7 @@
 """One of several things to choose or to tick, with a line that says what it is."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import badge, quiet_label
+from rosterwizard.gui.widgets.radio_arrows import choose_by_arrow
 
 _INDENT_PX = 28  # under the words of the button, beside its circle or box
 
@@ -67,9 +68,11 @@ class Choice(QFrame):
         self.button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the button gets the focus."""
+        """Tell when the button gets the focus, and let arrows choose among radio buttons."""
         if event.type() == QEvent.Type.FocusIn:
             self.pointed_at.emit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return choose_by_arrow(self.button, event)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,8 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.card import Card, CardText
 from rosterwizard.gui.widgets.card_grid import CardGrid
+from rosterwizard.gui.widgets.file_door import FileDoor
+from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import group_label, quiet_label
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
@@ -26,6 +28,7 @@ class SystemsView(QWidget):
 
     system_chosen = Signal(object)  # Profile
     recent_chosen = Signal(object, tuple)  # Profile, names of the record types
+    found = Signal()  # other cards are shown
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class SystemsView(QWidget):
             group_label(sentence("systems-view", "systems")),
         )
         self._recent, self._systems = CardGrid(), CardGrid()
+        self.door = FileDoor(name)
         self._nothing = named(quiet_label(), f"{name}.nothing_found")
         self._lay_out()
         self._show_found("")
@@ -70,8 +74,9 @@ class SystemsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(self.search)
+        column.addWidget(FlippingRow([self.search, self.door], [1, 0]))
         column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(self._nothing)
         for label, grid in (
             (self._recent_label, self._recent),
             (self._systems_label, self._systems),
@@ -79,27 +84,32 @@ class SystemsView(QWidget):
             column.addWidget(label)
             column.addWidget(grid)
             column.addSpacing(theme.INSIDE_PX)
-        column.addWidget(self._nothing)
         column.addStretch(1)
 
     def _show_found(self, text: str) -> None:
-        found = self._found(text)
+        found, exactly = self._found(text)
         self._systems.show_cards([self._cards[profile.name] for profile in found])
         self._systems_label.setVisible(bool(found))
         has_recent = bool(self._recent.cards()) and not text.strip()
         self._recent_label.setVisible(has_recent)
         self._recent.setVisible(has_recent)
-        nothing = bool(self._profiles) and not found
-        self._nothing.setVisible(nothing)
-        if nothing:
-            self._nothing.setText(sentence("nothing-found", text=text.strip()))
+        self._nothing.setVisible(not exactly)
+        part = "close" if found else "message"
+        self._nothing.setText(sentence("nothing-found", part, text=text.strip()))
+        self.found.emit()
 
-    def _found(self, text: str) -> "list[Profile]":
+    def _found(self, text: str) -> "tuple[Sequence[Profile], bool]":
         if not self._profiles:
-            return []
-        from rosterwizard.core.wizard.needs import matches_search  # noqa: PLC0415 - brings msgspec
+            return (), True
+        from rosterwizard.core.wizard.system_search import (  # noqa: PLC0415 - brings msgspec
+            systems_found,
+        )
 
-        return [profile for profile in self._profiles if matches_search(text, profile)]
+        return systems_found(text, self._profiles)
+
+    def shows(self, system: str) -> bool:
+        """Tell whether the card of a system is among those that are found."""
+        return self._cards.get(system) in self._systems.cards()
 
     def _system_card(self, profile: "Profile") -> Card:
         types = profile.record_types

@@ -47,7 +47,10 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
 
 
 def merged(before: Submitted, after: Submitted) -> Submitted:
-    """Return the latest word on every row: what was taken before stays taken."""
+    """Return the latest word on every row.
+
+    What was not sent this time stays as it was before: taken, or unknown.
+    """
     outcomes = {
         name: _merged(before.outcomes[name], latest) if name in before.outcomes else latest
         for name, latest in after.outcomes.items()
@@ -103,9 +106,8 @@ def _without_taken(
 
 
 def _merged(before: Outcomes, latest: Outcomes) -> Outcomes:
-    taken = before.frame.filter(pl.col("row").is_in(taken_rows(before).to_list()))
-    news = latest.frame.filter(
-        ~(pl.col("row").is_in(taken["row"].to_list()) & (pl.col("state") == "not-sent"))
-    )
+    state = pl.col("state").cast(pl.String)
+    stays = before.frame.filter(state.is_in([*TAKEN, "unknown"]))["row"].to_list()
+    news = latest.frame.filter(~(pl.col("row").is_in(stays) & (state == "not-sent")))
     kept = before.frame.filter(~pl.col("row").is_in(news["row"].to_list()))
     return replace(latest, frame=pl.concat([news, kept]).sort("row"))

@@ -66,6 +66,7 @@ class Plan:
     replaces: files of the same names may be replaced where these are put.
     repeats: how many of the rows may be in already, since what became of them is unknown: never
         send such a plan without a person's word.
+    submission: what its journal is to be called; "": any new name.
     """
 
     server: Server
@@ -81,6 +82,7 @@ class Plan:
     result: str = ""
     repeats: int = 0
     replaces: bool = False
+    submission: str = ""
 
     @property
     def digest(self) -> str:

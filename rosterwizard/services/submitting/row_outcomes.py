@@ -34,7 +34,7 @@ def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Out
     summaries = []
     for batch, answer in answered:
         if sheet.record_type in batch.rows:
-            frames.append(_of_batch(sheet.record_type, batch.rows, answer))
+            frames.append(outcomes_in(sheet.record_type, batch, answer))
             summaries.append(answer.summary)
     summary = " ".join(dict.fromkeys(each for each in summaries if each))
     return Outcomes(sheet.record_type, pl.concat(frames).sort("row"), summary)
@@ -53,13 +53,13 @@ def _words_left_out(problems: int, refers_to: str | None) -> str:
     return counted("row-left-out", problems)
 
 
-def _of_batch(record_type: str, rows: Mapping[str, pl.Series], answer: Answer) -> pl.DataFrame:
+def outcomes_in(record_type: str, batch: Batch, answer: Answer) -> pl.DataFrame:
     """Return the outcomes of one record type's rows in a batch.
 
     The answer counts through all rows of the batch, whatever their record type.
     """
-    start = dict(_starts(rows))[record_type]
-    positions = rows[record_type]
+    start = dict(_starts(batch.rows))[record_type]
+    positions = batch.rows[record_type]
     numbers = pl.int_range(start, start + len(positions), dtype=pl.UInt32, eager=True)
     named = answer.rows.rename({"row": "number"})
     found = pl.DataFrame({"row": positions, "number": numbers}).join(

@@ -10,9 +10,12 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
+from rosterwizard.services.submitting.row_outcomes import outcomes_in
 from rosterwizard.services.ways.exchange import Answer, names_taken
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.ways.exchange import Batch
@@ -106,4 +109,11 @@ def _answered(number: int, batch: Batch, answer: Answer) -> Answered:
     counts = Counter(answer.rows["state"].to_list())
     counts[answer.state] += sum(map(len, batch.rows.values())) - answer.rows.height
     trouble = answer.trouble.code if answer.trouble else ""
-    return Answered(batch=number, when=now(), counts=dict(+counts), trouble=trouble)
+    rows = {name: _by_state(outcomes_in(name, batch, answer)) for name in batch.rows}
+    return Answered(batch=number, when=now(), counts=dict(+counts), trouble=trouble, rows=rows)
+
+
+def _by_state(outcomes: pl.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the rows of each state that any has, as ranges."""
+    parts = outcomes.sort("row").group_by("state", maintain_order=True)
+    return {str(state): ranges(part["row"]) for (state,), part in parts}

@@ -43,9 +43,9 @@ class Submitted:
     cancelled: the person stopped it. places: where files were put (paths, addresses).
     page, steps, result: for loading by hand. mode: the name of that in which it went; "" for a
     system without modes. notices: whole sentences a person should also see.
-    submission: names the journal and the entries of the history. is_practice: nothing left this
-    computer. sent: by record type, the rows that were handed over, as they were then (see
-    `core.job.sent_rows`).
+    submission: names the journal and the entries of the history. server, url: the name and the
+    address of where it went. is_practice: nothing left this computer. sent: by record type, the
+    rows that were handed over, as they were then (see `core.job.sent_rows`).
     """
 
     outcomes: dict[str, Outcomes]
@@ -58,6 +58,8 @@ class Submitted:
     mode: str = ""
     notices: tuple[str, ...] = field(default=())
     submission: str = ""
+    server: str = ""
+    url: str = ""
     is_practice: bool = False
     sent: Mapping[str, pl.DataFrame] = field(default_factory=dict, repr=False)
 
@@ -85,7 +87,7 @@ def submit(
     _check_bound(plan, job)
     _spare_own_files(plan, job)
     notices: list[str] = []
-    submission = f"{datetime.now().astimezone():%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+    submission = plan.submission or new_submission()
     with reached(plan.server, secret) as protocol, Journal(submission) as journal:
         answers = Sender(plan, protocol, journal, notices).send_all(progress)
     if plan.server.is_practice:
@@ -104,12 +106,20 @@ def submit(
         mode=plan.mode,
         notices=tuple(notices),
         submission=submission,
-        sent={name: _sent_of(job, each) for name, each in outcomes.items()},
+        server=plan.server.name,
+        url=plan.server.url,
+        sent={name: rows_sent(job, each) for name, each in outcomes.items()},
         is_practice=plan.server.is_practice,
     )
 
 
-def _sent_of(job: Job, outcomes: Outcomes) -> pl.DataFrame:
+def new_submission() -> str:
+    """Return a name for a submission, which no other has."""
+    return f"{datetime.now().astimezone():%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+
+
+def rows_sent(job: Job, outcomes: Outcomes) -> pl.DataFrame:
+    """Return the rows that were handed over, as they are in the job."""
     left = outcomes.frame.filter(pl.col("state") != "not-sent")["row"]
     sheet = job.sheet_of(outcomes.record_type)
     return sent_rows(sheet, left) if sheet else pl.DataFrame()

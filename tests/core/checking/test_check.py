@@ -20,6 +20,7 @@ from rosterwizard.core.profiles.language import (
     RecordTypeRoster,
     When,
 )
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import found, problems_in, record_type, sheet, system
 
@@ -121,9 +122,28 @@ def test_what_reading_noticed_becomes_problems_of_rows_cells_and_the_file() -> N
     assert problems.counts() == {"error": 1, "warning": 2, "note": 0}
 
 
+@pytest.mark.parametrize(
+    ("code", "damaged"), [("lost-letters", "Jos\ufffd"), ("control-characters", "Jo\0")]
+)
+def test_odd_letters_are_a_problem_until_they_are_typed_anew(code: str, damaged: str) -> None:
+    made = sheet(PEOPLE, {"id": ["1", "2"], "name": [damaged, damaged]})
+    odd = {Oddity(code, column=1): pl.Series([0, 1], dtype=pl.UInt32)}
+    noticed = replace(made, sheet=replace(made.sheet, oddities=odd))
+    edited = replace(noticed, frame=made.frame.with_columns(c1=pl.Series(["José", damaged])))
+    for job_sheet, rows in ((noticed, {0, 1}), (edited, {1})):
+        problems = check_sheet(system(PEOPLE), job_sheet)
+        assert found(made, problems) == {(row, "name", code) for row in rows}
+
+
 def test_sample_rows_that_were_set_aside_are_noted() -> None:
     made = sheet(PEOPLE, {"id": ["1"], "name": ["x"]})
-    aside = replace(made, sheet=replace(made.sheet, set_aside=(2, 3)))
+    aside = replace(
+        made,
+        sheet=replace(
+            made.sheet,
+            set_aside=(AsideRow(2, "sample"), AsideRow(3, "sample")),
+        ),
+    )
     problems = check_sheet(system(PEOPLE), aside)
     assert found(made, problems) == {(None, None, "sample-row")}
     assert problems.counts() == {"error": 0, "warning": 0, "note": 1}

@@ -21,7 +21,9 @@ MADE_OF_FIXES = {"edit", "edit_of_all"}  # tried by `any_edit.fixed`
 
 
 def drawn(data: st.DataObject) -> JobSheet:
-    return data.draw(job_sheets(data.draw(record_types())))
+    made = data.draw(job_sheets(data.draw(record_types())))
+    rows = data.draw(st.lists(st.integers(0, 3), unique=True, max_size=2))
+    return made.opened_without({row: "no-record" for row in rows if row < made.frame.height})
 
 
 def laid_on(fresh: JobSheet, steps: list[Step]) -> JobSheet:

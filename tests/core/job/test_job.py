@@ -6,6 +6,7 @@ import polars as pl
 
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.sheet_edits import rows_brought_back
 from rosterwizard.core.profiles.language import Field
 from tests.helpers.checked import record_type, sheet, system
 
@@ -77,6 +78,16 @@ def test_a_value_for_all_rows_fills_every_row() -> None:
 
 def test_a_sheet_of_which_nothing_is_matched_keeps_its_rows() -> None:
     assert sheet(PEOPLE, {"Shoe": ["40", "41"]}).by_field().shape == (2, 0)
+
+
+def test_rows_that_it_was_opened_without_come_back_by_an_edit() -> None:
+    opened = made().opened_without({1: "no-record"})
+    assert opened.sheet.set_aside_for("no-record")
+    edit_back = rows_brought_back(opened, [1])
+    assert edit_back is not None
+    back = opened.edited(edit_back)
+    assert back.frame.equals(made().frame)
+    assert (back.sheet.set_aside, back.undone().sheet.set_aside) == ((), opened.sheet.set_aside)
 
 
 def test_a_job_gives_and_takes_sheets_by_record_type() -> None:

@@ -14,6 +14,7 @@ from rosterwizard.core.job.laying import lay_on
 from rosterwizard.core.job.sheet_edits import rematched, rows_set_aside
 from rosterwizard.core.job.steps import Made, Opened, Redone, Settled, Step, Undone, steps_of
 from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.sheet.aside_row import AsideRow
 from tests.helpers.checked import record_type, sheet, system
 
 PEOPLE = record_type(Field("name"), Field("id"))
@@ -60,6 +61,28 @@ def test_what_builds_on_an_edit_that_does_not_fit_does_not_fit_either() -> None:
     steps = done(edit(0, 0, "Anna", "Anne"), edit(0, 0, "Anne", "Annie"), edit(1, 1, "2", "3"))
     laid = lay_on(job(made()), steps)
     assert (laid.fitted, laid.misfits) == (1, ("other-text", "other-text"))
+
+
+def test_rows_go_again_that_were_set_aside_when_it_was_opened() -> None:
+    opened = Opened("people", made().matching, {0: "no-record", 7: "ruler"})
+    steps: list[Step] = [opened, Made("people", edit(0, 0, "Ben", "Benno"))]
+    for fresh in (
+        made(),
+        made().opened_without({0: "no-record"}),
+        made().opened_without({1: "ruler"}),
+    ):
+        laid = lay_on(job(fresh), steps)
+        (after,) = laid.job.sheets
+        assert laid.misfits == ()
+        assert after.frame["c0"].to_list() == ["Benno"]
+        assert after.sheet.set_aside == (AsideRow(2, "no-record", "Ann | 1"),)
+
+
+def test_work_that_was_kept_with_every_row_has_every_row_again() -> None:
+    laid = lay_on(job(made().opened_without({0: "ruler"})), done(edit(0, 0, "Ann", "Anne")))
+    assert laid.misfits == ()
+    assert laid.job.sheets[0].frame["c0"].to_list() == ["Anne", "Ben"]
+    assert laid.job.sheets[0].sheet.set_aside == ()
 
 
 def test_an_edit_that_does_not_fit_can_be_taken_back_and_made_again() -> None:

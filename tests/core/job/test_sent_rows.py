@@ -6,7 +6,13 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.job.edits import CELLS, Edit
-from rosterwizard.core.job.sent_rows import as_sent, changed_since, latest_sent, sent_rows
+from rosterwizard.core.job.sent_rows import (
+    as_sent,
+    changed_since,
+    digested_again,
+    latest_sent,
+    sent_rows,
+)
 from rosterwizard.core.job.sheet_edits import rematched
 from tests.helpers.window_jobs import infiniti_job
 
@@ -77,3 +83,12 @@ def test_a_sheet_without_matched_columns_has_rows_too(positions: tuple[int, ...]
         change = rematched(bare, bare.matching.with_match(column, None))
         bare = bare.settled(change) if change else bare
     assert sent_rows(bare, rows(*positions))["row"].to_list() == list(positions)
+
+
+def test_digests_of_another_version_are_made_anew() -> None:
+    strange = SENT.with_columns(digest=pl.col("digest") + 1)
+    assert changed_since(SHEET, strange).to_list() == [0, 2, 3]
+    changed = SHEET.edited(edit(0, FIRST, "Okafor"))
+    assert digested_again(changed, strange).equals(SENT)
+    assert changed_since(changed, digested_again(changed, strange)).to_list() == [0]
+    assert digested_again(SHEET, SENT.clear()).equals(SENT.clear())

@@ -93,3 +93,14 @@ def test_a_word_on_headings_that_an_edit_had_matched_anew_is_the_last_one() -> N
     (after,) = lay_on(Job(PROFILE, (opened,)), steps_of(job)).job.sheets
     assert same_sheet(after, job.sheets[0])
     assert after.matching.matches[0].field == "name"
+
+
+def test_a_word_on_headings_between_two_edits_is_what_the_second_one_replaced() -> None:
+    after = opened = people()
+    for field, make in ((None, JobSheet.edited), ("name", JobSheet.settled)) * 2:
+        change = rematched(after, after.matching.with_match(0, field))
+        assert change is not None
+        after = make(after, change)
+    (again,) = lay_on(Job(PROFILE, (opened,)), steps_of(Job(PROFILE, (after.undone(),)))).job.sheets
+    assert same_sheet(again, after.undone())
+    assert again.matching.matches[0].field == "name"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.reading.delimiters import find_delimiter, sep_line
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.delimiters import delimiter_called, find_delimiter, sep_line
 from rosterwizard.core.sheet.heading_text import folded
 
 
@@ -98,3 +99,26 @@ def test_twice_the_columns_may_be_cut_in_three_of_four_rows(rows: int, found: st
 def test_a_text_of_separators_alone_is_cut_by_any_of_them() -> None:
     assert find_delimiter(",,,\n;;\n") in {",", ";"}
     assert find_delimiter(",,,\n") == ","
+
+
+@pytest.mark.parametrize(
+    ("called", "meant"),
+    [
+        (";", ";"),
+        ("semicolon", ";"),
+        ("Tab", "\t"),
+        ("\\t", "\t"),
+        ("\t", "\t"),
+        ("bar", "|"),
+        ("~", "~"),
+    ],
+)
+def test_a_delimiter_is_meant_by_itself_or_by_its_name(called: str, meant: str) -> None:
+    assert delimiter_called(called) == meant
+
+
+@pytest.mark.parametrize("called", ["", ";;", '"', "\n", "\0", "commas"])
+def test_what_cannot_stand_between_cells_is_refused(called: str) -> None:
+    with pytest.raises(RosterError) as caught:
+        delimiter_called(called)
+    assert caught.value.code == "unknown-delimiter"

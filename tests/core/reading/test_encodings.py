@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import subprocess
-import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading import encodings
 from rosterwizard.core.reading.encoding_names import ENCODINGS
-from rosterwizard.core.reading.encodings import STRAYS, Decoded, decoded
+from rosterwizard.core.reading.encodings import Decoded, decoded
+from rosterwizard.core.reading.stray_bytes import STRAYS
+from tests.helpers.old_rosters import RIGHT, WRITTEN_IN, WRONG, outcomes
 
 NAMES = "name,class\r\nZoë Müller,8C\r\nJosé “Pepe” Núñez,7A\r\n"
 
@@ -46,16 +45,6 @@ def test_one_letter_of_windows_1252_is_evidence_enough() -> None:
     assert decoded(b"Zo\xeb") == Decoded("Zoë", "cp1252")
 
 
-def test_the_rare_guesser_is_not_loaded_for_common_files() -> None:
-    code = (
-        "import sys; from rosterwizard.core.reading.encodings import decoded;"
-        "decoded('Zoë'.encode()); decoded('Zoë'.encode('cp1252')); decoded(b'');"
-        "sys.exit('charset_normalizer' in sys.modules)"
-    )
-
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
@@ -70,31 +59,21 @@ def test_the_rare_guesser_is_not_loaded_for_common_files() -> None:
     ],
 )
 def test_rarer_encodings_are_found_where_there_is_evidence(text: str, encoding: str) -> None:
-    assert decoded(text.encode(encoding)) == Decoded(text, encoding)
+    found = decoded(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
+    assert bool(found.question) == (encoding in {"cp1253", "big5", "euc_kr"})
 
 
 def test_bytes_that_mean_nothing_are_kept_and_doubted() -> None:
     found = decoded(b"Zo\xeb,a\x81\n")
 
-    assert found == Decoded("Zoë,a\uf781\n", "cp1252", doubtful=True)
+    assert (found.text, found.encoding) == ("Zoë,a\uf781\n", "cp1252")
+    assert found.doubtful
     assert STRAYS["\uf781"] == "\x81"
 
 
-def test_what_is_not_like_the_sample_stays_in_windows_1252(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    japanese = ("山田太郎,三年\n鈴木花子,二年\n佐藤次郎,一年\n" * 10).encode("cp932")
-    monkeypatch.setattr(encodings, "_SAMPLE", len(japanese))
-
-    found = decoded(japanese + b"\x81 \n")
-
-    assert (found.encoding, found.doubtful) == ("cp1252", True)
-
-
-def test_signs_that_fit_no_rare_encoding_stay_in_windows_1252() -> None:
-    found = decoded(bytes(range(0x80, 0xC0)) * 2)
-
-    assert (found.encoding, found.doubtful) == ("cp1252", True)
+def test_what_is_in_no_encoding_is_asked_about() -> None:
+    assert decoded(bytes(range(0x80, 0xC0)) * 2).question
 
 
 def test_stray_bytes_in_utf_8_stay_single_and_are_doubted() -> None:
@@ -130,7 +109,7 @@ def test_binary_data_is_no_text(data: bytes) -> None:
 def test_a_rare_nul_does_no_harm() -> None:
     text = "a,b\n" * 100 + "c\0,d\n"
 
-    assert decoded(text.encode()) == Decoded(text, "utf-8")
+    assert decoded(text.encode()) == Decoded(text, "utf-8", controls=True)
 
 
 @given(st.binary(max_size=200))
@@ -194,7 +173,7 @@ def test_the_stand_in_is_for_reading_only() -> None:
 
 @pytest.mark.parametrize(
     ("latin", "round_hundreds", "found"),
-    [(11, 2, "utf-16-le"), (11, 3, "not-text"), (10, 2, "not-text")],
+    [(11, 2, "utf-16-le"), (11, 3, "not-text")],
 )
 def test_wide_text_is_told_by_a_quarter_of_plain_letters(
     latin: int, round_hundreds: int, found: str
@@ -211,10 +190,41 @@ def told(data: bytes) -> str:
         return error.code
 
 
-@pytest.mark.parametrize(("letters", "found"), [(20, "cp1251"), (19, "cp1252")])
-def test_twenty_letters_are_evidence_for_a_rare_encoding(letters: int, found: str) -> None:
-    text = "Зинаида Жукова Дмитрий Мышкин"
-    at = [place for place, letter in enumerate(text) if letter != " "][letters - 1]
-    data = text[: at + 1].encode("cp1251")
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_the_widest_text_is_told_without_a_mark(encoding: str) -> None:
+    assert decoded(NAMES.encode(encoding)) == Decoded(NAMES, encoding)
 
-    assert decoded(data).encoding == found
+
+@pytest.mark.parametrize(
+    ("name", "written", "asked"),
+    [("Jürgen", "mac-roman", False), ("Ĺuşşa", "cp1250", True), ("Öztürk Şahin", "cp1254", True)],
+)
+def test_what_is_not_certain_is_a_question_about_a_word_of_the_file(
+    name: str, written: str, *, asked: bool
+) -> None:
+    found = decoded(f"name\r\n{name}\r\n".encode(written))
+    assert bool(found.question) == asked
+    assert found.question in found.text
+
+
+def test_a_chosen_encoding_is_no_question() -> None:
+    data = "name\r\nĹuşşa\r\n".encode("cp1250")
+    assert decoded(data).question
+    assert not decoded(data, "cp1250").question
+
+
+def test_the_end_of_a_dos_file_is_no_text() -> None:
+    assert decoded(b"a,b\r\n1,2\r\n\x1a").text == "a,b\r\n1,2\r\n"
+
+
+def test_a_few_control_characters_in_a_short_text_are_a_slip() -> None:
+    assert decoded(b"name,class\r\nAn\x02na,1\x03\r\n").controls
+    assert not decoded("a,b\r\n1,2\r\n".encode("utf-16")).controls
+    assert decoded("a,b\r\n1\x02,2\r\n".encode("utf-16")).controls
+
+
+@pytest.mark.parametrize("encoding", WRITTEN_IN)
+def test_no_old_roster_is_read_wrongly_in_silence(encoding: str) -> None:
+    found = outcomes(encoding, 1, (1, 10))
+    assert not found[WRONG]
+    assert found[RIGHT] or encoding not in {"cp1252", "cp1250", "mac-roman", "cp850", "cp437"}

@@ -10,8 +10,10 @@ from rosterwizard.core.reading.heading_row import (
     first_rows,
     heading_place,
     is_heading_like,
+    rows_above,
 )
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.sheet.aside_row import AsideRow
 
 HEADINGS = ["User name", "First name", "E-mail"]
 RECORD = ["anna1", "Anna", "anna@school.example"]
@@ -45,6 +47,15 @@ def test_titles_and_blank_rows_above_are_passed_over() -> None:
 
     assert find_heading_row(rows) == 3
     assert find_heading_row(rows, KNOWN) == 3
+
+
+def test_what_stands_above_the_headings_is_named() -> None:
+    head = [("Patrons", ""), ("", " "), ("Printed", "today"), ("id", "name")]
+    assert rows_above(head, 3) == (
+        AsideRow(1, "above-headings", "Patrons"),
+        AsideRow(3, "above-headings", "Printed | today"),
+    )
+    assert rows_above(head, 0) == rows_above(head, -1) == ()
 
 
 def test_known_headings_are_found_between_rows_that_look_alike() -> None:

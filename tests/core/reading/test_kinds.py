@@ -21,6 +21,7 @@ from rosterwizard.core.reading.kinds import is_workbook_or_zip, refuse_other_kin
         (b"\xef\xbb\xbf\r\n <!DOCTYPE HTML>", "web-page"),
         (b'<?xml version="1.0"?><Workbook>', "web-page"),
         (b"<TABLE border=1>", "web-page"),
+        (b'<?xml version="1.0"?><office:document x="y">', "flat-workbook"),
         (b"\x1f\x8b\x08", "packed-file"),
         (b"Rar!\x1a", "packed-file"),
         (b"7z\xbc\xaf\x27\x1c", "packed-file"),

@@ -270,3 +270,23 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     letters = "".join([*sheet.headings, *(cell for row in sheet.frame.rows() for cell in row)])
     lost = set(text) & set("abé@") - set(letters)
     assert not lost or sheet.origin.heading_row > 1
+
+
+def test_lost_letters_and_control_characters_are_named_by_column() -> None:
+    sheet = read("name,class\nJos\ufffd,7\0A\nAnna,7B\n")
+    assert {
+        (odd.code, odd.column): list(rows)
+        for odd, rows in sheet.oddities.items()
+        if rows is not None
+    } == {
+        ("lost-letters", 0): [0],
+        ("control-characters", 1): [0],
+    }
+
+
+def test_an_encoding_that_is_not_certain_is_a_question_about_the_file() -> None:
+    data = "name\r\nĹuşşa\r\n".encode("cp1250")
+    ((asked, rows),) = read_text(data, Path("a.csv")).oddities.items()
+    assert (asked.code, asked.kind, rows) == ("encoding", "asked", None)
+    assert dict(asked.tells)["word"]
+    assert read_text(data, Path("a.csv"), ReadingOptions(encoding="cp1250")).oddities == {}

@@ -26,6 +26,7 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.sheet.aside_row import AsideRow
 from tests.helpers.checked import in_words, messages, record_type, sheet, system
 
 if TYPE_CHECKING:
@@ -168,7 +169,13 @@ def test_what_a_click_does_is_said_with_the_problem() -> None:
 
 def test_set_aside_rows_are_counted() -> None:
     made = sheet(record_type(Field("id")), {"id": ["1"]})
-    aside = replace(made, sheet=replace(made.sheet, set_aside=(2, 3)))
+    aside = replace(
+        made,
+        sheet=replace(
+            made.sheet,
+            set_aside=(AsideRow(2, "sample"), AsideRow(3, "sample")),
+        ),
+    )
     (problem,) = described(aside, check_sheet(system(made.record_type), aside))
     assert problem.message == (
         "Rows that are still the template's samples were set aside: 2. They are not sent."

@@ -22,6 +22,7 @@ from rosterwizard.core.profiles.language import (
     When,
 )
 from rosterwizard.core.reports.reports import COLUMNS, counts, report
+from rosterwizard.core.sheet.aside_row import AsideRow
 from tests.helpers.job_sheets import job_sheet
 
 PATRONS = RecordType(
@@ -97,7 +98,7 @@ def test_every_form_has_every_problem_once() -> None:
     rows = list(csv.DictReader(io.StringIO(reported(FAULTY, "csv"), newline="")))
     assert [row["code"] for row in rows] == codes
     lines = reported(FAULTY, "text").splitlines()
-    assert [line.rpartition("[")[2][:-1] for line in lines[1:-1]] == codes
+    assert [line.rpartition("[")[2][:-1] for line in lines[2:-1]] == codes
     assert table(reported(FAULTY, "html"))["code"] == codes
 
 
@@ -112,7 +113,9 @@ def test_places_of_the_text_are_cells_rows_columns_and_the_file() -> None:
 
 
 def test_clean_file_is_said_to_be_clean() -> None:
-    assert reported(CLEAN, "text") == "infiniti/patrons: sheet.csv, 1 row\nNo problems.\n"
+    assert reported(CLEAN, "text") == (
+        "infiniti/patrons: sheet.csv, 1 row\n  Headings in row 1.\nNo problems.\n"
+    )
     assert json.loads(reported(CLEAN, "json"))["problems"] == []
     assert "No problems." in reported(CLEAN, "html")
 
@@ -188,3 +191,18 @@ class _Cells(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside:
             self.cells[-1] += data
+
+
+def test_every_row_that_was_set_aside_has_its_reason() -> None:
+    (sheet,) = CLEAN.sheets
+    aside = (AsideRow(3, "no-record", "Total"), AsideRow(4, "sample", "anna", "Year 7"))
+    changed = replace(sheet, sheet=replace(sheet.sheet, set_aside=aside))
+    facts = json.loads(reported(CLEAN.with_sheet(changed), "json"))["sheets"][0]
+    assert facts["setAsideRows"] == [3, 4]
+    assert facts["setAside"] == [
+        {"row": 3, "sheet": None, "why": "no-record", "text": "Total"},
+        {"row": 4, "sheet": "Year 7", "why": "sample", "text": "anna"},
+    ]
+    assert "1 row is set aside, as it looks like no record." in reported(
+        CLEAN.with_sheet(changed), "html"
+    )

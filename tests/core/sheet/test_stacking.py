@@ -7,17 +7,14 @@ from pathlib import Path
 
 import polars as pl
 
+from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.sheet.stacking import stacked
 
-RAGGED, WHOLE = Oddity("ragged-row"), Oddity("encoding")
-NAMED = Oddity("formula", column=1)
-ODD = {
-    RAGGED: pl.Series([1], dtype=pl.UInt32),
-    NAMED: pl.Series([0], dtype=pl.UInt32),
-    WHOLE: None,
-}
+RAGGED, OF_ALL, OF_NAME = Oddity("ragged-row"), Oddity("encoding"), Oddity("formula", column=1)
+ONE = pl.Series([1], dtype=pl.UInt32)
+ODD = {RAGGED: ONE, OF_ALL: None, OF_NAME: ONE}
 
 
 def sheet(name: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> Sheet:
@@ -28,13 +25,32 @@ def sheet(name: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> Sheet
         ),
         headings,
         pl.int_range(4, 4 + len(rows), dtype=pl.UInt32, eager=True),
-        Origin(Path("years.xlsx"), name, blank_rows=1, hidden_rows=2),
+        Origin(
+            Path("years.xlsx"),
+            name,
+            blank_rows=1,
+            hidden_rows=2,
+            hidden_columns=(1,),
+        ),
         ODD if len(rows) > 1 else {},
     )
 
 
+def rows_of(of: Sheet, oddity: Oddity) -> list[int]:
+    """Return the rows at which that was noticed."""
+    rows = of.oddities[oddity]
+    assert rows is not None
+    return rows.to_list()
+
+
 SEVEN = sheet("Year 7", ("ID", "Name"), ("1", "Ada"), ("2", "Bob"))
 EIGHT = sheet("Year 8", ("name ", "Shoe", "id"), ("Cleo", "38", "3"), ("Dan", "", "4"))
+
+
+def test_titles_above_each_are_named_with_their_sheet() -> None:
+    title = AsideRow(1, "above-headings", "Students")
+    titled = replace(EIGHT, origin=replace(EIGHT.origin, above=(title,)))
+    assert stacked([SEVEN, titled]).origin.above == (replace(title, sheet="Year 8"),)
 
 
 def test_columns_go_below_the_same_heading_wherever_it_stands() -> None:
@@ -53,19 +69,14 @@ def test_each_row_keeps_its_own_sheet_and_number() -> None:
 
     assert both.sheet_row.to_list() == [4, 5, 4, 5]
     assert both.places.in_words().to_list()[1:3] == ["5 of “Year 7”", "4 of “Year 8”"]
+    assert rows_of(both, RAGGED) == [1, 3]
+    assert both.oddities[OF_ALL] is None
+    # The second column of either sheet is not the same one.
+    assert rows_of(both, OF_NAME) == [1]
+    assert rows_of(both, replace(OF_NAME, column=2)) == [3]
     assert both.origin.stacked == both.origin.own_sheets == ("Year 7", "Year 8")
     assert (both.origin.blank_rows, both.origin.hidden_rows) == (2, 4)
-
-
-def test_oddities_move_along() -> None:
-    found = stacked([SEVEN, EIGHT]).oddities
-
-    assert {oddity: rows if rows is None else rows.to_list() for oddity, rows in found.items()} == {
-        WHOLE: None,
-        RAGGED: [1, 3],
-        NAMED: [0],
-        replace(NAMED, column=2): [2],
-    }
+    assert both.origin.hidden_columns == (1, 2)
 
 
 def test_equal_headings_are_paired_in_turn_and_nameless_ones_by_their_place() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
-from rosterwizard.core.wizard.needs import matches_search, needs_of
+from rosterwizard.core.wizard.needs import needs_of
 
 
 def test_patrons_need_a_user_name_always_and_a_graduation_year_sometimes() -> None:
@@ -40,19 +40,3 @@ def test_side_effects_of_fields_count_where_the_record_type_names_none(record_ty
     assert needs_of(profile, silent).side_effects == tuple(
         dict.fromkeys(each.roster.side_effect for each in found.fields if each.roster.side_effect)
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", {"infiniti", "traverse", "echalk", "riipen", "haiku"}),
-        ("patron", {"infiniti"}),
-        ("HAIKU users", {"haiku"}),
-        ("learn team", {"riipen"}),
-        ("nothing of the kind", set()),
-    ],
-)
-def test_search_finds_systems_by_their_own_name_and_that_of_record_types(
-    text: str, found: set[str]
-) -> None:
-    assert {each.name for each in built_in_profiles() if matches_search(text, each)} == found

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from rosterwizard import __version__
 from rosterwizard.core.messages.errors import RosterError
@@ -20,12 +29,10 @@ from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.servers import kept_secrets
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.settings import Settings, load_settings, with_recent_files
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
@@ -53,6 +60,18 @@ def press(dialog: SettingsDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, f"settings.{name}")
     assert isinstance(button, QPushButton)
     button.click()
+
+
+def test_recent_files_are_forgotten_when_they_are_turned_off(
+    dialog: SettingsDialog, session: Session
+) -> None:
+    session.set_settings(with_recent_files(Settings(), [Path("a.csv")]))
+    tick = dialog.findChild(QCheckBox, "settings.recent_files")
+    assert isinstance(tick, QCheckBox)
+    tick.click()
+    assert (load_settings().remembers_files, load_settings().recent_files) == (False, ())
+    tick.click()
+    assert load_settings().remembers_files
 
 
 def test_look_is_kept_at_once(dialog: SettingsDialog, session: Session) -> None:
@@ -152,6 +171,44 @@ def test_what_cannot_be_kept_is_said(
 
 
 def test_about_says_which_version_this_is(dialog: SettingsDialog) -> None:
-    from PySide6.QtWidgets import QLabel
 
     assert any(__version__ in label.text() for label in dialog.findChildren(QLabel))
+
+
+# -- While rows are being sent ------------------------------------------------------------
+
+
+def usable(dialog: SettingsDialog) -> set[str]:
+    """Return the names of all that can be pressed or changed, on whatever tab it is."""
+    parts = [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QAbstractItemView)]
+    named = {each.objectName() for each in parts if each.isEnabledTo(dialog)}
+    return {name for name in named if name.startswith("settings.")}
+
+
+def test_servers_cannot_be_changed_while_rows_are_being_sent(
+    dialog: SettingsDialog, session: Session, server: Server
+) -> None:
+    assert usable(dialog) >= {"settings.add_server", "settings.servers"}
+    dialog.servers.list.setCurrentRow(0)
+    session.begin_sending("Library")
+    assert not {name for name in usable(dialog) if "server" in name}
+    assert "Rows are being sent." in said(dialog.servers)
+    session.end_sending()
+    assert usable(dialog) >= {"settings.add_server", "settings.change_server"}
+    assert "Rows are being sent." not in said(dialog.servers)
+    assert server.name in dialog.servers.list.item(0).text()
+
+
+def test_settings_opened_while_rows_are_being_sent_offer_no_change_of_servers(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.begin_sending("Library")
+    dialog = SettingsDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not {name for name in usable(dialog) if "server" in name}
+    assert "settings.look_dark" in usable(dialog)
+
+
+def said(part: QWidget) -> str:
+    return " ".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())

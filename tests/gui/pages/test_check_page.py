@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.check_page import CheckPage
@@ -414,3 +415,16 @@ def test_after_a_fix_by_mouse_the_table_has_the_keyboard(page: CheckPage, qtbot:
     button.click()
     assert page.desk.table.hasFocus()
     ready(qtbot, page)
+
+
+def test_undo_of_other_rows_checks_anew(page: CheckPage, qtbot: QtBot) -> None:
+    rows = page.desk.model.rowCount()
+    aside = rows_set_aside(page.session.work.sheet_of("patrons"), [0])
+    assert aside is not None
+    page.make_edit(aside, "patrons")
+    qtbot.waitUntil(lambda: not page.busy)
+    assert page.desk.model.rowCount() == rows - 1
+    page.undo()
+    qtbot.waitUntil(lambda: not page.busy)
+    assert page.desk.model.rowCount() == rows
+    assert page.session.work.problems

@@ -9,20 +9,20 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from rosterwizard.core.job.steps import Made
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
-from rosterwizard.gui.keeping import take_up
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.kept_records import packed
 from rosterwizard.services.kept_steps import record_of
-from rosterwizard.services.kept_work import work_file
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.kept_list import the_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,6 +179,25 @@ def test_blank_rows_are_counted_and_left_out(page: FilePage, qtbot: QtBot, tmp_p
     assert page.opened.model.rowCount() == 2
 
 
+def test_rows_that_are_no_people_are_named_and_taken_in_with_one_click(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS + "Total: 2,,,\n"))
+    bar = page.opened.aside
+    assert "row 4 “Total: 2”" in bar.text()
+    assert page.next_label() == "&Check 2 rows"
+    bar.press()
+    assert bar.text().startswith("1 row was taken in")
+    assert page.next_label() == "&Check 3 rows"
+    assert page.opened.model.rowCount() == 3
+    window.session.undo()
+    page.enter()
+    assert page.opened.model.rowCount() == 2
+    assert "row 4 “Total: 2”" in bar.text()
+    read(page, qtbot, text_file(tmp_path, PATRONS, "others.csv"))
+    assert bar.text() == ""
+
+
 def test_rows_keep_the_numbers_of_the_persons_own_sheet(
     page: FilePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -249,6 +268,156 @@ def test_unclear_record_type_leads_to_the_page_that_says_it(
     assert window.step is Step.RECORD_TYPE
 
 
+LEARNERS = "First Name,Last Name,Email\nAna,Ruiz,ana@x.example\n"
+
+
+@pytest.fixture
+def doubted(page: FilePage, qtbot: QtBot, tmp_path: Path) -> FilePage:
+    """Return the page with patrons open, and then a file of learners dropped on them."""
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    read(page, qtbot, text_file(tmp_path, LEARNERS, "learners.csv"))
+    return page
+
+
+def press(page: FilePage, qtbot: QtBot, role: str) -> None:
+    button = page.findChild(QPushButton, f"file.type_{role}")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+
+
+def test_file_of_another_system_is_asked_about_and_not_opened(
+    doubted: FilePage, session: Session
+) -> None:
+    assert session.work.job is None
+    assert "This looks like Riipen – Learners of an experience, not Infiniti – Patrons" in said(
+        doubted
+    )
+    assert "patrons.csv" in said(doubted)
+    assert not doubted.opened.isVisible()
+    assert doubted.missing() == "Say first what the file is."
+    assert doubted.type_question.buttons[0].hasFocus()
+    doubted.setFocus()
+    doubted.show_missing()
+    assert doubted.type_question.buttons[0].hasFocus()
+
+
+def test_it_can_be_taken_for_what_it_looks_like(
+    doubted: FilePage, qtbot: QtBot, session: Session
+) -> None:
+    press(doubted, qtbot, "other")
+    assert session.work.profile is find_profile("riipen", session.profiles)
+    assert session.work.record_types == ("experience-learners",)
+    assert first_row(doubted) == ["Ana", "Ruiz", "ana@x.example"]
+    assert session.work.aside is None
+
+
+def test_it_can_be_read_as_what_was_chosen_and_is_asked_no_more(
+    doubted: FilePage, qtbot: QtBot, session: Session
+) -> None:
+    press(doubted, qtbot, "insist")
+    assert session.work.record_types == ("patrons",)
+    assert first_row(doubted) == ["Ana", "Ruiz", "ana@x.example"]
+    doubted.opened.facts.heading_row.setValue(2)
+    qtbot.waitUntil(lambda: not doubted.busy, timeout=20_000)
+    doubted.opened.facts.heading_row.setValue(1)
+    qtbot.waitUntil(lambda: not doubted.busy, timeout=20_000)
+    assert session.work.job is not None
+
+
+def test_when_it_is_left_the_job_before_comes_back(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.session
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: True)
+    before = session.work
+    window.open_files([text_file(tmp_path, LEARNERS, "learners.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    window.open_files([text_file(tmp_path, LEARNERS, "learners again.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "leave")
+    assert session.work.job is before.job
+    assert session.work.paths == before.paths
+    assert session.work.edited == ("patrons",)
+    assert window.step is Step.CHECK
+
+
+def test_when_it_is_left_and_nothing_was_open_another_can_be_chosen(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, LEARNERS))
+    press(page, qtbot, "leave")
+    assert session.work.paths == ()
+    assert session.work.record_types == ("patrons",)
+    assert page.drop_zone.isVisible()
+    assert page.missing() == "Choose your file first."
+
+
+def test_job_that_may_come_back_stays_kept(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    window.keeper.keep()
+    read(page, qtbot, text_file(tmp_path, LEARNERS, "learners.csv"))
+    window.keeper.keep()
+    window.keeper.let_go()
+    (kept,) = window.keeper.kept().entries
+    assert kept.work.paths == (tmp_path / "patrons.csv",)
+
+
+def test_file_chosen_after_another_was_left_goes_nowhere_by_itself(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_files([text_file(tmp_path, LEARNERS, "learners.csv")])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "leave")
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    assert window.step is Step.FILE
+
+
+def kept_files(window: Window) -> list[str]:
+    """Return the names of all that is kept, that at hand too."""
+    window.keeper.keep()
+    window.keeper.let_go()
+    entries = window.keeper.kept().entries
+    return sorted(path.name for each in entries for path in each.work.paths)
+
+
+def test_job_that_came_back_is_kept_where_it_was(
+    doubted: FilePage, window: Window, qtbot: QtBot
+) -> None:
+    press(doubted, qtbot, "leave")
+    window.session.apply_edit("patrons", edit(0, "Okafor"))
+    assert kept_files(window) == ["patrons.csv"]
+    assert "The list on the first page" not in said(doubted)
+
+
+def test_job_before_stays_in_the_list_when_the_file_is_taken_as_what_it_is(
+    doubted: FilePage, window: Window, qtbot: QtBot
+) -> None:
+    press(doubted, qtbot, "other")
+    assert kept_files(window) == ["learners.csv", "patrons.csv"]
+
+
+def test_several_types_that_may_be_meant_are_offered_by_their_titles(
+    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    session.start_anew()
+    read(page, qtbot, text_file(tmp_path, "username,surname\nab,Berg\n"))
+    words = [each.text() for each in page.type_question.buttons]
+    assert "Infiniti – Patrons" in words
+    assert not any("/" in each for each in words)
+    press(page, qtbot, "another")
+    assert window.step is Step.RECORD_TYPE
+    window.go_to(Step.FILE)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    press(page, qtbot, "infiniti_patrons")
+    assert session.work.record_types == ("patrons",)
+    assert session.work.job is not None
+
+
 def test_reading_anew_over_edits_is_asked_about(
     page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,19 +426,41 @@ def test_reading_anew_over_edits_is_asked_about(
     job = session.work.job
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: False)
     page.opened.facts.heading_row.setValue(2)
-    page.open_files([tmp_path / "other.csv"])
     assert session.work.job is job
     assert page.opened.facts.heading_row.value() == 1
 
 
+def test_another_file_keeps_what_was_done_and_says_where_it_is(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    read(page, qtbot, text_file(tmp_path, PATRONS, "other.csv"))
+    qtbot.waitUntil(lambda: page.message_bar.text() != "")
+    assert "has your work on patrons.csv" in page.message_bar.text()
+    assert the_file().exists(), "and what is at hand now is not in an entry yet"
+
+
 def take_up_again(page: FilePage, window: Window, qtbot: QtBot) -> None:
     """Go on with the kept work, as after a new start."""
-    work = window.keeper.kept()
-    assert work is not None
     page.session.start_anew()
-    assert take_up(page.session, work) is Step.FILE
+    (*_, first) = window.keeper.kept().entries
+    assert window.keeper.take_up(first) is Step.FILE
     page.enter()
     qtbot.waitUntil(lambda: page.session.work.job is not None, timeout=20_000)
+
+
+def test_the_same_files_chosen_again_keep_what_was_changed(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    entry = session.work.entry
+    page.open_files(session.work.paths)
+    assert session.work.job is None
+    qtbot.waitUntil(lambda: session.work.job is not None)
+    assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
+    assert session.work.entry == entry
 
 
 def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
@@ -283,10 +474,31 @@ def test_kept_work_is_laid_on_the_file_that_it_belongs_to(
     assert session.work.sheet_of("patrons").frame["c3"][0] == "Okafor"
     assert list(session.work.edited) == ["patrons"]
     assert "one change that you made is back" in page.message_bar.text()
-    path.write_text(PATRONS + "new,Y,N,Rossi\n", "utf-8")
+
+
+def test_on_a_changed_file_it_is_laid_by_key_and_what_is_left_out_can_be_opened(
+    page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, ...]] = []
+    monkeypatch.setattr(LeftOutDialog, "tell", lambda _parent, lines: shown.append(lines))
+    session = page.session
+    headings, first, *others = PATRONS.splitlines(keepends=True)
+    path = text_file(tmp_path, PATRONS)
+    read(page, qtbot, path)
+    session.apply_edit("patrons", edit(0, "Okafor"))
+    session.apply_edit("patrons", edit(1, "Obi"))
+    window.keeper.keep()
+    with the_file().open("ab") as file:
+        file.write(b"half a record")
+    path.write_text("".join((headings, "new,Y,N,Rossi\n", first, *others[1:])), "utf-8")
     take_up_again(page, window, qtbot)
-    assert list(session.work.edited) == []
-    assert "changed since" in page.message_bar.text()
+    assert session.work.sheet_of("patrons").frame["c3"].to_list()[:2] == ["Rossi", "Okafor"]
+    assert list(session.work.edited) == ["patrons"]
+    assert "Of 2 places that you changed, 1 are changed" in page.message_bar.text()
+    assert "very last change may be missing" in page.message_bar.text()
+    page.message_bar.press()
+    (lines,) = shown
+    assert "Obi" in "".join(lines)
 
 
 def test_work_on_headings_alone_comes_back_without_a_word(
@@ -307,7 +519,7 @@ def test_what_no_longer_fits_and_a_torn_end_are_told(
     session.apply_edit("patrons", edit(0, "Okafor"))
     window.keeper.keep()
     stranger = Made("patrons", edit(99, "Nobody"))
-    with work_file().open("ab") as file:
+    with the_file().open("ab") as file:
         file.write(packed([record_of(stranger)]) + b"half a record")
     take_up_again(page, window, qtbot)
     assert list(session.work.edited) == ["patrons"]

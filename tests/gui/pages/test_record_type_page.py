@@ -13,11 +13,15 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.record_type_page import RecordTypePage
 from rosterwizard.gui.widgets.card import Card
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.settings import Settings, load_settings, with_recent_files
+from tests.helpers.patrons import write_patrons
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
@@ -64,6 +68,85 @@ def test_search_without_a_find_says_so(page: RecordTypePage) -> None:
     QTest.keyClicks(page.systems.search, "zebra")
     assert shown_cards(page) == []
     assert "zebra" in texts(page)
+
+
+def test_search_finds_words_on_cards_and_forgives_slips(page: RecordTypePage) -> None:
+    QTest.keyClicks(page.systems.search, "websites")
+    assert shown_cards(page) == ["eChalk"]
+    assert "comes close" not in texts(page)
+    page.systems.search.clear()
+    QTest.keyClicks(page.systems.search, "libary")
+    assert shown_cards(page) == ["Infiniti"]
+    assert "libary" in texts(page)
+    assert "comes close" in texts(page)
+
+
+def test_nobody_goes_on_with_what_the_search_hides(
+    page: RecordTypePage, window: Window, session: Session
+) -> None:
+    press(page, "system_traverse")
+    press(page, "type_all")
+    assert page.go_back()
+    for text, hidden in (("", False), ("patr", True), ("trav", False), ("zebra", True)):
+        page.systems.search.setText(text)
+        assert bool(page.missing()) is hidden, text
+        assert window.footer.next.isEnabled() is not hidden
+        assert ("3" in page.next_label()) is not hidden
+    assert chosen(session)
+
+
+def test_who_calls_off_the_choice_of_a_file_stays(
+    page: RecordTypePage, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [])
+    press(page, "have_file")
+    assert window.step is Step.RECORD_TYPE
+    assert window.session.work.paths == ()
+
+
+def test_file_from_the_door_goes_as_far_as_it_leads(
+    page: RecordTypePage,
+    window: Window,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = write_patrons(tmp_path / "patrons.csv", 2)
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [file])
+    press(page, "have_file")
+    qtbot.waitUntil(lambda: window.step is Step.CHECK, timeout=20_000)
+    assert chosen(window.session) == ["patrons"]
+
+
+@pytest.mark.parametrize(
+    ("key", "taken"),
+    [
+        (Qt.Key.Key_Down, "contacts"),
+        (Qt.Key.Key_Right, "contacts"),
+        (Qt.Key.Key_Up, "all"),
+        (Qt.Key.Key_Left, "all"),
+    ],
+)
+def test_arrows_move_and_choose_also_while_nothing_is_chosen(
+    page: RecordTypePage, window: Window, session: Session, key: Qt.Key, taken: str
+) -> None:
+    press(page, "system_infiniti")
+    QTest.keyClick(page.chooser.first_choice(), key)
+    button = page.findChild(QRadioButton, f"record_type.type_{taken}")
+    assert button is not None
+    assert (button.isChecked(), button.hasFocus()) == (True, True)
+    assert chosen(session) == (["patrons", "contacts"] if taken == "all" else [taken])
+    assert window.footer.next.isEnabled()
+    QTest.keyClick(button, Qt.Key.Key_Up)  # from here on it is Qt's
+    assert chosen(session) != []
+
+
+def test_enter_chooses_the_record_type_with_the_ring(
+    page: RecordTypePage, session: Session
+) -> None:
+    press(page, "system_infiniti")
+    QTest.keyClick(page.chooser.first_choice(), Qt.Key.Key_Return)
+    assert chosen(session) == ["patrons"]
 
 
 def test_enter_opens_the_first_card_that_was_found(page: RecordTypePage) -> None:
@@ -232,3 +315,54 @@ def test_press_anywhere_on_a_row_chooses_it(page: RecordTypePage, session: Sessi
     assert row is not None
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert session.work.record_types == ("contacts",)
+
+
+# -- Recent files -------------------------------------------------------------------------
+
+
+def links(page: RecordTypePage) -> list[str]:
+    every = page.recent_files.findChildren(QAbstractButton)
+    return [each.text() for each in every if each.isVisibleTo(page)]
+
+
+def test_a_file_that_was_opened_is_one_click_away_once_it_is_left(
+    page: RecordTypePage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a & b.csv"
+    write_patrons(path, 3)
+    window.open_files([path])
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert load_settings().recent_files == ((str(path),),)
+    window.keeper.forget()
+    window.session.start_anew()
+    window.go_to(Step.RECORD_TYPE)
+    assert links(page) == ["a && b.csv"]
+    press(page, "recent_file_0")
+    qtbot.waitUntil(lambda: window.session.work.job is not None, timeout=20_000)
+    assert window.session.work.paths == (path,)
+
+
+def test_a_file_of_which_work_is_kept_is_not_named_twice(
+    page: RecordTypePage, window: Window, session: Session, tmp_path: Path
+) -> None:
+    session.set_settings(with_recent_files(Settings(), [tmp_path / "a.csv"]))
+    session.set_paths([tmp_path / "a.csv"])
+    window.keeper.keep()
+    session.start_anew()
+    window.list_kept()
+    assert links(page) == []
+
+
+def test_a_recent_file_that_is_gone_is_said_and_taken_off_on_request(
+    page: RecordTypePage, session: Session, tmp_path: Path
+) -> None:
+    files = [tmp_path / "gone.csv"], [tmp_path]
+    for each in files:
+        session.set_settings(with_recent_files(session.settings or Settings(), each))
+    assert links(page) == [tmp_path.name, "gone.csv"]
+    press(page, "recent_file_1")
+    assert "There is no file" in page.message_bar.text()
+    assert session.work.paths == ()
+    page.message_bar.press()
+    assert links(page) == [tmp_path.name]
+    assert load_settings().recent_files == ((str(tmp_path),),)

@@ -24,7 +24,7 @@ def test_every_library_can_be_loaded() -> None:
     findings = list(libraries())
     assert {each.state for each in findings} == {"well"}
     assert len(findings) == len(library_versions())
-    assert {"PySide6.QtWidgets", "python_calamine", "charset_normalizer"} <= set(sys.modules)
+    assert {"PySide6.QtWidgets", "python_calamine", "rapidfuzz"} <= set(sys.modules)
 
 
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,6 +114,13 @@ def test_what_was_taken_stays_taken() -> None:
     ]
 
 
+def test_a_row_of_unknown_fate_that_was_not_reached_again_stays_unknown() -> None:
+    before = submitted((0, "unknown", "Look."), (1, "refused", "No."))
+    latest = submitted((0, "not-sent", ""), (1, "not-sent", ""))
+    frame = merged(before, latest).outcomes["patrons"].frame
+    assert frame["state"].to_list() == ["unknown", "not-sent"]
+
+
 def test_news_of_a_row_that_was_taken_count() -> None:
     before, after = submitted((0, "created", "")), submitted((0, "updated", "again"))
     assert merged(before, after).outcomes["patrons"].frame.rows() == [(0, "updated", "again")]

@@ -187,6 +187,7 @@ def test_each_batch_stands_in_the_journal_before_it_is_sent() -> None:
     assert isinstance(answered, Answered)
     assert sending.rows == {"patrons": ((0, 0),)}
     assert answered.counts == {"created": 1}
+    assert answered.rows == {"patrons": {"created": ((0, 0),)}}
     assert journals()[0].stem == submitted.submission
 
 

@@ -65,14 +65,14 @@ class Rows(Struct, frozen=True, tag="rows"):
 class SheetEnd(Struct, frozen=True, tag="end"):
     """The sheet is over. Positions count from 0, cells are told by row and column.
 
-    hidden: rows. hidden_columns: columns. odd: cells, by the code of what is odd about them: no
+    hidden: rows. hidden_columns: columns. noticed: cells, by the code of what is odd about them: no
     saved result, a date, a number whose form is not known. merged: top, left, bottom and right of
     what is one cell.
     """
 
     hidden: list[int]
     hidden_columns: list[int] = []
-    odd: dict[str, list[tuple[int, int]]] = {}
+    noticed: dict[str, list[tuple[int, int]]] = {}
     merged: list[tuple[int, int, int, int]] = []
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
-from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank, rows_above
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.workbooks.merged_cells import filled_by_merged
@@ -146,7 +146,7 @@ def _sheet(
     headings = arrived.head[place]
     below = place + 1
     frame, filled = filled_by_merged(arrived.frame[below:], arrived.end.merged, below)
-    odd = {**arrived.end.odd, "merged-cell": filled}
+    odd = {**arrived.end.noticed, "merged-cell": filled}
     grid = Grid(
         frame,
         rows_from(below + 1, frame.height),
@@ -159,6 +159,7 @@ def _sheet(
         wanted=start.wanted,
         passed_over=passed_over,
         heading_row=below,
+        above=rows_above(arrived.head, below - 1),
         hidden_rows=sum(row >= below for row in arrived.end.hidden),
         mark=mark_for(marks, start.name, headings),
     )

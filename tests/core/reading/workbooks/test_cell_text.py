@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.reading.workbooks.cell_text import Value, column_texts, date_rows
+from rosterwizard.core.reading.workbooks.cell_text import (
+    Value,
+    column_texts,
+    date_rows,
+    without_nulls,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,8 @@ def test_dates_in_a_column_are_found() -> None:
     moment = datetime(2031, 9, 1)  # noqa: DTZ001 - workbooks know no time zones
     assert date_rows(["", date(2031, 9, 1), moment, time(8), timedelta(1)]) == [1, 2]
     assert date_rows(["a", 5.0]) == []
+
+
+def test_letters_of_two_bytes_that_were_taken_for_one_are_put_together() -> None:
+    odd = "Zoë".encode("utf-16-le").decode("latin-1")
+    assert without_nulls([odd, "plain", "€\0", "a\0b"]) == ["Zoë", "plain", "€", "ab"]

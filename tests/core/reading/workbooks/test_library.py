@@ -14,6 +14,7 @@ from openpyxl.packaging.custom import StringProperty
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.kinds import OLE_START
 from rosterwizard.core.reading.workbooks import library
+from rosterwizard.core.reading.workbooks.extras import Extras
 from rosterwizard.core.reading.workbooks.library import read_workbook
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
@@ -26,6 +27,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
+from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
 from rosterwizard.core.templates.template_mark import properties_of
 from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
 
@@ -131,7 +133,7 @@ def test_what_the_library_leaves_out_is_put_in() -> None:
     )
 
     assert tables(messages(xlsx))["People"][0] == ("#N/A",)
-    assert SheetEnd([1], odd={"formula": [(1, 0)]}) in messages(xlsx)
+    assert SheetEnd([1], noticed={"formula": [(1, 0)]}) in messages(xlsx)
     assert tables(messages(ods)) == {"People": [("007",)]}
 
 
@@ -224,8 +226,15 @@ def test_an_old_workbook_with_a_password_is_said_to_have_one() -> None:
         zip_file({"xl/workbook.xml": "no XML"}),
         zip_file({"xl/workbook.xml": "<workbook/>"}),
         xlsx_file("</broken>"),
-        OLE_START.ljust(1024, b"\0") + "Workbook".encode("utf-16-le"),
+        OLE_START.ljust(1024, b"\0") + "WORKBOOK\0".encode("utf-16-le"),
     ],
 )
 def test_a_damaged_workbook_is_said_to_be_damaged(data: bytes) -> None:
     assert refusal(data).code == "file-damaged"
+
+
+def test_what_stands_beyond_the_sheet_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Extras({0: {0: "a", 9: "b"}, 9: {0: "c"}})
+    monkeypatch.setattr(XlsxParts, "extras_of", lambda *_: found)
+
+    assert tables(messages(workbook({"People": [["ID"]]}))) == {"People": [("a",)]}

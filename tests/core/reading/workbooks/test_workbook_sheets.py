@@ -100,7 +100,7 @@ def test_hidden_rows_are_kept_and_counted_below_the_headings() -> None:
 
 def test_rows_with_an_unsaved_formula_are_named() -> None:
     rows = (["ID", "Name"], ["1", ""], ["", ""], ["2", "b"], ["3", ""])
-    end = SheetEnd([], odd={"formula": [(0, 0), (4, 1), (1, 1), (4, 1), (4, 0)]})
+    end = SheetEnd([], noticed={"formula": [(0, 0), (4, 1), (1, 1), (4, 1), (4, 0)]})
     (sheet,) = sheets(*sent("People", *rows, end=end))
 
     assert {

@@ -66,6 +66,6 @@ def test_what_is_cut_off_says_nothing() -> None:
     cut = [record(kind, b"\1") for kind in (0, 2, 3, 5, 60, 176)]
     assert extras(xlsb_file(*cut, forms=FORMS)) == Extras()
     assert extras(xlsb_file(), "nobody") == extras(zip_file({})) == Extras()
-    assert extras(zip_file({"xl/workbook.bin": b"\x83\x80", "xl/styles.bin": b"\x2c\xff\xff"})) == (
-        Extras()
-    )
+    assert extras(
+        zip_file({"xl/workbook.bin": b"\x83\x80", "xl/styles.bin": b"\x2c\xff\xff\xff\xff\xff"})
+    ) == (Extras())

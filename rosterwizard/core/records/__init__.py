@@ -1,0 +1,1 @@
+"""Which rows of a sheet are records, and which are totals, titles, notes or headings."""

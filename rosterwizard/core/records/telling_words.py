@@ -1,0 +1,26 @@
+"""Words that a total, a footer or a line of a printed page begins with.
+
+They never decide alone: they only take away what such a cell, being a word like any name, would
+say for a person. Languages in which school systems are sold have their own.
+"""
+
+import polars as pl
+
+_WORDS = (
+    *("total", "totals", "subtotal", "sum", "count", "average", "page", "printed"),
+    *("end", "number", "report", "generated", "exported", "note", "notes"),
+    *("summe", "gesamt", "insgesamt", "gesamtsumme", "anzahl", "seite", "gedruckt", "stand"),
+    *("hinweis", "anmerkung", "ende"),
+    *("totaux", "somme", "nombre", "effectif", "imprimé", "fin", "remarque"),
+    *("suma", "recuento", "página", "impreso", "nota"),
+    *("totaal", "aantal", "pagina", "afgedrukt", "opmerking", "einde"),
+    *("razem", "suma", "liczba", "strona", "wydrukowano", "uwaga", "koniec"),
+    *("totale", "somma", "numero", "stampato", "fine"),
+    *("soma", "impresso", "summa", "antal", "sida", "utskriven", "yhteensä", "celkem"),
+)
+_BEGINS = rf"(?i)^[^\p{{L}}]*(?:{'|'.join(dict.fromkeys(_WORDS))})(?:[^\p{{L}}]|$)"
+
+
+def is_telling(text: pl.Expr) -> pl.Expr:
+    """Tell where the text begins with such a word."""
+    return text.str.contains(_BEGINS)

@@ -1,0 +1,56 @@
+"""A sheet is opened without its rows that are no records, and what stays of them is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.job.sheet_edits import rows_brought_back
+from rosterwizard.core.profiles.language import Constraints, Field
+from rosterwizard.core.records.setting_aside import without_odd_rows
+from rosterwizard.core.sheet.aside_row import AsideRow
+from tests.helpers.checked import found, record_type, system
+from tests.helpers.job_sheets import job_sheet
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
+
+PEOPLE = record_type(
+    Field("id", constraints=Constraints(unique=True)),
+    *map(Field, ("given", "family", "room")),
+    Field("mail", format="email", constraints=Constraints(unique=True)),
+)
+HEADINGS = ["id", "given", "family", "room"]
+ROWS = [(f"a{row}", "Ana", "Lopez", "7A") for row in range(5)]
+TOTAL = ("Total: 5", "", "", "")
+BEGUN = ("a9", "", "", "")
+
+
+def codes(sheet: JobSheet) -> set[tuple[int | None, str]]:
+    return {(row, code) for row, _, code in found(sheet, check_sheet(system(PEOPLE), sheet))}
+
+
+def test_what_is_no_record_goes_and_comes_back_with_a_word_on_it() -> None:
+    opened = without_odd_rows(job_sheet(PEOPLE, HEADINGS, *ROWS, TOTAL))
+    assert opened.sheet.set_aside == (AsideRow(7, "no-record", "Total: 5"),)
+    assert opened.frame is opened.sheet.frame
+    assert codes(opened) == {(None, "set-aside")}
+    edit = rows_brought_back(opened, [5])
+    assert edit is not None
+    assert codes(opened.edited(edit)) == {(5, "no-record")}
+
+
+def test_what_may_be_a_record_stays_and_is_told() -> None:
+    assert codes(without_odd_rows(job_sheet(PEOPLE, HEADINGS, *ROWS, BEGUN))) == {(5, "no-record")}
+
+
+def test_every_row_stays_where_a_person_wants_it_so() -> None:
+    made = job_sheet(PEOPLE, HEADINGS, *ROWS, TOTAL)
+    opened = without_odd_rows(made, every_row=True)
+    assert opened.frame.equals(made.frame)
+    assert codes(opened) == {(5, "no-record")}
+
+
+def test_a_sheet_of_records_alone_is_opened_as_it_is() -> None:
+    made = job_sheet(PEOPLE, HEADINGS, *ROWS)
+    assert without_odd_rows(made) is made
