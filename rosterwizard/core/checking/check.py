@@ -84,7 +84,7 @@ def _rules(
         elif instead := rule.unchecked(own, every):
             yield instead, None
     for oddity in job_sheet.sheet.oddities:
-        yield NOTICED[oddity.code](oddity=oddity), None
+        yield NOTICED[oddity.code].of_oddity(oddity), None
 
 
 def _breaches(
@@ -137,7 +137,7 @@ def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.
     """Give the places that reading noticed; their rules are the last ones, in that order."""
     noticed = job_sheet.sheet.oddities
     for index, (oddity, places) in enumerate(noticed.items(), len(rules) - len(noticed)):
-        rule = NOTICED[oddity.code](oddity=oddity)
+        rule = NOTICED[oddity.code].of_oddity(oddity)
         of_file = pl.Series([None], dtype=pl.UInt32)
         rows = of_file if places is None else rule.still_odd(places, job_sheet)
         yield _places(rows, oddity.column, index)

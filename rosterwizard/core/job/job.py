@@ -67,6 +67,11 @@ class JobSheet:
         sheet, frame = whole.left()
         return replace(self, sheet=sheet, frame=frame, whole=whole)
 
+    @property
+    def aside_at_opening(self) -> dict[int, Why]:
+        """Why rows (positions in the sheet with all rows) were set aside when it was opened."""
+        return dict(self.whole.opened_without) if self.whole else {}
+
     def rows_there(self) -> pl.Series:
         """Return the rows that are there, as positions in the sheet as it was opened."""
         return (self.whole or WholeSheet.of(self.sheet, self.frame)).rows

@@ -88,7 +88,9 @@ class _Laying:
         self.columns = _columns(step.matching, self.sheet.matching)
         part = _known(self.sheet, self._moved_part(_whole_part(step.matching)))
         matching = _let_go(self.sheet.matching, part).put_into(self.sheet.matching)
-        self.sheet = with_step(self.sheet, Opened(step.record_type, matching))
+        # Which rows look like no records is seen anew in a changed file.
+        opened = Opened(step.record_type, matching, self.sheet.aside_at_opening)
+        self.sheet = with_step(self.sheet, opened)
 
     def _make(self, step: Made) -> None:
         self.undone.clear()

@@ -5,7 +5,7 @@ the job of a freshly opened one. An edit carries the keys of its rows, by which 
 files that have changed meanwhile.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from msgspec import Struct
@@ -66,7 +66,7 @@ def steps_of(job: Job) -> Iterator[Step]:
     """Give the steps that make the job of a freshly opened one, sheet by sheet."""
     for sheet in job.sheets:
         name = sheet.record_type.name
-        yield Opened(name, _opened_matching(sheet), dict(_opened_without(sheet)))
+        yield Opened(name, _opened_matching(sheet), sheet.aside_at_opening)
         made = tuple(_made(sheet))
         yield from made
         yield from (Undone(name) for _ in sheet.edits.undone)
@@ -106,11 +106,7 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
 
 def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
     sheet = replace(sheet, matching=step.matching)
-    return sheet if step.without == _opened_without(sheet) else sheet.opened_without(step.without)
-
-
-def _opened_without(sheet: JobSheet) -> Mapping[int, Why]:
-    return sheet.whole.opened_without if sheet.whole else {}
+    return sheet if step.without == sheet.aside_at_opening else sheet.opened_without(step.without)
 
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:

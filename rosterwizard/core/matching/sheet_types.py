@@ -126,6 +126,8 @@ def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | 
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     file, row = sheet.origin.file.name, sheet.origin.heading_row
     near = [each.record_type for each in likely_among(candidates, sheet.headings)][:_NEAR]
+    if not near and not row:
+        return RosterError("headings-missing", file=file)
     if not near:
         return RosterError("type-unknown", file=file, row=row)
     return RosterError("type-unclear", file=file, near=listed(near), types=tuple(near))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.heading_row import is_heading_like
 from rosterwizard.core.sheet.heading_text import folded
 
@@ -27,6 +28,12 @@ def sep_line(text: str) -> tuple[str, int]:
     line = text[: text.find("\n") + 1] or text
     named = line[4:].strip("\r\n")
     return (named, len(line)) if len(named) == 1 else ("", 0)
+
+
+def delimiter_name(delimiter: str) -> str:
+    """Return the name to show; the character itself where we have none."""
+    named = DELIMITERS.get(delimiter)
+    return sentence("delimiter", named) if named else delimiter
 
 
 def delimiter_called(name: str) -> str:

@@ -12,6 +12,9 @@ from rosterwizard.core.sheet.heading_text import folded
 _LOOKED_AT = 50  # rows from the first filled one on
 _LONGEST = 100
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_DAY = re.compile(_DATE.pattern + ".*")
+_NUMBER = re.compile(r"[0-9]{3,}")
 _FEWEST_FILLED = 0.6
 
 
@@ -23,6 +26,23 @@ def is_heading_like(cell: str) -> bool:
         and "@" not in cell
         and any(map(str.isalpha, cell))
         and not _DATE.match(cell)
+    )
+
+
+def is_person(rows: Sequence[Sequence[str]], known: Collection[str]) -> bool:
+    """Tell whether the first of the rows, which should be headings, is a record like the others.
+
+    It shows by an address, a date or a number above another one; known: folded headings.
+    """
+    first, *below = rows
+    if {folded(cell) for cell in first} & set(known):
+        return False
+    next_one = next((row for row in below if not is_blank(row)), first)
+    kinds = (_ADDRESS,) if next_one is first else (_ADDRESS, _DAY, _NUMBER)
+    return any(
+        kind.fullmatch(one.strip()) and kind.fullmatch(other.strip())
+        for one, other in zip(first, next_one, strict=False)
+        for kind in kinds
     )
 
 

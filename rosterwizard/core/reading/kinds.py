@@ -21,6 +21,9 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|html|head|body|table|\?xml|workbook)\b", re.IGNORECASE
 )
 
+# [{"name": …, {"users": [… and [[…; a heading in square brackets is none of them.
+_JSON = re.compile(rb'(?:\xef\xbb\xbf|\s)*(?:\[\s*)*(?:\{\s*"[^"]{0,999}"\s*:|\[\s*\[)')
+
 
 def is_workbook_or_zip(start: bytes) -> bool:
     """Tell whether a file whose first 8 bytes these are is for the reading process."""
@@ -30,7 +33,7 @@ def is_workbook_or_zip(start: bytes) -> bool:
 def refuse_other_kinds(data: bytes) -> None:
     """Raise RosterError for what is no table.
 
-    That is "other-document", "packed-file", "flat-workbook" or "web-page".
+    That is "other-document", "packed-file", "flat-workbook", "web-page" or "json-file".
     """
     if data.startswith(_PACKED):
         raise RosterError("packed-file")
@@ -40,3 +43,5 @@ def refuse_other_kinds(data: bytes) -> None:
         if b"<office:document" in data[:_LOOKED_AT]:
             raise RosterError("flat-workbook")
         raise RosterError("web-page")
+    if _JSON.match(data):
+        raise RosterError("json-file")

@@ -13,31 +13,46 @@ import polars as pl
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
+from rosterwizard.core.reading.other_delimiter import cut_elsewhere
+from rosterwizard.core.reading.stray_quotes import mended_line
 from rosterwizard.core.sheet.oddity import Oddity
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them
 _MOST_CELLS = 60_000_000
-_MOST_UNCLOSED = 100
+_MOST_LOOKS = 4
+_A_SHORT_TEXT = 50_000
+# A line in which every quote stands where it may; no two ways to match, so it takes no time.
+_FITTING = (
+    r'(?:"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*)'
+    r'(?:{mark}(?:"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*))*[\r\n]*'
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
 class Records:
     """The records of a text from `start` on, whatever they look like.
 
-    They are read as Excel does, but for a quote that is never closed. It would swallow the lines
-    below it, up to the next quote or the end of the file, and shows by a record of several lines
-    whose quotes do not fit together: then the first line is taken as it stands, and reading goes
-    on in the next one.
+    They are read as Excel does, but for quotes that do not fit together. One inside a quoted cell
+    is a letter of it. One that is never closed would swallow the lines below it, up to the next
+    quote or the end of the file: then the first line is taken as it stands, and reading goes on in
+    the next one.
 
-    end: where in the text the last record ended. unclosed: the places of those records.
+    width: how many cells a record should have, 0 where that is not known. end: where in the text
+    the last record ended. unclosed, inside: the places of those records.
     """
 
-    def __init__(self, text: str, delimiter: str, start: int = 0) -> None:
+    def __init__(self, text: str, delimiter: str, start: int = 0, width: int = 0) -> None:
         csv.field_size_limit(2**31 - 1)  # the default, 128 KB, makes an error of a long cell
         self.unclosed: list[int] = []
+        self.inside: list[int] = []
         self._text = text
         self._delimiter = delimiter
+        self._width = width
+        self._fits = re.compile(_FITTING.format(mark=re.escape(delimiter)))
         self._count = 0
+        # Each line that is looked at again costs; a text can be made so that all are, many times.
+        self._looks_left = _MOST_LOOKS * (len(text) + _A_SHORT_TEXT)
+        self._line = ""
         self._go_on_at(start)
 
     def __iter__(self) -> Iterator[list[str]]:
@@ -46,36 +61,61 @@ class Records:
     def __next__(self) -> list[str]:
         begin, line = self.end, self._reader.line_num
         record = next(self._reader)
-        if not self._fits_together(begin, self._reader.line_num - line):
-            record = self._line_as_it_stands(begin)
+        lines = self._reader.line_num - line
+        if not self._fits_together(begin, lines):
+            record = self._first_line_alone(begin)
+        elif lines == 1 and '"' in self._line and not self._fits.fullmatch(self._line):
+            record = self._quotes_as_letters(self._line, record)
         self._count += 1
         return record
 
     def _go_on_at(self, start: int) -> None:
         self.end = start
-        self._reader = csv.reader(self._lines(start), delimiter=self._delimiter)
+        self._reader = csv.reader(
+            self._lines(start),
+            delimiter=self._delimiter,
+            quoting=csv.QUOTE_MINIMAL if self._looks_left > 0 else csv.QUOTE_NONE,
+        )
 
     def _lines(self, start: int) -> Iterator[str]:
         for match in _LINE.finditer(self._text, start):
             if match[0]:
                 self.end = match.end()
+                self._line = match[0]
                 yield match[0]
+
+    def _quotes_as_letters(self, line: str, record: list[str]) -> list[str]:
+        """Return the record with quotes inside cells as letters, where that is what is meant."""
+        if self._looks_left <= 0:
+            self.unclosed.append(self._count)
+            return record
+        meant = mended_line(line, self._delimiter)
+        if meant == record or (meant is None and len(record) == 1):
+            return record
+        self.inside.append(self._count)
+        return record if meant is None or len(record) == self._width != len(meant) else meant
 
     def _fits_together(self, begin: int, line_count: int) -> bool:
         """Tell whether every quote in the record that began there is closed where it may be."""
         is_last = self.end == len(self._text)
-        if (line_count == 1 and not is_last) or len(self.unclosed) == _MOST_UNCLOSED:
-            return True  # each one that is not costs another look at the text below it
+        if (line_count == 1 and not is_last) or self._looks_left <= 0:
+            return True
         lines = _LINE.findall(self._text, begin, self.end)
         if line_count > 1:
             return _is_well_formed(lines, self._delimiter)
         # The last line of all: an open quote would swallow one more line.
         return len(list(csv.reader([*lines, "x"], delimiter=self._delimiter))) > 1
 
-    def _line_as_it_stands(self, begin: int) -> list[str]:
+    def _first_line_alone(self, begin: int) -> list[str]:
+        """Return the first line of a record as it is meant, or as it stands."""
+        self._looks_left -= self.end - begin
         line = next(self._lines(begin))
-        self.unclosed.append(self._count)
         self._go_on_at(self.end)
+        meant = mended_line(line, self._delimiter)
+        if meant is not None and len(meant) == (self._width or len(meant)):
+            self.inside.append(self._count)
+            return meant
+        self.unclosed.append(self._count)
         return next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
 
 
@@ -117,13 +157,20 @@ def _is_clean(text: str, delimiter: str, width: int) -> bool:
     return bool(pl.Series([text]).str.contains(proof)[0])
 
 
-def tolerant_grid(text: str, delimiter: str, first_row: int) -> Grid:
+def tolerant_grid(text: str, delimiter: str, first_row: int, usual: int = 0) -> Grid:
     """Return the records of `text` whatever they look like, with nothing left out.
 
-    Raises RosterError "row-too-long" when one record makes the whole sheet too wide to hold.
+    usual: how many cells a record should have, 0 where that is not known. Raises RosterError
+    "row-too-long" when one record makes the whole sheet too wide to hold.
     """
-    reader = Records(text, delimiter)
+    reader = Records(text, delimiter, width=usual)
     records = list(reader)
+    oddities: dict[Oddity, Sequence[int] | None] = {
+        Oddity(code): places
+        for code, places in (("unclosed-quote", reader.unclosed), ("quote-inside", reader.inside))
+        if places
+    }
+    oddities |= cut_elsewhere(records, delimiter, usual)
     cells = [len(record) for record in records]
     width = max(cells, default=1) or 1
     if width * len(records) > _MOST_CELLS:
@@ -136,7 +183,7 @@ def tolerant_grid(text: str, delimiter: str, first_row: int) -> Grid:
         rows_from(first_row, len(records)),
         pl.Series(cells, dtype=pl.UInt32),
         pl.Series(filled, dtype=pl.UInt32),
-        {Oddity("unclosed-quote"): reader.unclosed} if reader.unclosed else {},
+        oddities,
     )
 
 

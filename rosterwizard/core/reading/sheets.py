@@ -8,6 +8,7 @@ import polars as pl
 from rosterwizard.core.reading.encoding_names import encoding_name
 from rosterwizard.core.reading.encodings import Decoded
 from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.reading.ragged import ragged
 from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
 from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
 from rosterwizard.core.sheet.oddity import Oddity
@@ -30,9 +31,11 @@ def sheet_of(
         for oddity, places in grid.oddities.items()
         if places is not None
     }
-    odd[Oddity("ragged-row")] = _ragged(headings, grid)
     frame = _as_wide_as(headings, grid.frame)
-    of_file = [oddity for oddity, places in grid.oddities.items() if places is None]
+    widths = ragged(headings, grid, ~blank)
+    odd |= {oddity: mask for oddity, mask in widths.items() if mask is not None}
+    every = (*grid.oddities.items(), *widths.items())
+    of_file = [oddity for oddity, places in every if places is None]
     if found is not None:
         of_file += _question(found)
         odd |= _odd_letters(frame, found)
@@ -93,17 +96,6 @@ def _blanks_between(blank: pl.Series) -> int:
     """Return how many rows are blank with a filled one below them."""
     filled = (~blank).arg_true()
     return 0 if filled.is_empty() else int(filled[-1]) + 1 - filled.len()
-
-
-def _ragged(headings: Sequence[str], grid: Grid) -> pl.Series:
-    """Return for each row whether it lacks cells that have a heading, or has too many."""
-    named = max((place for place, text in enumerate(headings, 1) if text.strip()), default=0)
-    height = grid.frame.height
-    if grid.cells is None or grid.filled is None:
-        return pl.repeat(grid.frame.width < named, height, eager=True, dtype=pl.Boolean)
-    usual = grid.cells.filter(grid.filled > 0).mode().max()
-    widest = max(len(headings), usual if isinstance(usual, int) else 0)
-    return (grid.cells < named) | (grid.filled > widest)
 
 
 def _as_wide_as(headings: Sequence[str], frame: pl.DataFrame) -> pl.DataFrame:

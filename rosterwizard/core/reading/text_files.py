@@ -1,21 +1,29 @@
 """From the bytes of a text file to a sheet."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from rosterwizard.core.reading.delimiters import find_delimiter, refuse_delimiter, sep_line
 from rosterwizard.core.reading.encodings import decoded
+from rosterwizard.core.reading.endless_lines import refuse_endless_lines
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.reading.heading_row import first_rows, heading_place, rows_above
+from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_person, rows_above
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
+from rosterwizard.core.reading.line_ends import line_breaks, one_kind_of_line_end
+from rosterwizard.core.reading.manners import usual_manners, without_wraps
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.reading.other_delimiter import headings_cut_elsewhere, is_cut_elsewhere
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.reading.stray_quotes import without_stray_quotes
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
+
+_Read = tuple[Sequence[str], Grid, Mapping[Oddity, None]]  # headings, records, what is odd
 
 
 def read_text(
@@ -32,11 +40,25 @@ def read_text(
     """
     refuse_other_kinds(data)
     found = decoded(data, options.encoding)
-    delimiter, start = _delimiter(found.text, options, known)
-    head = first_rows(Records(found.text, delimiter, start), options.heading_row)
+    plain = without_wraps(one_kind_of_line_end(found.text))
+    delimiter, start = _delimiter(plain.text, options, known)
+    refuse_endless_lines(plain.text, delimiter)
+    usual = usual_manners(plain.text[start:], delimiter)
+    text = usual.text
+    read: _Read
+    head = first_rows(Records(text, delimiter), options.heading_row)
     place = heading_place(head, options, known)
-    below = found.text[_end_of(found.text, delimiter, start, place) :]
-    headings, grid = _headings_and_records(head[place:], below, delimiter, place + 1, known)
+    if not options.heading_row and is_cut_elsewhere(head[:place], delimiter, head[place]):
+        place -= 1
+    if not options.heading_row and is_person(head[place:], known):
+        place, usual_width = -1, _usual_width(head)
+        read = (), tolerant_grid(text, delimiter, 1, usual_width), {Oddity("no-headings"): None}
+    else:
+        below = text[_end_of(text, delimiter, place) :]
+        read = _headings_and_records(head[place:], below, delimiter, place + 1, known)
+    headings, grid, odd = read
+    odd = {**dict.fromkeys((*plain.oddities, *usual.oddities)), **odd}
+    grid = replace(grid, oddities={**odd, **grid.oddities, **line_breaks(grid, text)})
     origin = Origin(
         file,
         heading_row=place + 1,
@@ -55,9 +77,9 @@ def _delimiter(text: str, options: ReadingOptions, known: Collection[str]) -> tu
     return delimiter, start
 
 
-def _end_of(text: str, delimiter: str, start: int, record: int) -> int:
+def _end_of(text: str, delimiter: str, record: int) -> int:
     """Return where in the text the record at that place ends."""
-    records = Records(text, delimiter, start)
+    records = Records(text, delimiter)
     next(islice(records, record, None))
     return records.end
 
@@ -68,20 +90,23 @@ def _headings_and_records(
     delimiter: str,
     row: int,
     known: Collection[str],
-) -> tuple[Sequence[str], Grid]:
-    """Return the headings, which are the first of `head`, and the records in the text below.
+) -> _Read:
+    """Return the headings, which are the first of `head`, the records below them and what is odd.
 
     row: the number of the headings' row.
     """
     headings, *following = head
-    width = _usual_width(following)
-    grid = clean_grid(below, delimiter, width or len(headings), row + 1)
-    grid = grid or tolerant_grid(below, delimiter, row + 1)
-    split = split_headings(headings, width, known)
+    usual = _usual_width(following)
+    headings, odd = headings_cut_elsewhere(headings, delimiter, usual)
+    width = len(headings) if usual == 1 else usual or len(headings)
+    grid = clean_grid(below, delimiter, width, row + 1)
+    grid = grid or tolerant_grid(below, delimiter, row + 1, width)
+    split = split_headings(headings, usual, known)
     if split is None:
-        return headings, grid
+        headings, stray = without_stray_quotes(headings)
+        return headings, grid, {**odd, **stray}
     headings, first = split
-    return headings, grid.with_first(first, row, Oddity("line-break-missing"))
+    return headings, grid.with_first(first, row, Oddity("line-break-missing")), odd
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
-from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
+from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -45,8 +45,15 @@ class Noticed(CheckedRule):
     """What reading noticed in a row, a cell or the file; see `Sheet.oddities`."""
 
     looks_at: ClassVar[LooksAt] = "reading"
+    grave_kinds: ClassVar[frozenset[str]] = frozenset()  # those that are errors
     stated_in = "nowhere"
     oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
+
+    @classmethod
+    def of_oddity(cls, oddity: Oddity) -> Self:
+        """Return the rule for what was noticed."""
+        grave = oddity.kind in cls.grave_kinds
+        return cls(oddity=oddity, severity="error") if grave else cls(oddity=oddity)
 
     @property
     def kind(self) -> str:
@@ -120,6 +127,7 @@ class RaggedRow(Noticed):
 
     code = "ragged-row"
     severity: Severity = "warning"
+    grave_kinds = frozenset({"all-short", "all-long"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +135,37 @@ class UnclosedQuote(Noticed):
     """A quotation mark without its partner."""
 
     code = "unclosed-quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteInside(Noticed):
+    """A quotation mark inside a quoted cell that is not doubled."""
+
+    code = "quote-inside"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddRecords(Noticed):
+    """Records that are cut otherwise than the headings, or stand in one cell each."""
+
+    code = "odd-records"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingHabit(Noticed):
+    """A manner of writing that holds for the whole file and is understood."""
+
+    code = "writing-habit"
+    severity: Severity = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoHeadings(Noticed):
+    """The first row is a record, and none has headings."""
+
+    code = "no-headings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +210,15 @@ class ControlCharacters(_OddLetters):
 
     code = "control-characters"
     signs = CONTROL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBreak(_OddLetters):
+    """A line break inside a cell."""
+
+    code = "line-break"
+    severity: Severity = "warning"
+    signs = LINE_BREAK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ class Origin:
     hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
         it was read only so that it can be named.
     beside: the other sheets that hold rows. charts: the names of charts and the like.
-    heading_row: the row of the headings in the person's own file.
+    heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
     above: the rows above the headings that have something in them; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or

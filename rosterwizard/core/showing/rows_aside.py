@@ -23,7 +23,7 @@ def rows_aside(job_sheet: JobSheet) -> RowsAside | None:
 
     While any of them is set aside, these are offered; else they can be set aside again.
     """
-    without = job_sheet.whole.opened_without if job_sheet.whole else {}
+    without = job_sheet.aside_at_opening
     back = rows_brought_back(job_sheet, without)
     if back is not None:
         rows = job_sheet.sheet.set_aside_for(*UNASKED)

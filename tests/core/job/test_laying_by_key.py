@@ -238,6 +238,17 @@ def test_rows_set_aside_are_set_aside_again_wherever_they_are() -> None:
     assert laying.fitted == 2
 
 
+def test_rows_that_look_like_no_records_in_the_changed_file_stay_aside() -> None:
+    old = people("1", "2", "3").opened_without({2: "no-record"})
+    new = people("0", "1", "2", "3").opened_without({3: "no-record"})
+    laying = laid(new, with_typed(old, (1, 0, "Benno")))
+    assert (laying.fitted, column(laying, "id")) == (1, ["0", "1", "2"])
+    assert column(laying, "name")[2] == "Benno"
+    back = rows_brought_back(old, [2])
+    assert back is not None
+    assert column(laid(new, old.edited(back)), "id") == ["0", "1", "2", "3"]
+
+
 def test_what_was_taken_back_stays_so_and_can_be_made_again() -> None:
     old = with_typed(people("1", "2"), (0, 0, "x"), (1, 0, "y")).undone().undone().redone()
     laying = laid(people("2", "1"), old)

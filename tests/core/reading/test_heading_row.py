@@ -10,6 +10,7 @@ from rosterwizard.core.reading.heading_row import (
     first_rows,
     heading_place,
     is_heading_like,
+    is_person,
     rows_above,
 )
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
@@ -121,3 +122,23 @@ def test_three_fifths_of_the_usual_cells_are_enough_for_headings(headings: int, 
     row = ["Name", "Class", "Room"][:headings]
     full = ["Anna", "Blue", "Cedar", "Delta", "Elm"]
     assert find_heading_row([[*row, *[""] * (5 - headings)], full, full]) == place
+
+
+@pytest.mark.parametrize(
+    ("rows", "person"),
+    [
+        ([["ada@x.example", "Ada"], ["alan@x.example", "Alan"]], True),
+        ([["ada@x.example", "Ada"]], True),
+        ([["10001", "Ada"], [""], ["10002", "Alan"]], True),
+        ([["Ada", "2001-02-03"], ["Alan", "2002-03-04"]], True),
+        ([["Name", "2026-09-01"], ["Ada", "present"]], False),  # days above what they hold
+        ([["2024", "2025"], ["A", "B"]], False),
+        ([["2024"]], False),
+        ([["Ada", "Berg"], ["Alan", "Holm"]], False),  # nobody can tell
+        ([["email", "ada@x.example"], ["x", "alan@x.example"]], False),  # a known heading
+    ],
+)
+def test_a_person_in_the_first_row_is_told_by_what_stands_below(
+    rows: list[list[str]], *, person: bool
+) -> None:
+    assert is_person(rows, {"email"}) == person

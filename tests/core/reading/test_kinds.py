@@ -22,6 +22,9 @@ from rosterwizard.core.reading.kinds import is_workbook_or_zip, refuse_other_kin
         (b'<?xml version="1.0"?><Workbook>', "web-page"),
         (b"<TABLE border=1>", "web-page"),
         (b'<?xml version="1.0"?><office:document x="y">', "flat-workbook"),
+        (b'[{"a": 1}]', "json-file"),
+        (b'\xef\xbb\xbf {\n "a": [', "json-file"),
+        (b'[["a", "b"]]', "json-file"),
         (b"\x1f\x8b\x08", "packed-file"),
         (b"Rar!\x1a", "packed-file"),
         (b"7z\xbc\xaf\x27\x1c", "packed-file"),
@@ -38,7 +41,17 @@ def test_other_kinds_are_refused(start: bytes, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "start", [b"", b"name,class", b"<5 years,>5 years", b"<tablet>,a", b"BMI,x"]
+    "start",
+    [
+        b"",
+        b"name,class",
+        b"<5 years,>5 years",
+        b"<tablet>,a",
+        b"BMI,x",
+        b"[Students],x",
+        b"{a},b",
+        b'{"a",b',
+    ],
 )
 def test_text_is_not_refused(start: bytes) -> None:
     refuse_other_kinds(start)

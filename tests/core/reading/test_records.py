@@ -173,17 +173,75 @@ def test_text_behind_a_closing_quote_is_read_as_excel_does_in_the_last_line_too(
     grid = tolerant_grid('a,"b"x\nc,"d"y', ",", 2)
 
     assert rows(grid) == [("a", "bx"), ("c", "dy")]
-    assert grid.oddities == {}
+    assert grid.oddities == {Oddity("quote-inside"): [0, 1]}
 
 
-def test_after_many_unclosed_quotes_no_more_are_looked_for(
+def test_each_of_many_unclosed_quotes_costs_only_its_own_row() -> None:
+    text = "".join(f'u{row},"A{row},x\n' for row in range(300))
+
+    grid = tolerant_grid(text, ",", 2)
+
+    assert rows(grid) == [(f"u{row}", f'"A{row}', "x") for row in range(300)]
+    assert grid.oddities == {Oddity("unclosed-quote"): list(range(300))}
+
+
+def test_a_text_in_which_each_line_hangs_on_the_next_is_read_in_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(records, "_MOST_UNCLOSED", 0)
+    monkeypatch.setattr(records, "_A_SHORT_TEXT", 0)
+    text = '"\n' + 'a","b\n' * 300
 
-    grid = tolerant_grid('a,"b\nc,"d"\n', ",", 2)
+    grid = tolerant_grid(text, ",", 2)
 
-    assert rows(grid) == [("a", 'b\nc,d"')]
+    assert grid.frame.height == 301
+    places = grid.oddities[Oddity("unclosed-quote")]
+    assert places is not None
+    assert len(places) > 250
+
+
+@pytest.mark.parametrize(
+    ("line", "width", "cells"),
+    [
+        ('u1,"Ada "Countess" L",Lovelace', 3, ["u1", 'Ada "Countess" L', "Lovelace"]),
+        ('u1,"Ada "Countess, the first" L",x', 3, ["u1", 'Ada "Countess, the first" L', "x"]),
+        ('u1,"a""b","c" d', 3, ["u1", 'a"b', "c d"]),
+        ('"a"b,"c",d"', 2, ['a"b,"c', 'd"']),
+        ('u1,"a"b,c",d', 4, ["u1", "ab", 'c"', "d"]),
+    ],
+)
+def test_a_quote_inside_a_quoted_cell_is_a_letter_of_it(
+    line: str, width: int, cells: list[str]
+) -> None:
+    found = Records(f"{line}\nx,y\n", ",", width=width)
+
+    assert next(found) == cells
+    assert found.inside == [0]
+
+
+def test_quotes_inside_that_swallow_lines_are_letters_where_the_line_then_fits() -> None:
+    found = Records('u1,"a "b,"\nu2,d\n', ",", width=2)
+
+    assert list(found) == [["u1", 'a "b,'], ["u2", "d"]]
+    assert (found.inside, found.unclosed) == ([0], [])
+
+
+@pytest.mark.parametrize("line", ['5" nail,x', 'a,b"c"d', '"a""b","c,d"', '""'])
+def test_quotes_where_they_may_stand_are_no_oddity(line: str) -> None:
+    found = Records(f"{line}\nx,y\n", ",", width=2)
+
+    assert len(list(found)) == 2
+    assert (found.inside, found.unclosed) == ([], [])
+
+
+def test_rows_in_another_delimiter_than_their_headings_are_cut_there() -> None:
+    some = tolerant_grid("a,b\nc;d\n", ",", 2, 2)
+    assert rows(some) == [("a", "b"), ("c", "d")]
+    every = tolerant_grid("a;b\n\nc;d\n", ",", 2, 2)
+    assert rows(every) == [("a", "b"), ("", ""), ("c", "d")]
+    for grid, places in ((some, [1]), (every, None)):
+        ((oddity, found),) = grid.oddities.items()
+        assert (oddity.code, oddity.kind, found) == ("odd-records", "delimiter", places)
+    assert rows(tolerant_grid("a,b\nc;d;e\n", ",", 2, 2)) == [("a", "b"), ("c;d;e", "")]
 
 
 def test_a_cell_of_any_length_is_read() -> None:

@@ -39,8 +39,13 @@ def refusal(text: str | bytes, options: ReadingOptions = FIND_OUT) -> RosterErro
 def oddities(sheet: Sheet) -> dict[str, list[int]]:
     """Return the oddities with the sheet's own row numbers."""
     return {
-        oddity.code: [] if places is None else sheet.sheet_row.gather(places).to_list()
-        for oddity, places in sheet.oddities.items()
+        oddity.code: sorted(
+            row
+            for other, places in sheet.oddities.items()
+            if other.code == oddity.code and places is not None
+            for row in sheet.sheet_row.gather(places)
+        )
+        for oddity in sheet.oddities
     }
 
 
@@ -147,11 +152,13 @@ def test_delimiters_too_many_or_too_few_without_a_cell_do_no_harm() -> None:
     assert sheet.oddities == {}
 
 
-def test_where_every_row_lacks_a_named_cell_every_row_is_named() -> None:
+def test_where_every_row_lacks_a_named_cell_the_file_is_odd_and_no_row() -> None:
     sheet = read("a,b,c\n1,2\n3,4\n")
 
     assert sheet.frame.rows() == [("1", "2", ""), ("3", "4", "")]
-    assert oddities(sheet) == {"ragged-row": [2, 3]}
+    ((oddity, rows),) = sheet.oddities.items()
+    assert (oddity.code, oddity.kind, rows) == ("ragged-row", "all-short", None)
+    assert dict(oddity.tells) == {"cells": "2", "headings": "3"}
 
 
 def test_an_unclosed_quote_costs_only_its_own_row() -> None:

@@ -1,0 +1,38 @@
+"""What ends a line, and the line ends that stand inside cells."""
+
+import re
+from collections.abc import Sequence
+
+from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.sheet.odd_letters import LINE_BREAK
+from rosterwizard.core.sheet.oddity import Oddity
+
+_MARK = "\ufeff"
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """Return a text of an old Mac with the line ends of today.
+
+    Whoever joined two files left the mark of the second one inside; it belongs to no cell.
+    """
+    if _MARK in text:
+        text = re.sub(rf"(?m)^{_MARK}", "", text)
+    if "\r" in text and "\n" not in text and '"' not in text:
+        return text.replace("\r", "\n")
+    return text
+
+
+def line_breaks(grid: Grid, text: str) -> dict[Oddity, Sequence[int]]:
+    """Return for each column the rows whose cell has a line break in it.
+
+    text: that of the headings and of all records.
+    """
+    records = int(grid.sheet_row[-1]) if grid.sheet_row.len() else 0
+    ends, alone = text.count("\n"), text.count("\r") - text.count("\r\n")
+    if '"' not in text or (ends <= records and not alone):
+        return {}
+    return {
+        Oddity("line-break", column=place): rows.to_list()
+        for place, column in enumerate(grid.frame)
+        if (rows := column.str.contains(LINE_BREAK).arg_true()).len()
+    }

@@ -1,0 +1,127 @@
+"""The manners of a text file that hold for all of it, put into the usual ones before it is read.
+
+A program or a person that puts a blank after each comma does so everywhere. Said once, it is a
+fact of the file; left in, it is a problem of each cell.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.sheet.oddity import Oddity
+
+_LOOKED_AT = 200  # lines
+_LONGEST_LINE = 20_000
+_FEWEST = 2  # cells, lines or headings that make a manner
+_WRAPPED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[,;\t|]*[ \t]*')
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mannered:
+    """A text in the usual manners, and what was unusual about it."""
+
+    text: str = field(repr=False)
+    oddities: tuple[Oddity, ...] = ()
+
+
+def without_wraps(text: str) -> Mannered:
+    """Return the text without a pair of quotation marks around each whole line.
+
+    Spreadsheet programs write so where a whole record stands in the first cell of each row.
+    """
+    lines = _first_lines(text)
+    if len(lines) < _FEWEST or not all(map(_WRAPPED.fullmatch, lines[1:])):
+        return Mannered(text)
+    inner = [_unwrapped(line) for line in lines]
+    if not any(_makes_a_table(inner, delimiter) for delimiter in ",;\t|"):
+        return Mannered(text)
+    unwrapped = "\n".join(map(_unwrapped, _LINE_END.split(text)))
+    return Mannered(unwrapped, (Oddity("odd-records", "wrapped"),))
+
+
+def _unwrapped(line: str) -> str:
+    match = _WRAPPED.fullmatch(line)
+    return match[1].replace('""', '"') if match else line
+
+
+def _makes_a_table(lines: Sequence[str], delimiter: str) -> bool:
+    """Tell whether the lines, cut at `delimiter`, are headings with as many cells below them."""
+    headings, *below = (next(csv.reader([line], delimiter=delimiter)) for line in lines)
+    return (
+        len(headings) >= _FEWEST
+        and all(is_heading_like(heading) for heading in headings if heading)
+        and Counter(map(len, below)).most_common(1)[0][0] == len(headings)
+    )
+
+
+def usual_manners(text: str, delimiter: str) -> Mannered:
+    """Return the text with the usual quotation marks, and without blanks after each delimiter."""
+    oddities = []
+    if '\\"' in text and any(_escapes(line, delimiter) for line in _first_lines(text, '\\"')):
+        text = re.sub(rf'\\"(?!\s*(?:{re.escape(delimiter)}|[\r\n]|\Z))', '""', text)
+        oddities.append(Oddity("writing-habit", "backslashes"))
+    lines = _first_lines(text)
+    if _are_in_apostrophes(lines, text, delimiter):
+        text = _written_anew(text, delimiter, quotechar="'")
+        oddities.append(Oddity("writing-habit", "apostrophes"))
+    elif _have_blanks(lines, delimiter):
+        text = _written_anew(text, delimiter, skipinitialspace=True)
+        oddities.append(Oddity("writing-habit", "blanks"))
+    return Mannered(text, tuple(oddities))
+
+
+def _escapes(line: str, delimiter: str) -> bool:
+    """Tell whether a backslash before a quotation mark is no part of the cell."""
+    rest = rf'\\"(?!\s*(?:{re.escape(delimiter)}|\Z))'
+    return re.search(rest, line) is not None and '"' in line.replace('\\"', "")
+
+
+def _are_in_apostrophes(lines: Collection[str], text: str, delimiter: str) -> bool:
+    """Tell whether each line is cells between apostrophes; one that is not may hold a name."""
+    mark = re.escape(delimiter)
+    cell = "(?:'[^']*(?:''[^']*)*')?"
+    fits = re.compile(f"{cell}(?:{mark}{cell})*").fullmatch
+    return (
+        len(lines) >= _FEWEST
+        and all(line.count("'") >= _FEWEST and fits(line) for line in lines)
+        and all(map(fits, _LINE_END.split(text)))
+    )
+
+
+def _have_blanks(lines: Collection[str], delimiter: str) -> bool:
+    """Tell whether each filled cell but the first of a line begins with a blank."""
+    cells = [cell for line in lines for cell in line.split(delimiter)[1:] if cell.strip()]
+    blank = [cell for cell in cells if cell[0] == " "]
+    return delimiter not in " \t" and len(blank) > _FEWEST and len(blank) > 0.9 * len(cells)
+
+
+def _written_anew(
+    text: str, delimiter: str, *, quotechar: str = '"', skipinitialspace: bool = False
+) -> str:
+    out = io.StringIO(newline="")
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(
+        source, delimiter=delimiter, quotechar=quotechar, skipinitialspace=skipinitialspace
+    )
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(reader)
+    return out.getvalue()
+
+
+def _first_lines(text: str, holding: str = "") -> list[str]:
+    """Return the first lines that have something in them; none if one is very long."""
+    lines = list(islice(_lines(text, holding), _LOOKED_AT))
+    return [] if any(len(line) > _LONGEST_LINE for line in lines) else lines
+
+
+def _lines(text: str, holding: str) -> Iterator[str]:
+    start = text.find(holding) if holding else 0
+    start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    for match in re.finditer(r"[^\r\n]+", text[start : start + _LOOKED_AT * _LONGEST_LINE]):
+        if match[0].strip() and holding in match[0]:
+            yield match[0]

@@ -1,0 +1,31 @@
+"""A line of more cells than any sheet has columns is refused before it is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.endless_lines import refuse_endless_lines
+
+MANY = 300_000
+
+
+@pytest.mark.parametrize("end", ["", "\nx,y\n", "\r" + "x,y\r" * MANY])
+def test_a_line_of_too_many_cells_is_named(end: str) -> None:
+    with pytest.raises(RosterError) as caught:
+        refuse_endless_lines("a,b\n" + "1," * MANY + end, ",")
+    assert caught.value.code == "row-too-long"
+    assert caught.value.params == {"row": 2, "cells": MANY + 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n" * MANY,
+        "x" * 3 * MANY + "\na,b\n",  # a long cell
+        '"' + "1," * MANY + '"\n',  # one cell
+        "a,b",
+    ],
+)
+def test_long_cells_and_many_lines_are_none(text: str) -> None:
+    refuse_endless_lines(text, ",")

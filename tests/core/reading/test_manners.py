@@ -1,0 +1,54 @@
+"""A manner of the whole file is put right once, and what is no manner stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.reading.manners import usual_manners, without_wraps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name\n"Lovelace, Ada"\n"Turing, Alan"\n',  # one column
+        '"a,b"\n',  # a line is no manner
+        '"a,b"\n"1,2"\n3,4\n',  # not all
+        '"a,b"\n"1,2,3"\n"1,2,3"\n',  # as many cells as there are no headings
+        '"2031-01-01,b"\n"1,2"\n',  # no headings
+        '"a,b"\n"' + "x" * 30_000 + ',2"\n',  # too long to be looked at
+        "",
+    ],
+)
+def test_lines_that_hold_no_whole_records_stay_as_they_are(text: str) -> None:
+    assert without_wraps(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("a, b\n1,2\n3,4\n", ","),  # most have none
+        ("a\tb\n1\t2\n", "\t"),
+        ("'a',b\n'1',2\n'3',4\n", ","),
+        ("'a','b'\n'1','O'Neil'\n'3','4'\n", ","),  # his name would lose a letter
+        ("a,'00123\nb,'00124\nc,'00125\n", ","),  # the mark of a spreadsheet is no pair
+        ('a,"C:\\"\nb,"D:\\"\n', ","),
+        ("a,b\n" * 3 + "x" * 30_000, ","),
+    ],
+)
+def test_what_is_no_manner_stays_as_it_is(text: str, delimiter: str) -> None:
+    found = usual_manners(text, delimiter)
+    assert (found.text, found.oddities) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "kind"),
+    [
+        ('a, b\n1, 2\n3, "4, 5"\n', 'a,b\n1,2\n3,"4, 5"\n', "blanks"),
+        ("'a','b'\n'1','2, 3'\n'4','5'\n", 'a,b\n1,"2, 3"\n4,5\n', "apostrophes"),
+        ('a,b\n1,"2 \\"3\\" 4"\n', 'a,b\n1,"2 ""3"" 4"\n', "backslashes"),
+    ],
+)
+def test_a_manner_is_put_right_and_said(text: str, usual: str, kind: str) -> None:
+    found = usual_manners(text, ",")
+    assert found.text == usual
+    assert [each.kind for each in found.oddities] == [kind]
