@@ -36,7 +36,7 @@ _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_FORMULA_TAGS = (b"<f", b":f>", b":f ")
+_PREFIXED_F = (b":f>", b":f ")
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _HIDDEN_COLUMNS = re.compile(rb"""<(?:\w+:)?col\s([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s([^>]*)>")
@@ -68,7 +68,7 @@ class XlsxParts:
         if b"hidden=" in xml:
             extras.hidden_rows.extend(_hidden_rows(xml))
             extras.hidden_columns.extend(_hidden_columns(xml[: xml.find(b"sheetData")]))
-        if any(tag in xml for tag in _FORMULA_TAGS):
+        if b"<f" in xml or any(tag in (xml[:_SAMPLE] if is_strict else xml) for tag in _PREFIXED_F):
             extras.unsaved.extend(_unsaved(xml))
         extras.merged.extend(_merged(xml[xml.rfind(b"sheetData") :]))
         return extras
@@ -154,11 +154,9 @@ def _attributes(inside: bytes) -> dict[str, str]:
 def _is_strict(xml: bytes) -> bool:
     """Tell whether each cell is written as Excel does: no prefix, its place first, style, type."""
     cells = xml.count(b"<c ")
-    return (
-        cells == xml.count(b'<c r="')
-        and b":c r=" not in xml
-        and not _OTHER_ORDER.search(xml, 0, _SAMPLE)
-    )
+    head = xml[:_SAMPLE]
+    is_alike = cells == xml.count(b'<c r="')
+    return is_alike and b":c r=" not in head and not _OTHER_ORDER.search(head)
 
 
 def _loose_errors(xml: bytes) -> Iterator[tuple[int, int, str]]:
