@@ -48,7 +48,9 @@ from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
     MissingColumn,
+    PassedOnError,
     UnknownColumn,
+    UnsettledColumn,
     UnwantedColumn,
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
@@ -100,7 +102,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Reference,
     AbsentFile,
     OneOf,
+    UnsettledColumn,
     UnknownColumn,
+    PassedOnError,
     DuplicateColumn,
     UnwantedColumn,
     EmptyFile,

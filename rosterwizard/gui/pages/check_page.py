@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
@@ -79,8 +81,20 @@ class CheckPage(Page):
         return self.desk.table
 
     def leave(self) -> None:
-        """Remember how wide the zones are."""
+        """Remember how wide the zones are, and what the person said of values."""
         self.desk.zones.remember()
+        job = self.session.work.job
+        if job is None or not self.session.work.edited:
+            return
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            remember_values_of,
+        )
+
+        try:
+            remember_values_of(job)
+        except RosterError as error:
+            # Once the next page is open: this one is left already, and nobody would see it here.
+            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     # -- Checking -------------------------------------------------------------------------
 

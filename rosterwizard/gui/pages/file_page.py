@@ -289,7 +289,12 @@ def _opened(  # noqa: PLR0913 - one word for each
     doubted = {"doubted": _raise} if doubts and kept is None else {}
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
-        return OpenedJob(job, read_from, _said_of_matching(job))
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            with_values_as_before,
+        )
+
+        job, count = with_values_as_before(job)
+        return OpenedJob(job, read_from, _said_of_matching(job, count))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
@@ -335,12 +340,17 @@ def _raise(doubt: RosterError) -> None:
     raise doubt
 
 
-def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
-    """Return what a person is told of headings that are matched as they were the last time."""
+def _said_of_matching(job: "Job", values: int) -> "tuple[Mark, str] | None":
+    """Return what a person is told of what is matched as it was the last time.
+
+    values: in how many cells.
+    """
     count = sum(
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
-    return ("note", counted("matched-as-last-time", count)) if count else None
+    said = [counted("matched-as-last-time", count)] if count else []
+    said += [counted("values-as-last-time", values)] if values else []
+    return ("note", " ".join(said)) if said else None
 
 
 def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":
