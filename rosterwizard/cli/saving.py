@@ -11,7 +11,7 @@ from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
-from rosterwizard.core.sheet.sheet_words import sheets_in_words
+from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
@@ -112,7 +112,8 @@ def _tell_left_out(sheet: "JobSheet") -> None:
 def tell_sheets(job: "Job") -> None:
     """Say of the sheets of workbooks what is not read, and what is hidden there."""
     for sheet in job.sheets:
-        for words in sheets_in_words(sheet.sheet.origin):
+        origin = sheet.sheet.origin
+        for words in (*sheets_in_words(origin), *hidden_in_words(origin)):
             click.echo(words, err=True)
 
 

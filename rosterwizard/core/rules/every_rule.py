@@ -17,9 +17,11 @@ from rosterwizard.core.rules.bounds import (
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     ControlCharacters,
+    DateDamage,
     FormulaError,
     LineBreak,
     LostLetters,
+    MergedCell,
     MissingLineBreak,
     NoHeadings,
     NoRecord,
@@ -29,6 +31,7 @@ from rosterwizard.core.rules.damage import (
     RaggedRow,
     UncertainLetters,
     UnclosedQuote,
+    UnknownNumberFormat,
     UnsavedFormula,
     WritingHabit,
 )
@@ -111,6 +114,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SampleRow,
     SetAside,
     UnsavedFormula,
+    DateDamage,
+    UnknownNumberFormat,
+    MergedCell,
     NoHeadings,
     OddRecords,
     WritingHabit,
