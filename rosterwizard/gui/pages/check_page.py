@@ -24,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.services.work_facts import next_redo, next_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -194,13 +195,13 @@ class CheckPage(Page):
 
     def undo(self) -> None:
         """Take the last step back."""
-        edit = self.session.work.next_undo()
+        edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        edit = self.session.work.next_redo()
+        edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)
 
@@ -215,8 +216,8 @@ class CheckPage(Page):
 
     def _show_undo(self) -> None:
         for button, edit, words in (
-            (self.undo_button, self.session.work.next_undo(), "check-undo"),
-            (self.redo_button, self.session.work.next_redo(), "check-redo"),
+            (self.undo_button, next_undo(self.session.work), "check-undo"),
+            (self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
             button.setEnabled(edit is not None)
             if edit is not None:

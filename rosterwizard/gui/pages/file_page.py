@@ -24,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
@@ -93,7 +94,7 @@ class FilePage(Page):
 
     def next_label(self) -> str:
         """Name what comes: headings to match, or so many rows to check."""
-        facts = self.session.work.facts()
+        facts = facts_of(self.session.work)
         if facts.unsettled:
             return counted("match-headings", facts.unsettled)
         job = self.session.work.job
