@@ -115,6 +115,7 @@ class Window(QWizard):
         """Open the page of `step` from wherever one is; nothing is lost on the way."""
         if self._is_held():
             return
+        self._of_page(lambda page: page.settle())
         self._travelling = True
         while self.step.number > step.number and len(self.visitedIds()) > 1:
             self.back()
@@ -131,11 +132,13 @@ class Window(QWizard):
         if self._is_held():
             return
         page = self.currentPage()
+        self._of_page(lambda page: page.settle())
         if not (isinstance(page, Page) and page.go_back()):
             self.back()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
+        self._of_page(lambda page: page.settle())
         if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
@@ -162,6 +165,7 @@ class Window(QWizard):
 
     def _may_leave(self) -> bool:
         """Keep what is worth it; ask before changes are lost where that cannot be done."""
+        self._of_page(lambda page: page.settle())
         return (
             not is_worth_keeping(self.session.work)
             or self.or_say(self.keeper.keep)
@@ -282,6 +286,7 @@ class Window(QWizard):
 
     def keep_work(self) -> None:
         """Keep the work now, and say so."""
+        self._of_page(lambda page: page.settle())
         if self.or_say(self.keeper.keep):
             self._of_page(lambda page: page.message_bar.tell("fixed", sentence("work-kept")))
 
@@ -349,9 +354,10 @@ class Window(QWizard):
             self._close_after_sending()
             return False
         self._closes_next = False
-        self._of_page(lambda page: page.cancel())
+        self._of_page(lambda page: page.settle())
         closes = not is_worth_keeping(self.session.work) or self._is_decided()
         if closes:
+            self._of_page(lambda page: page.cancel())
             self.keeper.let_go()
         return closes
 
@@ -428,6 +434,7 @@ class Window(QWizard):
         page = self.currentPage()
         if self._travelling or not isinstance(page, Page):
             return True
+        page.settle()
         if not page.go_on():
             return False
         step = flow.next_step(self.step, self.session.work.facts())
