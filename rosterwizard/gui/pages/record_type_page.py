@@ -98,10 +98,14 @@ class RecordTypePage(Page):
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
-        if self.session.profiles:
-            self._window().list_kept()
+        self.come_back()
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
+
+    def come_back(self) -> None:
+        """Show what was kept, and what of it another window has by now."""
+        if self.session.profiles:
+            self._window().list_kept()
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""
