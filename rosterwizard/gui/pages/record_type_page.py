@@ -94,7 +94,11 @@ class RecordTypePage(Page):
         types = () if self.missing() else self.session.work.chosen_types()
         if len(types) == 1:
             return sentence("continue-with", what=types[0].label)
-        return sentence("continue-with-all", count=len(types)) if types else super().next_label()
+        if not types:
+            return super().next_label()
+        profile = self.session.work.profile
+        is_whole = profile is not None and len(types) == len(profile.record_types)
+        return sentence("continue-with-all" if is_whole else "continue-with-some", count=len(types))
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
