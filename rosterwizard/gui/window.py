@@ -95,12 +95,6 @@ class Window(Road):
         page.show_kept(kept)
         return kept.entries
 
-    def _begin_with_files(self, paths: Sequence[Path], kept: "KeptEntry | None") -> None:
-        if kept is None:
-            self.open_files(paths)
-        else:
-            self.go_on_with(kept)
-
     def come_back(self) -> None:
         """Have the page show what other windows did meanwhile."""
         self._of_page(lambda page: page.come_back())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby, product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -150,7 +150,7 @@ def test_no_letter_is_doubled_whatever_a_file_is_like(wizard: Wizard) -> None:
     assert not faults, "\n".join(faults)
 
 
-def job_like(parts: dict[str, object], rows: str, *, unsettled: bool) -> Job:
+def job_like(parts: dict[str, Any], rows: str, *, unsettled: bool) -> Job:
     """Return a job of two rows. rows: what became of its last row, which looks like a total."""
     made = sheet(PEOPLE, {"name": ["Ann", "Total"]})
     names = () if "encoding" in parts else ("Year 7", "Year 8")
