@@ -11,6 +11,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
@@ -87,6 +88,7 @@ def open_files(
         click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
+    tell_how_to_take_more(job)
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 
