@@ -167,11 +167,9 @@ def _by_lists(
     headings: Mapping[int, str], fields: Sequence[Field], values: Values
 ) -> Iterator[tuple[int, str, Suggestion]]:
     """Give the columns without a heading whose values are all from the list of one field alone."""
-    from rosterwizard.core.cells.field_values import accepted  # noqa: PLC0415 - seldom needed
-
     for column, heading in headings.items():
         different = set() if heading.strip() else set(values(column))
-        taking = [each.name for each in fields if different <= set(accepted(each))]
+        taking = [each.name for each in fields if different <= set(each.allowed)]
         if len(different) > 1 and len(taking) == 1:
             yield column, taking[0], Suggestion(_AT_LEAST, "values")
 

@@ -203,9 +203,10 @@ def test_what_stands_below_it_counts_too(
 
 
 def test_values_that_several_fields_take_offer_none_of_them() -> None:
-    fields = tuple(Field(name=name, type="boolean") for name in ("staff", "active"))
+    either = Constraints(enum=("A", "B"))
+    fields = tuple(Field(name=name, constraints=either) for name in ("house", "wing"))
     two = RecordType(name="two", schema=Schema(fields=fields))
-    values = [("true", "false")]
+    values = [("A", "B")]
 
     (match,) = suggest_matching([""], two, values=values.__getitem__).matches
     assert (match.field, match.reason) == (None, "none")
