@@ -60,7 +60,8 @@ NO_WORDS = {
     "services/ways/infiniti_answer.py": "reads what Infiniti answers",
     "core/profiles/misreadings.py": "reads what msgspec says",
     "core/rules/formulas.py": "writes formulas of a spreadsheet",
-    "core/profiles/toml_text.py": "writes TOML",
+    "core/profiles/profile_text.py": "writes TOML",
+    "core/profiles/toml_text.py": "as above",
 }
 # How literals with a blank begin that a machine reads: Qt's style sheets, endings of files, pages
 # whose words are gaps, Python to be run.

@@ -1,5 +1,7 @@
 """What a person says beforehand of headings and values, for files that nobody sits in front of."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,13 +12,14 @@ from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.sheet_edits import rematched
-from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.sheet import column_letter
 
 _MOST_NAMED = 40
+_LETTER = re.compile(r"\[[A-Za-z]+\]")
 
 
 class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,9 +144,16 @@ def _named(texts: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(texts))[:_MOST_NAMED])
 
 
-def name_of_column(match: Match) -> str:
-    """Return what `--match` and `--leave-out` call a column: its heading, or else its letter."""
-    return match.heading if match.heading.strip() else f"[{column_letter(match.column)}]"
+def names_of_columns(matching: Matching) -> tuple[str, ...]:
+    """Return what `--match` and `--leave-out` call each column: its heading, or else its letter."""
+    headings = [match.heading for match in matching.matches]
+    count = Counter(headings)
+    return tuple(
+        heading
+        if heading.strip() and count[heading] == 1 and not _LETTER.fullmatch(heading)
+        else f"[{column_letter(column)}]"
+        for column, heading in enumerate(headings)
+    )
 
 
 def _headings(sheet: JobSheet) -> list[str]:
