@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,15 +12,12 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.plain_text import PlainLabel, set_tip
+from rosterwizard.gui.plain_text import PlainLabel, breakable, set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem
-
-_LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
-_MAY_BREAK = "\u200b"
 
 
 class ProblemCard(QFrame):
@@ -77,11 +73,6 @@ class ValueBox(SunkenLabel):
         if odd:
             self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
             set_tip(self, spoken_blanks(text))
-
-
-def breakable(text: str) -> str:
-    """Return the text with places where a long word may be broken."""
-    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
 def wrapped_label(text: str) -> QLabel:
