@@ -109,6 +109,7 @@ class Road(QWizard):
         """Open the page of `step` from wherever one is; nothing is lost on the way."""
         if self._is_held():
             return
+        self.settle()
         self._travelling = True
         while self.step.number > step.number and len(self.visitedIds()) > 1:
             self.back()
@@ -124,6 +125,7 @@ class Road(QWizard):
         """Take a step back, within the page or to the one before."""
         if self._is_held():
             return
+        self.settle()
         page = self.currentPage()
         if not (isinstance(page, Page) and page.go_back()):
             self.back()
@@ -159,6 +161,10 @@ class Road(QWizard):
     def _focus_moved(self, _before: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None:
             self._of_page(lambda page: page.bring_into_view(widget))
+
+    def settle(self) -> None:
+        """Have the page take what is still being typed there."""
+        self._of_page(lambda page: page.settle())
 
     def _of_page(self, do: Callable[[Page], None]) -> None:
         page = self.currentPage()
@@ -253,6 +259,7 @@ class Road(QWizard):
         page = self.currentPage()
         if self._travelling or not isinstance(page, Page):
             return True
+        page.settle()
         if not page.go_on():
             return False
         step = flow.next_step(self.step, facts_of(self.session.work))

@@ -43,6 +43,7 @@ class Window(Road):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
+        self.settle()
         if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
@@ -94,6 +95,10 @@ class Window(Road):
         page: Any = self.page_of(Step.RECORD_TYPE)
         page.show_kept(kept)
         return kept.entries
+
+    def come_back(self) -> None:
+        """Have the page show what other windows did meanwhile."""
+        self._of_page(lambda page: page.come_back())
 
     def go_on_with(self, kept: "KeptEntry") -> None:
         """Go on with kept work, and leave that at hand to the list."""
@@ -156,6 +161,7 @@ class Window(Road):
 
     def keep_work(self) -> None:
         """Keep the work now, and say so."""
+        self.settle()
         if self.or_say(self.keeper.keep):
             self._of_page(lambda page: page.message_bar.tell("fixed", sentence("work-kept")))
 
@@ -174,6 +180,7 @@ class Window(Road):
 
     def _may_leave(self) -> bool:
         """Keep what is worth it; ask before changes are lost where that cannot be done."""
+        self.settle()
         return (
             not is_worth_keeping(self.session.work)
             or self.or_say(self.keeper.keep)
@@ -207,9 +214,10 @@ class Window(Road):
             self._close_after_sending()
             return False
         self._closes_next = False
-        self._of_page(lambda page: page.cancel())
+        self.settle()
         closes = not is_worth_keeping(self.session.work) or self._is_decided()
         if closes:
+            self._of_page(lambda page: page.cancel())
             self.keeper.let_go()
         return closes
 

@@ -47,8 +47,9 @@ class Work:
 
     record_types: named as in their profile ("patrons"). ticked: optional fields of templates, by
     system and record type. options: None finds everything out. kept_work: to be laid on the job
-    once the files are read. problems: by record type, {} where the job was not checked as it
-    stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
+    once the files are read. problems: by record type, {} where nothing was checked on this basis;
+    `is_checked` tells whether they are those of the job as it stands.
+    server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
     as_chosen: the person says that the files are of the chosen record types, whatever they look
     like. aside: the work with the job that was here before the files that are not read yet.
@@ -73,6 +74,7 @@ class Work:
     edited: tuple[str, ...] = ()  # the record type of each edit done, oldest first
     undone: tuple[str, ...] = ()
     problems: "Mapping[str, Problems]" = field(default_factory=dict, repr=False)
+    checked_revision: int = -1  # what the problems are of
     server_name: str = ""
     row_choice: str = "good-rows"
     mode: str = ""
@@ -137,7 +139,8 @@ class Work:
             return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
         back = self._followed_by(before)
         sent = back.revision if before.sent_revision == before.revision else -1
-        return replace(back, sent_revision=sent, plan=None)
+        checked = back.revision if before.is_checked else -1
+        return replace(back, sent_revision=sent, checked_revision=checked, plan=None)
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
@@ -201,7 +204,13 @@ class Work:
 
     def checked(self, problems: "Mapping[str, Problems]") -> "Work":
         """Take what checking found."""
-        return replace(self, problems=dict(problems), plan=None)
+        at = self.revision
+        return replace(self, problems=dict(problems), checked_revision=at, plan=None)
+
+    @property
+    def is_checked(self) -> bool:
+        """Tell whether the problems are those of the job with the edits that it has now."""
+        return bool(self.problems) and self.checked_revision == self.revision
 
     def edited_by(self, record_type: str, edit: "Edit") -> "Work":
         """Lay one more edit over a sheet. The problems stay as they were until checked again."""

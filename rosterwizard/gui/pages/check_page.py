@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
@@ -72,6 +74,8 @@ class CheckPage(Page):
         if self._outdated and self.session.work.job is not None:
             self._outdated = False
             self._check()
+        elif self._is_stopped():
+            self._check()
         elif self._checked is not None:
             self._show_sheet(self._first_not_in() or self._shown)
 
@@ -79,11 +83,44 @@ class CheckPage(Page):
         """Begin in the table, where the first problem is at hand."""
         return self.desk.table
 
+    def missing(self) -> str:
+        """Say that the check is still on, or that it was stopped."""
+        words = super().missing()
+        return sentence("missing-check", "stopped") if words and self._is_stopped() else words
+
+    def show_missing(self) -> None:
+        """Check again where that was stopped."""
+        self.enter()
+
+    def settle(self) -> None:
+        """Take what is being typed into a cell: its editor ends when it loses the focus."""
+        if self.desk.table.is_editing():
+            self.desk.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
-        """Remember how wide the zones are."""
+        """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
+        if self._is_stopped():
+            self._check()
+        job = self.session.work.job
+        if job is None or not self.session.work.edited:
+            return
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            remember_values_of,
+        )
+
+        try:
+            remember_values_of(job)
+        except RosterError as error:
+            # Once the next page is open: this one is left already, and nobody would see it here.
+            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     # -- Checking -------------------------------------------------------------------------
+
+    def _is_stopped(self) -> bool:
+        """Tell whether the job was not checked as it stands, and is not being checked either."""
+        work = self.session.work
+        return work.job is not None and not work.is_checked and not self.busy
 
     def _check(self) -> None:
         job, first = self.session.work.job, self._first
@@ -261,6 +298,12 @@ class CheckPage(Page):
     def open_find(self) -> None:
         """Open the search."""
         self.desk.find_bar.open(to_replace=False)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def isComplete(self) -> bool:
+        """Go on also while an edit is being checked: a press that follows it is not lost."""
+        return self._checked is not None and (self.busy or not self.missing())
 
 
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:

@@ -1,6 +1,6 @@
 """The third page: drop or choose the file, and see how it was understood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_steps import KeptSteps
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.work import Work
 
 _TYPE_CODES = {"type-unclear", "type-unknown"}
@@ -290,7 +291,12 @@ def _opened(  # noqa: PLR0913 - one word for each
     doubted = {"doubted": _raise} if doubts and kept is None else {}
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
-        return OpenedJob(job, read_from, _said_of_matching(job))
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            with_values_as_before,
+        )
+
+        job, count = with_values_as_before(job)
+        return OpenedJob(job, read_from, _said_of_matching(job, count))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
@@ -307,9 +313,19 @@ def _opened(  # noqa: PLR0913 - one word for each
     except RosterError as error:
         return OpenedJob(laid.job, read_from, _also(notice, "warning", str(error)))
     if back is not None:
-        rows = sum(each.frame.height for each in back.submitted.outcomes.values())
-        notice = _also(notice, "fixed", counted("kept-outcomes-back", rows))
+        for mark, words in _said_of_rows(back.submitted):
+            notice = _also(notice, mark, words)
     return OpenedJob(laid.job, read_from, notice, came_back=back)
+
+
+def _said_of_rows(submitted: "Submitted") -> Iterator[tuple["Mark", str]]:
+    """Say how many rows were sent, but for those that stayed out, and how many are unknown."""
+    counts = submitted.counts()
+    sent = sum(counts.values()) - counts["not-sent"]
+    if sent:
+        yield "fixed", counted("kept-outcomes-back", sent)
+    if counts["unknown"]:
+        yield "warning", counted("start-anew-unknown", counts["unknown"])
 
 
 def _laid_by_key(
@@ -336,12 +352,17 @@ def _raise(doubt: RosterError) -> None:
     raise doubt
 
 
-def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
-    """Return what a person is told of headings that are matched as they were the last time."""
+def _said_of_matching(job: "Job", values: int) -> "tuple[Mark, str] | None":
+    """Return what a person is told of what is matched as it was the last time.
+
+    values: in how many cells.
+    """
     count = sum(
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
-    return ("note", counted("matched-as-last-time", count)) if count else None
+    said = [counted("matched-as-last-time", count)] if count else []
+    said += [counted("values-as-last-time", values)] if values else []
+    return ("note", " ".join(said)) if said else None
 
 
 def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":

@@ -106,7 +106,7 @@ class HeadingsPage(Page):
     def _remember(self) -> None:
         for each in self.session.work.job.sheets if self.session.work.job else ():
             chosen = any(match.reason == "chosen" for match in each.matching.matches)
-            if chosen or each.matching.left_out:
+            if chosen or each.matching.left_out or each.matching.constants:
                 remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:

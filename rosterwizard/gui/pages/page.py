@@ -105,6 +105,12 @@ class Page(QWizardPage):
     def enter(self) -> None:
         """Take the page into use: it was just opened, from whatever side."""
 
+    def come_back(self) -> None:
+        """Follow what other windows did; the person has come back from there."""
+
+    def settle(self) -> None:
+        """Take what is still being typed; the window asks before it goes, keeps or closes."""
+
     def leave(self) -> None:
         """Put the page down: another one is being opened."""
 

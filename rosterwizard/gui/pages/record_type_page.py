@@ -95,14 +95,22 @@ class RecordTypePage(Page):
         types = () if self.missing() else chosen_types(self.session.work)
         if len(types) == 1:
             return sentence("continue-with", what=types[0].label)
-        return sentence("continue-with-all", count=len(types)) if types else super().next_label()
+        if not types:
+            return super().next_label()
+        profile = self.session.work.profile
+        is_whole = profile is not None and len(types) == len(profile.record_types)
+        return sentence("continue-with-all" if is_whole else "continue-with-some", count=len(types))
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
-        if self.session.profiles:
-            self._window().list_kept()
+        self.come_back()
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
+
+    def come_back(self) -> None:
+        """Show what was kept, and what of it another window has by now."""
+        if self.session.profiles:
+            self._window().list_kept()
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.gui.tables.frame_table_model import FrameTableModel, Index
 
+_MEASURED = 80  # letters; more than the widest column shows
 _SAMPLE_ROWS = 200
 _WIDEST_PX = 320
 _NARROWEST_PX = 64
@@ -74,7 +75,8 @@ class RowTable(QTableView):
         for column, heading in enumerate(headings):
             longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
             wanted = max(
-                metrics.horizontalAdvance(longest[:80]), heading_metrics.horizontalAdvance(heading)
+                metrics.horizontalAdvance(longest[:_MEASURED]),
+                heading_metrics.horizontalAdvance(heading[:_MEASURED]),
             )
             width = min(max(wanted + _CELL_ROOM_PX, _NARROWEST_PX), _WIDEST_PX)
             self.setColumnWidth(column, width)
@@ -93,6 +95,10 @@ class RowTable(QTableView):
         if not index.isValid():
             return None
         return self._rows.position(index.row()), index.column()
+
+    def is_editing(self) -> bool:
+        """Tell whether a cell is being typed in."""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def go_to(self, row: int, column: int) -> bool:
         """Bring a cell into view and give it the keyboard; False when its row is not shown."""
@@ -161,8 +167,9 @@ class RowTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter change a cell that can be changed, and go down elsewhere."""
         if is_enter(event):
-            editing = self.state() == QAbstractItemView.State.EditingState
-            if not editing and not self._begin_edit(event):  # else `closeEditor` goes down
+            if not self.is_editing() and not self._begin_edit(
+                event
+            ):  # else `closeEditor` goes down
                 self._go_down()
             event.accept()
             return
