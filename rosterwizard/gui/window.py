@@ -32,6 +32,7 @@ class Window(Road):
         super().__init__(session, parent)
         self._closes_next = False
         self._goal: Step | None = None  # where to go when the files are read
+        self._ends_at_results = False  # once what came back is checked
         self._left = ""  # the files of the job that was left for others, until that is said
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
@@ -133,9 +134,16 @@ class Window(Road):
         if before.paths and not after.paths:
             self._goal = None  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
-            step = min(flow.furthest(facts_of(self.session.work)), self._goal, key=STEPS.index)
-            self._goal = None
+            goal, self._goal = self._goal, None
+            step = min(flow.furthest(facts_of(self.session.work)), goal, key=STEPS.index)
+            sent = after.submitted is not None
+            self._ends_at_results = goal is Step.RESULTS and step is Step.CHECK and sent
             self.go_to(step)
+        elif after.basis != before.basis:
+            self._ends_at_results = False
+        if self._ends_at_results and after.problems:
+            self._ends_at_results = False
+            QTimer.singleShot(0, self._end_at_results)  # the check is shown first
         if after.job is not None and after.basis != before.basis and self._left:
             if after.entry == before.entry:
                 self._left = ""  # it came back: the files after it were left
@@ -143,6 +151,11 @@ class Window(Road):
         if self._closes_next and not after.sending:
             self._closes_next = False
             QTimer.singleShot(0, self.window().close)  # the outcomes are taken first
+
+    def _end_at_results(self) -> None:
+        """Go to where one was when all was sent, unless one went elsewhere meanwhile."""
+        if self.step is Step.CHECK and Step.RESULTS in flow.reachable(facts_of(self.session.work)):
+            self.go_to(Step.RESULTS)
 
     # -- Keeping, leaving and closing ----------------------------------------------------
 
