@@ -88,6 +88,13 @@ def mutants(arguments: Sequence[str]) -> int:
         return run_mutants(arguments)
 
 
+def headings(arguments: Sequence[str]) -> int:
+    """Print how often the first suggestion for a heading is right; --list tells which are not."""
+    prepare()
+    with step("headings"):
+        return call(in_venv("python"), "-m", "tests.heading_figures", *arguments)
+
+
 def walks(arguments: Sequence[str]) -> int:
     """Walk through the window by chance, and compare what it shows with a model; see --help."""
     from walks import run_walks
@@ -137,7 +144,10 @@ def lock(arguments: Sequence[str]) -> int:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (run, test, check, bench, encodings, mutants, walks, screenshots, build, lock)
+    for verb in (
+        *(run, test, check, bench, encodings, headings, mutants, walks),
+        *(screenshots, build, lock),
+    )
 }
 
 

@@ -9,6 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.core.reading.options import ReadingOptions
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.reports.reports import Form
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 @files_argument
 @type_option
 @reading_options
+@matching_options
 @option(
     "--format",
     "form",
@@ -46,6 +49,7 @@ def check(  # noqa: PLR0913 - each is an option
     files: tuple[str, ...],
     wanted: str,
     *,
+    wishes: "Wishes",
     form: "Form",
     by_cause: bool,
     output: Path | None,
@@ -55,7 +59,7 @@ def check(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading)
+    job = open_files(files, wanted, reading, wishes)
     problems = checked(job)
     pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:

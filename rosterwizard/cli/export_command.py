@@ -10,6 +10,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -21,6 +22,7 @@ from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
+    refuse_unsettled,
     save_outputs,
     tell_rows_left_out,
     tell_sheets,
@@ -32,6 +34,7 @@ from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
 
 if TYPE_CHECKING:
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
 
 
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 @files_argument
 @type_option
 @reading_options
+@matching_options
 @output_option
 @mode_option
 @remaining_option
@@ -48,12 +52,14 @@ def export(  # noqa: PLR0913 - each is an option
     wanted: str,
     output: Path,
     *,
+    wishes: "Wishes",
     mode: str,
     remaining: int | None,
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading)
+    job = open_files(files, wanted, reading, wishes)
+    refuse_unsettled(job)
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)
 

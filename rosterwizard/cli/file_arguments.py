@@ -11,27 +11,34 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_profiles import available_profiles
 
 if TYPE_CHECKING:
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Match
     from rosterwizard.services.opening import Doubted
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
-ASKED_WRONGLY = TYPE_NEEDED | {
-    "unknown-system",
-    "unknown-type",
-    "unknown-sheet",
-    "no-such-heading-row",
-    "other-encoding",
-}
+WISHED_WRONGLY = {"no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"}
+ASKED_WRONGLY = (
+    TYPE_NEEDED
+    | WISHED_WRONGLY
+    | {
+        "unknown-system",
+        "unknown-type",
+        "unknown-sheet",
+        "no-such-heading-row",
+        "other-encoding",
+    }
+)
 STANDARD_INPUT = "-"
 
 files_argument = click.argument(
@@ -51,18 +58,29 @@ type_option = option(
 )
 
 
-def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND_OUT) -> "Job":
+def open_files(
+    files: Sequence[str], wanted: str, reading: ReadingOptions, wishes: "Wishes"
+) -> "Job":
     """Read `files` ("-" is standard input) into a job, without anybody to ask.
 
     A match that needs a person's word counts as none here, and is told on standard error; so are
     files whose rows the system would delete, and which are kept apart.
-    Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear.
+    wishes: what the person says of headings and values.
+    Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear, or
+    what is wished for cannot be.
     """
+    from rosterwizard.core.fixing.wishes import with_wishes  # noqa: PLC0415 - imports polars
+    from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - as above
+        with_values_as_before,
+    )
+
     doubts: list[RosterError] = []
     try:
-        job = _opened(files, wanted, reading, doubts.append)
+        job, values = with_values_as_before(_opened(files, wanted, reading, doubts.append))
+        job = with_wishes(job, wishes)
     except RosterError as error:
         raise _stop(error, doubts) from error
+    _tell_as_before(job, values)
     let_ctrl_c_end_waiting()
     for doubt in doubts:
         click.echo(sentence("looks-like-other-read", **doubt.params), err=True)
@@ -70,6 +88,7 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions = FIND
         click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
+    tell_how_to_take_more(job)
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 
@@ -96,10 +115,22 @@ def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:
     return Stop.over(error, status)
 
 
+def _tell_as_before(job: "Job", values: int) -> None:
+    """Say what is matched as a person matched it in the window. values: in how many cells."""
+    matches = [match for sheet in job.sheets for match in sheet.matching.matches]
+    count = sum(match.reason == "remembered" for match in matches)
+    if count:
+        tell("headings-as-in-window", count)
+    if values:
+        tell("values-as-in-window", values)
+
+
 def _settled(sheet: "JobSheet") -> "JobSheet":
-    for match in sheet.matching.unsettled():
-        _tell_alike(match)
-    return replace(sheet, matching=sheet.matching.settled())
+    matching = sheet.matching.settled()
+    for match in matching.matches:
+        if match.maybe and not match.certain:
+            _tell_alike(match)
+    return replace(sheet, matching=matching)
 
 
 def _tell_alike(match: "Match") -> None:
@@ -107,4 +138,4 @@ def _tell_alike(match: "Match") -> None:
 
     code = "heading-alike" if match.heading.strip() else "heading-missing"
     column = column_letter(match.column)
-    tell(code, column=column, heading=match.heading, field=match.field)
+    tell(code, column=column, heading=match.heading, field=match.maybe)

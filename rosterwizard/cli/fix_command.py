@@ -9,11 +9,13 @@ from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
+    refuse_unsettled,
     save_outputs,
     tell_rows_left_out,
     tell_sheets,
@@ -23,22 +25,33 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing import Fixed
+    from rosterwizard.core.fixing import Fix, Fixed
+    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
+
+_MOST_NAMED = 20  # kinds of change of one fix
 
 
 @click.command(cls=HelpedCommand, help="command-fix")
 @files_argument
 @type_option
 @reading_options
+@matching_options
 @output_option
 @option("--safe", is_flag=True, help="option-safe")
-def fix(
-    reading: ReadingOptions, files: tuple[str, ...], wanted: str, output: Path, *, safe: bool
+def fix(  # noqa: PLR0913 - each is an option
+    reading: ReadingOptions,
+    files: tuple[str, ...],
+    wanted: str,
+    output: Path,
+    *,
+    wishes: "Wishes",
+    safe: bool,
 ) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading)
+    job = open_files(files, wanted, reading, wishes)
+    refuse_unsettled(job)
 
     tell_sheets(job)
     tell_rows_left_out(job)
@@ -58,6 +71,22 @@ def _fixed(job: "Job", *, safe: bool) -> "Fixed":
     ids = {sheet.record_type.name: sheet.record_type.id for sheet in job.sheets}
     for name, each in found.made:
         tell("fix-made", record_type=ids[name], label=each.label)
+        _tell_guesses(each)
     if not found.made:
         tell("nothing-to-fix")
     return found
+
+
+def _tell_guesses(fix: "Fix") -> None:
+    """Name what was put for what, where that may have changed a meaning and the label is silent."""
+    pairs = (
+        fix.cells.group_by("before", "after", maintain_order=True)
+        .len()
+        .sort("len", descending=True, maintain_order=True)
+    )
+    if fix.safe or pairs.height < 2:  # noqa: PLR2004 - of one pair the label says it
+        return
+    for before, after, count in pairs.head(_MOST_NAMED).iter_rows():
+        tell("fix-made-pair", count, before=before, after=after)
+    if pairs.height > _MOST_NAMED:
+        tell("fix-made-more", pairs.height - _MOST_NAMED)

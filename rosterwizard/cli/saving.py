@@ -11,15 +11,17 @@ from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
-from rosterwizard.core.sheet.sheet_words import sheets_in_words
+from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.output import OutputFile
+
+_MOST_NAMED = 40
 
 output_option = option(
     "-o",
@@ -54,6 +56,7 @@ def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> N
     refuse_own_files(contents, [sheet.sheet.origin.file for sheet in job.sheets])
     for path, content in contents.items():
         write_whole(path, content)
+    tell_columns_left_out(job)
     for each in outputs:
         tell("file-saved", len(each.rows), file=each.name)
 
@@ -72,10 +75,45 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)
 
 
+def refuse_unsettled(job: "Job") -> None:
+    """Raise Stop where nobody has said what a column is that may be a field: it would be lost."""
+    headings = [
+        match.heading
+        for sheet in job.sheets
+        for match in sheet.matching.matches
+        if match.maybe and match.field is None and not match.certain
+    ]
+    if headings:
+        names = listed(headings[:_MOST_NAMED])
+        raise Stop.with_words(ExitStatus.PROBLEMS, "unsettled", len(headings), headings=names)
+
+
+def tell_columns_left_out(job: "Job") -> None:
+    """Name the columns with values that the system has no field for."""
+    for sheet in job.sheets:
+        if not sheet.record_type.roster.keep_unknown:
+            _tell_left_out(sheet)
+
+
+def _tell_left_out(sheet: "JobSheet") -> None:
+    headings = [
+        match.heading
+        for match in sheet.matching.matches
+        if match.field is None
+        and not match.is_left_out
+        and match.heading.strip()
+        and (sheet.frame[f"c{match.column}"] != "").any()
+    ]
+    if headings:
+        names = listed(headings[:_MOST_NAMED])
+        tell("columns-left-out", len(headings), file=sheet.sheet.origin.file.name, headings=names)
+
+
 def tell_sheets(job: "Job") -> None:
     """Say of the sheets of workbooks what is not read, and what is hidden there."""
     for sheet in job.sheets:
-        for words in sheets_in_words(sheet.sheet.origin):
+        origin = sheet.sheet.origin
+        for words in (*sheets_in_words(origin), *hidden_in_words(origin)):
             click.echo(words, err=True)
 
 

@@ -19,6 +19,7 @@ from rosterwizard.cli.file_arguments import (
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.matching_options import matching_options
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.fixing.wishes import Wishes as MatchingWishes
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -88,6 +90,7 @@ class Wishes(TypedDict):
 @files_argument
 @type_option
 @reading_options
+@matching_options
 @option(
     "--server",
     "server_name",
@@ -119,26 +122,31 @@ class Wishes(TypedDict):
     help="option-refused",
 )
 def submit(
-    reading: ReadingOptions, files: tuple[str, ...], wanted: str, **wishes: Unpack[Wishes]
+    reading: ReadingOptions,
+    files: tuple[str, ...],
+    wanted: str,
+    *,
+    wishes: "MatchingWishes",
+    **options: Unpack[Wishes],
 ) -> int:
     """Send FILE… to a server and say what became of every row."""
-    if STANDARD_INPUT in files and wishes["password_stdin"]:
+    if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    job = open_files(files, wanted, reading)
-    if wishes["refused"]:
+    job = open_files(files, wanted, reading, wishes)
+    if options["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-        refuse_own_files(refused_files(job, wishes["refused"]).values(), own)
-    plan = _planned(job, wishes)
+        refuse_own_files(refused_files(job, options["refused"]).values(), own)
+    plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)
-    print_plan(job, plan, wishes["form"], is_result=wishes["dry_run"])
-    if wishes["dry_run"]:
+    print_plan(job, plan, options["form"], is_result=options["dry_run"])
+    if options["dry_run"]:
         return ExitStatus.DONE
-    _ask(plan, wishes)
-    submitted = _sent(plan, job, wishes)
-    print_outcomes(job, plan, submitted, wishes["form"])
-    if wishes["refused"]:
-        save_refused(job, submitted, wishes["refused"])
+    _ask(plan, options)
+    submitted = _sent(plan, job, options)
+    print_outcomes(job, plan, submitted, options["form"])
+    if options["refused"]:
+        save_refused(job, submitted, options["refused"])
     return _status(plan, submitted)
 
 

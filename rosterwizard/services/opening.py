@@ -3,12 +3,14 @@
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching.matching import known_headings, suggest_matching
+from rosterwizard.core.matching.known_names import known_headings
+from rosterwizard.core.matching.suggesting import suggest_matching
+from rosterwizard.core.matching.values_below import values_below
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.matching.other_types import LooksLike
     from rosterwizard.core.sheet.sheet import Sheet
-
 
 Doubted = Callable[[RosterError], object]
 
@@ -116,12 +117,25 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
-    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields)
-    matching = replace(_without_rare(matching, sheet), left_out=remembered.left_out)
+    values = values_below(sheet)
+    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields, values)
+    matching = replace(
+        _without_rare(matching, sheet),
+        constants=_still_known(remembered.constants, matching, record_type),
+        left_out=remembered.left_out,
+    )
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))
     return without_odd_rows(JobSheet.of(record_type, left, matching), every_row=every_row)
+
+
+def _still_known(
+    constants: Mapping[str, str], matching: "Matching", record_type: RecordType
+) -> dict[str, str]:
+    """Return the values for all rows of fields that there still are and that no column fills."""
+    names = {each.name for each in record_type.fields if matching.column_of(each.name) is None}
+    return {name: text for name, text in constants.items() if name in names}
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

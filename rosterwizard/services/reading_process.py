@@ -3,6 +3,7 @@
 Nothing heavy is imported here, so that the other process starts before anything else does.
 """
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,6 +29,7 @@ from rosterwizard.core.templates.template_mark import MARK_SHEET, OWN_SHEETS
 from rosterwizard.services.own_process import start_own_process
 
 MEMORY_BYTES = 3 * 2**30
+SMALL_FILE_BYTES, SMALL_MEMORY_BYTES = 20 * 2**20, 2**30  # an office computer has little
 TIME_S = 180
 _POLL_S = 0.05
 _CHILD = "rosterwizard.services.reading_child"
@@ -36,7 +38,8 @@ _CHILD = "rosterwizard.services.reading_child"
 class WorkbookProcess:
     """Another process that is reading one workbook; it starts at once.
 
-    file: the workbook, unbuffered and at its start. time_s: what the process may take until it
+    file: the workbook, unbuffered and at its start. memory_bytes, None for what a file of that size
+    needs at most; time_s: what the process may take until it
     is stopped. Use it in a `with`, so that it never outlives its use.
     """
 
@@ -45,9 +48,10 @@ class WorkbookProcess:
         file: BinaryIO,
         sheet_names: tuple[str, ...] = (),
         *,
-        memory_bytes: int = MEMORY_BYTES,
+        memory_bytes: int | None = None,
         time_s: float = TIME_S,
     ) -> None:
+        memory_bytes = memory_bytes or _memory_for(file)
         request = Request(sheet_names, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
         self._deadline = time.monotonic() + time_s
         self._arrived: SimpleQueue[Message | None] = SimpleQueue()
@@ -94,6 +98,12 @@ class WorkbookProcess:
             pass  # whatever it is, it ended too soon
         finally:
             self._arrived.put(None)  # or the other thread would wait until the time is up
+
+
+def _memory_for(file: BinaryIO) -> int:
+    """Return what the process may use: a small file that needs more is out to harm."""
+    is_small = os.fstat(file.fileno()).st_size < SMALL_FILE_BYTES
+    return SMALL_MEMORY_BYTES if is_small else MEMORY_BYTES
 
 
 def _understood(message: Message | None) -> Message:

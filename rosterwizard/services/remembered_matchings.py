@@ -1,16 +1,19 @@
-"""How a person matched headings before, so that the same layout is asked about only once.
+"""How a person matched headings and values before, so that a layout is asked about only once.
 
-Headings and field names are kept, never a cell.
+Headings, field names, values for all rows (but for passwords), and words that stand for a value of
+a closed list are kept; of other cells nothing.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.sheet.heading_words import words_of
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.kept_choices import (
     Choices,
@@ -22,6 +25,7 @@ from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError
 from rosterwizard.services.private_files import keep_copy_aside, put_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rosterwizard.core.matching.matching import Matching
@@ -31,10 +35,19 @@ VERSIONS = KeptVersions(newest=1)
 
 
 class Remembered(msgspec.Struct, frozen=True, rename="camel"):
-    """One layout. fields: heading to field, None for none. left_out: as in `Matching`."""
+    """One layout. fields: heading to field, None for none. left_out, constants: as in `Matching`.
+
+    values: by field, what takes the place of a text.
+    """
 
     fields: dict[str, str | None] = {}
     left_out: frozenset[str] = frozenset()
+    constants: dict[str, str] = {}
+    values: dict[str, dict[str, str]] = {}
+
+    def __repr__(self) -> str:
+        """Show no value."""
+        return f"Remembered({self.fields}, {self.left_out})"
 
 
 class _Kept(msgspec.Struct, frozen=True, rename="camel"):
@@ -71,16 +84,50 @@ def remember(record_type: str, matching: "Matching") -> None:
     "matchings-newer" when a newer program wrote the file, which stays as it is, and
     "matchings-partly-put-aside" when all is kept but what made no sense before.
     """
-    headings = [match.heading for match in matching.matches]
+    headings = _headings(matching)
     said = {
         match.heading: match.field
         for match in matching.matches
         if match.reason in {"chosen", "remembered"} and headings.count(match.heading) == 1
     }
-    key = _key(record_type, headings)
+    constants = {name: text for name, text in matching.constants.items() if not _is_secret(name)}
+
+    def with_said(before: Remembered) -> Remembered:
+        return Remembered(said, matching.left_out, constants, before.values)
+
+    _keep(_key(record_type, headings), with_said)
+
+
+def remember_values(
+    record_type: str, matching: "Matching", values: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Keep what a person put for texts, by field, for the next file with the same headings.
+
+    Raises RosterError as `remember` does.
+    """
+
+    def with_values(before: Remembered) -> Remembered:
+        merged = {
+            name: {**before.values.get(name, {}), **values.get(name, {})}
+            for name in (*before.values, *values)
+        }
+        return msgspec.structs.replace(before, values=merged)
+
+    _keep(_key(record_type, _headings(matching)), with_values)
+
+
+def _headings(matching: "Matching") -> list[str]:
+    return [match.heading for match in matching.matches]
+
+
+def _is_secret(field: str) -> bool:
+    return "password" in ideas_of_fields().get(key_of(words_of(field)), ())
+
+
+def _keep(key: str, change: "Callable[[Remembered], Remembered]") -> None:
     kept = _read()
     layouts = {name: each for name, each in kept.value.layouts.items() if name != key}
-    layouts[key] = Remembered(said, matching.left_out)
+    layouts[key] = change(kept.value.layouts.get(key, Remembered()))
     latest = dict(list(layouts.items())[-_MOST:])
     aside = keep_copy_aside(_file(), kept.content) if kept.unsound else None
     write_choices(_file(), _Kept(layouts=latest))

@@ -201,7 +201,8 @@ def test_what_only_looks_alike_is_told_and_not_used(capsys: Capsys, tmp_path: Pa
     assert "emailaddress" in found.err
     matching = {each["heading"]: each for each in found.json["sheets"][0]["matching"]}
     assert matching["Emial adress"]["field"] is None
-    assert [each["code"] for each in found.json["problems"]] == ["unknown-column"]
+    assert [each["code"] for each in found.json["problems"]] == ["unsettled-column"]
+    assert found.status == 1
 
 
 @pytest.mark.parametrize("command", ["check", "fix", "export", "submit"])

@@ -56,13 +56,13 @@ def test_without_safe_what_may_change_a_meaning_is_mended_too(
     capsys: Capsys, tmp_path: Path
 ) -> None:
     headings = ("username", "type", "role", "primary", "contact", "scenarios")
-    rows = [("anna", "emial", "guardian", "True", "a@b.example", "OVERDUE")]
+    rows = [("anna", "email", "gaurdian", "True", "a@b.example", "OVERDUE")]
     source = write_rows(tmp_path / "ours.csv", rows, headings)
     named = ("fix", source, "--type", "infiniti/contacts", "-o")
     called(capsys, *named, tmp_path / "safe.csv", "--safe")
     called(capsys, *named, tmp_path / "every.csv")
-    assert saved(tmp_path / "safe.csv")[0]["type"] == "emial"
-    assert saved(tmp_path / "every.csv")[0]["type"] == "email"
+    assert saved(tmp_path / "safe.csv")[0]["role"] == "gaurdian"
+    assert saved(tmp_path / "every.csv")[0]["role"] == "guardian"
 
 
 def test_later_fixes_see_what_earlier_ones_did(capsys: Capsys, tmp_path: Path) -> None:
@@ -75,3 +75,22 @@ def test_later_fixes_see_what_earlier_ones_did(capsys: Capsys, tmp_path: Path) -
     assert (row["type"], row["scenarios"]) == ("email", "OVERDUE;ANY")
     found = called(capsys, "check", out, "--type", "infiniti/contacts", "--format", "json")
     assert found.json["counts"] == {"error": 0, "warning": 0, "note": 0}
+
+
+def test_guesses_are_named_with_what_stood_there(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    head = "username,enabled,staffmember,gender"
+    words = ["ja", "oui", "si", "ja"]
+    path.write_text("\n".join([head, *(f"u{n},{w},N,M" for n, w in enumerate(words))]), "utf-8")
+    found = called(capsys, "fix", path, "-o", tmp_path / "out.csv")
+    assert "“Y” for “ja”, in 2 cells" in found.err
+    assert "“Y” for “oui”, in 1 cell" in found.err
+
+
+def test_very_many_guesses_are_counted(
+    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rosterwizard.cli.fix_command._MOST_NAMED", 1)
+    path = tmp_path / "states.csv"
+    path.write_text("username,enabled,staffmember\na,ja,N\nb,oui,N\n", "utf-8")
+    assert "and 1 other" in called(capsys, "fix", path, "-o", tmp_path / "out.csv").err

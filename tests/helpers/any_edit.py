@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.fixing import fixes_for, wishes
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
 from tests.helpers.any_roster import TEXTS
@@ -97,6 +97,11 @@ def rows_brought_back(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     return sheet_edits.rows_brought_back(sheet, rows)
 
 
+def values_put(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    names = [each.name for each in sheet.record_type.fields]
+    return wishes.values_put(sheet, {data.draw(st.sampled_from(names)): {_text(data): _text(data)}})
+
+
 def everything(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     """Return one edit of several kinds at once."""
     edit: Edit | None = heading(data, sheet)
@@ -111,7 +116,7 @@ def everything(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
 MAKERS = (
     *(typed, cleared, filled_down, pasted, replaced, fixed, heading),
-    *(rematched, rows_set_aside, rows_brought_back, everything),
+    *(rematched, rows_set_aside, rows_brought_back, values_put, everything),
 )
 
 

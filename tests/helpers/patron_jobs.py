@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.matching.matching import suggest_matching
+from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 

@@ -37,7 +37,7 @@ UNCERTAIN = {
     "Username": "User nm",
     "First name": "Given",
     "emailaddress": "e-mail adress",
-    "enabled": "Active?",
+    "enabled": "OK?",
     "formclass": "Room",
 }
 EXAMPLES = Path(__file__).parents[1] / "data" / "profiles"

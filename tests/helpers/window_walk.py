@@ -15,8 +15,9 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.services.work_facts import facts_of
 from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
-from tests.helpers.walk_look import Look
+from tests.helpers.walk_look import WindowLook
 from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Walk:
 
     def _open(self) -> None:
         self._wizard = self._windows.enter_context(self._start())
-        self._look = Look(self._wizard, self._folder / "as it should be")
+        self._look = WindowLook(self._wizard, self._folder / "as it should be")
 
     # -- What a person might do -----------------------------------------------------------
 
@@ -112,6 +113,7 @@ class Walk:
             acts += [self._go_to_check] * (4 if step is not Step.CHECK else 0)
             acts += [self._go_to_submit] * (6 if work.problems and step is not Step.SUBMIT else 0)
             acts += [self._change_on_disk] * 2
+            acts += [self._drop_moved] * (3 if self._model.done else 0)
         if step is Step.CHECK and work.problems:
             acts += [self._edit] * 8 + [self._undo] * 3 + [self._redo, self._replace, self._search]
             acts += [self._filter, self._show_sheet, self._mend_safely]
@@ -185,6 +187,11 @@ class Walk:
     def _change_on_disk(self) -> None:
         change_on_disk(self._chance.choice(self._model.paths), self._chance)
 
+    def _drop_moved(self) -> None:
+        """Change a file on the disk, and drop them all again."""
+        self._change_on_disk()
+        self._drop_same()
+
     def _drop_same(self) -> None:
         self._look.forget_messages()
         self._wizard.window.open_files(list(self._model.paths))
@@ -213,7 +220,7 @@ class Walk:
     # Coming and going
 
     def _go_somewhere(self) -> None:
-        steps = list(flow.reachable(self._wizard.session.work.facts()))
+        steps = list(flow.reachable(facts_of(self._wizard.session.work)))
         self._wizard.window.go_to(self._chance.choice(steps))
 
     def _go_to_check(self) -> None:

@@ -40,7 +40,7 @@ SIZE_PX = (1280, 800)
 ASKED = {
     part: os.environ.get(f"ROSTERWIZARD_WALKS_{part}", usual)
     for part, usual in (
-        *(("FIRST", "1"), ("COUNT", "5"), ("STEPS", "14"), ("ONLY", ""), ("AGAIN", "")),
+        *(("FIRST", "1"), ("COUNT", "3"), ("STEPS", "14"), ("ONLY", ""), ("AGAIN", "")),
         ("SHRINK", "40"),
     )
 }

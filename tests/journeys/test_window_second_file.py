@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.theme import Look
+from rosterwizard.services.work_facts import facts_of
 from tests.helpers.opened_window import opened_window
 from tests.helpers.patrons import patron, write_rows
+from tests.helpers.walk_files import write_job
+from tests.helpers.walk_look import WindowLook
+from tests.helpers.walk_model import Model, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +46,7 @@ OPEN_WITH_A_JOB = [step for step in STEPS if step is not Step.RESULTS]
 def wizard(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wizard]:
     monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: True)
     monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
     wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
     with opened_window(Dresser(qapp, Look.LIGHT), wait, SIZE_PX) as wizard:
         yield wizard
@@ -154,3 +163,41 @@ def test_starting_anew_leaves_nothing_of_the_work_before(wizard: Wizard, tmp_pat
     page = check_page(wizard)
     assert shown_names(page) == []
     assert not page.undo_button.isEnabled()
+
+
+@pytest.mark.parametrize("system", ["infiniti", "haiku"])
+def test_after_a_sending_all_that_is_shown_and_sent_on_any_page_is_the_next_job(
+    wizard: Wizard, tmp_path: Path, system: str
+) -> None:
+    look = WindowLook(wizard, tmp_path / "afresh")
+    for number, step in enumerate(STEPS):
+        files = write_job(tmp_path, system, f"job {number}", Random(number))  # noqa: S311 - no secret
+        look.forget_messages()
+        wizard.window.open_files(list(files.values()))
+        wizard.wait_for(Step.CHECK)
+        opened = {of: read_table(file) for of, file in files.items()}
+        model = Model(system, tuple(files.values()), files, opened)
+        look.at_everything(model)
+        assert Step.RESULTS not in flow.reachable(facts_of(wizard.session.work))
+        wizard.window.go_to(Step.SUBMIT)
+        send(wizard, look, model)
+        look.at_everything(model)
+        wizard.window.go_to(step)
+        wizard.wait_until_idle()
+
+
+def send(wizard: Wizard, look: WindowLook, model: Model) -> None:
+    """Send every row to the practice server."""
+    page = wizard.window.page_of(Step.SUBMIT)
+    assert isinstance(page, SubmitPage)
+    wizard.wait_until_idle()
+    rows = page.choices.row_choices.rows
+    if rows:
+        rows["all-rows"].button.click()
+        wizard.wait_until_idle()
+    look.at_everything(model)
+    server, plan = page.servers.chosen(), look.plan(model, page)
+    assert server is not None
+    page.go_on()
+    wizard.wait_for(Step.RESULTS)
+    look.take_sent(model, plan, server)

@@ -265,19 +265,36 @@ def test_the_samples_that_infiniti_prints_are_understood_with_all_their_faults()
     assert by_heading["middleinitialname"].field == "middlename"
     assert by_heading["staffmemberid"].field == "staffmember"
     assert by_heading["staffmemberid"].reason == "synonym"
-    assert by_heading[""].field == "presentationgrouplabel"
-    assert not by_heading[""].certain
+    assert by_heading[""].field is None  # which field it is, its values do not say
 
 
 def test_a_column_that_a_few_rows_reach_into_is_not_asked_about(tmp_path: Path) -> None:
-    rows = ["member_id,E-Mial,role", *["1,2,3"] * 5, "1,2,3,4"]
+    long = ["1,3,a@club.example", "1,3,b@club.example"]
+    rows = ["member_id,role", *["1,3"] * 9, *long]
 
     (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
 
     assert {each.code for each in sheet.sheet.oddities} == {"ragged-row"}
     assert [(match.field, match.reason) for match in sheet.matching.matches] == [
         ("member_id", "exact"),
-        ("email", "alike"),
         ("role", "exact"),
         (None, "none"),
     ]
+
+
+def test_what_stands_in_a_column_tells_what_it_is(tmp_path: Path) -> None:
+    rows = ["member_id,E-Mial,role,", *["1,,3,"] * 9, "1,,3,a@club.example", "2,,3,b@club.example"]
+    rows += ["3,,3,c@club.example"] * 12
+
+    (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
+
+    assert [(match.field, match.reason) for match in sheet.matching.matches] == [
+        ("member_id", "exact"),
+        ("email", "alike"),  # it says more than what stands below no heading
+        ("role", "exact"),
+        (None, "none"),
+    ]
+    rows[0] = "member_id,Shoe size,role,"
+    (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
+    assert sheet.matching.matches[3].field == "email"
+    assert sheet.matching.matches[3].reason == "values"

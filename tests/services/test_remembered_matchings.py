@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from rosterwizard.services.remembered_matchings import (
     is_known,
     recall,
     remember,
+    remember_values,
 )
 
 HEADINGS = ["Login", "Shoe size", "E-mail"]
@@ -26,7 +28,7 @@ def matching(
 ) -> Matching:
     return Matching(
         tuple(Match(place, *match) for place, match in enumerate(matches)),  # type: ignore[arg-type] # reasons
-        {"enabled": "secret"},
+        {"enabled": "Y"},
         left_out,
     )
 
@@ -55,7 +57,8 @@ def test_nothing_is_remembered_at_first() -> None:
 def test_a_persons_word_is_remembered_for_the_same_headings_in_any_order() -> None:
     remember("demo/patrons", SAID)
 
-    expected = Remembered({"Login": "username", "Shoe size": None}, frozenset({"enabled"}))
+    left_out, constants = frozenset({"enabled"}), {"enabled": "Y"}
+    expected = Remembered({"Login": "username", "Shoe size": None}, left_out, constants)
     assert recall("demo/patrons", HEADINGS) == expected
     assert recall("demo/patrons", HEADINGS[::-1]) == expected
 
@@ -99,11 +102,26 @@ def test_the_oldest_layouts_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> No
     ]
 
 
-def test_no_value_is_kept() -> None:
-    remember("demo/patrons", SAID)
+def test_values_for_all_rows_are_kept_but_no_password() -> None:
+    said = replace(SAID, constants={"enabled": "Y", "password": "Reef-22", "Kennwort": "Moss-33"})
+    remember("demo/patrons", said)
 
+    found = recall("demo/patrons", HEADINGS)
+    assert found.constants == {"enabled": "Y"}
+    assert "Y" not in repr(found).replace("Remembered", "")
     (file,) = data_folder().iterdir()
-    assert b"secret" not in file.read_bytes()
+    assert b"Reef" not in file.read_bytes()
+    assert b"Moss" not in file.read_bytes()
+
+
+def test_values_are_kept_beside_headings_and_the_latest_word_counts() -> None:
+    remember_values("demo/patrons", SAID, {"gender": {"Boy": "M", "x": "M"}})
+    remember("demo/patrons", SAID)
+    remember_values("demo/patrons", SAID, {"gender": {"x": "F"}, "enabled": {"ja": "Y"}})
+
+    found = recall("demo/patrons", HEADINGS)
+    assert found.values == {"gender": {"Boy": "M", "x": "F"}, "enabled": {"ja": "Y"}}
+    assert found.fields == {"Login": "username", "Shoe size": None}
 
 
 def test_a_file_that_makes_no_sense_is_put_aside() -> None:

@@ -61,6 +61,7 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
     parts = [
         _in_cells(rules, own, _breaches(rules, own, known)),
         _in_headings(rules, job_sheet),
+        *_in_idle_columns(rules, job_sheet),
         _in_file(rules, profile, own),
         *_oddities(rules, job_sheet),
     ]
@@ -124,6 +125,12 @@ def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFr
         for column in rule.columns(job_sheet)
     ]
     return pl.DataFrame(places, schema=FRAME, orient="row")
+
+
+def _in_idle_columns(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.DataFrame]:
+    for index, rule in enumerate(rules):
+        for column, rows in rule.places(job_sheet):
+            yield _places(rows, column, index)
 
 
 def _in_file(rules: Sequence[CheckedRule], profile: Profile, own: Cells) -> pl.DataFrame:

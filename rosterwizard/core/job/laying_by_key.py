@@ -98,7 +98,7 @@ class _Laying:
         self._mean(step.edit)
         if self.sheet is not None:
             edit = self._fitting(self.sheet, moved)
-            self.sheet = self.sheet.edited(edit) if edit else self.sheet
+            self.sheet = self.sheet.edited(edit) if edit else _with_none_undone(self.sheet)
             moved = replace(moved, laid=edit is not None)
         self.done.append(moved)
 
@@ -157,6 +157,11 @@ class _Laying:
             if column in self.columns
         }
         return structs.replace(part, matches=matches)
+
+
+def _with_none_undone(sheet: JobSheet) -> JobSheet:
+    """Return the sheet where a step was made that is not there: what was undone is forgotten."""
+    return replace(sheet, edits=replace(sheet.edits, undone=()))
 
 
 def _columns(before: Matching, now: Matching) -> dict[int, int]:

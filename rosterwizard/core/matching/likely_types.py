@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching.matching import (
-    Matching,
-    Reason,
-    certain_matches,
-    missing_fields,
-    must_be_there,
-)
+from rosterwizard.core.matching.known_names import certain_matches
+from rosterwizard.core.matching.matching import Matching, Reason, missing_fields, must_be_there
 from rosterwizard.core.profiles.language import RecordType
 
 if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import TemplateMark
 
-_EXPLAINS: Mapping[Reason, float] = {"exact": 1.0, "case": 0.95, "synonym": 0.9}
+EXPLAINS: Mapping[Reason, float] = {
+    "exact": 1.0,
+    "case": 0.95,
+    "synonym": 0.9,
+    "hint": 0.9,
+    "rival": 0.9,
+}
 _GOOD_SCORE = 0.6
 _CLEAR_LEAD = 0.03
 
@@ -70,10 +71,11 @@ def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
     matches = certain_matches(headings, record_type)
     missing = missing_fields(Matching(tuple(matches.values())), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)
-    explained = sum(_EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
-    share = len(matches) / len(record_type.fields)
+    explained = sum(EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
+    found = sum(match.field is not None for match in matches.values())
+    share = found / len(record_type.fields)
     complete = 1 - len(missing) / must if must else 1.0
     score = 0.5 * explained + 0.35 * complete + 0.15 * share if matches else 0.0
-    if len(matches) == 1 and missing:
+    if found == 1 and missing:
         score /= 2  # a single heading such as "Name" says little
     return Likely(record_type.id, share, explained, tuple(each.name for each in missing), score)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 from rapidfuzz.utils import default_process
 
-from rosterwizard.core.sheet.heading_text import folded
+from rosterwizard.core.sheet.heading_text import LONGEST_HEADING, folded
 
 
 def likeness(heading: str, names: Iterable[str]) -> float:
@@ -13,6 +13,7 @@ def likeness(heading: str, names: Iterable[str]) -> float:
 
     names: not one of them blank. Neither a few wrong letters nor words in another order do much.
     """
+    heading = heading[:LONGEST_HEADING]
     bare = folded(heading)
     if not bare:
         return 0.0

@@ -1,47 +1,57 @@
 """Which heading is which field, each with a reason."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.sheet.heading_text import folded
-
-if TYPE_CHECKING:
-    from rosterwizard.core.sheet.sheet import TemplateMark
 
 Reason = Literal[
     "template",  # the file is a template of ours
     "exact",
     "case",  # the same but for case, spacing and punctuation
     "synonym",  # one of the field's accepted headings
+    "hint",  # exact, case or synonym, but for a hint such as "[Required]"
     "remembered",  # so it was matched last time
+    "rival",  # another heading, too, is a name of the field; needs a person's word
+    "known",  # people write this for what the field is about; needs a person's word
     "alike",  # looks alike; needs a person's word
+    "values",  # what stands below it looks so; needs a person's word
     "chosen",  # a person said so
     "none",  # matched with no field
 ]
 CERTAIN: frozenset[Reason] = frozenset(
-    {"template", "exact", "case", "synonym", "remembered", "chosen"}
+    {"template", "exact", "case", "synonym", "hint", "remembered", "chosen"}
 )
-_RANKS: tuple[Reason, ...] = ("remembered", "template", "exact", "case", "synonym")
-_ALIKE = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One column of the sheet and the field it fills; `field` is None when it fills none."""
+    """One column of the sheet and the field it fills; `field` is None when it fills none.
+
+    maybe: the field that it may be, though it fills none: another column does, or nobody could be
+        asked; "" otherwise.
+    """
 
     column: int
     heading: str
     field: str | None
     reason: Reason
+    maybe: str = ""
 
     @property
     def certain(self) -> bool:
         """Whether nobody needs to be asked."""
         return self.reason in CERTAIN or (self.reason == "none" and not self.heading.strip())
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether a person said that the column fills no field, now or last time."""
+        return self.field is None and self.reason in {"chosen", "remembered"}
+
+    @property
+    def rival_for(self) -> str | None:
+        """The field that another column was given and this one could be, or None."""
+        return self.maybe if self.reason == "rival" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +74,15 @@ class Matching:
         return None
 
     def with_match(self, column: int, field_name: str | None) -> "Matching":
-        """Return the matching with a person's word for `column`; another column lets go."""
+        """Return the matching with a person's word for `column`; another column lets go.
+
+        So do those that were asked about because they could fill the same field.
+        """
         matches = tuple(
             Match(each.column, each.heading, field_name, "chosen")
             if each.column == column
             else Match(each.column, each.heading, None, "chosen")
-            if field_name is not None and each.field == field_name
+            if field_name is not None and field_name in {each.field, each.rival_for}
             else each
             for each in self.matches
         )
@@ -83,7 +96,7 @@ class Matching:
         """Return the matching where nobody can be asked: what is not certain fills no field."""
         unsure = {each.column for each in self.unsettled()}
         matches = tuple(
-            replace(each, field=None, reason="none") if each.column in unsure else each
+            replace(each, field=None, maybe=each.field or "") if each.column in unsure else each
             for each in self.matches
         )
         return replace(self, matches=matches)
@@ -95,64 +108,6 @@ class Matching:
             for each in self.matches
         )
         return replace(self, matches=matches)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Suggestion:
-    """A heading that may be a field; the smaller one is the better one."""
-
-    rank: float
-    column: int
-    place: int
-    field: str
-    reason: Reason
-
-
-def known_headings(record_types: Iterable[RecordType]) -> frozenset[str]:
-    """Return every heading that one of the record types knows, folded."""
-    return frozenset(
-        folded(name)
-        for record_type in record_types
-        for each in record_type.fields
-        for name in (each.name, *_synonyms(each))
-    )
-
-
-def certain_matches(
-    headings: Sequence[str],
-    record_type: RecordType,
-    mark: "TemplateMark | None" = None,
-    remembered: Mapping[str, str | None] = MappingProxyType({}),
-) -> dict[int, Match]:
-    """Return the matches that nobody needs to be asked about, by column."""
-    matches = {
-        column: Match(column, heading, None, "remembered")
-        for column, heading in enumerate(headings)
-        if remembered.get(heading, "") is None
-    }
-    _take(matches, headings, _known(headings, record_type, mark, remembered))
-    return matches
-
-
-def suggest_matching(
-    headings: Sequence[str],
-    record_type: RecordType,
-    mark: "TemplateMark | None" = None,
-    remembered: Mapping[str, str | None] = MappingProxyType({}),
-) -> Matching:
-    """Return which heading is which field: best reason first, no field or heading twice.
-
-    mark: of the template of ours that the sheet came from. remembered: heading to field (None:
-    to none) as a person matched these headings before.
-    """
-    matches = certain_matches(headings, record_type, mark, remembered)
-    _take(matches, headings, _alike(headings, record_type, matches))
-    return Matching(
-        tuple(
-            matches.get(column, Match(column, heading, None, "none"))
-            for column, heading in enumerate(headings)
-        )
-    )
 
 
 def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
@@ -176,80 +131,3 @@ def must_be_there(each: Field, record_type: RecordType) -> bool:
     is_noted = stated is not None and stated.severity == "note"
     wanted = roster.all_headings and not is_noted
     return each.constraints.required or each.roster.heading_required or wanted
-
-
-def _synonyms(each: Field) -> tuple[str, ...]:
-    return tuple(name for name in (*each.roster.headings, each.title) if folded(name))
-
-
-def _known(
-    headings: Sequence[str],
-    record_type: RecordType,
-    mark: "TemplateMark | None",
-    remembered: Mapping[str, str | None],
-) -> Iterator[_Suggestion]:
-    for place, each in enumerate(record_type.fields):
-        name = folded(each.name)
-        synonyms = {folded(synonym) for synonym in _synonyms(each)}
-        ours = mark is not None and each.name in mark.columns
-        for column, heading in enumerate(headings):
-            reason: Reason | None = None
-            if remembered.get(heading) == each.name:
-                reason = "remembered"
-            elif heading == each.name:
-                reason = "template" if ours else "exact"
-            elif (fold := folded(heading)) and fold == name:
-                reason = "case"
-            elif fold in synonyms:
-                reason = "synonym"
-            if reason:
-                yield _Suggestion(_RANKS.index(reason), column, place, each.name, reason)
-
-
-def _take(
-    matches: dict[int, Match], headings: Sequence[str], suggestions: Iterable[_Suggestion]
-) -> None:
-    """Put the suggestions into `matches`, the best first, unless column or field are taken."""
-    taken = {match.field for match in matches.values()}
-    for each in sorted(suggestions):
-        if each.column not in matches and each.field not in taken:
-            matches[each.column] = Match(
-                each.column, headings[each.column], each.field, each.reason
-            )
-            taken.add(each.field)
-
-
-def _alike(
-    headings: Sequence[str], record_type: RecordType, matches: Mapping[int, Match]
-) -> Iterator[_Suggestion]:
-    """Give what may be meant by the headings that are left; a person is asked about each."""
-    taken = {match.field for match in matches.values()}
-    fields = [
-        (place, each) for place, each in enumerate(record_type.fields) if each.name not in taken
-    ]
-    used = {folded(match.heading) for match in matches.values()}
-    left = [
-        (column, heading)
-        for column, heading in enumerate(headings)
-        if column not in matches and folded(heading) not in used
-    ]
-    if not fields or not left:
-        return
-    column, heading = left[-1]
-    place, last = fields[-1]
-    if not heading.strip() and column == len(headings) - 1 and place == len(record_type.fields) - 1:
-        # A row of headings that ends in a delimiter lost its last name: Infiniti's own sample
-        # does this. Only a person can say so.
-        yield _Suggestion(0, column, place, last.name, "alike")
-    yield from _look_alikes(left, fields)
-
-
-def _look_alikes(
-    left: Iterable[tuple[int, str]], fields: Collection[tuple[int, Field]]
-) -> Iterator[_Suggestion]:
-    from rosterwizard.core.matching.look_alikes import likeness  # noqa: PLC0415 - seldom needed, 20 ms
-
-    for (column, heading), (place, each) in product(left, fields):
-        found = likeness(heading, (each.name, *_synonyms(each)))
-        if found >= _ALIKE:
-            yield _Suggestion(100 - found, column, place, each.name, "alike")

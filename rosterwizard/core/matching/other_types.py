@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rosterwizard.core.matching.known_names import certain_matches
 from rosterwizard.core.matching.likely_types import likely_among
-from rosterwizard.core.matching.matching import certain_matches
 from rosterwizard.core.matching.recognising import recognised
 from rosterwizard.core.matching.sheet_types import of_one_system
 from rosterwizard.core.messages.errors import RosterError

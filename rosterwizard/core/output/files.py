@@ -188,7 +188,7 @@ def _unknown_columns(sheet: JobSheet) -> list[int]:
         match.column
         for match in sheet.matching.matches
         if match.field is None
-        and match.reason != "chosen"
+        and not match.is_left_out
         and match.heading.strip()
         and match.heading.strip().casefold() not in unwanted
     ]

@@ -5,6 +5,7 @@ import re
 from rosterwizard.core.messages.errors import RosterError
 
 _MOST_CELLS = 100_000  # a spreadsheet has 16,384 columns
+_LONGEST_FIRST = 1_000_000
 _LONG = 2 * _MOST_CELLS
 _LINE_END = re.compile(r"[\r\n]")
 
@@ -12,7 +13,8 @@ _LINE_END = re.compile(r"[\r\n]")
 def refuse_endless_lines(text: str, delimiter: str) -> None:
     """Raise RosterError "row-too-long" for a line of more cells than any sheet has columns.
 
-    Such a line would be cut into millions of cells before anything could be said of it.
+    Such a line would be cut into millions of cells before anything could be said of it. "not-text"
+    is raised where the very first line has megabytes without them: it holds no headings.
     """
     place = 0
     while place + _LONG < len(text):
@@ -26,3 +28,5 @@ def refuse_endless_lines(text: str, delimiter: str) -> None:
         # Inside quotes a delimiter is a letter: such a line is left to those who know quotes.
         if cells > _MOST_CELLS and '"' not in text[before : before + _LONG]:
             raise RosterError("row-too-long", row=text.count("\n", 0, before) + 1, cells=cells)
+        if not before and place > _LONGEST_FIRST:
+            raise RosterError("not-text")

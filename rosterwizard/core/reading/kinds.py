@@ -14,6 +14,7 @@ _DOCUMENTS = (
     b"GIF8",
     b"SQLite format 3",
 )
+_LOOKED_AT = 4096
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 # Many school systems write a web page and call it .xls; old Excel wrote XML.
 _MARKUP = re.compile(
@@ -32,13 +33,15 @@ def is_workbook_or_zip(start: bytes) -> bool:
 def refuse_other_kinds(data: bytes) -> None:
     """Raise RosterError for what is no table.
 
-    That is "other-document", "packed-file", "web-page" or "json-file".
+    That is "other-document", "packed-file", "flat-workbook", "web-page" or "json-file".
     """
     if data.startswith(_PACKED):
         raise RosterError("packed-file")
     if data.startswith(_DOCUMENTS):
         raise RosterError("other-document")
     if _MARKUP.match(data):
+        if b"<office:document" in data[:_LOOKED_AT]:
+            raise RosterError("flat-workbook")
         raise RosterError("web-page")
     if _JSON.match(data):
         raise RosterError("json-file")

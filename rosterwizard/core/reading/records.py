@@ -97,7 +97,7 @@ class Records:
 
     def _fits_together(self, begin: int, line_count: int) -> bool:
         """Tell whether every quote in the record that began there is closed where it may be."""
-        is_last = self.end == len(self._text)
+        is_last = self.end == len(self._text) and '"' in self._line
         if (line_count == 1 and not is_last) or self._looks_left <= 0:
             return True
         lines = _LINE.findall(self._text, begin, self.end)

@@ -62,7 +62,7 @@ def read_text(
     origin = Origin(
         file,
         heading_row=place + 1,
-        above=rows_above(head, place),
+        above=rows_above(head, max(place, 0)),
         encoding=found.encoding,
         delimiter=delimiter,
     )

@@ -135,6 +135,7 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
             for each in origin.beside
         ],
         "charts": origin.charts,
+        "hiddenColumns": [column_letter(each) for each in origin.hidden_columns],
         "rows": sheet.sheet.height,
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,

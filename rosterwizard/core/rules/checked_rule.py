@@ -148,6 +148,10 @@ class CheckedRule:
         """Give the columns whose heading breaks it."""
         return ()
 
+    def places(self, _job_sheet: JobSheet) -> Iterable[tuple[int, pl.Series]]:
+        """Give columns that fill no field, each with the rows whose cells break it."""
+        return ()
+
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         """Tell whether the file as a whole breaks it."""
         return False

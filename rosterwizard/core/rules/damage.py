@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import LooksAt, RuleMaker
 
+_NEVER_DATES = frozenset({"string", "list", "boolean"})
 _UNNAMED = Oddity("")  # of a rule that is only listed
 
 
@@ -68,10 +69,56 @@ class Noticed(CheckedRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnsavedFormula(Noticed):
+class _NoticedCell(Noticed):
+    """What reading noticed in cells; it is over where they are left out, or were typed over."""
+
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        column = self.oddity.column
+        if column is None:
+            return rows
+        name = job_sheet.matching.matches[column].field
+        field = job_sheet.record_type.field(name) if name else None
+        if not self._matters(field, job_sheet.record_type):
+            return rows.clear()
+        now, then = (frame[f"c{column}"] for frame in (job_sheet.frame, job_sheet.sheet.frame))
+        return rows.filter(now.gather(rows) == then.gather(rows))
+
+    def _matters(self, field: Field | None, record_type: RecordType) -> bool:
+        return field is not None or record_type.roster.keep_unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsavedFormula(_NoticedCell):
     """A formula without its result."""
 
     code = "formula"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateDamage(_NoticedCell):
+    """A date in a column of something else: what was typed looked like one to the spreadsheet."""
+
+    code = "date-damage"
+    severity: Severity = "warning"
+
+    def _matters(self, field: Field | None, _record_type: RecordType) -> bool:
+        return field is not None and field.type in _NEVER_DATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownNumberFormat(_NoticedCell):
+    """A number that is shown in a way that could not be worked out."""
+
+    code = "number-format"
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedCell(_NoticedCell):
+    """A cell that took the value of the one that it is merged with."""
+
+    code = "merged-cell"
+    severity: Severity = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

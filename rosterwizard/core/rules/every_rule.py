@@ -17,9 +17,11 @@ from rosterwizard.core.rules.bounds import (
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage import (
     ControlCharacters,
+    DateDamage,
     FormulaError,
     LineBreak,
     LostLetters,
+    MergedCell,
     MissingLineBreak,
     NoHeadings,
     NoRecord,
@@ -29,6 +31,7 @@ from rosterwizard.core.rules.damage import (
     RaggedRow,
     UncertainLetters,
     UnclosedQuote,
+    UnknownNumberFormat,
     UnsavedFormula,
     WritingHabit,
 )
@@ -45,7 +48,9 @@ from rosterwizard.core.rules.headings import (
     DuplicateColumn,
     Heading,
     MissingColumn,
+    PassedOnError,
     UnknownColumn,
+    UnsettledColumn,
     UnwantedColumn,
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
@@ -97,7 +102,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Reference,
     AbsentFile,
     OneOf,
+    UnsettledColumn,
     UnknownColumn,
+    PassedOnError,
     DuplicateColumn,
     UnwantedColumn,
     EmptyFile,
@@ -107,6 +114,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SampleRow,
     SetAside,
     UnsavedFormula,
+    DateDamage,
+    UnknownNumberFormat,
+    MergedCell,
     NoHeadings,
     OddRecords,
     WritingHabit,

@@ -11,6 +11,8 @@ from rosterwizard.core.sheet.heading_text import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import polars as pl
+
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.matching.matching import Match
@@ -97,10 +99,11 @@ class _IdleColumn(CheckedRule):
     looks_at = "headings"
 
     def columns(self, job_sheet: JobSheet) -> Iterator[int]:
+        used = _used(job_sheet)
         for match in job_sheet.matching.matches:
             # What a person left out is no problem any more.
-            idle = match.field is None and match.reason != "chosen"
-            if idle and _fault_of(match, job_sheet) == self.code and self._is_meant(match):
+            idle = match.field is None and not match.is_left_out
+            if idle and _fault_of(match, job_sheet, used) == self.code and self._is_meant(match):
                 yield match.column
 
     def _is_meant(self, _match: Match) -> bool:
@@ -108,21 +111,68 @@ class _IdleColumn(CheckedRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnsettledColumn(_IdleColumn):
+    """Of each column that may be a field somebody has said whether it is."""
+
+    code = "unsettled-column"
+    stated_in = "nowhere"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
+        match = job_sheet.matching.matches[column or 0]
+        kind = {"kind": "unnamed"} if not match.heading.strip() else {}
+        return {**kind, "field": match.maybe, **_place(match)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownColumn(_IdleColumn):
-    """Every column that has a heading or values is one of the system's."""
+    """Every column that has a heading or values is one of the system's.
+
+    Where others are passed on, one without a heading still is not.
+    """
 
     code = "unknown-column"
     stated_in = "nowhere"
     severity: Severity = "warning"
+    passes_on: bool = False
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
-        if not make.record_type.roster.keep_unknown:
-            yield make.of_rows(cls())
+        yield make.of_rows(cls(passes_on=make.record_type.roster.keep_unknown))
 
     def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
         named = column is None or job_sheet.matching.matches[column].heading.strip()
         return {} if named else {"kind": "unnamed"}
+
+    def _is_meant(self, match: Match) -> bool:
+        return not (self.passes_on and match.heading.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOnError(CheckedRule):
+    """A column that is passed on as it is holds values, too, and no errors of formulas."""
+
+    code = "passed-on-error"
+    looks_at = "headings"
+    stated_in = "nowhere"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        if make.record_type.roster.keep_unknown:
+            yield make.of_rows(cls())
+
+    def places(self, job_sheet: JobSheet) -> Iterator[tuple[int, pl.Series]]:
+        import polars as pl
+
+        from rosterwizard.core.cells.types import is_error_value
+
+        for match in job_sheet.matching.matches:
+            if match.field is None and not match.is_left_out and match.heading.strip():
+                damaged = is_error_value(pl.col(f"c{match.column}").str.strip_chars())
+                yield match.column, job_sheet.frame.select(damaged).to_series().arg_true()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +185,13 @@ class DuplicateColumn(_IdleColumn):
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
         yield make.of_rows(cls())
+
+    def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
+        match = job_sheet.matching.matches[column or 0]
+        first = _used(job_sheet)[folded(match.heading)]
+        kind = {} if first.field else {"kind": "passed-on"}
+        other = {"other": first.heading, "other_letter": _place(first)["letter"]}
+        return {**kind, **other, **_place(match)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,26 +212,39 @@ class UnwantedColumn(_IdleColumn):
         return folded(self.unwanted) == folded(match.heading)
 
 
-def _fault_of(match: Match, job_sheet: JobSheet) -> str | None:
-    """Return the code of what is wrong with a column that fills no field."""
+def _fault_of(match: Match, job_sheet: JobSheet, used: Mapping[str, Match]) -> str | None:
+    """Return the code of what is wrong with a column that fills no field. used: see `_used`."""
     heading = folded(match.heading)
     if heading in {folded(each.heading) for each in job_sheet.record_type.roster.unwanted}:
         return UnwantedColumn.code
-    if heading and heading in _used_before(match, job_sheet):
+    if match.maybe:
+        return UnsettledColumn.code
+    if heading and used.get(heading, match) is not match:
         return DuplicateColumn.code
     if match.heading.strip() or _has_values(match, job_sheet):
         return UnknownColumn.code
     return None
 
 
-def _used_before(match: Match, job_sheet: JobSheet) -> set[str]:
-    """Return the headings, folded, that the column could be taken for."""
+def _used(job_sheet: JobSheet) -> dict[str, Match]:
+    """Return the column that is used for each heading, folded: it fills a field, or is passed on.
+
+    Of several that are passed on it is the first.
+    """
     kept = job_sheet.record_type.roster.keep_unknown
-    return {
-        folded(other.heading)
-        for other in job_sheet.matching.matches
-        if other.field is not None or (kept and other.column < match.column)
-    }
+    found: dict[str, Match] = {}
+    for match in job_sheet.matching.matches:
+        if match.field is not None:
+            found[folded(match.heading)] = match
+        elif kept:
+            found.setdefault(folded(match.heading), match)
+    return found
+
+
+def _place(match: Match) -> Mapping[str, object]:
+    from rosterwizard.core.sheet.sheet import column_letter
+
+    return {"letter": column_letter(match.column)}
 
 
 def _has_values(match: Match, job_sheet: JobSheet) -> bool:

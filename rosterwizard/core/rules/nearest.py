@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
+from rosterwizard.core.sheet.heading_text import folded
+
 _LIKE_ENOUGH = 75.0  # of 100: "Techer" is Teacher, "Staff" is not Student
 _SHORTEST = 3  # of shorter texts each one is as near as the other
+_SWITCH = 2  # so many values are a yes and a no: what looks like one may mean the other
 
 
 def nearest_values(texts: Iterable[str], allowed: tuple[str, ...]) -> dict[str, str]:
-    """Return the nearest of `allowed` for each of `texts` that is near to one and only one."""
+    """Return the nearest of `allowed` for each of `texts` that is near to one and only one.
+
+    None where a likeness of letters says least: of a yes and a no, and of a text that is a value
+    with something in front ("Inactive", "Non-Teacher", "Ex-Student").
+    """
+    if len(allowed) == _SWITCH:
+        return {}
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
@@ -18,6 +27,13 @@ def nearest_values(texts: Iterable[str], allowed: tuple[str, ...]) -> dict[str, 
         )
         # Two that are as near are no answer: the one that stands first would be chosen by chance.
         alone = len(near) == 1 or (near and near[0][1] > near[1][1])
-        if alone and len(text) >= _SHORTEST and text not in allowed:
+        if not alone or len(text) < _SHORTEST or text in allowed:
+            continue
+        if not _has_something_in_front(text, near[0][0]):
             found[text] = near[0][0]
     return found
+
+
+def _has_something_in_front(text: str, value: str) -> bool:
+    bare, end = folded(text), folded(value)
+    return bare != end and bare.endswith(end)

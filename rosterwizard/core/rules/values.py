@@ -79,6 +79,32 @@ class _Suspected(ValueRule):
         meant = cells.meant(self.field)
         return pl.when(~self.is_wrong(cells, meant)).then(cells.joined(self.field, meant))
 
+    def _put(self, cells: Cells, values: Mapping[str, str]) -> pl.Expr:
+        """Return what the cells are with values put in for texts, where that mends them."""
+        import polars as pl
+
+        meant = cells.meant(self.field)
+        olds, news = list(values), list(values.values())
+        put = cells.each(self.field, meant, lambda text: text.replace(olds, news))
+        fixed = self.is_wrong(cells, meant) & ~self.is_wrong(cells, put)
+        return pl.when(fixed).then(cells.without_blank_items(self.field, put))
+
+    def _named(self, cells: Cells) -> pl.Expr:
+        """Return the allowed values that the system itself calls so."""
+        from rosterwizard.core.rules.value_meanings import named_values
+
+        texts = cells.distinct(self.field)
+        return self._put(cells, named_values(texts, cells.field(self.field)))
+
+    def _in_other_words(self, cells: Cells) -> pl.Expr:
+        """Return the allowed values that are meant by words of any language."""
+        from rosterwizard.core.rules.value_meanings import meant_values, named_values
+
+        field, texts = cells.field(self.field), cells.distinct(self.field)
+        named = named_values(texts, field)
+        left = [text for text in texts if text not in named]
+        return self._put(cells, meant_values(left, field))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OfType(_Suspected, ABC):
@@ -128,7 +154,12 @@ class ValueType(_OfType):
 
     def fixes(self) -> tuple[CellFix, ...]:
         code = _FIXES_OF_TYPE.get(self.of)
-        return (CellFix(code, safe=True, after=self._meant),) if code else ()
+        sure = (CellFix(code, safe=True, after=self._meant),) if code else ()
+        said = (
+            CellFix("fix-named", safe=True, after=self._named),
+            CellFix("fix-meaning", safe=False, after=self._in_other_words),
+        )
+        return (*sure, *said) if self.of == "boolean" else sure
 
     def formula(self, places: Places, field: Field) -> str | None:
         return formulas.is_of_type(places.cell(field.name), field)
@@ -188,6 +219,8 @@ class Enum(_Suspected):
     def fixes(self) -> tuple[CellFix, ...]:
         return (
             CellFix("fix-spelling", safe=True, after=self._meant_without_blanks),
+            CellFix("fix-named", safe=True, after=self._named),
+            CellFix("fix-meaning", safe=False, after=self._in_other_words),
             # The nearest value is a guess, however near it is.
             CellFix("fix-nearest", safe=False, after=self._nearest),
         )
@@ -200,16 +233,14 @@ class Enum(_Suspected):
         return pl.when(~self.is_wrong(cells, meant)).then(text)
 
     def _nearest(self, cells: Cells) -> pl.Expr:
-        """Return the allowed values that look most like those that are there."""
-        import polars as pl
-
+        """Return the allowed values that look most like those whose words say nothing."""
         from rosterwizard.core.rules.nearest import nearest_values
+        from rosterwizard.core.rules.value_meanings import meant_values
 
-        meant = cells.meant(self.field)
-        near = nearest_values(cells.distinct(self.field), self.allowed)
-        put = cells.each(self.field, meant, lambda text: text.replace(list(near), [*near.values()]))
-        fixed = self.is_wrong(cells, meant) & ~self.is_wrong(cells, put)
-        return pl.when(fixed).then(cells.without_blank_items(self.field, put))
+        texts = cells.distinct(self.field)
+        known = meant_values(texts, cells.field(self.field))
+        left = [text for text in texts if text not in known]
+        return self._put(cells, nearest_values(left, self.allowed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ class Origin:
     encoding, delimiter: of a text file; empty for workbooks.
     above: the rows above the headings that have something in them; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
-        hidden (they are kept).
+        hidden (they are kept). hidden_columns: the positions of columns that are hidden (and kept).
     """
 
     file: Path
@@ -69,6 +69,7 @@ class Origin:
     above: tuple[AsideRow, ...] = ()
     blank_rows: int = 0
     hidden_rows: int = 0
+    hidden_columns: tuple[int, ...] = ()
     mark: TemplateMark | None = None
     hidden: bool = False
     wanted: bool = False

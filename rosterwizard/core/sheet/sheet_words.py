@@ -40,6 +40,17 @@ def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
         yield counted("sheets-charts", len(origin.charts), sheets=listed(origin.charts))
 
 
+def hidden_in_words(origin: "Origin") -> "Iterator[str]":
+    """Give a sentence for the rows and for the columns that are hidden in the sheet."""
+    if origin.hidden_rows:
+        yield counted("rows-hidden", origin.hidden_rows)
+    if origin.hidden_columns:
+        from rosterwizard.core.sheet.sheet import column_letter  # noqa: PLC0415 - imports polars
+
+        columns = listed(map(column_letter, origin.hidden_columns))
+        yield counted("columns-hidden", len(origin.hidden_columns), columns=columns)
+
+
 def _with_rows(sheet: "SheetBeside") -> str:
     if sheet.file:
         part = "of-file" if sheet.name else "file"

@@ -31,6 +31,7 @@ def stacked(sheets: Sequence[Sheet]) -> Sheet:
         above=_above(sheets),
         blank_rows=sum(sheet.origin.blank_rows for sheet in sheets),
         hidden_rows=sum(sheet.origin.hidden_rows for sheet in sheets),
+        hidden_columns=_hidden_columns(sheets, places),
         mark=_mark(sheets),
     )
     return Sheet(
@@ -65,6 +66,15 @@ def _moved(sheet: Sheet, places: Mapping[_Key, int]) -> pl.DataFrame:
         (pl.col(own[place]) if place in own else blank).alias(f"c{place}")
         for place in places.values()
     )
+
+
+def _hidden_columns(sheets: Sequence[Sheet], places: Mapping[_Key, int]) -> tuple[int, ...]:
+    hidden = {
+        places[_keys(sheet.headings)[column]]
+        for sheet in sheets
+        for column in sheet.origin.hidden_columns
+    }
+    return tuple(sorted(hidden))
 
 
 def _row_sheet(sheets: Sequence[Sheet], names: Sequence[str]) -> pl.Series:

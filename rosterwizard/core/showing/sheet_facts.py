@@ -7,7 +7,7 @@ from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encoding_names import encoding_name
 from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
 from rosterwizard.core.sheet.sheet import Origin, Sheet
-from rosterwizard.core.sheet.sheet_words import sheets_besides_problems
+from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_besides_problems
 
 
 def line_of_facts(sheet: Sheet) -> str:
@@ -33,9 +33,10 @@ def rows_apart(sheet: Sheet) -> Iterator[str]:
     above = sheet.origin.above
     if above:
         yield counted("rows-above", len(above), rows=rows_in_words(above))
+    if sheet.origin.blank_rows:
+        yield counted("rows-blank", sheet.origin.blank_rows)
+    yield from hidden_in_words(sheet.origin)
     counts = {
-        "rows-blank": sheet.origin.blank_rows,
-        "rows-hidden": sheet.origin.hidden_rows,
         "rows-samples": len(sheet.set_aside_for("sample")),
         "rows-by-hand": len(sheet.set_aside_for("by-hand")),
     }

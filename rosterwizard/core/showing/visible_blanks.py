@@ -2,6 +2,7 @@
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.short_text import shown_shortly
 
 _SIGNS = {
     " ": "·",
@@ -34,8 +35,11 @@ _CALLED = {
 
 
 def visible(text: str) -> str:
-    """Return the text with a sign for each blank; a line break also breaks the line."""
-    shown = text.replace("\r\n", "\n")
+    """Return so much of the text as can be shown, with a sign for each blank.
+
+    A line break also breaks the line.
+    """
+    shown = shown_shortly(text).replace("\r\n", "\n")
     return "".join(
         _SIGNS.get(letter, letter) + ("\n" if letter == "\n" else "") for letter in shown
     )

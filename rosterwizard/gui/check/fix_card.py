@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.problem_card import wrapped_label
@@ -123,7 +124,7 @@ def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
 
 
 def _value(text: str, *, blanks: bool) -> str:
-    return (visible(text) if blanks else text) or sentence("check-empty-cell")
+    return (visible(text) if blanks else shown_shortly(text)) or sentence("check-empty-cell")
 
 
 def _count(count: int) -> QLabel:

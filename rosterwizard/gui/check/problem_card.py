@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
@@ -69,6 +70,7 @@ class ValueBox(SunkenLabel):
     """A value in letters of one width, its blanks made visible where they matter."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        text = shown_shortly(text)
         odd = has_odd_blanks(text)
         shown = visible(text) if odd else text
         super().__init__(shown or sentence("check-empty-cell"), parent)

@@ -63,7 +63,7 @@ class MatchRow(QFrame):
     def show_match(self, match: Match, matching: Matching, record_type: RecordType) -> None:
         """Show which field the heading is by now, and why."""
         self.box.show_match(match, matching, record_type)
-        self._reason = sentence(_reason_code(match), field=match.field or "")
+        self._reason = _reason_in_words(match, matching)
         self.reason.setText(self._reason)
         self.accept.setVisible(match.field is not None and not match.certain)
         self._mark.setPixmap(mark_pixmap("fixed" if match.certain else "warning"))
@@ -105,10 +105,15 @@ class MatchRow(QFrame):
         lay_out_sides(self, self._mark, self._label, left, right)
 
 
-def _reason_code(match: Match) -> str:
-    if match.reason in {"chosen", "remembered"} and match.field is None:
-        return f"headings-{match.reason}-none"
-    return f"headings-{match.reason}"
+def _reason_in_words(match: Match, matching: Matching) -> str:
+    code = f"headings-{match.reason}"
+    if match.is_left_out:
+        return sentence(f"{code}-none")
+    if match.field is None and match.rival_for:
+        first = matching.column_of(match.rival_for)
+        heading = "" if first is None else matching.matches[first].heading
+        return sentence(f"{code}-none", field=match.rival_for, heading=heading)
+    return sentence(code, field=match.field or "")
 
 
 def _short(text: str) -> str:

@@ -112,14 +112,16 @@ class SheetPart(QWidget):
         self._take(matching)
 
     def _suggested(self) -> list[tuple[int, str]]:
-        open_ = [each for each in self._matching.matches if not each.certain]
+        open_ = [
+            each for each in self._matching.matches if not (each.certain or each.reason == "rival")
+        ]
         return [(each.column, each.field) for each in open_ if each.field is not None]
 
     def _unknown(self) -> list[int]:
         return [
             each.column
             for each in self._matching.matches
-            if not each.certain and each.field is None
+            if not each.certain and each.field is None and not each.rival_for
         ]
 
     def _take(self, matching: Matching) -> None:

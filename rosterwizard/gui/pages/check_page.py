@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
@@ -22,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.services.work_facts import next_redo, next_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,10 +98,22 @@ class CheckPage(Page):
             self.desk.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Remember how wide the zones are, and have every edit checked: sending waits for that."""
+        """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
         if self._is_stopped():
             self._check()
+        job = self.session.work.job
+        if job is None or not self.session.work.edited:
+            return
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            remember_values_of,
+        )
+
+        try:
+            remember_values_of(job)
+        except RosterError as error:
+            # Once the next page is open: this one is left already, and nobody would see it here.
+            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     # -- Checking -------------------------------------------------------------------------
 
@@ -203,13 +218,13 @@ class CheckPage(Page):
 
     def undo(self) -> None:
         """Take the last step back."""
-        edit = self.session.work.next_undo()
+        edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        edit = self.session.work.next_redo()
+        edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)
 
@@ -224,8 +239,8 @@ class CheckPage(Page):
 
     def _show_undo(self) -> None:
         for button, edit, words in (
-            (self.undo_button, self.session.work.next_undo(), "check-undo"),
-            (self.redo_button, self.session.work.next_redo(), "check-redo"),
+            (self.undo_button, next_undo(self.session.work), "check-undo"),
+            (self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
             button.setEnabled(edit is not None)
             if edit is not None:

@@ -24,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
@@ -94,7 +95,7 @@ class FilePage(Page):
 
     def next_label(self) -> str:
         """Name what comes: headings to match, or so many rows to check."""
-        facts = self.session.work.facts()
+        facts = facts_of(self.session.work)
         if facts.unsettled:
             return counted("match-headings", facts.unsettled)
         job = self.session.work.job
@@ -290,7 +291,12 @@ def _opened(  # noqa: PLR0913 - one word for each
     doubted = {"doubted": _raise} if doubts and kept is None else {}
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
-        return OpenedJob(job, read_from, _said_of_matching(job))
+        from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
+            with_values_as_before,
+        )
+
+        job, count = with_values_as_before(job)
+        return OpenedJob(job, read_from, _said_of_matching(job, count))
     from rosterwizard.core.job.laying import lay_on  # noqa: PLC0415 - rarely needed
     from rosterwizard.services.kept_outcomes import came_back  # noqa: PLC0415 - as above
     from rosterwizard.services.kept_steps import kept_steps  # noqa: PLC0415 - as above
@@ -346,12 +352,17 @@ def _raise(doubt: RosterError) -> None:
     raise doubt
 
 
-def _said_of_matching(job: "Job") -> "tuple[Mark, str] | None":
-    """Return what a person is told of headings that are matched as they were the last time."""
+def _said_of_matching(job: "Job", values: int) -> "tuple[Mark, str] | None":
+    """Return what a person is told of what is matched as it was the last time.
+
+    values: in how many cells.
+    """
     count = sum(
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
-    return ("note", counted("matched-as-last-time", count)) if count else None
+    said = [counted("matched-as-last-time", count)] if count else []
+    said += [counted("values-as-last-time", values)] if values else []
+    return ("note", " ".join(said)) if said else None
 
 
 def _also(notice: "tuple[Mark, str] | None", mark: "Mark", words: str) -> "tuple[Mark, str]":

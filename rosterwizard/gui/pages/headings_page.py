@@ -18,6 +18,7 @@ from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.services.remembered_matchings import remember
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -105,11 +106,11 @@ class HeadingsPage(Page):
     def _remember(self) -> None:
         for each in self.session.work.job.sheets if self.session.work.job else ():
             chosen = any(match.reason == "chosen" for match in each.matching.matches)
-            if chosen or each.matching.left_out:
+            if chosen or each.matching.left_out or each.matching.constants:
                 remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:
-        count = self.session.work.facts().unsettled
+        count = facts_of(self.session.work).unsettled
         line = counted("headings-open", count) if count else sentence("headings-settled")
         self.set_heading(sentence("step-headings"), line)
 

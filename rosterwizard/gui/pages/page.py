@@ -22,6 +22,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
     from rosterwizard.gui.task import SlowWork, Task
@@ -98,7 +99,7 @@ class Page(QWizardPage):
 
     def missing(self) -> str:
         """Return why the main button is off, in words; "" when it is on."""
-        code = flow.missing(self.step, self.session.work.facts())
+        code = flow.missing(self.step, facts_of(self.session.work))
         return sentence(code) if code else ""
 
     def enter(self) -> None:

@@ -18,6 +18,7 @@ from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
+from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from collections.abc import Callable
@@ -91,7 +92,7 @@ class RecordTypePage(Page):
 
     def next_label(self) -> str:
         """Name what one continues with."""
-        types = () if self.missing() else self.session.work.chosen_types()
+        types = () if self.missing() else chosen_types(self.session.work)
         if len(types) == 1:
             return sentence("continue-with", what=types[0].label)
         if not types:

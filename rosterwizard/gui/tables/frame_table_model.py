@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from rosterwizard.core.messages.words import number
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.short_text import shown_shortly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,14 +134,16 @@ class FrameTableModel(QAbstractTableModel):
         """Return the text of a cell."""
         if role not in (DISPLAY, EDIT) or not index.isValid():
             return None
-        return self.text(self.position(index.row()), index.column())
+        text = self.text(self.position(index.row()), index.column())
+        return shown_shortly(text) if role == DISPLAY else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Return the heading of a column, or what a row is called in the person's own sheet."""
         if role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._headings[section] if section < len(self._headings) else None
+            found = self._headings[section : section + 1]
+            return shown_shortly(found[0]) if found else None
         if section >= len(self._rows):
             return None
         return self.row_name(self.position(section))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.gui.tables.frame_table_model import FrameTableModel, Index
 
+_MEASURED = 80  # letters; more than the widest column shows
 _SAMPLE_ROWS = 200
 _WIDEST_PX = 320
 _NARROWEST_PX = 64
@@ -74,7 +75,8 @@ class RowTable(QTableView):
         for column, heading in enumerate(headings):
             longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
             wanted = max(
-                metrics.horizontalAdvance(longest[:80]), heading_metrics.horizontalAdvance(heading)
+                metrics.horizontalAdvance(longest[:_MEASURED]),
+                heading_metrics.horizontalAdvance(heading[:_MEASURED]),
             )
             width = min(max(wanted + _CELL_ROOM_PX, _NARROWEST_PX), _WIDEST_PX)
             self.setColumnWidth(column, width)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import plain_tip
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FIELD, FrameTableModel
@@ -106,7 +107,7 @@ class SheetTableModel(FrameTableModel):
 
     def _spoken(self, index: Index) -> str:
         mark = self.mark(index)
-        text = self.text(self.position(index.row()), index.column())
+        text = shown_shortly(self.text(self.position(index.row()), index.column()))
         text = text or sentence("check-said", "empty")
         return sentence("mark", "cell", text=text, mark=sentence("mark", mark)) if mark else text
 

@@ -6,13 +6,20 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from msgspec import structs
 
 from rosterwizard.core.checking import check_job, check_sheet
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    RecordTypeRoster,
+    When,
+)
 from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import found, problems_in, record_type, sheet, system
@@ -176,3 +183,30 @@ def test_progress_is_told_to_the_end() -> None:
 def test_checking_stops_when_it_is_asked_to() -> None:
     with pytest.raises(Cancelled):
         check_job(job_of_two(), _Watcher(stop_at=3))
+
+
+def test_odd_cells_are_told_where_they_go_along_and_were_not_typed_over() -> None:
+    people = record_type(Field("id"), Field("born", type="date"))
+    made = sheet(people, {"id": ["1-Feb", "b", "c"], "born": ["2031-09-01"] * 3, "notes": [""] * 3})
+    rows = pl.Series([0, 2], dtype=pl.UInt32)
+    codes = ("formula", "date-damage", "number-format", "merged-cell")
+    odd = {Oddity(code, column=column): rows for code in codes for column in range(3)}
+    odd[Oddity("formula")] = rows
+    job_sheet = replace(made, sheet=replace(made.sheet, oddities=odd))
+
+    def told(of: JobSheet) -> list[tuple[int | None, int | None, str]]:
+        problems = check_sheet(system(people), of)
+        return [
+            (row, column, problems.rules[rule].code)
+            for row, column, rule in problems.frame.iter_rows()
+            if problems.rules[rule].code in codes
+        ]
+
+    found = told(job_sheet)
+    assert {column for _, column, code in found if code == "formula"} == {None, 0, 1}
+    assert {column for _, column, code in found if code == "date-damage"} == {0}
+    typed = replace(job_sheet, frame=job_sheet.frame.with_columns(c0=pl.Series(["1-2", "b", "c"])))
+    assert {row for row, column, _ in told(typed) if column == 0} == {2}
+    kept = structs.replace(people, roster=RecordTypeRoster(keep_unknown=True))
+    columns = {column for _, column, _ in told(replace(job_sheet, record_type=kept))}
+    assert columns == {None, 0, 1, 2}

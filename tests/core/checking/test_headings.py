@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.matching.matching import Match, suggest_matching
+from rosterwizard.core.matching.matching import Match, Reason
+from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,
@@ -17,6 +20,7 @@ from rosterwizard.core.profiles.language import (
     Unwanted,
     When,
 )
+from rosterwizard.core.reports.described import described
 from tests.helpers.checked import Found, found, problems_in, record_type, sheet, system
 
 ID = Field("id", constraints=Constraints(required=True))
@@ -84,9 +88,71 @@ def test_a_column_without_a_heading_is_told_only_where_it_has_values() -> None:
     }
 
 
-def test_a_column_that_a_person_matched_with_nothing_is_not_told() -> None:
+def test_a_column_without_a_heading_is_told_where_others_are_passed_on() -> None:
+    assert with_headings(of(ID, keep_unknown=True), "id", "", "Shoe size") == {
+        *((None, "", "unknown-column"),),
+    }
+
+
+def test_a_column_that_may_be_a_field_is_an_error_until_somebody_has_said_so() -> None:
+    for kept in (False, True):
+        alike = of(ID, NAME, keep_unknown=kept)
+        made = sheet(alike, {"0": ["1"], "1": ["x"]})
+        read = replace(made.sheet, headings=("id", "Frist Name"))
+        matching = suggest_matching(read.headings, alike)
+        unasked = replace(made, sheet=read, matching=matching.settled())
+        assert found(unasked, check_sheet(system(alike), unasked)) == {
+            *((None, "Frist Name", "unsettled-column"),),
+        }
+        said = replace(unasked, matching=unasked.matching.with_match(1, None))
+        assert found(said, check_sheet(system(alike), said)) == set()
+
+
+def messages(of: RecordType, *headings: str, cell: str = "x") -> list[str]:
+    """Return what is told of a sheet with these headings where nobody is asked."""
+    made = sheet(of, {f"{at}": [cell] for at in range(len(headings))})
+    read = replace(made.sheet, headings=headings)
+    matching = suggest_matching(headings, of, values=lambda _: ("a@x.example", "b@x.example"))
+    matched = replace(made, sheet=read, matching=matching.settled())
+    problems = check_sheet(system(of), matched)
+    return [each.message for each in described(matched, problems)]
+
+
+def test_two_names_of_one_field_are_both_told() -> None:
+    first, second = messages(of(NAME), "First Name", "Given name")
+    assert "“First Name” (A)" in first
+    assert "“Given name” (B)" in second
+    assert "First Name" in second
+
+
+def test_a_column_without_a_heading_that_may_be_a_field_is_told() -> None:
+    (told,) = messages(of(Field("mail", format="email")), "", cell="a@x.example")
+    assert told.startswith("Column A has no heading and may be the field mail")
+
+
+def test_both_headings_that_are_the_same_are_named() -> None:
+    (told,) = messages(of(ID), "id", "ID ")
+    assert "“ID ” (column B)" in told
+    assert "“id” (column A), which is used" in told
+    (told,) = messages(of(ID, keep_unknown=True), "id", "Shoe size", "SHOE SIZE")
+    assert "“SHOE SIZE” (column C)" in told
+    assert "“Shoe size” (column B), and both" in told
+
+
+def test_what_is_passed_on_is_looked_at_for_errors_of_formulas() -> None:
+    passing, strict = of(ID, keep_unknown=True), of(ID)
+    for kind, expected in ((passing, {(0, "Shoe size", "passed-on-error")}), (strict, set())):
+        made = sheet(kind, {"id": ["1", "2"], "Shoe size": [" #N/A", "40"]})
+        codes = found(made, check_sheet(system(kind), made))
+        assert {each for each in codes if each[2] == "passed-on-error"} == expected
+    left_out = replace(made, record_type=passing, matching=made.matching.with_match(1, None))
+    assert found(left_out, check_sheet(system(passing), left_out)) == set()
+
+
+@pytest.mark.parametrize("reason", ["chosen", "remembered"])
+def test_a_column_that_a_person_matched_with_nothing_is_not_told(reason: Reason) -> None:
     made = sheet(of(ID), {"id": ["1"], "Shoe size": ["40"]})
-    chosen = Match(1, "Shoe size", None, "chosen")
+    chosen = Match(1, "Shoe size", None, reason)
     matching = replace(made.matching, matches=(made.matching.matches[0], chosen))
     assert found(made, check_sheet(system(of(ID)), replace(made, matching=matching))) == set()
 

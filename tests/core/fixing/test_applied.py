@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.messages.progress import Progress
 
-KIND = Field("kind", constraints=Constraints(enum=("Teacher", "Student")))
+KIND = Field("kind", constraints=Constraints(enum=("Teacher", "Student", "Guest")))
 NOTE = Field("note", roster=FieldRoster(blank_when=(When("kind", ("Teacher",)),)))
 PEOPLE = record_type(KIND, NOTE)
 PETS = record_type(Field("name"), name="pets")
@@ -74,7 +74,7 @@ def test_what_may_change_a_meaning_is_made_after_the_safe_ones() -> None:
 
 
 def test_a_cell_is_changed_once_in_a_round(checks: list[Job]) -> None:
-    items = Constraints(unique=True, enum=("Teacher", "Student"))
+    items = Constraints(unique=True, enum=("Teacher", "Student", "Guest"))
     clubs = Field("clubs", type="list", delimiter=",", roster=FieldRoster(items=items))
     people = sheet(record_type(clubs), {"clubs": ["Studnt,Teacher,Teacher", "Techer,Techer"]})
     found = fixed(job_of(people), safe=False)

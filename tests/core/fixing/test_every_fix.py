@@ -37,10 +37,13 @@ SAFE, GUESS = True, False
 FIXES: dict[tuple[str, str], Offered] = {
     ("whitespace", ""): (("fix-blanks", SAFE),),
     ("spelling", ""): (("fix-spelling", SAFE),),
-    ("type", "boolean"): (("fix-spelling", SAFE),),
+    ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
-    ("enum", ""): (("fix-spelling", SAFE), ("fix-nearest", GUESS)),
+    ("enum", ""): (
+        *(("fix-spelling", SAFE), ("fix-named", SAFE)),
+        *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),
+    ),
     ("blank-item", ""): (("fix-blank-item", SAFE),),
     ("double-item", ""): (("fix-double-item", GUESS),),
     ("blank-required", ""): (("fix-empty", GUESS),),
@@ -98,7 +101,7 @@ def test_each_rule_offers_exactly_its_fixes_in_their_order_and_safety() -> None:
 
 def both_ways() -> RecordType:
     """Return a list whose cells need a sure fix here and a guess there, of one rule."""
-    kinds = FieldRoster(items=Constraints(enum=("Teacher", "Student")))
+    kinds = FieldRoster(items=Constraints(enum=("Teacher", "Student", "Guest")))
     return record_type(Field("kinds", type="list", roster=kinds))
 
 
@@ -175,7 +178,7 @@ def test_a_heading_is_fixed_safely_too() -> None:
 
 
 def test_of_two_near_values_the_nearer_is_meant() -> None:
-    near = ("Teachers", "Teacher")
+    near = ("Teachers", "Teacher", "Guest")
     assert nearest_values(["Teachr", "Teacherss"], near) == {
         "Teachr": "Teacher",
         "Teacherss": "Teachers",
@@ -184,19 +187,33 @@ def test_of_two_near_values_the_nearer_is_meant() -> None:
 
 
 def test_two_values_that_are_as_near_are_no_answer() -> None:
-    assert nearest_values(["Teacherx"], ("Teachera", "Teacherb")) == {}
+    assert nearest_values(["Teacherx"], ("Teachera", "Teacherb", "Guest")) == {}
 
 
 def test_near_begins_at_three_of_four_letters_and_at_texts_of_three() -> None:
     assert nearest_values(["abcx"], ("abcd",)) == {"abcx": "abcd"}
     assert nearest_values(["abxy"], ("abcd",)) == {}
-    assert nearest_values(["abx", "ab"], ("abc", "xyz")) == {}
+    assert nearest_values(["abx", "ab"], ("abc", "xyz", "mno")) == {}
     assert nearest_values(["abc"], ("abcd",)) == {"abc": "abcd"}
     assert nearest_values(["TEACHR"], ("Teacher",)) == {"TEACHR": "Teacher"}
 
 
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("Inactive", ("Active", "Disabled")),
+        ("Actve", ("Active", "Disabled")),  # a slip, but of two values the other one may be meant
+        ("In active", ("Active", "Disabled", "Unknown")),
+        ("Non-Teacher", ("Teacher", "Student", "Guest")),
+        ("Ex-Student", ("Teacher", "Student", "Guest")),
+    ],
+)
+def test_no_likeness_of_letters_turns_a_meaning_round(text: str, allowed: tuple[str, ...]) -> None:
+    assert nearest_values([text], allowed) == {}
+
+
 def test_the_nearer_of_two_near_values_is_put_into_the_cell() -> None:
-    of = record_type(Field("kind", constraints=Constraints(enum=("Teachers", "Teacher"))))
+    of = record_type(Field("kind", constraints=Constraints(enum=("Teachers", "Teacher", "Guest"))))
     made = sheet(of, {"kind": ["Teachr"]})
     (fix,) = fixes_for(made, check_sheet(system(of), made))
     assert fix.cells["after"].to_list() == ["Teacher"]

@@ -9,6 +9,7 @@ from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, safe_fixed
 from rosterwizard.core.job.edits import CELLS
 from rosterwizard.core.profiles.language import (
+    Category,
     Constraints,
     Field,
     FieldRoster,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import JobSheet
 
-KINDS = Constraints(enum=("Teacher", "Student"))
+KINDS = Constraints(enum=("Teacher", "Student", "Guest"))
 Change = tuple[int, str, str]
 
 
@@ -75,7 +76,7 @@ def test_case_is_put_right_where_only_one_value_can_be_meant() -> None:
 def test_booleans_are_spelled_as_the_system_does() -> None:
     field = Field("on", type="boolean", true_values=("True",), false_values=("False",))
     assert mended(field, "TRUE", "fix-spelling") == "True"
-    assert fixes_of(field, "yes") == {}
+    assert fixes_of(field, "perhaps") == {}
 
 
 def test_synonyms_are_written_out() -> None:
@@ -106,6 +107,30 @@ def test_the_nearest_allowed_value_is_offered_but_never_safe() -> None:
     made = sheet(record_type(Field("kind", constraints=KINDS)), {"kind": ["Techer", "Clown"]})
     (fix,) = fixes(made)
     assert (fix.code, fix.safe, changes(fix)) == ("fix-nearest", False, [(0, "Techer", "Teacher")])
+
+
+def test_what_the_system_itself_calls_so_is_safe_and_what_words_mean_is_not() -> None:
+    sexes = (Category("M", "male"), Category("F", "female"))
+    field = Field("gender", categories=sexes, constraints=Constraints(enum=("M", "F")))
+    assert fixes_of(field, "Male", "weiblich", "D") == {
+        "fix-named": [(0, "Male", "M")],
+        "fix-meaning": [(1, "weiblich", "F")],
+    }
+    made = sheet(record_type(field), {"gender": ["Male", "weiblich"]})
+    assert [(fix.code, fix.safe) for fix in fixes(made)] == [
+        *(("fix-named", True), ("fix-meaning", False)),
+    ]
+
+
+def test_who_is_inactive_is_never_switched_on() -> None:
+    field = Field("status", constraints=Constraints(enum=("Active", "Disabled")))
+    assert fixes_of(field, "Inactive", "Not active", "Non-Teacher") == {
+        "fix-meaning": [(0, "Inactive", "Disabled"), (1, "Not active", "Disabled")],
+    }
+    switch = Field("enabled", type="boolean", true_values=("Y",), false_values=("N",))
+    assert fixes_of(switch, "ja", "Leaver", "Active", "x") == {
+        "fix-meaning": [(0, "ja", "Y"), (1, "Leaver", "N"), (2, "Active", "Y")],
+    }
 
 
 def test_nothing_is_near_to_a_short_text_or_to_two_values_alike() -> None:

@@ -259,6 +259,14 @@ def test_what_was_taken_back_stays_so_and_can_be_made_again() -> None:
     assert gone.job.sheets[0].redone().frame["c0"].to_list() == ["y"]
 
 
+def test_what_was_taken_back_before_a_step_that_is_left_out_stays_forgotten() -> None:
+    old = with_typed(with_typed(people("1", "2"), (0, 0, "x")).undone(), (1, 0, "y"))
+    steps = [*steps_of(Job(system(PEOPLE), (with_typed(people("1", "2"), (0, 0, "x")).undone(),)))]
+    steps += [each for each in steps_of(Job(system(PEOPLE), (old,))) if isinstance(each, Made)]
+    (after,) = lay_by_key(Job(system(PEOPLE), (people("1"),)), steps).job.sheets
+    assert after.edits.undone == ()
+
+
 def test_headings_and_their_meaning_follow_their_columns() -> None:
     old = people("1", other=["o"])
     said = rematched(old, replace(old.matching.with_match(2, "year"), constants={"house": "n"}))

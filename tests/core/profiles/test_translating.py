@@ -10,7 +10,7 @@ import pytest
 from msgspec import inspect
 
 from rosterwizard.core.linting.linting import lint
-from rosterwizard.core.matching.matching import suggest_matching
+from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.messages import words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import ENGLISH, LANGUAGES

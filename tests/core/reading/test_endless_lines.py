@@ -18,11 +18,18 @@ def test_a_line_of_too_many_cells_is_named(end: str) -> None:
     assert caught.value.params == {"row": 2, "cells": MANY + 1}
 
 
+def test_a_first_line_of_megabytes_holds_no_headings() -> None:
+    with pytest.raises(RosterError) as caught:
+        refuse_endless_lines("x" * 5 * MANY, ",")
+    assert caught.value.code == "not-text"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "a,b\n" * MANY,
         "x" * 3 * MANY + "\na,b\n",  # a long cell
+        "a,b\n" + "x" * 5 * MANY,
         '"' + "1," * MANY + '"\n',  # one cell
         "a,b",
     ],

@@ -21,6 +21,7 @@ from rosterwizard.core.reading.kinds import is_workbook_or_zip, refuse_other_kin
         (b"\xef\xbb\xbf\r\n <!DOCTYPE HTML>", "web-page"),
         (b'<?xml version="1.0"?><Workbook>', "web-page"),
         (b"<TABLE border=1>", "web-page"),
+        (b'<?xml version="1.0"?><office:document x="y">', "flat-workbook"),
         (b'[{"a": 1}]', "json-file"),
         (b'\xef\xbb\xbf {\n "a": [', "json-file"),
         (b'[["a", "b"]]', "json-file"),

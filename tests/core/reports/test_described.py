@@ -161,7 +161,7 @@ def test_a_key_of_several_fields_names_the_first_row() -> None:
 
 
 def test_what_a_click_does_is_said_with_the_problem() -> None:
-    field = Field("kind", constraints=Constraints(enum=("Teacher", "Student")))
+    field = Field("kind", constraints=Constraints(enum=("Teacher", "Student", "Guest")))
     columns = {"kind": ["teacher", "Techer", "X", " Student"]}
     fixes = [problem.fix for problem in in_words(record_type(field), columns)]
     assert fixes == ["Write “Teacher”", "Put “Teacher”", None, "Take out the stray blanks"]

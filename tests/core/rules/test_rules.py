@@ -96,6 +96,7 @@ def test_every_rule_is_listed() -> None:
         *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),
         *("unique", "case-twins", "same-length", "not-before", "primaryKey", "uniqueKey"),
         *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
+        "unsettled-column",
         *("empty-file", "too-many-rows", "too-large", "sample-row", "sheet-left-out", "set-aside"),
     }
 
@@ -146,7 +147,7 @@ def test_what_is_allowed_is_left_out_where_anything_is() -> None:
     codes = set(said(Field("a"), keep_unknown=True, empty_file="allowed"))
     assert codes == {
         *("whitespace", "formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
-        "set-aside",
+        *("unknown-column", "unsettled-column", "passed-on-error", "set-aside"),
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rosterwizard.core.sheet.sheet import Origin, SheetBeside
 from rosterwizard.core.sheet.sheet_words import (
+    hidden_in_words,
     sheets_besides_problems,
     sheets_in_words,
     sheets_left_out,
@@ -53,4 +54,12 @@ def test_sheets_of_other_files_are_named_with_these() -> None:
     assert sheets_left_out(others) == "“Year 8” of “b.xlsx” (3 rows), “c.csv” (1 row)"
     assert list(sheets_in_words(Origin(FILE, "Year 7", beside=others[1:]))) == [
         "The file “c.csv” has 1 more row of the same kind. It is left out."
+    ]
+
+
+def test_hidden_rows_and_columns_are_said() -> None:
+    assert list(hidden_in_words(Origin(FILE))) == []
+    assert list(hidden_in_words(Origin(FILE, hidden_rows=2, hidden_columns=(1, 5)))) == [
+        "2 rows are hidden in your sheet; they count like the others.",
+        "2 columns are hidden in your sheet: B, F. They count like the others.",
     ]

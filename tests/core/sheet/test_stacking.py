@@ -25,7 +25,13 @@ def sheet(name: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> Sheet
         ),
         headings,
         pl.int_range(4, 4 + len(rows), dtype=pl.UInt32, eager=True),
-        Origin(Path("years.xlsx"), name, blank_rows=1, hidden_rows=2),
+        Origin(
+            Path("years.xlsx"),
+            name,
+            blank_rows=1,
+            hidden_rows=2,
+            hidden_columns=(1,),
+        ),
         ODD if len(rows) > 1 else {},
     )
 
@@ -70,6 +76,7 @@ def test_each_row_keeps_its_own_sheet_and_number() -> None:
     assert rows_of(both, replace(OF_NAME, column=2)) == [3]
     assert both.origin.stacked == both.origin.own_sheets == ("Year 7", "Year 8")
     assert (both.origin.blank_rows, both.origin.hidden_rows) == (2, 4)
+    assert both.origin.hidden_columns == (1, 2)
 
 
 def test_equal_headings_are_paired_in_turn_and_nameless_ones_by_their_place() -> None:

@@ -449,8 +449,9 @@ def test_an_edit_is_checked_also_where_that_was_stopped(page: CheckPage, qtbot: 
     assert page.isComplete()
     page.cancel()
     page.leave()
-    assert page.busy
+    left = page.session.work
     ready(qtbot, page)
+    assert (left.is_checked, page.session.work.is_checked) == (False, True)
     assert page.session.work.problems["patrons"].counts()["error"] == 3
 
 

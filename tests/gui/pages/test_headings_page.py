@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What Qt's plugin without a screen says of a list that drops down.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-HEADINGS = ("User nm", "surname", "Mail address", "Sex", "Shoe size")
+HEADINGS = ("User nm", "surname", "Mail address", "Third list", "Shoe size")
 USER, SURNAME, MAIL, SEX, SHOES = range(5)
 ROWS = [
     ("anna", "Lee", "anna@x.example", "F", "38"),
@@ -77,7 +77,25 @@ def test_a_heading_stands_with_its_values(page: HeadingsPage, qtbot: QtBot) -> N
 def test_how_many_values_fit_is_said(page: HeadingsPage, qtbot: QtBot) -> None:
     row = only_part(page).rows[MAIL]
     qtbot.waitUntil(lambda: row.reason.text().endswith("2 of 3 values fit."))
-    assert row.reason.text().startswith("Looks like it. Is it right?")
+    assert row.reason.text().startswith("A usual word for it. Is it right?")
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_two_headings_of_one_field_are_a_question(qtbot: QtBot, chosen: int) -> None:
+    headings = ("Mail", "E-mail", "username", "enabled", "staffmember")
+    row = ("a@x.example", "a@home.example", "anna", "Y", "Y")
+    page = HeadingsPage(session_of(infiniti_job((headings, [row]))))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    rows = only_part(page).rows
+    assert rows[0].reason.text().startswith("Another heading is a name of this field, too.")
+    assert "“Mail” is a name of the field emailaddress, too." in rows[1].reason.text()
+    assert not only_part(page).accept_all.isVisible()  # that is no answer
+    assert page.missing()
+    box = rows[chosen].box
+    box.setCurrentIndex(box.findData("emailaddress"))
+    box.activated.emit(box.currentIndex())
+    assert matching(page).column_of("emailaddress") == chosen
+    assert page.missing() == ""
 
 
 def test_a_suggestion_is_accepted(page: HeadingsPage) -> None:

@@ -278,11 +278,11 @@ def test_what_was_used_lately_stands_first_and_leads_on(
     window.go_to(Step.RECORD_TYPE)
     assert shown_cards(page)[:2] == ["Users, Classes", "Patrons"]
     press(page, "recent_haiku_users,classes")
-    assert session.work.record_types == ("users", "classes")
+    assert list(session.work.record_types) == ["users", "classes"]
     window.go_to(Step.RECORD_TYPE)
     page.go_back()
     press(page, "recent_infiniti_patrons")
-    assert session.work.record_types == ("patrons",)
+    assert list(session.work.record_types) == ["patrons"]
     assert window.step is Step.TEMPLATE
 
 

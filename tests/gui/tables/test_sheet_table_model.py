@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.sheet.row_places import RowPlaces
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui import theme
 from rosterwizard.gui.tables.frame_table_model import FrameTableModel
@@ -201,3 +202,14 @@ def test_new_marks_are_no_new_texts(
 ) -> None:
     with qtbot.waitSignal(model.marked), qtbot.assertNotEmitted(model.dataChanged):
         model.put_marks(sheet.marks)
+
+
+def test_a_cell_and_a_heading_of_megabytes_are_shown_shortly_and_edited_whole() -> None:
+    text = "x" * 1_000_000
+    model = FrameTableModel()
+    places = RowPlaces(pl.Series([2], dtype=pl.UInt32))
+    model.show_frame(pl.DataFrame({"c0": [text]}), (text,), places, range(1))
+    for shown in (str(model.index(0, 0).data()), str(model.headerData(0, HORIZONTAL))):
+        assert len(shown) < 2_000
+        assert shown.endswith("…")
+    assert model.index(0, 0).data(Qt.ItemDataRole.EditRole) == text

@@ -16,11 +16,32 @@ def column_texts(values: Sequence[Value]) -> list[str]:
     return [_TEXTS[type(value)](value) for value in values]
 
 
+def without_nulls(texts: list[str]) -> list[str]:
+    """Return the texts of an old workbook without the NUL that the library leaves after letters.
+
+    It takes letters of two bytes each for letters of one.
+    """
+    return [_of_two_bytes(text) if "\0" in text else text for text in texts]
+
+
+def _of_two_bytes(text: str) -> str:
+    try:
+        return text.encode("latin-1").decode("utf-16-le").rstrip("\0")
+    except UnicodeError:
+        return text.replace("\0", "")
+
+
+def date_rows(values: Sequence[Value]) -> list[int]:
+    """Return the positions of the dates in a column; not those of times of a day."""
+    kinds = set(map(type, values)) & {date, datetime}
+    return [row for row, value in enumerate(values) if type(value) in kinds] if kinds else []
+
+
 def _number(value: float) -> str:
-    """Return 1001 and not 1001.0; the shortest form that means the same number otherwise."""
-    if value.is_integer() and abs(value) < _LARGEST_PLAIN:
-        return str(int(value))
-    return repr(value)
+    """Return 1001 and not 1001.0; of a fraction, the 15 digits that a spreadsheet shows."""
+    if not value.is_integer():
+        return f"{value:.15g}"
+    return str(int(value)) if abs(value) < _LARGEST_PLAIN else repr(value)
 
 
 def _moment(value: datetime) -> str:

@@ -19,6 +19,8 @@ _LOCKED = 0x1  # the flag of a zip's entry that wants a password
 _OLE_HEADER = 512
 # The first record of a workbook: its kind (0x0809), its length, BIFF 5 or 8, "of the workbook".
 _XLS_START = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00", re.DOTALL)
+# The name of the stream in the list of streams, however it is written.
+_STREAM = re.compile(rb"(?:w\0o\0r\0k\0)?b\0o\0o\0k\0\0\0", re.IGNORECASE)
 _WRITE_PROTECT = 0x86
 _FILE_PASS = 0x2F
 
@@ -52,7 +54,7 @@ def _ole_container(data: bytes) -> Container:
         raise RosterError("file-cut-off")
     if _wide("EncryptedPackage") in data:
         raise RosterError("file-locked-by-password")
-    if _wide("Workbook") not in data and _wide("Book") not in data:
+    if not _STREAM.search(data):
         raise RosterError("other-document")
     if _asks_for_password(data):
         raise RosterError("file-locked-by-password")
@@ -98,8 +100,9 @@ def _zip_container(archive: zipfile.ZipFile) -> Container:
         return "xlsb"
     if "xl/workbook.xml" in names or (_TYPES in names and _WORKBOOK.search(archive.read(_TYPES))):
         return "xlsx"
-    if {"mimetype", "content.xml"} <= names and archive.read("mimetype").startswith(_ODS):
-        manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+    manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+    kind = archive.read("mimetype") if "mimetype" in names else manifest
+    if "content.xml" in names and _ODS in kind:
         if b"encryption-data" in manifest:
             raise RosterError("file-locked-by-password")
         return "ods"

@@ -19,9 +19,9 @@ from python_calamine import (
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.reading.workbooks.cell_text import column_texts
+from rosterwizard.core.reading.workbooks.cell_text import column_texts, date_rows, without_nulls
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
-from rosterwizard.core.reading.workbooks.extras import Extras
+from rosterwizard.core.reading.workbooks.extras import Extras, Place
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
@@ -34,10 +34,12 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
+from rosterwizard.core.reading.workbooks.xls_extras import XlsParts
+from rosterwizard.core.reading.workbooks.xlsb_extras import XlsbParts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
 from rosterwizard.core.templates.template_mark import PROPERTY, rows_in_properties
 
-Parts = XlsxParts | OdsParts
+Parts = XlsxParts | OdsParts | XlsParts | XlsbParts
 
 _ROWS_AT_A_TIME = 20_000
 
@@ -59,18 +61,20 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     yield Done()
 
 
-def _parts(data: bytes, container: Container) -> Parts | None:
-    """Return where to look for what the library does not tell; None when there is nowhere."""
+def _parts(data: bytes, container: Container) -> Parts:
+    """Return where to look for what the library does not tell."""
     if container == "xlsx":
         return XlsxParts(zipfile.ZipFile(io.BytesIO(data)))
     if container == "ods":
         return OdsParts(zipfile.ZipFile(io.BytesIO(data)))
-    return None
+    if container == "xlsb":
+        return XlsbParts(zipfile.ZipFile(io.BytesIO(data)))
+    return XlsParts(data)
 
 
-def _messages(
-    workbook: CalamineWorkbook, parts: Parts | None, request: Request
-) -> Iterator[Message]:
+def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Iterator[Message]:
+    if not workbook.sheets_metadata:
+        raise RosterError("file-damaged")
     own = [each for each in workbook.sheets_metadata if each.name not in request.own_sheets]
     sheets = [each for each in own if each.typ is SheetTypeEnum.WorkSheet]
     names = tuple(each.name for each in sheets)
@@ -86,7 +90,7 @@ def _messages(
             yield from _cells_of(sheet, height, parts)
 
 
-def _mark_rows(workbook: CalamineWorkbook, parts: Parts | None, mark_sheet: str) -> list[list[str]]:
+def _mark_rows(workbook: CalamineWorkbook, parts: Parts, mark_sheet: str) -> list[list[str]]:
     """Return the rows of the mark sheet, or the same from the properties if it was deleted."""
     if mark_sheet in workbook.sheet_names:
         rows = workbook.get_sheet_by_name(mark_sheet).to_python(skip_empty_area=False)
@@ -104,22 +108,32 @@ def _named(wanted: str, names: tuple[str, ...]) -> str:
     return found
 
 
-def _cells_of(sheet: CalamineSheet, height: int, parts: Parts | None) -> Iterator[Message]:
-    extras = parts.extras_of(sheet.name, height) if parts else Extras()
+def _cells_of(sheet: CalamineSheet, height: int, parts: Parts) -> Iterator[Message]:
+    extras = parts.extras_of(sheet.name, height)
     left = sheet.start[1] if sheet.start else 0
     rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0
+    dates: list[Place] = []
     while piece := list(islice(rows, _ROWS_AT_A_TIME)):
         columns = [[""] * len(piece) for _ in range(left)]
-        columns += [column_texts(column) for column in zip(*piece, strict=True)]
+        for values in zip(*piece, strict=True):
+            dates += [(first + row, len(columns)) for row in date_rows(values)]
+            texts = column_texts(values)
+            columns.append(without_nulls(texts) if isinstance(parts, XlsParts) else texts)
         _put_in(columns, extras, range(first, first + len(piece)))
         yield Rows(columns)
         first += len(piece)
-    yield SheetEnd(extras.hidden, extras.unsaved)
+    odd = {"formula": extras.unsaved, "number-format": extras.unshown, "date-damage": dates}
+    kept = {code: cells for code, cells in odd.items() if cells}
+    yield SheetEnd(extras.hidden_rows, extras.hidden_columns, kept, extras.merged)
 
 
 def _put_in(columns: list[list[str]], extras: Extras, rows: range) -> None:
     """Put the texts that the library does not tell into their cells."""
-    for (row, column), text in extras.texts.items():
-        if row in rows and column < len(columns):
-            columns[column][row - rows.start] = text
+    for column, texts in extras.texts.items():
+        if column >= len(columns):
+            continue
+        cells, first, end = columns[column], rows.start, rows.stop
+        for row, text in texts.items():
+            if first <= row < end:
+                cells[row - first] = text

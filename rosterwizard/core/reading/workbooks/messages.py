@@ -63,13 +63,17 @@ class Rows(Struct, frozen=True, tag="rows"):
 
 
 class SheetEnd(Struct, frozen=True, tag="end"):
-    """The sheet is over.
+    """The sheet is over. Positions count from 0, cells are told by row and column.
 
-    Positions of rows, from 0: hidden ones, and those with a formula that has no saved result.
+    hidden: rows. hidden_columns: columns. noticed: cells, by the code of what is odd about them: no
+    saved result, a date, a number whose form is not known. merged: top, left, bottom and right of
+    what is one cell.
     """
 
     hidden: list[int]
-    unsaved: list[int]
+    hidden_columns: list[int] = []
+    noticed: dict[str, list[tuple[int, int]]] = {}
+    merged: list[tuple[int, int, int, int]] = []
 
 
 class OtherZip(Struct, frozen=True, tag="zip"):

@@ -1,14 +1,13 @@
 """What the library does not tell of an ODS sheet, found in its XML.
 
-From the library, errors come as blanks and `00123` (a number shown with zeros in front) as 123;
-of hidden rows it says nothing.
+From the library, errors come as blanks, `00123` (a number shown with zeros in front) as 123, and a
+tab or a line break inside a text not at all; of what is hidden or merged it says nothing.
 """
 
 import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
-from itertools import product
 
 from rosterwizard.core.reading.workbooks.extras import Extras
 
@@ -16,17 +15,32 @@ from rosterwizard.core.reading.workbooks.extras import Extras
 # there is something to find.
 _WORTH_IT = re.compile(
     rb'calcext:value-type="error"|table:visibility="(?:collapse|filter)"'
-    rb'|office:value-type="float"[^>]*>\s*<text:p>0\d'
+    rb'|office:value-type="(?:date|time|percentage|currency)"'
+    rb"|<(?:text:(?:tab|line-break|ruby)|office:annotation)\b|table:number-rows-spanned=\"(?!1\")|table:formula="
+    rb'|office:value="([^"]*)"[^>]*>\s*<text:p>(?!\1<)'
 )
 _TAG = re.compile(
-    rb"<table:(table-row|(?:covered-)?table-cell|table)((?:\s[^>]*)?)/?>(?:\s*<text:p>([^<]*)</text:p>)?"
+    rb"<table:(table-row|table-column|(?:covered-)?table-cell|table)((?:\s[^>]*?)?)"
+    rb"(?:/>|>(?:((?:\s*<(?:office:annotation|text:p|draw:).*?)?)</table:(?:covered-)?table-cell>)?)",
+    re.DOTALL,
 )
 _NAME = re.compile(rb'\stable:name="([^"]*)"')
 _REPEATED = re.compile(rb'\stable:number-(?:rows|columns)-repeated="(\d{1,7})"')
+_SPANNED = re.compile(rb'\stable:number-(rows|columns)-spanned="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\stable:visibility="(?:collapse|filter)"')
 _ERROR = re.compile(rb'\scalcext:value-type="error"')
-_FLOAT = re.compile(rb'\soffice:value-type="float"')
-_ZEROS = re.compile(rb"0\d+")
+_TYPE = re.compile(rb'\soffice:value-type="(\w+)"')
+_DATE = re.compile(rb'\soffice:date-value="(\d{4})-(\d{2})-(\d{2})(T[^"]*)?"')
+_FORMULA = re.compile(rb"\stable:formula=")
+_ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+_PARAGRAPH = re.compile(rb"<text:p\b[^>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
+_RUBY = re.compile(rb"<text:ruby-text\b.*?</text:ruby-text>", re.DOTALL)
+_SPACES = re.compile(rb'<text:s(?:\s+text:c="(\d{1,4})")?\s*/>')
+_MARKUP = re.compile(rb"<[^>]*>")
+_TOLD_WRONG = re.compile(rb"<text:(?:tab|line-break|ruby)\b")
+_SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_NUMBERS = frozenset({b"float", b"percentage", b"currency"})
+_MOST_COLUMNS = 16_384
 
 
 class OdsParts:
@@ -39,34 +53,91 @@ class OdsParts:
     def extras_of(self, sheet: str, height: int) -> Extras:
         """Return the extras of the sheet of that name, which has that many rows."""
         extras = Extras()
-        row = below = column = 0
-        for kind, attributes, text in self._tags_of(sheet):
+        row = below = column = of_columns = 0
+        for kind, attributes, content in self._tags_of(sheet):
             repeated = _REPEATED.search(attributes)
             times = int(repeated[1]) if repeated else 1
-            if kind == b"table-row":
+            if kind == b"table-column":
+                if _HIDDEN.search(attributes):
+                    last = min(of_columns + times, _MOST_COLUMNS)
+                    extras.hidden_columns.extend(range(of_columns, last))
+                of_columns += times
+            elif kind == b"table-row":
                 row, below, column = below, min(below + times, height), 0
                 if _HIDDEN.search(attributes):
-                    extras.hidden.extend(range(row, below))
-                continue
-            if text and _is_told_otherwise(attributes, text):
-                places = product(range(row, below), range(column, column + times))
-                extras.texts.update(dict.fromkeys(places, unescape(text.decode())))
-            column += times
+                    extras.hidden_rows.extend(range(row, below))
+            else:
+                for at in range(column, column + times) if content or attributes else ():
+                    _put_cell(extras, range(row, below), at, attributes, content)
+                column += times
         return extras
 
-    def _tags_of(self, sheet: str) -> Iterator[tuple[bytes, bytes, bytes | None]]:
-        """Give the rows and cells of the sheet: what it is, attributes, first line of text."""
+    def _tags_of(self, sheet: str) -> Iterator[tuple[bytes, bytes, bytes]]:
+        """Give the columns, rows and cells of the sheet: what it is, attributes, what is inside."""
         wanted = False
         for tag in _TAG.finditer(self._xml) if self._worth_it else ():
             if tag[1] != b"table":
                 if wanted:
-                    yield tag[1], tag[2], tag[3]
+                    yield tag[1], tag[2], tag[3] or b""
                 continue
             name = _NAME.search(tag[2])
             wanted = bool(name and unescape(name[1].decode()) == sheet)
 
 
-def _is_told_otherwise(attributes: bytes, text: bytes) -> bool:
+def _put_cell(extras: Extras, rows: range, column: int, attributes: bytes, content: bytes) -> None:
+    spanned = {each[1]: int(each[2]) for each in _SPANNED.finditer(attributes)}
+    if spanned.get(b"rows", 1) > 1:
+        bottom, right = rows.start + spanned[b"rows"] - 1, column + spanned.get(b"columns", 1) - 1
+        extras.merged.append((rows.start, column, bottom, right))
+    if not content:
+        if _FORMULA.search(attributes) and not _TYPE.search(attributes):
+            extras.unsaved.extend((row, column) for row in rows)
+        return
+    text = _shown(attributes, content)
+    if text is not None:
+        extras.texts.setdefault(column, {}).update(dict.fromkeys(rows, text))
+
+
+def _shown(attributes: bytes, content: bytes) -> str | None:
+    """Return what the cell shows; None where the library says it as well."""
     if _ERROR.search(attributes):
-        return True
-    return bool(_FLOAT.search(attributes) and _ZEROS.fullmatch(text))
+        return _text(content)
+    found = _TYPE.search(attributes)
+    kind = found[1] if found else b""
+    if kind == b"string":
+        return _text(content) if _TOLD_WRONG.search(content) else None
+    text = _text(content).strip()
+    if not text or text.startswith("#"):
+        return None
+    if kind in _NUMBERS:
+        return None if _SCIENTIFIC.fullmatch(text) else text
+    if kind == b"date":
+        return _date(attributes, text)
+    return text if kind == b"time" else None
+
+
+def _date(attributes: bytes, text: str) -> str | None:
+    """Return the date in full where that is shown, and otherwise what is shown of it."""
+    found = _DATE.search(attributes)
+    if not found:
+        return None
+    year, month, day = (int(found[at]) for at in (1, 2, 3))
+    numbers = [int(each) for each in re.findall(r"\d{1,4}", text)]
+    has_month = month in numbers or re.search(r"[^\W\d_]{3}", text)
+    if day in numbers and has_month and (year in numbers or year % 100 in numbers[1:]):
+        whole = f"{year:04}-{month:02}-{day:02}"
+        return None if found[4] and ":" in text else whole
+    return text
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a cell: its paragraphs below each other, without notes and furigana."""
+    paragraphs = _PARAGRAPH.finditer(_ANNOTATION.sub(b"", content))
+    return "\n".join(_paragraph(each[1] or b"") for each in paragraphs)
+
+
+def _paragraph(inside: bytes) -> str:
+    inside = _RUBY.sub(b"", inside)
+    inside = _SPACES.sub(lambda found: b" " * int(found[1] or 1), inside)
+    inside = inside.replace(b"<text:tab/>", b"\t").replace(b"<text:line-break/>", b"\n")
+    return unescape(_MARKUP.sub(b"", inside).decode("utf-8", "replace"))

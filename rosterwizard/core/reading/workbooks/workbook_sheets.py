@@ -11,6 +11,7 @@ from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank, rows_above
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.reading.workbooks.merged_cells import filled_by_merged
 from rosterwizard.core.reading.workbooks.messages import (
     Mark,
     Message,
@@ -31,8 +32,7 @@ class _Arriving:
 
     start: SheetStart
     pieces: list[pl.DataFrame] = field(repr=False, default_factory=list)
-    hidden: list[int] = field(default_factory=list)
-    unsaved: list[int] = field(default_factory=list)
+    end: SheetEnd = field(default_factory=lambda: SheetEnd([]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ class _Arrived:
     start: SheetStart
     frame: pl.DataFrame = field(repr=False)
     head: Sequence[Sequence[str]] = field(repr=False)
-    hidden: Sequence[int]
-    unsaved: Sequence[int]
+    end: SheetEnd
 
 
 def workbook_sheets(
@@ -73,7 +72,7 @@ def workbook_sheets(
             case Rows():
                 arriving[-1].pieces.append(frame_of(message.columns))
             case SheetEnd():
-                arriving[-1].hidden, arriving[-1].unsaved = message.hidden, message.unsaved
+                arriving[-1].end = message
     arrived = [found for each in arriving if (found := _arrived(each, options))]
     is_asked = any(each.start.wanted for each in arriving)
     if not any(each.start.wanted or not is_asked for each in arrived):
@@ -94,7 +93,7 @@ def _arrived(arriving: _Arriving, options: ReadingOptions) -> _Arrived | None:
     head = first_rows(frame.iter_rows(), options.heading_row)
     if all(map(is_blank, head)):
         return None
-    return _Arrived(arriving.start, frame, head, arriving.hidden, arriving.unsaved)
+    return _Arrived(arriving.start, frame, head, arriving.end)
 
 
 def _meant(arrived: Sequence[_Arrived]) -> dict[int, _Arrived]:
@@ -146,11 +145,12 @@ def _sheet(
         place = heading_place(arrived.head, FIND_OUT, known)
     headings = arrived.head[place]
     below = place + 1
-    unsaved = sorted({row - below for row in arrived.unsaved if row >= below})
+    frame, filled = filled_by_merged(arrived.frame[below:], arrived.end.merged, below)
+    odd = {**arrived.end.noticed, "merged-cell": filled}
     grid = Grid(
-        arrived.frame[below:],
-        rows_from(below + 1, arrived.frame.height - below),
-        oddities={Oddity("formula"): unsaved} if unsaved else {},
+        frame,
+        rows_from(below + 1, frame.height),
+        oddities=_oddities(odd, range(below, arrived.frame.height)),
     )
     origin = replace(
         origin,
@@ -160,7 +160,21 @@ def _sheet(
         passed_over=passed_over,
         heading_row=below,
         above=rows_above(arrived.head, below - 1),
-        hidden_rows=sum(row >= below for row in arrived.hidden),
+        hidden_rows=sum(row >= below for row in arrived.end.hidden),
         mark=mark_for(marks, start.name, headings),
     )
-    return sheet_of(headings, grid, origin)
+    sheet = sheet_of(headings, grid, origin)
+    hidden = tuple(each for each in arrived.end.hidden_columns if each < sheet.frame.width)
+    return replace(sheet, origin=replace(sheet.origin, hidden_columns=hidden))
+
+
+def _oddities(
+    odd: Mapping[str, Sequence[tuple[int, int]]], rows: range
+) -> dict[Oddity, Sequence[int]]:
+    """Return the odd cells of those rows, column by column, counted from the first row."""
+    found: dict[Oddity, list[int]] = {}
+    for code, cells in odd.items():
+        for row, column in cells:
+            if row in rows:
+                found.setdefault(Oddity(code, column=column), []).append(row - rows.start)
+    return dict(found)

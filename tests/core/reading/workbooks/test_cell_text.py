@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.reading.workbooks.cell_text import Value, column_texts
+from rosterwizard.core.reading.workbooks.cell_text import (
+    Value,
+    column_texts,
+    date_rows,
+    without_nulls,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +27,7 @@ from rosterwizard.core.reading.workbooks.cell_text import Value, column_texts
         (-0.0, "0"),
         (-5.0, "-5"),
         (0.25, "0.25"),
-        (0.1 + 0.2, "0.30000000000000004"),
+        (0.1 + 0.2, "0.3"),
         (123456789012345.0, "123456789012345"),
         (1e22, "1e+22"),
         (float("inf"), "inf"),
@@ -41,5 +46,17 @@ def test_each_kind_of_value_has_its_text(value: Value, text: str) -> None:
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
-def test_no_number_changes(value: float) -> None:
-    assert float(column_texts([value])[0]) == value
+def test_no_number_changes_in_what_is_shown(value: float) -> None:
+    text = column_texts([value])[0]
+    assert float(text) == (value if value.is_integer() else float(f"{value:.15g}"))
+
+
+def test_dates_in_a_column_are_found() -> None:
+    moment = datetime(2031, 9, 1)  # noqa: DTZ001 - workbooks know no time zones
+    assert date_rows(["", date(2031, 9, 1), moment, time(8), timedelta(1)]) == [1, 2]
+    assert date_rows(["a", 5.0]) == []
+
+
+def test_letters_of_two_bytes_that_were_taken_for_one_are_put_together() -> None:
+    odd = "Zoë".encode("utf-16-le").decode("latin-1")
+    assert without_nulls([odd, "plain", "€\0", "a\0b"]) == ["Zoë", "plain", "€", "ab"]

@@ -20,7 +20,7 @@ ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 def ole_file(*names: str) -> bytes:
     """Return what the old container of Office begins with, and the names of its streams."""
     header = OLE_START.ljust(30, b"\0") + b"\x09\x00"  # sectors of 512 bytes, the list first
-    return header.ljust(512, b"\0") + b"".join(name.encode("utf-16-le") for name in names)
+    return header.ljust(512, b"\0") + b"".join(name.encode("utf-16-le") + b"\0\0" for name in names)
 
 
 def xls_file(*records: bytes) -> bytes:

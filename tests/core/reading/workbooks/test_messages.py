@@ -26,7 +26,7 @@ ALL = (
     Mark([["a", "b"], []]),
     SheetStart("People", 3),
     Rows([["x"], ["", "\0"]]),
-    SheetEnd([1, 2], [3]),
+    SheetEnd([1, 2], [3], {"formula": [(0, 1)]}, [(1, 0, 2, 0)]),
     OtherZip(),
     Fault("file-damaged", {"a": "b"}),
     Done(),

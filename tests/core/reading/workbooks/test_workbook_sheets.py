@@ -20,7 +20,6 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
-from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def sent(
     """Return the messages of one sheet."""
     columns = [list(column) for column in zip(*rows, strict=True)]
     start = SheetStart(name, len(rows), hidden=hidden, wanted=wanted)
-    return [start, Rows(columns), end or SheetEnd([], [])]
+    return [start, Rows(columns), end or SheetEnd([])]
 
 
 def sheets(*messages: Message, options: ReadingOptions = FIND_OUT) -> tuple[Sheet, ...]:
@@ -84,7 +83,7 @@ def test_pieces_are_put_together() -> None:
         SheetStart("People", 3),
         Rows([["ID", "1"], ["Name", "a"]]),
         Rows([["2"], ["b"]]),
-        SheetEnd([], []),
+        SheetEnd([]),
     )
     (sheet,) = sheets(*messages)
 
@@ -93,7 +92,7 @@ def test_pieces_are_put_together() -> None:
 
 def test_hidden_rows_are_kept_and_counted_below_the_headings() -> None:
     rows = (["List", ""], ["ID", "Name"], ["1", "a"], ["2", "b"])
-    (sheet,) = sheets(*sent("People", *rows, end=SheetEnd([0, 1, 2], [])))
+    (sheet,) = sheets(*sent("People", *rows, end=SheetEnd([0, 1, 2], [0, 1, 2])))
 
     assert sheet.origin.hidden_rows == 1
     assert sheet.height == 2
@@ -101,11 +100,28 @@ def test_hidden_rows_are_kept_and_counted_below_the_headings() -> None:
 
 def test_rows_with_an_unsaved_formula_are_named() -> None:
     rows = (["ID", "Name"], ["1", ""], ["", ""], ["2", "b"], ["3", ""])
-    (sheet,) = sheets(*sent("People", *rows, end=SheetEnd([], [0, 4, 1, 4])))
+    end = SheetEnd([], noticed={"formula": [(0, 0), (4, 1), (1, 1), (4, 1), (4, 0)]})
+    (sheet,) = sheets(*sent("People", *rows, end=end))
 
-    places = sheet.oddities[Oddity("formula")]
-    assert places is not None
-    assert sheet.sheet_row.gather(places).to_list() == [2, 5]
+    assert {
+        oddity.column: None if places is None else sheet.sheet_row.gather(places).to_list()
+        for oddity, places in sheet.oddities.items()
+    } == {0: [5], 1: [2, 5]}
+
+
+def test_merged_cells_are_filled_below_the_headings() -> None:
+    rows = (["List", ""], ["ID", "Class"], ["1", "8A"], ["2", ""])
+    (sheet,) = sheets(*sent("People", *rows, end=SheetEnd([], merged=[(2, 1, 3, 1)])))
+
+    assert sheet.frame.rows() == [("1", "8A"), ("2", "8A")]
+    (filled,) = sheet.oddities
+    assert (filled.code, filled.column) == ("merged-cell", 1)
+
+
+def test_hidden_columns_are_those_that_have_something() -> None:
+    (sheet,) = sheets(*sent("A", ["ID", "x", ""], ["1", "y", ""], end=SheetEnd([], [1, 2, 9])))
+
+    assert sheet.origin.hidden_columns == (1,)
 
 
 def test_each_sheet_gets_its_mark() -> None:
@@ -122,7 +138,7 @@ def test_each_sheet_gets_its_mark() -> None:
 
 
 def test_a_sheet_in_which_nothing_stands_is_passed_over() -> None:
-    (sheet,) = sheets(SheetStart("Empty", 0), SheetEnd([], []), *sent("People", ["ID"], ["1"]))
+    (sheet,) = sheets(SheetStart("Empty", 0), SheetEnd([]), *sent("People", ["ID"], ["1"]))
 
     assert sheet.origin.sheet_name == "People"
 
@@ -134,7 +150,7 @@ def test_a_sheet_with_nothing_but_blanks_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "messages", [[], [SheetStart("Empty", 0), SheetEnd([], [])], sent("Blanks", [" "])]
+    "messages", [[], [SheetStart("Empty", 0), SheetEnd([])], sent("Blanks", [" "])]
 )
 def test_a_workbook_with_nothing_in_it_is_refused(messages: list[Message]) -> None:
     with pytest.raises(RosterError) as caught:
@@ -185,7 +201,7 @@ def test_sheets_that_were_asked_for_are_read_and_all_others_passed_over() -> Non
 
 
 def test_a_sheet_that_was_asked_for_has_something_in_it() -> None:
-    messages = [SheetStart("A", 0, wanted=True), SheetEnd([], []), *sent("B", *A)]
+    messages = [SheetStart("A", 0, wanted=True), SheetEnd([]), *sent("B", *A)]
     with pytest.raises(RosterError) as caught:
         sheets(*messages)
     assert caught.value.code == "nothing-in-it"

@@ -1,0 +1,174 @@
+"""What each heading may mean: what is certain, and for the rest what a person is asked about."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.matching.known_names import certain_matches, names_of
+from rosterwizard.core.matching.matching import Match, Matching, Reason
+from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.heading_text import folded
+
+if TYPE_CHECKING:
+    from rosterwizard.core.matching.heading_ideas import Ideas
+    from rosterwizard.core.sheet.sheet import TemplateMark
+
+Values = Callable[[int], Sequence[str]]  # some of the texts below each heading
+
+_ALIKE = 80  # of 100
+_MOST_COMPARED = 500  # columns: where there are more, likeness would take longer than it helps
+_AT_LEAST = 0.4
+_FEW_FIT = 0.3
+_DISPUTED = 3  # so many different values, of which none is what a field takes, dispute its name
+_LOOKS_OF_TYPE = {"boolean": "yes-no", "year": "year"}
+_WEIGHT_OF_NAME = 0.9  # beside a known word for the field
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a column may be. score: 0 to 1."""
+
+    score: float
+    reason: Reason
+
+
+def no_values(_column: int) -> Sequence[str]:
+    """Tell of no values, where none are known."""
+    return ()
+
+
+def suggest_matching(
+    headings: Sequence[str],
+    record_type: RecordType,
+    mark: "TemplateMark | None" = None,
+    remembered: Mapping[str, str | None] = MappingProxyType({}),
+    values: Values = no_values,
+) -> Matching:
+    """Return which heading is which field: no field or heading twice, the best as a whole.
+
+    mark: of the template of ours that the sheet came from. remembered: heading to field (None:
+    to none) as a person matched these headings before. values: some of those of a column.
+    """
+    matches = certain_matches(headings, record_type, mark, remembered)
+    matches |= _disputed(matches, record_type, values)
+    left = [column for column in range(len(headings)) if column not in matches]
+    used = {folded(match.heading) for match in matches.values() if match.field}
+    used |= {folded(each.heading) for each in record_type.roster.unwanted}
+    asked = [column for column in left if folded(headings[column]) not in used]
+    taken = {match.field for match in matches.values()}
+    fields = [each for each in record_type.fields if each.name not in taken]
+    if asked and fields:
+        matches |= _suggested({each: headings[each] for each in asked}, fields, record_type, values)
+    return Matching(
+        tuple(
+            matches.get(column, Match(column, heading, None, "none"))
+            for column, heading in enumerate(headings)
+        )
+    )
+
+
+def _disputed(
+    matches: Mapping[int, Match], record_type: RecordType, values: Values
+) -> dict[int, Match]:
+    """Return the matches by another name of a field of which not one value can be true."""
+    found = {}
+    for column, match in matches.items():
+        if match.field and match.reason in {"synonym", "hint"}:
+            looks = _looks_wanted(record_type.field(match.field))
+            texts = values(column) if looks else ()
+            if len(set(texts)) >= _DISPUTED and _share(looks, texts) == 0:
+                found[column] = replace(match, reason="known")
+    return found
+
+
+def _suggested(
+    headings: Mapping[int, str],
+    fields: Sequence[Field],
+    record_type: RecordType,
+    values: Values,
+) -> dict[int, Match]:
+    from rosterwizard.core.matching.assignment import best_assignment  # noqa: PLC0415 - seldom needed
+
+    found: dict[tuple[int, str], Suggestion] = {}
+    for column, field_name, suggestion in _suggestions(headings, fields, record_type, values):
+        before = found.get((column, field_name))
+        if before is None or suggestion.score > before.score:
+            found[column, field_name] = suggestion
+    chosen = best_assignment({pair: each.score for pair, each in found.items()})
+    return {
+        column: Match(column, headings[column], name, found[column, name].reason)
+        for column, name in chosen.items()
+    }
+
+
+def _suggestions(
+    headings: Mapping[int, str],
+    fields: Sequence[Field],
+    record_type: RecordType,
+    values: Values,
+) -> Iterator[tuple[int, str, Suggestion]]:
+    from rosterwizard.core.matching.heading_ideas import (  # noqa: PLC0415 - seldom needed, 20 ms
+        fields_about,
+        ideas_in,
+        is_about_others,
+        people_of,
+    )
+    from rosterwizard.core.matching.look_alikes import likeness  # noqa: PLC0415 - as above
+    from rosterwizard.core.sheet.heading_words import words_of  # noqa: PLC0415 - as above
+
+    people = people_of(record_type)
+    about = fields_about(record_type)
+    open_ = {each.name: each for each in fields}
+    compares = len(headings) <= _MOST_COMPARED
+    for column, heading in headings.items():
+        texts = values(column)
+        for idea, sure in _likely(ideas_in(heading, people), texts).items():
+            for name, much in about.get(idea, {}).items():
+                if name in open_:
+                    yield column, name, Suggestion(sure * much, "known")
+        words = words_of(heading)
+        if is_about_others(words, people):
+            continue
+        for each in fields:
+            alike = likeness(heading, names_of(each)) if compares and words else 0.0
+            if alike >= _ALIKE and _may_be(each, texts):
+                yield column, each.name, Suggestion(alike / 100 * _WEIGHT_OF_NAME, "alike")
+            elif _is_address(each, texts):
+                yield column, each.name, Suggestion(_AT_LEAST, "values")
+
+
+def _likely(ideas: "Ideas", texts: Sequence[str]) -> dict[str, float]:
+    """Return the ideas that the values allow, with how sure each is by now."""
+    from rosterwizard.core.matching.heading_ideas import looks_of  # noqa: PLC0415 - as above
+
+    found = {}
+    for idea, sure in ideas.items():
+        share = _share(looks_of(idea), texts)
+        if share is None or share >= _FEW_FIT:
+            found[idea] = sure * (1 if share is None else _FEW_FIT + (1 - _FEW_FIT) * share)
+    best = {idea: sure for idea, sure in found.items() if sure >= _AT_LEAST}
+    if "full-name" in best:  # neither of its parts is one field's
+        return {"full-name": best["full-name"]}
+    return best
+
+
+def _may_be(field: Field, texts: Sequence[str]) -> bool:
+    share = _share(_looks_wanted(field), texts)
+    return share is None or share >= _FEW_FIT
+
+
+def _is_address(field: Field, texts: Sequence[str]) -> bool:
+    return field.format == "email" and len(set(texts)) > 1 and _share("email", texts) == 1
+
+
+def _looks_wanted(field: Field) -> str:
+    return "email" if field.format == "email" else _LOOKS_OF_TYPE.get(field.type, "")
+
+
+def _share(looks: str, texts: Sequence[str]) -> float | None:
+    if not looks:
+        return None
+    from rosterwizard.core.matching.value_looks import share_that_looks  # noqa: PLC0415 - as above
+
+    return share_that_looks(looks, texts)
