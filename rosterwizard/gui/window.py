@@ -32,6 +32,8 @@ class Window(Road):
         super().__init__(session, parent)
         self._closes_next = False
         self._goal: Step | None = None  # where to go when the files are read
+        self._ends_at_results = False  # once what came back is checked
+        self._besides = ""  # what to say of other work on the files that are being opened
         self._left = ""  # the files of the job that was left for others, until that is said
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
@@ -131,18 +133,32 @@ class Window(Road):
     def go_where_it_leads(self, before: "Work", after: "Work") -> None:
         """Go to where the files led that are read now, and say what was left for them."""
         if before.paths and not after.paths:
-            self._goal = None  # the files that led there were left
+            self._goal, self._besides = None, ""  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
-            step = min(flow.furthest(facts_of(self.session.work)), self._goal, key=STEPS.index)
-            self._goal = None
+            goal, self._goal = self._goal, None
+            step = min(flow.furthest(facts_of(self.session.work)), goal, key=STEPS.index)
+            sent = after.submitted is not None
+            self._ends_at_results = goal is Step.RESULTS and step is Step.CHECK and sent
             self.go_to(step)
-        if after.job is not None and after.basis != before.basis and self._left:
+        elif after.basis != before.basis:
+            self._ends_at_results = False
+        if self._ends_at_results and after.problems:
+            self._ends_at_results = False
+            QTimer.singleShot(0, self._end_at_results)  # the check is shown first
+        if after.job is not None and after.basis != before.basis:
             if after.entry == before.entry:
                 self._left = ""  # it came back: the files after it were left
+            if after.paths != before.paths:
+                self._besides = ""  # so did the files before
             QTimer.singleShot(0, self._say_left)  # after what there is to say of the new one
         if self._closes_next and not after.sending:
             self._closes_next = False
             QTimer.singleShot(0, self.window().close)  # the outcomes are taken first
+
+    def _end_at_results(self) -> None:
+        """Go to where one was when all was sent, unless one went elsewhere meanwhile."""
+        if self.step is Step.CHECK and Step.RESULTS in flow.reachable(facts_of(self.session.work)):
+            self.go_to(Step.RESULTS)
 
     # -- Keeping, leaving and closing ----------------------------------------------------
 
@@ -163,6 +179,9 @@ class Window(Road):
         may_leave = self._may_leave()
         if may_leave and (work.edited or work.submitted):
             self._left = named_briefly(work.paths)
+        other = self.keeper.other_work_on(paths)
+        part = "open" if other and other.is_open else "message"
+        self._besides = sentence("work-besides", part) if other else ""
         return may_leave
 
     def _may_leave(self) -> bool:
@@ -175,11 +194,12 @@ class Window(Road):
         )
 
     def _say_left(self) -> None:
-        """Say where the job went that was left for another file."""
-        left, self._left = self._left, ""
-        if left:
-            said = [self.page_of(self.step).message_bar.text(), sentence("work-left", files=left)]
-            self._tell("note", " ".join(filter(None, said)))
+        """Say where the job went that was left for another file, and what other work is on this."""
+        said = [sentence("work-left", files=self._left) if self._left else "", self._besides]
+        self._left = self._besides = ""
+        if any(said):
+            before = self.page_of(self.step).message_bar.text()
+            self._tell("note", " ".join(filter(None, [before, *said])))
 
     def begin_anew(self) -> None:
         """Leave the work at hand, unless that loses something, and go back to the first page."""

@@ -114,6 +114,7 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
 def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
     from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
     from rosterwizard.core.records.setting_aside import without_odd_rows  # noqa: PLC0415 - as above
+    from rosterwizard.core.records.turned_sheet import noticed_if_turned  # noqa: PLC0415 - as above
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
@@ -124,6 +125,7 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "
         constants=_still_known(remembered.constants, matching, record_type),
         left_out=remembered.left_out,
     )
+    sheet = noticed_if_turned(sheet, record_type)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))

@@ -109,4 +109,3 @@ def test_a_second_file_of_one_kind_is_an_error_and_all_else_is_reported(
     assert "“more.csv” (2 rows)" in found.out
     assert found.err.startswith("A file that holds no table of this system is set aside: photo.csv")
     assert "Copy the rows of all below each other into one file" in found.err
-    assert '--sheet "' not in found.err

@@ -245,6 +245,11 @@ def test_what_another_window_let_go_of_is_offered_when_one_comes_back(
     other.hold()
     with start() as wizard:
         assert not wizard.seen("record_type.kept_0_go_on")
+        drop(wizard, learners)
+        wizard.wait(lambda: wizard.message().startswith("Another window has work on this file."))
+        wizard.window.begin_anew()
         other.let_go()
         QApplication.sendEvent(wizard.frame, QEvent(QEvent.Type.ActivationChange))
         assert wizard.seen("record_type.kept_0_go_on")
+        drop(wizard, learners)
+        wizard.wait(lambda: wizard.message().startswith("You worked on this file before:"))

@@ -121,7 +121,7 @@ def test_a_file_of_no_known_kind_has_its_own_letters(wizard: Wizard, tmp_path: P
 
 
 PEOPLE = record_type(Field("name"))
-SHEETS: dict[str, dict[str, object]] = {
+SHEETS: dict[str, dict[str, Any]] = {
     "one is left out": {"beside": (SheetBeside("Year 8", 3, alike=True),)},
     "two are left out": {
         "beside": (SheetBeside("Year 8", 3, alike=True), SheetBeside("Year 9", 3, alike=True))
@@ -154,7 +154,7 @@ def job_like(parts: dict[str, Any], rows: str, *, unsettled: bool) -> Job:
     """Return a job of two rows. rows: what became of its last row, which looks like a total."""
     made = sheet(PEOPLE, {"name": ["Ann", "Total"]})
     names = () if "encoding" in parts else ("Year 7", "Year 8")
-    book = {"sheet_name": "".join(names[:1]), "sheet_names": names, **parts}
+    book: dict[str, Any] = {"sheet_name": "".join(names[:1]), "sheet_names": names, **parts}
     read = replace(made.sheet, origin=replace(made.sheet.origin, **book))
     match = replace(made.matching.matches[0], reason="alike" if unsettled else "chosen")
     made = replace(made, sheet=read, matching=replace(made.matching, matches=(match,)))
