@@ -59,6 +59,8 @@ NO_WORDS = {
     "services/held_entry.py": "SQL",
     "services/ways/infiniti_answer.py": "reads what Infiniti answers",
     "core/profiles/misreadings.py": "reads what msgspec says",
+    "core/reading/workbooks/containers.py": "names a part of a file as its maker does",
+    "core/reading/workbooks/number_format.py": "forms of dates, as workbooks number them",
     "core/rules/formulas.py": "writes formulas of a spreadsheet",
     "core/profiles/profile_text.py": "writes TOML",
     "core/profiles/toml_text.py": "as above",
