@@ -20,6 +20,7 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.kept_records import packed
 from rosterwizard.services.kept_steps import record_of
+from rosterwizard.services.work_facts import facts_of
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.kept_list import the_file
@@ -635,12 +636,12 @@ def test_one_click_takes_the_sheets_that_are_left_out(
     window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read(page, qtbot, years(tmp_path))
-    assert page.session.work.facts().left_out == 1
+    assert facts_of(page.session.work).left_out == 1
     assert "“Year 8 & 9” has 1 more row" in page.opened.taken.text()
     page.opened.taken.press()
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.next_label() == "&Check 3 rows"
-    assert page.session.work.facts().left_out == 0
+    assert facts_of(page.session.work).left_out == 0
     strip = page.opened.facts
     assert strip.sheet.currentText() == "Year 7, Year 8 & 9"
     strip.sheet.activated.emit(strip.sheet.currentIndex())
