@@ -61,6 +61,7 @@ NO_WORDS = {
     "core/profiles/misreadings.py": "reads what msgspec says",
     "core/rules/formulas.py": "writes formulas of a spreadsheet",
     "core/profiles/profile_text.py": "writes TOML",
+    "core/profiles/toml_text.py": "as above",
 }
 # How literals with a blank begin that a machine reads: Qt's style sheets, endings of files, pages
 # whose words are gaps, Python to be run.
@@ -78,7 +79,7 @@ EXPRESSION = re.compile(r"\\[bdswpA-Z]|\]\{|\[[^\]]+\][*+]?|\$$|^\^")
 LAYERS = ("gui", "services", "core")
 WORD_WITH_CAPITAL = re.compile(r"(?=.*[a-z])&?[A-Z][\w&]*[…:]?|[A-Z]\w*&\w+[…:]?")
 # Joined by hand where the words themselves may be damaged, or where a machine reads it.
-JOINED_BY_HAND = {"services/self_check/findings.py", "core/profiles/profile_text.py"}
+JOINED_BY_HAND = {"services/self_check/findings.py", "core/profiles/toml_text.py"}
 
 
 def is_spoken(text: str, layer: str) -> bool:

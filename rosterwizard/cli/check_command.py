@@ -9,7 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.matching_options import matching_options
+from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.core.reading.options import ReadingOptions
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rosterwizard.core.checking.problems import Problems
-    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.reports.reports import Form
 
@@ -49,7 +48,7 @@ def check(  # noqa: PLR0913 - each is an option
     files: tuple[str, ...],
     wanted: str,
     *,
-    wishes: "Wishes",
+    said: Said,
     form: "Form",
     by_cause: bool,
     output: Path | None,
@@ -59,7 +58,7 @@ def check(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     if output:
         refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading, wishes)
+    job = open_files(files, wanted, reading, said)
     problems = checked(job)
     pieces = _pieces(job, problems, form, by_cause=by_cause)
     if output:

@@ -10,7 +10,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand
-from rosterwizard.cli.matching_options import matching_options
+from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -34,7 +34,6 @@ from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
 
 
@@ -52,13 +51,13 @@ def export(  # noqa: PLR0913 - each is an option
     wanted: str,
     output: Path,
     *,
-    wishes: "Wishes",
+    said: Said,
     mode: str,
     remaining: int | None,
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading, wishes)
+    job = open_files(files, wanted, reading, said)
     refuse_unsettled(job)
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)

@@ -11,6 +11,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
@@ -21,12 +22,11 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_profiles import available_profiles
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Match
     from rosterwizard.services.opening import Doubted
 
-TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
+TYPE_NEEDED = frozenset({"type-unclear", "type-unknown", "headings-missing"})
 WISHED_WRONGLY = {"no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"}
 ASKED_WRONGLY = (
     TYPE_NEEDED
@@ -58,14 +58,12 @@ type_option = option(
 )
 
 
-def open_files(
-    files: Sequence[str], wanted: str, reading: ReadingOptions, wishes: "Wishes"
-) -> "Job":
+def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said: Said) -> "Job":
     """Read `files` ("-" is standard input) into a job, without anybody to ask.
 
     A match that needs a person's word counts as none here, and is told on standard error; so are
     files whose rows the system would delete, and which are kept apart.
-    wishes: what the person says of headings and values.
+    said: what the person says of headings and values.
     Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear, or
     what is wished for cannot be.
     """
@@ -77,7 +75,7 @@ def open_files(
     doubts: list[RosterError] = []
     try:
         job, values = with_values_as_before(_opened(files, wanted, reading, doubts.append))
-        job = with_wishes(job, wishes)
+        job = with_wishes(job, said.wishes)
     except RosterError as error:
         raise _stop(error, doubts) from error
     _tell_as_before(job, values)
@@ -89,7 +87,13 @@ def open_files(
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
     tell_how_to_take_more(job)
-    return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
+    job = replace(job, sheets=tuple(_settled(each) for each in job.sheets))
+    if said.keep_in:
+        from rosterwizard.services.match_files import write_match_file  # noqa: PLC0415 - seldom
+
+        write_match_file(said.keep_in, job, said.wishes)
+        tell("match-saved", file=said.keep_in.name)
+    return job
 
 
 def _opened(
@@ -130,7 +134,27 @@ def _settled(sheet: "JobSheet") -> "JobSheet":
     for match in matching.matches:
         if match.maybe and not match.certain:
             _tell_alike(match)
-    return replace(sheet, matching=matching)
+    settled = replace(sheet, matching=matching)
+    if not sheet.sheet.origin.heading_row:
+        _tell_idle_columns(settled)
+    return settled
+
+
+def _tell_idle_columns(sheet: "JobSheet") -> None:
+    """Of a list without headings, say what no field is filled from and nobody was asked about."""
+    from rosterwizard.core.matching.matching import fields_open  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.sheet.sheet import column_letter  # noqa: PLC0415 - as above
+
+    matches = sheet.matching.matches
+    idle = [each.column for each in matches if each.reason == "none" and not each.maybe]
+    letters = [column_letter(column) for column in idle]
+    asked = {each.maybe for each in matches}
+    open_ = [each.name for each in fields_open(sheet.matching, sheet.record_type)]
+    fields = [name for name in open_ if name not in asked]
+    if letters and fields:
+        file, field = sheet.sheet.origin.file.name, fields[0]
+        columns = listed(letters)
+        tell("columns-without-headings", file=file, columns=columns, column=letters[0], field=field)
 
 
 def _tell_alike(match: "Match") -> None:

@@ -9,7 +9,7 @@ from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.matching_options import matching_options
+from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
@@ -26,7 +26,6 @@ from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix, Fixed
-    from rosterwizard.core.fixing.wishes import Wishes
     from rosterwizard.core.job.job import Job
 
 _MOST_NAMED = 20  # kinds of change of one fix
@@ -45,12 +44,12 @@ def fix(  # noqa: PLR0913 - each is an option
     wanted: str,
     output: Path,
     *,
-    wishes: "Wishes",
+    said: Said,
     safe: bool,
 ) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     refuse_own_files([output], map(Path, files))
-    job = open_files(files, wanted, reading, wishes)
+    job = open_files(files, wanted, reading, said)
     refuse_unsettled(job)
 
     tell_sheets(job)

@@ -1,6 +1,7 @@
 """What is said of headings and values, wherever a command takes a file."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,31 +29,49 @@ _OPTIONS = (
         default=None,
         help="option-match-file",
     ),
+    option(
+        "--save-match",
+        "save_match",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="option-save-match",
+    ),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of headings and values; keep_in: the file that keeps all of it, or None."""
+
+    wishes: "Wishes"
+    keep_in: Path | None = None
+
+
 def matching_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command these options, and hand it what they say as `wishes`."""
+    """Give a command these options, and hand it what they say as `said`."""
 
     @wraps(command)
-    def with_wishes(
+    def with_wishes(  # noqa: PLR0913 - each is an option
         *args: Any,  # noqa: ANN401 - whatever else the command takes
         match: tuple[str, ...],
         constants: tuple[str, ...],
         leave_out: tuple[str, ...],
         values: tuple[str, ...],
         match_file: Path | None,
+        save_match: Path | None,
         **others: Any,  # noqa: ANN401 - as above
     ) -> int:
         from rosterwizard.core.fixing.wishes import Wishes  # noqa: PLC0415 - imports polars
 
-        said = Wishes(
+        wishes = Wishes(
             {heading: field for field, heading in _pairs("--match", match, last=True)},
             {field: text for text, field in _pairs("--set", constants)},
             leave_out,
             _values(values),
         )
-        return command(*args, wishes=_with_file(match_file, said), **others)
+        said = Said(_with_file(match_file, wishes), save_match)
+        return command(*args, said=said, **others)
 
     for each in reversed(_OPTIONS):
         with_wishes = each(with_wishes)

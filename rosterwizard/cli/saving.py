@@ -77,10 +77,14 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
 def refuse_unsettled(job: "Job") -> None:
     """Raise Stop where nobody has said what a column is that may be a field: it would be lost."""
+    from rosterwizard.core.fixing.wishes import names_of_columns  # noqa: PLC0415 - imports polars
+
     headings = [
-        match.heading
+        name
         for sheet in job.sheets
-        for match in sheet.matching.matches
+        for name, match in zip(
+            names_of_columns(sheet.matching), sheet.matching.matches, strict=True
+        )
         if match.maybe and match.field is None and not match.certain
     ]
     if headings:

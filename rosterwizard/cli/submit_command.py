@@ -19,7 +19,7 @@ from rosterwizard.cli.file_arguments import (
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
-from rosterwizard.cli.matching_options import matching_options
+from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.checking.problems import Problems
-    from rosterwizard.core.fixing.wishes import Wishes as MatchingWishes
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -126,13 +125,13 @@ def submit(
     files: tuple[str, ...],
     wanted: str,
     *,
-    wishes: "MatchingWishes",
+    said: Said,
     **options: Unpack[Wishes],
 ) -> int:
     """Send FILE… to a server and say what became of every row."""
     if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    job = open_files(files, wanted, reading, wishes)
+    job = open_files(files, wanted, reading, said)
     if options["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
         refuse_own_files(refused_files(job, options["refused"]).values(), own)

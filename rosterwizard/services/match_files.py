@@ -1,12 +1,20 @@
 """Files that say which heading is which field, for commands that nobody sits in front of."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from rosterwizard.core.fixing.settled_wishes import open_matches, settled_wishes
 from rosterwizard.core.fixing.wishes import Wishes
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.profiles.toml_text import toml_entry, toml_key
+from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.remembered_matchings import is_secret
+from rosterwizard.services.values_as_before import values_said
 
 
 def read_match_file(path: Path) -> Wishes:
@@ -17,3 +25,40 @@ def read_match_file(path: Path) -> Wishes:
         raise RosterError("match-file-unread", file=path.name, reason=reason_of(error)) from error
     except ValueError as error:  # of msgspec too
         raise RosterError("match-file-unread", file=path.name, reason=str(error)) from error
+
+
+def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
+    """Keep how a job is matched, for `read_match_file`; what is open stands there as a comment.
+
+    wishes: what was said of it; values that this file does not have are kept too. Raises
+    RosterError "output-is-input" and what `write_whole` raises.
+    """
+    kept = Wishes(values=wishes.values)
+    for sheet in job.sheets:
+        kept = kept.and_then(Wishes(values=values_said(sheet)))
+    kept = settled_wishes(job).and_then(kept)
+    lines = _lines(kept, open_matches(job, kept))
+    own = [sheet.sheet.origin.file for sheet in job.sheets]
+    write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
+
+
+def _lines(kept: Wishes, maybe: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield f"# {sentence('match-file-head')}"
+    secret = {name for name in (*kept.constants, *kept.values) if is_secret(name)}
+    if secret:
+        yield f"# {sentence('match-file-secret')}"
+    if kept.leave_out:
+        yield from ("", toml_entry("leave-out", kept.leave_out))
+    yield from _table("match", kept.match)
+    if maybe:
+        yield from ("", *(() if kept.match else ("[match]",)), f"# {sentence('match-file-open')}")
+        yield from (f"# {toml_entry(name, field)}" for name, field in maybe)
+    constants = {name: text for name, text in kept.constants.items() if name not in secret}
+    yield from _table("set", constants)
+    for name in (each for each in kept.values if each not in secret):
+        yield from _table(f"values.{toml_key(name)}", kept.values[name])
+
+
+def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
+    if entries:
+        yield from ("", f"[{name}]", *(toml_entry(key, value) for key, value in entries.items()))

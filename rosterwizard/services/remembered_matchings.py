@@ -90,7 +90,7 @@ def remember(record_type: str, matching: "Matching") -> None:
         for match in matching.matches
         if match.reason in {"chosen", "remembered"} and headings.count(match.heading) == 1
     }
-    constants = {name: text for name, text in matching.constants.items() if not _is_secret(name)}
+    constants = {name: text for name, text in matching.constants.items() if not is_secret(name)}
 
     def with_said(before: Remembered) -> Remembered:
         return Remembered(said, matching.left_out, constants, before.values)
@@ -120,7 +120,8 @@ def _headings(matching: "Matching") -> list[str]:
     return [match.heading for match in matching.matches]
 
 
-def _is_secret(field: str) -> bool:
+def is_secret(field: str) -> bool:
+    """Tell whether the values of a field are kept nowhere: passwords."""
     return "password" in ideas_of_fields().get(key_of(words_of(field)), ())
 
 

@@ -35,13 +35,18 @@ def with_values_as_before(job: Job) -> tuple[Job, int]:
 def remember_values_of(job: Job) -> None:
     """Keep which texts a person gave which values. Raises RosterError as `remember` does."""
     for sheet in job.sheets:
-        said = {
-            field.name: pairs
-            for field in sheet.record_type.fields
-            if (pairs := dict(_said(sheet, field)))
-        }
+        said = values_said(sheet)
         if said:
             remember_values(sheet.record_type.id, sheet.matching, said)
+
+
+def values_said(sheet: JobSheet) -> dict[str, dict[str, str]]:
+    """Return which texts a person gave which values, by field."""
+    return {
+        field.name: pairs
+        for field in sheet.record_type.fields
+        if (pairs := dict(_said(sheet, field)))
+    }
 
 
 def _said(sheet: JobSheet, field: Field) -> Iterator[tuple[str, str]]:

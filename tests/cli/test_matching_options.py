@@ -104,6 +104,20 @@ def test_what_cannot_be_is_a_usage_error_that_names_what_there_is(
     assert words in found.err
 
 
+def test_what_was_said_is_kept_in_a_file_that_says_it_again(capsys: Capsys, export: Path) -> None:
+    kept = export.parent / "kept.toml"
+    said = called(capsys, "check", export, *PATRONS, *SAID, "--save-match", kept)
+    assert (said.status, said.err.strip().startswith("kept.toml: ")) == (0, True)
+
+    again = called(capsys, "check", export, *PATRONS, "--match-file", kept)
+    assert (again.status, again.out) == (0, said.out)
+
+    own = export.read_bytes()
+    refused = called(capsys, "check", export, *PATRONS, *SAID, "--save-match", export)
+    assert (refused.status, refused.out) == (2, "")
+    assert export.read_bytes() == own
+
+
 def test_a_match_file_that_cannot_be_read_is_a_usage_error(capsys: Capsys, export: Path) -> None:
     found = called(capsys, "check", export, *PATRONS, "--match-file", export.parent / "no.toml")
     assert found.status == 2

@@ -1,5 +1,7 @@
 """What a person says beforehand of headings and values, for files that nobody sits in front of."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +19,7 @@ from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.sheet import column_letter
 
 _MOST_NAMED = 40
+_LETTER = re.compile(r"\[[A-Za-z]+\]")
 
 
 class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +142,18 @@ def _wished_values(wishes: Wishes) -> Iterator[tuple[str, str]]:
 
 def _named(texts: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(texts))[:_MOST_NAMED])
+
+
+def names_of_columns(matching: Matching) -> tuple[str, ...]:
+    """Return what `--match` and `--leave-out` call each column: its heading, or else its letter."""
+    headings = [match.heading for match in matching.matches]
+    count = Counter(headings)
+    return tuple(
+        heading
+        if heading.strip() and count[heading] == 1 and not _LETTER.fullmatch(heading)
+        else f"[{column_letter(column)}]"
+        for column, heading in enumerate(headings)
+    )
 
 
 def _headings(sheet: JobSheet) -> list[str]:

@@ -170,6 +170,12 @@ class NoHeadings(Noticed):
 
     code = "no-headings"
 
+    def held_to(self, job_sheet: JobSheet) -> Self:
+        # A person said what each column is: nothing is in doubt any more.
+        matches = job_sheet.matching.matches
+        said = all(each.is_left_out or (each.field and each.certain) for each in matches)
+        return dataclasses.replace(self, severity="note") if said else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncertainLetters(Noticed):

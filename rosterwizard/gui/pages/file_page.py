@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.work import Work
 
-_TYPE_CODES = {"type-unclear", "type-unknown"}
+_TYPE_CODES = {"type-unclear", "type-unknown", "headings-missing"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
     *_TYPE_CODES,
     *("unknown-sheet", "no-such-heading-row", "other-encoding", "unknown-delimiter"),

@@ -259,11 +259,12 @@ def test_what_cannot_be_read_says_why(
     assert page.drop_zone.choose.hasFocus()
 
 
+@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "ana@x.example,Ana\nbo@x.example,Bo\n"])
 def test_unclear_record_type_leads_to_the_page_that_says_it(
-    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
+    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path, text: str
 ) -> None:
     window.session.start_anew()
-    read(page, qtbot, text_file(tmp_path, "a,b,c\n1,2,3\n"))
+    read(page, qtbot, text_file(tmp_path, text))
     assert page.opened.facts.heading_row.isVisible()
     page.message_bar.press()
     assert window.step is Step.RECORD_TYPE
