@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import tell, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,10 @@ def tell_how_to_take_more(job: "Job") -> None:
         more = [name for origin in own for name in _more_sheets(origin)]
         if more:
             names = [*(name for origin in own for name in origin.own_sheets), *more]
-            tell("take-sheets-too", options=" ".join(f'--sheet "{name}"' for name in names))
+            tell(
+                "take-sheets-too",
+                options=" ".join(told("sheet-option", sheet=name) for name in names),
+            )
 
 
 def _more_sheets(origin: "Origin") -> "Iterator[str]":

@@ -95,7 +95,7 @@ def _changed(data: bytes, part: str, content: bytes | None) -> bytes:
     """Return a zip with one part replaced, or without it."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    del parts[part]
+    parts.pop(part, None)
     return zip_file({**parts, part: content} if content is not None else dict(parts))
 
 
@@ -262,6 +262,13 @@ ODD_WORKBOOKS: dict[str, Odd] = {
     "commas-below-one-heading": Odd(
         workbook({"A": [["Name"], ["Lovelace, Ada"], ["Turing, Alan"]]}),
         [("Lovelace, Ada",), ("Turing, Alan",)],
+    ),
+    "linked-to-another-file": Odd(
+        _changed(
+            _cells('<c r="A2"><f>[1]A!$A$1</f><v>7</v></c>').data, "xl/externalLinks/x.xml", b"<x/>"
+        ),
+        [("7", "")],
+        facts={"linked": True},
     ),
     # Sheets
     "hidden-sheet-first": Odd(

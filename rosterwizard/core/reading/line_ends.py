@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rosterwizard.core.reading.grid import Grid
-from rosterwizard.core.sheet.odd_letters import LINE_BREAK
+from rosterwizard.core.sheet.odd_letters import LINE_BREAK, OTHER_LINE_BREAKS
 from rosterwizard.core.sheet.oddity import Oddity
 
 _MARK = "\ufeff"
@@ -29,7 +29,8 @@ def line_breaks(grid: Grid, text: str) -> dict[Oddity, Sequence[int]]:
     """
     records = int(grid.sheet_row[-1]) if grid.sheet_row.len() else 0
     ends, alone = text.count("\n"), text.count("\r") - text.count("\r\n")
-    if '"' not in text or (ends <= records and not alone):
+    quoted = '"' in text and (ends > records or alone)
+    if not quoted and not any(sign in text for sign in OTHER_LINE_BREAKS):
         return {}
     return {
         Oddity("line-break", column=place): rows.to_list()

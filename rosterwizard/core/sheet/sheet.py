@@ -53,6 +53,7 @@ class Origin:
     hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
         it was read only so that it can be named.
     beside: the other sheets that hold rows. charts: the names of charts and the like.
+    linked: cells of the workbook draw on other files, which are not opened.
     heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
     above: the rows above the headings that have something in them; they are left out.
@@ -77,6 +78,7 @@ class Origin:
     stacked: tuple[str, ...] = ()
     beside: tuple[SheetBeside, ...] = ()
     charts: tuple[str, ...] = ()
+    linked: bool = False
 
     @property
     def sheets_alike(self) -> tuple[SheetBeside, ...]:

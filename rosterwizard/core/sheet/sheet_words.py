@@ -38,6 +38,8 @@ def sheets_besides_problems(origin: "Origin") -> "Iterator[str]":
         yield counted("sheets-unlike", len(others), sheets=sheets_left_out(others))
     if origin.charts:
         yield counted("sheets-charts", len(origin.charts), sheets=listed(origin.charts))
+    if origin.linked:
+        yield sentence("workbook-linked")
 
 
 def hidden_in_words(origin: "Origin") -> "Iterator[str]":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import Origin, SheetBeside
 from rosterwizard.core.sheet.sheet_words import (
     hidden_in_words,
@@ -26,11 +27,13 @@ def test_of_a_sheet_alone_there_is_nothing_to_say() -> None:
 
 
 def test_every_other_sheet_is_named_with_its_rows() -> None:
-    assert list(sheets_in_words(Origin(FILE, "Year 7", beside=BESIDE, charts=("Growth",)))) == [
+    origin = Origin(FILE, "Year 7", beside=BESIDE, charts=("Growth",), linked=True)
+    assert list(sheets_in_words(origin)) == [
         "The sheet “Year 8” has 212 more rows of the same kind. They are left out.",
         "The sheet “Leavers”, which is hidden, has 1 more row of the same kind. It is left out.",
         "2 sheets with other headings are left out: “Notes” (1 row), “Lists” (30 rows, hidden).",
         "A sheet without cells, such as a chart, is left out: Growth.",
+        sentence("workbook-linked"),
     ]
 
 

@@ -78,7 +78,8 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
     own = [each for each in workbook.sheets_metadata if each.name not in request.own_sheets]
     sheets = [each for each in own if each.typ is SheetTypeEnum.WorkSheet]
     names = tuple(each.name for each in sheets)
-    yield Names(names, tuple(each.name for each in own if each not in sheets))
+    charts = tuple(each.name for each in own if each not in sheets)
+    yield Names(names, charts, isinstance(parts, XlsxParts) and parts.refer_to_other_files())
     yield Mark(_mark_rows(workbook, parts, request.mark_sheet))
     wanted = {_named(each, names) for each in request.sheet_names}
     for each in sheets:

@@ -24,10 +24,14 @@ class Request(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True, tag="names"):
-    """The names of the sheets that may hold records, and of those that are charts and the like."""
+    """The names of the sheets that may hold records, and of those that are charts and the like.
+
+    linked: cells of the workbook refer to other files.
+    """
 
     names: tuple[str, ...]
     charts: tuple[str, ...] = ()
+    linked: bool = False
 
 
 class Mark(Struct, frozen=True, tag="mark"):

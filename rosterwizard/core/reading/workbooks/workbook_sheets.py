@@ -69,7 +69,12 @@ def workbook_sheets(
             case OtherZip():
                 return None
             case Names():
-                origin = replace(origin, sheet_names=message.names, charts=message.charts)
+                origin = replace(
+                    origin,
+                    sheet_names=message.names,
+                    charts=message.charts,
+                    linked=message.linked,
+                )
             case Mark():
                 marks = read_marks(message.rows)
             case SheetStart():

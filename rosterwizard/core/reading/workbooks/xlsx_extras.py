@@ -74,6 +74,10 @@ class XlsxParts:
         extras.merged.extend(_merged(xml[xml.rfind(b"sheetData") :]))
         return extras
 
+    def refer_to_other_files(self) -> bool:
+        """Tell whether cells draw on other files. These are never opened."""
+        return any(name.startswith("xl/externalLinks/") for name in self._archive.namelist())
+
     def properties(self) -> dict[str, str]:
         """Return the texts among the document's own properties, by name."""
         return {
