@@ -6,6 +6,8 @@ say for a person. Languages in which school systems are sold have their own.
 
 import polars as pl
 
+from rosterwizard.core.cells.types import is_error_value
+
 _WORDS = (
     *("total", "totals", "subtotal", "sum", "count", "average", "page", "printed"),
     *("end", "number", "report", "generated", "exported", "note", "notes"),
@@ -24,8 +26,11 @@ _MARKED = r"^(?:#|//|--|;|%|!)+\s*[\p{L}\p{N}]"
 
 
 def is_marked(text: pl.Expr) -> pl.Expr:
-    """Tell where the text begins with a sign that takes a line out, in lists and programs."""
-    return text.str.contains(_MARKED)
+    """Tell where the text begins with a sign that takes a line out, in lists and programs.
+
+    An error of a spreadsheet, such as #N/A, is no such text.
+    """
+    return text.str.contains(_MARKED) & ~is_error_value(text)
 
 
 def is_telling(text: pl.Expr) -> pl.Expr:

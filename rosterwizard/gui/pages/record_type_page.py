@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
@@ -99,7 +99,7 @@ class RecordTypePage(Page):
             return super().next_label()
         profile = self.session.work.profile
         is_whole = profile is not None and len(types) == len(profile.record_types)
-        return sentence("continue-with-all" if is_whole else "continue-with-some", count=len(types))
+        return counted("continue-with-all" if is_whole else "continue-with-some", len(types))
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
