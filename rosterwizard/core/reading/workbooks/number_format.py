@@ -7,7 +7,7 @@ that no reader mistakes (2026-02-01); of any other, what is shown is all that is
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -58,7 +58,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)\]", re.IGNORECASE)
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-F]+))?\]", re.IGNORECASE)
 _ENGLISH = 0x09  # the lowest ten bits of a language's number say which it is
 _MONTHS = (
@@ -72,6 +72,9 @@ _FALSE_LEAP_DAY = 60  # 1900 counts as a leap year
 _MONTH_LETTER = 5  # mmmmm is J, F, M, …
 _KEPT_DIGITS = 15
 _NAMED = 3  # from mmm and ddd on
+# The largest number of a spreadsheet has 309 digits; Decimal by itself reckons with 28.
+_LARGEST = Decimal("1.8E308")
+_RECKONING = Context(prec=1000, rounding=ROUND_HALF_UP)
 
 
 def format_of(code: str) -> "NumberFormat":
@@ -141,9 +144,10 @@ class NumberFormat:
             return f"{before}{raw.zfill(width)}{behind}"
         try:
             value = Decimal(raw)
-        except InvalidOperation:
+            is_one = value.is_finite() and abs(value) < _LARGEST
+            return self._shown(value, is_1904=is_1904) if is_one else None
+        except ArithmeticError:  # no number, one beyond all dates, or longer than anything shown
             return None
-        return self._shown(value, is_1904=is_1904) if value.is_finite() else None
 
     def _shown(self, value: Decimal, *, is_1904: bool) -> str | None:
         section, is_own = self._section_for(value)
@@ -269,8 +273,8 @@ def _number(tokens: tuple[Token, ...], value: Decimal) -> str:
     commas = [at for at, each in enumerate(tokens) if each == ("other", ",")]
     thousands = sum(last_whole < at < point for at in commas)
     percents = sum(each == ("other", "%") for each in tokens)
-    scaled = value.scaleb(2 * percents - 3 * thousands)
-    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    scaled = value.scaleb(2 * percents - 3 * thousands, _RECKONING)
+    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), context=_RECKONING)
     whole, _, fraction = f"{rounded:f}".partition(".")
     groups = any(digits[0] < at < last_whole for at in commas)
     shown = _whole_part(tokens[:point], "" if whole == "0" else whole, groups=groups)

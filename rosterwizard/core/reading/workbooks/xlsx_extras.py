@@ -42,6 +42,7 @@ _HIDDEN_COLUMNS = re.compile(rb"""<(?:\w+:)?col\s([^>]*\bhidden=["'](?:1|true)["
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s([^>]*)>")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _AREA = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
+_COUNT = re.compile(r"[0-9]{1,9}")  # of rows, columns or styles, of which no sheet has more
 _MOST_COLUMNS = 16_384
 _SAMPLE = 2**18  # bytes: who writes a sheet writes all of its cells alike
 
@@ -129,11 +130,11 @@ class XlsxParts:
 
     def _loose_numbers(self, xml: bytes) -> Iterator[tuple[int, int, int, str]]:
         for attributes, place, text in _loose_cells(xml):
-            style = attributes.get("s", "0")
-            if attributes.get("t", "n") == "n" and style.isdecimal():
-                form = self._formatted.formats.get(int(style))
-                if form and not (form.keeps_whole_numbers and text.isdecimal()):
-                    yield *place, int(style), text
+            style = _count(attributes.get("s", "0"))
+            form = self._formatted.formats.get(style)
+            is_number = attributes.get("t", "n") == "n"
+            if form and is_number and not (form.keeps_whole_numbers and text.isdecimal()):
+                yield *place, style, text
 
 
 def relations_in(xml: bytes) -> dict[str, str]:
@@ -190,15 +191,21 @@ def _places(attributes: dict[str, str]) -> Iterator[tuple[int, int]]:
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:
     for row in _tags(_HIDDEN, xml):
-        if row.get("r", "").isdecimal():
-            yield int(row["r"]) - 1
+        number = _count(row.get("r", ""))
+        if number > 0:
+            yield number - 1
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:
     for columns in _tags(_HIDDEN_COLUMNS, xml):
-        first, last = columns.get("min", ""), columns.get("max", "")
-        if first.isdecimal() and last.isdecimal():
-            yield from range(int(first) - 1, min(int(last), _MOST_COLUMNS))
+        first, last = _count(columns.get("min", "")), _count(columns.get("max", ""))
+        if first > 0:
+            yield from range(first - 1, min(last, _MOST_COLUMNS))
+
+
+def _count(text: str) -> int:
+    """Return the number that an attribute holds; -1 where it is none that a sheet can have."""
+    return int(text) if _COUNT.fullmatch(text) else -1
 
 
 def _unsaved(xml: bytes) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,8 @@ ZEROS = (
     "</cellXfs>"
 )
 
+NO_NUMBER = "9" * 5000  # Python makes no number of so many digits
+
 
 def extras(data: bytes, sheet: str = "People") -> Extras:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -81,9 +83,16 @@ def test_without_styles_nothing_has_zeros_in_front() -> None:
     assert texts(xlsx_file('<c r="A1" s="1"><v>123</v></c>', formats)) == {}
 
 
+def test_a_style_that_no_workbook_can_have_is_none() -> None:
+    rows = f'<row r="1"><c t="n" r="A1" s="{NO_NUMBER}"><v>1</v></c></row>'
+    styles = ZEROS.replace('<cellXfs><xf numFmtId="0"/>', '<cellXfs><xf numFmtId="164"/>')
+    assert texts(xlsx_file(rows, styles)) == {}
+
+
 def test_hidden_rows_are_counted() -> None:
     rows = (
         '<row r="2" hidden="1"/><row hidden="true" r="5"/><row r="7" hidden="0"/><row hidden="1"/>'
+        f'<row r="0" hidden="1"/><row r="{2**70}" hidden="1"/><row r="{NO_NUMBER}" hidden="1"/>'
     )
 
     assert extras(xlsx_file(rows)).hidden_rows == [1, 4]
@@ -161,7 +170,8 @@ def sheet_of(inside: str) -> bytes:
 def test_hidden_columns_are_counted() -> None:
     columns = (
         '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" hidden="0"/>'
-        '<col min="16384" max="99999999" hidden="true"/><col hidden="1" max="x"/></cols>'
+        '<col min="16384" max="99999999" hidden="true"/><col hidden="1" max="x"/>'
+        f'<col min="0" max="1" hidden="1"/><col min="{NO_NUMBER}" max="7" hidden="1"/></cols>'
     )
 
     assert extras(sheet_of(columns + "<sheetData/>")).hidden_columns == [1, 2, 16383]
