@@ -1,8 +1,12 @@
-"""Timing two commands as whole processes, in turn, and telling the ratio of each pair."""
+"""Timing two commands as whole processes, in turn, and telling the ratio of each pair.
+
+By the clock, or by the processor where others use the machine too.
+"""
 
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -10,14 +14,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Measure = Callable[[Sequence[str], Sequence[int]], float]
 
 RUNS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Wall times in seconds of `ours` and of the `reference`, run in turn."""
+    """Seconds of `ours` and of the `reference`, run in turn."""
 
     ours: tuple[float, ...]
     reference: tuple[float, ...]
@@ -53,12 +59,27 @@ def timed(command: Sequence[str], statuses: Sequence[int]) -> float:
     return time.perf_counter() - start
 
 
+def processed(command: Sequence[str], statuses: Sequence[int]) -> float:
+    """Run `command` from start to end and return the seconds that it and its children worked."""
+    before = _work_of_children()
+    output_of(command, statuses)
+    return _work_of_children() - before
+
+
+def _work_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run_pairs(
-    ours: Sequence[str], reference: Sequence[str], statuses: Sequence[int] = (0,)
+    ours: Sequence[str],
+    reference: Sequence[str],
+    statuses: Sequence[int] = (0,),
+    measure: Measure = timed,
 ) -> Pairs:
     """Warm both up once, then run them in turn `RUNS` times."""
-    timed(ours, statuses)
-    timed(reference, statuses)
-    pairs = [(timed(ours, statuses), timed(reference, statuses)) for _ in range(RUNS)]
+    measure(ours, statuses)
+    measure(reference, statuses)
+    pairs = [(measure(ours, statuses), measure(reference, statuses)) for _ in range(RUNS)]
     mine, others = zip(*pairs, strict=True)
     return Pairs(mine, others)

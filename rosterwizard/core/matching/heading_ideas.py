@@ -1,7 +1,7 @@
 """What a heading says, and which fields are about that."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rosterwizard.core.matching.heading_hints import without_hints
 from rosterwizard.core.matching.vocabulary import (
@@ -49,8 +49,13 @@ def ideas_in(heading: str, own_people: frozenset[str]) -> Ideas:
 
 def is_about_others(words: Words, own_people: frozenset[str]) -> bool:
     """Tell whether the column is about somebody else than those of the list, or something else."""
+    return any(_is_other(word, own_people) for word in words)
+
+
+@lru_cache(maxsize=65_536)  # the headings of a wide sheet share most of their words
+def _is_other(word: str, own_people: frozenset[str]) -> bool:
     others, endings = _others_than(own_people)
-    return any(word in others or word.endswith(endings) for word in words)
+    return word in others or word.endswith(endings)
 
 
 @cache
@@ -106,14 +111,21 @@ def _parts(word: str) -> Words:
     """Return the parts of a word such as "Schülernummer", of which the first says nothing."""
     if word in ideas_by_key():
         return (word,)
-    for first in sorted(vocabulary().about, key=len, reverse=True):
-        if len(first) < _SHORTEST_PART or not word.startswith(first):
-            continue
+    if not word.startswith(_first_parts()):
+        return (word,)
+    for first in _first_parts():
         for link in _LINKS:
             left = word.removeprefix(first + link)
             if left != word and left in ideas_by_key():
                 return (first, left)
     return (word,)
+
+
+@cache
+def _first_parts() -> Words:
+    """Return what a word may begin with that says nothing, the longest first."""
+    about = (word for word in vocabulary().about if len(word) >= _SHORTEST_PART)
+    return tuple(sorted(about, key=len, reverse=True))
 
 
 def _within(words: Words) -> Ideas:

@@ -55,10 +55,11 @@ def certain_matches(
     Nobody needs to be asked about them, but for those of several headings that are names of the
     same field.
     """
+    to_none = {heading for heading, field in remembered.items() if field is None}
     matches = {
         column: Match(column, heading, None, "remembered")
-        for column, heading in enumerate(headings)
-        if remembered.get(heading, "") is None
+        for column, heading in enumerate(headings if to_none else ())
+        if heading in to_none
     }
     taken: set[str] = set()
     named = sorted(_named(headings, record_type, mark, remembered))
@@ -109,7 +110,9 @@ def _named(
     remembered: Mapping[str, str | None],
 ) -> Iterator[Named]:
     exact, folds, bares = _spelled(tuple(headings))
-    said = _columns_by(remembered.get(heading) or "" for heading in headings)
+    said: dict[str, list[int]] = {}
+    if remembered:
+        said = _columns_by(remembered.get(heading) or "" for heading in headings)
     for place, each in enumerate(record_type.fields):
         ours = mark is not None and each.name in mark.columns
         synonyms = {folded(synonym) for synonym in _synonyms(each)}

@@ -51,7 +51,8 @@ def likely_among(
     if mark is not None:
         marked = f"{mark.system}/{mark.record_type}"
         record_types = [each for each in record_types if each.id == marked]
-    found = [_likely(headings, each) for each in record_types]
+    named = sum(bool(heading.strip()) for heading in headings)
+    found = [_likely(headings, named, each) for each in record_types]
     return tuple(
         sorted((each for each in found if each.score or mark), key=lambda each: -each.score)
     )
@@ -66,8 +67,7 @@ def clear_choice(likely: Sequence[Likely]) -> Likely | None:
     return likely[0]
 
 
-def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
-    named = sum(bool(heading.strip()) for heading in headings)
+def _likely(headings: Sequence[str], named: int, record_type: RecordType) -> Likely:
     matches = certain_matches(headings, record_type)
     missing = missing_fields(Matching(tuple(matches.values())), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)

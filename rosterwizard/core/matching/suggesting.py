@@ -120,6 +120,7 @@ def _suggestions(
     people = people_of(record_type)
     about = fields_about(record_type)
     open_ = {each.name: each for each in fields}
+    addresses = [each for each in fields if each.format == "email"]
     compares = len(headings) <= _MOST_COMPARED
     yield from _by_lists(headings, fields, values)
     for column, heading in headings.items():
@@ -131,8 +132,9 @@ def _suggestions(
         words = words_of(heading)
         if is_about_others(words, people):
             continue
-        for each in fields:
-            alike = likeness(heading, names_of(each)) if compares and words else 0.0
+        compared = compares and bool(words)
+        for each in fields if compared else addresses:
+            alike = likeness(heading, names_of(each)) if compared else 0.0
             if alike >= _ALIKE and _may_be(each, texts):
                 yield column, each.name, Suggestion(alike / 100 * _WEIGHT_OF_NAME, "alike")
             elif _is_address(each, texts):

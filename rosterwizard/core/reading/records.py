@@ -2,6 +2,7 @@
 
 The fast way is taken only after one linear-time pattern has proved that every record has the
 same number of cells and every quote stands where it may; then both ways give the same cells.
+Between the two stands `single_lines`, for records of any number of cells.
 """
 
 import csv
@@ -18,7 +19,7 @@ from rosterwizard.core.reading.stray_quotes import mended_line
 from rosterwizard.core.sheet.oddity import Oddity
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them
-_MOST_CELLS = 60_000_000
+MOST_CELLS = 60_000_000
 _MOST_LOOKS = 4
 _A_SHORT_TEXT = 50_000
 # A line in which every quote stands where it may; no two ways to match, so it takes no time.
@@ -48,7 +49,7 @@ class Records:
         self._text = text
         self._delimiter = delimiter
         self._width = width
-        self._fits = re.compile(_FITTING.format(mark=re.escape(delimiter)))
+        self._fits = fitting_line(delimiter)
         self._count = 0
         # Each line that is looked at again costs; a text can be made so that all are, many times.
         self._looks_left = _MOST_LOOKS * (len(text) + _A_SHORT_TEXT)
@@ -119,6 +120,11 @@ class Records:
         return next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
 
 
+def fitting_line(delimiter: str) -> re.Pattern[str]:
+    """Return what a line matches in which every quote stands where it may."""
+    return re.compile(_FITTING.format(mark=re.escape(delimiter)))
+
+
 def _is_well_formed(lines: Sequence[str], delimiter: str) -> bool:
     try:
         list(csv.reader(lines, delimiter=delimiter, strict=True))
@@ -173,9 +179,9 @@ def tolerant_grid(text: str, delimiter: str, first_row: int, usual: int = 0) -> 
     oddities |= cut_elsewhere(records, delimiter, usual)
     cells = [len(record) for record in records]
     width = max(cells, default=1) or 1
-    if width * len(records) > _MOST_CELLS:
+    if width * len(records) > MOST_CELLS:
         raise RosterError("row-too-long", row=first_row + cells.index(width), cells=width)
-    filled = [_filled(record) for record in records]
+    filled = [filled_cells(record) for record in records]
     for record in records:
         record.extend([""] * (width - len(record)))
     return Grid(
@@ -187,5 +193,6 @@ def tolerant_grid(text: str, delimiter: str, first_row: int, usual: int = 0) -> 
     )
 
 
-def _filled(record: list[str]) -> int:
+def filled_cells(record: Sequence[str]) -> int:
+    """Return how many cells the record has up to its last one with something in it."""
     return next((place for place in range(len(record), 0, -1) if record[place - 1]), 0)

@@ -116,6 +116,6 @@ def _as_wide_as(headings: Sequence[str], frame: pl.DataFrame) -> pl.DataFrame:
     kept = frame.width
     while kept > width and not (frame[:, kept - 1].str.strip_chars() != "").any():
         kept -= 1
-    return frame[:, :kept].with_columns(
-        pl.lit("").alias(f"c{place}") for place in range(kept, width)
-    )
+    if kept < frame.width:  # twenty thousand columns take long to be named again
+        frame = frame[:, :kept]
+    return frame.with_columns(pl.lit("").alias(f"c{place}") for place in range(kept, width))

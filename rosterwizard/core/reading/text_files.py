@@ -19,6 +19,7 @@ from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.other_delimiter import headings_cut_elsewhere, is_cut_elsewhere
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.reading.single_lines import single_line_grid
 from rosterwizard.core.reading.stray_quotes import without_stray_quotes
 from rosterwizard.core.reading.wrapped_cells import without_wrapping
 from rosterwizard.core.sheet.oddity import Oddity
@@ -53,7 +54,7 @@ def read_text(
         place -= 1
     if not options.heading_row and is_person(head[place:], known):
         place, usual_width = -1, _usual_width(head)
-        read = (), tolerant_grid(text, delimiter, 1, usual_width), {Oddity("no-headings"): None}
+        read = (), _grid(text, delimiter, 1, usual_width), {Oddity("no-headings"): None}
     else:
         below = text[_end_of(text, delimiter, place) :]
         read = _headings_and_records(head[place:], below, delimiter, place + 1, known)
@@ -101,14 +102,22 @@ def _headings_and_records(
     usual = _usual_width(following)
     headings, odd = headings_cut_elsewhere(headings, delimiter, usual)
     width = len(headings) if usual == 1 else usual or len(headings)
-    grid = clean_grid(below, delimiter, width, row + 1)
-    grid = grid or tolerant_grid(below, delimiter, row + 1, width)
+    grid = _grid(below, delimiter, row + 1, width)
     split = split_headings(headings, usual, known)
     if split is None:
         headings, stray = without_stray_quotes(headings)
         return headings, grid, {**odd, **stray}
     headings, first = split
     return headings, grid.with_first(first, row, Oddity("line-break-missing")), odd
+
+
+def _grid(text: str, delimiter: str, row: int, width: int) -> Grid:
+    """Return the records. row: the number of the first; width: how many cells most have."""
+    return (
+        clean_grid(text, delimiter, width, row)
+        or single_line_grid(text, delimiter, row, width)
+        or tolerant_grid(text, delimiter, row, width)
+    )
 
 
 def _usual_width(records: Sequence[Sequence[str]]) -> int:

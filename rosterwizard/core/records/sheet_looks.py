@@ -3,7 +3,7 @@
 The rows that may be no records are left out of that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -61,12 +61,14 @@ class SheetLooks:
     def usual(self) -> int:
         """How many cells the fuller rows fill."""
         # What is chosen may be filled down to where nobody is any more.
-        typed = self._filled_of([name for name in self.names if name not in self.choosing])
+        typed = self.filled
+        if self.choosing:
+            typed = typed - self._filled_of(self.choosing)
         many = self.filled.filter((self.filled > 1) & (typed > 0))
         return int(many.quantile(0.75, "higher") or 0)
 
-    def _filled_of(self, names: Sequence[str]) -> pl.Series:
-        counts = pl.sum_horizontal(pl.lit(0), *(pl.col(name) != "" for name in names))
+    def _filled_of(self, names: Collection[str]) -> pl.Series:
+        counts = pl.sum_horizontal(pl.lit(0), pl.col(*names) != "")
         return self.frame.select(counts.alias("filled"))["filled"]
 
     @cached_property
@@ -146,14 +148,21 @@ def any_of(expressions: Iterable[pl.Expr]) -> pl.Expr:
 
 def _without_outer_blanks(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the frame with the blanks around its cells taken off, where any begins with one."""
-    odd = frame.select(
-        any_of((pl.col(name) >= first) & (pl.col(name) < after) for first, after in _BLANKS)
-        .any()
-        .alias(name)
-        for name in frame.columns
-    )
-    loose = [name for name in frame.columns if odd[name].item()]
+    loose = [cells.name for cells in frame if _begins_with_blank(cells)]
     return frame.with_columns(pl.col(loose).str.strip_chars()) if loose else frame
+
+
+def _begins_with_blank(cells: pl.Series) -> bool:
+    """Tell whether any cell does.
+
+    The first and the last of them in order rule most of it out, for a twentieth of the time.
+    """
+    low, high = str(cells.min() or ""), str(cells.max() or "")
+    return any(
+        ((cells >= first) & (cells < after)).any()
+        for first, after in _BLANKS
+        if low < after and high >= first
+    )
 
 
 def _fields_of(job_sheet: JobSheet) -> Iterator[tuple[str, Field]]:

@@ -13,10 +13,15 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=16_384)  # the same headings and names are compared for every record type
 def words_of(heading: str) -> tuple[str, ...]:
     """Return the words of `heading` ("firstName", "First_Name*"); none of what is no heading."""
-    if len(heading) > _LONGEST:
-        return ()
-    text = unicodedata.normalize("NFKD", heading)
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return () if len(heading) > _LONGEST else _words_of(heading)
+
+
+@lru_cache(maxsize=65_536)  # asked for again and again, of the same headings
+def _words_of(heading: str) -> tuple[str, ...]:
+    text = heading
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     if not any(map(str.isspace, text.strip())):  # otherwise a capital inside a word means nothing
         text = _APART.sub(" ", text)
     return tuple(_WORD.findall(text.casefold().translate(_PLAIN)))

@@ -251,7 +251,7 @@ def test_a_cell_of_any_length_is_read() -> None:
 def test_one_record_must_not_make_the_sheet_too_wide_to_hold(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(records, "_MOST_CELLS", 20)
+    monkeypatch.setattr(records, "MOST_CELLS", 20)
 
     with pytest.raises(RosterError) as caught:
         tolerant_grid("a\nb\n" + "c," * 9 + "\n", ",", 2)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 # Those that a workbook does not spell out, but for the plain ones: 0 is General, 49 is text.
@@ -158,7 +158,8 @@ class NumberFormat:
         sign = "-" if value < 0 and not is_own else ""
         shown = _number(section.tokens, abs(value))
         # A number that is rounded to nothing has no sign.
-        return (sign + shown if any(map(str.isdecimal, shown.replace("0", ""))) else shown).strip()
+        signed = sign and any(map(str.isdecimal, shown.replace("0", "")))
+        return (sign + shown if signed else shown).strip()
 
     def _section_for(self, value: Decimal) -> tuple[_Section, bool]:
         """Return the section for the number, and whether it says itself that it is negative."""
@@ -260,25 +261,48 @@ def _holds(condition: tuple[str, float], value: Decimal) -> bool:
 # -- Numbers ------------------------------------------------------------------------------
 
 
-def _number(tokens: tuple[Token, ...], value: Decimal) -> str:
-    if any(kind == "general" for kind, _ in tokens) or ("other", "@") in tokens:
-        plain = plain_number(value)
-        return "".join(plain if kind in {"general", "other"} else text for kind, text in tokens)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the tokens of a number say, whatever the number.
+
+    scale: by how many powers of ten it is shifted. unit: what it is rounded to. point: the place
+    of the decimal point. groups: whether thousands are set apart.
+    """
+
+    scale: int
+    unit: Decimal
+    point: int
+    groups: bool
+
+
+@lru_cache(maxsize=256)  # a sheet has few formats and very many numbers
+def _shape_of(tokens: tuple[Token, ...]) -> _Shape | None:
+    """Return None where there is no place for a digit."""
     digits = [at for at, (kind, _) in enumerate(tokens) if kind == "digit"]
     if not digits:
-        return "".join(text for _, text in tokens)
+        return None
     point = next((at for at, each in enumerate(tokens) if each == ("other", ".")), len(tokens))
     last_whole = max((at for at in digits if at < point), default=point - 1)
     decimals = sum(at > point for at in digits)
     commas = [at for at, each in enumerate(tokens) if each == ("other", ",")]
     thousands = sum(last_whole < at < point for at in commas)
     percents = sum(each == ("other", "%") for each in tokens)
-    scaled = value.scaleb(2 * percents - 3 * thousands, _RECKONING)
-    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), context=_RECKONING)
-    whole, _, fraction = f"{rounded:f}".partition(".")
     groups = any(digits[0] < at < last_whole for at in commas)
-    shown = _whole_part(tokens[:point], "" if whole == "0" else whole, groups=groups)
-    return shown + _fraction_part(tokens[point:], fraction)
+    return _Shape(2 * percents - 3 * thousands, Decimal(1).scaleb(-decimals), point, groups)
+
+
+def _number(tokens: tuple[Token, ...], value: Decimal) -> str:
+    if any(kind == "general" for kind, _ in tokens) or ("other", "@") in tokens:
+        plain = plain_number(value)
+        return "".join(plain if kind in {"general", "other"} else text for kind, text in tokens)
+    shape = _shape_of(tokens)
+    if shape is None:
+        return "".join(text for _, text in tokens)
+    scaled = value.scaleb(shape.scale, _RECKONING)
+    whole, _, fraction = f"{scaled.quantize(shape.unit, context=_RECKONING):f}".partition(".")
+    before, behind = tokens[: shape.point], tokens[shape.point :]
+    shown = _whole_part(before, "" if whole == "0" else whole, groups=shape.groups)
+    return shown + _fraction_part(behind, fraction)
 
 
 def _whole_part(tokens: tuple[Token, ...], whole: str, *, groups: bool) -> str:
