@@ -132,9 +132,9 @@ class XlsxParts:
         for attributes, place, text in _loose_cells(xml):
             style = _count(attributes.get("s", "0"))
             form = self._formatted.formats.get(style)
-            if form and attributes.get("t", "n") == "n":
-                if not (form.keeps_whole_numbers and text.isdecimal()):
-                    yield *place, style, text
+            is_number = attributes.get("t", "n") == "n"
+            if form and is_number and not (form.keeps_whole_numbers and text.isdecimal()):
+                yield *place, style, text
 
 
 def relations_in(xml: bytes) -> dict[str, str]:
