@@ -12,11 +12,12 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.services.own_profiles import profiles_for
+from tests.type_figures import type_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,11 +46,17 @@ def judged(half: str) -> Iterator[Judged]:
     """Give every heading of that half, for every record type that its export is tried with."""
     picks = tomllib.loads((FOLDER / "ideas.toml").read_text("utf-8"))
     profiles = profiles_for("")
+    for language, export in exports(half):
+        for name in export["types"]:
+            record_type = find_record_type(name, profiles)[1]
+            yield from _judged(language, record_type, export["columns"], picks[name])
+
+
+def exports(half: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give every export of that half with its language."""
     for file in sorted((FOLDER / half).glob("*.toml")):
         for export in tomllib.loads(file.read_text("utf-8"))["exports"]:
-            for name in export["types"]:
-                record_type = find_record_type(name, profiles)[1]
-                yield from _judged(file.stem, record_type, export["columns"], picks[name])
+            yield file.stem, export
 
 
 def _judged(
@@ -98,7 +105,9 @@ def main() -> int:
     for half in HALVES:
         found = list(judged(half))
         listed = not_right(found) if "--list" in sys.argv else []
-        sys.stdout.write("\n".join([half.replace("_", " "), *table(found), *listed, "", ""]))
+        types = type_lines(exports(half), with_wrong="--list" in sys.argv)
+        lines = [half.replace("_", " "), *table(found), *listed, "", *types, "", ""]
+        sys.stdout.write("\n".join(lines))
     return 0
 
 

@@ -11,6 +11,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Match
     from rosterwizard.services.opening import Doubted
 
-TYPE_NEEDED = frozenset({"type-unclear", "type-unknown"})
+TYPE_NEEDED = frozenset({"type-unclear", "type-unknown", "headings-missing"})
 WISHED_WRONGLY = {"no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"}
 ASKED_WRONGLY = (
     TYPE_NEEDED
@@ -87,6 +88,7 @@ def open_files(
         click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
         click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
+    tell_how_to_take_more(job)
     return replace(job, sheets=tuple(_settled(each) for each in job.sheets))
 
 
@@ -128,7 +130,27 @@ def _settled(sheet: "JobSheet") -> "JobSheet":
     for match in matching.matches:
         if match.maybe and not match.certain:
             _tell_alike(match)
-    return replace(sheet, matching=matching)
+    settled = replace(sheet, matching=matching)
+    if not sheet.sheet.origin.heading_row:
+        _tell_idle_columns(settled)
+    return settled
+
+
+def _tell_idle_columns(sheet: "JobSheet") -> None:
+    """Of a list without headings, say what no field is filled from and nobody was asked about."""
+    from rosterwizard.core.matching.matching import fields_open  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.sheet.sheet import column_letter  # noqa: PLC0415 - as above
+
+    matches = sheet.matching.matches
+    idle = [each.column for each in matches if each.reason == "none" and not each.maybe]
+    letters = [column_letter(column) for column in idle]
+    asked = {each.maybe for each in matches}
+    open_ = [each.name for each in fields_open(sheet.matching, sheet.record_type)]
+    fields = [name for name in open_ if name not in asked]
+    if letters and fields:
+        file, field = sheet.sheet.origin.file.name, fields[0]
+        columns = listed(letters)
+        tell("columns-without-headings", file=file, columns=columns, column=letters[0], field=field)
 
 
 def _tell_alike(match: "Match") -> None:

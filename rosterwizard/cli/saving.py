@@ -77,8 +77,10 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
 def refuse_unsettled(job: "Job") -> None:
     """Raise Stop where nobody has said what a column is that may be a field: it would be lost."""
+    from rosterwizard.core.fixing.wishes import name_of_column  # noqa: PLC0415 - imports polars
+
     headings = [
-        match.heading
+        name_of_column(match)
         for sheet in job.sheets
         for match in sheet.matching.matches
         if match.maybe and match.field is None and not match.certain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -99,6 +99,13 @@ class Frame(QWidget):
         """Fold the list of steps when the page needs the room."""
         super().resizeEvent(event)
         self._fold_steps()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the page follow what other windows did, when the person comes back to this one."""
+        super().changeEvent(event)
+        comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if comes and self._window is not None:
+            self._window.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rosterwizard.core.wizard.flow import STEPS, Step
-from rosterwizard.services.kept_of_work import is_worth_keeping, sending_of, sent_of, work_of
+from rosterwizard.services.kept_of_work import is_on, is_worth_keeping, sending_of, sent_of, work_of
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
+    from pathlib import Path
 
     from rosterwizard.gui.session import Session
     from rosterwizard.services.held_entry import HeldEntry
@@ -103,6 +104,17 @@ class Keeper(QObject):
         kept = kept_list(entry.file if entry else None)
         worth = tuple(each for each in kept.entries if each.work.files or each.work.ticked)
         return kept._replace(entries=worth)
+
+    def other_work_on(self, paths: Sequence[Path]) -> KeptEntry | None:
+        """Return the latest other work on the same files in which something was done, or None."""
+        return next(
+            (
+                each
+                for each in self.kept().entries
+                if (each.edits or each.sent is not None) and is_on(each.work, paths)
+            ),
+            None,
+        )
 
     def throw_away(self, kept: KeptEntry) -> None:
         """Throw kept work away that is not at hand.

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _BEGINS_HTML = re.compile(r"<|&(?=lt;)")
+_LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
+_MAY_BREAK = "\u200b"
 _JOINER = "\u2060"  # it takes no room, and what follows "<" is no name of a tag any more
 
 
@@ -36,3 +38,8 @@ def plain_tip(text: str) -> str:
 def set_tip(of: _WithTip, text: str) -> None:
     """Give a widget or an item a tooltip."""
     of.setToolTip(plain_tip(text))
+
+
+def breakable(text: str) -> str:
+    """Return the text with places where a long word may be broken."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)

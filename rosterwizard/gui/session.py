@@ -150,11 +150,11 @@ class Session(QObject):
 
     def begin_sending(self, server_name: str) -> None:
         """Let nothing else change until `end_sending`."""
-        self.take(self.work.begun_sending(server_name))
+        self.take(self.work.sending_rows(server_name))
 
     def end_sending(self) -> None:
         """Let the work change again."""
-        self.take(self.work.ended_sending())
+        self.take(self.work.sending_rows(""))
 
     def set_submitted(self, submitted: "Submitted | None") -> None:
         """Take the outcomes."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.work_facts import ticked_columns
+
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
     from collections.abc import Sequence
     from pathlib import Path
@@ -26,7 +28,7 @@ def is_worth_keeping(work: Work) -> bool:
     if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
         counts = sent.counts()
         return any(counts[state] for state in ("refused", "not-sent", "unknown"))
-    return bool(work.paths or work.columns)
+    return bool(work.paths or ticked_columns(work))
 
 
 def work_of(work: Work, step: Step) -> KeptWork:
@@ -36,7 +38,7 @@ def work_of(work: Work, step: Step) -> KeptWork:
     return KeptWork(
         system=work.profile.name if work.profile else "",
         record_types=work.record_types,
-        ticked=work.columns,
+        ticked=ticked_columns(work),
         files=work.read_from,
         options=work.options,
         server=work.server_name,

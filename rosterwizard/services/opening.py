@@ -5,12 +5,12 @@ Polars is imported inside the functions, so that a workbook is being read meanwh
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.matching.suggesting import suggest_matching
+from rosterwizard.core.matching.values_below import values_below
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.matching.other_types import LooksLike
     from rosterwizard.core.sheet.sheet import Sheet
-
-_ROWS_LOOKED_AT = 500
-_VALUES = 60
-_LONGEST_VALUE = 100
-
 
 Doubted = Callable[[RosterError], object]
 
@@ -119,16 +114,18 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
 def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
     from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
     from rosterwizard.core.records.setting_aside import without_odd_rows  # noqa: PLC0415 - as above
+    from rosterwizard.core.records.turned_sheet import noticed_if_turned  # noqa: PLC0415 - as above
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
-    values = _values_below(sheet)
+    values = values_below(sheet)
     matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields, values)
     matching = replace(
         _without_rare(matching, sheet),
         constants=_still_known(remembered.constants, matching, record_type),
         left_out=remembered.left_out,
     )
+    sheet = noticed_if_turned(sheet, record_type)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
     left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))
@@ -141,17 +138,6 @@ def _still_known(
     """Return the values for all rows of fields that there still are and that no column fills."""
     names = {each.name for each in record_type.fields if matching.column_of(each.name) is None}
     return {name: text for name, text in constants.items() if name in names}
-
-
-def _values_below(sheet: "Sheet") -> Callable[[int], Sequence[str]]:
-    """Return what gives some of the filled cells below a heading, cut where they are long."""
-    first = sheet.frame.head(_ROWS_LOOKED_AT)
-
-    def below(column: int) -> Sequence[str]:
-        filled = (text for text in first[f"c{column}"] if text and not text.isspace())
-        return [text[:_LONGEST_VALUE] for text in islice(filled, _VALUES)]
-
-    return below
 
 
 def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.kinds import is_workbook_or_zip
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.services.reading_files import (
@@ -119,8 +120,13 @@ class _Reading:
             yield from sheets
             return
         for member, data in zip_members(path):
-            with _naming(member), self._setting_aside(member):
-                yield from self.sheets_in(data, member)
+            with _naming(member, path), self._setting_aside(member):
+                yield from self._sheets_in_zip(data, member)
+
+    def _sheets_in_zip(self, data: bytes, member: Path) -> Sequence["Sheet"]:
+        if not data:
+            raise RosterError("file-empty")
+        return self.sheets_in(data, member)
 
     def _text_sheet(self, data: bytes, path: Path) -> "Sheet":
         from rosterwizard.core.reading.text_files import read_text  # noqa: PLC0415 - needs polars
@@ -140,10 +146,11 @@ class _Reading:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def _naming(path: Path, in_zip: Path | None = None) -> Iterator[None]:
     """Put the file's name into the errors of what is done within, unless they name one."""
     try:
         yield
     except RosterError as error:
-        error.params.setdefault("file", path.name)
+        whole = in_zip and sentence("file-in-zip", file=path.name, zip=in_zip.name)
+        error.params.setdefault("file", whole or path.name)
         raise

@@ -3,14 +3,15 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import FileIO
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import TypeVar
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.sheet.file_names import own_name
+from rosterwizard.core.sheet.file_names import distinct_names, folded_name, own_name, safe_file_name
 from rosterwizard.services.held_files import is_held
 from rosterwizard.services.reasons import reason_of
 
@@ -105,6 +106,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
     """Give the files in a zip that may be tables, each under the zip's path and its own name.
 
+    Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
     "no-tables", "too-many-files", "file-too-big", "file-damaged" and those of `open_file`.
     """
@@ -124,8 +126,9 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
         _refuse_number(len(members))
         if sum(each.file_size for each in members) > MOST_BYTES:
             raise RosterError("file-too-big")
-        for each in members:
-            yield _member_path(path, each.filename), archive.read(each)
+        places = _places([each.filename for each in members])
+        for each, place in zip(members, places, strict=True):
+            yield _path_below(path, place), archive.read(each)
 
 
 @contextmanager
@@ -152,12 +155,26 @@ def _refuse_number(files: int) -> None:
         raise RosterError("too-many-files", files=files, most=_MOST_FILES)
 
 
-def _member_path(path: AnyPath, name: str) -> AnyPath:
-    """Return the path of a zip with a member's own name below it.
+def _places(names: Sequence[str]) -> Iterable[str]:
+    """Return what each member is called below the zip."""
+    owners = Counter(folded_name(own_name(name)) for name in names)
+    return distinct_names(
+        own_name(name) if owners[folded_name(own_name(name))] == 1 else _with_folder(name)
+        for name in names
+    )
+
+
+def _with_folder(name: str) -> str:
+    folder = PureWindowsPath(name).parent.name
+    return f"{safe_file_name(folder)}/{own_name(name)}" if folder else own_name(name)
+
+
+def _path_below(path: AnyPath, place: str) -> AnyPath:
+    """Return the path of a zip with the place of a member below it.
 
     Joined as text: Windows would take a name with a colon for one on another drive.
     """
-    return type(path)(f"{path}/{own_name(name)}")
+    return type(path)(f"{path}/{place}")
 
 
 def _may_be_table(name: str) -> bool:

@@ -24,7 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """What a person chose. Change it with `msgspec.structs.replace`, keep it with `save_settings`.
 
     template_folder, output_folder: where files were saved last; empty: not yet.
-    recent_record_types: `SYSTEM/TYPE`, the latest first.
+    recent_record_types: `SYSTEM/TYPE`, `SYSTEM/TYPE,TYPE` or `SYSTEM`, the latest first.
     recent_files: the paths that were opened together, the latest first; none where they are not
     remembered.
     last_servers: the name of the server used last, by system.

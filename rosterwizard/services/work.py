@@ -25,14 +25,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.wizard.flow import Facts
+from rosterwizard.services.submitted_rows import submitted_with_rows
 
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.matching.matching import Matching
-    from rosterwizard.core.profiles.language import Profile, RecordType
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_outcomes import CameBack
@@ -47,8 +47,9 @@ class Work:
 
     record_types: named as in their profile ("patrons"). ticked: optional fields of templates, by
     system and record type. options: None finds everything out. kept_work: to be laid on the job
-    once the files are read. problems: by record type, {} where the job was not checked as it
-    stands. server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
+    once the files are read. problems: by record type, {} where nothing was checked on this basis;
+    `is_checked` tells whether they are those of the job as it stands.
+    server_name, row_choice ("good-rows", "all-rows"), mode: what the plan is made of.
     read_from: the files as they were when they were read: edits fit those and no other.
     as_chosen: the person says that the files are of the chosen record types, whatever they look
     like. aside: the work with the job that was here before the files that are not read yet.
@@ -73,6 +74,7 @@ class Work:
     edited: tuple[str, ...] = ()  # the record type of each edit done, oldest first
     undone: tuple[str, ...] = ()
     problems: "Mapping[str, Problems]" = field(default_factory=dict, repr=False)
+    checked_revision: int = -1  # what the problems are of
     server_name: str = ""
     row_choice: str = "good-rows"
     mode: str = ""
@@ -85,10 +87,9 @@ class Work:
 
     def choosing(self, profile: "Profile", record_types: Sequence[str]) -> "Work":
         """Take a system and its record types; the same ones again change nothing."""
-        chosen = tuple(record_types)
-        if profile is self.profile and chosen == self.record_types:
+        chosen, same = tuple(record_types), profile is self.profile
+        if same and chosen == self.record_types:
             return self
-        same = profile is self.profile
         return replace(
             self.unread(),
             profile=profile,
@@ -98,27 +99,12 @@ class Work:
             mode=self.mode if same else "",
         )
 
-    def chosen_types(self) -> "tuple[RecordType, ...]":
-        """Return the chosen record types in the profile's order."""
-        types = self.profile.record_types if self.profile else ()
-        return tuple(each for each in types if each.name in self.record_types)
-
-    @property
-    def columns(self) -> dict[str, tuple[str, ...]]:
-        """The ticked field names of each chosen record type of which something was ticked."""
-        system = self.profile.name if self.profile else ""
-        return {
-            name: self.ticked[system, name]
-            for name in self.record_types
-            if (system, name) in self.ticked
-        }
-
     def ticking(self, record_type: str, fields: Collection[str]) -> "Work":
         """Take the optional fields that the template of a record type shall have."""
         if self.profile is None:
             return self
-        ticked = {**self.ticked, (self.profile.name, record_type): tuple(fields)}
-        return replace(self, ticked=ticked)
+        key = self.profile.name, record_type
+        return replace(self, ticked={**self.ticked, key: tuple(fields)})
 
     # -- What is read ---------------------------------------------------------------------
 
@@ -151,15 +137,10 @@ class Work:
         before = self.aside
         if before is None:
             return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
-        revision = self.revision + 1
-        return replace(
-            before,
-            reading=self.reading + 1,
-            basis=self.basis + 1,
-            revision=revision,
-            sent_revision=revision if before.sent_revision == before.revision else -1,
-            plan=None,
-        )
+        back = self._followed_by(before)
+        sent = back.revision if before.sent_revision == before.revision else -1
+        checked = back.revision if before.is_checked else -1
+        return replace(back, sent_revision=sent, checked_revision=checked, plan=None)
 
     def reading_so(self, options: "ReadingOptions") -> "Work":
         """Take a person's word on how the files are to be read."""
@@ -195,17 +176,12 @@ class Work:
             aside=None,
             submitted=came_back.submitted if came_back else None,
             sent_revision=self.revision + 1 if came_back and not came_back.edited_since else -1,
-            edited=_in_turn(job, "done"),
-            undone=_in_turn(job, "undone"),
+            edited=job.edited_types("done"),
+            undone=job.edited_types("undone"),
         )
         if job.profile is self.profile and set(found) <= set(self.record_types):
             return work
         return replace(work, profile=job.profile, record_types=found)
-
-    def own_files(self) -> tuple[Path, ...]:
-        """Return the person's files, among them those in a folder: nothing is ever saved there."""
-        sheets = self.job.sheets if self.job else ()
-        return (*self.paths, *(each.sheet.origin.file for each in sheets))
 
     # -- Headings, problems and edits -----------------------------------------------------
 
@@ -228,7 +204,13 @@ class Work:
 
     def checked(self, problems: "Mapping[str, Problems]") -> "Work":
         """Take what checking found."""
-        return replace(self, problems=dict(problems), plan=None)
+        at = self.revision
+        return replace(self, problems=dict(problems), checked_revision=at, plan=None)
+
+    @property
+    def is_checked(self) -> bool:
+        """Tell whether the problems are those of the job with the edits that it has now."""
+        return bool(self.problems) and self.checked_revision == self.revision
 
     def edited_by(self, record_type: str, edit: "Edit") -> "Work":
         """Lay one more edit over a sheet. The problems stay as they were until checked again."""
@@ -251,14 +233,6 @@ class Work:
         work = self._put(self.sheet_of(last).redone())
         return replace(work, undone=tuple(before), edited=(*self.edited, last))
 
-    def next_undo(self) -> "Edit | None":
-        """Return the edit that would be taken back."""
-        return self.sheet_of(self.edited[-1]).edits.done[-1] if self.edited else None
-
-    def next_redo(self) -> "Edit | None":
-        """Return the edit that would be done again."""
-        return self.sheet_of(self.undone[-1]).edits.undone[-1] if self.undone else None
-
     # -- Submitting -----------------------------------------------------------------------
 
     def sending_to(self, server_name: str) -> "Work":
@@ -277,49 +251,28 @@ class Work:
         """Take what will be sent, or None: it must be worked out anew."""
         return self if plan is self.plan else replace(self, plan=plan)
 
-    def begun_sending(self, server_name: str) -> "Work":
-        """Note that rows are being sent."""
-        return replace(self, sending=server_name)
-
-    def ended_sending(self) -> "Work":
-        """Note that it is over, however it went."""
-        return replace(self, sending="") if self.sending else self
+    def sending_rows(self, server_name: str) -> "Work":
+        """Note that rows are being sent to a server; "": that is over, however it went."""
+        return self if server_name == self.sending else replace(self, sending=server_name)
 
     def sent(self, submitted: "Submitted | None") -> "Work":
         """Take the outcomes."""
         if submitted is self.submitted:
             return self
         # To send bad rows, too, is a choice of one moment.
-        choice, at = "good-rows", self.revision
-        return replace(self, submitted=submitted, sent_revision=at, row_choice=choice)
+        at = self.revision
+        return replace(self, submitted=submitted, sent_revision=at, row_choice="good-rows")
 
     def anew(self) -> "Work":
         """Forget everything; what still runs for the work before counts no more."""
-        return Work(
-            entry=self.entry + 1,
-            reading=self.reading + 1,
-            basis=self.basis + 1,
-            revision=self.revision + 1,
-        )
-
-    def facts(self) -> Facts:
-        """Return what the flow must know."""
-        unsettled = 0
-        if self.job is not None:
-            from rosterwizard.core.job.unsettled import count_unsettled  # noqa: PLC0415 - start-up
-
-            unsettled = count_unsettled(self.job)
-        return Facts(
-            record_types=len(self.record_types),
-            files=len(self.paths),
-            opened=self.job is not None,
-            left_out=self._left_out(),
-            unsettled=unsettled,
-            checked=bool(self.problems),
-            sent=self.submitted is not None,
-        )
+        return replace(self._followed_by(Work()), entry=self.entry + 1)
 
     # -- Inside ---------------------------------------------------------------------------
+
+    def _followed_by(self, work: "Work") -> "Work":
+        """Return other work with new numbers: what still runs for either counts no more."""
+        reading, basis, revision = self.reading + 1, self.basis + 1, self.revision + 1
+        return replace(work, reading=reading, basis=basis, revision=revision)
 
     def _with_job(self, job: "Job | None") -> "Work":
         return replace(
@@ -337,32 +290,7 @@ class Work:
         before = self.sheet_of(sheet.record_type.name)
         job = self.job.with_sheet(sheet) if self.job else None
         put = replace(self, job=job, revision=self.revision + 1, plan=None)
-        return _with_rows_moved(put, before, sheet)
-
-    def _left_out(self) -> int:
-        origins = [each.sheet.origin for each in self.job.sheets] if self.job else ()
-        return sum(len(each.sheets_alike) for each in origins if not each.wanted)
-
-
-def _in_turn(job: "Job", which: str) -> tuple[str, ...]:
-    """Return the record type of each edit that a job brings along, sheet by sheet."""
-    edits = ((sheet.record_type.name, getattr(sheet.edits, which)) for sheet in job.sheets)
-    return tuple(name for name, steps in edits for _ in steps)
-
-
-def _with_rows_moved(work: Work, before: "JobSheet", after: "JobSheet") -> Work:
-    """Keep what was submitted with its rows, where others went or came."""
-    from rosterwizard.core.job import moved_rows  # noqa: PLC0415 - start-up cost
-
-    if before.whole is after.whole or not moved_rows.rows_moved(before, after):
-        return work
-    submitted, name = work.submitted, after.record_type.name
-    if submitted is not None and name in submitted.outcomes:
-        outcomes = moved_rows.outcomes_moved(submitted.outcomes[name], before, after)
-        sent = {
-            each: moved_rows.moved(rows, before, after) if each == name else rows
-            for each, rows in submitted.sent.items()
-        }
-        outcomes_of = {**submitted.outcomes, name: outcomes}
-        submitted = replace(submitted, outcomes=outcomes_of, sent=sent)
-    return replace(work, submitted=submitted, basis=work.basis + 1, problems={})
+        if sheet.has_rows_of(before):
+            return put
+        submitted = self.submitted and submitted_with_rows(self.submitted, before, sheet)
+        return replace(put, submitted=submitted, basis=self.basis + 1, problems={})

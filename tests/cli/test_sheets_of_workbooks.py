@@ -48,6 +48,7 @@ def test_a_sheet_of_the_same_kind_is_never_left_out_in_silence(
     ):
         found = called(capsys, *command)
         assert "The sheet “Year 8” has 2 more rows of the same kind." in found.err
+        assert 'Take them together with --sheet "Year 7" --sheet "Year 8".' in found.err
 
 
 def test_json_names_every_other_sheet(capsys: Capsys, years: Path) -> None:
@@ -94,6 +95,7 @@ def test_outcomes_name_the_sheet_and_row(capsys: Capsys, years: Path) -> None:
 def test_sheets_that_a_person_chose_leave_but_a_note(capsys: Capsys, years: Path) -> None:
     found = called(capsys, "check", years, "--sheet", "Year 8")
     assert found.out.endswith("1 note\n")
+    assert not found.err
 
 
 def test_a_second_file_of_one_kind_is_an_error_and_all_else_is_reported(
@@ -106,3 +108,4 @@ def test_a_second_file_of_one_kind_is_an_error_and_all_else_is_reported(
     assert found.status == 1
     assert "“more.csv” (2 rows)" in found.out
     assert found.err.startswith("A file that holds no table of this system is set aside: photo.csv")
+    assert "Copy the rows of all below each other into one file" in found.err

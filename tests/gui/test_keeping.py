@@ -21,6 +21,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.services import kept_work, work_journal
 from rosterwizard.services.kept_entries import KeptEntry, entry_in, kept_list
 from rosterwizard.services.kept_of_work import is_worth_keeping, work_of
+from rosterwizard.services.work_facts import ticked_columns
 from tests.gui.test_session import edit
 from tests.helpers.any_edit import same_sheet
 from tests.helpers.kept_list import EntryJournal, the_entry, the_steps, the_work
@@ -270,7 +271,7 @@ def test_choices_are_taken_up_again(session: Session, tmp_path: Path) -> None:
     assert take_up(session, kept_as(work)) is Step.TEMPLATE
     assert session.work.profile is haiku
     assert session.work.record_types == ("users", "classes")
-    assert session.work.columns == {"users": ("email",)}
+    assert ticked_columns(session.work) == {"users": ("email",)}
     assert (session.work.server_name, session.work.mode) == ("Main", "full")
     assert session.work.row_choice == "good-rows", "to send bad rows is a choice of one moment"
 

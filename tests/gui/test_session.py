@@ -19,6 +19,13 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.work import Work
+from rosterwizard.services.work_facts import (
+    chosen_types,
+    facts_of,
+    next_redo,
+    next_undo,
+    ticked_columns,
+)
 from tests.helpers.window_jobs import infiniti_job, job_of
 
 if TYPE_CHECKING:
@@ -60,7 +67,7 @@ def test_choosing_is_told_and_names_what_was_chosen(
     session: Session, infiniti: Profile, told: list[str]
 ) -> None:
     session.choose(infiniti, ["patrons"])
-    assert [each.id for each in session.work.chosen_types()] == ["infiniti/patrons"]
+    assert [each.id for each in chosen_types(session.work)] == ["infiniti/patrons"]
     assert told == ["profile", "record_types", "reading", "basis", "revision", "problems"]
 
 
@@ -88,15 +95,15 @@ def test_ticks_are_remembered_for_each_system(session: Session, infiniti: Profil
     session.choose(infiniti, ["patrons"])
     session.tick("patrons", ["surname"])
     session.choose(find_profile("haiku", session.profiles), ["users"])
-    assert session.work.columns == {}
+    assert ticked_columns(session.work) == {}
     session.choose(infiniti, ["patrons"])
-    assert session.work.columns == {"patrons": ("surname",)}
+    assert ticked_columns(session.work) == {"patrons": ("surname",)}
 
 
 def test_without_a_system_there_is_nothing_to_tick(session: Session) -> None:
     session.tick("patrons", ["surname"])
-    assert session.work.columns == {}
-    assert session.work.chosen_types() == ()
+    assert ticked_columns(session.work) == {}
+    assert chosen_types(session.work) == ()
 
 
 def test_a_new_file_forgets_how_the_former_one_was_read(session: Session) -> None:
@@ -141,13 +148,13 @@ def test_edits_are_undone_and_redone_across_sheets(session: Session) -> None:
 
 def test_next_undo_and_redo_name_their_edit(session: Session) -> None:
     session.set_job(infiniti_job())
-    assert session.work.next_undo() is session.work.next_redo() is None
+    assert next_undo(session.work) is next_redo(session.work) is None
     first = edit(0, "Okafor")
     session.apply_edit("patrons", first)
-    undone = session.work.next_undo()
+    undone = next_undo(session.work)
     assert undone is not None
     session.undo()
-    assert session.work.next_redo() is not None
+    assert next_redo(session.work) is not None
     assert surname(session, 0) == "Moreau"
 
 
@@ -239,19 +246,19 @@ def test_another_system_forgets_the_server(session: Session, infiniti: Profile) 
 
 
 def test_facts_count_what_is_not_settled(session: Session) -> None:
-    assert session.work.facts() == session.work.facts().__class__()
+    assert facts_of(session.work) == facts_of(session.work).__class__()
     job = infiniti_job()
     matching = job.sheets[0].matching
     unsure = Match(3, "surname", "surname", "alike")
     matches = (*matching.matches[:3], unsure, *matching.matches[4:])
     session.set_job(job)
-    assert session.work.facts().unsettled == 0
+    assert facts_of(session.work).unsettled == 0
     from dataclasses import replace
 
     session.set_matching("patrons", replace(matching, matches=matches))
-    assert session.work.facts().unsettled == 1
+    assert facts_of(session.work).unsettled == 1
     session.set_matching("patrons", matching.with_match(0, None))
-    assert session.work.facts().unsettled == 1  # the user name must be there
+    assert facts_of(session.work).unsettled == 1  # the user name must be there
 
 
 def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Profile) -> None:
@@ -259,7 +266,7 @@ def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Pr
     session.tick("patrons", ["surname"])
     session.set_job(infiniti_job())
     session.start_anew()
-    assert session.work.facts().record_types == 0
+    assert facts_of(session.work).record_types == 0
     assert session.work.job is None
     assert session.work.profile is None
     assert session.settings is not None

@@ -254,6 +254,15 @@ ODD_WORKBOOKS: dict[str, Odd] = {
         [("1", "y"), ("2", "z")],
         facts={"blank_rows": 1},
     ),
+    "whole-rows-in-one-cell": Odd(
+        workbook({"A": [["ID,x"], ['1,"y, z"'], [], ["3,4"]]}),
+        [("1", "y, z"), ("3", "4")],
+        facts={"blank_rows": 1},
+    ),
+    "commas-below-one-heading": Odd(
+        workbook({"A": [["Name"], ["Lovelace, Ada"], ["Turing, Alan"]]}),
+        [("Lovelace, Ada",), ("Turing, Alan",)],
+    ),
     # Sheets
     "hidden-sheet-first": Odd(
         workbook({"Old": [["a"], ["b"]], "People": PLAIN}, hidden=["Old"]),
@@ -330,6 +339,16 @@ ODD_WORKBOOKS: dict[str, Odd] = {
     ),
     "nothing-in-it": Odd(workbook({"People": []}), fault="nothing-in-it"),
     "another-document": Odd(zip_file({"[Content_Types].xml": "<Types/>"}), fault="other-document"),
-    "old-document": Odd(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), fault="other-document"),
+    "old-document": Odd(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "WordDocument".encode("utf-16-le"),
+        fault="other-document",
+    ),
+    "old-without-any-part": Odd(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), fault="file-damaged"
+    ),
+    "parts-without-a-workbook": Odd(
+        zip_file({"[Content_Types].xml": "<Types/>", "xl/styles.xml": "<x/>"}), fault="file-damaged"
+    ),
+    "ods-without-any-kind": Odd(zip_file({"content.xml": "<x/>"}), fault="file-damaged"),
     "bomb": Odd(zip_file({"xl/workbook.xml": bytes(200 * 2**20)}), fault="file-too-big"),
 }

@@ -28,6 +28,7 @@ from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.plan_and_send import Choice, prepared
 from rosterwizard.services.results_in_words import headline
+from rosterwizard.services.work_facts import next_redo, next_undo
 from tests.helpers.walk_files import write_table
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class WindowLook:
             assert fields == [(each.heading, each.field) for each in sheet.matching.matches]
         assert len(work.edited) == len(model.done)
         assert len(work.undone) == len(model.undone)
-        for edit, changes in ((work.next_undo(), model.done), (work.next_redo(), model.undone)):
+        for edit, changes in ((next_undo(work), model.done), (next_redo(work), model.undone)):
             if edit is not None:
                 cells = [tuple(cell) for cell in sorted(changes[-1].cells)]
                 assert edit.cells.sort("row", "column").rows() == cells
@@ -212,8 +213,8 @@ class WindowLook:
         safe = sum(len(fix.edit.cells) for each in found.sheets.values() for fix in each.safe_fixes)
         assert page.safe.isVisible() == (safe > 0)
         for button, edit, words in (
-            (page.undo_button, work.next_undo(), "check-undo"),
-            (page.redo_button, work.next_redo(), "check-redo"),
+            (page.undo_button, next_undo(work), "check-undo"),
+            (page.redo_button, next_redo(work), "check-redo"),
         ):
             assert button.isEnabled() == (edit is not None)
             if edit is not None:

@@ -15,6 +15,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.services.work_facts import facts_of
 from tests.helpers.walk_files import CHANGED, SYSTEMS, change_on_disk, write_job
 from tests.helpers.walk_look import WindowLook
 from tests.helpers.walk_model import Cell, Change, Model, Table, read_table
@@ -219,7 +220,7 @@ class Walk:
     # Coming and going
 
     def _go_somewhere(self) -> None:
-        steps = list(flow.reachable(self._wizard.session.work.facts()))
+        steps = list(flow.reachable(facts_of(self._wizard.session.work)))
         self._wizard.window.go_to(self._chance.choice(steps))
 
     def _go_to_check(self) -> None:

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -17,7 +18,8 @@ from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.theme import Look
-from tests.helpers.kept_list import the_entry, the_steps
+from rosterwizard.services.held_entry import HeldEntry
+from tests.helpers.kept_list import the_entry, the_file, the_steps
 from tests.helpers.opened_window import opened_window
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.job.job import JobSheet
@@ -232,3 +233,23 @@ def test_another_import_and_a_changed_file_lose_nothing(
             wizard.click(f"{name}_throw_away")
         assert listed(wizard) == []
         assert the_entry() is None
+
+
+def test_what_another_window_let_go_of_is_offered_when_one_comes_back(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        wizard.frame.close()
+    other = HeldEntry(the_file())
+    other.hold()
+    with start() as wizard:
+        assert not wizard.seen("record_type.kept_0_go_on")
+        drop(wizard, learners)
+        wizard.wait(lambda: wizard.message().startswith("Another window has work on this file."))
+        wizard.window.begin_anew()
+        other.let_go()
+        QApplication.sendEvent(wizard.frame, QEvent(QEvent.Type.ActivationChange))
+        assert wizard.seen("record_type.kept_0_go_on")
+        drop(wizard, learners)
+        wizard.wait(lambda: wizard.message().startswith("You worked on this file before:"))

@@ -99,12 +99,14 @@ def edit(wizard: Wizard, row: int, text: str) -> None:
     wizard.wait_until_idle()
 
 
-def go_on(wizard: Wizard) -> str:
-    """Go on with the one entry; return what was said of it in the list."""
+def go_on(wizard: Wizard, step: Step = Step.CHECK) -> str:
+    """Go on with the one entry, which leads to that step; return what the list said of it."""
     said = wizard.see("record_type.kept_0").accessibleDescription()
     wizard.click("record_type.kept_0_go_on")
-    wizard.wait_for(Step.CHECK)
-    assert "under Results" in wizard.message()
+    wizard.wait_for(step)
+    wizard.wait_until_idle()
+    assert wizard.window.step is step
+    assert "under Results" in wizard.window.page_of(Step.CHECK).message_bar.text()
     return said
 
 
@@ -146,6 +148,7 @@ def test_after_a_new_start_all_is_known_that_was_known_before(
     assert before == ["created", "created", "unknown"]
     with start() as wizard:
         assert go_on(wizard).endswith("1 change · practised: 2 in, 1 unknown")
+        assert "What became of one row is not known yet." in wizard.message()
         sheet = wizard.session.work.sheet_of("patrons")
         assert sheet.frame[f"c{MAIL}"][1] == OKAFOR
         assert states(wizard) == before
@@ -165,12 +168,17 @@ def test_after_a_new_start_all_is_known_that_was_known_before(
 def test_after_everything_went_in_a_new_start_sends_nothing_again(
     start: Start, patrons: Path
 ) -> None:
+    with patrons.open("a") as file:
+        file.write(patrons.read_text("utf-8").splitlines()[1].replace("@", " ") + "\n")
     with start(patrons) as wizard:
         begin_sending(wizard)
         wizard.wait_for(Step.RESULTS)
         assert wizard.frame.close()
     with start() as wizard:
-        assert go_on(wizard).endswith(" · practised: 3 in")
+        assert go_on(wizard, Step.RESULTS).endswith(" · practised: 3 in, 1 not sent")
+        assert wizard.session.work.problems, "it was checked on the way"
+        told = wizard.window.page_of(Step.CHECK).message_bar.text()
+        assert "What became of 3 rows that you sent" in told
         wizard.window.go_to(Step.SUBMIT)
         wizard.wait_until_idle()
         page = wizard.page

@@ -19,6 +19,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.theme import Look
+from rosterwizard.services.work_facts import facts_of
 from tests.helpers.opened_window import opened_window
 from tests.helpers.patrons import patron, write_rows
 from tests.helpers.walk_files import write_job
@@ -177,7 +178,7 @@ def test_after_a_sending_all_that_is_shown_and_sent_on_any_page_is_the_next_job(
         opened = {of: read_table(file) for of, file in files.items()}
         model = Model(system, tuple(files.values()), files, opened)
         look.at_everything(model)
-        assert Step.RESULTS not in flow.reachable(wizard.session.work.facts())
+        assert Step.RESULTS not in flow.reachable(facts_of(wizard.session.work))
         wizard.window.go_to(Step.SUBMIT)
         send(wizard, look, model)
         look.at_everything(model)

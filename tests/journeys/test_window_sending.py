@@ -18,6 +18,7 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.widgets.step_list import State
 from rosterwizard.services import plan_and_send
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ROWS = 3
+MAIL = 3
 PATIENCE_S = 20
 
 
@@ -274,3 +276,18 @@ def test_closing_once_more_does_not_wait(sending: Wizard, monkeypatch: pytest.Mo
     answer_closing(lambda question: question.cancel.click())
     assert not sending.frame.close()
     assert sending.frame.close()
+
+
+def test_what_was_typed_last_is_checked_before_it_is_sent(wizard: Wizard, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "patrons.csv", [list(patron(number)) for number in range(3)])
+    wizard.window.open_files([path])
+    wizard.wait_for(Step.CHECK)
+    page = wizard.window.page_of(Step.CHECK)
+    assert isinstance(page, CheckPage)
+    page.desk.table.go_to(0, MAIL)
+    wizard.press("F2", "Ctrl+A")
+    wizard.type("anna@")
+    wizard.click("window.next")  # no Enter before
+    wizard.wait_for(Step.SUBMIT)
+    assert page.desk.model.text(0, MAIL) == "anna@"
+    assert "2 of 3 patrons" in wizard.hear()

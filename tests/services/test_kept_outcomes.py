@@ -14,6 +14,7 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
 from rosterwizard.core.job.sent_rows import changed_since, sent_rows
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services import kept_outcomes
 from rosterwizard.services.journal import Journal, Sending
 from rosterwizard.services.kept_entries import entry_in
 from rosterwizard.services.kept_outcomes import CameBack, came_back
@@ -276,3 +277,8 @@ def test_outcomes_that_cannot_be_read_are_said(records: list[Record]) -> None:
         file.write(packed(records))
     with pytest.raises(RosterError, match="Look in the system"):
         back(journal)
+
+
+def test_kept_rows_show_no_cell() -> None:
+    rows = kept_outcomes._Rows({"people": b"Ann"}, {})  # noqa: SLF001 - what a traceback shows
+    assert repr(rows) == "_Rows(1)"

@@ -84,3 +84,7 @@ def test_nothing_is_put_into_the_file_of_somebody_else(file: Path, opening: byte
     assert file.read_bytes() == before
     file.unlink()
     assert not append_records(file, opening, len(before), b"x")
+
+
+def test_a_record_shows_no_content() -> None:
+    assert repr(RECORDS[0]) == "Record(b'a', bytes=3)"

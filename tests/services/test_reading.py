@@ -167,13 +167,14 @@ def test_every_refusal_names_the_file(name: str, content: bytes, code: str, tmp_
 def test_a_fault_inside_a_zip_names_the_file_in_it(tmp_path: Path) -> None:
     inner = zip_file({"x.csv": CSV})
     for name, content, code in (
-        ("empty.csv", b"", "nothing-in-it"),
+        ("empty.csv", b"", "file-empty"),
+        ("blank.csv", b",,\n", "nothing-in-it"),
         ("inner.csv", inner, "zip-in-zip"),
         ("broken.xlsx", XLSX[:200], "file-cut-off"),
     ):
         error = refusal(*written(tmp_path, {"set.zip": zip_file({f"in/{name}": content})}))
 
-        assert (error.code, error.params["file"]) == (code, name)
+        assert (error.code, error.params["file"]) == (code, f"{name}, in set.zip")
 
 
 def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import warnings
 import zipfile
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import reading_files
 from rosterwizard.services.reading_files import (
-    _member_path,
+    _path_below,
+    _places,
     files_in,
     is_folder,
     open_file,
@@ -255,10 +257,13 @@ def outcome_of(path: Path) -> str:
 
 @pytest.mark.parametrize("name", [r"set\users.csv", "C:users.csv", "../users.csv"])
 def test_a_zips_file_stays_below_the_zip_on_windows_too(name: str) -> None:
-    path = _member_path(PureWindowsPath(r"D:\school\set.zip"), name)
+    packed = PureWindowsPath(r"D:\school\set.zip")
+    for place in (*_places([name]), *_places([name, "users.csv"])):
+        path = _path_below(packed, place)
 
-    assert path.parent == PureWindowsPath(r"D:\school\set.zip")
-    assert path.name.endswith("users.csv")
+        assert path.is_relative_to(packed)
+        assert ".." not in path.parts
+        assert path.name.endswith("users.csv") or path.name == "users-2.csv"
 
 
 def test_a_zip_that_cannot_be_read_to_its_end_is_said(
@@ -272,3 +277,13 @@ def test_a_zip_that_cannot_be_read_to_its_end_is_said(
     error = refusal(lambda: list(zip_members(zipped(tmp_path, **{"a.csv": "x"}))))
 
     assert (error.code, error.params["reason"]) == ("file-unreadable", "Input/output error")
+
+
+def test_files_of_one_name_in_a_zip_stand_in_for_none_of_each_other(tmp_path: Path) -> None:
+    packed = tmp_path / "set.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(packed, "w") as archive:
+        warnings.simplefilter("ignore")  # zipfile warns of the double
+        for name in ("7/p.csv", "8/P.csv", "../p.csv", "p.csv", "p.csv", "q.csv"):
+            archive.writestr(name, name)
+    found = {file.relative_to(packed).as_posix() for file, _ in zip_members(packed)}
+    assert found == {"7/p.csv", "8/P.csv", "_/p.csv", "p.csv", "p-2.csv", "q.csv"}

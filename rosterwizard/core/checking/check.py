@@ -85,7 +85,7 @@ def _rules(
         elif instead := rule.unchecked(own, every):
             yield instead, None
     for oddity in job_sheet.sheet.oddities:
-        yield NOTICED[oddity.code].of_oddity(oddity), None
+        yield NOTICED[oddity.code].of_oddity(oddity).held_to(job_sheet), None
 
 
 def _breaches(

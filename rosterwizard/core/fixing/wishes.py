@@ -10,7 +10,7 @@ from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.sheet_edits import rematched
-from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.sheet.heading_text import folded
@@ -139,6 +139,11 @@ def _wished_values(wishes: Wishes) -> Iterator[tuple[str, str]]:
 
 def _named(texts: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(texts))[:_MOST_NAMED])
+
+
+def name_of_column(match: Match) -> str:
+    """Return what `--match` and `--leave-out` call a column: its heading, or else its letter."""
+    return match.heading if match.heading.strip() else f"[{column_letter(match.column)}]"
 
 
 def _headings(sheet: JobSheet) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import polars as pl
 from msgspec import structs
@@ -76,6 +77,10 @@ class JobSheet:
         """Return the rows that are there, as positions in the sheet as it was opened."""
         return (self.whole or WholeSheet.of(self.sheet, self.frame)).rows
 
+    def has_rows_of(self, other: "JobSheet") -> bool:
+        """Tell whether the same rows are there as in another state of the sheet."""
+        return self.whole is other.whole or self.rows_there().equals(other.rows_there())
+
     def _from_here(self, edit: Edit) -> Edit:
         step = edit.from_here(self.frame, self.matching)
         if not (step.set_aside or step.brought_back):
@@ -148,6 +153,11 @@ class Job:
             if each.record_type.name == record_type:
                 return each
         return None
+
+    def edited_types(self, which: Literal["done", "undone"]) -> tuple[str, ...]:
+        """Return the record type (its name) of each edit done or undone, sheet by sheet."""
+        edits = ((each.record_type.name, getattr(each.edits, which)) for each in self.sheets)
+        return tuple(name for name, steps in edits for _ in steps)
 
     def with_sheet(self, changed: JobSheet) -> "Job":
         """Return the job with the sheet of the same record type replaced."""

@@ -8,11 +8,6 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 
 
-def rows_moved(before: JobSheet, after: JobSheet) -> bool:
-    """Tell whether a step from one to the other changed which rows are there."""
-    return not before.rows_there().equals(after.rows_there())
-
-
 def moved(rows: pl.DataFrame, before: JobSheet, after: JobSheet) -> pl.DataFrame:
     """Return what is known of rows (positions in `row`) at the places where they are now.
 

@@ -141,7 +141,7 @@ def _made(sheet: JobSheet) -> Iterator[Made | Settled]:
     What was settled before an edit about what it had matched anew comes before it.
     """
     name, opened, matching = sheet.record_type.name, _opened(sheet), _opened_matching(sheet)
-    whole = WholeSheet.of(opened, opened.frame)
+    whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         replaced = meant_after(matching, edit, "before")
         change = rematched(replace(sheet, matching=matching), replaced)

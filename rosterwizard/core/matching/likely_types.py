@@ -11,7 +11,7 @@ from rosterwizard.core.profiles.language import RecordType
 if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import TemplateMark
 
-_EXPLAINS: Mapping[Reason, float] = {
+EXPLAINS: Mapping[Reason, float] = {
     "exact": 1.0,
     "case": 0.95,
     "synonym": 0.9,
@@ -71,7 +71,7 @@ def _likely(headings: Sequence[str], record_type: RecordType) -> Likely:
     matches = certain_matches(headings, record_type)
     missing = missing_fields(Matching(tuple(matches.values())), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)
-    explained = sum(_EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
+    explained = sum(EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
     found = sum(match.field is not None for match in matches.values())
     share = found / len(record_type.fields)
     complete = 1 - len(missing) / must if must else 1.0

@@ -112,13 +112,16 @@ class Matching:
 
 def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
     """Return the fields that must be there and that nothing fills, in the profile's order."""
+    return tuple(
+        each for each in fields_open(matching, record_type) if must_be_there(each, record_type)
+    )
+
+
+def fields_open(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
+    """Return the fields that nothing fills and nobody left out, in the profile's order."""
     settled = {match.field for match in matching.matches}
     settled |= matching.constants.keys() | matching.left_out
-    return tuple(
-        each
-        for each in record_type.fields
-        if each.name not in settled and must_be_there(each, record_type)
-    )
+    return tuple(each for each in record_type.fields if each.name not in settled)
 
 
 def must_be_there(each: Field, record_type: RecordType) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rosterwizard.core.matching.sheet_types import Modes, TypedSheet, of_one_system, typed_sheets
-from rosterwizard.core.matching.sheets_beside import with_sheets_beside
+from rosterwizard.core.matching.sheets_beside import file_told, with_sheets_beside
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.set_files import SetFile, files_named, mode_named, modes_of
@@ -67,11 +67,20 @@ def recognised(
     mode = _one_mode(profile, own)
     typed = with_sheets_beside(typed_sheets(others, candidates, modes), left)
     deletions = tuple(_deletions(sheet, each) for sheet, each in deleting)
-    named_files = {each.sheet.origin.file.name for each in typed}
-    named_files.update(each.file for one in typed for each in one.sheet.origin.beside)
-    aside = dict.fromkeys(each.origin.file.name for each in others)
-    names = tuple(each for each in aside if each not in named_files)
-    return Recognised(typed, mode, deletions, names)
+    return Recognised(typed, mode, deletions, _aside(typed, others))
+
+
+def _aside(typed: Sequence[TypedSheet], sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """Return the names of the files that nothing is told of with the sheets of the job."""
+    taken = [each.sheet.origin.file for each in typed]
+    told = {each.file for one in typed for each in one.sheet.origin.beside}
+    files = dict.fromkeys(each.origin.file for each in sheets)
+    return tuple(
+        names[-1]
+        for file in files
+        if file not in taken
+        and told.isdisjoint(names := sorted({file_told(file, each) for each in taken}, key=len))
+    )
 
 
 def _is_of(meant: SetFile, system: str) -> bool:

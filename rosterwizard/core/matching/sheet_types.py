@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rosterwizard.core.matching.likely_types import clear_choice, likely_among
+from rosterwizard.core.matching.likely_types import Likely, clear_choice, likely_among
+from rosterwizard.core.matching.types_by_meaning import clear_by_meaning, likely_by_meaning
+from rosterwizard.core.matching.values_below import values_below
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Mode, RecordType
@@ -14,6 +16,8 @@ from rosterwizard.core.sheet.stacking import stacked
 
 _BY_MARK = 3.0
 _BY_NAME = 1.0  # and the score of its headings
+_BY_MEANING = 0.5  # of what a name counts
+_WELL_KNOWN = 0.5  # of the headings; where fewer are names, what the others mean counts too
 _NEAR = 3  # how many record types an error names
 
 Modes = Mapping[str, tuple[Mode, ...]]  # by system: those whose files can be told by their names
@@ -94,8 +98,12 @@ def _typed(
         score = scores.get(named.id, 0.0)
         if choice is None or score >= choice.score / 2:
             return TypedSheet(sheet, named, _BY_NAME + score)
-    if choice:
+    if choice and choice.explained >= _WELL_KNOWN:
         return TypedSheet(sheet, by_id[choice.record_type], choice.score)
+    meant = clear_by_meaning(_meant(sheet, candidates), choice)
+    if meant:
+        certainty = meant.score if choice else meant.score * _BY_MEANING
+        return TypedSheet(sheet, by_id[meant.record_type], certainty)
     if len(candidates) == 1 and alone:
         return TypedSheet(sheet, candidates[0], scores.get(candidates[0].id, 0.0))
     return None
@@ -123,9 +131,14 @@ def _best(record_type: RecordType, typed: Iterable[TypedSheet]) -> TypedSheet | 
     return replace(best, sheet=stacked(wanted)) if len(wanted) > 1 else best
 
 
+def _meant(sheet: Sheet, candidates: Sequence[RecordType]) -> tuple[Likely, ...]:
+    return likely_by_meaning(candidates, sheet.headings, values_below(sheet))
+
+
 def _unclear(sheet: Sheet, candidates: Sequence[RecordType]) -> RosterError:
     file, row = sheet.origin.file.name, sheet.origin.heading_row
-    near = [each.record_type for each in likely_among(candidates, sheet.headings)][:_NEAR]
+    likely = _meant(sheet, candidates) or likely_among(candidates, sheet.headings)
+    near = [each.record_type for each in likely][:_NEAR]
     if not near and not row:
         return RosterError("headings-missing", file=file)
     if not near:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from rosterwizard.core.matching.likely_types import clear_choice, likely_among
 from rosterwizard.core.matching.sheet_types import TypedSheet
@@ -49,8 +50,18 @@ def _told(typed: TypedSheet, beside: Sequence[SheetBeside]) -> TypedSheet:
 
 def _beside(sheet: Sheet, of: TypedSheet, *, alike: bool) -> SheetBeside:
     origin = sheet.origin
-    file = "" if origin.file == of.sheet.origin.file else origin.file.name
+    file = file_told(origin.file, of.sheet.origin.file)
     return SheetBeside(origin.sheet_name, sheet.height, alike, origin.hidden, file)
+
+
+def file_told(file: Path, beside: Path) -> str:
+    """Return what a file is called beside another one; "" for that one.
+
+    Two that are called alike differ by their folders.
+    """
+    if file == beside:
+        return ""
+    return f"{file.parent.name}/{file.name}" if file.name == beside.name else file.name
 
 
 def _are_alike(sheet: Sheet, typed: TypedSheet) -> bool:

@@ -121,6 +121,7 @@ def _suggestions(
     about = fields_about(record_type)
     open_ = {each.name: each for each in fields}
     compares = len(headings) <= _MOST_COMPARED
+    yield from _by_lists(headings, fields, values)
     for column, heading in headings.items():
         texts = values(column)
         for idea, sure in _likely(ideas_in(heading, people), texts).items():
@@ -160,6 +161,19 @@ def _may_be(field: Field, texts: Sequence[str]) -> bool:
 
 def _is_address(field: Field, texts: Sequence[str]) -> bool:
     return field.format == "email" and len(set(texts)) > 1 and _share("email", texts) == 1
+
+
+def _by_lists(
+    headings: Mapping[int, str], fields: Sequence[Field], values: Values
+) -> Iterator[tuple[int, str, Suggestion]]:
+    """Give the columns without a heading whose values are all from the list of one field alone."""
+    from rosterwizard.core.cells.field_values import accepted  # noqa: PLC0415 - seldom needed
+
+    for column, heading in headings.items():
+        different = set() if heading.strip() else set(values(column))
+        taking = [each.name for each in fields if different <= set(accepted(each))]
+        if len(different) > 1 and len(taking) == 1:
+            yield column, taking[0], Suggestion(_AT_LEAST, "values")
 
 
 def _looks_wanted(field: Field) -> str:

@@ -13,6 +13,8 @@ from rosterwizard.core.sheet.heading_text import folded
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 """Those that are looked for, with their names."""
 
+# With those of China and Japan; taken only where they show known headings, and no other does.
+_RARE = ":^~\u00a6\uff0c\uff1b\u3001"
 _RECORDS = 50
 _SAMPLE = 65_536
 
@@ -59,7 +61,13 @@ def find_delimiter(text: str, known: Collection[str] = ()) -> str:
     known: folded headings; the delimiter that shows most of them wins before any other reason.
     """
     head = text[:_SAMPLE]
-    return max(DELIMITERS, key=lambda delimiter: _likeness(head, delimiter, known))
+    found = {delimiter: _likeness(head, delimiter, known) for delimiter in DELIMITERS}
+    best = max(found, key=lambda delimiter: found[delimiter])
+    if found[best][0]:
+        return best
+    rare = {delimiter: _likeness(head, delimiter, known) for delimiter in _RARE}
+    rarest = max(rare, key=lambda delimiter: rare[delimiter])
+    return rarest if rare[rarest][0] > 1 else best
 
 
 def _likeness(head: str, delimiter: str, known: Collection[str]) -> tuple[int, float]:

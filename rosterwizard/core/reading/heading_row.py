@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _DAY = re.compile(_DATE.pattern + ".*")
 _NUMBER = re.compile(r"[0-9]{3,}")
 _FEWEST_FILLED = 0.6
+_SURE = 0.9  # that a cell says what a column is about
+_MOST_CELLS = 60  # of a row whose meaning is looked at; a list of people is seldom wider
 
 
 def is_heading_like(cell: str) -> bool:
@@ -100,7 +102,8 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Collection[str] = ())
     """Return the position of the row that looks like headings; the first filled one if none does.
 
     rows: as `first_rows` took them. known: folded headings; a row that has several of them,
-    more than any other row, is the one.
+    more than any other row, is the one. Where no row has, what the cells mean tells, in whatever
+    language.
     """
     hits = [len({folded(cell) for cell in row} & set(known)) for row in rows]
     best = max(hits, default=0)
@@ -108,7 +111,33 @@ def find_heading_row(rows: Sequence[Sequence[str]], known: Collection[str] = ())
         row = hits.index(best)
         if best > 1 or _filled(rows[row]) == 1:
             return row
-    return _row_that_looks_like_headings(rows)
+    row_by_meaning = _row_that_means_headings(rows)
+    return _row_that_looks_like_headings(rows) if row_by_meaning is None else row_by_meaning
+
+
+def _row_that_means_headings(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the first row that speaks of the most things; None where none does of two.
+
+    A row in which few cells are filled in is a title, whatever it speaks of.
+    """
+    filled = [_filled(row) for row in rows]
+    enough = _FEWEST_FILLED * _usual(filled)
+    said = [
+        _things_said(row) if count >= enough else 0 for row, count in zip(rows, filled, strict=True)
+    ]
+    most = max(said, default=0)
+    return said.index(most) if most > 1 else None
+
+
+def _things_said(row: Sequence[str]) -> int:
+    """Return of how many things that columns are about the cells speak."""
+    from rosterwizard.core.matching.heading_ideas import (  # noqa: PLC0415 - seldom needed, 20 ms
+        ideas_in,
+    )
+
+    cells = filter(is_heading_like, row[:_MOST_CELLS])
+    ideas = (ideas_in(cell, frozenset()).items() for cell in cells)
+    return len({name for each in ideas for name, sure in each if sure >= _SURE})
 
 
 def _row_that_looks_like_headings(rows: Sequence[Sequence[str]]) -> int:

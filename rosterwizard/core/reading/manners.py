@@ -18,6 +18,7 @@ from rosterwizard.core.sheet.oddity import Oddity
 _LOOKED_AT = 200  # lines
 _LONGEST_LINE = 20_000
 _FEWEST = 2  # cells, lines or headings that make a manner
+_QUOTES = {"'": "apostrophes", "`": "backticks"}
 _WRAPPED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[,;\t|]*[ \t]*')
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -39,7 +40,7 @@ def without_wraps(text: str) -> Mannered:
     if len(lines) < _FEWEST or not all(map(_WRAPPED.fullmatch, lines[1:])):
         return Mannered(text)
     inner = [_unwrapped(line) for line in lines]
-    if not any(_makes_a_table(inner, delimiter) for delimiter in ",;\t|"):
+    if not any(makes_a_table(inner, delimiter) for delimiter in ",;\t|"):
         return Mannered(text)
     unwrapped = "\n".join(map(_unwrapped, _LINE_END.split(text)))
     return Mannered(unwrapped, (Oddity("odd-records", "wrapped"),))
@@ -50,7 +51,7 @@ def _unwrapped(line: str) -> str:
     return match[1].replace('""', '"') if match else line
 
 
-def _makes_a_table(lines: Sequence[str], delimiter: str) -> bool:
+def makes_a_table(lines: Sequence[str], delimiter: str) -> bool:
     """Tell whether the lines, cut at `delimiter`, are headings with as many cells below them."""
     headings, *below = (next(csv.reader([line], delimiter=delimiter)) for line in lines)
     return (
@@ -67,9 +68,10 @@ def usual_manners(text: str, delimiter: str) -> Mannered:
         text = re.sub(rf'\\"(?!\s*(?:{re.escape(delimiter)}|[\r\n]|\Z))', '""', text)
         oddities.append(Oddity("writing-habit", "backslashes"))
     lines = _first_lines(text)
-    if _are_in_apostrophes(lines, text, delimiter):
-        text = _written_anew(text, delimiter, quotechar="'")
-        oddities.append(Oddity("writing-habit", "apostrophes"))
+    quote = next((each for each in _QUOTES if _are_quoted(lines, text, delimiter, each)), "")
+    if quote:
+        text = _written_anew(text, delimiter, quotechar=quote)
+        oddities.append(Oddity("writing-habit", _QUOTES[quote]))
     elif _have_blanks(lines, delimiter):
         text = _written_anew(text, delimiter, skipinitialspace=True)
         oddities.append(Oddity("writing-habit", "blanks"))
@@ -82,14 +84,14 @@ def _escapes(line: str, delimiter: str) -> bool:
     return re.search(rest, line) is not None and '"' in line.replace('\\"', "")
 
 
-def _are_in_apostrophes(lines: Collection[str], text: str, delimiter: str) -> bool:
-    """Tell whether each line is cells between apostrophes; one that is not may hold a name."""
+def _are_quoted(lines: Collection[str], text: str, delimiter: str, quote: str) -> bool:
+    """Tell whether each line is cells between such signs; one that is not may hold a name."""
     mark = re.escape(delimiter)
-    cell = "(?:'[^']*(?:''[^']*)*')?"
+    cell = f"(?:{quote}[^{quote}]*(?:{quote}{quote}[^{quote}]*)*{quote})?"
     fits = re.compile(f"{cell}(?:{mark}{cell})*").fullmatch
     return (
         len(lines) >= _FEWEST
-        and all(line.count("'") >= _FEWEST and fits(line) for line in lines)
+        and all(line.count(quote) >= _FEWEST and fits(line) for line in lines)
         and all(map(fits, _LINE_END.split(text)))
     )
 

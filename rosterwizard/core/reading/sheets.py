@@ -10,7 +10,7 @@ from rosterwizard.core.reading.encodings import Decoded
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.ragged import ragged
 from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
-from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
+from rosterwizard.core.sheet.odd_letters import CONTROL, LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
@@ -39,6 +39,8 @@ def sheet_of(
     if found is not None:
         of_file += _question(found)
         odd |= _odd_letters(frame, found)
+    if found is None or "?" in found.text:
+        odd |= _question_marks(frame)
     if found is not None and found.doubtful:
         frame = frame.with_columns(pl.all().str.replace_many(STRAYS))
         headings = [heading.translate(_STRAY_TO_LIKELY) for heading in headings]
@@ -75,6 +77,16 @@ def _odd_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]
         Oddity(code, column=place): column.str.contains(sign)
         for code, sign in signs.items()
         for place, column in enumerate(frame)
+    }
+
+
+def _question_marks(frame: pl.DataFrame) -> dict[Oddity, pl.Series]:
+    """Return for each column which of its cells have a question mark for a letter."""
+    asking = frame.select(pl.all().str.contains("?", literal=True).any()).row(0)
+    return {
+        Oddity("lost-letters", "question", column=place): column.str.contains(QUESTION)
+        for place, column in enumerate(frame)
+        if asking[place]
     }
 
 

@@ -13,27 +13,34 @@ import polars as pl
 
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.records.sheet_looks import LETTER_OR_DIGIT, SheetLooks, any_of, fit
-from rosterwizard.core.records.telling_words import is_telling
+from rosterwizard.core.records.telling_words import is_marked, is_telling
 from rosterwizard.core.records.usual_looks import has_sign
 from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.heading_text import folded
 
 _MANY = 4  # cells
+_FEWEST_HEADINGS = 3
 _MOSTLY = 0.8  # of the cells
 _FEWEST_OTHERS = 1 / 3  # as many as kinds of odd rows; below, the sheet is odd as a whole
 _MOST_DOUBTFUL = 0.1  # of the rows; above, such rows are usual there
 _LETTER = r"\p{L}"
 _SEPARATORS = r"[;,\t|]"
 _LONE = pl.col("filled") == 1
-_DOUBTFUL = "doubtful"
+_DOUBTFUL = ("doubtful", "other-order", "marked")
+"""Why a row that stays may be no record; the first is the usual reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class OddRows:
-    """What was found, as positions. aside: why a row is no record. doubtful: it may be none."""
+    """What was found, as positions. aside: why a row is no record. doubtful: it may be none.
+
+    other_order: it has headings that are not those of its columns. marked: as if it were taken out.
+    """
 
     aside: Mapping[int, Why] = field(default_factory=dict)
     doubtful: tuple[int, ...] = ()
+    other_order: tuple[int, ...] = ()
+    marked: tuple[int, ...] = ()
 
 
 def odd_rows(job_sheet: JobSheet) -> OddRows:
@@ -44,10 +51,17 @@ def odd_rows(job_sheet: JobSheet) -> OddRows:
     if height - suspects.len() < max(1, _FEWEST_OTHERS * kinds) or not kinds:
         return OddRows()
     found = _judged(sheet, suspects)
-    doubtful = found.filter(pl.col("why") == _DOUBTFUL)["row"].to_list()
-    aside = found.filter(~pl.col("why").is_in(["", _DOUBTFUL]))
-    few = len(doubtful) <= max(1, _MOST_DOUBTFUL * height)
-    return OddRows(dict(aside.iter_rows()), tuple(doubtful) if few else ())
+    doubtful, other_order, marked = (
+        tuple(found.filter(pl.col("why") == why)["row"].to_list()) for why in _DOUBTFUL
+    )
+    aside = found.filter(~pl.col("why").is_in(["", *_DOUBTFUL]))
+    most = max(1, _MOST_DOUBTFUL * height)
+    return OddRows(
+        dict(aside.iter_rows()),
+        doubtful if len(doubtful) <= most else (),
+        other_order,
+        marked if len(marked) <= most else (),
+    )
 
 
 def _judged(sheet: SheetLooks, rows: pl.Series) -> pl.DataFrame:
@@ -73,12 +87,16 @@ def _why(sheet: SheetLooks) -> pl.Expr:
         .then(pl.lit("ruler"))
         .when(_is_headings(sheet))
         .then(pl.lit("headings-again"))
+        .when(_is_headings_elsewhere(sheet))
+        .then(pl.lit("other-order"))
         .when((pl.col("row") == 0) & sheet.first_goes_on)
         .then(pl.lit("headings-go-on"))
         .when(_is_no_record(sheet, sparse) & ~whole_row)
         .then(pl.lit("no-record"))
         .when(sparse & (doubted | whole_row))
-        .then(pl.lit(_DOUBTFUL))
+        .then(pl.lit("doubtful"))
+        .when(is_marked(pl.col(sheet.named[0])))
+        .then(pl.lit("marked"))
         .otherwise(pl.lit(""))
     )
 
@@ -132,6 +150,13 @@ def _is_headings(sheet: SheetLooks) -> pl.Expr:
     ]
     count = pl.sum_horizontal(hits)
     return (count >= min(2, len(sheet.named))) & (count >= _MOSTLY * pl.col("filled"))
+
+
+def _is_headings_elsewhere(sheet: SheetLooks) -> pl.Expr:
+    """Tell whether the cells are headings of the sheet, but not each of its own column."""
+    every = [folded(each) for each in sheet.every_heading]
+    count = pl.sum_horizontal(_bare(pl.col(name)).is_in(every) for name in sheet.names)
+    return (count >= _FEWEST_HEADINGS) & (count >= _MOSTLY * pl.col("filled"))
 
 
 def _is_title(sheet: SheetLooks) -> pl.Expr:

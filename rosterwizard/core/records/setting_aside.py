@@ -17,9 +17,15 @@ def without_odd_rows(job_sheet: JobSheet, *, every_row: bool = False) -> JobShee
     """
     found = odd_rows(job_sheet)
     places = sorted({*found.aside, *found.doubtful})
-    if not places:
+    if not (places or found.other_order or found.marked):
         return job_sheet
     sheet = job_sheet.sheet
-    oddities = {**sheet.oddities, Oddity("no-record"): pl.Series(places, dtype=pl.UInt32)}
+    kinds = {"": places, "other-order": found.other_order, "marked": found.marked}
+    noticed_so = {
+        Oddity("no-record", kind): pl.Series(rows, dtype=pl.UInt32)
+        for kind, rows in kinds.items()
+        if rows
+    }
+    oddities = {**sheet.oddities, **noticed_so}
     noticed = replace(job_sheet, sheet=replace(sheet, oddities=oddities))
     return noticed if every_row or not found.aside else noticed.opened_without(found.aside)

@@ -15,7 +15,7 @@ from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.reading.heading_row import is_heading_like
-from rosterwizard.core.records.telling_words import is_telling
+from rosterwizard.core.records.telling_words import is_marked, is_telling
 from rosterwizard.core.records.usual_looks import UsualLooks
 from rosterwizard.core.sheet.heading_text import folded
 
@@ -113,6 +113,11 @@ class SheetLooks:
             for name, each in self.judging.items()
         )
 
+    @cached_property
+    def every_heading(self) -> list[str]:
+        """What may stand above any of the columns."""
+        return list(dict.fromkeys(each for name in self.named for each in self.headings_of(name)))
+
     def headings_of(self, name: str) -> list[str]:
         """Return what may stand above the column."""
         heading = self._sheet.matching.matches[int(name[1:])].heading
@@ -122,10 +127,11 @@ class SheetLooks:
 
     def _tells_at_once(self, name: str) -> pl.Expr:
         text = pl.col(name)
-        headings = self.headings_of(name)
-        again = text.is_in([way(each) for each in headings for way in (str, str.lower, str.upper)])
+        again = text.is_in(
+            [way(h) for h in self.every_heading for way in (str, str.lower, str.upper)]
+        )
         ruler = (text != "") & ~text.str.contains(LETTER_OR_DIGIT)
-        return again | ruler | is_telling(text)
+        return again | ruler | is_telling(text) | is_marked(text)
 
 
 def fit(name: str) -> str:

@@ -20,6 +20,13 @@ _WORDS = (
 )
 _BEGINS = rf"(?i)^[^\p{{L}}]*(?:{'|'.join(dict.fromkeys(_WORDS))})(?:[^\p{{L}}]|$)"
 
+_MARKED = r"^(?:#|//|--|;|%|!)+\s*[\p{L}\p{N}]"
+
+
+def is_marked(text: pl.Expr) -> pl.Expr:
+    """Tell where the text begins with a sign that takes a line out, in lists and programs."""
+    return text.str.contains(_MARKED)
+
 
 def is_telling(text: pl.Expr) -> pl.Expr:
     """Tell where the text begins with such a word."""

@@ -13,6 +13,7 @@ from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_sentence, rule_title
+from rosterwizard.core.sheet.odd_letters import with_unseen_named
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.sheet.sheet import column_letter
 
@@ -95,7 +96,7 @@ class _About:
         rule = self._problems.rules[index]
         heading = self._heading(column, rule)
         value = self._value(row, column, rule)
-        gaps = {"heading": heading, "value": _short(value or ""), **said}
+        gaps = _seen({"heading": heading, "value": _short(value or ""), **said})
         return Problem(
             type=self._sheet.record_type.id,
             row=None if row is None else self._sheet.sheet.sheet_row[row],
@@ -149,6 +150,14 @@ def _fix_labels(
         for row, label in fix.labels():
             labels.setdefault((row, fix.column, fix.rule), label)
     return labels
+
+
+def _seen(gaps: Mapping[str, object]) -> dict[str, object]:
+    """Return what fills the gaps of a message, with a name for each sign that nobody sees."""
+    return {
+        name: with_unseen_named(each) if isinstance(each, str) else each
+        for name, each in gaps.items()
+    }
 
 
 def _short(value: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
-from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST
+from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ class Noticed(CheckedRule):
 
     looks_at: ClassVar[LooksAt] = "reading"
     grave_kinds: ClassVar[frozenset[str]] = frozenset()  # those that are errors
+    mild_kinds: ClassVar[frozenset[str]] = frozenset()  # those that are warnings
     stated_in = "nowhere"
     oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
 
     @classmethod
     def of_oddity(cls, oddity: Oddity) -> Self:
         """Return the rule for what was noticed."""
+        if oddity.kind in cls.mild_kinds:
+            return cls(oddity=oddity, severity="warning")
         grave = oddity.kind in cls.grave_kinds
         return cls(oddity=oddity, severity="error") if grave else cls(oddity=oddity)
 
@@ -167,6 +170,12 @@ class NoHeadings(Noticed):
 
     code = "no-headings"
 
+    def held_to(self, job_sheet: JobSheet) -> Self:
+        # A person said what each column is: nothing is in doubt any more.
+        matches = job_sheet.matching.matches
+        said = all(each.is_left_out or (each.field and each.certain) for each in matches)
+        return dataclasses.replace(self, severity="note") if said else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncertainLetters(Noticed):
@@ -182,6 +191,7 @@ class NoRecord(Noticed):
 
     code = "no-record"
     severity: Severity = "warning"
+    grave_kinds = frozenset({"other-order"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +203,11 @@ class _OddLetters(Noticed):
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
         cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
-        return rows.filter(cells.str.contains(self.signs))
+        return rows.filter(cells.str.contains(self._signs))
+
+    @property
+    def _signs(self) -> str:
+        return self.signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +216,11 @@ class LostLetters(_OddLetters):
 
     code = "lost-letters"
     signs = LOST
+    mild_kinds = frozenset({"question"})
+
+    @property
+    def _signs(self) -> str:
+        return QUESTION if self.kind == "question" else LOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

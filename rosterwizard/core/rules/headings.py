@@ -91,6 +91,10 @@ class Heading(FieldRule):
             if match.field == self.field and not alike:
                 yield match.column
 
+    def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
+        match = job_sheet.matching.matches[column or 0]
+        return {} if match.heading.strip() else {"kind": "unnamed", **_place(match)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _IdleColumn(CheckedRule):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 200  # characters; what is longer is a text and no heading
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe"})
@@ -9,6 +10,7 @@ _APART = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=16_384)  # the same headings and names are compared for every record type
 def words_of(heading: str) -> tuple[str, ...]:
     """Return the words of `heading` ("firstName", "First_Name*"); none of what is no heading."""
     if len(heading) > _LONGEST:

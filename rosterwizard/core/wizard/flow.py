@@ -32,7 +32,7 @@ class Facts(NamedTuple):
     opened: the files were read and understood.
     left_out: sheets with rows of the same kind that are not read, and nobody said so.
     unsettled: headings, and fields that must be filled, that still need a person's word.
-    checked: every sheet was checked as it now stands.
+    checked: every sheet was checked, if before the last edit; to send waits for the check of that.
     sent: there are outcomes.
     """
 

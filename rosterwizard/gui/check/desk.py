@@ -100,6 +100,7 @@ class Desk(QWidget):
         self.table.scroll_to_top()
         self.model.forget()
         self.find_bar.forget()
+        self.actions_.forget()
         self.panel.show_nothing()
 
     def take_check(self, sheet: CheckedSheet) -> None:

@@ -33,9 +33,28 @@ class FieldDelegate(MarkDelegate):
         model = index.model()
         field = model.field_at(index.column()) if isinstance(model, SheetTableModel) else None
         choices = choices_of(field)
-        editor: QWidget = _choice_box(parent, choices) if choices else _line(parent, field)
+        editor = self._choice_box(parent, choices) if choices else _line(parent, field)
         editor.setAccessibleName(field.label if field else sentence("check-said", "cell"))
         return editor
+
+    def _choice_box(self, parent: QWidget, choices: tuple[str, ...]) -> QWidget:
+        box = _choice_box(parent, choices)
+        line = box.lineEdit()
+        if line is not None:
+            line.returnPressed.connect(lambda: self._take_beside_list(box))
+        return box
+
+    def _take_beside_list(self, box: QComboBox) -> None:
+        """Take what was typed also while its matches are shown: their list keeps Enter to itself.
+
+        What is typed next would join it in this cell, instead of going into the one below.
+        """
+        completer = box.completer()
+        popup = completer.popup() if completer else None
+        if popup is not None and popup.isVisible():
+            popup.hide()
+            self.commitData.emit(box)
+            self.closeEditor.emit(box, self.EndEditHint.SubmitModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the cell's text into the editor."""

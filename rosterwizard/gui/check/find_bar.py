@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.job.cell_edits import Search, found, replaced, within
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.check.edit_maker import EditMaker
 from rosterwizard.gui.enter_key import is_enter, press_focused
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
@@ -56,8 +57,11 @@ class FindBar(QWidget):
         self._column = 0
         self._rows: Sequence[int] | None = None  # those that are shown; None: all
         self.hits: pl.DataFrame | None = None  # where it was found: row and column
-        self._latest = LatestTask(self)
-        self._latest.failed.connect(self.failed)
+        self._searching = LatestTask(self)
+        self._replacing = EditMaker(lambda: self._sheet, self)
+        self._replacing.made.connect(self.edit_wanted)
+        for each in (self._searching, self._replacing):
+            each.failed.connect(self.failed)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.search)
         self._make_parts()
@@ -66,7 +70,7 @@ class FindBar(QWidget):
 
     def open(self, *, to_replace: bool) -> None:
         """Show the bar and put the keyboard into it."""
-        for part in self._replacing:
+        for part in self._for_replacing:
             part.setVisible(to_replace)
         self.show()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -75,7 +79,8 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar and forget what was found."""
-        self._latest.cancel()
+        self._searching.cancel()
+        self._replacing.forget()
         self.hits = None
         self.hide()
         self.closed.emit()
@@ -122,25 +127,21 @@ class FindBar(QWidget):
         """Count the hits on a worker thread."""
         sheet, search = self._sheet, self.wanted()
         if sheet is None or not search.text:
-            self._latest.cancel()
+            self._searching.cancel()
             self._show_hits((None, 0))
             return
-        self._latest.start(lambda _progress: _hits(sheet, search), self._show_hits)
+        self._searching.start(lambda _progress: _hits(sheet, search), self._show_hits)
 
     def replace_all(self) -> None:
-        """Make one step of all replacements."""
-        sheet, search, replacement = self._sheet, self.wanted(), self.replacement.text()
-        if sheet is not None and search.text:
-            self._latest.start(
-                lambda _progress: replaced(sheet, search, replacement), self._take_edit
-            )
+        """Make one step of all replacements: a search that begins meanwhile takes none of it."""
+        search, replacement = self.wanted(), self.replacement.text()
+        if search.text:
+            self._replacing.make(lambda sheet: replaced(sheet, search, replacement))
 
     def _search_soon(self) -> None:
+        """Wait until nothing more is said; what was not counted yet cannot be replaced."""
+        self.replace.setEnabled(False)
         self._pause.start()
-
-    def _take_edit(self, edit: object) -> None:
-        if edit is not None:
-            self.edit_wanted.emit(edit)
 
     def _show_hits(self, found_: tuple[pl.DataFrame | None, int]) -> None:
         hits, elsewhere = found_
@@ -178,9 +179,9 @@ class FindBar(QWidget):
         self.replace = named(QPushButton(), "check.replace_all")
         self.replace.setAutoDefault(False)
         self.text.textChanged.connect(self._search_soon)
-        self.scope.currentIndexChanged.connect(self.search)
-        self.match_case.toggled.connect(self.search)
-        self.whole_cell.toggled.connect(self.search)
+        self.scope.currentIndexChanged.connect(self._search_soon)
+        self.match_case.toggled.connect(self._search_soon)
+        self.whole_cell.toggled.connect(self._search_soon)
         self.previous.clicked.connect(lambda: self.found_next.emit(True))
         self.next.clicked.connect(lambda: self.found_next.emit(False))
         self.shut.clicked.connect(self.close_bar)
@@ -200,7 +201,7 @@ class FindBar(QWidget):
         column.addWidget(find)
         column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(FlippingRow([replace, options], [1, 0]))
-        self._replacing = (replace,)
+        self._for_replacing = (replace,)
         order = (self.text, self.replacement, self.replace, self.previous, self.next)
         for before, after in pairwise((*order, self.scope, self.match_case, self.whole_cell)):
             QWidget.setTabOrder(before, after)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.problem_card import breakable
 from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.plain_text import PlainLabel
+from rosterwizard.gui.plain_text import PlainLabel, breakable
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 if TYPE_CHECKING:

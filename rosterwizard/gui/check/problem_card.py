@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,15 +13,12 @@ from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.plain_text import PlainLabel, set_tip
+from rosterwizard.gui.plain_text import PlainLabel, breakable, set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem
-
-_LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
-_MAY_BREAK = "\u200b"
 
 
 class ProblemCard(QFrame):
@@ -79,11 +75,6 @@ class ValueBox(SunkenLabel):
         if odd:
             self.setAccessibleName(f"{text}, {spoken_blanks(text)}")
             set_tip(self, spoken_blanks(text))
-
-
-def breakable(text: str) -> str:
-    """Return the text with places where a long word may be broken."""
-    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
 def wrapped_label(text: str) -> QLabel:

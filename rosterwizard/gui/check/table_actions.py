@@ -9,12 +9,10 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.check.edit_maker import EditMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.gui.check.edit_maker import EditOf
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 
@@ -31,8 +29,9 @@ class TableActions(QObject):
     def __init__(self, table: RowTable, model: SheetTableModel) -> None:
         super().__init__(table)
         self._table, self._model = table, model
-        self._latest = LatestTask(self)
-        self._latest.failed.connect(self.failed)
+        self._maker = EditMaker(model.sheet, self)
+        self._maker.made.connect(self.edit_wanted)
+        self._maker.failed.connect(self.failed)
         for words, keys, act in (
             (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),
             (sentence("table-action", "paste"), QKeySequence.StandardKey.Paste, self.paste),
@@ -64,7 +63,7 @@ class TableActions(QObject):
         if not rows:
             return
         size = max(sum(map(len, block)), len(rows) * len(columns) if one else 0)
-        self._work_out(lambda: pasted(sheet, rows, columns, block), size)
+        self._work_out(lambda sheet: pasted(sheet, rows, columns, block), size)
         if len(block) > len(rows) or max(map(len, block)) > len(columns):
             self.told.emit(sentence("check-not-pasted"))
 
@@ -74,22 +73,21 @@ class TableActions(QObject):
         areas = self._table.areas()
         if sheet is not None:
             size = sum(len(rows) * len(columns) for rows, columns in areas)
-            self._work_out(lambda: cleared(sheet, areas), size)
+            self._work_out(lambda sheet: cleared(sheet, areas), size)
 
     def fill_down(self) -> None:
         """Copy the first selected row into those below."""
         sheet = self._model.sheet()
         rows, columns = self._table.block()
         if sheet is not None:
-            self._work_out(lambda: filled_down(sheet, rows, columns), len(rows) * len(columns))
+            size = len(rows) * len(columns)
+            self._work_out(lambda sheet: filled_down(sheet, rows, columns), size)
 
-    def _work_out(self, work: Callable[[], Edit | None], cells: int) -> None:
+    def forget(self) -> None:
+        """Make no edit that is still being worked out: another job is shown."""
+        self._maker.forget()
+
+    def _work_out(self, edit_of: EditOf, cells: int) -> None:
         """Make the edit: at once, or away from the GUI thread when it is a large one."""
-        if cells > _MANY_CELLS:
-            self._latest.start(lambda _progress: work(), self._want)
-        else:
-            self._want(work())
-
-    def _want(self, edit: Edit | None) -> None:
-        if edit is not None:
-            self.edit_wanted.emit(edit)
+        make = self._maker.make if cells > _MANY_CELLS else self._maker.make_at_once
+        make(edit_of)

@@ -24,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
+from rosterwizard.services.work_facts import next_redo, next_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,6 +74,8 @@ class CheckPage(Page):
         if self._outdated and self.session.work.job is not None:
             self._outdated = False
             self._check()
+        elif self._is_stopped():
+            self._check()
         elif self._checked is not None:
             self._show_sheet(self._first_not_in() or self._shown)
 
@@ -80,9 +83,25 @@ class CheckPage(Page):
         """Begin in the table, where the first problem is at hand."""
         return self.desk.table
 
+    def missing(self) -> str:
+        """Say that the check is still on, or that it was stopped."""
+        words = super().missing()
+        return sentence("missing-check", "stopped") if words and self._is_stopped() else words
+
+    def show_missing(self) -> None:
+        """Check again where that was stopped."""
+        self.enter()
+
+    def settle(self) -> None:
+        """Take what is being typed into a cell: its editor ends when it loses the focus."""
+        if self.desk.table.is_editing():
+            self.desk.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
-        """Remember how wide the zones are, and what the person said of values."""
+        """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
+        if self._is_stopped():
+            self._check()
         job = self.session.work.job
         if job is None or not self.session.work.edited:
             return
@@ -97,6 +116,11 @@ class CheckPage(Page):
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     # -- Checking -------------------------------------------------------------------------
+
+    def _is_stopped(self) -> bool:
+        """Tell whether the job was not checked as it stands, and is not being checked either."""
+        work = self.session.work
+        return work.job is not None and not work.is_checked and not self.busy
 
     def _check(self) -> None:
         job, first = self.session.work.job, self._first
@@ -194,13 +218,13 @@ class CheckPage(Page):
 
     def undo(self) -> None:
         """Take the last step back."""
-        edit = self.session.work.next_undo()
+        edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        edit = self.session.work.next_redo()
+        edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)
 
@@ -215,8 +239,8 @@ class CheckPage(Page):
 
     def _show_undo(self) -> None:
         for button, edit, words in (
-            (self.undo_button, self.session.work.next_undo(), "check-undo"),
-            (self.redo_button, self.session.work.next_redo(), "check-redo"),
+            (self.undo_button, next_undo(self.session.work), "check-undo"),
+            (self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
             button.setEnabled(edit is not None)
             if edit is not None:
@@ -274,6 +298,12 @@ class CheckPage(Page):
     def open_find(self) -> None:
         """Open the search."""
         self.desk.find_bar.open(to_replace=False)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def isComplete(self) -> bool:
+        """Go on also while an edit is being checked: a press that follows it is not lost."""
+        return self._checked is not None and (self.busy or not self.missing())
 
 
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:

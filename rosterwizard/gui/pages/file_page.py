@@ -1,6 +1,6 @@
 """The third page: drop or choose the file, and see how it was understood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -24,6 +24,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_steps import KeptSteps
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.work import Work
 
-_TYPE_CODES = {"type-unclear", "type-unknown"}
+_TYPE_CODES = {"type-unclear", "type-unknown", "headings-missing"}
 _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the wrong way
     *_TYPE_CODES,
     *("unknown-sheet", "no-such-heading-row", "other-encoding", "unknown-delimiter"),
@@ -93,7 +95,7 @@ class FilePage(Page):
 
     def next_label(self) -> str:
         """Name what comes: headings to match, or so many rows to check."""
-        facts = self.session.work.facts()
+        facts = facts_of(self.session.work)
         if facts.unsettled:
             return counted("match-headings", facts.unsettled)
         job = self.session.work.job
@@ -311,9 +313,19 @@ def _opened(  # noqa: PLR0913 - one word for each
     except RosterError as error:
         return OpenedJob(laid.job, read_from, _also(notice, "warning", str(error)))
     if back is not None:
-        rows = sum(each.frame.height for each in back.submitted.outcomes.values())
-        notice = _also(notice, "fixed", counted("kept-outcomes-back", rows))
+        for mark, words in _said_of_rows(back.submitted):
+            notice = _also(notice, mark, words)
     return OpenedJob(laid.job, read_from, notice, came_back=back)
+
+
+def _said_of_rows(submitted: "Submitted") -> Iterator[tuple["Mark", str]]:
+    """Say how many rows were sent, but for those that stayed out, and how many are unknown."""
+    counts = submitted.counts()
+    sent = sum(counts.values()) - counts["not-sent"]
+    if sent:
+        yield "fixed", counted("kept-outcomes-back", sent)
+    if counts["unknown"]:
+        yield "warning", counted("start-anew-unknown", counts["unknown"])
 
 
 def _laid_by_key(

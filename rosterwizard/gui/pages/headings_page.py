@@ -18,6 +18,7 @@ from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.services.remembered_matchings import remember
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -109,7 +110,7 @@ class HeadingsPage(Page):
                 remember(each.record_type.id, each.matching)
 
     def _say_open(self) -> None:
-        count = self.session.work.facts().unsettled
+        count = facts_of(self.session.work).unsettled
         line = counted("headings-open", count) if count else sentence("headings-settled")
         self.set_heading(sentence("step-headings"), line)
 

@@ -22,6 +22,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import AnyWidget, named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
+from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
     from rosterwizard.gui.task import SlowWork, Task
@@ -98,11 +99,17 @@ class Page(QWizardPage):
 
     def missing(self) -> str:
         """Return why the main button is off, in words; "" when it is on."""
-        code = flow.missing(self.step, self.session.work.facts())
+        code = flow.missing(self.step, facts_of(self.session.work))
         return sentence(code) if code else ""
 
     def enter(self) -> None:
         """Take the page into use: it was just opened, from whatever side."""
+
+    def come_back(self) -> None:
+        """Follow what other windows did; the person has come back from there."""
+
+    def settle(self) -> None:
+        """Take what is still being typed; the window asks before it goes, keeps or closes."""
 
     def leave(self) -> None:
         """Put the page down: another one is being opened."""

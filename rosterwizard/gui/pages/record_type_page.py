@@ -18,6 +18,7 @@ from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
+from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from collections.abc import Callable
@@ -91,17 +92,25 @@ class RecordTypePage(Page):
 
     def next_label(self) -> str:
         """Name what one continues with."""
-        types = () if self.missing() else self.session.work.chosen_types()
+        types = () if self.missing() else chosen_types(self.session.work)
         if len(types) == 1:
             return sentence("continue-with", what=types[0].label)
-        return sentence("continue-with-all", count=len(types)) if types else super().next_label()
+        if not types:
+            return super().next_label()
+        profile = self.session.work.profile
+        is_whole = profile is not None and len(types) == len(profile.record_types)
+        return sentence("continue-with-all" if is_whole else "continue-with-some", count=len(types))
 
     def enter(self) -> None:
         """Show what is chosen; with nothing chosen, the systems with the search field ready."""
-        if self.session.profiles:
-            self._window().list_kept()
+        self.come_back()
         if self.session.work.profile is not None and self.session.work.record_types:
             self._open_system(self.session.work.profile)
+
+    def come_back(self) -> None:
+        """Show what was kept, and what of it another window has by now."""
+        if self.session.profiles:
+            self._window().list_kept()
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""

@@ -36,6 +36,7 @@ from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.results_in_words import headline, line_below, mode_line
 from rosterwizard.services.submitting.again import changed_since_taken
+from rosterwizard.services.work_facts import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -218,7 +219,7 @@ class ResultsPage(Page):
     def _save(self, name: str, content: Callable[[], bytes]) -> None:
         file = self.ask_file(name)
         if file:
-            own = self.session.work.own_files()
+            own = own_files(self.session.work)
             self.start(
                 lambda _progress: write_apart(Path(file), content(), own),
                 lambda _: self.message_bar.tell("fixed", sentence("results-saved", file=file)),

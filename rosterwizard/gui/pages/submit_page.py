@@ -97,6 +97,8 @@ class SubmitPage(Page):
         """Say what keeps the rows from being sent."""
         if self.choices.is_mend or self._is_over():
             return ""
+        if not self.session.work.is_checked:
+            return sentence("missing-check")
         if self._refusal is None:
             return self.servers.missing()
         if self._wants_figure():
@@ -105,7 +107,9 @@ class SubmitPage(Page):
 
     def show_missing(self) -> None:
         """Lead to what must be given or ticked, or to what can be chosen instead."""
-        if self._refusal is not None:
+        if not self.session.work.is_checked:
+            self.goes_to.emit(Step.CHECK)
+        elif self._refusal is not None:
             self.choices.show_missing(figure=self._wants_figure())
             if not self.refusal.isHidden():
                 self.bring_into_view(self.refusal)
@@ -182,7 +186,7 @@ class SubmitPage(Page):
         self._refusal = None
         self.session.set_plan(None)
         server = self.servers.chosen()
-        if server is None or self.choices.is_mend:
+        if server is None or self.choices.is_mend or not self.session.work.is_checked:
             self.cancel()
             self._show_plan(job)
             return
@@ -231,6 +235,8 @@ class SubmitPage(Page):
             self.choices.forget()
         if after.submitted is not before.submitted:
             self.choices.forget_rows()
+        if after.problems is not before.problems and self.isVisible():
+            self.enter()  # the check was still on when the page was opened
         if after.reading != before.reading or after.server_name != before.server_name:
             self.choices.forget_figure()
 

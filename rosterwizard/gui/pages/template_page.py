@@ -23,6 +23,7 @@ from rosterwizard.gui.template.list_and_sheet import ListAndSheet
 from rosterwizard.gui.template.mode_part import ModePart
 from rosterwizard.gui.template.sheet_side import SheetSide
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
+from rosterwizard.services.work_facts import chosen_types, own_files, ticked_columns
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
@@ -67,7 +68,7 @@ class TemplatePage(Page):
 
     def enter(self) -> None:
         """Show the chosen record types."""
-        types = self.session.work.chosen_types()
+        types = chosen_types(self.session.work)
         self.tabs.show_tabs([(each.name, each.label) for each in types])
         if self.session.work.profile is not None:
             self.mode.show_system(self.session.work.profile)
@@ -94,7 +95,7 @@ class TemplatePage(Page):
         if profile is None or path is None:
             return
         columns, mode, as_text = self.columns(), self.mode.mode(), path.suffix.lower() == ".csv"
-        own = self.session.work.own_files()
+        own = own_files(self.session.work)
 
         def work(_progress: "Progress") -> Path:
             from rosterwizard.services.own_files import write_apart  # noqa: PLC0415 - as below
@@ -106,10 +107,10 @@ class TemplatePage(Page):
 
     def columns(self) -> Columns:
         """Return the columns of each record type, as they are ticked now."""
-        ticked = self.session.work.columns
+        ticked = ticked_columns(self.session.work)
         return {
             each.name: template_columns(each, ticked.get(each.name))
-            for each in self.session.work.chosen_types()
+            for each in chosen_types(self.session.work)
         }
 
     @classmethod
@@ -132,7 +133,7 @@ class TemplatePage(Page):
 
     def _suggested_name(self, profile: Profile) -> str:
         """Return a name without its ending. What tells of a mode is the system's own name."""
-        types, mode = self.session.work.chosen_types(), mode_named(profile, self.mode.mode())
+        types, mode = chosen_types(self.session.work), mode_named(profile, self.mode.mode())
         if not self.mode.mode() or mode is None:
             return sentence("template-name", what=_called(profile, types))
         own = name_in_mode(profile, types[0], mode.name) if self.kind.ending() == "csv" else ""
@@ -172,11 +173,11 @@ class TemplatePage(Page):
     # -- Showing --------------------------------------------------------------------------
 
     def _show_type(self, place: int) -> None:
-        types, profile = self.session.work.chosen_types(), self.session.work.profile
+        types, profile = chosen_types(self.session.work), self.session.work.profile
         if profile is None or place >= len(types):
             return
         self._type = types[place]
-        ticked = self.session.work.columns.get(self._type.name)
+        ticked = ticked_columns(self.session.work).get(self._type.name)
         self.fields.model.show_type(profile, self._type, ticked)
         self.sheet.show_columns(profile, self._type, self.fields.model.chosen())
         self.fields.point_at_first()

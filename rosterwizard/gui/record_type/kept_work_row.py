@@ -13,7 +13,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.plain_text import breakable, set_tip
 from rosterwizard.gui.widgets.labels import badge, quiet_label, title_label
 from rosterwizard.services.kept_sent import KeptSent
 
@@ -61,7 +61,7 @@ class KeptWorkRow(QFrame):
         row.setSpacing(theme.INSIDE_PX)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(title_label(title))
+        words.addWidget(title_label(breakable(title)))
         words.addWidget(quiet_label(facts))
         row.addLayout(words, 1)
         if is_open:

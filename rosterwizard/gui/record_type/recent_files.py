@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
@@ -18,6 +18,8 @@ from rosterwizard.gui.widgets.labels import clear_labels, group_label, link_butt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_WIDEST_LETTERS = 40  # a longer name would be wider than the page on a small screen
 
 
 class RecentFiles(QWidget):
@@ -54,7 +56,9 @@ class RecentFiles(QWidget):
         from rosterwizard.core.showing.brief_names import named_briefly  # noqa: PLC0415 - words
 
         names = named_briefly(paths)
-        link = link_button(names.replace("&", "&&"), partial(self.chosen.emit, paths))
+        widest = theme.letters_px(_WIDEST_LETTERS)
+        shown = self.fontMetrics().elidedText(names, Qt.TextElideMode.ElideMiddle, widest)
+        link = link_button(shown.replace("&", "&&"), partial(self.chosen.emit, paths))
         named(
             link, f"{self._name}.recent_file_{place}", sentence("recent-files", "open", files=names)
         )

@@ -96,6 +96,10 @@ class RowTable(QTableView):
             return None
         return self._rows.position(index.row()), index.column()
 
+    def is_editing(self) -> bool:
+        """Tell whether a cell is being typed in."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def go_to(self, row: int, column: int) -> bool:
         """Bring a cell into view and give it the keyboard; False when its row is not shown."""
         shown = self._rows.shown(row)
@@ -163,8 +167,9 @@ class RowTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter change a cell that can be changed, and go down elsewhere."""
         if is_enter(event):
-            editing = self.state() == QAbstractItemView.State.EditingState
-            if not editing and not self._begin_edit(event):  # else `closeEditor` goes down
+            if not self.is_editing() and not self._begin_edit(
+                event
+            ):  # else `closeEditor` goes down
                 self._go_down()
             event.accept()
             return

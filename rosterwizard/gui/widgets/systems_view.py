@@ -1,12 +1,13 @@
 """Every system as a card, with a search field above and what was used lately first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
@@ -59,8 +60,8 @@ class SystemsView(QWidget):
 
     def show_recent(self, record_types: Iterable[str]) -> None:
         """Take what was used lately, as `recent_name` writes it, the latest first."""
-        known = dict(_named(self._profiles))
-        found = [known[each] for each in record_types if each in known][:_MOST_RECENT]
+        every = (_chosen(each, self._profiles) for each in record_types)
+        found = [each for each in every if each is not None][:_MOST_RECENT]
         for card in self._recent.cards():
             card.deleteLater()
         self._recent.show_cards([self._recent_card(*each) for each in found])
@@ -130,9 +131,9 @@ class SystemsView(QWidget):
         return card
 
     def _recent_card(self, profile: "Profile", record_types: "Sequence[RecordType]") -> Card:
-        first, names = record_types[0], tuple(each.name for each in record_types)
-        if len(names) == 1:
-            title = first.label
+        names = tuple(each.name for each in record_types)
+        if recent_name(profile, names) != profile.name:
+            title = listed([each.label for each in record_types])
         else:
             title = sentence("whole-set" if profile.roster.set else "all-types")
         card = Card(CardText(profile.name, profile.title[:1].upper(), title, profile.title), self)
@@ -158,14 +159,19 @@ class SystemsView(QWidget):
 
 
 def recent_name(profile: "Profile", record_types: "Sequence[str]") -> str:
-    """Return what stands for a choice in the settings: SYSTEM/TYPE, or SYSTEM for several."""
-    return f"{profile.name}/{record_types[0]}" if len(record_types) == 1 else profile.name
+    """Return what stands for a choice in the settings: SYSTEM/TYPE,TYPE, or SYSTEM for all."""
+    is_whole = len(profile.record_types) == len(record_types) > 1
+    return profile.name if is_whole else f"{profile.name}/{','.join(record_types)}"
 
 
-def _named(
-    profiles: "Iterable[Profile]",
-) -> "Iterator[tuple[str, tuple[Profile, Sequence[RecordType]]]]":
-    for profile in profiles:
-        yield profile.name, (profile, profile.record_types)
-        for each in profile.record_types:
-            yield each.id, (profile, (each,))
+def _chosen(
+    name: str, profiles: "Iterable[Profile]"
+) -> "tuple[Profile, tuple[RecordType, ...]] | None":
+    """Return what `recent_name` stands for; None where that is not there any more."""
+    system, _, names = name.partition("/")
+    profile = next((each for each in profiles if each.name == system), None)
+    if profile is None:
+        return None
+    wanted = names.split(",") if names else [each.name for each in profile.record_types]
+    found = tuple(each for each in profile.record_types if each.name in wanted)
+    return (profile, found) if len(found) == len(wanted) else None

@@ -41,7 +41,7 @@ def cut_off(job: Job, begun: KeptSending) -> Submitted | None:
         return None
     return Submitted(
         outcomes=outcomes,
-        trouble=RosterError("sending-cut-off", server=begun.server),
+        trouble=RosterError("sending-cut-off", server=_title(begun)),
         mode=begun.mode,
         submission=begun.submission,
         server=begun.server,
@@ -89,4 +89,9 @@ def _outcomes(job: Job, name: str, parts: Iterable[tuple[str, str, Ranges]]) -> 
 def _words(state: str) -> str:
     if state == "unknown":
         return sentence("row-cut-off-unknown")
-    return sentence("row-not-reached" if state == _UNSENT else "row-cut-off-words")
+    return sentence("row-cut-off-unsent" if state == _UNSENT else "row-cut-off-words")
+
+
+def _title(begun: KeptSending) -> str:
+    """Return what a person knows the server by."""
+    return sentence("submit-server-practice") if begun.is_practice else begun.server

@@ -21,6 +21,7 @@ from rosterwizard.core.profiles.language import (
     When,
 )
 from rosterwizard.core.reports.described import described
+from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import Found, found, problems_in, record_type, sheet, system
 
 ID = Field("id", constraints=Constraints(required=True))
@@ -128,6 +129,30 @@ def test_two_names_of_one_field_are_both_told() -> None:
 def test_a_column_without_a_heading_that_may_be_a_field_is_told() -> None:
     (told,) = messages(of(Field("mail", format="email")), "", cell="a@x.example")
     assert told.startswith("Column A has no heading and may be the field mail")
+
+
+def test_no_headings_are_an_error_until_a_person_has_said_what_each_column_is() -> None:
+    both = of(ID, NAME)
+    made = sheet(both, {"0": ["1"], "1": ["Ana"], "2": ["x"]})
+    read = replace(made.sheet, headings=("", "", ""), oddities={Oddity("no-headings"): None})
+    bare = replace(made, sheet=read, matching=suggest_matching(read.headings, both))
+    half = replace(bare, matching=bare.matching.with_match(0, "id").with_match(1, "First Name"))
+    whole = replace(half, matching=half.matching.with_match(2, None))
+
+    for sheet_of, severity in ((bare, "error"), (half, "error"), (whole, "note")):
+        problems = described(sheet_of, check_sheet(system(both), sheet_of))
+        assert [each.severity for each in problems if each.code == "no-headings"] == [severity]
+
+
+def test_a_field_without_a_heading_is_told_by_its_column_where_the_spelling_counts() -> None:
+    exact = of(ID, NAME, exact_headings=True)
+    made = sheet(exact, {"0": ["1"]})
+    read = replace(made.sheet, headings=("",))
+    matching = suggest_matching(read.headings, exact).with_match(0, "id")
+    matched = replace(made, sheet=read, matching=matching)
+
+    (told,) = described(matched, check_sheet(system(exact), matched))
+    assert told.message == "Column A has no heading, and the system wants id above it."
 
 
 def test_both_headings_that_are_the_same_are_named() -> None:

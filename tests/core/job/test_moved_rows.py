@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.moved_rows import moved, outcomes_moved, rows_moved
+from rosterwizard.core.job.moved_rows import moved, outcomes_moved
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sent_rows import changed_since, sent_rows
 from rosterwizard.core.job.sheet_edits import rows_brought_back, rows_set_aside
@@ -57,5 +57,5 @@ def test_what_was_handed_over_stays_with_its_rows() -> None:
 
 def test_only_other_rows_are_a_move() -> None:
     assert BACK is not None
-    assert rows_moved(OPENED, OPENED.edited(BACK))
-    assert not rows_moved(OPENED, OPENED.edited(BACK).undone())
+    assert not OPENED.has_rows_of(OPENED.edited(BACK))
+    assert OPENED.has_rows_of(OPENED.edited(BACK).undone())

@@ -104,3 +104,15 @@ def test_a_word_on_headings_between_two_edits_is_what_the_second_one_replaced() 
     (again,) = lay_on(Job(PROFILE, (opened,)), steps_of(Job(PROFILE, (after.undone(),)))).job.sheets
     assert same_sheet(again, after.undone())
     assert again.matching.matches[0].field == "name"
+
+
+def test_rows_set_aside_at_opening_do_not_move_the_keys_of_others() -> None:
+    opened = people().opened_without({0: "no-record"})
+    before, after = Job(PROFILE, (opened,)), Job(PROFILE, (changed(opened),))
+    (taken,) = steps_between(before, after) or ()
+    _, told = steps_of(after)
+    for step in (taken, told):
+        assert isinstance(step, Made)
+        assert step.keys is not None
+        assert step.keys.rows["at"].to_list() == [1]
+        assert step.keys.rows["key"].to_list() == ["Ben\x1f2"]

@@ -44,6 +44,17 @@ def test_a_sheet_with_the_same_headings_is_named_as_like() -> None:
     }
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    one, other = (sheet("", *MEMBER, file=Path(f"set.zip/{year}/members.csv")) for year in "78")
+    assert beside(one, other)[""] == (SheetBeside("", 2, alike=True, file="8/members.csv"),)
+
+
+def test_a_file_of_another_kind_is_set_aside_also_under_the_name_of_one_that_is_read() -> None:
+    one = sheet("", *MEMBER, file=Path("set.zip/7/members.csv"))
+    note = sheet("", "x", "y", "z", file=Path("set.zip/8/members.csv"))
+    assert recognised([one, note], (CLUBS, MEMBERS), [PROFILE]).aside == ("8/members.csv",)
+
+
 def test_headings_that_fit_as_well_are_alike_too() -> None:
     few = sheet("Year 8", "Member_ID", "E-Mail", "Role", "Club", "a", "b", "c")
     assert beside(sheet("Year 7", *MEMBER), few)["Year 7"][0].alike

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rosterwizard.core.matching.matching import CERTAIN, Match, Reason
 from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.language import (
+    Constraints,
     Field,
     FieldRoster,
     RecordType,
@@ -157,6 +158,7 @@ PEOPLE = RecordType(
             Field(name="mail", format="email", roster=FieldRoster(headings=("e-mail",))),
             Field(name="surname"),
             Field(name="graduation_year", type="year"),
+            Field(name="house", constraints=Constraints(enum=("Red", "Blue"))),
         )
     ),
 )
@@ -179,6 +181,10 @@ def found(*columns: tuple[str, ...]) -> list[tuple[str | None, Reason]]:
         (("graduationyr", "7", "8"), None, "none"),  # looks alike, but no value is a year
         (("Where to write", "a@x.example", "b@x.example"), "mail", "values"),
         (("", "a@x.example", "b@x.example"), "mail", "values"),
+        (("", "Red", "Blue", "Red"), "house", "values"),
+        (("", "Red", "Red"), None, "none"),  # one value says little
+        (("", "Red", "Green"), None, "none"),
+        (("Car", "Red", "Blue"), None, "none"),  # the heading says something else
         (("Where to write", "a@x.example", "a@x.example"), None, "none"),
         (("Father", "a@x.example", "b@x.example"), None, "none"),
         (("Name", "Lopez", "Ng"), "surname", "known"),
@@ -194,6 +200,15 @@ def test_what_stands_below_it_counts_too(
     column: tuple[str, ...], field: str | None, reason: Reason
 ) -> None:
     assert found(column) == [(field, reason)]
+
+
+def test_values_that_several_fields_take_offer_none_of_them() -> None:
+    fields = tuple(Field(name=name, type="boolean") for name in ("staff", "active"))
+    two = RecordType(name="two", schema=Schema(fields=fields))
+    values = [("true", "false")]
+
+    (match,) = suggest_matching([""], two, values=values.__getitem__).matches
+    assert (match.field, match.reason) == (None, "none")
 
 
 def test_the_best_is_chosen_as_a_whole() -> None:

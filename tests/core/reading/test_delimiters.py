@@ -14,6 +14,15 @@ def test_each_delimiter_is_found(delimiter: str) -> None:
     assert find_delimiter("a,b,c\n1,2,3\n".replace(",", delimiter)) == delimiter
 
 
+@pytest.mark.parametrize("delimiter", [*":^~\u00a6\uff0c\uff1b\u3001"])
+def test_a_rare_delimiter_is_found_by_the_headings_that_it_shows_and_by_nothing_else(
+    delimiter: str,
+) -> None:
+    text = "name,mail,class\n1,2,3\n".replace(",", delimiter)
+    assert find_delimiter(text, {"name", "mail"}) == delimiter
+    assert find_delimiter(text, {"mail"}) == find_delimiter(text) == ","
+
+
 def test_a_single_column_counts_as_separated_by_commas() -> None:
     assert find_delimiter("Email\nanna@school.example\n") == ","
     assert find_delimiter("") == ","

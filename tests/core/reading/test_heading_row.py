@@ -60,10 +60,48 @@ def test_what_stands_above_the_headings_is_named() -> None:
 
 
 def test_known_headings_are_found_between_rows_that_look_alike() -> None:
-    rows = [["Green Hill", "Main Street", "Springfield"], HEADINGS, RECORD]
+    rows = [["Green Hill", "Main Street", "Springfield"], ["Qq", "Rr", "Ss"], RECORD]
 
     assert find_heading_row(rows) == 0
+    assert find_heading_row(rows, {"qq", "rr"}) == 1
+
+
+GERMAN = ["Nachname", "Vorname", "Klasse", "Schülernummer"]
+SCHOOL = ["Grüntal", "Hauptstraße", "Springfeld", "Herbst"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        GERMAN,
+        ["Nom de famille", "Prénom", "Classe", "INE"],
+        ["Apellidos", "Nombre de pila", "Grupo", "Correo electrónico"],
+    ],
+)
+def test_headings_of_other_languages_are_found_below_titles(headings: list[str]) -> None:
+    assert find_heading_row([SCHOOL, headings, ["Bauer", "Lukas", "7b", "1001"]]) == 1
+
+
+def test_a_known_name_tells_more_than_what_others_mean() -> None:
+    rows = [GERMAN, ["username", "firstname", "x", "y"], ["a", "b", "c", "d"]]
+
     assert find_heading_row(rows, KNOWN) == 1
+    assert find_heading_row(rows) == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Klasse", "Lehrer", "", ""],  # speaks of two things, and fills few cells
+        ["Klasse 7b", "Frau Koch", "Springfeld", "Herbst"],  # speaks of one at most
+    ],
+)
+def test_titles_that_speak_of_a_class_are_no_headings(title: list[str]) -> None:
+    strange = ["Qq", "Rr", "Ss", "Tt"]
+    place = find_heading_row([title, strange, ["1001", "2", "3", "4"]])
+
+    assert place == (0 if all(title) else 1)
+    assert find_heading_row([title, GERMAN, ["1001", "2", "3", "4"]]) == 1
 
 
 def test_one_known_word_among_others_is_not_enough() -> None:

@@ -44,6 +44,30 @@ def test_what_may_be_a_record_stays_and_is_told() -> None:
     assert codes(without_odd_rows(job_sheet(PEOPLE, HEADINGS, *ROWS, BEGUN))) == {(5, "no-record")}
 
 
+def test_headings_in_another_order_are_an_error_wherever_they_stand() -> None:
+    turned = ("given", "family", "id", "room")
+    for place in (1, 5):
+        rows = [*ROWS[:place], turned, *ROWS[place:]]
+        opened = without_odd_rows(job_sheet(PEOPLE, HEADINGS, *rows))
+        assert not opened.sheet.set_aside
+        assert codes(opened) == {(place, "no-record")}
+        problems = check_sheet(system(PEOPLE), opened)
+        assert problems.counts()["error"] == 1
+
+
+def test_a_row_that_was_taken_out_by_a_sign_is_told() -> None:
+    for sign in ("# ", "//", "-- ", ";"):
+        rows = [(f"{sign}x9", *ROWS[0][1:]), *ROWS]
+        assert codes(without_odd_rows(job_sheet(PEOPLE, HEADINGS, *rows))) == {(0, "no-record")}
+
+
+def test_a_sign_that_keys_have_takes_nothing_out() -> None:
+    made = job_sheet(PEOPLE, HEADINGS, *((f"#{row[0]}", *row[1:]) for row in ROWS))
+    assert without_odd_rows(made) is made
+    mixed = job_sheet(PEOPLE, HEADINGS, *ROWS, *((f"#{row[0]}", *row[1:]) for row in ROWS[:3]))
+    assert codes(without_odd_rows(mixed)) == set()
+
+
 def test_every_row_stays_where_a_person_wants_it_so() -> None:
     made = job_sheet(PEOPLE, HEADINGS, *ROWS, TOTAL)
     opened = without_odd_rows(made, every_row=True)

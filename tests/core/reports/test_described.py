@@ -100,6 +100,14 @@ def test_a_long_value_is_cut_in_the_message_alone() -> None:
     assert problem.message == f"id has “{'x' * 80}…”, which is longer than 3 characters."
 
 
+def test_a_sign_that_nobody_sees_is_named_in_the_message_alone() -> None:
+    of = record_type(Field("mail", format="email"))
+    for sign, name in (("\u202a", "[U+202A]"), ("\u200b", "[U+200B]"), ("\x07", "[U+0007]")):
+        problem = in_words(of, {"mail": [f"{sign}a@"]})[-1]
+        assert f"“{name}a@”" in problem.message
+        assert problem.value == f"{sign}a@"
+
+
 def test_of_a_list_of_addresses_the_message_names_those_that_are_not_well_formed() -> None:
     of = record_type(Field("m", type="list", format="email"))
     assert messages(of, {"m": ["a@x.example,b,@"]}) == [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from rosterwizard.core.profiles.language import Category, Constraints, Field
@@ -110,3 +111,27 @@ def test_the_list_completes_what_is_typed(table: RowTable) -> None:
     completer = box.completer()
     assert completer is not None
     assert completer.caseSensitivity() == Qt.CaseSensitivity.CaseInsensitive
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_one_enter_takes_what_was_typed_also_while_its_matches_are_shown(
+    table: RowTable, qtbot: QtBot
+) -> None:
+    table.show()
+    qtbot.waitExposed(table)
+    table.setEditTriggers(RowTable.EditTrigger.AllEditTriggers)
+    table.edit(table.model().index(0, ENABLED))
+    box = table.viewport().findChild(QComboBox)
+    assert box is not None
+    QTest.keyClicks(box, "N")
+    completer = box.completer()
+    popup = completer.popup() if completer else None
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    model = table.model()
+    assert isinstance(model, SheetTableModel)
+    with qtbot.waitSignal(model.typed) as told:
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert told.args == [0, ENABLED, "N"]
+    assert not popup.isVisible()
+    assert not box.isVisible()

@@ -92,6 +92,25 @@ def test_replacing_is_one_edit(bar: FindBar, qtbot: QtBot) -> None:
     ]
 
 
+def test_a_search_that_begins_meanwhile_takes_nothing_from_replacing(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    bar.replacement.setText("Y")
+    with qtbot.waitSignal(bar.edit_wanted):
+        bar.replace_all()
+        bar.search()
+
+
+def test_what_was_not_counted_yet_cannot_be_replaced(bar: FindBar, qtbot: QtBot) -> None:
+    find(bar, qtbot, "perhaps", "2 found")
+    assert bar.replace.isEnabled()
+    bar.text.setText("moreau")
+    assert not bar.replace.isEnabled()
+    qtbot.waitUntil(lambda: bar.replace.text() == "Replace all 9")
+    assert bar.replace.isEnabled()
+
+
 def test_replacing_by_the_same_is_no_edit(bar: FindBar, qtbot: QtBot) -> None:
     find(bar, qtbot, "perhaps", "2 found")
     bar.replacement.setText("perhaps")

@@ -428,3 +428,39 @@ def test_undo_of_other_rows_checks_anew(page: CheckPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.busy)
     assert page.desk.model.rowCount() == rows
     assert page.session.work.problems
+
+
+def test_a_first_check_that_was_stopped_is_said_and_made_again(qtbot: QtBot) -> None:
+    page = CheckPage(session_of(infiniti_job()))
+    page.enter()
+    assert page.missing() == "The sheet is still being checked."
+    page.cancel()
+    assert page.missing() == "The check was stopped. Press here to check again."
+    assert not page.isComplete()
+    page.show_missing()
+    ready(qtbot, page)
+    assert page.missing() == ""
+    assert page.isComplete()
+    qtbot.addWidget(page)
+
+
+def test_an_edit_is_checked_also_where_that_was_stopped(page: CheckPage, qtbot: QtBot) -> None:
+    page.desk.model.setData(page.desk.model.index(1, MAIL), "anna@school.example")
+    assert page.isComplete()
+    page.cancel()
+    page.leave()
+    left = page.session.work
+    ready(qtbot, page)
+    assert (left.is_checked, page.session.work.is_checked) == (False, True)
+    assert page.session.work.problems["patrons"].counts()["error"] == 3
+
+
+def test_what_is_being_typed_counts_when_the_page_is_left(page: CheckPage) -> None:
+    page.desk.table.go_to(1, MAIL)
+    press(page, Qt.Key.Key_F2)
+    editor = page.desk.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("anna@school.example")
+    page.settle()
+    assert text(page, 1, MAIL) == "anna@school.example"
+    assert page.desk.table.hasFocus()

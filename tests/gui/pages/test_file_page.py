@@ -20,6 +20,7 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.services.kept_records import packed
 from rosterwizard.services.kept_steps import record_of
+from rosterwizard.services.work_facts import facts_of
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.kept_list import the_file
@@ -258,11 +259,12 @@ def test_what_cannot_be_read_says_why(
     assert page.drop_zone.choose.hasFocus()
 
 
+@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "ana@x.example,Ana\nbo@x.example,Bo\n"])
 def test_unclear_record_type_leads_to_the_page_that_says_it(
-    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
+    window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path, text: str
 ) -> None:
     window.session.start_anew()
-    read(page, qtbot, text_file(tmp_path, "a,b,c\n1,2,3\n"))
+    read(page, qtbot, text_file(tmp_path, text))
     assert page.opened.facts.heading_row.isVisible()
     page.message_bar.press()
     assert window.step is Step.RECORD_TYPE
@@ -635,12 +637,12 @@ def test_one_click_takes_the_sheets_that_are_left_out(
     window: Window, page: FilePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read(page, qtbot, years(tmp_path))
-    assert page.session.work.facts().left_out == 1
+    assert facts_of(page.session.work).left_out == 1
     assert "“Year 8 & 9” has 1 more row" in page.opened.taken.text()
     page.opened.taken.press()
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.next_label() == "&Check 3 rows"
-    assert page.session.work.facts().left_out == 0
+    assert facts_of(page.session.work).left_out == 0
     strip = page.opened.facts
     assert strip.sheet.currentText() == "Year 7, Year 8 & 9"
     strip.sheet.activated.emit(strip.sheet.currentIndex())

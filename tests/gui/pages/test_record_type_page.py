@@ -271,14 +271,27 @@ def test_what_was_used_lately_stands_first_and_leads_on(
     window.go_to(Step.TEMPLATE)
     session.choose(find_profile("haiku", session.profiles), ["users", "classes"])
     window.go_to(Step.RECORD_TYPE)
+    assert page.next_label() == "&Continue with 2 record types"
     window.go_to(Step.TEMPLATE)
-    assert load_settings().recent_record_types == ("haiku", "infiniti/patrons")
+    assert load_settings().recent_record_types == ("haiku/users,classes", "infiniti/patrons")
     session.start_anew()
     window.go_to(Step.RECORD_TYPE)
-    assert shown_cards(page)[:2] == ["The whole set", "Patrons"]
+    assert shown_cards(page)[:2] == ["Users, Classes", "Patrons"]
+    press(page, "recent_haiku_users,classes")
+    assert list(session.work.record_types) == ["users", "classes"]
+    window.go_to(Step.RECORD_TYPE)
+    page.go_back()
     press(page, "recent_infiniti_patrons")
-    assert session.work.record_types == ("patrons",)
+    assert list(session.work.record_types) == ["patrons"]
     assert window.step is Step.TEMPLATE
+
+
+def test_a_choice_that_is_gone_is_not_offered_and_a_whole_one_is_called_so(
+    page: RecordTypePage, session: Session
+) -> None:
+    recent = ("haiku/users,gone", "gone/users", "gone", "haiku", "infiniti")
+    session.set_settings(Settings(recent_record_types=recent))
+    assert shown_cards(page)[:2] == ["The whole set", "All of them"]
 
 
 def test_settings_that_cannot_be_kept_are_said_and_no_more(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
@@ -802,3 +803,22 @@ def test_secret_is_named_after_the_server_that_is_chosen(qtbot: QtBot) -> None:
     page.servers.server.setCurrentIndex(1)
     qtbot.waitUntil(lambda: "The password is in" in said(page))
     assert page.servers.secret_box.accessibleName() == "Password"
+
+
+def test_nothing_is_planned_before_the_last_edit_was_checked(
+    practice: SubmitPage, qtbot: QtBot
+) -> None:
+    session = practice.session
+    cells = {"row": [0], "column": [4], "before": [""], "after": ["cut@"]}
+    session.apply_edit("patrons", Edit(pl.DataFrame(cells, schema=CELLS)))
+    practice.enter()
+    ready(qtbot, practice)
+    assert session.work.plan is None
+    assert practice.missing() == "The sheet is still being checked."
+    practice.show_missing()
+    job = session.work.job
+    assert job is not None
+    session.set_problems(check_job(job))
+    ready(qtbot, practice)
+    assert practice.next_label() == "&Send 5 rows to the practice server"
+    assert practice.missing() == ""

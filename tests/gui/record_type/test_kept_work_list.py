@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.gui import theme
 from rosterwizard.gui.record_type import kept_work_list
 from rosterwizard.gui.record_type.kept_work_list import FIRST_SHOWN, KeptWorkList
 from rosterwizard.gui.record_type.kept_work_row import KeptWorkRow
@@ -149,3 +150,10 @@ def test_the_same_list_again_leaves_every_row_as_it_is(kept: KeptWorkList) -> No
     (row,) = rows(kept)
     kept.show_entries([entry()], PROFILES)
     assert rows(kept) == [row]
+
+
+def test_a_long_name_leaves_room_for_what_can_be_done(kept: KeptWorkList) -> None:
+    kept.show_entries([entry()], PROFILES)
+    usual = kept.minimumSizeHint().width()
+    kept.show_entries([entry("whole_school_export_2026_corrected_final_version_3.xlsx")], PROFILES)
+    assert kept.minimumSizeHint().width() < usual + theme.letters_px(10)

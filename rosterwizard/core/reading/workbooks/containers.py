@@ -21,6 +21,11 @@ _OLE_HEADER = 512
 _XLS_START = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00", re.DOTALL)
 # The name of the stream in the list of streams, however it is written.
 _STREAM = re.compile(rb"(?:w\0o\0r\0k\0)?b\0o\0o\0k\0\0\0", re.IGNORECASE)
+# What other programs call theirs: Word, PowerPoint, Outlook, Visio, Publisher.
+_OTHER_STREAMS = (
+    *("WordDocument", "PowerPoint Document", "__properties_version1.0"),
+    *("VisioDocument", "Quill"),
+)
 _WRITE_PROTECT = 0x86
 _FILE_PASS = 0x2F
 
@@ -55,7 +60,8 @@ def _ole_container(data: bytes) -> Container:
     if _wide("EncryptedPackage") in data:
         raise RosterError("file-locked-by-password")
     if not _STREAM.search(data):
-        raise RosterError("other-document")
+        other = any(_wide(name) in data for name in _OTHER_STREAMS)
+        raise RosterError("other-document" if other else "file-damaged")
     if _asks_for_password(data):
         raise RosterError("file-locked-by-password")
     return "xls"
@@ -106,6 +112,8 @@ def _zip_container(archive: zipfile.ZipFile) -> Container:
         if b"encryption-data" in manifest:
             raise RosterError("file-locked-by-password")
         return "ods"
+    if any(name.startswith("xl/") for name in names) or ("content.xml" in names and not kind):
+        raise RosterError("file-damaged")
     if any(name.startswith(_OTHER_PARTS) for name in names):
         raise RosterError("other-document")
     return "zip"

@@ -21,6 +21,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetEnd,
     SheetStart,
 )
+from rosterwizard.core.reading.workbooks.whole_records import CutApart, cut_apart
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.templates.template_mark import mark_for, read_marks
@@ -37,12 +38,16 @@ class _Arriving:
 
 @dataclass(frozen=True, slots=True)
 class _Arrived:
-    """One sheet with something in it. head: its first rows, among which the headings are."""
+    """One sheet with something in it. head: its first rows, among which the headings are.
+
+    cut: its records, where they stood in one cell each.
+    """
 
     start: SheetStart
     frame: pl.DataFrame = field(repr=False)
     head: Sequence[Sequence[str]] = field(repr=False)
     end: SheetEnd
+    cut: CutApart | None = field(default=None, repr=False)
 
 
 def workbook_sheets(
@@ -73,7 +78,7 @@ def workbook_sheets(
                 arriving[-1].pieces.append(frame_of(message.columns))
             case SheetEnd():
                 arriving[-1].end = message
-    arrived = [found for each in arriving if (found := _arrived(each, options))]
+    arrived = [found for each in arriving if (found := _arrived(each, options, known))]
     is_asked = any(each.start.wanted for each in arriving)
     if not any(each.start.wanted or not is_asked for each in arrived):
         raise RosterError("nothing-in-it")
@@ -85,15 +90,19 @@ def workbook_sheets(
     )
 
 
-def _arrived(arriving: _Arriving, options: ReadingOptions) -> _Arrived | None:
+def _arrived(
+    arriving: _Arriving, options: ReadingOptions, known: Collection[str]
+) -> _Arrived | None:
     """Return the sheet; None when there is nothing in it but blanks."""
     if not arriving.pieces:
         return None
     frame = pl.concat(arriving.pieces)
+    cut = cut_apart(frame, known)
+    frame = cut.frame if cut else frame
     head = first_rows(frame.iter_rows(), options.heading_row)
     if all(map(is_blank, head)):
         return None
-    return _Arrived(arriving.start, frame, head, arriving.end)
+    return _Arrived(arriving.start, frame, head, arriving.end, cut)
 
 
 def _meant(arrived: Sequence[_Arrived]) -> dict[int, _Arrived]:
@@ -145,13 +154,7 @@ def _sheet(
         place = heading_place(arrived.head, FIND_OUT, known)
     headings = arrived.head[place]
     below = place + 1
-    frame, filled = filled_by_merged(arrived.frame[below:], arrived.end.merged, below)
-    odd = {**arrived.end.noticed, "merged-cell": filled}
-    grid = Grid(
-        frame,
-        rows_from(below + 1, frame.height),
-        oddities=_oddities(odd, range(below, arrived.frame.height)),
-    )
+    grid = arrived.cut.below(below) if arrived.cut else _grid_below(arrived, below)
     origin = replace(
         origin,
         sheet_name=start.name,
@@ -166,6 +169,14 @@ def _sheet(
     sheet = sheet_of(headings, grid, origin)
     hidden = tuple(each for each in arrived.end.hidden_columns if each < sheet.frame.width)
     return replace(sheet, origin=replace(sheet.origin, hidden_columns=hidden))
+
+
+def _grid_below(arrived: _Arrived, below: int) -> Grid:
+    """Return the records from the row at that position on."""
+    frame, filled = filled_by_merged(arrived.frame[below:], arrived.end.merged, below)
+    odd = {**arrived.end.noticed, "merged-cell": filled}
+    oddities = _oddities(odd, range(below, arrived.frame.height))
+    return Grid(frame, rows_from(below + 1, frame.height), oddities=oddities)
 
 
 def _oddities(
