@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORDS = 20  # how many problems of a sheet are put into words
-_SAID = ("", "infiniti/patrons", "", "haiku")  # what a person says that the files are
+_SAID = ("", "infiniti/patrons", "haiku/users", "infiniti/patrons")  # what a person says that it is
 
 
 def tried(number: int, path: Path, told: Path) -> Outcome:
