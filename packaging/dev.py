@@ -79,6 +79,13 @@ def encodings(arguments: Sequence[str]) -> int:
         return call(in_venv("python"), "-m", "tests.measured_encodings", *arguments)
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    """Open damaged files as the program does, and tell which it does not stand; see --help."""
+    prepare()
+    with step("fuzz"):
+        return call(in_venv("python"), "-m", "tests.fuzzed_reading", *arguments)
+
+
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into copies of the code and tell which ones no test sees; see --help."""
     from mutants import run_mutants
@@ -145,7 +152,7 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {
     verb.__name__: verb
     for verb in (
-        *(run, test, check, bench, encodings, headings, mutants, walks),
+        *(run, test, check, bench, encodings, fuzz, headings, mutants, walks),
         *(screenshots, build, lock),
     )
 }

@@ -18,6 +18,13 @@ def test_a_line_of_too_many_cells_is_named(end: str) -> None:
     assert caught.value.params == {"row": 2, "cells": MANY + 1}
 
 
+@pytest.mark.parametrize("lines", [1, 12_345, 25_000, 40_000, 49_999])
+def test_it_is_seen_wherever_it_begins(lines: int) -> None:
+    with pytest.raises(RosterError) as caught:
+        refuse_endless_lines("a,b\n" * lines + "," * 100_001, ",")
+    assert caught.value.params["row"] == lines + 1
+
+
 def test_a_first_line_of_megabytes_holds_no_headings() -> None:
     with pytest.raises(RosterError) as caught:
         refuse_endless_lines("x" * 5 * MANY, ",")

@@ -54,8 +54,9 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
         yield OtherZip()
         return
     try:
+        parts = _parts(data, container)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        yield from _messages(workbook, _parts(data, container), request)
+        yield from _messages(workbook, parts, request)
     except (CalamineError, zipfile.BadZipFile) as error:
         raise RosterError("file-damaged") from error
     yield Done()

@@ -8,7 +8,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from xml.parsers import expat
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.extras import Extras
 
 # A look at every cell takes longer than the library's whole work, so it is made only when
@@ -44,10 +46,15 @@ _MOST_COLUMNS = 16_384
 
 
 class OdsParts:
-    """The part of an ODS file that says what the library does not."""
+    """The part of an ODS file that says what the library does not.
+
+    Made before the library has the file: at XML that breaks off it looks for more without end.
+    Raises RosterError "file-damaged".
+    """
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._xml = archive.read("content.xml")
+        _refuse_broken(self._xml)
         self._worth_it = bool(_WORTH_IT.search(self._xml))
 
     def extras_of(self, sheet: str, height: int) -> Extras:
@@ -82,6 +89,14 @@ class OdsParts:
                 continue
             name = _NAME.search(tag[2])
             wanted = bool(name and unescape(name[1].decode()) == sheet)
+
+
+def _refuse_broken(xml: bytes) -> None:
+    """Look at tags alone, which takes a twentieth of what reading the sheet does."""
+    try:
+        expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - it takes no names
+    except expat.ExpatError as error:
+        raise RosterError("file-damaged") from error
 
 
 def _put_cell(extras: Extras, rows: range, column: int, attributes: bytes, content: bytes) -> None:

@@ -238,3 +238,13 @@ def test_what_stands_beyond_the_sheet_is_left(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(XlsxParts, "extras_of", lambda *_: found)
 
     assert tables(messages(workbook({"People": [["ID"]]}))) == {"People": [("a",)]}
+
+
+def test_an_ods_sheet_without_its_end_never_reaches_the_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(library, "CalamineWorkbook", None)  # it would read on for ever
+
+    with pytest.raises(RosterError) as caught:
+        messages(ods_file("</table:tabl>"))
+    assert caught.value.code == "file-damaged"

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.extras import Extras
 from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
 from tests.helpers.workbook_files import ods_file
@@ -42,6 +43,12 @@ def number(value: str, shown: str, attributes: str = "") -> str:
 
 def test_a_plain_sheet_has_none() -> None:
     assert extras(row(number("123", "123"))) == Extras()
+
+
+def test_xml_that_breaks_off_is_refused_before_the_library_waits_for_its_end() -> None:
+    with pytest.raises(RosterError) as caught:
+        extras(row(number("123", "123")) + "</table:tabl>")
+    assert caught.value.code == "file-damaged"
 
 
 def test_zeros_in_front_and_errors_are_told() -> None:
