@@ -243,7 +243,7 @@ def kept(wizard: Wizard, folder: Path, take: Take) -> None:
     take("file-kept")
     wizard.window.begin_anew()
     take("record-type-kept-list")
-    (entry,) = wizard.window.list_kept()
+    entry, *_ = wizard.window.list_kept()  # the latest; roads taken before this one left theirs
     wizard.window.throw_away(entry)
 
 

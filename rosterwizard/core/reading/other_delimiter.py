@@ -1,6 +1,7 @@
 """Rows that have another delimiter than their headings: two programs wrote the file."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 
 from rosterwizard.core.reading.delimiters import DELIMITERS, delimiter_name
@@ -50,7 +51,7 @@ def is_cut_elsewhere(
 def _cut(cell: str, delimiter: str, width: int) -> tuple[str, list[str]] | None:
     for sign in DELIMITERS:
         if sign != delimiter and cell.count(sign) >= width - 1:
-            cells = next(csv.reader([cell], delimiter=sign))
+            cells = next(csv.reader(io.StringIO(cell, newline=""), delimiter=sign))
             if len(cells) == width:
                 return sign, cells
     return None

@@ -21,6 +21,7 @@ from rosterwizard.core.sheet.heading_text import folded
 _MANY = 4  # cells
 _FEWEST_HEADINGS = 3
 _MOSTLY = 0.8  # of the cells
+_FEWEST = 2  # rows that tell what is usual: one alone may be the odd one
 _FEWEST_OTHERS = 1 / 3  # as many as kinds of odd rows; below, the sheet is odd as a whole
 _MOST_DOUBTFUL = 0.1  # of the rows; above, such rows are usual there
 _LETTER = r"\p{L}"
@@ -48,7 +49,7 @@ def odd_rows(job_sheet: JobSheet) -> OddRows:
     sheet = SheetLooks(job_sheet)
     height, suspects = sheet.frame.height, sheet.suspects
     kinds = sheet.frame[suspects].n_unique()  # what is filled down, say, is one
-    if height - suspects.len() < max(1, _FEWEST_OTHERS * kinds) or not kinds:
+    if height - suspects.len() < max(_FEWEST, _FEWEST_OTHERS * kinds) or not kinds:
         return OddRows()
     found = _judged(sheet, suspects)
     doubtful, other_order, marked = (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from rosterwizard.core.cells import field_values
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rule_words import form_in_words
+from rosterwizard.gui.enter_key import is_enter
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
@@ -27,6 +29,8 @@ class FieldDelegate(MarkDelegate):
 
     Nothing that can be typed is refused: the check says what is wrong with it.
     """
+
+    _entered: QObject | None = None  # the editor that Enter came to last
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a list to choose from, or a line to type in."""
@@ -47,14 +51,22 @@ class FieldDelegate(MarkDelegate):
     def _take_beside_list(self, box: QComboBox) -> None:
         """Take what was typed also while its matches are shown: their list keeps Enter to itself.
 
-        What is typed next would join it in this cell, instead of going into the one below.
+        What is typed next would join it in this cell, instead of going into the one below. Where
+        Enter came to the editor, Qt takes it.
         """
         completer = box.completer()
         popup = completer.popup() if completer else None
         if popup is not None and popup.isVisible():
             popup.hide()
-            self.commitData.emit(box)
-            self.closeEditor.emit(box, self.EndEditHint.SubmitModelCache)
+            if box is not self._entered:
+                self.commitData.emit(box)
+                self.closeEditor.emit(box, self.EndEditHint.SubmitModelCache)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Remember which editor Enter came to by itself."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._entered = editor if is_enter(event) else None
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the cell's text into the editor."""
