@@ -260,6 +260,8 @@ class FilePage(Page):
         else:
             self._views.setCurrentWidget(self.drop_zone)
         self.state_changed.emit()
+        if self.isVisible():
+            self.show_missing()  # else the keyboard goes to whatever is on
 
     def _show_job(self) -> None:
         if self.session.work.job is not None:

@@ -71,6 +71,13 @@ def test_without_a_file_there_is_a_place_to_drop_one(page: FilePage) -> None:
     assert page.missing() == "Choose your file first."
 
 
+def test_what_could_not_be_read_leads_to_choosing_another(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, ""))
+    assert page.drop_zone.choose.hasFocus()
+
+
 def test_folders_are_for_sets(page: FilePage, window: Window) -> None:
     profile = find_profile("haiku", window.session.profiles)
     window.session.choose(profile, ["users", "classes"])
