@@ -55,6 +55,9 @@ FOUND = {  # by what was wrong: the steps that are enough to see it
     "what was to be laid on a file that was away was forgotten": (
         "drop_another:318031 edit:377744 edit:3 drop_gone:94476 undo:1"
     ),
+    "what was being replaced was lost to a search that began meanwhile": (
+        "drop_another:443356 edit:396451 edit:371562 edit:497322 mend_safely:360568 replace:891208"
+    ),
 }
 
 
