@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
@@ -11,7 +12,7 @@ from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST, QUEST
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
@@ -45,18 +46,17 @@ class Noticed(CheckedRule):
     """What reading noticed in a row, a cell or the file; see `Sheet.oddities`."""
 
     looks_at: ClassVar[LooksAt] = "reading"
-    grave_kinds: ClassVar[frozenset[str]] = frozenset()  # those that are errors
-    mild_kinds: ClassVar[frozenset[str]] = frozenset()  # those that are warnings
+    # Of the kinds that are more or less grave than the usual one.
+    severity_of_kinds: ClassVar[Mapping[str, Severity]] = MappingProxyType({})
     stated_in = "nowhere"
     oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
 
     @classmethod
     def of_oddity(cls, oddity: Oddity) -> Self:
         """Return the rule for what was noticed."""
-        if oddity.kind in cls.mild_kinds:
-            return cls(oddity=oddity, severity="warning")
-        grave = oddity.kind in cls.grave_kinds
-        return cls(oddity=oddity, severity="error") if grave else cls(oddity=oddity)
+        rule = cls(oddity=oddity)
+        severity = cls.severity_of_kinds.get(oddity.kind, rule.severity)
+        return dataclasses.replace(rule, severity=severity)
 
     @property
     def kind(self) -> str:
@@ -130,7 +130,7 @@ class RaggedRow(Noticed):
 
     code = "ragged-row"
     severity: Severity = "warning"
-    grave_kinds = frozenset({"all-short", "all-long"})
+    severity_of_kinds = MappingProxyType({"all-short": "error", "all-long": "error"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,7 @@ class NoRecord(Noticed):
 
     code = "no-record"
     severity: Severity = "warning"
-    grave_kinds = frozenset({"other-order"})
+    severity_of_kinds = MappingProxyType({"other-order": "error"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,15 +199,11 @@ class _OddLetters(Noticed):
     """Letters that are no text; once they are typed anew, all is well."""
 
     looks_at: ClassVar[LooksAt] = "row"
-    signs: ClassVar[str]
+    signs_of_kinds: ClassVar[Mapping[str, str]]
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
         cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
-        return rows.filter(cells.str.contains(self._signs))
-
-    @property
-    def _signs(self) -> str:
-        return self.signs
+        return rows.filter(cells.str.contains(self.signs_of_kinds[self.kind]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,12 +211,8 @@ class LostLetters(_OddLetters):
     """Letters that another program could not write."""
 
     code = "lost-letters"
-    signs = LOST
-    mild_kinds = frozenset({"question"})
-
-    @property
-    def _signs(self) -> str:
-        return QUESTION if self.kind == "question" else LOST
+    severity_of_kinds = MappingProxyType({"question": "warning"})
+    signs_of_kinds = MappingProxyType({"": LOST, "question": QUESTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +220,7 @@ class ControlCharacters(_OddLetters):
     """Characters that nobody sees and no text has."""
 
     code = "control-characters"
-    signs = CONTROL
+    signs_of_kinds = MappingProxyType({"": CONTROL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +229,7 @@ class LineBreak(_OddLetters):
 
     code = "line-break"
     severity: Severity = "warning"
-    signs = LINE_BREAK
+    signs_of_kinds = MappingProxyType({"": LINE_BREAK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

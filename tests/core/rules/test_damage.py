@@ -10,8 +10,7 @@ from rosterwizard.core.sheet.oddity import Oddity
 KINDS = [
     (rule.code, kind, severity)
     for rule in NOTICED.values()
-    for kinds, severity in ((rule.grave_kinds, "error"), (rule.mild_kinds, "warning"))
-    for kind in sorted(kinds)
+    for kind, severity in rule.severity_of_kinds.items()
 ]
 
 
