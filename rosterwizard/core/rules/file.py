@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Profile, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
+    from rosterwizard.core.sheet.aside_row import Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,41 +165,37 @@ class SheetLeftOut(CheckedRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRow(CheckedRule):
-    """Rows that are still the template's samples are not sent."""
+class _RowsAside(CheckedRule):
+    """Some rows that were read are not sent. why: they were set aside for one of these reasons."""
 
-    code = "sample-row"
     looks_at = "reading"
     stated_in = "nowhere"
     severity: Severity = "note"
+    why: ClassVar[tuple[Why, ...]]
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside_for("sample"))
+        return bool(cells.job_sheet.sheet.set_aside_for(*self.why))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        return {"count": len(job_sheet.sheet.set_aside_for("sample"))}
+        aside = job_sheet.sheet.set_aside_for(*self.why)
+        return {"count": len(aside), "rows": rows_in_words(aside)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside(CheckedRule):
+class SampleRow(_RowsAside):
+    """Rows that are still the template's samples are not sent."""
+
+    code = "sample-row"
+    why = ("sample",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(_RowsAside):
     """Rows that look like no records are not sent."""
 
     code = "set-aside"
-    looks_at = "reading"
-    stated_in = "nowhere"
-    severity: Severity = "note"
-
-    @classmethod
-    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
-        yield make.of_rows(cls())
-
-    def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside_for(*UNASKED))
-
-    def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        aside = job_sheet.sheet.set_aside_for(*UNASKED)
-        return {"count": len(aside), "rows": rows_in_words(aside)}
+    why = UNASKED
