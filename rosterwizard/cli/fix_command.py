@@ -78,11 +78,7 @@ def _fixed(job: "Job", *, safe: bool) -> "Fixed":
 
 def _tell_guesses(fix: "Fix") -> None:
     """Name what was put for what, where that may have changed a meaning and the label is silent."""
-    pairs = (
-        fix.cells.group_by("before", "after", maintain_order=True)
-        .len()
-        .sort("len", descending=True, maintain_order=True)
-    )
+    pairs = fix.pairs()
     if fix.safe or pairs.height < 2:  # noqa: PLR2004 - of one pair the label says it
         return
     for before, after, count in pairs.head(_MOST_NAMED).iter_rows():

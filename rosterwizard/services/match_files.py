@@ -8,12 +8,12 @@ import msgspec
 from rosterwizard.core.fixing.settled_wishes import open_matches, settled_wishes
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.toml_text import toml_entry, toml_key
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.remembered_matchings import is_secret
 from rosterwizard.services.values_as_before import values_said
 
 
@@ -37,15 +37,17 @@ def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
     for sheet in job.sheets:
         kept = kept.and_then(Wishes(values=values_said(sheet)))
     kept = settled_wishes(job).and_then(kept)
-    lines = _lines(kept, open_matches(job, kept))
+    secret = frozenset(name for sheet in job.sheets for name in secret_fields(sheet.record_type))
+    lines = _lines(kept, open_matches(job, kept), secret)
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
 
-def _lines(kept: Wishes, maybe: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _lines(
+    kept: Wishes, maybe: tuple[tuple[str, str], ...], secret: frozenset[str]
+) -> Iterator[str]:
     yield f"# {sentence('match-file-head')}"
-    secret = {name for name in (*kept.constants, *kept.values) if is_secret(name)}
-    if secret:
+    if not secret.isdisjoint({*kept.constants, *kept.values}):
         yield f"# {sentence('match-file-secret')}"
     if kept.leave_out:
         yield from ("", toml_entry("leave-out", kept.leave_out))
