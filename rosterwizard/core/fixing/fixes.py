@@ -8,13 +8,12 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.checked_rule import CellFix
-
-_PAIR = {"before": pl.String, "after": pl.String}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,17 +56,7 @@ class Fix:
 
         Passwords are masked.
         """
-        headings = [(each.before, each.after) for each in self.headings]
-        changes = pl.concat(
-            [self.cells.select("before", "after"), pl.DataFrame(headings, _PAIR, orient="row")]
-        )
-        if self.secret:
-            changes = changes.with_columns(pl.all().map_elements(masked, return_dtype=pl.String))
-        return (
-            changes.group_by("before", "after", maintain_order=True)
-            .agg(pl.len().alias("count"))
-            .sort("count", descending=True, maintain_order=True)
-        )
+        return pairs_of(self.cells, self.headings, {self.column} if self.secret else ())
 
     @property
     def edit(self) -> Edit:
