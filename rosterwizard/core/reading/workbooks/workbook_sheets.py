@@ -101,7 +101,7 @@ def _arrived(
     """Return the sheet; None when there is nothing in it but blanks."""
     if not arriving.pieces:
         return None
-    frame = pl.concat(arriving.pieces)
+    frame = pl.concat(arriving.pieces, rechunk=True)
     cut = cut_apart(frame, known)
     frame = cut.frame if cut else frame
     head = first_rows(frame.iter_rows(), options.heading_row)
