@@ -6,21 +6,29 @@ from rapidfuzz.fuzz import ratio, token_sort_ratio
 from rapidfuzz.utils import default_process
 
 from rosterwizard.core.sheet.heading_text import LONGEST_HEADING, folded
+from rosterwizard.core.sheet.heading_words import words_of
 
 
 def likeness(heading: str, names: Iterable[str]) -> float:
     """Return how much `heading` looks like the name that it looks most like, 0 to 100.
 
     names: not one of them blank. Neither a few wrong letters nor words in another order do much.
+    A word more makes it another heading ("SEN status"), and slips seldom hit the first letter.
     """
     heading = heading[:LONGEST_HEADING]
     bare = folded(heading)
     if not bare:
         return 0.0
-    return max(
-        max(
-            ratio(bare, folded(name)),
-            token_sort_ratio(heading, name, processor=default_process),
-        )
-        for name in names
-    )
+    words = words_of(heading)
+    compared = (name for name in names if not _has_more(words, words_of(name)))
+    return max((_alike(heading, bare, name) for name in compared), default=0.0)
+
+
+def _has_more(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return len(words) > len(others) and set(words).issuperset(others)
+
+
+def _alike(heading: str, bare: str, name: str) -> float:
+    other = folded(name)
+    slips = ratio(bare, other) if bare[0] == other[0] else 0.0
+    return max(slips, token_sort_ratio(heading, name, processor=default_process))
