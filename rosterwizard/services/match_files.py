@@ -27,23 +27,31 @@ def read_match_file(path: Path) -> Wishes:
         raise RosterError("match-file-unread", file=path.name, reason=str(error)) from error
 
 
+def said_of(job: Job, wishes: Wishes) -> Wishes:
+    """Return how a job is matched, with what was wished for of values that it does not have."""
+    kept = Wishes(values=wishes.values)
+    for sheet in job.sheets:
+        kept = kept.and_then(Wishes(values=values_said(sheet)))
+    return settled_wishes(job).and_then(kept)
+
+
 def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
     """Keep how a job is matched, for `read_match_file`; what is open stands there as a comment.
 
     wishes: what was said of it; values that this file does not have are kept too. Raises
     RosterError "output-is-input" and what `write_whole` raises.
     """
-    kept = Wishes(values=wishes.values)
-    for sheet in job.sheets:
-        kept = kept.and_then(Wishes(values=values_said(sheet)))
-    kept = settled_wishes(job).and_then(kept)
-    lines = _lines(kept, open_matches(job, kept))
+    kept = said_of(job, wishes)
+    lines = (f"# {sentence('match-file-head')}", *wishes_as_toml(kept, open_matches(job, kept)))
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
 
-def _lines(kept: Wishes, maybe: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    yield f"# {sentence('match-file-head')}"
+def wishes_as_toml(kept: Wishes, maybe: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
+    """Give the lines of a file that keeps wishes, without those for passwords.
+
+    maybe: headings that nobody has settled, each with its field; they stand there as comments.
+    """
     secret = {name for name in (*kept.constants, *kept.values) if is_secret(name)}
     if secret:
         yield f"# {sentence('match-file-secret')}"

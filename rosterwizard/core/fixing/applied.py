@@ -101,6 +101,11 @@ def _apart(fixes: Iterable[Named]) -> Iterator[Named]:
 def _with_fixes(job: Job, fixes: Sequence[Named]) -> Job:
     for sheet in job.sheets:
         own = [fix for name, fix in fixes if name == sheet.record_type.name]
-        if own:
-            job = job.with_sheet(sheet.edited(edit_of_all(own)))
+        sure = [fix for fix in own if fix.safe]
+        steps = [edit_of_all(sure)] if sure else []
+        # What may change a meaning is a step of its own.
+        steps += [fix.edit for fix in own if not fix.safe]
+        for step in steps:
+            sheet = sheet.edited(step)  # noqa: PLW2901 - the same sheet, mended
+        job = job.with_sheet(sheet)
     return job

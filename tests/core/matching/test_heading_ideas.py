@@ -42,6 +42,8 @@ def test_an_idea_is_said_in_many_ways(heading: str, idea: str) -> None:
     [
         "Mother's first name",
         "Homeroom Tchr",
+        "Is not active",
+        "Konto inaktiv",
         "Elternteil 1 E-Mail",
         "caregiver1email",
         "guardianEmail",
