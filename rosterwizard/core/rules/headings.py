@@ -171,7 +171,7 @@ class PassedOnError(CheckedRule):
     def places(self, job_sheet: JobSheet) -> Iterator[tuple[int, pl.Series]]:
         import polars as pl
 
-        from rosterwizard.core.cells.types import is_error_value
+        from rosterwizard.core.sheet.error_values import is_error_value
 
         for match in job_sheet.matching.matches:
             if match.field is None and not match.is_left_out and match.heading.strip():
