@@ -12,7 +12,7 @@ from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, wishes
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
-from rosterwizard.core.making.made_of import Making
+from rosterwizard.core.making.made_of import Making, Part
 from tests.helpers.any_roster import TEXTS
 from tests.helpers.checked import system
 
@@ -89,7 +89,8 @@ def any_matching(data: st.DataObject, sheet: JobSheet) -> Matching:
 
 def any_making(data: st.DataObject, sheet: JobSheet) -> Making:
     """Return a way to make a field of the sheet's columns."""
-    part = data.draw(st.sampled_from(("all", "given", "family")))
+    parts: tuple[Part, ...] = ("all", "given", "family")
+    part = data.draw(st.sampled_from(parts))
     columns = _columns(data, sheet)
     return Making(tuple(columns if part == "all" else columns[:1]), part, data.draw(st.booleans()))
 

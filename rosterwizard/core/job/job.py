@@ -13,6 +13,7 @@ from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.making.made_texts import made_text
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.recognising import Deletions
+from rosterwizard.core.matching.secret_columns import secret_columns
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet
@@ -67,7 +68,7 @@ class JobSheet:
         rows: why, by position in the sheet with all rows; an edit can bring them back.
         """
         whole = (self.whole or WholeSheet.of(self.sheet, self.frame)).opened(rows)
-        sheet, frame = whole.left()
+        sheet, frame = whole.left(self.secret_columns)
         return replace(self, sheet=sheet, frame=frame, whole=whole)
 
     @property
@@ -101,6 +102,11 @@ class JobSheet:
             changed = _with_rows(self, step.brought_back, step.set_aside)
             changed = _with_cells(changed, step.cells, side)
         return replace(changed, edits=edits, matching=matching)
+
+    @property
+    def secret_columns(self) -> frozenset[int]:
+        """The columns whose texts are shown nowhere: those of passwords."""
+        return secret_columns(self.matching, self.record_type)
 
     def by_field(self) -> pl.DataFrame:
         """Return the texts of all fields that have any, by name, in the profile's order.
@@ -146,7 +152,7 @@ def _with_rows(job_sheet: JobSheet, aside: tuple[int, ...], back: tuple[int, ...
         return job_sheet
     before = job_sheet.whole or WholeSheet.of(job_sheet.sheet, job_sheet.frame)
     whole = before.with_rows(aside, back)
-    sheet, frame = whole.left()
+    sheet, frame = whole.left(job_sheet.secret_columns)
     return replace(job_sheet, sheet=sheet, frame=frame, whole=whole)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.fixing.wishes import Wishes, values_put, with_wishes
+from rosterwizard.core.fixing.wishes import Wishes, met_wishes, values_put, with_wishes
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.errors import RosterError
@@ -206,12 +205,10 @@ def test_what_another_sheet_has_is_not_made_in_this_one() -> None:
     sheets = job_sheet(NAMED, ["F", "A", "B"], ("x",) * 3), job_sheet(ROOMS, ["F", "A"], ("1",) * 2)
     job = with_wishes(Job(system(NAMED, ROOMS), sheets), wishes)
     assert [len(each.matching.made) for each in job.sheets] == [3, 0]
-    other = replace(sheets[1], record_type=NAMED)
-    assert with_wishes(Job(system(NAMED), (other,)), Wishes({"A": "name"})).sheets[0].matching
 
 
 def test_a_value_for_all_rows_or_leaving_out_a_field_counts_more_than_making_it() -> None:
-    join = {"name": ("First", "Last")}
+    join: dict[str, tuple[str, ...]] = {"name": ("First", "Last")}
     assert made(Wishes(join=join, constants={"name": "x"}), "First", "Last") == {}
     assert made(Wishes(join=join, leave_out=("name",)), "First", "Last") == {}
     assert made(Wishes(join=join, leave_out=("First",)), "First", "Last") != {}
@@ -228,3 +225,14 @@ def test_what_is_made_later_counts_more_and_less_than_what_is_said_after_it() ->
 
     last = both.and_then(Wishes({"x": "id"}, {"grade": "7"}))
     assert (last.join, last.split) == ({"name": ("c", "d")}, {"g": ("", "last_name")})
+
+
+def test_of_a_recipe_each_making_that_can_be_is_made() -> None:
+    sheet = job_sheet(NAMED, ["First", "Last"], ("x", "y"))
+    wishes = Wishes(
+        join={"name": ("First", "Last"), "last_name": ("First", "Lst")},
+        split={"Last": ("first_name", ""), "Full": ("", "last_name")},
+    )
+    met, unmet = met_wishes(Job(system(NAMED), (sheet,)), wishes)
+    assert met == Wishes(join={"name": ("First", "Last")}, split={"Last": ("first_name", "")})
+    assert [each.code for each in unmet] == ["nothing-to-join", "no-such-heading"]

@@ -110,7 +110,8 @@ def test_what_is_made_of_columns_takes_the_place_of_whatever_filled_the_field() 
     assert matching.column_of("emailaddress") is None
     assert matching.place_of("emailaddress") == 1
     assert matching.place_of("username") == 0
-    assert (matching.constants, matching.left_out) == ({"enabled": "Y"}, {"group"})
+    assert matching.constants == {"enabled": "Y"}
+    assert matching.left_out == {"group"}
     assert "emailaddress" not in {each.name for each in missing_fields(matching, PATRONS)}
 
 

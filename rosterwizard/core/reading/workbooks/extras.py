@@ -1,11 +1,16 @@
 """What the library does not tell of a sheet; the modules beside this one find it in the file."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rosterwizard.core.reading.workbooks.number_format import NumberFormat
 
 Place = tuple[int, int]  # row and column
+
+
+def _no_texts() -> defaultdict[int, dict[int, str]]:
+    return defaultdict(dict)
 
 
 @dataclass(slots=True)
@@ -18,7 +23,7 @@ class Extras:
     that is one cell.
     """
 
-    texts: dict[int, dict[int, str]] = field(repr=False, default_factory=dict)
+    texts: defaultdict[int, dict[int, str]] = field(repr=False, default_factory=_no_texts)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     unsaved: list[Place] = field(default_factory=list)
@@ -27,31 +32,40 @@ class Extras:
 
     def put_text(self, row: int, column: int, text: str) -> None:
         """Note what one cell shows."""
-        self.texts.setdefault(column, {})[row] = text
+        self.texts[column][row] = text
 
 
 class FormattedCells:
-    """Numbers with their formats become what is shown; each number is worked out once.
+    """Numbers with their formats become what is shown.
 
     formats: by the number of the cell's style. is_1904: days are counted from 1904 on.
     """
 
     def __init__(self, formats: dict[int, NumberFormat], *, is_1904: bool) -> None:
-        self._is_1904 = is_1904
         self.formats = {style: each for style, each in formats.items() if not each.says_nothing}
-        self._texts: dict[int, dict[str, str | None]] = {style: {} for style in self.formats}
+        self._texts = {style: _Shown(each, is_1904) for style, each in self.formats.items()}
 
     def put_into(self, extras: Extras, cells: Iterable[tuple[int, int, int, str]]) -> None:
         """Note what numbers show. cells: row, column, style and the number as it is written."""
+        shown, texts = self._texts, extras.texts
         for row, column, style, raw in cells:
-            known = self._texts[style]
-            text = known.get(raw, "")
-            if not text and raw not in known:
-                text = known[raw] = self.formats[style].text(raw, is_1904=self._is_1904)
+            text = shown[style][raw]
             if text is not None:
-                extras.texts.setdefault(column, {})[row] = text
+                texts[column][row] = text
             elif not self.formats[style].is_date:
                 extras.unshown.append((row, column))
+
+
+class _Shown(dict[str, str | None]):
+    """What numbers show in one format; each is worked out once, when it is first asked for."""
+
+    def __init__(self, form: NumberFormat, is_1904: bool) -> None:  # noqa: FBT001 - nobody else's
+        super().__init__()
+        self._form, self._is_1904 = form, is_1904
+
+    def __missing__(self, raw: str) -> str | None:
+        text = self[raw] = self._form.text(raw, is_1904=self._is_1904)
+        return text
 
 
 def column_number(letters: str) -> int:

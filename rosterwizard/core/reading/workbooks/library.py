@@ -7,6 +7,7 @@ or take all memory, which Python cannot catch.
 import io
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from python_calamine import (
@@ -41,7 +42,7 @@ from rosterwizard.core.templates.template_mark import PROPERTY, rows_in_properti
 
 Parts = XlsxParts | OdsParts | XlsParts | XlsbParts
 
-_ROWS_AT_A_TIME = 20_000
+_ROWS_AT_A_TIME = 1_000  # few enough to stay in the cache of a processor
 
 
 def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
@@ -84,12 +85,11 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
     yield Mark(_mark_rows(workbook, parts, request.mark_sheet))
     wanted = {_named(each, names) for each in request.sheet_names}
     for each in sheets:
-        sheet = workbook.get_sheet_by_name(each.name)
+        sheet, extras = _sheet_and_extras(workbook, parts, each.name)
         if sheet.start is not None or each.name in wanted:
             hidden = each.visible is not SheetVisibleEnum.Visible
-            height = (sheet.end[0] + 1) if sheet.end else 0
-            yield SheetStart(each.name, height, hidden, each.name in wanted)
-            yield from _cells_of(sheet, height, parts)
+            yield SheetStart(each.name, _height(sheet), hidden, each.name in wanted)
+            yield from _cells_of(sheet, extras, of_two_bytes=isinstance(parts, XlsParts))
 
 
 def _mark_rows(workbook: CalamineWorkbook, parts: Parts, mark_sheet: str) -> list[list[str]]:
@@ -110,8 +110,28 @@ def _named(wanted: str, names: tuple[str, ...]) -> str:
     return found
 
 
-def _cells_of(sheet: CalamineSheet, height: int, parts: Parts) -> Iterator[Message]:
-    extras = parts.extras_of(sheet.name, height)
+def _sheet_and_extras(
+    workbook: CalamineWorkbook, parts: Parts, name: str
+) -> tuple[CalamineSheet, Extras]:
+    """Return the sheet and what the library does not tell of it.
+
+    Both are looked for at once, for the library leaves Python alone meanwhile; but in an ODS the
+    one needs to know where the other ends.
+    """
+    if isinstance(parts, OdsParts):
+        sheet = workbook.get_sheet_by_name(name)
+        return sheet, parts.extras_of(name, _height(sheet))
+    with ThreadPoolExecutor(1) as beside:
+        extras = beside.submit(parts.extras_of, name)
+        sheet = workbook.get_sheet_by_name(name)
+        return sheet, extras.result()
+
+
+def _height(sheet: CalamineSheet) -> int:
+    return sheet.end[0] + 1 if sheet.end else 0
+
+
+def _cells_of(sheet: CalamineSheet, extras: Extras, *, of_two_bytes: bool) -> Iterator[Message]:
     left = sheet.start[1] if sheet.start else 0
     rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0
@@ -121,7 +141,7 @@ def _cells_of(sheet: CalamineSheet, height: int, parts: Parts) -> Iterator[Messa
         for values in zip(*piece, strict=True):
             dates += [(first + row, len(columns)) for row in date_rows(values)]
             texts = column_texts(values)
-            columns.append(without_nulls(texts) if isinstance(parts, XlsParts) else texts)
+            columns.append(without_nulls(texts) if of_two_bytes else texts)
         _put_in(columns, extras, range(first, first + len(piece)))
         yield Rows(columns)
         first += len(piece)
@@ -133,9 +153,5 @@ def _cells_of(sheet: CalamineSheet, height: int, parts: Parts) -> Iterator[Messa
 def _put_in(columns: list[list[str]], extras: Extras, rows: range) -> None:
     """Put the texts that the library does not tell into their cells."""
     for column, texts in extras.texts.items():
-        if column >= len(columns):
-            continue
-        cells, first, end = columns[column], rows.start, rows.stop
-        for row, text in texts.items():
-            if first <= row < end:
-                cells[row - first] = text
+        if column < len(columns):
+            columns[column] = list(map(texts.get, rows, columns[column]))

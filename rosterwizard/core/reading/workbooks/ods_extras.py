@@ -110,7 +110,7 @@ def _put_cell(extras: Extras, rows: range, column: int, attributes: bytes, conte
         return
     text = _shown(attributes, content)
     if text is not None:
-        extras.texts.setdefault(column, {}).update(dict.fromkeys(rows, text))
+        extras.texts[column].update(dict.fromkeys(rows, text))
 
 
 def _shown(attributes: bytes, content: bytes) -> str | None:

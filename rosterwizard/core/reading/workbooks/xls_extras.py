@@ -49,8 +49,8 @@ class XlsParts:
         self._read_globals()
         self._formatted = FormattedCells(self._known_styles(), is_1904=self._is_1904)
 
-    def extras_of(self, sheet: str, height: int) -> Extras:  # noqa: ARG002 - as for ODS
-        """Return the extras of the sheet of that name, which has that many rows."""
+    def extras_of(self, sheet: str) -> Extras:
+        """Return the extras of the sheet of that name."""
         extras = Extras()
         start = self._sheets.get(sheet)
         if start is not None:

@@ -32,8 +32,8 @@ class XlsbParts:
         self._read_workbook()
         self._formatted = FormattedCells(self._styles(), is_1904=self._is_1904)
 
-    def extras_of(self, sheet: str, height: int) -> Extras:  # noqa: ARG002 - as for ODS
-        """Return the extras of the sheet of that name, which has that many rows."""
+    def extras_of(self, sheet: str) -> Extras:
+        """Return the extras of the sheet of that name."""
         extras = Extras()
         numbers: list[tuple[int, int, int, str]] = []
         row = 0

@@ -57,8 +57,8 @@ class XlsxParts:
         is_1904 = settings.get("date1904") in {"1", "true"}
         self._formatted = FormattedCells(self._styles(), is_1904=is_1904)
 
-    def extras_of(self, sheet: str, height: int) -> Extras:  # noqa: ARG002 - as for ODS
-        """Return the extras of the sheet of that name, which has that many rows."""
+    def extras_of(self, sheet: str) -> Extras:
+        """Return the extras of the sheet of that name."""
         xml = self._part(self._paths.get(sheet, ""))
         extras = Extras()
         is_strict = _is_strict(xml)

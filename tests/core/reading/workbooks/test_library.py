@@ -234,7 +234,9 @@ def test_a_damaged_workbook_is_said_to_be_damaged(data: bytes) -> None:
 
 
 def test_what_stands_beyond_the_sheet_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = Extras({0: {0: "a", 9: "b"}, 9: {0: "c"}})
+    found = Extras()
+    for row, column, text in ((0, 0, "a"), (9, 0, "b"), (0, 9, "c")):
+        found.put_text(row, column, text)
     monkeypatch.setattr(XlsxParts, "extras_of", lambda *_: found)
 
     assert tables(messages(workbook({"People": [["ID"]]}))) == {"People": [("a",)]}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, format_of, moment_of
+from rosterwizard.core.reading.workbooks.date_shapes import moment_of
+from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, format_of
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def extras(data: bytes, sheet: str = "A") -> Extras:
-    return XlsParts(data).extras_of(sheet, 100)
+    return XlsParts(data).extras_of(sheet)
 
 
 def texts(*cells: bytes, **more: object) -> dict[tuple[int, int], str]:

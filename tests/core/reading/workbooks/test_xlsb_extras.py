@@ -16,7 +16,7 @@ FORMS = ("00000", "d-mmm", "# ?/?")
 
 def extras(data: bytes, sheet: str = "People") -> Extras:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return XlsbParts(archive).extras_of(sheet, 100)
+        return XlsbParts(archive).extras_of(sheet)
 
 
 def double(value: float) -> bytes:

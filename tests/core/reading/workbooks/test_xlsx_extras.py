@@ -24,7 +24,7 @@ NO_NUMBER = "9" * 5000  # Python makes no number of so many digits
 
 def extras(data: bytes, sheet: str = "People") -> Extras:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return XlsxParts(archive).extras_of(sheet, 100)
+        return XlsxParts(archive).extras_of(sheet)
 
 
 def texts(data: bytes, sheet: str = "People") -> dict[tuple[int, int], str]:
