@@ -102,6 +102,13 @@ def headings(arguments: Sequence[str]) -> int:
         return call(in_venv("python"), "-m", "tests.heading_figures", *arguments)
 
 
+def damage(arguments: Sequence[str]) -> int:
+    """Tell by kind of damage how much of it is named, mended and made worse; see --help."""
+    prepare()
+    with step("damage"):
+        return call(in_venv("python"), "-m", "tests.damage_figures", *arguments)
+
+
 def walks(arguments: Sequence[str]) -> int:
     """Walk through the window by chance, and compare what it shows with a model; see --help."""
     from walks import run_walks
@@ -152,7 +159,7 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {
     verb.__name__: verb
     for verb in (
-        *(run, test, check, bench, encodings, fuzz, headings, mutants, walks),
+        *(run, test, check, bench, damage, encodings, fuzz, headings, mutants, walks),
         *(screenshots, build, lock),
     )
 }

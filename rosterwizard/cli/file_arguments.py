@@ -67,17 +67,26 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said:
     Raises Stop: with status 3 for what cannot be read, 2 when the type is unknown or unclear, or
     what is wished for cannot be.
     """
-    from rosterwizard.core.fixing.wishes import with_wishes  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.fixing.wishes import (  # noqa: PLC0415 - imports polars
+        met_wishes,
+        with_wishes,
+    )
     from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - as above
         with_values_as_before,
     )
 
     doubts: list[RosterError] = []
+    unmet: Sequence[RosterError] = ()
     try:
         job, values = with_values_as_before(_opened(files, wanted, reading, doubts.append))
+        if said.as_before:
+            met, unmet = met_wishes(job, said.as_before)
+            job = with_wishes(job, met)
         job = with_wishes(job, said.wishes)
     except RosterError as error:
         raise _stop(error, doubts) from error
+    for reason in unmet:
+        tell("recipe-unmet", reason=str(reason))
     _tell_as_before(job, values)
     let_ctrl_c_end_waiting()
     for doubt in doubts:

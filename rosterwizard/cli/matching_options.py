@@ -42,10 +42,14 @@ _OPTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of headings and values; keep_in: the file that keeps all of it, or None."""
+    """What is said of headings and values; keep_in: the file that keeps all of it, or None.
+
+    as_before: what was said of an earlier file. Where this one has none of it, that is told.
+    """
 
     wishes: "Wishes"
     keep_in: Path | None = None
+    as_before: "Wishes | None" = None
 
 
 def matching_options(command: Callable[..., int]) -> Callable[..., int]:

@@ -8,12 +8,12 @@ import msgspec
 from rosterwizard.core.fixing.settled_wishes import open_matches, settled_wishes
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.toml_text import toml_entry, toml_key
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.remembered_matchings import is_secret
 from rosterwizard.services.values_as_before import values_said
 
 
@@ -27,25 +27,40 @@ def read_match_file(path: Path) -> Wishes:
         raise RosterError("match-file-unread", file=path.name, reason=str(error)) from error
 
 
+def said_of(job: Job, wishes: Wishes) -> Wishes:
+    """Return how a job is matched, with what was wished for of values that it does not have."""
+    kept = Wishes(values=wishes.values)
+    for sheet in job.sheets:
+        kept = kept.and_then(Wishes(values=values_said(sheet)))
+    return settled_wishes(job).and_then(kept)
+
+
 def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
     """Keep how a job is matched, for `read_match_file`; what is open stands there as a comment.
 
     wishes: what was said of it; values that this file does not have are kept too. Raises
     RosterError "output-is-input" and what `write_whole` raises.
     """
-    kept = Wishes(values=wishes.values)
-    for sheet in job.sheets:
-        kept = kept.and_then(Wishes(values=values_said(sheet)))
-    kept = settled_wishes(job).and_then(kept)
-    lines = _lines(kept, open_matches(job, kept))
+    kept = said_of(job, wishes)
+    said = wishes_as_toml(kept, secrets_of(job), open_matches(job, kept))
+    lines = (f"# {sentence('match-file-head')}", *said)
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
 
-def _lines(kept: Wishes, maybe: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    yield f"# {sentence('match-file-head')}"
-    secret = {name for name in (*kept.constants, *kept.values) if is_secret(name)}
-    if secret:
+def secrets_of(job: Job) -> frozenset[str]:
+    """Return the names of the fields of a job that hold passwords."""
+    return frozenset(name for each in job.sheets for name in secret_fields(each.record_type))
+
+
+def wishes_as_toml(
+    kept: Wishes, secret: frozenset[str], maybe: tuple[tuple[str, str], ...] = ()
+) -> Iterator[str]:
+    """Give the lines of a file that keeps wishes, without those for the fields `secret`.
+
+    maybe: headings that nobody has settled, each with its field; they stand there as comments.
+    """
+    if not secret.isdisjoint({*kept.constants, *kept.values}):
         yield f"# {sentence('match-file-secret')}"
     if kept.leave_out:
         yield from ("", toml_entry("leave-out", kept.leave_out))

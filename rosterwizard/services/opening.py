@@ -128,7 +128,7 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "
     sheet = noticed_if_turned(sheet, record_type)
     opened = JobSheet.of(record_type, sheet, matching)
     samples = sample_positions(opened.by_field(), record_type, mark)
-    left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"))
+    left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"), opened.secret_columns)
     return without_odd_rows(JobSheet.of(record_type, left, matching), every_row=every_row)
 
 

@@ -5,15 +5,14 @@ a closed list are kept; of other cells nothing.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
+from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.sheet.heading_words import words_of
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.kept_choices import (
     Choices,
@@ -77,10 +76,11 @@ def is_known(record_type: str, headings: Sequence[str]) -> bool:
         return False
 
 
-def remember(record_type: str, matching: "Matching") -> None:
+def remember(record_type: str, matching: "Matching", secret: Collection[str] = ()) -> None:
     """Keep what a person said of a matching for the next file with the same headings.
 
-    Of a heading that stands there twice nothing is kept. Raises RosterError "not-written",
+    Of a heading that stands there twice nothing is kept, nor of the values of the fields `secret`.
+    Raises RosterError "not-written",
     "matchings-newer" when a newer program wrote the file, which stays as it is, and
     "matchings-partly-put-aside" when all is kept but what made no sense before.
     """
@@ -90,7 +90,11 @@ def remember(record_type: str, matching: "Matching") -> None:
         for match in matching.matches
         if match.reason in {"chosen", "remembered"} and headings.count(match.heading) == 1
     }
-    constants = {name: text for name, text in matching.constants.items() if not is_secret(name)}
+    constants = {
+        name: text
+        for name, text in matching.constants.items()
+        if name not in secret and not says_secret(name)
+    }
 
     def with_said(before: Remembered) -> Remembered:
         return Remembered(said, matching.left_out, constants, before.values)
@@ -118,11 +122,6 @@ def remember_values(
 
 def _headings(matching: "Matching") -> list[str]:
     return [match.heading for match in matching.matches]
-
-
-def is_secret(field: str) -> bool:
-    """Tell whether the values of a field are kept nowhere: passwords."""
-    return "password" in ideas_of_fields().get(key_of(words_of(field)), ())
 
 
 def _keep(key: str, change: "Callable[[Remembered], Remembered]") -> None:

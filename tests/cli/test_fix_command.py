@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Capsys = pytest.CaptureFixture[str]
 
 HEADINGS_WITH_GENDER = (*HEADINGS, "gender")
+TYPE = ("--type", "infiniti/patrons")
 
 
 @pytest.fixture
@@ -94,3 +95,52 @@ def test_very_many_guesses_are_counted(
     path = tmp_path / "states.csv"
     path.write_text("username,enabled,staffmember\na,ja,N\nb,oui,N\n", "utf-8")
     assert "and 1 other" in called(capsys, "fix", path, "-o", tmp_path / "out.csv").err
+
+
+def test_a_recipe_mends_the_next_file_alike_and_says_what_it_lacks(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    recipe = tmp_path / "term.toml"
+    first = write_rows(tmp_path / "a.csv", [("anna ", "Male")], ("username", "Gndr"))
+    saving = ("--match", "Gndr=gender", "--save-recipe", recipe)
+    found = called(capsys, "fix", first, "-o", tmp_path / "out.csv", *TYPE, *saving)
+    assert found.status == 0
+    assert "term.toml" in found.err
+
+    rows = [("bela ", "Female")]
+    next_term = write_rows(tmp_path / "b.csv", rows, ("username", "Gndr"))
+    found = called(
+        capsys, "fix", next_term, "-o", tmp_path / "b-out.csv", *TYPE, "--recipe", recipe
+    )
+    assert found.status == 0
+    assert saved(tmp_path / "b-out.csv") == [{"username": "bela", "gender": "F"}]
+    assert "“bela” for “bela ”, in 1 cell" in found.err
+
+    other = write_rows(tmp_path / "c.csv", [("cleo",)], ("username",))
+    found = called(capsys, "fix", other, "-o", tmp_path / "c-out.csv", *TYPE, "--recipe", recipe)
+    assert found.status == 0
+    assert "There is no heading “Gndr”" in found.err
+    assert "Mend everything that is safe. Nothing in this file needs it." in found.err
+
+
+def test_a_recipe_that_was_used_can_be_kept_again(capsys: Capsys, tmp_path: Path) -> None:
+    recipe, again = tmp_path / "term.toml", tmp_path / "again.toml"
+    recipe.write_text("[values.gender]\nboy = 'M'\n\n[[mends]]\nfix = 'safe'\n", "utf-8")
+    source = write_rows(tmp_path / "a.csv", [("anna ",)], ("username",))
+    using = ("--recipe", recipe, "--save-recipe", again)
+    assert called(capsys, "fix", source, "-o", tmp_path / "out.csv", *TYPE, *using).status == 0
+    for said in ("[values.gender]", 'boy = "M"', 'fix = "safe"'):
+        assert said in again.read_text("utf-8")
+
+
+def test_a_recipe_is_refused_beside_safe_and_where_it_is_none(
+    capsys: Capsys, tmp_path: Path, source: Path
+) -> None:
+    recipe = tmp_path / "term.toml"
+    recipe.write_text("x", "utf-8")
+    for more in (("--safe",), ()):
+        out = tmp_path / "out.csv"
+        found = called(capsys, "fix", source, "-o", out, "--recipe", recipe, *more)
+        assert found.status == 2
+        assert ("--safe and --recipe" if more else "“term.toml” is no recipe") in found.err
+        assert not out.exists()

@@ -41,6 +41,14 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
         """Show no value."""
         return f"Wishes(match={self.match}, leave_out={self.leave_out})"
 
+    def parts(self) -> "Iterator[Wishes]":
+        """Give each wish alone."""
+        yield from (Wishes(match={heading: name}) for heading, name in self.match.items())
+        yield from (Wishes(constants={name: text}) for name, text in self.constants.items())
+        yield from (Wishes(leave_out=(name,)) for name in self.leave_out)
+        for name, texts in self.values.items():
+            yield from (Wishes(values={name: {text: value}}) for text, value in texts.items())
+
     def and_then(self, later: "Wishes") -> "Wishes":
         """Return these wishes with others, which count more."""
         values = {
@@ -69,6 +77,19 @@ def with_wishes(job: Job, wishes: Wishes) -> Job:
         edit = values_put(changed, wishes.values)
         job = job.with_sheet(changed.edited(edit) if edit else changed)
     return job
+
+
+def met_wishes(job: Job, wishes: Wishes) -> tuple[Wishes, tuple[RosterError, ...]]:
+    """Return the wishes that the job can meet, and for each of the others why it cannot."""
+    met, unmet = Wishes(), []
+    for part in wishes.parts():
+        try:
+            _refuse_unknown(job.sheets, part)
+        except RosterError as error:
+            unmet.append(error)
+        else:
+            met = met.and_then(part)
+    return met, tuple(unmet)
 
 
 def values_put(sheet: JobSheet, values: Mapping[str, Mapping[str, str]]) -> Edit | None:

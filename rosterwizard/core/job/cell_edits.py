@@ -132,7 +132,13 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
             .select("row", _column(column), before.alias("before"), after.alias("after"))
             .pipe(within, search.rows)
         )
-    params = {"find": search.text, "replacement": replacement}
+    params = {
+        "find": search.text,
+        "replacement": replacement,
+        "match_case": search.match_case,
+        "whole_cell": search.whole_cell,
+        "in_rows": search.rows is not None,
+    }
     return _changing(parts, "edit-replaced", params)
 
 

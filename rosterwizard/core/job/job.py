@@ -11,6 +11,7 @@ from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_afte
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.recognising import Deletions
+from rosterwizard.core.matching.secret_columns import secret_columns
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet
@@ -65,7 +66,7 @@ class JobSheet:
         rows: why, by position in the sheet with all rows; an edit can bring them back.
         """
         whole = (self.whole or WholeSheet.of(self.sheet, self.frame)).opened(rows)
-        sheet, frame = whole.left()
+        sheet, frame = whole.left(self.secret_columns)
         return replace(self, sheet=sheet, frame=frame, whole=whole)
 
     @property
@@ -100,6 +101,11 @@ class JobSheet:
             changed = _with_cells(changed, step.cells, side)
         return replace(changed, edits=edits, matching=matching)
 
+    @property
+    def secret_columns(self) -> frozenset[int]:
+        """The columns whose texts are shown nowhere: those of passwords."""
+        return secret_columns(self.matching, self.record_type)
+
     def by_field(self) -> pl.DataFrame:
         """Return the matched columns and constants, named by field, in the profile's order.
 
@@ -128,7 +134,7 @@ def _with_rows(job_sheet: JobSheet, aside: tuple[int, ...], back: tuple[int, ...
         return job_sheet
     before = job_sheet.whole or WholeSheet.of(job_sheet.sheet, job_sheet.frame)
     whole = before.with_rows(aside, back)
-    sheet, frame = whole.left()
+    sheet, frame = whole.left(job_sheet.secret_columns)
     return replace(job_sheet, sheet=sheet, frame=frame, whole=whole)
 
 

@@ -5,22 +5,29 @@ from collections.abc import Iterable
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 from rapidfuzz.utils import default_process
 
+from rosterwizard.core.matching.turned_meaning import is_turned
 from rosterwizard.core.sheet.heading_text import LONGEST_HEADING, folded
+
+_NEAR = 60.0  # of 100
 
 
 def likeness(heading: str, names: Iterable[str]) -> float:
     """Return how much `heading` looks like the name that it looks most like, 0 to 100.
 
     names: not one of them blank. Neither a few wrong letters nor words in another order do much.
+    A name that is turned round ("Inactive" for active) is not alike at all.
     """
     heading = heading[:LONGEST_HEADING]
     bare = folded(heading)
     if not bare:
         return 0.0
-    return max(
-        max(
-            ratio(bare, folded(name)),
-            token_sort_ratio(heading, name, processor=default_process),
-        )
-        for name in names
+    return max(_likeness(heading, bare, name) for name in names)
+
+
+def _likeness(heading: str, bare: str, name: str) -> float:
+    alike = max(
+        ratio(bare, folded(name)),
+        token_sort_ratio(heading, name, processor=default_process),
     )
+    # What is far anyway needs no second look: a wide sheet has many pairs.
+    return 0.0 if alike >= _NEAR and is_turned(heading, name) else alike

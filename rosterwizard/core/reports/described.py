@@ -9,6 +9,8 @@ import polars as pl
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.secret_columns import secret_fields
+from rosterwizard.core.messages.secret_text import masked, masked_gaps
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -28,7 +30,8 @@ class Problem:
     type: the id of the record type. row: the sheet's own row number; None for the whole file.
     sheet: the name of the row's own sheet where several are stacked; else None.
     column: its letter; None for a whole row or a field that no column fills. field: None where
-    the problem is not about a single field. value: the cell as it stands in the sheet.
+    the problem is not about a single field. value: the cell as it stands in the sheet; of a
+    password only how long it is.
     title: the kind of problem. rule: what is asked for. allowed: the closed list of values, as
     one text. todo: what to do. source, inferred: who says so, and whether that is our reading.
     says: what the person should know besides. fix: what one click does; None if nothing does.
@@ -76,6 +79,8 @@ class _About:
         self._sheet = job_sheet
         self._problems = problems
         self._beyond = BeyondTheCell(job_sheet, problems)
+        self._secret_columns = job_sheet.secret_columns
+        self._secret_fields = secret_fields(job_sheet.record_type)
         self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
 
     def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
@@ -96,6 +101,9 @@ class _About:
         rule = self._problems.rules[index]
         heading = self._heading(column, rule)
         value = self._value(row, column, rule)
+        if self._is_secret(column, rule):
+            value = None if value is None else masked(value)
+            said = masked_gaps(said)
         gaps = _seen({"heading": heading, "value": _short(value or ""), **said})
         return Problem(
             type=self._sheet.record_type.id,
@@ -114,6 +122,10 @@ class _About:
             says=rule.says,
             **self._facts[index],
         )
+
+    def _is_secret(self, column: int | None, rule: CheckedRule) -> bool:
+        """Tell whether the words would show a password: the cell's, or what it is compared with."""
+        return column in self._secret_columns or not self._secret_fields.isdisjoint(rule.names)
 
     def _heading(self, column: int | None, rule: CheckedRule) -> str | None:
         if column is None:

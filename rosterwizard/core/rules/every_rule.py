@@ -15,26 +15,7 @@ from rosterwizard.core.rules.bounds import (
     MinLength,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.damage import (
-    ControlCharacters,
-    DateDamage,
-    FormulaError,
-    LineBreak,
-    LostLetters,
-    MergedCell,
-    MissingLineBreak,
-    NoHeadings,
-    NoRecord,
-    Noticed,
-    OddRecords,
-    QuoteInside,
-    RaggedRow,
-    UncertainLetters,
-    UnclosedQuote,
-    UnknownNumberFormat,
-    UnsavedFormula,
-    WritingHabit,
-)
+from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
@@ -54,6 +35,25 @@ from rosterwizard.core.rules.headings import (
     UnwantedColumn,
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
+from rosterwizard.core.rules.noticed import (
+    ControlCharacters,
+    DateDamage,
+    LineBreak,
+    LostLetters,
+    MergedCell,
+    MissingLineBreak,
+    NoHeadings,
+    NoRecord,
+    Noticed,
+    OddRecords,
+    QuoteInside,
+    RaggedRow,
+    UncertainLetters,
+    UnclosedQuote,
+    UnknownNumberFormat,
+    UnsavedFormula,
+    WritingHabit,
+)
 from rosterwizard.core.rules.presence import (
     BlankRequired,
     IgnoredWhen,

@@ -10,11 +10,14 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from rosterwizard.core.cells.field_values import accepted
+from rosterwizard.core.matching.turned_meaning import has_meaning_sign
 from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.sheet.heading_words import words_of
 
+_SWITCHING = frozenset({"yes", "no", "active", "inactive"})  # groups of words
 _WHOLE = re.compile(r"(\d{1,4})\.0+")
 _LEVEL = re.compile(
     r"(?:(?:grade|year|yr|level|class|klasse|jahrgang)\.? ?)?0*(\d{1,2})(?:st|nd|rd|th|\.0|\.)?"
@@ -52,10 +55,15 @@ def _answers(field: Field) -> dict[str, str]:
 
 
 def meant_values(texts: Iterable[str], field: Field) -> dict[str, str]:
-    """Return for each text the one value that it means, where its words say so."""
+    """Return for each text the one value that it means, where its words say so.
+
+    None for a text with a sign that may mean something: "Active?", "(yes)".
+    """
     by_group = _values_by_group(field)
     found = {}
     for text in texts:
+        if has_meaning_sign(text):
+            continue
         value = by_group.get(_groups_by_key().get(key_of(words_of(text)), ""))
         level = _LEVEL.fullmatch(text.strip().lower())
         if value is None and level and level[1] in field.allowed:
@@ -63,6 +71,12 @@ def meant_values(texts: Iterable[str], field: Field) -> dict[str, str]:
         if value is not None and text != value:
             found[text] = value
     return found
+
+
+def is_switch(field: Field) -> bool:
+    """Tell whether the field is a yes or a no at heart, or switches an account on and off."""
+    groups = {_groups_by_key().get(key_of(words_of(text))) for text in accepted(field)}
+    return not groups.isdisjoint(_SWITCHING) or any(_switches_of(field))
 
 
 @cache

@@ -237,10 +237,10 @@ class Enum(_Suspected):
         from rosterwizard.core.rules.nearest import nearest_values
         from rosterwizard.core.rules.value_meanings import meant_values
 
-        texts = cells.distinct(self.field)
-        known = meant_values(texts, cells.field(self.field))
+        texts, field = cells.distinct(self.field), cells.field(self.field)
+        known = meant_values(texts, field)
         left = [text for text in texts if text not in known]
-        return self._put(cells, nearest_values(left, self.allowed))
+        return self._put(cells, nearest_values(left, field))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,9 +63,9 @@ def problems_of(problems: Problems, cause: Cause) -> pl.DataFrame:
 def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[str, int]]:
     """Return the texts that have the problem, most frequent first, and how often each has it.
 
-    At most `MOST_VALUES`; nothing where the cause has no column.
+    At most `MOST_VALUES`; nothing where the cause has no column, or one of passwords.
     """
-    if cause.column is None:
+    if cause.column is None or cause.column in sheet.secret_columns:
         return []
     rows = problems_of(problems, cause)["row"].drop_nulls()
     texts = sheet.frame[f"c{cause.column}"].gather(rows).alias("text")

@@ -177,25 +177,29 @@ def test_a_heading_is_fixed_safely_too() -> None:
 # The nearest value
 
 
+def one_of(values: tuple[str, ...]) -> Field:
+    return Field("x", constraints=Constraints(enum=values))
+
+
 def test_of_two_near_values_the_nearer_is_meant() -> None:
     near = ("Teachers", "Teacher", "Guest")
-    assert nearest_values(["Teachr", "Teacherss"], near) == {
+    assert nearest_values(["Teachr", "Teacherss"], one_of(near)) == {
         "Teachr": "Teacher",
         "Teacherss": "Teachers",
     }
-    assert nearest_values(["Teachr"], near[::-1]) == {"Teachr": "Teacher"}
+    assert nearest_values(["Teachr"], one_of(near[::-1])) == {"Teachr": "Teacher"}
 
 
 def test_two_values_that_are_as_near_are_no_answer() -> None:
-    assert nearest_values(["Teacherx"], ("Teachera", "Teacherb", "Guest")) == {}
+    assert nearest_values(["Teacherx"], one_of(("Teachera", "Teacherb", "Guest"))) == {}
 
 
 def test_near_begins_at_three_of_four_letters_and_at_texts_of_three() -> None:
-    assert nearest_values(["abcx"], ("abcd",)) == {"abcx": "abcd"}
-    assert nearest_values(["abxy"], ("abcd",)) == {}
-    assert nearest_values(["abx", "ab"], ("abc", "xyz", "mno")) == {}
-    assert nearest_values(["abc"], ("abcd",)) == {"abc": "abcd"}
-    assert nearest_values(["TEACHR"], ("Teacher",)) == {"TEACHR": "Teacher"}
+    assert nearest_values(["abcx"], one_of(("abcd",))) == {"abcx": "abcd"}
+    assert nearest_values(["abxy"], one_of(("abcd",))) == {}
+    assert nearest_values(["abx", "ab"], one_of(("abc", "xyz", "mno"))) == {}
+    assert nearest_values(["abc"], one_of(("abcd",))) == {"abc": "abcd"}
+    assert nearest_values(["TEACHR"], one_of(("Teacher",))) == {"TEACHR": "Teacher"}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +213,7 @@ def test_near_begins_at_three_of_four_letters_and_at_texts_of_three() -> None:
     ],
 )
 def test_no_likeness_of_letters_turns_a_meaning_round(text: str, allowed: tuple[str, ...]) -> None:
-    assert nearest_values([text], allowed) == {}
+    assert nearest_values([text], one_of(allowed)) == {}
 
 
 def test_the_nearer_of_two_near_values_is_put_into_the_cell() -> None:

@@ -134,8 +134,10 @@ def test_who_is_inactive_is_never_switched_on() -> None:
 
 
 def test_nothing_is_near_to_a_short_text_or_to_two_values_alike() -> None:
-    assert nearest_values(["T", "Cat"], ("S", "Bat", "Rat")) == {}
-    assert nearest_values(["teecher", "Teacher"], ("Teacher",)) == {"teecher": "Teacher"}
+    animals = Field("x", constraints=Constraints(enum=("S", "Bat", "Rat")))
+    people = Field("x", constraints=Constraints(enum=("Teacher",)))
+    assert nearest_values(["T", "Cat"], animals) == {}
+    assert nearest_values(["teecher", "Teacher"], people) == {"teecher": "Teacher"}
 
 
 def test_items_of_a_list_are_mended_when_all_of_them_can_be() -> None:

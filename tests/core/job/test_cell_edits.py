@@ -124,7 +124,14 @@ def test_replacing_within_cells_keeps_the_rest(people: JobSheet) -> None:
     edit = replaced(people, Search("7", (0, 1)), "$1.")
     assert cells(edit) == [(0, 1, "7B", "$1.B"), (1, 1, "7B", "$1.B")]
     assert edit is not None
-    assert edit.params == {"find": "7", "replacement": "$1.", "count": 2}
+    assert edit.params == {
+        "find": "7",
+        "replacement": "$1.",
+        "count": 2,
+        "match_case": False,
+        "whole_cell": False,
+        "in_rows": False,
+    }
 
 
 def test_replacing_whole_cells_takes_the_words_literally(people: JobSheet) -> None:

@@ -1,4 +1,4 @@
-"""What was lost before the file came here: errors of formulas, and what reading noticed."""
+"""What reading noticed: in a row, in a cell, or in the file as a whole."""
 
 from __future__ import annotations
 
@@ -7,38 +7,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
+from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
-    from rosterwizard.core.rules.checked_rule import LooksAt, RuleMaker
+    from rosterwizard.core.rules.checked_rule import LooksAt
 
 _NEVER_DATES = frozenset({"string", "list", "boolean"})
 _UNNAMED = Oddity("")  # of a rule that is only listed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaError(FieldRule):
-    """Cells hold values, not what a spreadsheet shows for a formula that went wrong."""
-
-    code = "formula-error"
-    stated_in = "nowhere"
-    is_everywhere = True
-
-    @classmethod
-    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        yield make.of_field(cls(field=field.name), field)
-
-    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        return cells.is_suspect(self.field, "damaged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,110 @@
+"""What was matched and mended, as a recipe for the next file of the same kind.
+
+A recipe holds no row: what was typed into single cells is about these records alone.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.fixes import fixes_for
+from rosterwizard.core.fixing.wishes import Wishes
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.words import sentence
+
+SAFE = "safe"
+"""The mend that is all safe fixes of all columns."""
+# These say what a text means; they are kept as values.
+SAYING = frozenset({"fix-meaning", "fix-nearest", "edit-values-matched"})
+_REPLACED = "edit-replaced"
+
+
+class Mend(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way in which a whole column was mended: by a fix, or by replacing a text.
+
+    type: the name of the record type; "" for every sheet with such a field. field: whose column;
+    "" for all columns. fix: the fix's code, or `SAFE`; "" where `find` is replaced.
+    find, replacement, match_case, whole_cell: as in `Search`.
+    """
+
+    type: str = ""
+    field: str = ""
+    fix: str = ""
+    find: str = ""
+    replacement: str = ""
+    match_case: bool = False
+    whole_cell: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse with ValueError what says nothing, or two things at once."""
+        if bool(self.fix) == bool(self.find) or bool(self.field) == (self.fix == SAFE):
+            raise ValueError("a mend has a field with either a fix or a text to find")
+
+    def __repr__(self) -> str:
+        """Show no text."""
+        return f"Mend({self.field!r}, {self.fix!r})"
+
+
+class Recipe(Wishes, frozen=True, forbid_unknown_fields=True):
+    """What to do with a file before a person looks at it: settle its headings, then mend it."""
+
+    mends: tuple[Mend, ...] = ()
+
+
+def mends_of(job: Job, problems: Mapping[str, Problems]) -> tuple[Mend, ...]:
+    """Return how the columns of a job were mended, each way once.
+
+    problems: those that are left, by the name of the record type: a fix counts where it was made
+    in every cell that it fits. Which text means which value is no mend, but a wish.
+    """
+    several = len(job.sheets) > 1
+    mends = [
+        mend
+        for sheet in job.sheets
+        for mend in _mends_of(sheet, problems[sheet.record_type.name], named=several)
+    ]
+    return tuple(dict.fromkeys(mends))
+
+
+def mend_in_words(mend: Mend) -> str:
+    """Return what a mend does, whatever it finds."""
+    if mend.find:
+        return sentence("recipe-replaces", find=mend.find, replacement=mend.replacement)
+    if mend.fix == SAFE:
+        return sentence("recipe-safe")
+    return sentence(mend.fix, "one", heading=mend.field, before="…", after="…", count=1)
+
+
+def _is_of_columns(edit: Edit) -> bool:
+    if edit.code == _REPLACED:
+        return not edit.params.get("in_rows", True)
+    return edit.code.startswith("fix-") or edit.code in {"edit-all-safe", *SAYING}
+
+
+def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]:
+    record_type = sheet.record_type.name if named else ""
+    open_fixes = {(each.code, each.column) for each in fixes_for(sheet, left)}
+    for edit in sheet.edits.done:
+        if edit.code == "edit-all-safe":
+            yield Mend(fix=SAFE)
+        elif _is_of_columns(edit) and edit.code not in SAYING:
+            for column in edit.cells["column"].unique(maintain_order=True):
+                field = sheet.matching.matches[column].field
+                if field and (edit.code, column) not in open_fixes:
+                    yield _mend(edit, record_type, field)
+
+
+def _mend(edit: Edit, record_type: str, field: str) -> Mend:
+    if edit.code != _REPLACED:
+        return Mend(record_type, field, edit.code)
+    said = edit.params
+    return Mend(
+        record_type,
+        field,
+        find=str(said["find"]),
+        replacement=str(said["replacement"]),
+        match_case=bool(said["match_case"]),
+        whole_cell=bool(said["whole_cell"]),
+    )

@@ -1,0 +1,149 @@
+"""A recipe holds what was done to whole columns, and does the same to the next file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.fixing import fixed, fixes_for
+from rosterwizard.core.fixing.recipes import SAFE, Mend, mend_in_words, mends_of
+from rosterwizard.core.fixing.replaying import replayed
+from rosterwizard.core.job.cell_edits import Search, cleared, replaced, typed
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
+from tests.helpers.checked import record_type, sheet, system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import JobSheet
+
+ROLES = Constraints(enum=("Student", "Teacher", "Parent"))
+FIELDS = (
+    Field("id"),
+    Field("role", constraints=ROLES),
+    Field("note", roster=FieldRoster(blank_when=(When(),))),
+)
+PEOPLE = record_type(*FIELDS)
+ROOMS = record_type(*FIELDS, name="rooms")
+CELLS = {
+    "id": (" a1", "a2 ", "a3"),
+    "role": ("Techer", "student", "Parent"),
+    "note": ("x", "y", ""),
+}
+
+
+def job(*sheets: JobSheet) -> Job:
+    return Job(system(*(each.record_type for each in sheets)), sheets)
+
+
+def mended(of: Job) -> tuple[Mend, ...]:
+    return mends_of(of, check_job(of))
+
+
+def edited(edit: Edit | None) -> Job:
+    assert edit is not None
+    return job(sheet(PEOPLE, CELLS).edited(edit))
+
+
+def test_whatever_was_mended_in_whole_columns_is_mended_again() -> None:
+    done = fixed(job(sheet(PEOPLE, CELLS)), safe=False).job
+    again = replayed(job(sheet(PEOPLE, CELLS)), mended(done))
+
+    # What a text means is a wish, not a mend.
+    assert mended(done) == (Mend(fix=SAFE), Mend(field="note", fix="fix-empty"))
+    assert again.job.sheets[0].frame["c0"].to_list() == ["a1", "a2", "a3"]
+    assert again.job.sheets[0].frame["c2"].to_list() == ["", "", ""]
+    assert [edit.code for _, edit in again.made] == ["edit-all-safe", "fix-empty"]
+    assert len(again.job.sheets[0].edits.done) == 2  # each can be taken back alone
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("case", [True, False])
+def test_a_text_is_replaced_as_it_was(*, whole: bool, case: bool) -> None:
+    search = Search("A", (0,), match_case=case, whole_cell=whole)
+    cells = {**CELLS, "id": ("A", "a", "A1")}
+    done = job(sheet(PEOPLE, cells).edited(replaced(sheet(PEOPLE, cells), search, "b")))  # type: ignore[arg-type] # it finds one
+    again = replayed(job(sheet(PEOPLE, cells)), mended(done))
+
+    assert again.job.sheets[0].frame.equals(done.sheets[0].frame)
+    assert again.job.sheets[0].edits.done[0].params == done.sheets[0].edits.done[0].params
+
+
+def test_what_was_done_to_single_cells_or_rows_is_in_no_recipe() -> None:
+    of = sheet(PEOPLE, CELLS)
+    note = next(each for each in fixes_for(of, check_job(job(of))["people"]) if each.column == 2)
+    one_alone = replace(note, cells=note.cells.head(1)).edit
+    for edit in (
+        typed(of, 0, 0, "b"),
+        cleared(of, [([0], [1])]),
+        replaced(of, Search("a", (0,), rows=[1]), "b"),
+        one_alone,
+    ):
+        assert mended(edited(edit)) == ()
+
+
+def test_a_replacement_in_a_column_of_no_field_is_in_no_recipe() -> None:
+    of = sheet(PEOPLE, {**CELLS, "bus": ("a", "b", "c")})
+    edit = replaced(of, Search("a", (3,)), "b")
+    assert edit is not None
+    assert mended(job(of.edited(edit))) == ()
+
+
+def test_a_replacement_kept_before_there_were_recipes_is_in_none() -> None:
+    edit = replaced(sheet(PEOPLE, CELLS), Search("a", (0,)), "b")
+    assert edit is not None
+    old = {name: edit.params[name] for name in ("find", "replacement", "count")}
+    assert mended(edited(msgspec.structs.replace(edit, params=old))) == ()
+
+
+def test_of_several_sheets_each_is_mended_as_it_was() -> None:
+    rooms = sheet(ROOMS, CELLS)
+    search = Search("a", (0,))
+    edit = replaced(rooms, search, "b")
+    assert edit is not None
+    mends = mended(job(sheet(PEOPLE, CELLS), rooms.edited(edit)))
+    again = replayed(job(sheet(PEOPLE, CELLS), rooms), mends).job
+
+    assert [each.frame["c0"][2] for each in again.sheets] == ["a3", "b3"]
+
+
+def test_what_finds_nothing_is_told_and_the_rest_is_made() -> None:
+    mends = (
+        Mend(field="nothing", find="a", replacement="b"),
+        Mend(field="id", find="zz", replacement="b"),
+        Mend(field="role", fix="fix-empty"),
+        Mend(field="id", find="a", replacement="b"),
+        Mend(type="rooms", fix=SAFE),
+    )
+    again = replayed(job(sheet(PEOPLE, CELLS)), mends)
+
+    assert again.idle == (*mends[:3], mends[4])
+    assert again.job.sheets[0].frame["c0"].to_list() == [" b1", "b2 ", "b3"]
+    assert again.problems["people"].frame.height == check_job(again.job)["people"].frame.height
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"field": "id"},
+        {"fix": "fix-blanks"},
+        {"field": "id", "fix": SAFE},
+        {"find": "a"},
+        {"field": "id", "fix": "fix-blanks", "find": "a"},
+    ],
+)
+def test_a_mend_that_says_nothing_or_two_things_is_refused(said: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="a mend has"):
+        Mend(**said)
+
+
+def test_a_mend_is_put_in_words() -> None:
+    assert mend_in_words(Mend(fix=SAFE)) == "Mend everything that is safe"
+    assert mend_in_words(Mend(field="id", fix="fix-blanks")) == "Take out the stray blanks"
+    assert "“a” by “b”" in mend_in_words(Mend(field="id", find="a", replacement="b"))
+    assert "secret" not in repr(Mend(field="id", find="secret"))
