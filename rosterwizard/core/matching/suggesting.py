@@ -173,8 +173,8 @@ def _by_lists(
     headings: Mapping[int, str], fields: Sequence[Field], values: Values
 ) -> Iterator[tuple[int, str, Suggestion]]:
     """Give the columns without a heading whose values are all from the list of one field alone."""
-    for column, heading in headings.items():
-        different = set() if heading.strip() else set(values(column))
+    for column in (each for each, heading in headings.items() if not heading.strip()):
+        different = set(values(column))
         taking = [each.name for each in fields if different <= set(each.allowed)]
         if len(different) > 1 and len(taking) == 1:
             yield column, taking[0], Suggestion(AT_LEAST, "values")
