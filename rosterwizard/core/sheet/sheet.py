@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
 
@@ -153,7 +153,8 @@ class Sheet:
 
     def _every_aside(self, rows: Mapping[int, Why]) -> Iterator[AsideRow]:
         for place, row in enumerate(sorted(rows)):
-            yield self.aside(row, rows[row], told=place < _MOST_TOLD)
+            told = place < _MOST_TOLD and rows[row] not in MAYBE_SAMPLES
+            yield self.aside(row, rows[row], told=told)
 
     def aside(self, row: int, why: Why, *, told: bool = True) -> AsideRow:
         """Return what is told of a row (its position). told: also what it says."""
