@@ -55,6 +55,7 @@ class Figures:
     notes: Counter[str] = field(default_factory=Counter)
     caught_by: Counter[str] = field(default_factory=Counter)
     spoiled: list[str] = field(default_factory=list)
+    silent_at: list[str] = field(default_factory=list)
 
     def add(self, verdict: Verdict) -> None:
         """Take in one roster."""
@@ -68,6 +69,7 @@ class Figures:
         self.notes += verdict.notes
         self.caught_by += verdict.caught_by
         self.spoiled += verdict.spoiled
+        self.silent_at += verdict.silent_at[:1]
 
     def percent(self, name: str) -> float:
         """Return a share in percent, each roster counting alike."""
@@ -103,8 +105,8 @@ def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Fi
     return figures
 
 
-def table(every: Iterable[Figures]) -> Iterator[str]:
-    """Give the figures of kinds as lines, the worst first."""
+def table(every: Iterable[Figures], *, silent: bool = False) -> Iterator[str]:
+    """Give the figures of kinds as lines, the worst first; silent: with a place of each roster."""
     titles = ("named", "caught", "silent", "mended", "asked", "guessed", "worse")
     yield f"{'% of the damaged places':28}" + "".join(f"{title:>8}" for title in titles) + "  false"
     for each in sorted(every, key=lambda f: (f.percent("named"), f.percent("mended"), f.name)):
@@ -113,6 +115,7 @@ def table(every: Iterable[Figures]) -> Iterator[str]:
         false = ", ".join(f"{count} {code}" for code, count in each.false.most_common(3))
         yield f"{each.name:28}{shares}  {false}{f'({caught})' if caught else ''}"
         yield from (f"    SPOILED {told}" for told in each.spoiled[:_TOLD])
+        yield from (f"    silent: {told}" for told in each.silent_at if silent)
 
 
 def totals(every: Sequence[Figures], sound: Figures) -> Iterator[str]:
@@ -171,7 +174,13 @@ def main(arguments: Sequence[str]) -> int:
         wanted = [each for each in EVERY_KIND if not asked.kind or each.name in asked.kind]
         every = [of_kind(each, asked.rosters, asked.seed, FORMS, folder) for each in wanted]
         sound = of_clean(0 if asked.kind else asked.clean, asked.seed, FORMS, folder)
-    lines = [*table(every), "", *totals(every, sound), f"{time.monotonic() - start:.0f} s", ""]
+    lines = [
+        *table(every, silent=asked.silent),
+        "",
+        *totals(every, sound),
+        f"{time.monotonic() - start:.0f} s",
+        "",
+    ]
     sys.stdout.write("\n".join(lines))
     bad = any(each.worse or each.spoiled or each.false for each in (*every, sound))
     return int(bad)
@@ -188,7 +197,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         help="a kind of damage; all, and clean files, without it",
     )
     parser.add_argument("--rosters", type=int, default=3, help="how many of each kind")
-    parser.add_argument("--clean", type=int, default=5, help="how many of each record type")
+    parser.add_argument("--clean", type=int, default=3, help="how many of each record type")
+    parser.add_argument("--silent", action="store_true", help="name what goes out with no word")
     parser.add_argument("--keep", type=Path, help="the folder to leave the files in")
     parser.add_argument("--floors", action="store_true", help="keep what is better than the floors")
     return parser.parse_args(arguments)

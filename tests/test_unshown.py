@@ -36,6 +36,7 @@ HARMLESS = re.compile(r"(<class ')?(bool|int|float)('>)?|.*\b(Callable|Literal|S
 ALLOWED = {
     "Category.value": "stands in a profile",
     "Colours.text": "a colour",
+    "FieldRoster.secret": "whether the values are secrets",
     "Load.before": "counts of rows",
     "MatchingEdit.after": "hides what it holds by itself",
     "MatchingEdit.before": "hides what it holds by itself",

@@ -92,6 +92,7 @@ def _read(file: Path) -> "Recipe":
 
 def _replayed(job: "Job", recipe: "Recipe") -> "Replayed":
     """Mend as the recipe says, and tell what was made and what found nothing."""
+    from rosterwizard.core.fixing.pairs import pairs_of  # noqa: PLC0415 - imports polars
     from rosterwizard.core.fixing.recipes import mend_in_words  # noqa: PLC0415 - imports polars
     from rosterwizard.core.fixing.replaying import replayed  # noqa: PLC0415 - as above
 
@@ -100,7 +101,7 @@ def _replayed(job: "Job", recipe: "Recipe") -> "Replayed":
     ids = {sheet.record_type.name: sheet.record_type.id for sheet in job.sheets}
     for name, edit in found.made:
         tell("fix-made", record_type=ids[name], label=step_in_words(edit))
-        _tell_pairs(edit.cells)
+        _tell_pairs(pairs_of(edit.cells))
     for mend in found.idle:
         tell("recipe-idle", mend=mend_in_words(mend))
     return found
@@ -133,16 +134,11 @@ def _fixed(job: "Job", *, safe: bool) -> "Fixed":
 def _tell_guesses(fix: "Fix") -> None:
     """Name what was put for what, where that may have changed a meaning and the label is silent."""
     if not fix.safe:
-        _tell_pairs(fix.cells)
+        _tell_pairs(fix.pairs())
 
 
-def _tell_pairs(cells: "DataFrame") -> None:
+def _tell_pairs(pairs: "DataFrame") -> None:
     """Name what was put for what; of one pair, the words of the step say it."""
-    pairs = (
-        cells.group_by("before", "after", maintain_order=True)
-        .len()
-        .sort("len", descending=True, maintain_order=True)
-    )
     if pairs.height < 2:  # noqa: PLR2004 - see above
         return
     for before, after, count in pairs.head(_MOST_NAMED).iter_rows():

@@ -77,7 +77,9 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
 def refuse_unsettled(job: "Job") -> None:
     """Raise Stop where nobody has said what a column is that may be a field: it would be lost."""
-    from rosterwizard.core.fixing.wishes import names_of_columns  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.matching.heading_names import (  # noqa: PLC0415 - imports polars
+        names_of_columns,
+    )
 
     headings = [
         name
@@ -85,7 +87,7 @@ def refuse_unsettled(job: "Job") -> None:
         for name, match in zip(
             names_of_columns(sheet.matching), sheet.matching.matches, strict=True
         )
-        if match.maybe and match.field is None and not match.certain
+        if match.maybe and match.field is None and sheet.matching.is_open(match)
     ]
     if headings:
         names = listed(headings[:_MOST_NAMED])
@@ -103,8 +105,7 @@ def _tell_left_out(sheet: "JobSheet") -> None:
     headings = [
         match.heading
         for match in sheet.matching.matches
-        if match.field is None
-        and not match.is_left_out
+        if sheet.matching.is_idle(match)
         and match.heading.strip()
         and (sheet.frame[f"c{match.column}"] != "").any()
     ]

@@ -8,12 +8,12 @@ import msgspec
 from rosterwizard.core.fixing.settled_wishes import open_matches, settled_wishes
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.toml_text import toml_entry, toml_key
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.remembered_matchings import is_secret
 from rosterwizard.services.values_as_before import values_said
 
 
@@ -42,18 +42,25 @@ def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
     RosterError "output-is-input" and what `write_whole` raises.
     """
     kept = said_of(job, wishes)
-    lines = (f"# {sentence('match-file-head')}", *wishes_as_toml(kept, open_matches(job, kept)))
+    said = wishes_as_toml(kept, secrets_of(job), open_matches(job, kept))
+    lines = (f"# {sentence('match-file-head')}", *said)
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
 
-def wishes_as_toml(kept: Wishes, maybe: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
-    """Give the lines of a file that keeps wishes, without those for passwords.
+def secrets_of(job: Job) -> frozenset[str]:
+    """Return the names of the fields of a job that hold passwords."""
+    return frozenset(name for each in job.sheets for name in secret_fields(each.record_type))
+
+
+def wishes_as_toml(
+    kept: Wishes, secret: frozenset[str], maybe: tuple[tuple[str, str], ...] = ()
+) -> Iterator[str]:
+    """Give the lines of a file that keeps wishes, without those for the fields `secret`.
 
     maybe: headings that nobody has settled, each with its field; they stand there as comments.
     """
-    secret = {name for name in (*kept.constants, *kept.values) if is_secret(name)}
-    if secret:
+    if not secret.isdisjoint({*kept.constants, *kept.values}):
         yield f"# {sentence('match-file-secret')}"
     if kept.leave_out:
         yield from ("", toml_entry("leave-out", kept.leave_out))
@@ -61,12 +68,14 @@ def wishes_as_toml(kept: Wishes, maybe: tuple[tuple[str, str], ...] = ()) -> Ite
     if maybe:
         yield from ("", *(() if kept.match else ("[match]",)), f"# {sentence('match-file-open')}")
         yield from (f"# {toml_entry(name, field)}" for name, field in maybe)
+    yield from _table("join", kept.join)
+    yield from _table("split", kept.split)
     constants = {name: text for name, text in kept.constants.items() if name not in secret}
     yield from _table("set", constants)
     for name in (each for each in kept.values if each not in secret):
         yield from _table(f"values.{toml_key(name)}", kept.values[name])
 
 
-def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
+def _table(name: str, entries: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
     if entries:
         yield from ("", f"[{name}]", *(toml_entry(key, value) for key, value in entries.items()))

@@ -13,10 +13,9 @@ from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.toml_text import toml_entry
-from rosterwizard.services.match_files import said_of, wishes_as_toml
+from rosterwizard.services.match_files import said_of, secrets_of, wishes_as_toml
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.remembered_matchings import is_secret
 
 _NONE = Wishes()
 
@@ -39,20 +38,20 @@ def write_recipe(
     problems: those that are left. wishes: as in `said_of`. Raises RosterError "output-is-input"
     and what `write_whole` raises.
     """
-    kept = said_of(job, wishes)
+    kept, secret = said_of(job, wishes), secrets_of(job)
     lines = (
         f"# {sentence('recipe-head')}",
-        *wishes_as_toml(kept, open_matches(job, kept)),
-        *_mends(mends_of(job, problems)),
+        *wishes_as_toml(kept, secret, open_matches(job, kept)),
+        *_mends(mends_of(job, problems), secret),
     )
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
 
-def _mends(mends: Iterable[Mend]) -> Iterator[str]:
+def _mends(mends: Iterable[Mend], secret: frozenset[str]) -> Iterator[str]:
     for mend in mends:
-        # A text that stood in place of a password may be one.
-        if not (mend.find and is_secret(mend.field)):
+        # A text that stood in place of a password may be one, and none is mended unasked.
+        if mend.field not in secret:
             yield from ("", "[[mends]]", *_entries(mend))
 
 

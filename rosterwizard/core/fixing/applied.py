@@ -52,7 +52,8 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
     """Return the job with all its fixes made, the safe ones first; safe: none but these.
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
-    changed twice, and no fix is made twice in one cell, so there is an end.
+    changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
+    they are: only a person who is asked changes one.
     """
     found = Fixed(job, (), check_job(job, progress))
     while fresh := _next_round(found, safe=safe):
@@ -73,6 +74,8 @@ def _fresh(found: Fixed) -> Iterator[Named]:
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
+            if fix.secret:
+                continue
             made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
             if not made:
                 yield name, fix

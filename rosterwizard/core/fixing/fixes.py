@@ -8,8 +8,10 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.checked_rule import CellFix
 
@@ -20,7 +22,8 @@ class Fix:
 
     code, params: its words. column: the column's position. cells: what changes (schema `CELLS`).
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
-    it was proposed for. headings: where it is the heading that changes.
+    it was proposed for. headings: where it is the heading that changes. secret: the cells hold
+    passwords, which no words show.
     """
 
     code: str
@@ -30,6 +33,7 @@ class Fix:
     safe: bool
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
+    secret: bool = False
 
     @property
     def label(self) -> str:
@@ -37,19 +41,30 @@ class Fix:
         pairs = self.cells.select("before", "after").unique().head(2)
         if pairs.height != 1:
             return sentence(self.code, "message", **self._gaps)
-        before, after = pairs.row(0)
+        before, after = map(self._told, pairs.row(0))
         part = "one" if self.cells.height == 1 else "alike"
         return sentence(self.code, part, **self._gaps, before=before, after=after)
 
     def labels(self) -> Iterator[tuple[int, str]]:
         """Give for each row what the fix does there, in words."""
         for row, before, after in self.cells.select("row", "before", "after").iter_rows():
-            yield row, sentence(self.code, "one", **self._gaps, before=before, after=after)
+            told = {"before": self._told(before), "after": self._told(after)}
+            yield row, sentence(self.code, "one", **self._gaps, **told)
+
+    def pairs(self) -> pl.DataFrame:
+        """Return what becomes what: before, after, and how often (count), most frequent first.
+
+        Passwords are masked.
+        """
+        return pairs_of(self.cells, self.headings, {self.column} if self.secret else ())
 
     @property
     def edit(self) -> Edit:
         """The fix as one step that can be undone."""
         return Edit(self.cells, self.code, self._gaps, self.headings)
+
+    def _told(self, text: str) -> str:
+        return masked(text) if self.secret else text
 
     @property
     def _gaps(self) -> dict[str, object]:
@@ -89,6 +104,8 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
     for (index, column), part in places.group_by("rule", "column"):
         number, at = cast("int", index), cast("int", column)
         rule = problems.rules[number]
+        if rule.field and job_sheet.matching.making_of(rule.field):
+            continue  # what is made is mended in the columns that it is made of, by hand
         params = {"heading": job_sheet.matching.matches[at].heading}
         for each in rule.fixes():
             changed = _changed(each, cells, str(rule.field), rows)
@@ -97,7 +114,10 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
             )
             if not wanted.is_empty():
                 fix = wanted.select(list(CELLS))
-                yield Fix(each.code, params, at, fix, safe=each.safe, rule=number)
+                # What looks like a slip may be part of a password.
+                secret = at in job_sheet.secret_columns
+                safe = each.safe and not secret
+                yield Fix(each.code, params, at, fix, safe=safe, rule=number, secret=secret)
 
 
 def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataFrame:

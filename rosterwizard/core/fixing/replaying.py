@@ -57,13 +57,17 @@ def _sheets_of(job: Job, mend: Mend) -> Iterator[JobSheet]:
 def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     if mend.find:
         column = sheet.matching.column_of(mend.field)
-        if column is None:
+        if column is None or column in sheet.secret_columns:
             return None
         search = Search(
             mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell
         )
         return replaced(sheet, search, mend.replacement)
-    fixes = [each for each in fixes_for(sheet, problems) if _is_meant(each, problems, mend)]
+    fixes = [
+        each
+        for each in fixes_for(sheet, problems)
+        if not each.secret and _is_meant(each, problems, mend)
+    ]
     if mend.fix == SAFE:
         return edit_of_all(fixes) if fixes else None
     return fixes[0].edit if fixes else None

@@ -46,12 +46,15 @@ class WholeSheet:
             there = pl.concat([there, pl.Series(sorted(back), dtype=pl.UInt32)]).unique().sort()
         return replace(self, rows=there)
 
-    def left(self) -> tuple[Sheet, pl.DataFrame]:
-        """Return the sheet and its edited frame without the rows that are set aside."""
+    def left(self, secret: Collection[int] = ()) -> tuple[Sheet, pl.DataFrame]:
+        """Return the sheet and its edited frame without the rows that are set aside.
+
+        secret: the columns of which nothing is told.
+        """
         every = pl.repeat(value=True, n=self.frame.height, dtype=pl.Boolean, eager=True)
         gone = every.scatter(self.rows, values=False).arg_true().to_list()
         why = {row: self.opened_without.get(row, "by-hand") for row in gone}
-        sheet = self.sheet.without_rows(why)
+        sheet = self.sheet.without_rows(why, secret)
         # As it was read, one frame does for both: it may be a large one.
         unchanged = self.frame is self.sheet.frame
         return sheet, sheet.frame if unchanged else self.frame[self.rows]

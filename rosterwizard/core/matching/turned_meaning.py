@@ -23,7 +23,7 @@ _PLAIN_SIGNS = frozenset(" -_.'\u2019")  # people vary these
 class Turning(Struct, frozen=True, forbid_unknown_fields=True):
     """The file: what turns a word that stands behind it, and what turns one before it."""
 
-    before: tuple[str, ...]
+    in_front: tuple[str, ...]
     behind: tuple[str, ...]
 
 
@@ -114,7 +114,7 @@ def _without_end(bare: str, plain: str) -> Iterable[str]:
 def _turning() -> tuple[tuple[str, ...], tuple[str, ...]]:
     file = resources_folder() / "vocabulary" / "turning.toml"
     words = msgspec.toml.decode(file.read_bytes(), type=Turning)
-    return _keys(words.before), _keys(words.behind)
+    return _keys(words.in_front), _keys(words.behind)
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def split(
 
 def _refuse_nothing(sheet: JobSheet) -> None:
     matching = sheet.matching
-    filled = matching.constants or any(each.field for each in matching.matches)
+    filled = matching.constants or matching.made or any(each.field for each in matching.matches)
     if not filled and not _unknown_columns(sheet):
         file = sheet.sheet.origin.file.name
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
@@ -155,6 +155,7 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
         sheet.record_type.roster.all_headings
         or sheet.matching.column_of(field.name) is not None
         or field.name in sheet.matching.constants
+        or field.name in sheet.matching.made
     )
 
 
@@ -178,7 +179,8 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
 def _unknown_columns(sheet: JobSheet) -> list[int]:
     """Return the columns that are passed on as they are.
 
-    Those that match no field, unless a person left them out or the system does not want them.
+    Those that fill and make no field, unless a person left them out or the system does not want
+    them.
     """
     roster = sheet.record_type.roster
     if not roster.keep_unknown:
@@ -187,8 +189,7 @@ def _unknown_columns(sheet: JobSheet) -> list[int]:
     return [
         match.column
         for match in sheet.matching.matches
-        if match.field is None
-        and not match.is_left_out
+        if sheet.matching.is_idle(match)
         and match.heading.strip()
         and match.heading.strip().casefold() not in unwanted
     ]

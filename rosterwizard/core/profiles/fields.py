@@ -98,6 +98,8 @@ class FieldRoster(Described, frozen=True):
     samples: tuple[str, ...] = ()  # one for each sample row of a template
     side_effect: str = ""  # what filling it causes beyond storing it ("sends a mail …")
     personal: bool = True  # says something about a person
+    # A password: shown in no report, mended by nobody unasked. None: where its name says so.
+    secret: bool | None = None
     rules: dict[str, Rule] = {}  # by problem code: the source of each rule
 
 

@@ -65,6 +65,7 @@ from rosterwizard.core.rules.presence import (
 )
 from rosterwizard.core.rules.references import AbsentFile, Reference
 from rosterwizard.core.rules.spelling import Spelling, Whitespace
+from rosterwizard.core.rules.split_names import UnsureName
 from rosterwizard.core.rules.two_fields import NotBefore, SameLength
 from rosterwizard.core.rules.values import (
     Enum,
@@ -104,6 +105,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Reference,
     AbsentFile,
     OneOf,
+    UnsureName,
     UnsettledColumn,
     UnknownColumn,
     PassedOnError,

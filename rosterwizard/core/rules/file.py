@@ -126,7 +126,10 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
     around = 4 * (len(job_sheet.record_type.fields) + frame.width) * (frame.height + 1)
     headings = sum(len(field.name.encode()) for field in job_sheet.record_type.fields)
     constants = sum(len(text.encode()) for text in job_sheet.matching.constants.values())
-    return 2 * (letters + headings + constants * frame.height) + around
+    # What is made of columns has their letters once more, and a blank between them.
+    parts = sum(len(each.columns) for each in job_sheet.matching.made.values())
+    made = parts * (letters + frame.height)
+    return 2 * (letters + made + headings + constants * frame.height) + around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,9 +30,8 @@ _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 class AsideRow:
     """A row that was set aside.
 
-    row: its number in the person's own sheet. text: what it says, shortened; "" where it may be a
-    record, whose cells are nobody's business. sheet: the name of that sheet where several are
-    stacked.
+    row: its number in the person's own sheet. text: what it says, shortened; "" where that was
+    not kept. sheet: the name of that sheet where several are stacked.
     """
 
     row: int

@@ -1,12 +1,13 @@
 """What was read from a file: text by column, and how it was understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, AsideRow, Why, text_of_row
+from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
 
@@ -131,10 +132,10 @@ class Sheet:
         """Return the rows that were set aside for one of these reasons."""
         return tuple(each for each in self.set_aside if each.why in why)
 
-    def without_rows(self, rows: Mapping[int, Why]) -> "Sheet":
+    def without_rows(self, rows: Mapping[int, Why], secret: Collection[int] = ()) -> "Sheet":
         """Return the sheet with rows set aside; the others keep their numbers.
 
-        rows: why, by position.
+        rows: why, by position. secret: the columns of which nothing is told.
         """
         keep = ~pl.arange(0, self.height, eager=True).is_in(list(rows))
         moved_to = keep.cast(pl.UInt32).cum_sum() - 1
@@ -148,17 +149,22 @@ class Sheet:
             sheet_row=self.sheet_row.filter(keep),
             row_sheet=None if self.row_sheet is None else self.row_sheet.filter(keep),
             oddities=oddities,
-            set_aside=(*self.set_aside, *self._every_aside(rows)),
+            set_aside=(*self.set_aside, *self._every_aside(rows, secret)),
         )
 
-    def _every_aside(self, rows: Mapping[int, Why]) -> Iterator[AsideRow]:
+    def _every_aside(self, rows: Mapping[int, Why], secret: Collection[int]) -> Iterator[AsideRow]:
         for place, row in enumerate(sorted(rows)):
-            told = place < _MOST_TOLD and rows[row] not in MAYBE_SAMPLES
-            yield self.aside(row, rows[row], told=told)
+            yield self.aside(row, rows[row], secret, told=place < _MOST_TOLD)
 
-    def aside(self, row: int, why: Why, *, told: bool = True) -> AsideRow:
-        """Return what is told of a row (its position). told: also what it says."""
-        text = text_of_row(self.frame.row(row)) if told else ""
+    def aside(
+        self, row: int, why: Why, secret: Collection[int] = (), *, told: bool = True
+    ) -> AsideRow:
+        """Return what is told of a row (its position). told: also what it says.
+
+        secret: the columns of which only that they are filled is told.
+        """
+        cells = enumerate(self.frame.row(row)) if told else ()
+        text = text_of_row(masked(text) if column in secret else text for column, text in cells)
         return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
 
 

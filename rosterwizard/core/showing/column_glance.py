@@ -11,6 +11,7 @@ import polars as pl
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, Profile, Schema
 from rosterwizard.core.sheet.sheet import Sheet
 
@@ -41,6 +42,20 @@ class Fit:
 
     fitting: int
     filled: int
+
+
+def glances_of(sheet: JobSheet) -> dict[int, Glance]:
+    """Return what each column looks like; of passwords only how long they are."""
+    secret = sheet.secret_columns
+    return {
+        match.column: glance_at(_masked(sheet, match.column, secret))
+        for match in sheet.matching.matches
+    }
+
+
+def _masked(sheet: JobSheet, column: int, secret: frozenset[int]) -> pl.Series:
+    cells = sheet.frame[f"c{column}"]
+    return cells.map_elements(masked, return_dtype=pl.String) if column in secret else cells
 
 
 def glance_at(cells: pl.Series) -> Glance:

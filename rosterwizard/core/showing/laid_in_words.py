@@ -1,12 +1,15 @@
 """What a person is told of changes that were laid over a file which changed meanwhile."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.laying_by_key import LaidByKey
 from rosterwizard.core.job.left_out import LeftOut
+from rosterwizard.core.matching.secret_columns import says_secret, secret_fields
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import counted, number, sentence
 
 
@@ -26,7 +29,27 @@ def lines_of(left_out: Sequence[LeftOut], job: Job) -> Iterator[str]:
     for name, group in by_type:
         if len(job.sheets) > 1:
             yield sentence("left-out", "of-type", type=titles.get(name, name))
-        yield from map(_line, group)
+        secret = _secret_names(job, name)
+        for each in group:
+            hides = each.heading in secret or says_secret(each.heading)
+            yield _line(_hidden(each) if hides else each)
+
+
+def _secret_names(job: Job, name: str) -> set[str]:
+    """Return the fields and the headings of a record type that passwords stand below."""
+    own = (each for each in job.profile.record_types if each.name == name)
+    found = {field for each in own for field in secret_fields(each)}
+    sheet = job.sheet_of(name)
+    if sheet is not None:
+        found |= {sheet.matching.matches[column].heading for column in sheet.secret_columns}
+    return found
+
+
+def _hidden(each: LeftOut) -> LeftOut:
+    if each.kind not in ("cell", "constant"):
+        return each
+    before, wanted, stands = map(masked, (each.before, each.wanted, each.stands))
+    return replace(each, before=before, wanted=wanted, stands=stands)
 
 
 def _line(each: LeftOut) -> str:

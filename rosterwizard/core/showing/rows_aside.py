@@ -44,7 +44,8 @@ def rows_aside(job_sheet: JobSheet) -> RowsAside | None:
     again = rows_set_aside(job_sheet, places.values())
     if again is None or job_sheet.whole is None:
         return None
-    rows = tuple(job_sheet.whole.sheet.aside(row, without[row]) for row in places)
+    secret = job_sheet.secret_columns
+    rows = tuple(job_sheet.whole.sheet.aside(row, without[row], secret) for row in places)
     says_so = counted("rows-taken-in", len(rows), rows=rows_in_words(rows))
     return RowsAside(says_so, sentence("take-rows-in", "again", count=len(rows)), again)
 

@@ -45,7 +45,7 @@ class FixCard(QFrame):
         title = wrapped_label(fix.label)
         title.setFont(theme.strong_font())
         column.addWidget(title)
-        column.addLayout(pairs_grid(pairs_of(fix), _SHOWN_PAIRS))
+        column.addLayout(pairs_grid(fix.pairs(), _SHOWN_PAIRS))
         self.button = QPushButton(counted("check-make-fix", size_of(fix)))
         named(self.button, "check.fix", fix.label)
         self.button.setAutoDefault(False)
@@ -84,27 +84,8 @@ def size_of(fix: Fix) -> int:
     return fix.cells.height + len(fix.headings)
 
 
-def pairs_of(fix: Fix) -> pl.DataFrame:
-    """Return what becomes what: before, after, and how often (count), most frequent first."""
-    changes = pl.concat(
-        [
-            fix.cells.select("before", "after"),
-            pl.DataFrame(
-                [(each.before, each.after) for each in fix.headings],
-                schema={"before": pl.String, "after": pl.String},
-                orient="row",
-            ),
-        ]
-    )
-    return (
-        changes.group_by("before", "after", maintain_order=True)
-        .agg(pl.len().alias("count"))
-        .sort("count", descending=True, maintain_order=True)
-    )
-
-
 def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
-    """Return the first pairs (see `pairs_of`), and how many more there are."""
+    """Return the first pairs (see `Fix.pairs`), and how many more there are."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.INSIDE_PX)
     grid.setVerticalSpacing(theme.GRID_PX)

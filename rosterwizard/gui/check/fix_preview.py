@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.check.fix_card import pairs_grid, pairs_of, size_of
+from rosterwizard.gui.check.fix_card import pairs_grid, size_of
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label
@@ -73,7 +73,7 @@ def _listed(fixes: Sequence[Fix]) -> QScrollArea:
         title = text_label(fix.label)
         title.setFont(theme.strong_font())
         column.addWidget(title)
-        column.addLayout(pairs_grid(pairs_of(fix), _SHOWN_PAIRS))
+        column.addLayout(pairs_grid(fix.pairs(), _SHOWN_PAIRS))
         column.addSpacing(theme.INSIDE_PX)
     column.addStretch(1)
     area = QScrollArea(widgetResizable=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
@@ -161,9 +162,10 @@ def _cell_facts(sheet: CheckedSheet, row: int, column: int) -> list[QWidget]:
     """Return what the cell is, what it was, and what its field is for."""
     job_sheet = sheet.sheet
     was, now = (frame[f"c{column}"][row] for frame in (job_sheet.sheet.frame, job_sheet.frame))
-    parts: list[QWidget] = [ValueBox(now)]
+    shown = masked if column in job_sheet.secret_columns else str
+    parts: list[QWidget] = [ValueBox(shown(now))]
     if was != now:
-        parts += [quiet_label(sentence("check-was")), ValueBox(was)]
+        parts += [quiet_label(sentence("check-was")), ValueBox(shown(was))]
     name = job_sheet.matching.matches[column].field
     if name is None:
         parts.append(quiet_label(sentence("check-column-not-sent")))

@@ -43,7 +43,25 @@ class TableActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(act)
             table.addAction(action)
+        self.secrets = self._secrets_action()
+        table.addAction(self.secrets)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _secrets_action(self) -> QAction:
+        """Return what shows the passwords of this sheet; those of another are hidden again."""
+        action = QAction(sentence("table-action", "secrets"), self._table)
+        action.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setCheckable(True)
+        action.setVisible(False)
+        action.toggled.connect(lambda shown: self._model.show_secrets(shown=shown))
+
+        def begin_anew() -> None:
+            action.setVisible(self._model.has_secrets())
+            action.setChecked(self._model.shows_secrets())
+
+        self._model.modelReset.connect(begin_anew)
+        return action
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""

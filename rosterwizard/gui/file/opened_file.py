@@ -96,7 +96,8 @@ class OpenedFile(QWidget):
         self.aside.show_sheet(shown)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows)
+        secret = shown.secret_columns
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows, secret)
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self._first.setText(

@@ -9,9 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.matching.matching import missing_fields
+from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glance_at
+from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glances_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.sheet_part import SheetPart
@@ -107,7 +108,8 @@ class HeadingsPage(Page):
         for each in self.session.work.job.sheets if self.session.work.job else ():
             chosen = any(match.reason == "chosen" for match in each.matching.matches)
             if chosen or each.matching.left_out or each.matching.constants:
-                remember(each.record_type.id, each.matching)
+                secret = secret_fields(each.record_type)
+                remember(each.record_type.id, each.matching, secret)
 
     def _say_open(self) -> None:
         count = facts_of(self.session.work).unsettled
@@ -162,13 +164,7 @@ def _is_shown(sheet: JobSheet) -> bool:
 
 
 def _glances(sheets: list[JobSheet]) -> dict[str, dict[int, Glance]]:
-    return {
-        sheet.record_type.name: {
-            match.column: glance_at(sheet.frame[f"c{match.column}"])
-            for match in sheet.matching.matches
-        }
-        for sheet in sheets
-    }
+    return {sheet.record_type.name: glances_of(sheet) for sheet in sheets}
 
 
 def _fit(job: Job, asked: Asked) -> Fit:

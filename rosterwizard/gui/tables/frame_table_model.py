@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from rosterwizard.core.messages.secret_text import DOTS
 from rosterwizard.core.messages.words import number
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.short_text import shown_shortly
@@ -30,7 +31,8 @@ class FrameTableModel(QAbstractTableModel):
     """Rows of a frame of text; `rows` says which of them, in the order of the frame.
 
     frame: rows x columns of String. headings: one for each column. places: what stands at the
-    left of each row of the frame, its place in the person's own sheet.
+    left of each row of the frame, its place in the person's own sheet. secret: the columns whose
+    texts are hidden until they are asked for.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,6 +42,8 @@ class FrameTableModel(QAbstractTableModel):
         self._places: RowPlaces | None = None
         self._rows: Sequence[int] = ()
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._secret: frozenset[int] = frozenset()
+        self._shows_secrets = False
 
     def show_frame(
         self,
@@ -47,18 +51,40 @@ class FrameTableModel(QAbstractTableModel):
         headings: tuple[str, ...],
         places: RowPlaces,
         rows: Sequence[int],
+        secret: frozenset[int] = frozenset(),
     ) -> None:
         """Show another frame. The view must stand at its top (a reset far down is slow)."""
         self.beginResetModel()
         self._frame, self._headings, self._places = frame, headings, places
         self._rows = rows
+        self._secret, self._shows_secrets = secret, False
         self._texts.clear()
         self.endResetModel()
+
+    def show_secrets(self, *, shown: bool) -> None:
+        """Show the texts of secret columns, or hide them again."""
+        self._shows_secrets = shown
+        for column in self._secret if self.rowCount() else ():
+            last = self.index(self.rowCount() - 1, column)
+            self.dataChanged.emit(self.index(0, column), last, [DISPLAY])
+
+    def has_secrets(self) -> bool:
+        """Tell whether any column is secret."""
+        return bool(self._secret)
+
+    def shows_secrets(self) -> bool:
+        """Tell whether the texts of secret columns are shown."""
+        return self._shows_secrets
+
+    def hides(self, column: int) -> bool:
+        """Tell whether the texts of the column are hidden now."""
+        return column in self._secret and not self._shows_secrets
 
     def forget(self) -> None:
         """Show nothing."""
         self.beginResetModel()
         self._frame, self._headings, self._places, self._rows = None, (), None, ()
+        self._secret = frozenset()
         self._texts.clear()
         self.endResetModel()
 
@@ -135,6 +161,8 @@ class FrameTableModel(QAbstractTableModel):
         if role not in (DISPLAY, EDIT) or not index.isValid():
             return None
         text = self.text(self.position(index.row()), index.column())
+        if role == DISPLAY and text and self.hides(index.column()):
+            return DOTS
         return shown_shortly(text) if role == DISPLAY else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:

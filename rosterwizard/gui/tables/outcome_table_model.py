@@ -46,6 +46,7 @@ class OutcomeTableModel(FrameTableModel):
             (sentence("results-state"), sentence("results-words"), *headings),
             sheet.sheet.places,
             rows,
+            frozenset(column + said.width for column in sheet.secret_columns),
         )
 
     def state_mark(self, shown: int) -> Mark:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.short_text import shown_shortly
@@ -46,7 +47,8 @@ class SheetTableModel(FrameTableModel):
     def show_sheet(self, sheet: JobSheet, marks: CellMarks | None, rows: Sequence[int]) -> None:
         """Show another sheet. The view must stand at its top."""
         self._sheet, self._marks = sheet, marks
-        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows)
+        secret = sheet.secret_columns
+        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows, secret)
 
     def forget(self) -> None:
         """Show nothing."""
@@ -108,6 +110,7 @@ class SheetTableModel(FrameTableModel):
     def _spoken(self, index: Index) -> str:
         mark = self.mark(index)
         text = shown_shortly(self.text(self.position(index.row()), index.column()))
+        text = masked(text) if self.hides(index.column()) else text
         text = text or sentence("check-said", "empty")
         return sentence("mark", "cell", text=text, mark=sentence("mark", mark)) if mark else text
 

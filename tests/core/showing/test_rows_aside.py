@@ -53,11 +53,11 @@ def test_rows_that_a_person_set_aside_are_not_offered() -> None:
     assert rows_aside(WHOLE) is None
 
 
-def test_rows_that_may_be_samples_are_named_without_what_they_say() -> None:
+def test_rows_that_may_be_samples_are_named_apart() -> None:
     found = rows_aside(WHOLE.opened_without({0: "maybe-sample", 1: "no-record"}))
     assert found is not None
     assert found.says.startswith("1 row is set aside, as it looks like a total")
-    assert found.says.endswith("as it may still be a sample: row 2.")
+    assert found.says.endswith("as it may still be a sample: row 2 “a”.")
     assert found.button == "Ta&ke them in"
 
 

@@ -105,7 +105,8 @@ def test_every_action_has_a_key_and_stands_in_the_menu(
     keys = {action.text(): action.shortcut() for action in table.actions()}
     assert keys["Fill &down"] == QKeySequence("Ctrl+D")
     assert keys["C&lear"] == QKeySequence(QKeySequence.StandardKey.Delete)
-    assert len(keys) == 4
+    assert keys["Show pass&words"] == QKeySequence("Ctrl+Shift+P")
+    assert len(keys) == 5
     assert actions.parent() is table
 
 

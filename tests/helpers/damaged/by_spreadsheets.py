@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tests.helpers.damaged.kinds import Kind, Maker, changed, in_cells, kind
@@ -95,6 +95,25 @@ def _true_dates(roster: Roster, chance: Random) -> Damaged | None:
         day, month = map(int, re.split("[-/]", str(spot.was)))
         typed[spot.row or 0, spot.column or 0] = (date(2026, month, day), "d-mmm")
     return replace(damaged, typed=typed), spots
+
+
+def _long_numbers(roster: Roster, _chance: Random) -> Damaged | None:
+    """Hold long identifiers as numbers, as a workbook does: 15 digits are kept."""
+    columns = roster.columns(*_IDS)
+    if not columns:
+        return None
+    column = columns[0]
+    cells = {(row, column): _last_digits_lost(t) for row, t in enumerate(roster.column(column))}
+    damaged, spots = changed(roster, cells)
+    typed = {at: (float(text), "General") for at, text in cells.items()}
+    return replace(damaged, typed=typed), spots
+
+
+def _years_as_days(roster: Roster, chance: Random) -> Damaged | None:
+    """Show years as the days of that number: 2031 is 23 July 1905."""
+    return in_cells(
+        ("year",), lambda t: (date(1899, 12, 30) + timedelta(int(t))).isoformat(), share=1
+    )(roster, chance)
 
 
 def _date_as(pattern: str) -> Change:
@@ -193,6 +212,15 @@ NUMBERS: tuple[Kind, ...] = (
         in_cells(("year",), lambda t: t[-2:]),
         "short-year type",
         types=("infiniti/patrons", "clubhouse/members"),
+    ),
+    kind("year-as-day", _years_as_days, "date-damage type"),
+    kind(
+        "long-numbers-of-workbook",
+        _long_numbers,
+        "precision-lost scientific-notation",
+        types=_ID_TYPES,
+        identifier="sixteen digits",
+        exact=False,
     ),
     kind("class-as-5-Mar", _spelt("{d}-{name}"), _DATE_CODES, **_DASHED),
     kind("class-as-Mar-05", _spelt("{name}-{d:02}"), _DATE_CODES, **_DASHED),

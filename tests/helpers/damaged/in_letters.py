@@ -63,6 +63,10 @@ def _around(before: str, after: str) -> Change:
     return lambda text: f"{before}{text}{after}"
 
 
+def _lost(sign: str) -> Change:
+    return lambda text: "".join(letter if letter.isascii() else sign for letter in text)
+
+
 def _capitals(text: str) -> str:
     return text.upper()
 
@@ -149,6 +153,16 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind("decomposed-letters", _marked(_NAMES, _decomposed), "decomposed-letters", types=_PEOPLE),
     kind("twins-composed", _twins("zoé", "zoe\u0301", "id"), _TWINS, types=_KEYS, exact=False),
     kind("twins-apostrophe", _twins("o'neil", "o’neil", "id"), _TWINS, types=_KEYS, exact=False),
+    kind("twins-capitals", _twins("ab12", "AB12", "id"), _TWINS, types=_KEYS, exact=False),
+    kind("twins-spelling", _twins("7A", "7 A", "id"), _TWINS, types=_KEYS, exact=False),
+    kind("letters-lost", _marked(_NAMES, _lost("?")), "lost-letters", types=_PEOPLE, exact=False),
+    kind(
+        "letters-replaced",
+        _marked(_NAMES, _lost("\ufffd")),
+        "lost-letters",
+        types=_PEOPLE,
+        exact=False,
+    ),
     kind("twins-blank", _twins("ab 12", "ab\u00a012", "id"), f"{_TWINS} whitespace", types=_KEYS),
     kind(
         "twins-wide",

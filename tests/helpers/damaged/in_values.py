@@ -119,6 +119,12 @@ IN_VALUES: tuple[Kind, ...] = (
         "separator",
         types=("traverse/students", "traverse/educators", "riipen/portal-learners"),
     ),
+    kind(
+        "separator-and",
+        in_cells(("classes",), lambda t: t.replace(";", " and "), share=1),
+        "separator",
+        types=("traverse/students", "traverse/educators"),
+    ),
     kind("yes-as-TRUE", _yes("TRUE", "FALSE"), "spelling enum type", types=_BOOLEANS),
     kind("yes-as-WAHR", _yes("WAHR", "FALSCH"), "spelling enum type", types=_BOOLEANS),
     kind("yes-as-VRAI", _yes("VRAI", "FAUX"), "spelling enum type", types=_BOOLEANS),

@@ -73,6 +73,7 @@ class Verdict:
     notes: Counter[str] = field(default_factory=Counter)
     caught_by: Counter[str] = field(default_factory=Counter)
     spoiled: list[str] = field(default_factory=list)
+    silent_at: list[str] = field(default_factory=list)
 
 
 def opened(path: Path, profile: Profile, record_type: RecordType) -> Job:
@@ -148,6 +149,15 @@ class _Judge:
             self._verdict.caught_by.update(near)
         else:
             self._verdict.silent += 1
+            self._verdict.silent_at.append(self._seen(spot))
+
+    def _seen(self, spot: Spot) -> str:
+        """Return where a spot is, and what stands there instead of what."""
+        if spot.row is None or spot.column is None:
+            return f"{spot}"
+        now = self._roster.rows[spot.row][spot.column]
+        field_ = self._roster.fields[spot.column]
+        return f"{self._roster.record_type.id} {field_!r}: {now!r} for {spot.was!r}"
 
     def _near(self, spot: Spot) -> set[str]:
         return {

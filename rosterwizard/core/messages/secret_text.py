@@ -1,0 +1,23 @@
+"""What is told in place of a password: that there is one, and how long it is."""
+
+from collections.abc import Mapping
+
+from rosterwizard.core.messages.words import counted
+
+DOTS = "\N{BULLET}" * 8
+"""What stands in a table in its place, whatever its length."""
+
+_TOLD = frozenset({"first_row", "kind"})  # no texts of cells
+
+
+def masked(text: str) -> str:
+    """Return what is told of a secret; an empty cell is none."""
+    return counted("secret-value", len(text)) if text else ""
+
+
+def masked_gaps(gaps: Mapping[str, object]) -> dict[str, object]:
+    """Return what fills the gaps of a message about a secret: the texts of cells are masked."""
+    return {
+        name: masked(each) if isinstance(each, str) and name not in _TOLD else each
+        for name, each in gaps.items()
+    }
