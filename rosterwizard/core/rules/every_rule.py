@@ -23,6 +23,7 @@ from rosterwizard.core.rules.damage.scientific_notation import ScientificNotatio
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
+    MaybeSample,
     SampleRow,
     SetAside,
     SheetLeftOut,
@@ -42,6 +43,7 @@ from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
     ControlCharacters,
     DateDamage,
+    LikeSample,
     LineBreak,
     LostLetters,
     MergedCell,
@@ -122,6 +124,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    MaybeSample,
     SetAside,
     UnsavedFormula,
     DateDamage,
@@ -139,6 +142,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LineBreak,
     MissingLineBreak,
     NoRecord,
+    LikeSample,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}
