@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import FieldRule
@@ -39,7 +39,11 @@ class UnsureName(FieldRule):
             making = job_sheet.matching.making_of(field.name)
             if making and making.splits and told.isdisjoint(making.columns):
                 told |= {*making.columns}
-                yield make.of_field(cls(field=field.name), field)
+                yield replace(make.of_field(cls(field=field.name), field), example="")
+
+    @property
+    def shown_of(self) -> str | None:
+        return None
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         import polars as pl
@@ -54,12 +58,12 @@ class UnsureName(FieldRule):
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
-        from msgspec.structs import replace
+        from msgspec import structs
 
         from rosterwizard.core.making.made_texts import made_text
 
         frame, making = cells.job_sheet.frame, cells.job_sheet.matching.made[self.field]
-        given, family = (made_text(replace(making, part=part), frame) for part in _PARTS)
+        given, family = (made_text(structs.replace(making, part=part), frame) for part in _PARTS)
         half = (given == "") | (family == "")
         return {
             "kind": pl.when(pl.lit(half)).then(pl.lit("half")).otherwise(pl.lit("")),
