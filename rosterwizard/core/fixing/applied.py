@@ -53,7 +53,7 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
     changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
-    they are: only a person who is asked changes one.
+    they are, and where there are several ways none is taken: a person is asked.
     """
     found = Fixed(job, (), check_job(job, progress))
     while fresh := _next_round(found, safe=safe):
@@ -74,7 +74,7 @@ def _fresh(found: Fixed) -> Iterator[Named]:
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
-            if fix.secret:
+            if fix.secret or fix.choice:
                 continue
             made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
             if not made:
