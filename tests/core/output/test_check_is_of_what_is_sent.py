@@ -95,7 +95,7 @@ def rows_of(of: RecordType, fields: list[Field]) -> list[list[str]]:
     # Each column goes through its values at its own pace, so that many kinds of rows come.
     return [
         [texts[(row * (1 + at % 3) + at) % len(texts)] for at, texts in enumerate(columns)]
-        for row in range(height * 2)
+        for row in range(height)
     ]
 
 
@@ -113,7 +113,7 @@ def test_with_the_columns_that_are_needed_alone(profile: Profile, of: RecordType
 
 @every_type
 def test_without_one_column_after_the_other(profile: Profile, of: RecordType) -> None:
-    for left_out in of.fields:
+    for left_out in of.fields[:: 1 + len(of.fields) // 5]:
         fields = [each for each in of.fields if each is not left_out]
         if fields:
             rows = rows_of(of, fields)[:6]
@@ -134,7 +134,7 @@ def test_a_column_that_the_file_gets_and_a_heading_that_it_has_are_no_errors(
     assert not {each for each in errors if each[2] == "heading" or each[1] in added}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_for_any_system(data: st.DataObject) -> None:
     of = data.draw(record_types())
