@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
+from tests.helpers.damaged.in_sets import clean_set
 from tests.helpers.damaged.judging import judge
 from tests.helpers.damaged.rosters import clean, kinds_of_record
 from tests.helpers.home import HOME_VARIABLES, XDG_FOLDERS
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tests.helpers.damaged.files import Form
-    from tests.helpers.damaged.judging import Verdict
     from tests.helpers.damaged.kinds import Kind
+    from tests.helpers.damaged.rosters import Roster
+    from tests.helpers.damaged.spots import Verdict
 
 FLOORS = Path(__file__).parent / "data/damage_floors.toml"
 FLOOR_ROSTERS, FLOOR_SEED = 1, 1
@@ -55,6 +57,7 @@ class Figures:
     notes: Counter[str] = field(default_factory=Counter)
     caught_by: Counter[str] = field(default_factory=Counter)
     spoiled: list[str] = field(default_factory=list)
+    silent_at: list[str] = field(default_factory=list)
 
     def add(self, verdict: Verdict) -> None:
         """Take in one roster."""
@@ -68,6 +71,7 @@ class Figures:
         self.notes += verdict.notes
         self.caught_by += verdict.caught_by
         self.spoiled += verdict.spoiled
+        self.silent_at += verdict.silent_at[:1]
 
     def percent(self, name: str) -> float:
         """Return a share in percent, each roster counting alike."""
@@ -86,7 +90,7 @@ def of_kind(kind: Kind, rosters: int, seed: int, forms: Sequence[Form], folder: 
 
 
 def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Figures:
-    """Return the figures of clean rosters, that many of each record type."""
+    """Return the figures of clean rosters, that many of each record type and of sets."""
     figures = Figures("clean")
     for profile, record_type in kinds_of_record():
         for number in range(rosters):
@@ -94,17 +98,27 @@ def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Fi
             roster = clean(profile, record_type, chance)
             place = folder / f"clean {record_type.id.replace('/', ' ')} {number + 1}"
             place.mkdir(exist_ok=True)
-            verdict = judge(roster, write(roster, place, chance.choice(forms)), (), frozenset())
-            where = f" in {place.name}"
-            verdict.false = Counter({f"{k}{where}": n for k, n in verdict.false.items()})
-            verdict.notes = Counter({f"{k}{where}": n for k, n in verdict.notes.items()})
-            verdict.spoiled = [f"{each}{where}" for each in verdict.spoiled]
-            figures.add(verdict)
+            figures.add(_of_sound(roster, chance.choice(forms), place))
+    for number in range(rosters):
+        chance = Random(f"set {seed} {number}")  # noqa: S311 - no secret
+        place = folder / f"clean set {number + 1}"
+        place.mkdir(exist_ok=True)
+        figures.add(_of_sound(clean_set(chance), chance.choice(("texts", "excel")), place))
     return figures
 
 
-def table(every: Iterable[Figures]) -> Iterator[str]:
-    """Give the figures of kinds as lines, the worst first."""
+def _of_sound(roster: Roster, form: Form, place: Path) -> Verdict:
+    """Return what comes of a clean roster; everything that is told names its file."""
+    verdict = judge(roster, write(roster, place, form), (), frozenset())
+    where = f" in {place.name}"
+    verdict.false = Counter({f"{told}{where}": n for told, n in verdict.false.items()})
+    verdict.notes = Counter({f"{told}{where}": n for told, n in verdict.notes.items()})
+    verdict.spoiled = [f"{told}{where}" for told in verdict.spoiled]
+    return verdict
+
+
+def table(every: Iterable[Figures], *, silent: bool = False) -> Iterator[str]:
+    """Give the figures of kinds as lines, the worst first; silent: with a place of each roster."""
     titles = ("named", "caught", "silent", "mended", "asked", "guessed", "worse")
     yield f"{'% of the damaged places':28}" + "".join(f"{title:>8}" for title in titles) + "  false"
     for each in sorted(every, key=lambda f: (f.percent("named"), f.percent("mended"), f.name)):
@@ -113,6 +127,7 @@ def table(every: Iterable[Figures]) -> Iterator[str]:
         false = ", ".join(f"{count} {code}" for code, count in each.false.most_common(3))
         yield f"{each.name:28}{shares}  {false}{f'({caught})' if caught else ''}"
         yield from (f"    SPOILED {told}" for told in each.spoiled[:_TOLD])
+        yield from (f"    silent: {told}" for told in each.silent_at if silent)
 
 
 def totals(every: Sequence[Figures], sound: Figures) -> Iterator[str]:
@@ -171,7 +186,13 @@ def main(arguments: Sequence[str]) -> int:
         wanted = [each for each in EVERY_KIND if not asked.kind or each.name in asked.kind]
         every = [of_kind(each, asked.rosters, asked.seed, FORMS, folder) for each in wanted]
         sound = of_clean(0 if asked.kind else asked.clean, asked.seed, FORMS, folder)
-    lines = [*table(every), "", *totals(every, sound), f"{time.monotonic() - start:.0f} s", ""]
+    lines = [
+        *table(every, silent=asked.silent),
+        "",
+        *totals(every, sound),
+        f"{time.monotonic() - start:.0f} s",
+        "",
+    ]
     sys.stdout.write("\n".join(lines))
     bad = any(each.worse or each.spoiled or each.false for each in (*every, sound))
     return int(bad)
@@ -188,7 +209,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         help="a kind of damage; all, and clean files, without it",
     )
     parser.add_argument("--rosters", type=int, default=3, help="how many of each kind")
-    parser.add_argument("--clean", type=int, default=5, help="how many of each record type")
+    parser.add_argument("--clean", type=int, default=3, help="how many of each record type")
+    parser.add_argument("--silent", action="store_true", help="name what goes out with no word")
     parser.add_argument("--keep", type=Path, help="the folder to leave the files in")
     parser.add_argument("--floors", action="store_true", help="keep what is better than the floors")
     return parser.parse_args(arguments)

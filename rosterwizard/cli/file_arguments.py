@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from rosterwizard.services.opening import Doubted
 
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown", "headings-missing"})
-WISHED_WRONGLY = {"no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"}
+WISHED_WRONGLY = {
+    *("no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"),
+    *("nothing-to-join", "plus-unclear", "split-no-names"),
+}
 ASKED_WRONGLY = (
     TYPE_NEEDED
     | WISHED_WRONGLY
@@ -78,7 +81,8 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said:
     doubts: list[RosterError] = []
     unmet: Sequence[RosterError] = ()
     try:
-        job, values = with_values_as_before(_opened(files, wanted, reading, doubts.append))
+        opened, values = with_values_as_before(_opened(files, wanted, reading, doubts.append))
+        job = opened
         if said.as_before:
             met, unmet = met_wishes(job, said.as_before)
             job = with_wishes(job, met)
@@ -87,7 +91,7 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said:
         raise _stop(error, doubts) from error
     for reason in unmet:
         tell("recipe-unmet", reason=str(reason))
-    _tell_as_before(job, values)
+    _tell_as_before(opened, job, values)
     let_ctrl_c_end_waiting()
     for doubt in doubts:
         click.echo(sentence("looks-like-other-read", **doubt.params), err=True)
@@ -128,10 +132,15 @@ def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:
     return Stop.over(error, status)
 
 
-def _tell_as_before(job: "Job", values: int) -> None:
-    """Say what is matched as a person matched it in the window. values: in how many cells."""
+def _tell_as_before(opened: "Job", job: "Job", values: int) -> None:
+    """Say what is matched as a person matched it in the window. values: in how many cells.
+
+    opened: the job before anything was wished for.
+    """
     matches = [match for sheet in job.sheets for match in sheet.matching.matches]
     count = sum(match.reason == "remembered" for match in matches)
+    for before, sheet in zip(opened.sheets, job.sheets, strict=True):
+        count += len(before.matching.made.items() & sheet.matching.made.items())
     if count:
         tell("headings-as-in-window", count)
     if values:
@@ -141,12 +150,21 @@ def _tell_as_before(job: "Job", values: int) -> None:
 def _settled(sheet: "JobSheet") -> "JobSheet":
     matching = sheet.matching.settled()
     for match in matching.matches:
-        if match.maybe and not match.certain:
+        if match.maybe and matching.is_open(match):
             _tell_alike(match)
+    _tell_likely_makings(sheet)
     settled = replace(sheet, matching=matching)
     if not sheet.sheet.origin.heading_row:
         _tell_idle_columns(settled)
     return settled
+
+
+def _tell_likely_makings(sheet: "JobSheet") -> None:
+    """Say which option would make fields of columns that nothing fills so far."""
+    from rosterwizard.core.fixing.made_in_options import made_in_options  # noqa: PLC0415 - as above
+
+    for code, gaps in made_in_options(sheet.matching, sheet.record_type):
+        click.echo(sentence(code, **gaps), err=True)
 
 
 def _tell_idle_columns(sheet: "JobSheet") -> None:

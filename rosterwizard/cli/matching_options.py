@@ -14,6 +14,7 @@ from rosterwizard.cli.helped import option
 if TYPE_CHECKING:
     from rosterwizard.core.fixing.wishes import Wishes
 
+_PLUS = "+"  # between headings that are joined, and between fields that a name is split into
 _OPTIONS = (
     option("--match", "match", multiple=True, metavar="HEADING=FIELD", help="option-match"),
     option("--set", "constants", multiple=True, metavar="FIELD=VALUE", help="option-set"),
@@ -68,11 +69,13 @@ def matching_options(command: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         from rosterwizard.core.fixing.wishes import Wishes  # noqa: PLC0415 - imports polars
 
+        pairs = [(heading, field) for field, heading in _pairs("--match", match, last=True)]
         wishes = Wishes(
-            {heading: field for field, heading in _pairs("--match", match, last=True)},
+            {heading: field for heading, field in pairs if _PLUS not in field},
             {field: text for text, field in _pairs("--set", constants)},
             leave_out,
             _values(values),
+            split={heading: _fields(field) for heading, field in pairs if _PLUS in field},
         )
         said = Said(_with_file(match_file, wishes), save_match)
         return command(*args, said=said, **others)
@@ -80,6 +83,10 @@ def matching_options(command: Callable[..., int]) -> Callable[..., int]:
     for each in reversed(_OPTIONS):
         with_wishes = each(with_wishes)
     return with_wishes
+
+
+def _fields(text: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in text.split(_PLUS))
 
 
 def _with_file(file: Path | None, said: "Wishes") -> "Wishes":

@@ -10,7 +10,7 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
 from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
@@ -77,7 +77,9 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
 def refuse_unsettled(job: "Job") -> None:
     """Raise Stop where nobody has said what a column is that may be a field: it would be lost."""
-    from rosterwizard.core.fixing.wishes import names_of_columns  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.matching.heading_names import (  # noqa: PLC0415 - imports polars
+        names_of_columns,
+    )
 
     headings = [
         name
@@ -85,7 +87,7 @@ def refuse_unsettled(job: "Job") -> None:
         for name, match in zip(
             names_of_columns(sheet.matching), sheet.matching.matches, strict=True
         )
-        if match.maybe and match.field is None and not match.certain
+        if match.maybe and match.field is None and sheet.matching.is_open(match)
     ]
     if headings:
         names = listed(headings[:_MOST_NAMED])
@@ -103,8 +105,7 @@ def _tell_left_out(sheet: "JobSheet") -> None:
     headings = [
         match.heading
         for match in sheet.matching.matches
-        if match.field is None
-        and not match.is_left_out
+        if sheet.matching.is_idle(match)
         and match.heading.strip()
         and (sheet.frame[f"c{match.column}"] != "").any()
     ]
@@ -126,6 +127,10 @@ def tell_rows_left_out(job: "Job") -> None:
     samples = sum(len(sheet.sheet.set_aside_for("sample")) for sheet in job.sheets)
     if samples:
         tell("sample-rows-left-out", samples)
-    odd = [row for sheet in job.sheets for row in sheet.sheet.set_aside_for(*UNASKED)]
-    if odd:
-        tell("odd-rows-left-out", len(odd), rows=rows_in_words(odd))
+    for code, why in (
+        ("odd-rows-left-out", UNASKED),
+        ("maybe-samples-left-out", MAYBE_SAMPLES),
+    ):
+        aside = [row for sheet in job.sheets for row in sheet.sheet.set_aside_for(*why)]
+        if aside:
+            tell(code, len(aside), rows=rows_in_words(aside))

@@ -68,12 +68,14 @@ def wishes_as_toml(
     if maybe:
         yield from ("", *(() if kept.match else ("[match]",)), f"# {sentence('match-file-open')}")
         yield from (f"# {toml_entry(name, field)}" for name, field in maybe)
+    yield from _table("join", kept.join)
+    yield from _table("split", kept.split)
     constants = {name: text for name, text in kept.constants.items() if name not in secret}
     yield from _table("set", constants)
     for name in (each for each in kept.values if each not in secret):
         yield from _table(f"values.{toml_key(name)}", kept.values[name])
 
 
-def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
+def _table(name: str, entries: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
     if entries:
         yield from ("", f"[{name}]", *(toml_entry(key, value) for key, value in entries.items()))

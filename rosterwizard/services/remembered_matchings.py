@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from rosterwizard.core.making.made_of import Making, Part
 from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
@@ -33,16 +34,37 @@ _MOST = 500  # layouts; the oldest are forgotten
 VERSIONS = KeptVersions(newest=1)
 
 
+class RememberedMaking(msgspec.Struct, frozen=True, rename="camel"):
+    """How a field is made, as `Making` has it. headings: those of the columns."""
+
+    headings: tuple[str, ...]
+    part: Part = "all"
+    family_first: bool = False
+
+    @classmethod
+    def of(cls, making: Making, headings: Sequence[str]) -> "RememberedMaking | None":
+        """Return what is remembered; None where a heading stands above several columns."""
+        own = tuple(headings[each] for each in making.columns)
+        if any(headings.count(each) != 1 for each in own):
+            return None
+        return cls(own, making.part, making.family_first)
+
+    def below(self, headings: Sequence[str]) -> Making:
+        """Return how the field is made of the columns below these headings, all of which are."""
+        return Making(tuple(map(headings.index, self.headings)), self.part, self.family_first)
+
+
 class Remembered(msgspec.Struct, frozen=True, rename="camel"):
     """One layout. fields: heading to field, None for none. left_out, constants: as in `Matching`.
 
-    values: by field, what takes the place of a text.
+    values: by field, what takes the place of a text. made: how fields are made of columns.
     """
 
     fields: dict[str, str | None] = {}
     left_out: frozenset[str] = frozenset()
     constants: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
+    made: dict[str, RememberedMaking] = {}
 
     def __repr__(self) -> str:
         """Show no value."""
@@ -95,9 +117,13 @@ def remember(record_type: str, matching: "Matching", secret: Collection[str] = (
         for name, text in matching.constants.items()
         if name not in secret and not says_secret(name)
     }
+    makings = (
+        (name, RememberedMaking.of(making, headings)) for name, making in matching.made.items()
+    )
+    made = {name: making for name, making in makings if making is not None}
 
     def with_said(before: Remembered) -> Remembered:
-        return Remembered(said, matching.left_out, constants, before.values)
+        return Remembered(said, matching.left_out, constants, before.values, made)
 
     _keep(_key(record_type, headings), with_said)
 

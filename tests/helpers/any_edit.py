@@ -12,6 +12,7 @@ from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, wishes
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
+from rosterwizard.core.making.made_of import Making, Part
 from tests.helpers.any_roster import TEXTS
 from tests.helpers.checked import system
 
@@ -80,7 +81,18 @@ def any_matching(data: st.DataObject, sheet: JobSheet) -> Matching:
     name = data.draw(st.sampled_from(names))
     constants = data.draw(st.sampled_from(({}, {name: _text(data)}, matching.constants)))
     left_out = data.draw(st.frozensets(st.sampled_from(names)))
-    return replace(matching, constants=constants, left_out=left_out)
+    matching = replace(matching, constants=constants, left_out=left_out)
+    if data.draw(st.booleans()):
+        return matching
+    return matching.with_made({name: any_making(data, sheet)})
+
+
+def any_making(data: st.DataObject, sheet: JobSheet) -> Making:
+    """Return a way to make a field of the sheet's columns."""
+    parts: tuple[Part, ...] = ("all", "given", "family")
+    part = data.draw(st.sampled_from(parts))
+    columns = _columns(data, sheet)
+    return Making(tuple(columns if part == "all" else columns[:1]), part, data.draw(st.booleans()))
 
 
 def rematched(data: st.DataObject, sheet: JobSheet) -> Edit | None:

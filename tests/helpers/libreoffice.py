@@ -17,9 +17,9 @@ from parts import program_path
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 
 
-def saved_again(content: bytes, kind: str = "xlsx") -> bytes:
-    """Return the workbook as LibreOffice saves it, in another form if wanted."""
-    return _converted(content, kind)[f"book.{kind}"]
+def saved_again(content: bytes, kind: str = "xlsx", *, of: str = "xlsx") -> bytes:
+    """Return the workbook, which is `of` one form, as LibreOffice saves it in another."""
+    return _converted(content, kind, of)[f"book.{kind}"]
 
 
 def shown_cells(content: bytes) -> dict[str, list[list[str]]]:
@@ -33,20 +33,20 @@ def shown_cells(content: bytes) -> dict[str, list[list[str]]]:
     }
 
 
-def _converted(content: bytes, to: str) -> dict[str, bytes]:
+def _converted(content: bytes, to: str, of: str = "xlsx") -> dict[str, bytes]:
     soffice = program_path("soffice")
     assert soffice, "a test that needs(LIBREOFFICE) has to say so"
     with TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True) as folder:
-        source, target = Path(folder, "book.xlsx"), Path(folder, "target")
+        source, target = Path(folder, f"book.{of}"), Path(folder, "target")
         source.write_bytes(content)
-        settings = f"-env:UserInstallation={_settings().as_uri()}"
+        settings = f"-env:UserInstallation={own_settings().as_uri()}"
         command = [soffice, settings, "--headless", "--convert-to", to, "--outdir", str(target)]
         subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=50)
         return {path.name: path.read_bytes() for path in target.iterdir()}
 
 
 @cache
-def _settings() -> Path:
+def own_settings() -> Path:
     """Return a folder for LibreOffice's own settings: making them takes as long as the work."""
     folder = Path(mkdtemp(prefix="libreoffice-settings-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import remembered_matchings
@@ -171,3 +172,20 @@ def test_the_file_of_a_newer_program_is_left_and_said() -> None:
     with pytest.raises(RosterError, match="newer Roster Wizard"):
         remember("demo/patrons", SAID)
     assert file.read_text() == '{"version": 2, "layouts": []}'
+
+
+def test_how_a_field_is_made_is_remembered_by_the_headings_of_its_columns() -> None:
+    made = {"name": Making((2, 0)), "surname": Making((1,), "family", family_first=True)}
+    remember("demo/patrons", replace(SAID, made=made))
+
+    found = recall("demo/patrons", HEADINGS[::-1]).made
+
+    assert {name: each.below(HEADINGS) for name, each in found.items()} == made
+    assert found["name"].below(HEADINGS[::-1]) == Making((0, 2))
+
+
+def test_of_headings_that_stand_twice_no_making_is_remembered() -> None:
+    twice = matching(("Name", None, "none"), ("Name", None, "none"), ("Last", None, "none"))
+    remember("demo/patrons", replace(twice, made={"name": Making((0, 2)), "last": Making((2,))}))
+
+    assert list(recall("demo/patrons", ["Name", "Name", "Last"]).made) == ["last"]

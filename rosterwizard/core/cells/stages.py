@@ -24,13 +24,15 @@ from re import escape
 
 import polars as pl
 
-from rosterwizard.core.cells import blanks, field_values, meaning
+from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.date_text import as_date
 from rosterwizard.core.cells.patterns import is_not_well_formed
-from rosterwizard.core.cells.types import is_error_value, is_not_of_type, is_one_of
+from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet import blanks
+from rosterwizard.core.sheet.error_values import is_error_value
 
 Breach = Callable[[pl.Expr], pl.Expr]
 CLEAN = ("clean", "plain")

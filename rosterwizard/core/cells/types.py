@@ -8,20 +8,6 @@ from rosterwizard.core.profiles.language import Field
 
 _INTEGER = r"^[+-]?[0-9]+$"
 _NUMBER = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
-_ERROR_VALUES = (
-    "#N/A",
-    "#REF!",
-    "#VALUE!",
-    "#DIV/0!",
-    "#NAME?",
-    "#NULL!",
-    "#NUM!",
-    "#SPILL!",
-    "#CALC!",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#GETTING_DATA",
-)
 _YEAR = r"^[0-9]{4}$"
 
 
@@ -43,8 +29,3 @@ def is_one_of(text: pl.Expr, values: tuple[str, ...], *, ignore_case: bool) -> p
     if ignore_case:
         return text.str.to_lowercase().is_in(sorted({value.lower() for value in values}))
     return text.is_in(values)
-
-
-def is_error_value(text: pl.Expr) -> pl.Expr:
-    """Tell where the text is what a spreadsheet shows for a formula that went wrong."""
-    return text.is_in(_ERROR_VALUES)

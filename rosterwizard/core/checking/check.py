@@ -113,7 +113,7 @@ def _in_cells(
     for index in breaches:
         if found[str(index)].item():
             field = rules[index].field
-            column = matching.column_of(field) if field else None
+            column = matching.place_of(field) if field else None
             parts.append(_places(broken[str(index)].arg_true(), column, index))
     return pl.concat(parts)
 

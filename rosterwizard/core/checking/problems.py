@@ -16,8 +16,8 @@ class Problems:
     """Every problem of one sheet, ordered by row, column and rule.
 
     frame: schema `FRAME`: `row` is a position in the sheet (null: the whole file), `column` a
-        column position (null: the whole row, or a field that no column fills), `rule` an index
-        into `rules`.
+        column position (null: the whole row, or a field that no column fills; of a field that is
+        made of columns the first of them), `rule` an index into `rules`.
     rules: every rule that was checked, also those that found nothing.
     known: what the values of a rule `foreignKey` can refer to, by the rule's index: String, each
         key once (in lower case where case does not count).

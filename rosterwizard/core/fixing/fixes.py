@@ -105,6 +105,8 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
     for (index, column), part in places.group_by("rule", "column"):
         number, at = cast("int", index), cast("int", column)
         rule = problems.rules[number]
+        if rule.field and job_sheet.matching.making_of(rule.field):
+            continue  # what is made is mended in the columns that it is made of, by hand
         params = {"heading": job_sheet.matching.matches[at].heading}
         for each in rule.fixes():
             changed = _changed(each, cells, str(rule.field), rows)

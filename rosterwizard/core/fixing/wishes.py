@@ -1,33 +1,30 @@
 """What a person says beforehand of headings and values, for files that nobody sits in front of."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 from msgspec import Struct, field
 
 from rosterwizard.core.cells.field_values import accepted
+from rosterwizard.core.fixing.said_columns import PLUS, column_of, columns_joined, columns_of
+from rosterwizard.core.fixing.wished_matching import wished_matching
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.sheet_edits import rematched
-from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.sheet.heading_text import folded
-from rosterwizard.core.sheet.sheet import column_letter
 
 _MOST_NAMED = 40
-_LETTER = re.compile(r"\[[A-Za-z]+\]")
 
 
 class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
     """What is wished for; a match file holds it just so.
 
-    match: the field of a heading. constants ("set"): one value of a field for all rows. leave_out
-    ("leave-out"): headings that fill no field, and fields that nothing fills. values: by field,
-    what takes the place of a text.
+    match: the field of a heading, or of headings with a plus between. join: headings whose texts
+    make a field together. split: two fields that a full name is split into, in the order in which
+    the names stand there; "" for one that is not taken. constants ("set"): one value of a field
+    for all rows. leave_out ("leave-out"): headings that fill no field, and fields that nothing
+    fills. values: by field, what takes the place of a text.
 
     A heading may be named by the letter of its column, "[C]".
     """
@@ -36,6 +33,8 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
     constants: dict[str, str] = field(default_factory=dict, name="set")
     leave_out: tuple[str, ...] = field(default=(), name="leave-out")
     values: dict[str, dict[str, str]] = {}
+    join: dict[str, tuple[str, ...]] = {}
+    split: dict[str, tuple[str, ...]] = {}
 
     def __repr__(self) -> str:
         """Show no value."""
@@ -44,6 +43,8 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
     def parts(self) -> "Iterator[Wishes]":
         """Give each wish alone."""
         yield from (Wishes(match={heading: name}) for heading, name in self.match.items())
+        yield from (Wishes(join={name: each}) for name, each in self.join.items())
+        yield from (Wishes(split={heading: each}) for heading, each in self.split.items())
         yield from (Wishes(constants={name: text}) for name, text in self.constants.items())
         yield from (Wishes(leave_out=(name,)) for name in self.leave_out)
         for name, texts in self.values.items():
@@ -55,23 +56,39 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
             name: {**self.values.get(name, {}), **later.values.get(name, {})}
             for name in (*self.values, *later.values)
         }
+        made, filled = later.fields_made(), later.fields_filled()
+        match = {heading: name for heading, name in self.match.items() if name not in made}
+        constants = {name: text for name, text in self.constants.items() if name not in made}
+        join = {name: headings for name, headings in self.join.items() if name not in filled}
+        split = {heading: each for heading, each in self.split.items() if filled.isdisjoint(each)}
         return Wishes(
-            {**self.match, **later.match},
-            {**self.constants, **later.constants},
+            {**match, **later.match},
+            {**constants, **later.constants},
             (*self.leave_out, *later.leave_out),
             values,
+            {**join, **later.join},
+            {**split, **later.split},
         )
+
+    def fields_made(self) -> set[str]:
+        """Return the fields that are made of columns."""
+        return {*self.join, *(name for names in self.split.values() for name in names if name)}
+
+    def fields_filled(self) -> set[str]:
+        """Return the fields that anything is said to fill."""
+        return {*self.match.values(), *self.constants, *self.fields_made()}
 
 
 def with_wishes(job: Job, wishes: Wishes) -> Job:
     """Return the job as it is wished for.
 
-    Raises RosterError "no-such-heading", "no-such-field", "heading-of-several" or
-    "value-not-taken": what no sheet of the job has is more likely a slip than meant.
+    Raises RosterError "no-such-heading", "no-such-field", "heading-of-several", "plus-unclear",
+    "split-no-names" or "value-not-taken": what no sheet of the job has is more likely a slip than
+    meant.
     """
     _refuse_unknown(job.sheets, wishes)
     for sheet in job.sheets:
-        matching = _wished_matching(sheet, wishes)
+        matching = wished_matching(sheet, wishes)
         change = rematched(sheet, matching)
         changed = sheet.settled(change) if change else sheet
         edit = values_put(changed, wishes.values)
@@ -121,38 +138,40 @@ def _put(cells: pl.Series, column: int, texts: Mapping[str, str]) -> pl.DataFram
     )
 
 
-def _wished_matching(sheet: JobSheet, wishes: Wishes) -> Matching:
-    fields = {each.name for each in sheet.record_type.fields}
-    matching = sheet.matching
-    for heading, name in wishes.match.items():
-        column = _column_of(heading, sheet)
-        if column is not None and name in fields:
-            matching = matching.with_match(column, name)
-    constants = {name: value for name, value in wishes.constants.items() if name in fields}
-    for name in constants:
-        column = matching.column_of(name)
-        matching = matching if column is None else matching.with_match(column, None)
-    for heading in wishes.leave_out:
-        column = _column_of(heading, sheet)
-        matching = matching if column is None else matching.with_match(column, None)
-    out = {name for name in wishes.leave_out if name in fields}
-    constants = {**matching.constants, **constants}
-    return replace(matching, constants=constants, left_out=matching.left_out | out)
-
-
 def _refuse_unknown(sheets: Sequence[JobSheet], wishes: Wishes) -> None:
     fields = {each.name: each for sheet in sheets for each in sheet.record_type.fields}
-    for name in (*wishes.match.values(), *wishes.constants, *wishes.values):
+    for names in wishes.split.values():
+        if len(names) != 2 or not any(names):  # noqa: PLR2004 - given names and a family name
+            raise RosterError("split-no-names", fields=listed(names))
+    for name in (*sorted(wishes.fields_filled()), *wishes.values):
         if name not in fields:
             raise RosterError("no-such-field", field=name, fields=_named(fields))
-    for heading in (*wishes.match, *(each for each in wishes.leave_out if each not in fields)):
-        if all(_column_of(heading, sheet) is None for sheet in sheets):
-            known = _named(each for sheet in sheets for each in _headings(sheet) if each.strip())
-            raise RosterError("no-such-heading", heading=heading, headings=known)
+    _refuse_unknown_headings(sheets, wishes, fields)
     for name, value in _wished_values(wishes):
         taken = accepted(fields[name])
         if taken and value and value not in taken:
             raise RosterError("value-not-taken", field=name, value=value, values=_named(taken))
+
+
+def _refuse_unknown_headings(
+    sheets: Sequence[JobSheet], wishes: Wishes, fields: Container[str]
+) -> None:
+    for heading in wishes.match:
+        if not any(columns_of(heading, sheet) for sheet in sheets):
+            raise _no_heading(heading, sheets, joined=PLUS in heading)
+    for headings in wishes.join.values():
+        if not any(columns_joined(headings, sheet) for sheet in sheets):
+            raise _no_heading(PLUS.join(headings), sheets, joined=True)
+    for heading in (*(each for each in wishes.leave_out if each not in fields), *wishes.split):
+        if all(column_of(heading, sheet) is None for sheet in sheets):
+            raise _no_heading(heading, sheets)
+
+
+def _no_heading(heading: str, sheets: Sequence[JobSheet], *, joined: bool = False) -> RosterError:
+    headings = (match.heading for sheet in sheets for match in sheet.matching.matches)
+    known = _named(filter(str.strip, headings))
+    code = "nothing-to-join" if joined else "no-such-heading"
+    return RosterError(code, heading=heading, headings=known)
 
 
 def _wished_values(wishes: Wishes) -> Iterator[tuple[str, str]]:
@@ -163,37 +182,3 @@ def _wished_values(wishes: Wishes) -> Iterator[tuple[str, str]]:
 
 def _named(texts: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(texts))[:_MOST_NAMED])
-
-
-def names_of_columns(matching: Matching) -> tuple[str, ...]:
-    """Return what `--match` and `--leave-out` call each column: its heading, or else its letter."""
-    headings = [match.heading for match in matching.matches]
-    count = Counter(headings)
-    return tuple(
-        heading
-        if heading.strip() and count[heading] == 1 and not _LETTER.fullmatch(heading)
-        else f"[{column_letter(column)}]"
-        for column, heading in enumerate(headings)
-    )
-
-
-def _headings(sheet: JobSheet) -> list[str]:
-    return [match.heading for match in sheet.matching.matches]
-
-
-def _column_of(heading: str, sheet: JobSheet) -> int | None:
-    """Return the column that is named so: by its letter, exactly, or else but for its spelling."""
-    headings = _headings(sheet)
-    letters = [f"[{column_letter(column)}]" for column in range(len(headings))]
-    for names, wanted in (
-        (letters, heading.upper()),
-        (headings, heading),
-        ([folded(each) for each in headings], folded(heading)),
-    ):
-        found = [column for column, name in enumerate(names) if wanted and name == wanted]
-        if len(found) > 1:
-            places = listed(letters[column] for column in found)
-            raise RosterError("heading-of-several", heading=heading, letters=places)
-        if found:
-            return found[0]
-    return None

@@ -9,6 +9,8 @@ from msgspec import structs
 
 from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_after
 from rosterwizard.core.job.whole_sheet import WholeSheet
+from rosterwizard.core.making.made_of import Making
+from rosterwizard.core.making.made_texts import made_text
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.matching.secret_columns import secret_columns
@@ -107,21 +109,37 @@ class JobSheet:
         return secret_columns(self.matching, self.record_type)
 
     def by_field(self) -> pl.DataFrame:
-        """Return the matched columns and constants, named by field, in the profile's order.
+        """Return the texts of all fields that have any, by name, in the profile's order.
 
         It has a row for each row of the sheet, also when it has no column at all.
         """
-        columns = {}
-        for each in self.record_type.fields:
-            column = self.matching.column_of(each.name)
-            if column is not None:
-                columns[each.name] = self.frame[f"c{column}"]
-            elif each.name in self.matching.constants:
-                constant = self.matching.constants[each.name]
-                columns[each.name] = pl.repeat(
-                    constant, self.frame.height, dtype=pl.String, eager=True
-                )
+        texts = ((each.name, self.text_of(each.name)) for each in self.record_type.fields)
+        columns = {name: text for name, text in texts if text is not None}
         return pl.DataFrame(columns) if columns else pl.DataFrame(height=self.frame.height)
+
+    def text_of(self, field_name: str) -> pl.Series | None:
+        """Return the text of the field in each row; None where nothing fills it.
+
+        A column comes first, then what is made of columns, then the value for all rows.
+        """
+        column = self.matching.column_of(field_name)
+        if column is not None:
+            return self.frame[f"c{column}"]
+        making = self.matching.making_of(field_name)
+        if making is not None:
+            return self._made(making)
+        constant = self.matching.constants.get(field_name)
+        if constant is None:
+            return None
+        return pl.repeat(constant, self.frame.height, dtype=pl.String, eager=True)
+
+    def text_at(self, column: int, field_name: str | None) -> pl.Series:
+        """Return what stands at the place of a field: in its column, or what is made there."""
+        making = self.matching.making_of(field_name) if field_name else None
+        return self._made(making) if making else self.frame[f"c{column}"]
+
+    def _made(self, making: Making) -> pl.Series:
+        return made_text(making, self.frame, self.record_type.schema.missing_values)
 
 
 def _with_cells(job_sheet: JobSheet, cells: pl.DataFrame, side: Side) -> JobSheet:

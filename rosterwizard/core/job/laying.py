@@ -121,6 +121,7 @@ def _with_known(matching: Matching, known: set[str]) -> Matching:
         matching,
         matches=tuple(_known_match(each, known) for each in matching.matches),
         constants={name: text for name, text in matching.constants.items() if name in known},
+        made={name: each for name, each in matching.made.items() if name in known},
         left_out=matching.left_out & known,
     )
 
@@ -142,7 +143,7 @@ def _misfit(sheet: JobSheet, edit: Edit) -> Reason | None:
 
 def _has_places(sheet: JobSheet, edit: Edit) -> bool:
     columns = {*edit.cells["column"].unique(), *(each.column for each in edit.headings)}
-    columns |= edit.matching.after.matches.keys() if edit.matching else set()
+    columns |= _columns_meant(edit)
     opened = _rows_in_all(sheet)
     return (
         all(0 <= column < sheet.frame.width for column in columns)
@@ -151,13 +152,22 @@ def _has_places(sheet: JobSheet, edit: Edit) -> bool:
     )
 
 
+def _columns_meant(edit: Edit) -> set[int]:
+    """Return the columns of which the edit says what they fill or make."""
+    if edit.matching is None:
+        return set()
+    after = edit.matching.after
+    making = {column for each in after.made.values() if each for column in each.columns}
+    return after.matches.keys() | making
+
+
 def _fields(edit: Edit) -> set[str]:
     """Return the fields that the edit matches, gives a value for, or leaves out."""
     if edit.matching is None:
         return set()
     after = edit.matching.after
     matched = {field for field, _ in after.matches.values() if field is not None}
-    return matched | after.constants.keys() | after.left_out.keys()
+    return matched | after.constants.keys() | after.left_out.keys() | after.made.keys()
 
 
 def _stands_there(sheet: JobSheet, edit: Edit) -> bool:

@@ -7,7 +7,7 @@ what the change replaced still stands in it.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import polars as pl
 from msgspec import structs
@@ -19,6 +19,9 @@ from rosterwizard.core.job.moved_edits import MovedEdit, moved_edit
 from rosterwizard.core.job.steps import Made, Opened, Settled, Step, Undone, with_step
 from rosterwizard.core.matching.matching import Matching, Reason
 from rosterwizard.core.matching.matching_edits import MatchingEdit, MatchingPart
+
+if TYPE_CHECKING:
+    from rosterwizard.core.making.made_of import Making
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,10 @@ class _Laying:
             for column, meant in part.matches.items()
             if column in self.columns
         }
-        return structs.replace(part, matches=matches)
+        made = {name: each and each.moved(self.columns) for name, each in part.made.items()}
+        gone = {name for name, each in part.made.items() if each and made[name] is None}
+        made = {name: each for name, each in made.items() if name not in gone}
+        return structs.replace(part, matches=matches, made=made)
 
 
 def _with_none_undone(sheet: JobSheet) -> JobSheet:
@@ -180,6 +186,7 @@ def _whole_part(matching: Matching) -> MatchingPart:
         {each.column: (each.field, each.reason) for each in matching.matches},
         cast("dict[str, str | None]", matching.constants),
         dict.fromkeys(matching.left_out, True),
+        cast("dict[str, Making | None]", matching.made),
     )
 
 
@@ -190,12 +197,14 @@ def _known(sheet: JobSheet, part: MatchingPart) -> MatchingPart:
         {at: meant for at, meant in part.matches.items() if meant[0] is None or meant[0] in known},
         {name: value for name, value in part.constants.items() if name in known},
         {name: is_out for name, is_out in part.left_out.items() if name in known},
+        {name: each for name, each in part.made.items() if name in known},
     )
 
 
 def _let_go(matching: Matching, part: MatchingPart) -> MatchingPart:
     """Return the part that also frees, in other columns, the fields that it gives away."""
     given = {name for name, _ in part.matches.values() if name is not None}
+    given |= {name for name, each in part.made.items() if each is not None}
     freed: dict[int, tuple[str | None, Reason]] = {
         each.column: (None, "chosen") for each in matching.matches if each.field in given
     }

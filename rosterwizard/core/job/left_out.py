@@ -10,8 +10,9 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.moved_edits import MovedEdit
 from rosterwizard.core.job.row_keys import said_of_key
 from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.messages.listing import listed
 
-Kind = Literal["cell", "row-aside", "heading", "matching", "constant", "field-out"]
+Kind = Literal["cell", "row-aside", "heading", "matching", "constant", "making", "field-out"]
 Reason = Literal[
     "no-sheet",  # there is no sheet of the record type any more
     "no-key",  # the row has nothing that it could be known by
@@ -210,6 +211,19 @@ def _values(sheets: _Sheets) -> Iterator[LeftOut]:
         if now.constants.get(name) != value or has_column:
             reason: Reason = "other-text" if sheets.now else "no-sheet"
             yield LeftOut("constant", reason, sheets.name, heading=name, wanted=value)
+    columns = dict(sheets.columns)
+    for name, making in sheets.meant.made.items():
+        moved = making.moved(columns)
+        if moved is None or now.making_of(name) != moved:
+            reason = "other-text" if moved else "column-gone"
+            headings = listed(sheets.heading(each) for each in making.columns)
+            yield LeftOut(
+                "making",
+                reason if sheets.now else "no-sheet",
+                sheets.name,
+                heading=name,
+                wanted=headings,
+            )
     for name in sorted(sheets.meant.left_out - now.left_out):
         reason = "other-text" if sheets.now else "no-sheet"
         yield LeftOut("field-out", reason, sheets.name, heading=name)

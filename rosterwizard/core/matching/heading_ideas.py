@@ -1,8 +1,10 @@
 """What a heading says, and which fields are about that."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from rosterwizard.core.matching.abbreviations import ideas_abbreviated
 from rosterwizard.core.matching.heading_hints import without_hints
 from rosterwizard.core.matching.vocabulary import (
     Words,
@@ -15,52 +17,107 @@ from rosterwizard.core.matching.vocabulary import (
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.sheet.heading_words import words_of
 
+_WRITTEN_OUT = 0.97  # short words written out
 _STRIPPED = 0.92  # words around it that change nothing
+_OF_STUDENTS = {"year-level", "home-group", "graduation-year"}  # what only students have
 _WITHIN = 0.62  # one of its parts is known
 _SHORTEST_PART = 4  # letters of what stands before or after another word in one: "Schülernummer"
 _MOST_WORDS = 12
+_NUMBER = re.compile(r"#|(?<![^\W_])[nN]\s?\.?\s?[º°]")  # signs that stand for "number"
 _LINKS = ("s", "n", "en", "es", "")  # between the parts of a German or Dutch word
 
+FULL_NAME = "full-name"  # neither of its parts is one field's
+SOME_NUMBER = "some-number"  # that is somebody's own only where no value comes twice
 Ideas = Mapping[str, float]
 NO_IDEAS: Ideas = {}
 
 
-def ideas_in(heading: str, own_people: frozenset[str]) -> Ideas:
+def ideas_in(heading: str, own_people: frozenset[str], about: Container[str] = ()) -> Ideas:
     """Return the ideas that the heading may say, by name, and how surely (0 to 1).
 
-    own_people: words for those whom the list is about, see `people_of`.
+    own_people: words for those whom the list is about, see `people_of`. about: the ideas that
+    the record type has fields for, see `fields_about`.
     """
-    words = without_hints(words_of(heading))
+    words = without_hints(
+        words_of(_NUMBER.sub("_number_", heading) if _NUMBER.search(heading[1:]) else heading)
+    )
     if not words or len(words) > _MOST_WORDS:
         return NO_IDEAS
-    known = ideas_by_key()
-    lists = vocabulary()
-    exact = known.get(key_of(words)) or known.get(key_of(lists.joined(words)))
-    if exact:
+    exact = _exact(words)
+    if exact and not _says_whose(words, exact, own_people, about):
         return exact
     if is_about_others(words, own_people):
         return NO_IDEAS
-    rest = _told(words, own_people)
-    found = known.get(key_of(rest))
-    if found:
-        return {name: sure * _STRIPPED for name, sure in found.items()}
-    return _within(rest)
+    return _around(words, own_people)
+
+
+def _exact(words: Words) -> Ideas:
+    """Return what all the words together say, as they stand or written out."""
+    lists = vocabulary()
+    known = ideas_by_key()
+    joined = lists.joined(words)
+    for these in (words, joined):
+        if found := known.get(key_of(these)):
+            return found
+    return _less_sure(known.get(key_of(lists.spelled_out(joined)), NO_IDEAS), _WRITTEN_OUT)
+
+
+def _says_whose(
+    words: Words, exact: Ideas, own_people: frozenset[str], about: Container[str]
+) -> bool:
+    """Tell whether a word only says that the column is about the people of the list.
+
+    A teacher's code is a code in a list of teachers, though in others it tells who teaches.
+    """
+    if FULL_NAME in exact or any(idea in about for idea in exact):
+        return False
+    return any(word in own_people for word in words)
+
+
+@lru_cache(maxsize=65_536)  # the same headings are compared for every record type
+def _around(words: Words, own_people: frozenset[str]) -> Ideas:
+    """Return what the words say without those that change nothing, or what a part of them says."""
+    known = ideas_by_key()
+    spelled = vocabulary().spelled_out(words)
+    told = [_told(each, own_people) for each in (words, spelled)]
+    for rest in (*_of_place(spelled), *told):
+        if key_of(rest) in known:
+            return _less_sure(known[key_of(rest)], _STRIPPED)
+    for part in (*told, words):
+        if found := _within(part):
+            return found
+    if vocabulary().numbers.intersection(told[-1]):
+        return {SOME_NUMBER: _STRIPPED}
+    return dict.fromkeys(ideas_abbreviated(told[0]), _WITHIN)
+
+
+def _of_place(words: Words) -> Iterator[Words]:
+    """Give the words that say which number of a school it is: "School SIS ID"."""
+    lists = vocabulary()
+    kept = tuple(word for word in words if word in lists.places or word not in lists.about)
+    if lists.places.intersection(words) and not lists.groups[0].intersection(words):
+        yield kept
+
+
+def _less_sure(ideas: Ideas, share: float) -> Ideas:
+    return {name: sure * share for name, sure in ideas.items()}
 
 
 def is_about_others(words: Words, own_people: frozenset[str]) -> bool:
     """Tell whether the column is about somebody else than those of the list, or something else."""
-    return any(_is_other(word, own_people) for word in words)
+    spelled = vocabulary().spelled_out(words)
+    return any(_is_other(word, own_people) for word in (*words, *spelled))
 
 
 @lru_cache(maxsize=65_536)  # the headings of a wide sheet share most of their words
 def _is_other(word: str, own_people: frozenset[str]) -> bool:
-    others, endings = _others_than(own_people)
-    return word in others or word.endswith(endings)
+    others, parts = _others_than(own_people)
+    return word in others or word.endswith(parts) or word.startswith(parts)
 
 
 @cache
 def _others_than(own_people: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words for others, and those of them that other words may end with."""
+    """Return the words for others, and those of them that other words may begin or end with."""
     others = vocabulary().others - own_people
     return others, tuple(word for word in others if len(word) > _SHORTEST_PART)
 
@@ -70,6 +127,19 @@ def people_of(record_type: RecordType) -> frozenset[str]:
     named = {*words_of(record_type.name), *words_of(record_type.title)}
     groups = [group for group in vocabulary().groups if group & named]
     return frozenset().union(*groups)
+
+
+def staff_of(headings: Iterable[str]) -> frozenset[str]:
+    """Return the words for teachers where nothing says that the list is one of students.
+
+    What is another's in a list of students ("Teacher ID") is everybody's own in one of teachers.
+    """
+    students, staff = vocabulary().groups[:2]
+    known = ideas_by_key()
+    for words in map(words_of, headings):
+        if students.intersection(words) or _OF_STUDENTS & known.get(key_of(words), {}).keys():
+            return frozenset()
+    return staff
 
 
 def fields_about(record_type: RecordType) -> dict[str, dict[str, float]]:
@@ -108,22 +178,25 @@ def _told(words: Words, own_people: frozenset[str]) -> Words:
 
 @cache
 def _parts(word: str) -> Words:
-    """Return the parts of a word such as "Schülernummer", of which the first says nothing."""
-    if word in ideas_by_key():
+    """Return the parts of a word such as "Schülernummer", of which one says nothing."""
+    known = ideas_by_key()
+    silent = _silent_parts()
+    if word in known or not (word.startswith(silent) or word.endswith(silent)):
         return (word,)
-    if not word.startswith(_first_parts()):
-        return (word,)
-    for first in _first_parts():
-        for link in _LINKS:
-            left = word.removeprefix(first + link)
-            if left != word and left in ideas_by_key():
-                return (first, left)
+    for part in silent:
+        for link in _LINKS if word.startswith(part) else ():
+            left = word.removeprefix(part + link)
+            if left != word and left in known:
+                return (part, left)
+        left = word.removesuffix(part)
+        if left != word and left in known:
+            return (left, part)
     return (word,)
 
 
 @cache
-def _first_parts() -> Words:
-    """Return what a word may begin with that says nothing, the longest first."""
+def _silent_parts() -> Words:
+    """Return what a word may begin or end with that says nothing, the longest first."""
     about = (word for word in vocabulary().about if len(word) >= _SHORTEST_PART)
     return tuple(sorted(about, key=len, reverse=True))
 

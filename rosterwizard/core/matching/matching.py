@@ -1,8 +1,10 @@
 """Which heading is which field, each with a reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Reason = Literal[
@@ -60,23 +62,48 @@ class Matching:
 
     constants: one value for all rows, by field name, for fields that no column fills.
     left_out: fields that must be filled, of which a person said that they stay out.
+    made: how columns make the text of fields that no column fills by itself, as a person said.
+        A column may fill a field and still make others.
     """
 
     matches: tuple[Match, ...]
     constants: dict[str, str] = field(repr=False, default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    made: dict[str, Making] = field(default_factory=dict)
 
     def column_of(self, field_name: str) -> int | None:
-        """Return the column that fills the field, or None."""
+        """Return the column that fills the field by itself, or None."""
         for match in self.matches:
             if match.field == field_name:
                 return match.column
         return None
 
-    def with_match(self, column: int, field_name: str | None) -> "Matching":
-        """Return the matching with a person's word for `column`; another column lets go.
+    def making_of(self, field_name: str) -> Making | None:
+        """Return how columns make the field, or None: one that fills it by itself comes first."""
+        return self.made.get(field_name) if self.column_of(field_name) is None else None
 
-        So do those that were asked about because they could fill the same field.
+    def place_of(self, field_name: str) -> int | None:
+        """Return the column where the field's text is seen and changed, or None."""
+        making = self.making_of(field_name)
+        return making.columns[0] if making else self.column_of(field_name)
+
+    def made_with(self, column: int) -> tuple[str, ...]:
+        """Return the fields that the column makes, alone or with others."""
+        return tuple(name for name, each in self.made.items() if column in each.columns)
+
+    def is_open(self, match: Match) -> bool:
+        """Tell whether a person needs to say what the column is: it makes no field either."""
+        makes_none = match.field is not None or not self.made_with(match.column)
+        return makes_none and not match.certain
+
+    def is_idle(self, match: Match) -> bool:
+        """Tell whether nothing is taken from the column, though nobody left it out."""
+        return match.field is None and not match.is_left_out and not self.made_with(match.column)
+
+    def with_match(self, column: int, field_name: str | None) -> "Matching":
+        """Return the matching with a person's word for `column`; what else fills the field lets go.
+
+        So do those columns that were asked about because they could fill the same field.
         """
         matches = tuple(
             Match(each.column, each.heading, field_name, "chosen")
@@ -86,7 +113,22 @@ class Matching:
             else each
             for each in self.matches
         )
-        return replace(self, matches=matches)
+        made = {name: each for name, each in self.made.items() if name != field_name}
+        return replace(self, matches=matches, made=made)
+
+    def with_made(self, made: Mapping[str, Making]) -> "Matching":
+        """Return the matching with fields that are made so; whatever else filled them lets go."""
+        matching = self
+        for name in made:
+            column = matching.column_of(name)
+            matching = matching if column is None else matching.with_match(column, None)
+        constants = {name: text for name, text in self.constants.items() if name not in made}
+        return replace(
+            matching,
+            constants=constants,
+            left_out=self.left_out - made.keys(),
+            made={**matching.made, **made},
+        )
 
     def unsettled(self) -> tuple[Match, ...]:
         """Return the matches that need a person's word."""
@@ -139,7 +181,7 @@ def missing_headings(matching: Matching, record_type: RecordType) -> tuple[Field
 def fields_open(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
     """Return the fields that nothing fills and nobody left out, in the profile's order."""
     settled = {match.field for match in matching.matches}
-    settled |= matching.constants.keys() | matching.left_out
+    settled |= matching.constants.keys() | matching.left_out | matching.made.keys()
     return tuple(each for each in record_type.fields if each.name not in settled)
 
 

@@ -39,13 +39,17 @@ def secret_fields(record_type: RecordType) -> frozenset[str]:
 
 
 def secret_columns(matching: Matching, record_type: RecordType) -> frozenset[int]:
-    """Return the columns that hold secrets."""
+    """Return the columns that hold secrets, and those that make a text together with one."""
     fields = secret_fields(record_type)
-    return frozenset(
+    own = {
         match.column
         for match in matching.matches
         if not fields.isdisjoint({match.field, match.maybe}) or says_secret(match.heading)
-    )
+    }
+    for name, making in matching.made.items():
+        if name in fields or not own.isdisjoint(making.columns):
+            own |= {*making.columns}
+    return frozenset(own)
 
 
 @lru_cache(maxsize=1)

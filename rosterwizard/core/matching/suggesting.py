@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.known_names import certain_matches, names_of
 from rosterwizard.core.matching.matching import Match, Matching, Reason
+from rosterwizard.core.matching.sureness import AT_LEAST, FEW_FIT, SURELY
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.sheet.heading_text import folded
 
 if TYPE_CHECKING:
-    from rosterwizard.core.matching.heading_ideas import Ideas
+    from rosterwizard.core.matching.meant_fields import Meant
     from rosterwizard.core.sheet.sheet import TemplateMark
 
 Values = Callable[[int], Sequence[str]]  # some of the texts below each heading
 
 _ALIKE = 80  # of 100
 _MOST_COMPARED = 500  # columns: where there are more, likeness would take longer than it helps
-_AT_LEAST = 0.4
-_FEW_FIT = 0.3
 _DISPUTED = 3  # so many different values, of which none is what a field takes, dispute its name
 _LOOKS_OF_TYPE = {"boolean": "yes-no", "year": "year"}
 _WEIGHT_OF_NAME = 0.9  # beside a known word for the field
@@ -55,11 +54,9 @@ def suggest_matching(
     left = [column for column in range(len(headings)) if column not in matches]
     used = {folded(match.heading) for match in matches.values() if match.field}
     used |= {folded(each.heading) for each in record_type.roster.unwanted}
-    asked = [column for column in left if folded(headings[column]) not in used]
-    taken = {match.field for match in matches.values()}
-    fields = [each for each in record_type.fields if each.name not in taken]
-    if asked and fields:
-        matches |= _suggested({each: headings[each] for each in asked}, fields, record_type, values)
+    asked = {each: headings[each] for each in left if folded(headings[each]) not in used}
+    if asked:
+        matches |= _asked_about(asked, matches, record_type, values)
     return Matching(
         tuple(
             matches.get(column, Match(column, heading, None, "none"))
@@ -82,16 +79,42 @@ def _disputed(
     return found
 
 
+def _asked_about(
+    headings: Mapping[int, str],
+    matches: Mapping[int, Match],
+    record_type: RecordType,
+    values: Values,
+) -> dict[int, Match]:
+    """Return the matches of columns whose headings are no names of a field, and of their rivals."""
+    from rosterwizard.core.matching.meant_fields import meant_fields  # noqa: PLC0415 - seldom needed
+    from rosterwizard.core.matching.rivals import rivals_by_meaning  # noqa: PLC0415 - as above
+
+    taken = {match.field for match in matches.values()}
+    fields = [each for each in record_type.fields if each.name not in taken]
+    meant = meant_fields(headings, record_type, values)
+    found = _suggested(headings, fields, record_type, values, meant) if fields else {}
+    return found | rivals_by_meaning(headings, {**matches, **found}, meant)
+
+
 def _suggested(
     headings: Mapping[int, str],
     fields: Sequence[Field],
     record_type: RecordType,
     values: Values,
+    meant: "Meant",
 ) -> dict[int, Match]:
-    from rosterwizard.core.matching.assignment import best_assignment  # noqa: PLC0415 - seldom needed
+    from rosterwizard.core.matching.assignment import best_assignment  # noqa: PLC0415 - as above
 
-    found: dict[tuple[int, str], Suggestion] = {}
-    for column, field_name, suggestion in _suggestions(headings, fields, record_type, values):
+    open_ = {each.name for each in fields}
+    found: dict[tuple[int, str], Suggestion] = {
+        (column, name): Suggestion(sure, "known")
+        for column, sure_of in meant.items()
+        for name, sure in sure_of.items()
+        if name in open_
+    }
+    for column, field_name, suggestion in _suggestions(
+        headings, fields, record_type, values, meant
+    ):
         before = found.get((column, field_name))
         if before is None or suggestion.score > before.score:
             found[column, field_name] = suggestion
@@ -107,10 +130,10 @@ def _suggestions(
     fields: Sequence[Field],
     record_type: RecordType,
     values: Values,
+    meant: "Meant",
 ) -> Iterator[tuple[int, str, Suggestion]]:
+    """Give what a column may be though nobody knows its heading."""
     from rosterwizard.core.matching.heading_ideas import (  # noqa: PLC0415 - seldom needed, 20 ms
-        fields_about,
-        ideas_in,
         is_about_others,
         people_of,
     )
@@ -118,47 +141,28 @@ def _suggestions(
     from rosterwizard.core.sheet.heading_words import words_of  # noqa: PLC0415 - as above
 
     people = people_of(record_type)
-    about = fields_about(record_type)
-    open_ = {each.name: each for each in fields}
-    addresses = [each for each in fields if each.format == "email"]
+    # That texts are addresses does not tell whose: it says the first field that takes any.
+    first = next((each for each in record_type.fields if each.format == "email"), None)
+    addresses = [each for each in fields if each is first]
     compares = len(headings) <= _MOST_COMPARED
     yield from _by_lists(headings, fields, values)
     for column, heading in headings.items():
-        texts = values(column)
-        for idea, sure in _likely(ideas_in(heading, people), texts).items():
-            for name, much in about.get(idea, {}).items():
-                if name in open_:
-                    yield column, name, Suggestion(sure * much, "known")
         words = words_of(heading)
-        if is_about_others(words, people):
-            continue
+        if max(meant[column].values(), default=0) >= SURELY or is_about_others(words, people):
+            continue  # what is a word for one field is no slip in another
+        texts = values(column)
         compared = compares and bool(words)
         for each in fields if compared else addresses:
             alike = likeness(heading, names_of(each)) if compared else 0.0
             if alike >= _ALIKE and _may_be(each, texts):
                 yield column, each.name, Suggestion(alike / 100 * _WEIGHT_OF_NAME, "alike")
-            elif _is_address(each, texts):
-                yield column, each.name, Suggestion(_AT_LEAST, "values")
-
-
-def _likely(ideas: "Ideas", texts: Sequence[str]) -> dict[str, float]:
-    """Return the ideas that the values allow, with how sure each is by now."""
-    from rosterwizard.core.matching.heading_ideas import looks_of  # noqa: PLC0415 - as above
-
-    found = {}
-    for idea, sure in ideas.items():
-        share = _share(looks_of(idea), texts)
-        if share is None or share >= _FEW_FIT:
-            found[idea] = sure * (1 if share is None else _FEW_FIT + (1 - _FEW_FIT) * share)
-    best = {idea: sure for idea, sure in found.items() if sure >= _AT_LEAST}
-    if "full-name" in best:  # neither of its parts is one field's
-        return {"full-name": best["full-name"]}
-    return best
+            elif each in addresses and _is_address(each, texts):
+                yield column, each.name, Suggestion(AT_LEAST, "values")
 
 
 def _may_be(field: Field, texts: Sequence[str]) -> bool:
     share = _share(_looks_wanted(field), texts)
-    return share is None or share >= _FEW_FIT
+    return share is None or share >= FEW_FIT
 
 
 def _is_address(field: Field, texts: Sequence[str]) -> bool:
@@ -169,11 +173,11 @@ def _by_lists(
     headings: Mapping[int, str], fields: Sequence[Field], values: Values
 ) -> Iterator[tuple[int, str, Suggestion]]:
     """Give the columns without a heading whose values are all from the list of one field alone."""
-    for column, heading in headings.items():
-        different = set() if heading.strip() else set(values(column))
+    for column in (each for each, heading in headings.items() if not heading.strip()):
+        different = set(values(column))
         taking = [each.name for each in fields if different <= set(each.allowed)]
         if len(different) > 1 and len(taking) == 1:
-            yield column, taking[0], Suggestion(_AT_LEAST, "values")
+            yield column, taking[0], Suggestion(AT_LEAST, "values")
 
 
 def _looks_wanted(field: Field) -> str:

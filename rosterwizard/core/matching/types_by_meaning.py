@@ -14,6 +14,7 @@ _OF_MEANING = 0.8  # beside a name that a record type knows
 _OF_COMPLETE = 0.1
 _GOOD_SCORE = 0.6
 _CLEAR_LEAD = 0.12
+_HALF = 0.5
 _MOST_HEADINGS = 200  # no list of people is wider, and each is compared with every record type
 
 
@@ -37,8 +38,8 @@ def clear_by_meaning(meant: Sequence[Likely], choice: Likely | None) -> Likely |
     more of the sheet, nothing is clear.
     """
     if choice is not None:
-        own = next((each.score for each in meant if each.record_type == choice.record_type), 0.0)
-        return None if meant and meant[0].score - own >= _CLEAR_LEAD else choice
+        own = next((each for each in meant if each.record_type == choice.record_type), None)
+        return None if meant and _speaks_against(meant[0], own) else choice
     if not meant or meant[0].score < _GOOD_SCORE:
         return None
     if len(meant) > 1 and meant[0].score - meant[1].score < _CLEAR_LEAD:
@@ -46,10 +47,22 @@ def clear_by_meaning(meant: Sequence[Likely], choice: Likely | None) -> Likely |
     return meant[0]
 
 
+def _speaks_against(best: Likely, own: Likely | None) -> bool:
+    """Tell whether another record type has a place for more of the sheet than the chosen one.
+
+    own: the chosen one. Where it has a place for less than half, a little more is enough.
+    """
+    if own is None:
+        return best.score >= _CLEAR_LEAD
+    lead = best.score - own.score
+    return lead >= _CLEAR_LEAD or (own.explained < _HALF and lead > 0)
+
+
 def _likely(headings: Sequence[str], record_type: RecordType, values: Values) -> Likely:
     named = sum(bool(heading.strip()) for heading in headings)
     suggested = suggest_matching(headings, record_type, values=values).matches
-    matches = tuple(each for each in suggested if each.reason in {*EXPLAINS, "known"})
+    telling = {*EXPLAINS, "known"}
+    matches = tuple(each for each in suggested if each.reason in telling and each.field)
     missing = missing_headings(Matching(matches), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)
     explained = sum(EXPLAINS.get(each.reason, _OF_MEANING) for each in matches) / max(named, 1)

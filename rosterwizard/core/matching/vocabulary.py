@@ -32,8 +32,11 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     """The file; its comments say what its parts mean."""
 
     hints: tuple[str, ...]
+    short: dict[str, str]
     about: frozenset[str]
     joiners: frozenset[str]
+    numbers: frozenset[str]
+    places: frozenset[str]
     others: frozenset[str]
     groups: tuple[frozenset[str], ...]
     values: dict[str, frozenset[str]]
@@ -53,6 +56,18 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
         joined = self.joined(words)
         if joined != words:
             yield key_of(joined), sure - 0.03
+        spelled = self.spelled_out(joined)
+        if spelled != joined:
+            yield key_of(spelled), sure - 0.03
+
+    def spelled_out(self, words: Words) -> Words:
+        """Return the words with those that are short for others written out."""
+        return tuple(part for word in words for part in self._long(word).split())
+
+    def _long(self, word: str) -> str:
+        if len(word) > len("nr") and word.endswith("nr"):  # "Personalnr."
+            return f"{word[:-2]}nummer"
+        return self.short.get(word, word)
 
     def joined(self, words: Words) -> Words:
         """Return the words without those that only join others, unless nothing is left."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from rosterwizard.core.cells import blanks
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.job.job import Job, JobSheet
@@ -18,6 +17,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.set_files import name_in_mode
+from rosterwizard.core.sheet import blanks
 from rosterwizard.core.sheet.file_names import (
     distinct_names,
     numbered_name,
@@ -91,7 +91,7 @@ def split(
 
 def _refuse_nothing(sheet: JobSheet) -> None:
     matching = sheet.matching
-    filled = matching.constants or any(each.field for each in matching.matches)
+    filled = matching.constants or matching.made or any(each.field for each in matching.matches)
     if not filled and not _unknown_columns(sheet):
         file = sheet.sheet.origin.file.name
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
@@ -157,6 +157,7 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
         sheet.record_type.roster.all_headings
         or sheet.matching.column_of(field.name) is not None
         or field.name in sheet.matching.constants
+        or field.name in sheet.matching.made
     )
 
 
@@ -193,7 +194,8 @@ def _may_have_strays(field: Field, cells: pl.Series) -> bool:
 def _unknown_columns(sheet: JobSheet) -> list[int]:
     """Return the columns that are passed on as they are.
 
-    Those that match no field, unless a person left them out or the system does not want them.
+    Those that fill and make no field, unless a person left them out or the system does not want
+    them.
     """
     roster = sheet.record_type.roster
     if not roster.keep_unknown:
@@ -202,8 +204,7 @@ def _unknown_columns(sheet: JobSheet) -> list[int]:
     return [
         match.column
         for match in sheet.matching.matches
-        if match.field is None
-        and not match.is_left_out
+        if sheet.matching.is_idle(match)
         and match.heading.strip()
         and match.heading.strip().casefold() not in unwanted
     ]

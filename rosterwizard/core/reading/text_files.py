@@ -21,6 +21,7 @@ from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.single_lines import single_line_grid
 from rosterwizard.core.reading.stray_quotes import without_stray_quotes
+from rosterwizard.core.reading.text_marks import without_text_marks
 from rosterwizard.core.reading.wrapped_cells import without_wrapping
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
@@ -59,7 +60,7 @@ def read_text(
         below = text[_end_of(text, delimiter, place) :]
         read = _headings_and_records(head[place:], below, delimiter, place + 1, known)
     headings, grid, odd = read
-    headings, grid = without_wrapping(headings, grid)
+    headings, grid = without_text_marks(*without_wrapping(headings, grid))
     odd = {**dict.fromkeys((*plain.oddities, *usual.oddities)), **odd}
     grid = replace(grid, oddities={**odd, **grid.oddities, **line_breaks(grid, text)})
     origin = Origin(

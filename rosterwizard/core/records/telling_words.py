@@ -6,7 +6,7 @@ say for a person. Languages in which school systems are sold have their own.
 
 import polars as pl
 
-from rosterwizard.core.cells.types import is_error_value
+from rosterwizard.core.sheet.error_values import is_error_value
 
 _WORDS = (
     *("total", "totals", "subtotal", "sum", "count", "average", "page", "printed"),

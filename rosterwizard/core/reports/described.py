@@ -9,6 +9,7 @@ import polars as pl
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.secret_text import masked, masked_gaps
 from rosterwizard.core.profiles.language import Severity
@@ -29,8 +30,9 @@ class Problem:
 
     type: the id of the record type. row: the sheet's own row number; None for the whole file.
     sheet: the name of the row's own sheet where several are stacked; else None.
-    column: its letter; None for a whole row or a field that no column fills. field: None where
-    the problem is not about a single field. value: the cell as it stands in the sheet; of a
+    column: its letter; None for a whole row or a field that no column fills; of a field that is
+    made of columns the first one's, and heading names them all. field: None where the problem is
+    not about a single field. value: the cell as it stands in the sheet, or what is made; of a
     password only how long it is.
     title: the kind of problem. rule: what is asked for. allowed: the closed list of values, as
     one text. todo: what to do. source, inferred: who says so, and whether that is our reading.
@@ -79,6 +81,7 @@ class _About:
         self._sheet = job_sheet
         self._problems = problems
         self._beyond = BeyondTheCell(job_sheet, problems)
+        self._at: dict[tuple[int, str | None], pl.Series] = {}
         self._secret_columns = job_sheet.secret_columns
         self._secret_fields = secret_fields(job_sheet.record_type)
         self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
@@ -130,14 +133,20 @@ class _About:
     def _heading(self, column: int | None, rule: CheckedRule) -> str | None:
         if column is None:
             return rule.field
-        return self._sheet.matching.matches[column].heading
+        return heading_of_place(self._sheet.matching, column, rule.field)
 
     def _value(self, row: int | None, column: int | None, rule: CheckedRule) -> str | None:
         if row is None or (column is None and rule.field is None):
             return None
         if column is None:
             return self._sheet.matching.constants.get(str(rule.field), "")
-        return str(self._sheet.frame[f"c{column}"][row])
+        return str(self._texts(column, rule.field)[row])
+
+    def _texts(self, column: int, field: str | None) -> pl.Series:
+        key = (column, field)
+        if key not in self._at:
+            self._at[key] = self._sheet.text_at(column, field)
+        return self._at[key]
 
 
 def _facts_of(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, str]:

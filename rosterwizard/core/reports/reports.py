@@ -154,6 +154,14 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
             }
             for match in sheet.matching.matches
         ],
+        "made": [
+            {
+                "field": field,
+                "columns": [column_letter(each) for each in making.columns],
+                "part": making.part,
+            }
+            for field, making in sheet.matching.made.items()
+        ],
     }
 
 

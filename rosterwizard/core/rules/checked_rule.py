@@ -151,7 +151,7 @@ class CheckedRule:
         return ()
 
     def places(self, _job_sheet: JobSheet) -> Iterable[tuple[int, pl.Series]]:
-        """Give columns that fill no field, each with the rows whose cells break it."""
+        """Give columns that nothing is read from as it is, with the rows whose cells break it."""
         return ()
 
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:

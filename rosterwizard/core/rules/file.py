@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,7 +126,10 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
     around = 4 * (len(job_sheet.record_type.fields) + frame.width) * (frame.height + 1)
     headings = sum(len(field.name.encode()) for field in job_sheet.record_type.fields)
     constants = sum(len(text.encode()) for text in job_sheet.matching.constants.values())
-    return 2 * (letters + headings + constants * frame.height) + around
+    # What is made of columns has their letters once more, and a blank between them.
+    parts = sum(len(each.columns) for each in job_sheet.matching.made.values())
+    made = parts * (letters + frame.height)
+    return 2 * (letters + made + headings + constants * frame.height) + around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +194,15 @@ class SampleRow(_RowsAside):
 
     code = "sample-row"
     why = ("sample",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeSample(_RowsAside):
+    """What may still be a template's sample is sent only when a person said that it is none."""
+
+    code = "maybe-sample"
+    severity: Severity = "warning"
+    why = MAYBE_SAMPLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,11 @@ def any_of(conditions: Iterable[str]) -> str:
     return given[0] if len(given) == 1 else f"OR({','.join(given)})"
 
 
+def unless(passes: str, condition: str) -> str:
+    """Return a formula that is true when `passes` is, even where the condition is an error."""
+    return f"IF({passes},1,{condition})"
+
+
 def is_blank(cell: str) -> str:
     """Tell whether nothing but blanks stands in the cell."""
     return f"LEN(TRIM({cell}))=0"
@@ -106,6 +111,8 @@ def compared(cell: str, field: Field, sign: str, bound: float | str) -> str | No
         return f"{cell}{sign}{bound}"
     if field.type != "date" or not is_date(cell, field.format):
         return None
+    if field.format in _IN_ORDER:
+        return f"{cell}{sign}{quoted(str(bound))}"
     year, month, day = (int(part) for part in str(bound).split("-"))
     return f"{date_in(cell, field.format)}{sign}DATE({year},{month},{day})"
 

@@ -116,7 +116,7 @@ class _IdleColumn(CheckedRule):
         used = _used(job_sheet)
         for match in job_sheet.matching.matches:
             # What a person left out is no problem any more.
-            idle = match.field is None and not match.is_left_out
+            idle = job_sheet.matching.is_idle(match)
             if idle and _fault_of(match, job_sheet, used) == self.code and self._is_meant(match):
                 yield match.column
 
@@ -181,10 +181,10 @@ class PassedOnError(CheckedRule):
     def places(self, job_sheet: JobSheet) -> Iterator[tuple[int, pl.Series]]:
         import polars as pl
 
-        from rosterwizard.core.cells.types import is_error_value
+        from rosterwizard.core.sheet.error_values import is_error_value
 
         for match in job_sheet.matching.matches:
-            if match.field is None and not match.is_left_out and match.heading.strip():
+            if job_sheet.matching.is_idle(match) and match.heading.strip():
                 damaged = is_error_value(pl.col(f"c{match.column}").str.strip_chars())
                 yield match.column, job_sheet.frame.select(damaged).to_series().arg_true()
 
@@ -203,7 +203,8 @@ class DuplicateColumn(_IdleColumn):
     def tells_of_sheet(self, job_sheet: JobSheet, column: int | None) -> Mapping[str, object]:
         match = job_sheet.matching.matches[column or 0]
         first = _used(job_sheet)[folded(match.heading)]
-        kind = {} if first.field else {"kind": "passed-on"}
+        is_used = first.field or job_sheet.matching.made_with(first.column)
+        kind = {} if is_used else {"kind": "passed-on"}
         other = {"other": first.heading, "other_letter": _place(first)["letter"]}
         return {**kind, **other, **_place(match)}
 
@@ -241,14 +242,14 @@ def _fault_of(match: Match, job_sheet: JobSheet, used: Mapping[str, Match]) -> s
 
 
 def _used(job_sheet: JobSheet) -> dict[str, Match]:
-    """Return the column that is used for each heading, folded: it fills a field, or is passed on.
+    """Return the column that is used for each heading, folded: for a field, or passed on.
 
     Of several that are passed on it is the first.
     """
     kept = job_sheet.record_type.roster.keep_unknown
     found: dict[str, Match] = {}
     for match in job_sheet.matching.matches:
-        if match.field is not None:
+        if match.field is not None or job_sheet.matching.made_with(match.column):
             found[folded(match.heading)] = match
         elif kept:
             found.setdefault(folded(match.heading), match)

@@ -62,9 +62,11 @@ class _NoticedCell(Noticed):
         column = self.oddity.column
         if column is None:
             return rows
+        record_type = job_sheet.record_type
         name = job_sheet.matching.matches[column].field
-        field = job_sheet.record_type.field(name) if name else None
-        if not self._matters(field, job_sheet.record_type):
+        names = [*filter(None, [name]), *job_sheet.matching.made_with(column)]
+        fields = map(record_type.field, names) if names else (None,)
+        if not any(self._matters(each, record_type) for each in fields):
             return rows.clear()
         now, then = (frame[f"c{column}"] for frame in (job_sheet.frame, job_sheet.sheet.frame))
         return rows.filter(now.gather(rows) == then.gather(rows))
@@ -155,8 +157,10 @@ class NoHeadings(Noticed):
 
     def held_to(self, job_sheet: JobSheet) -> Self:
         # A person said what each column is: nothing is in doubt any more.
-        matches = job_sheet.matching.matches
-        said = all(each.is_left_out or (each.field and each.certain) for each in matches)
+        matching = job_sheet.matching
+        said = not any(map(matching.is_idle, matching.matches)) and not any(
+            map(matching.is_open, matching.matches)
+        )
         return dataclasses.replace(self, severity="note") if said else self
 
 
@@ -175,6 +179,20 @@ class NoRecord(Noticed):
     code = "no-record"
     severity: Severity = "warning"
     severity_of_kinds = MappingProxyType({"other-order": "error"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikeSample(Noticed):
+    """A row that equals a sample of ours, in a file that is no template of ours."""
+
+    code = "like-sample"
+    looks_at: ClassVar[LooksAt] = "row"
+    severity: Severity = "warning"
+
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        now, then = (each[rows].iter_rows() for each in (job_sheet.frame, job_sheet.sheet.frame))
+        same = [row for row, *cells in zip(rows, now, then, strict=True) if cells[0] == cells[1]]
+        return rows.filter(rows.is_in(same))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,23 @@
 """Text that a spreadsheet would run as a formula, made harmless in files for people."""
 
-_STARTERS = ("=", "+", "-", "@", "\t", "\r")
+import re
+
+_STARTERS = r"[=+\-@\t\r]"
+_FORMULA_LIKE = re.compile(f"^'*{_STARTERS}")
+NEUTRALISED = f"^'+{_STARTERS}"
+"""What such text looks like afterwards: with one apostrophe more in front."""
 
 
 def neutralised(text: str) -> str:
     """Return `text` so that a spreadsheet shows it and never computes it.
 
-    For files that people open, never for the file that a system receives. Source: OWASP, "CSV
-    injection".
+    For files that people open, never for the file that a system receives. What stands behind
+    apostrophes already gets one more, so that `as_meant` gives back every text just as it was.
+    Source: OWASP, "CSV injection".
     """
-    return f"'{text}" if text.startswith(_STARTERS) else text
+    return f"'{text}" if _FORMULA_LIKE.match(text) else text
+
+
+def as_meant(text: str) -> str:
+    """Return the text that was neutralised."""
+    return text[1:] if re.match(NEUTRALISED, text) else text

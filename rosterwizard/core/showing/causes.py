@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.rules.rule_words import rule_title
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[s
     if cause.column is None or cause.column in sheet.secret_columns:
         return []
     rows = problems_of(problems, cause)["row"].drop_nulls()
-    texts = sheet.frame[f"c{cause.column}"].gather(rows).alias("text")
+    texts = _texts_at(sheet, problems, cause).gather(rows).alias("text")
     counted = texts.value_counts(name="count").sort("count", "text", descending=[True, False])
     return list(counted.head(MOST_VALUES).iter_rows())
 
@@ -76,17 +77,19 @@ def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[s
 def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str) -> list[int]:
     """Return the rows of a cause whose cell has that text, in the order of the sheet."""
     rows = problems_of(problems, cause)["row"].drop_nulls().unique().sort()
-    texts = sheet.frame[f"c{cause.column}"].gather(rows)
+    texts = _texts_at(sheet, problems, cause).gather(rows)
     found: list[int] = rows.filter(texts == text).to_list()
     return found
+
+
+def _texts_at(sheet: JobSheet, problems: Problems, cause: Cause) -> pl.Series:
+    return sheet.text_at(cause.column or 0, problems.rules[cause.rule].field)
 
 
 def _cause(sheet: JobSheet, rule: int, broken: CheckedRule, column: int | None) -> Cause:
     """Return a cause that is not counted yet."""
     title = rule_title(broken)
-    where = _heading(sheet, column) if column is not None else broken.field or ""
+    where = broken.field or ""
+    if column is not None:
+        where = heading_of_place(sheet.matching, column, broken.field).strip()
     return Cause(broken.severity, rule, column, title, where, count=0)
-
-
-def _heading(sheet: JobSheet, column: int) -> str:
-    return sheet.matching.matches[column].heading.strip()

@@ -62,7 +62,7 @@ def check_of(
         rule = own["type" if field.type == "boolean" else "enum"]
         severity = "warning" if field.roster.sentinels else rule.severity
         return CellCheck("list", choices, severity, (rule,))
-    if reference and not takes_several(field):
+    if reference and len(reference) <= LONGEST_FORMULA and not takes_several(field):
         rule = own["foreignKey"]
         return CellCheck("list", reference, rule.severity, (rule,))
     stated = list(_stated(layout, field, own.values()))
@@ -133,14 +133,14 @@ def _bounded(
 
 
 def _combined(layout: SheetLayout, field: Field, applied: Sequence[Stated]) -> CellCheck | None:
-    """Return one check of all conditions, as many as fit."""
+    """Return one check of all conditions, as many as fit; what stands as heading passes."""
     cell = layout.cell(field.name)
     sentinels = [sentinel.value for sentinel in field.roster.sentinels]
+    passes = [layout.is_heading, *([formulas.is_one_of(cell, sentinels)] if sentinels else [])]
     found: CellCheck | None = None
     for count in range(1, len(applied) + 1):
-        formula = formulas.all_of(formula for _, formula in applied[:count])
-        if sentinels:
-            formula = formulas.any_of([formulas.is_one_of(cell, sentinels), formula])
+        holds = formulas.all_of(formula for _, formula in applied[:count])
+        formula = formulas.unless(formulas.any_of(passes), holds)
         if len(formula) > LONGEST_FORMULA:
             break
         rules = tuple(rule for rule, _ in applied[:count])

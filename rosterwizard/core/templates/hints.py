@@ -51,7 +51,9 @@ def _missing(
     severity = severities.get("required" if always else "required-when", "note")
     if needed != _NEVER and severity != "note":
         cell = layout.cell(field.name)
-        yield Hint(field.name, "missing", _if(formulas.is_blank(cell), _in_use(layout), needed))
+        yield Hint(
+            field.name, "missing", _if(layout, formulas.is_blank(cell), _in_use(layout), needed)
+        )
 
 
 def _none_of_a_group(layout: SheetLayout) -> Iterator[Hint]:
@@ -60,7 +62,7 @@ def _none_of_a_group(layout: SheetLayout) -> Iterator[Hint]:
         present = [name for name in group if name in layout]
         blank = [formulas.is_blank(layout.cell(name)) for name in present]
         for name in present:
-            yield Hint(name, "missing", _if(*blank, _in_use(layout)))
+            yield Hint(name, "missing", _if(layout, *blank, _in_use(layout)))
 
 
 def _doubles(layout: SheetLayout) -> Iterator[Hint]:
@@ -77,7 +79,7 @@ def _stands_twice(layout: SheetLayout, key: Sequence[Field]) -> str:
     columns = (
         (layout.cell(each.name), layout.cells(each.name), each.roster.ignore_case) for each in key
     )
-    return _if(*filled, formulas.stands_twice(columns))
+    return _if(layout, *filled, formulas.stands_twice(columns))
 
 
 def _needless(layout: SheetLayout, field: Field) -> Iterator[Hint]:
@@ -86,7 +88,7 @@ def _needless(layout: SheetLayout, field: Field) -> Iterator[Hint]:
     unwanted = _any_holds(layout, conditions)
     if unwanted != _NEVER:
         filled = formulas.is_filled(layout.cell(field.name))
-        yield Hint(field.name, "needless", _if(filled, unwanted))
+        yield Hint(field.name, "needless", _if(layout, filled, unwanted))
 
 
 def _in_use(layout: SheetLayout) -> str:
@@ -94,8 +96,10 @@ def _in_use(layout: SheetLayout) -> str:
     return f"COUNTA({layout.row})>0"
 
 
-def _if(*conditions: str) -> str:
-    return formulas.all_of(each for each in conditions if each != _ALWAYS)
+def _if(layout: SheetLayout, *conditions: str) -> str:
+    """Return the conditions for a rule whose cells begin at the heading, which it leaves alone."""
+    told = (each for each in conditions if each != _ALWAYS)
+    return formulas.all_of([layout.is_below, *told])
 
 
 def _any_holds(layout: SheetLayout, conditions: Sequence[When]) -> str:

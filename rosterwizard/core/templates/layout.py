@@ -23,8 +23,10 @@ _RESERVED = frozenset({"history", *(title.casefold() for title in OWN_SHEETS)})
 class SheetLayout:
     """The sheet of one record type: headings in row 1, then the samples, then the person's rows.
 
-    References are those of row 2 with the column fixed: as a spreadsheet wants them in a rule
-    that stands for all rows below.
+    References are those of the headings' row with the column fixed, as a spreadsheet wants them in
+    a rule whose cells begin there. They begin there because nobody deletes that row: LibreOffice
+    makes `#REF!` of a rule's own row when that is deleted, and where all rows below go with it, so
+    does Excel. What is inserted right below the headings is within the rule, too.
     """
 
     title: str
@@ -49,7 +51,20 @@ class SheetLayout:
     @property
     def row(self) -> str:
         """The cells of one row."""
-        return f"$A{FIRST_ROW}:${get_column_letter(len(self.fields))}{FIRST_ROW}"
+        return f"$A{HEADING_ROW}:${get_column_letter(len(self.fields))}{HEADING_ROW}"
+
+    @property
+    def is_heading(self) -> str:
+        """A condition that is never true of a record, and short: a check has little room.
+
+        Where titles were put above the headings, these are checked like any cell.
+        """
+        return f"ROW()={HEADING_ROW}"
+
+    @property
+    def is_below(self) -> str:
+        """A condition that is true below the headings, wherever these are by now."""
+        return f"ROW()>ROW($A${HEADING_ROW})"
 
     def letter(self, name: str) -> str:
         """Return the letter of a field's column."""
@@ -57,16 +72,27 @@ class SheetLayout:
 
     def cell(self, name: str) -> str:
         """Return a field's cell."""
-        return f"${self._letters[name]}{FIRST_ROW}"
+        return f"${self._letters[name]}{HEADING_ROW}"
 
     def cells(self, name: str) -> str:
-        """Return all cells of a field, fixed."""
+        """Return all cells of a field, fixed; the heading is one of them."""
         letter = self._letters[name]
-        return f"${letter}${FIRST_ROW}:${letter}${self.last_row}"
+        return f"${letter}${HEADING_ROW}:${letter}${self.last_row}"
 
-    def area(self, name: str) -> str:
-        """Return all cells of a field as a rule's own range."""
-        return self.cells(name).replace("$", "")
+    def filled(self, name: str) -> str:
+        """Return a formula for the cells of a field from the first row to the last filled one.
+
+        From another sheet. It starts from the heading, and blank cells in between do no harm.
+        """
+        heading = in_sheet(self, f"${self._letters[name]}${HEADING_ROW}")
+        cells = in_sheet(self, self.cells(name))
+        last = f'SUMPRODUCT(MAX(({cells}<>"")*ROW({cells})))'
+        return f"OFFSET({heading},1,0,MAX(1,{last}-1),1)"
+
+    def area(self, name: str, first_row: int = FIRST_ROW) -> str:
+        """Return the cells of a field as a rule's own range."""
+        letter = self._letters[name]
+        return f"{letter}{first_row}:{letter}{self.last_row}"
 
 
 def sheet_titles(record_types: Iterable[RecordType]) -> dict[str, str]:

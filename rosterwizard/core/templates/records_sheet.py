@@ -9,6 +9,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -32,7 +33,6 @@ from rosterwizard.core.templates.layout import (
     FIRST_ROW,
     HEADING_ROW,
     SheetLayout,
-    in_sheet,
     number_format,
 )
 from rosterwizard.core.templates.lists_sheet import Lists
@@ -78,7 +78,7 @@ def write_records_sheet(sheet: Worksheet, layout: SheetLayout, at: Workplace) ->
     for hint in hints_of(layout, rules):
         style = looks.SHOWN[hint.look]
         rule = Rule("expression", formula=[looks.writable(hint.formula)], dxf=style)
-        sheet.conditional_formatting.add(layout.area(hint.field), rule)
+        sheet.conditional_formatting.add(layout.area(hint.field, HEADING_ROW), rule)
     _arrange(sheet, layout)
 
 
@@ -142,16 +142,14 @@ def _reference(rules: Sequence[CheckedRule], layouts: Mapping[str, SheetLayout])
     """Return the title of the sheet that a field's values stand in, and a formula for where.
 
     Both are empty when that sheet or column is not in the workbook. The list that the formula
-    gives is as long as what is filled in there by now.
+    gives goes as far as what is filled in there by now.
     """
     for rule in rules:
         if isinstance(rule, Reference):
             target = layouts.get(rule.resource)
             (name,) = rule.targets
             if target and name in target:
-                cells = in_sheet(target, target.cells(name))
-                first = cells.partition(":")[0]
-                return target.title, f"OFFSET({first},0,0,MAX(1,COUNTA({cells})),1)"
+                return target.title, target.filled(name)
     return "", ""
 
 
@@ -166,6 +164,8 @@ def _validation(
         sqref=layout.area(field.name),
     )
     if check:
+        if check.kind == "custom":  # it speaks of its own row, which must be one that stays
+            validation.sqref = MultiCellRange(layout.area(field.name, HEADING_ROW))
         validation.type = check.kind
         validation.operator = check.operator
         validation.formula1, validation.formula2 = looks.writable(check.formula), check.upper

@@ -276,10 +276,8 @@ def _effects_of_fields(sheet: JobSheet, rows: pl.Series) -> list[str]:
 
 
 def _is_filled(sheet: JobSheet, field: str, rows: pl.Series) -> bool:
-    column = sheet.matching.column_of(field)
-    if column is None:
-        return bool(sheet.matching.constants.get(field))
-    return bool((sheet.frame[f"c{column}"].gather(rows) != "").any())
+    text = sheet.text_of(field)
+    return text is not None and bool((text.gather(rows) != "").any())
 
 
 def _of_each(job: Job, what: Literal["page", "result"]) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from rosterwizard.core.fixing.settled_wishes import open_matches, settled_wishes
 from rosterwizard.core.fixing.wishes import Wishes, with_wishes
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Field, RecordType, Schema
 from tests.helpers.checked import system
 from tests.helpers.job_sheets import job_sheet
@@ -95,3 +97,40 @@ def test_what_may_be_a_field_is_open() -> None:
     said = opened.with_sheet(replace(opened.sheets[0], matching=matching))
 
     assert open_matches(said, settled_wishes(said)) == (("Gade", "grade"),)
+
+
+NAMED = RecordType(
+    "named", Schema((Field("name"), Field("first_name"), Field("last_name"))), system="demo"
+)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        Wishes(join={"name": ("First", "[C]")}),
+        Wishes({"Last": "last_name"}, join={"name": ("First", "Last")}, leave_out=("Full",)),
+        Wishes(split={"Full": ("first_name", "last_name")}),
+        Wishes(split={"Full": ("last_name", "first_name")}),
+        Wishes(split={"Full": ("", "last_name")}, join={"first_name": ("First", "Last")}),
+        Wishes({"Full": "name"}, split={"Full": ("first_name", "last_name")}),
+    ],
+)
+def test_what_is_made_is_said_again_by_what_is_kept(wishes: Wishes) -> None:
+    headings = ["First", "Last", "", "Full"]
+    opened = Job(system(NAMED), (job_sheet(NAMED, headings, ("x",) * 4),))
+    said = with_wishes(opened, wishes)
+    kept = settled_wishes(said)
+    assert kept == wishes
+    assert with_wishes(opened, kept).sheets[0].matching == said.sheets[0].matching
+
+
+def test_what_would_be_made_in_another_sheet_too_is_not_kept() -> None:
+    sheets = [
+        job_sheet(each, ["First", "Last"], ("x", "y"))
+        for each in (NAMED, msgspec.structs.replace(NAMED, name="others"))
+    ]
+    join = {"name": Making((0, 1))}
+    split = {"first_name": Making((1,), "given")}
+    made = replace(sheets[0], matching=sheets[0].matching.with_made(join | split))
+    job = Job(system(NAMED), (made, sheets[1]))
+    assert settled_wishes(job) == Wishes()

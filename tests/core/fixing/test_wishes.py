@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.fixing.wishes import Wishes, values_put, with_wishes
+from rosterwizard.core.fixing.wishes import Wishes, met_wishes, values_put, with_wishes
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType, Schema
 from tests.helpers.checked import system
@@ -118,3 +119,120 @@ def test_what_is_said_later_counts_more() -> None:
     assert both.leave_out == ("c", "d")
     assert both.values == {"f": {"t": "9", "u": "2"}, "g": {"v": "3"}}
     assert "9" not in repr(both)
+
+
+NAMED = RecordType(
+    "named", Schema((Field("name"), Field("first_name"), Field("last_name"))), system="demo"
+)
+
+
+def made(wishes: Wishes, *headings: str) -> dict[str, Making]:
+    sheet = job_sheet(NAMED, list(headings), ("x",) * len(headings))
+    return with_wishes(Job(system(NAMED), (sheet,)), wishes).sheets[0].matching.made
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        Wishes(match={"First+Last": "name"}),
+        Wishes(match={"first + LAST": "name"}),
+        Wishes(match={"[A]+[b]": "name"}),
+        Wishes(join={"name": ("First", "Last")}),
+    ],
+)
+def test_headings_with_a_plus_between_are_joined(wishes: Wishes) -> None:
+    assert made(wishes, "First", "Last") == {"name": Making((0, 1))}
+
+
+def test_a_plus_in_a_heading_is_a_plus_in_a_heading() -> None:
+    assert made(Wishes(match={"A+B": "name"}), "A+B", "C") == {}
+    assert made(Wishes(match={"A+B+C": "name"}), "A+B", "C") == {"name": Making((0, 1))}
+
+
+@pytest.mark.parametrize("plus", ["A+B", "a + B"])
+def test_a_plus_that_can_be_read_in_two_ways_is_refused_with_letters(plus: str) -> None:
+    with pytest.raises(RosterError) as error:
+        made(Wishes(match={plus: "name"}), "A+B", "A", "B")
+    assert error.value.code == "plus-unclear"
+    assert "[A]" in str(error.value)
+    assert "[B]+[C]" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "code"),
+    [
+        (Wishes(match={"First+Lst": "name"}), "nothing-to-join"),
+        (Wishes(match={"+".join("abcdefghij"): "name"}), "nothing-to-join"),
+        (Wishes(match={"First+Last": "nothing"}), "no-such-field"),
+        (Wishes(join={"name": ("First", "Lst")}), "nothing-to-join"),
+        (Wishes(join={"name": ()}), "nothing-to-join"),
+        (Wishes(split={"Full": ("first_name", "last_name")}), "no-such-heading"),
+        (Wishes(split={"First": ("first_name", "nothing")}), "no-such-field"),
+        (Wishes(split={"First": ("first_name", "name")}), "split-no-names"),
+        (Wishes(split={"First": ("first_name",)}), "split-no-names"),
+        (Wishes(split={"First": ("", "")}), "split-no-names"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(wishes: Wishes, code: str) -> None:
+    with pytest.raises(RosterError) as error:
+        made(wishes, "First", "Last")
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("fields", "family_first"),
+    [
+        (("first_name", "last_name"), False),
+        (("last_name", "first_name"), True),
+        (("first_name", ""), False),
+        (("", "first_name"), True),
+        (("", "last_name"), False),
+    ],
+)
+def test_a_full_name_is_split_in_the_order_of_its_fields(
+    fields: tuple[str, str],
+    family_first: bool,
+) -> None:
+    parts = {"first_name": "given", "last_name": "family"}
+    assert made(Wishes(split={"Full name": fields}), "Full name") == {
+        name: Making((0,), parts[name], family_first)  # type: ignore[arg-type] # they are parts
+        for name in filter(None, fields)
+    }
+
+
+def test_what_another_sheet_has_is_not_made_in_this_one() -> None:
+    wishes = Wishes(split={"F": ("first_name", "last_name")}, join={"name": ("A", "B")})
+    sheets = job_sheet(NAMED, ["F", "A", "B"], ("x",) * 3), job_sheet(ROOMS, ["F", "A"], ("1",) * 2)
+    job = with_wishes(Job(system(NAMED, ROOMS), sheets), wishes)
+    assert [len(each.matching.made) for each in job.sheets] == [3, 0]
+
+
+def test_a_value_for_all_rows_or_leaving_out_a_field_counts_more_than_making_it() -> None:
+    join: dict[str, tuple[str, ...]] = {"name": ("First", "Last")}
+    assert made(Wishes(join=join, constants={"name": "x"}), "First", "Last") == {}
+    assert made(Wishes(join=join, leave_out=("name",)), "First", "Last") == {}
+    assert made(Wishes(join=join, leave_out=("First",)), "First", "Last") != {}
+
+
+def test_what_is_made_later_counts_more_and_less_than_what_is_said_after_it() -> None:
+    first = Wishes(
+        {"a": "name"}, {"last_name": "x"}, join={"id": ("a", "b")}, split={"f": ("grade", "role")}
+    )
+    both = first.and_then(Wishes(join={"name": ("c", "d")}, split={"g": ("", "last_name")}))
+    assert (both.match, both.constants) == ({}, {})
+    assert both.join == {"id": ("a", "b"), "name": ("c", "d")}
+    assert both.split == {"f": ("grade", "role"), "g": ("", "last_name")}
+
+    last = both.and_then(Wishes({"x": "id"}, {"grade": "7"}))
+    assert (last.join, last.split) == ({"name": ("c", "d")}, {"g": ("", "last_name")})
+
+
+def test_of_a_recipe_each_making_that_can_be_is_made() -> None:
+    sheet = job_sheet(NAMED, ["First", "Last"], ("x", "y"))
+    wishes = Wishes(
+        join={"name": ("First", "Last"), "last_name": ("First", "Lst")},
+        split={"Last": ("first_name", ""), "Full": ("", "last_name")},
+    )
+    met, unmet = met_wishes(Job(system(NAMED), (sheet,)), wishes)
+    assert met == Wishes(join={"name": ("First", "Last")}, split={"Last": ("first_name", "")})
+    assert [each.code for each in unmet] == ["nothing-to-join", "no-such-heading"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -78,6 +79,20 @@ def test_the_steps_of_a_job_make_the_same_sheet(data: st.DataObject) -> None:
         sheet = changed(data, sheet)
     steps = list(steps_of(Job(system(fresh.record_type), (sheet,))))
     assert same_sheet(laid_on(fresh, steps), sheet)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_what_is_made_is_made_of_what_stands_in_its_columns(data: st.DataObject) -> None:
+    sheet = drawn(data)
+    for _ in range(data.draw(st.integers(1, 5))):
+        sheet = changed(data, sheet)
+        made = [name for name in sheet.matching.made if sheet.matching.making_of(name)]
+        fresh = JobSheet.of(
+            sheet.record_type, replace(sheet.sheet, frame=sheet.frame), sheet.matching
+        )
+        assert sheet.by_field().equals(fresh.by_field())
+        assert set(made) <= set(sheet.by_field().columns)
 
 
 def test_every_function_of_the_core_that_makes_an_edit_is_tried() -> None:

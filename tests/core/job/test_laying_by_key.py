@@ -23,6 +23,7 @@ from rosterwizard.core.job.steps import (
     steps_between,
     steps_of,
 )
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Field
 from tests.helpers import any_edit
 from tests.helpers.checked import record_type, sheet, system
@@ -388,3 +389,32 @@ def test_keys_show_no_cell() -> None:
     (_, made) = steps_of(Job(system(PEOPLE), (with_typed(people("1"), (0, 0, "x")),)))
     assert isinstance(made, Made)
     assert repr(made.keys) == "RowKeys(('id',), rows=1)"
+
+
+def with_made(before: JobSheet, *columns: int) -> JobSheet:
+    word = rematched(before, before.matching.with_made({"house": Making(columns)}))
+    assert word is not None
+    return before.settled(word)
+
+
+def test_what_is_made_is_made_of_the_same_columns_where_they_are_now() -> None:
+    old = with_made(people("1", note=["n"]), 2, 0)
+    moved = sheet(PEOPLE, {"note": ["m"], "name": ["Ben"], "house": ["h"], "id": ["1"]})
+    laying = laid(moved, old)
+    (after,) = laying.job.sheets
+    assert after.matching.making_of("house") == Making((0, 1))
+    assert after.by_field()["house"].to_list() == ["m Ben"]
+    assert laying.left_out == ()
+
+
+def test_what_can_no_longer_be_made_is_told() -> None:
+    old = with_made(people("1", note=["n"]), 2, 0)
+    assert reasons(laid(people("1"), old)) == [("house", "column-gone")]
+
+    other = record_type(Field("name"), Field("id"), primary_key=("id",))
+    steps = list(steps_of(Job(system(PEOPLE), (old,))))
+    now = sheet(other, {"name": ["Ben"], "id": ["1"], "note": ["n"]})
+    assert reasons(lay_by_key(Job(system(other), (now,)), steps)) == [("house", "other-text")]
+    gone = lay_by_key(Job(system(PEOPLE), ()), steps)
+    assert reasons(gone) == [("house", "no-sheet")]
+    assert gone.left_out[0].wanted == "note, name"

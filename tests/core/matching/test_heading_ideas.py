@@ -22,6 +22,15 @@ NOBODY: frozenset[str] = frozenset()
         ("Leerlingnr.", "student-number"),
         ("New Library Card", "barcode"),
         ("Home_Group*", "home-group"),
+        ("Stu Grd Lvl", "year-level"),
+        ("Pupil #", "student-number"),
+        ("N.º Processo", "student-number"),
+        ("Loginaccount", "username"),
+        ("Usual forename", "preferred-name"),
+        ("School SIS ID", "school-id"),
+        ("Personalnr.", "student-number"),
+        ("LUSD-ID", "some-number"),
+        ("Gesl.", "gender"),
     ],
 )
 def test_an_idea_is_said_in_many_ways(heading: str, idea: str) -> None:
@@ -32,6 +41,11 @@ def test_an_idea_is_said_in_many_ways(heading: str, idea: str) -> None:
     "heading",
     [
         "Mother's first name",
+        "Homeroom Tchr",
+        "Is not active",
+        "Konto inaktiv",
+        "Elternteil 1 E-Mail",
+        "caregiver1email",
         "guardianEmail",
         "Klassenlehrer",
         "",

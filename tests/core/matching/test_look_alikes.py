@@ -23,3 +23,15 @@ def test_slips_and_other_orders_look_alike(heading: str, names: list[str]) -> No
 @pytest.mark.parametrize("heading", ["", " - ", "Shoe size", "Room"])
 def test_other_words_do_not(heading: str) -> None:
     assert likeness(heading, ["username", "email"]) < 60
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("SEN status", "status"),  # a word more makes it another heading
+        ("ELL_status", "status"),
+        ("par_code", "barcode"),  # slips seldom hit the first letter
+    ],
+)
+def test_what_only_holds_the_word_does_not(heading: str, name: str) -> None:
+    assert likeness(heading, [name]) < 80

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.matching import Match, Matching, missing_fields, missing_headings
 from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.language import RecordType, RecordTypeRoster, Rule
@@ -89,3 +92,44 @@ def test_what_it_may_be_is_still_known_where_nobody_could_be_asked() -> None:
 
     assert match == Match(0, "usename", None, "alike", "username")
     assert not match.certain
+
+
+MADE = {"emailaddress": Making((1, 2))}
+
+
+def three_columns() -> Matching:
+    return suggest_matching(["username", "x", "y"], PATRONS)
+
+
+def test_what_is_made_of_columns_takes_the_place_of_whatever_filled_the_field() -> None:
+    before = replace(
+        three_columns().with_match(1, "emailaddress"),
+        constants={"emailaddress": "x", "enabled": "Y"},
+        left_out=frozenset({"emailaddress", "group"}),
+    )
+
+    matching = before.with_made(MADE)
+
+    assert matching.column_of("emailaddress") is None
+    assert matching.place_of("emailaddress") == 1
+    assert matching.place_of("username") == 0
+    assert matching.constants == {"enabled": "Y"}
+    assert matching.left_out == {"group"}
+    assert "emailaddress" not in {each.name for each in missing_fields(matching, PATRONS)}
+
+
+def test_a_column_that_fills_the_field_by_itself_comes_first() -> None:
+    matching = three_columns().with_made(MADE).with_match(1, "emailaddress")
+    assert matching.made == {}
+
+    both = replace(three_columns().with_match(1, "emailaddress"), made=MADE)
+    assert both.making_of("emailaddress") is None
+
+
+def test_of_a_column_that_makes_a_field_nobody_is_asked() -> None:
+    matching = three_columns().with_made(MADE)
+
+    assert [matching.is_open(each) for each in matching.matches] == [False] * 3
+    assert not any(map(matching.is_idle, matching.matches))
+    assert [matching.made_with(each) for each in range(3)] == [(), *[("emailaddress",)] * 2]
+    assert all(map(three_columns().is_idle, matching.matches[1:]))

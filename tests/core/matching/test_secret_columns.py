@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.matching.secret_columns import (
     is_secret,
@@ -67,3 +68,12 @@ def test_a_column_is_secret_by_its_field_by_what_it_may_be_and_by_its_heading() 
         Match(4, "other", None, "none"),
     )
     assert secret_columns(Matching(matches), of) == {0, 1, 2}
+
+
+def test_what_is_made_of_a_secret_or_into_one_makes_its_columns_secret() -> None:
+    people = record_type(Field("name"), Field("password"))
+    headings = ("First", "Password", "Last", "House")
+    matches = tuple(Match(at, heading, None, "none") for at, heading in enumerate(headings))
+    assert secret_columns(Matching(matches, made={"name": Making((0, 1))}), people) == {0, 1}
+    assert secret_columns(Matching(matches, made={"password": Making((2, 3))}), people) == {1, 2, 3}
+    assert secret_columns(Matching(matches, made={"name": Making((2, 3))}), people) == {1}

@@ -5,17 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-import polars as pl
-
-from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
+from rosterwizard.core.job.outcomes import STATES
 from rosterwizard.core.output.refused import refused_rows
 from tests.helpers.club_profile import MEMBERS
 from tests.helpers.job_sheets import job_sheet
-
-
-def as_outcomes(*rows: tuple[int, str, str]) -> Outcomes:
-    frame = pl.DataFrame(rows, schema=list(FRAME), orient="row")
-    return Outcomes("members", frame.cast(FRAME))
+from tests.helpers.outcomes import as_outcomes
 
 
 def rows_of(content: bytes) -> list[list[str]]:

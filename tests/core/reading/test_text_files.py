@@ -247,7 +247,10 @@ def test_what_is_no_table_is_refused(data: bytes, code: str) -> None:
     assert refusal(data).code == code
 
 
-CELL = st.text(st.sampled_from("ab 0\"',;\n\r\té"), max_size=4)
+# What begins with an apostrophe may be marked as text, see `test_text_marks`.
+CELL = st.text(st.sampled_from("ab 0\"',;\n\r\té"), max_size=4).filter(
+    lambda text: not text.startswith("'")
+)
 
 
 @given(

@@ -76,7 +76,13 @@ def test_numbers_are_compared_as_they_stand(kind: FieldType) -> None:
     assert formulas.compared("A2", Field("n", type=kind), ">=", 5) == "A2>=5"
 
 
-def test_a_date_is_compared_as_a_day() -> None:
+def test_a_date_that_begins_with_its_year_is_compared_as_text() -> None:
+    for form in ("", "%Y-%m-%d"):
+        field = Field("day", type="date", format=form)
+        assert formulas.compared("A2", field, "<=", "2014-03-07") == 'A2<="2014-03-07"'
+
+
+def test_any_other_date_is_compared_as_a_day() -> None:
     field = Field("day", type="date", format="%Y%m%d")
     assert formulas.compared("A2", field, "<=", "2014-03-07") == (
         "DATE(MID(A2,1,4),MID(A2,5,2),MID(A2,7,2))<=DATE(2014,3,7)"

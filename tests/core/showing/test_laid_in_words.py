@@ -22,6 +22,7 @@ REASONS: dict[Kind, tuple[Reason, ...]] = {
     "heading": ("no-sheet", "column-gone", "other-text"),
     "matching": ("no-sheet", "column-gone", "other-text"),
     "constant": ("no-sheet", "other-text"),
+    "making": ("no-sheet", "column-gone", "other-text"),
     "field-out": ("no-sheet", "other-text"),
 }
 PEOPLE, PETS = record_type(Field("name")), record_type(Field("name"), name="pets")

@@ -96,7 +96,7 @@ def test_required_cells_are_shown_and_marked(
     for place, field in enumerate(record_type.fields, start=1):
         codes = {rule.code: rule.severity for rule in rules[field.name]}
         severity = codes.get("required", codes.get("required-when", "note"))
-        blank = f"AND(LEN(TRIM(${get_column_letter(place)}2))=0,"
+        blank = f"AND(ROW()>ROW($A$1),LEN(TRIM(${get_column_letter(place)}1))=0,"
         is_shown = any(formula.startswith(blank) for formula in shown.get(field.name, ()))
         assert is_shown == (severity != "note"), field.name
         assert sheet.cell(1, place).comment or not is_shown
@@ -159,6 +159,7 @@ def test_dropdowns_of_a_set_draw_on_each_others_sheets() -> None:
     (haiku,) = [each for each in PROFILES if each.name == "haiku"]
     rosters = validations(opened(made(haiku))["Rosters"])
     assert rosters["class_id"].formula1 == (
-        "OFFSET('Classes'!$A$2,0,0,MAX(1,COUNTA('Classes'!$A$2:$A$5003)),1)"
+        "OFFSET('Classes'!$A$1,1,0,MAX(1,SUMPRODUCT(MAX("
+        "('Classes'!$A$1:$A$5003<>\"\")*ROW('Classes'!$A$1:$A$5003)))-1),1)"
     )
-    assert "'Users'!$A$2" in str(rosters["user_id"].formula1)
+    assert "'Users'!$A$1" in str(rosters["user_id"].formula1)

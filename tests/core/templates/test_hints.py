@@ -20,7 +20,9 @@ from rosterwizard.core.templates.explained import rules_by_field
 from rosterwizard.core.templates.hints import Hint, hints_of
 from rosterwizard.core.templates.layout import SheetLayout
 
-BLANK, FILLED, IN_USE = "LEN(TRIM($A2))=0", "LEN(TRIM($A2))>0", "COUNTA($A2:$B2)>0"
+BELOW = "ROW()>ROW($A$1)"  # the headings
+BLANK, FILLED = f"{BELOW},LEN(TRIM($A1))=0", f"{BELOW},LEN(TRIM($A1))>0"
+IN_USE = "COUNTA($A1:$B1)>0"
 ROLE = Field(name="role", roster=FieldRoster(synonyms={"Kid": "child", "boss": "head"}))
 
 
@@ -64,7 +66,7 @@ def test_blank_of_which_a_rule_merely_takes_note_is_not_shown(
 
 def test_conditionally_required_cell_is_shown_by_every_spelling_of_the_condition() -> None:
     field = asked(When(field="role", values=("child",)))
-    condition = 'OR($B2&""="child",$B2&""="Kid")'
+    condition = 'OR($B1&""="child",$B1&""="Kid")'
     assert hints(field, ROLE) == [Hint("f", "missing", f"AND({BLANK},{IN_USE},{condition})")]
 
 
@@ -81,13 +83,13 @@ def test_boolean_condition_is_spelled_as_the_sheet_has_it(
     )
     (hint,) = hints(asked(When(field="staff", values=(value,))), staff)
     first, second = spellings
-    assert hint.formula.endswith(f'OR($B2&""="{first}",$B2&""="{second}"))')
+    assert hint.formula.endswith(f'OR($B1&""="{first}",$B1&""="{second}"))')
 
 
 def test_any_of_several_conditions_is_enough() -> None:
     field = asked(When(field="role", filled=True), When(field="role", filled=False))
     (hint,) = hints(field, ROLE)
-    assert hint.formula.endswith("OR(LEN(TRIM($B2))>0,LEN(TRIM($B2))=0))")
+    assert hint.formula.endswith("OR(LEN(TRIM($B1))>0,LEN(TRIM($B1))=0))")
 
 
 def test_condition_without_a_field_always_holds() -> None:
@@ -95,7 +97,7 @@ def test_condition_without_a_field_always_holds() -> None:
 
 
 def test_column_that_the_template_lacks_counts_as_blank() -> None:
-    in_use = "COUNTA($A2:$A2)>0"
+    in_use = "COUNTA($A1:$A1)>0"
     for when in (When(field="role", values=("child",)), When(field="role", filled=True)):
         assert hints(asked(when), ROLE, only=("f",)) == []
     unless = asked(When(field="role", filled=False))
@@ -104,7 +106,7 @@ def test_column_that_the_template_lacks_counts_as_blank() -> None:
 
 def test_group_is_shown_while_none_of_it_is_filled() -> None:
     fields = Field(name="f"), Field(name="g")
-    formula = f"AND({BLANK},LEN(TRIM($B2))=0,{IN_USE})"
+    formula = f"AND({BLANK},LEN(TRIM($B1))=0,{IN_USE})"
     assert hints(*fields, one_of=(("f", "g", "gone"),)) == [
         Hint("f", "missing", formula),
         Hint("g", "missing", formula),
@@ -114,8 +116,8 @@ def test_group_is_shown_while_none_of_it_is_filled() -> None:
 def test_value_that_stands_twice_is_shown() -> None:
     unique = Field(name="f", constraints=Constraints(unique=True))
     formula = (
-        f"AND({FILLED},IF(SUMPRODUCT(($A$2:$A$5001=$A2)*1)>1,"
-        "SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*1)>1))"
+        f"AND({FILLED},IF(SUMPRODUCT(($A$1:$A$5001=$A1)*1)>1,"
+        "SUMPRODUCT(EXACT($A$1:$A$5001,$A1)*1)>1))"
     )
     assert hints(unique) == [Hint("f", "double", formula)]
 
@@ -124,7 +126,7 @@ def test_value_that_stands_twice_but_for_case_is_shown_where_case_does_not_count
     unique = Field(
         name="f", constraints=Constraints(unique=True), roster=FieldRoster(ignore_case=True)
     )
-    formula = f"AND({FILLED},SUMPRODUCT(($A$2:$A$5001=$A2)*1)>1)"
+    formula = f"AND({FILLED},SUMPRODUCT(($A$1:$A$5001=$A1)*1)>1)"
     assert hints(unique) == [Hint("f", "double", formula)]
 
 
@@ -136,9 +138,9 @@ def test_key_that_is_also_unique_is_shown_once() -> None:
 def test_key_of_several_fields_is_shown_when_all_are_the_same() -> None:
     fields = Field(name="f"), Field(name="g", roster=FieldRoster(ignore_case=True))
     formula = (
-        f"AND({FILLED},LEN(TRIM($B2))>0,"
-        "IF(SUMPRODUCT(($A$2:$A$5001=$A2)*($B$2:$B$5001=$B2)*1)>1,"
-        "SUMPRODUCT(EXACT($A$2:$A$5001,$A2)*($B$2:$B$5001=$B2)*1)>1))"
+        f"AND({FILLED},LEN(TRIM($B1))>0,"
+        "IF(SUMPRODUCT(($A$1:$A$5001=$A1)*($B$1:$B$5001=$B1)*1)>1,"
+        "SUMPRODUCT(EXACT($A$1:$A$5001,$A1)*($B$1:$B$5001=$B1)*1)>1))"
     )
     found = hints(*fields, unique_keys=(("f", "g"),))
     assert found == [Hint("f", "double", formula), Hint("g", "double", formula)]
@@ -149,7 +151,7 @@ def test_cell_that_should_be_blank_or_is_not_looked_at_is_shown() -> None:
     when = (When(field="role", values=("head",)),)
     for roster in (FieldRoster(blank_when=when), FieldRoster(ignored_when=when)):
         assert hints(Field(name="f", roster=roster), ROLE) == [
-            Hint("f", "needless", f'AND({FILLED},OR($B2&""="head",$B2&""="boss"))')
+            Hint("f", "needless", f'AND({FILLED},OR($B1&""="head",$B1&""="boss"))')
         ]
     never = Field(name="f", roster=FieldRoster(blank_when=(When(),)))
-    assert hints(never) == [Hint("f", "needless", FILLED)]
+    assert hints(never) == [Hint("f", "needless", f"AND({FILLED})")]

@@ -13,6 +13,7 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.core.templates.layout import (
     DEFAULT_ROWS,
+    HEADING_ROW,
     SheetLayout,
     in_sheet,
     number_format,
@@ -33,8 +34,9 @@ def titles(*wanted: str) -> list[str]:
 def test_checked_rows_are_those_that_one_file_may_have_below_the_samples() -> None:
     samples = sample_rows(CLUBS, CLUBS.fields)
     layout = SheetLayout("Clubs", CLUBS, CLUBS.fields, samples)
-    assert layout.cells("Days") == "$C$2:$C$6"
+    assert layout.cells("Days") == "$C$1:$C$6"
     assert layout.area("Days") == "C2:C6"
+    assert layout.area("Days", HEADING_ROW) == "C1:C6"
     assert SheetLayout("Clubs", CLUBS, CLUBS.fields).last_row == 4
 
 
@@ -42,11 +44,11 @@ def test_rows_without_a_known_limit_are_still_limited() -> None:
     assert SheetLayout("Members", MEMBERS, MEMBERS.fields).last_row == 1 + DEFAULT_ROWS
 
 
-def test_references_are_of_the_first_row_with_the_column_fixed() -> None:
+def test_references_are_of_the_heading_row_with_the_column_fixed() -> None:
     layout = SheetLayout("Clubs", CLUBS, CLUBS.fields[1:])
-    assert layout.cell("Name") == "$A2"
+    assert layout.cell("Name") == "$A1"
     assert layout.letter("Days") == "B"
-    assert layout.row == "$A2:$B2"
+    assert layout.row == "$A1:$B1"
     assert "Days" in layout
     assert "Club ID" not in layout
 

@@ -106,8 +106,8 @@ def test_colours_show_what_is_missing_or_stands_twice() -> None:
 
 
 def moved(formula: str, row: int) -> str:
-    """Return the formula of row 2 as a spreadsheet reads it in another row."""
-    return re.sub(r"(\$[A-Z]+)2\b", rf"\g<1>{row}", formula)
+    """Return the formula of the heading row as a spreadsheet reads it in another row."""
+    return re.sub(r"(\$[A-Z]+)1\b", rf"\g<1>{row}", formula)
 
 
 def answers(book: Workbook, column: int) -> dict[str, list[list[bool]]]:
@@ -123,12 +123,12 @@ def answers(book: Workbook, column: int) -> dict[str, list[list[bool]]]:
 # By name: the formula, what it lets pass, what it does not.
 FORMULAS: dict[str, tuple[str | None, list[str], list[str]]] = {
     "e-mail": (
-        formulas.is_email("$A2"),
+        formulas.is_email("$A1"),
         ["a@b.example", "first.last+x@school.example", "ü@ü.de"],
         ["a", "@b.example", "a@b", "a@@b.example", "a b@c.example", "a@.b", "a@b.", "a@b@c.de"],
     ),
     "date": (
-        formulas.is_date("$A2", ""),
+        formulas.is_date("$A1", ""),
         ["2026-09-14", "2024-02-29", "2026-12-31", "2026-01-01"],
         [
             *("2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-04-00", "2026-9-14"),
@@ -136,28 +136,28 @@ FORMULAS: dict[str, tuple[str | None, list[str], list[str]]] = {
         ],
     ),
     "date in another form": (
-        formulas.is_date("$A2", "%d.%m.%Y"),
+        formulas.is_date("$A1", "%d.%m.%Y"),
         ["14.09.2026"],
         ["09.14.2026", "2026-09-14"],
     ),
     "no wildcards, and zeros count": (
-        formulas.is_alone("$A2", "$A$2:$A$20", ignore_case=False),
+        formulas.is_alone("$A1", "$A$2:$A$20", ignore_case=False),
         ["007", "7", "a*", "abc", "ABC", "a?c", ">1"],
         ["twice", "twice"],
     ),
     "the same but for case": (
-        formulas.is_alone("$A2", "$A$2:$A$20", ignore_case=True),
+        formulas.is_alone("$A1", "$A$2:$A$20", ignore_case=True),
         ["007", "7", "a*", "a?c", ">1"],
         ["abc", "ABC"],
     ),
     "twice": (
-        formulas.stands_twice([("$A2", "$A$2:$A$20", False)]),
+        formulas.stands_twice([("$A1", "$A$2:$A$20", False)]),
         ["007", "007", "a*", "a*"],
         ["7", "abc", "ABC", "a?c"],
     ),
-    "items": (formulas.has_at_most("$A2", ";", 2), ["a", "a;b"], ["a;b;c"]),
-    "characters": (formulas.has_none_of("$A2", '[^;"]*'), ["a", "a:b"], ["a;b", 'a"b']),
-    "values": (formulas.is_one_of("$A2", ["yes", "1"]), ["Yes", "1"], ["no", "01"]),
+    "items": (formulas.has_at_most("$A1", ";", 2), ["a", "a;b"], ["a;b;c"]),
+    "characters": (formulas.has_none_of("$A1", '[^;"]*'), ["a", "a:b"], ["a;b", 'a"b']),
+    "values": (formulas.is_one_of("$A1", ["yes", "1"]), ["Yes", "1"], ["no", "01"]),
 }
 
 

@@ -26,7 +26,8 @@ FORMS: tuple[Form, ...] = (
 _SEPARATORS: dict[Form, str] = {"tabs": "\t", "semicolons": ";", "utf-16": "\t"}
 _NUMBER = re.compile("[1-9][0-9]{0,8}|0")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_PADDED = re.compile("0[0-9]{1,8}")
+_PADDED = re.compile("[0-9]{2,9}")
+_DAY = "yyyy-mm-dd"
 
 
 def write(roster: Roster, folder: Path, form: Form) -> Path:
@@ -52,7 +53,7 @@ def _workbook(roster: Roster, *, as_excel: bool) -> Workbook:
     """Return a workbook of texts; as_excel: with numbers and dates where Excel would have them."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "Roster"
+    sheet.title = roster.record_type.name if roster.is_set else "Roster"
     _fill(book, 0, roster.headings, roster.rows)
     if as_excel:
         for column in range(len(roster.headings)):
@@ -84,19 +85,25 @@ def _escaped(sign: re.Match[str]) -> str:
 
 def _type_column(cells: Sequence[Cell | MergedCell]) -> None:
     """Make numbers or dates of a column that holds nothing else."""
-    texts = [str(cell.value or "") for cell in cells]
-    filled = [text for text in texts if text]
-    if all(_NUMBER.fullmatch(text) for text in filled):
-        form = "0"
-    elif all(_PADDED.fullmatch(text) or _NUMBER.fullmatch(text) for text in filled):
-        form = "0" * len(filled[0])
-        if {len(text) for text in filled} != {len(filled[0])}:
-            return
-    elif all(re.fullmatch(r"\d{4}-\d\d-\d\d", text) for text in filled):
-        form = "yyyy-mm-dd"
-    else:
-        return
-    for cell, text in zip(cells, texts, strict=True):
-        if text:
-            cell.value = date.fromisoformat(text) if "-" in form else int(text)
-            cell.number_format = form
+    filled = [cell for cell in cells if cell.value]
+    texts = [str(cell.value) for cell in filled]
+    form = _form_of(texts)
+    for cell, text in zip(filled, texts, strict=True) if form else ():
+        cell.value = date.fromisoformat(text) if form == _DAY else int(text)
+        cell.number_format = form
+
+
+def _form_of(texts: Sequence[str]) -> str:
+    """Return the number format that shows values as just these texts; "" for none."""
+    if all(_NUMBER.fullmatch(text) for text in texts):
+        return "0"
+    if all(_PADDED.fullmatch(text) for text in texts) and len({*map(len, texts)}) == 1:
+        return "0" * len(texts[0])
+    return _DAY if all(map(_is_day, texts)) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

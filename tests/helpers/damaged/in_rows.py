@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot
 from tests.helpers.damaged.kinds import Kind, Maker, changed, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from random import Random
@@ -141,6 +141,52 @@ def _odd_row(roster: Roster, row_of: str) -> Row:
     return (*texts, *("",) * width)[:width]
 
 
+def _shifted_left(roster: Roster, chance: Random) -> Damaged | None:
+    """Leave one cell out of some rows, so that all behind it stand one too far left."""
+    if len(roster.fields) < 5:
+        return None
+    column = chance.randrange(1, len(roster.fields) - 2)
+    rows, spots = list(roster.rows), []
+    for row in chance.sample(range(len(rows)), max(1, len(rows) // 8)):
+        was = rows[row]
+        rows[row] = (*was[:column], *was[column + 1 :], "")
+        spots += [Spot(row, at, was[at]) for at in range(len(was)) if rows[row][at] != was[at]]
+    return replace(roster, rows=tuple(rows)), tuple(spots)
+
+
+def _only_once(roster: Roster, _chance: Random) -> Damaged | None:
+    """Leave the class blank where it is that of the row above, as printed reports do."""
+    columns = roster.columns("class", "organisation")
+    if not columns or len(roster.rows) < 8:
+        return None
+    column = columns[0]
+    values = sorted(set(roster.column(column)) - {""})
+    count = len(roster.rows)
+    whole = {(row, column): values[row * len(values) // count] for row in range(count)}
+    again = {at: "" for at, text in whole.items() if at[0] and whole[at[0] - 1, column] == text}
+    return changed(roster.with_cells(whole), again) if again else None
+
+
+def _headings_swapped(roster: Roster, _chance: Random) -> Damaged | None:
+    """Give the columns of the identifier and of the address each other's heading."""
+    ids, mails = roster.columns("id", "login"), roster.columns("mail")
+    if not ids or not mails or "@" in "".join(roster.column(ids[0])):
+        return None
+    one, other = ids[0], mails[0]
+    cells = {
+        at: text
+        for row, texts in enumerate(roster.rows)
+        for at, text in (((row, one), texts[other]), ((row, other), texts[one]))
+    }
+    return changed(roster, cells)
+
+
+def _row_twice(roster: Roster, chance: Random) -> Damaged | None:
+    at = chance.randrange(len(roster.rows))
+    rows = (*roster.rows, roster.rows[at])
+    return replace(roster, rows=rows), (Spot(len(rows) - 1, None, None),)
+
+
 def _second_sheet(roster: Roster, _chance: Random) -> Damaged | None:
     """Put the last third of the rows on a second sheet."""
     count = len(roster.rows) // 3
@@ -160,6 +206,12 @@ IN_ROWS: tuple[Kind, ...] = (
         types=("echalk/sync-users", "haiku/users", "haiku/classes"),
     ),
     kind("shifted-rows", _shifted, "shifted-row", types=_PEOPLE),
+    kind("rows-shifted-left", _shifted_left, "shifted-row", types=_PEOPLE),
+    kind("columns-swapped", _headings_swapped, "swapped-columns", types=_PEOPLE),
+    kind(
+        "class-only-once", _only_once, "fill-down", types=("infiniti/patrons", "echalk/sync-users")
+    ),
+    kind("row-twice", _row_twice, "primaryKey unique row-twice", types=_PEOPLE),
     kind("heading-lost", _heading_lost, "shifted-headings no-headings", types=_PEOPLE),
     kind("names-swapped-in-rows", _names_swapped(0.15), _SWAPPED, types=_PEOPLE, exact=False),
     kind("names-swapped-in-all", _names_swapped(1), _SWAPPED, types=_PEOPLE, exact=False),

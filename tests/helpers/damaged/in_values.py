@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot, means_same
+from tests.helpers.damaged.judging import means_same
 from tests.helpers.damaged.kinds import Kind, Maker, changed, in_cells, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from random import Random
@@ -118,6 +119,12 @@ IN_VALUES: tuple[Kind, ...] = (
         in_cells(("classes", "subjects"), lambda t: t.replace(";", "|"), share=1),
         "separator",
         types=("traverse/students", "traverse/educators", "riipen/portal-learners"),
+    ),
+    kind(
+        "separator-and",
+        in_cells(("classes",), lambda t: t.replace(";", " and "), share=1),
+        "separator",
+        types=("traverse/students", "traverse/educators"),
     ),
     kind("yes-as-TRUE", _yes("TRUE", "FALSE"), "spelling enum type", types=_BOOLEANS),
     kind("yes-as-WAHR", _yes("WAHR", "FALSCH"), "spelling enum type", types=_BOOLEANS),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from tests.helpers.damaged.roles import Role
@@ -63,6 +63,7 @@ def in_cells(roles: Iterable[Role], change: Change, *, share: float = 0.2) -> Ma
 
 
 def changed(roster: Roster, cells: dict[tuple[int, int], str]) -> Damaged:
-    """Return the roster with these texts in its cells, and what stood there."""
+    """Return the roster with these texts in its cells, and what stood where they differ."""
+    cells = {at: text for at, text in cells.items() if roster.rows[at[0]][at[1]] != text}
     spots = (Spot(row, column, roster.rows[row][column]) for row, column in cells)
     return roster.with_cells(cells), tuple(spots)

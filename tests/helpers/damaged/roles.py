@@ -40,7 +40,7 @@ _BY_TYPE: dict[str, dict[str, Role]] = {
         "shortname": "class of the row",
         "description": "subject",
         "code": "class",
-        "year": "year",
+        "year": "school year",
         "teacher_id": "other id",
         "organization_id": "organisation",
     },

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.profiles.loading import built_in_profiles
@@ -11,9 +10,10 @@ from tests.helpers.club_profile import CLUBHOUSE
 from tests.helpers.damaged import shapes
 from tests.helpers.damaged.people import Person, people
 from tests.helpers.damaged.roles import ROLES, Role
+from tests.helpers.damaged.values import TEXTS, School
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from random import Random
 
     from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -29,7 +29,8 @@ class Roster:
 
     fields: the name of the field of each column; "" for a column that is none. rows: their cells.
     typed: cells that a workbook holds as something else than text: a value and its number format.
-    more: further sheets of the workbook, each its name, headings and rows.
+    more: further sheets of the workbook, each its name, headings and rows. is_set: they are those
+    of other record types.
     """
 
     profile: Profile
@@ -39,6 +40,7 @@ class Roster:
     rows: tuple[Row, ...] = field(repr=False)
     typed: Mapping[tuple[int, int], tuple[object, str]] = field(default_factory=dict, repr=False)
     more: tuple[tuple[str, tuple[str, ...], tuple[Row, ...]], ...] = field(default=(), repr=False)
+    is_set: bool = False
 
     def role(self, column: int) -> Role:
         """Return what kind of text a column holds."""
@@ -59,18 +61,6 @@ class Roster:
         for (row, column), text in cells.items():
             rows[row][column] = text
         return replace(self, rows=tuple(map(tuple, rows)))
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """What the rows of one roster have in common."""
-
-    chance: Random
-    identifier: shapes.Shape
-    classes: tuple[str, ...]
-    organisation: str
-    school: str
-    uses: bool  # what may be blank is filled
 
 
 def profiles() -> tuple[Profile, ...]:
@@ -105,19 +95,26 @@ def clean(  # noqa: PLR0913 - each is one of the shapes
         shapes.CLASSES[classes or chance.choice(list(shapes.CLASSES))],
         chance.choice(shapes.ORGANISATIONS),
         chance.choice(shapes.SCHOOLS),
+        chance.choice(shapes.MAILS),
+        chance.choice(shapes.SCHOOL_YEARS),
         whole or chance.random() < 0.7,
     )
     fields = [each for each in record_type.fields if whole or _taken(each, record_type, chance)]
     told: list[Role] = [ROLES[f"{record_type.id}:{each.name}"] for each in fields]
     records = people(chance, rows)
     cells = [_record(record_type, fields, told, person, school) for person in records]
-    headings = [_heading(each, record_type, chance) for each in fields]
-    if record_type.roster.keep_unknown or chance.random() < 0.3:
-        headings.append("Remarks")
-        told.append("notes")
-        cells = [[*row, chance.choice(shapes.NOTES)] for row in cells]
-    names = (*(each.name for each in fields), "")[: len(headings)]
-    return Roster(profile, record_type, tuple(names), tuple(headings), tuple(map(tuple, cells)))
+    columns = [
+        (field.name, _heading(field, record_type, chance), [row[at] for row in cells])
+        for at, field in enumerate(fields)
+    ]
+    for heading, text in shapes.OTHER_COLUMNS.items():
+        if chance.random() < (0.3 if record_type.roster.keep_unknown else 0.15):
+            own = ("", heading, [text(chance, person.number) for person in records])
+            columns.insert(chance.randint(1, len(columns)), own)
+    if chance.random() < 0.2:
+        chance.shuffle(columns)
+    names, headings, texts = zip(*columns, strict=True)
+    return Roster(profile, record_type, names, headings, tuple(zip(*texts, strict=True)))
 
 
 def _fitting(record_type: RecordType, wanted: str, chance: Random) -> str:
@@ -163,7 +160,7 @@ def _text(each: Field, role: Role, person: Person, school: School) -> str:
         return school.chance.choice(every)
     if role == "bool":
         return each.true_values[0] if person.number % 7 else each.false_values[0]
-    return _TEXTS[role](person, school)
+    return TEXTS[role](person, school)
 
 
 def _agreeing(record_type: RecordType, cells: dict[str, str]) -> list[str]:
@@ -185,46 +182,3 @@ def _agreeing(record_type: RecordType, cells: dict[str, str]) -> list[str]:
     if kind == "clubhouse/members" and cells["role"] == "member":
         cells["leaves"] = cells["leaves"] or "2031"
     return list(cells.values())
-
-
-def _day(person: Person, start: date, step: int) -> date:
-    return start + timedelta(days=person.number * step % 300)
-
-
-def _identifier(person: Person, school: School) -> str:
-    return school.identifier(school.chance, person.number)
-
-
-_TEXTS: dict[Role, Callable[[Person, School], str]] = {
-    "given": lambda person, _: person.given,
-    "family": lambda person, _: person.family,
-    "name": lambda person, _: f"{person.given} {person.family}",
-    "mail": lambda person, _: person.mail,
-    "login": lambda person, _: person.login,
-    "id": _identifier,
-    "class": lambda _, school: school.chance.choice(school.classes),
-    "class of the row": lambda person, school: f"{school.classes[0]}.{person.number}",
-    "classes": lambda _, school: ";".join(school.chance.sample(school.classes, 2)),
-    "grade": lambda person, _: str(person.number % 12 + 1),
-    "year": lambda person, _: str(2027 + person.number % 6),
-    "date": lambda person, _: _day(person, date(2026, 2, 3), 7).isoformat(),
-    "later date": lambda person, _: _day(person, date(2027, 2, 3), 7).isoformat(),
-    "day first": lambda person, _: f"{_day(person, date(2027, 2, 3), 7):%d/%m/%Y}",
-    "organisation": lambda _, school: school.organisation,
-    "school": lambda _, school: school.school,
-    "password": lambda _, school: school.chance.choice(shapes.PASSWORDS[1:]) + "xx",
-    "free password": lambda _, school: school.chance.choice(shapes.PASSWORDS),
-    "notes": lambda _, school: school.chance.choice(shapes.NOTES),
-    "count": lambda person, _: str(person.number % 40 + 6),
-    "number": lambda person, _: f"{person.number % 40}.5",
-    "code": lambda person, _: f"AB-{person.number}",
-    "subject": lambda person, _: ("Civil Engineering", "Statistics", "Music")[person.number % 3],
-    "subjects": lambda person, _: ("Music;History", "Law", "Statistics;Economics")[
-        person.number % 3
-    ],
-    "contact": lambda person, _: person.mail,
-    "initial": lambda person, _: person.given[:1],
-    "suffix": lambda person, _: "" if person.number % 9 else "Jr.",
-    "team": lambda person, _: f"Team {person.number // 4 + 1}",
-    "other id": lambda person, school: school.identifier(school.chance, person.number + 5000),
-}

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.reading.workbooks.number_format import NumberFormat
 
+MOST_COLUMNS = 16_384  # of a sheet: column XFD is the last one
+
 Place = tuple[int, int]  # row and column
 
 

@@ -22,7 +22,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reading.workbooks.cell_text import column_texts, date_rows, without_nulls
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
-from rosterwizard.core.reading.workbooks.extras import Extras, Place
+from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, Place
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
@@ -48,7 +48,8 @@ _ROWS_AT_A_TIME = 1_000  # few enough to stay in the cache of a processor
 def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     """Give what the workbook holds, in pieces.
 
-    Raises RosterError "file-damaged", "unknown-sheet" and those of `container_of`.
+    Raises RosterError "file-damaged", "unknown-sheet", "sheet-too-wide" and those of
+    `container_of`.
     """
     container = container_of(data)
     if container == "zip":
@@ -87,6 +88,7 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
     for each in sheets:
         sheet, extras = _sheet_and_extras(workbook, parts, each.name)
         if sheet.start is not None or each.name in wanted:
+            _refuse_too_wide(sheet)
             hidden = each.visible is not SheetVisibleEnum.Visible
             yield SheetStart(each.name, _height(sheet), hidden, each.name in wanted)
             yield from _cells_of(sheet, extras, of_two_bytes=isinstance(parts, XlsParts))
@@ -125,6 +127,14 @@ def _sheet_and_extras(
         extras = beside.submit(parts.extras_of, name)
         sheet = workbook.get_sheet_by_name(name)
         return sheet, extras.result()
+
+
+def _refuse_too_wide(sheet: CalamineSheet) -> None:
+    """Raise RosterError "sheet-too-wide" for a cell that lies where no program has a column."""
+    columns = sheet.end[1] + 1 if sheet.end else 0
+    if columns > MOST_COLUMNS:
+        counts = {"columns": f"{columns:,}", "most": f"{MOST_COLUMNS:,}"}
+        raise RosterError("sheet-too-wide", sheet=sheet.name, **counts)
 
 
 def _height(sheet: CalamineSheet) -> int:

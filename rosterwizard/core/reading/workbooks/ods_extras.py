@@ -11,7 +11,7 @@ from html import unescape
 from xml.parsers import expat
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reading.workbooks.extras import Extras
+from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras
 
 # A look at every cell takes longer than the library's whole work, so it is made only when
 # there is something to find.
@@ -42,7 +42,6 @@ _MARKUP = re.compile(rb"<[^>]*>")
 _TOLD_WRONG = re.compile(rb"<text:(?:tab|line-break|ruby)\b")
 _SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _NUMBERS = frozenset({b"float", b"percentage", b"currency"})
-_MOST_COLUMNS = 16_384
 
 
 class OdsParts:
@@ -66,7 +65,7 @@ class OdsParts:
             times = int(repeated[1]) if repeated else 1
             if kind == b"table-column":
                 if _HIDDEN.search(attributes):
-                    last = min(of_columns + times, _MOST_COLUMNS)
+                    last = min(of_columns + times, MOST_COLUMNS)
                     extras.hidden_columns.extend(range(of_columns, last))
                 of_columns += times
             elif kind == b"table-row":

@@ -11,6 +11,7 @@ from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank, rows_above
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
+from rosterwizard.core.reading.text_marks import without_text_marks
 from rosterwizard.core.reading.workbooks.merged_cells import filled_by_merged
 from rosterwizard.core.reading.workbooks.messages import (
     Mark,
@@ -171,7 +172,7 @@ def _sheet(
         hidden_rows=sum(row >= below for row in arrived.end.hidden),
         mark=mark_for(marks, start.name, headings),
     )
-    sheet = sheet_of(headings, grid, origin)
+    sheet = sheet_of(*without_text_marks(headings, grid), origin)
     hidden = tuple(each for each in arrived.end.hidden_columns if each < sheet.frame.width)
     return replace(sheet, origin=replace(sheet.origin, hidden_columns=hidden))
 

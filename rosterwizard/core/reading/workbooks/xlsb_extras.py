@@ -9,7 +9,7 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
-from rosterwizard.core.reading.workbooks.extras import Extras, FormattedCells
+from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, FormattedCells
 from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, NumberFormat, format_of
 from rosterwizard.core.reading.workbooks.xls_extras import ERRORS, of_short, written
 from rosterwizard.core.reading.workbooks.xlsx_extras import relations_in
@@ -19,7 +19,6 @@ _FORMAT, _STYLE, _STYLES, _STYLES_END = 44, 47, 617, 618
 _ROW, _COLUMNS, _MERGED = 0, 60, 176
 _SHORT, _ERROR, _NUMBER, _FORMULA_NUMBER, _FORMULA_ERROR = 2, 3, 5, 9, 11
 _IS_1904 = 1
-_MOST_COLUMNS = 16_384
 
 
 class XlsbParts:
@@ -99,7 +98,7 @@ def _take(
     elif kind == _COLUMNS:
         first, last = struct.unpack_from("<II", content)
         if content[16] & 1:
-            extras.hidden_columns.extend(range(first, min(last + 1, _MOST_COLUMNS)))
+            extras.hidden_columns.extend(range(first, min(last + 1, MOST_COLUMNS)))
     elif kind == _MERGED:
         top, bottom, left, right = struct.unpack_from("<IIII", content)
         extras.merged.append((top, left, bottom, right))

@@ -10,7 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-from rosterwizard.core.reading.workbooks.extras import Extras, FormattedCells, column_number
+from rosterwizard.core.reading.workbooks.extras import (
+    MOST_COLUMNS,
+    Extras,
+    FormattedCells,
+    column_number,
+)
 from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, NumberFormat, format_of
 
 # Other programs than Excel put a prefix before the names: <x:sheet …>.
@@ -43,7 +48,6 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s([^>]*)>")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _AREA = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
 _COUNT = re.compile(r"[0-9]{1,9}")  # of rows, columns or styles, of which no sheet has more
-_MOST_COLUMNS = 16_384
 _SAMPLE = 2**18  # bytes: who writes a sheet writes all of its cells alike
 
 
@@ -204,7 +208,7 @@ def _hidden_columns(xml: bytes) -> Iterator[int]:
     for columns in _tags(_HIDDEN_COLUMNS, xml):
         first, last = _count(columns.get("min", "")), _count(columns.get("max", ""))
         if first > 0:
-            yield from range(first - 1, min(last, _MOST_COLUMNS))
+            yield from range(first - 1, min(last, MOST_COLUMNS))
 
 
 def _count(text: str) -> int:

@@ -30,6 +30,9 @@ from rosterwizard.core.reading.workbooks.messages import (
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
 from rosterwizard.core.templates.template_mark import properties_of
 from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
+from tests.helpers.xlsb_files import cell, xlsb_file
+from tests.helpers.xlsb_files import row as row_head
+from tests.helpers.xlsb_files import text as text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,6 +234,17 @@ def test_an_old_workbook_with_a_password_is_said_to_have_one() -> None:
 )
 def test_a_damaged_workbook_is_said_to_be_damaged(data: bytes) -> None:
     assert refusal(data).code == "file-damaged"
+
+
+def test_a_sheet_wider_than_any_program_has_them_is_refused() -> None:
+    far = xlsb_file(row_head(0), cell(6, 0, 0, text_of("ID")), cell(6, 32_769, 0, text_of("x")))
+    error = refusal(far)
+
+    assert error.code == "sheet-too-wide"
+    assert error.params == {"sheet": "People", "columns": "32,770", "most": "16,384"}
+
+    last = xlsb_file(row_head(0), cell(6, 0, 0, text_of("ID")), cell(6, 16_383, 0, text_of("x")))
+    assert len(tables(messages(last))["People"][0]) == 16_384
 
 
 def test_what_stands_beyond_the_sheet_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

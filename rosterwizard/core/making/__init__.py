@@ -1,0 +1,1 @@
+"""Fields whose text is made of columns: joined from several, or split off one."""

@@ -1,0 +1,81 @@
+"""Signs that tell a spreadsheet that a cell is text are no part of the cell, and that is said."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.output.refused import refused_rows
+from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.reading.text_files import read_text
+from tests.helpers.checked import record_type
+from tests.helpers.job_sheets import job_sheet
+from tests.helpers.outcomes import as_outcomes
+
+if TYPE_CHECKING:
+    from rosterwizard.core.sheet.sheet import Sheet
+
+SIGNED = st.text("'=+-@ ab1,\"", max_size=5).filter(lambda text: text == text.strip())
+
+
+def read(*rows: tuple[str, ...]) -> Sheet:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return read_text(out.getvalue().encode(), Path("a.csv"), ReadingOptions(heading_row=1))
+
+
+def told(sheet: Sheet) -> list[int]:
+    """Return how many cells are said to have had such signs."""
+    return [int(dict(each.tells)["cells"]) for each in sheet.oddities if each.kind == "text-marks"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meant", "count"),
+    [
+        (("'00123", "'00124", ""), ["00123", "00124"], 2),
+        (("'7A", "'MAR1"), ["7A", "MAR1"], 2),
+        (('="00123"', "7"), ["00123", "7"], 1),
+        (('="a ""b"""', "7"), ['a "b"', "7"], 1),
+        (("'+61400111222", "0400"), ["+61400111222", "0400"], 1),
+        (("''=x", "y"), ["'=x", "y"], 1),
+    ],
+)
+def test_they_are_taken_off(cells: tuple[str, ...], meant: list[str], count: int) -> None:
+    sheet = read(("name", "code"), *((f"n{at}", cell) for at, cell in enumerate(cells)))
+    assert [each for each in sheet.frame["c1"] if each] == meant
+    assert told(sheet) == [count]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("'s Gravenhage", "Delft"),
+        ("'t Hart", "'t Hart"),
+        ("'Akau", "'Ofa"),
+        ("'1", "2"),
+        ("=1+1", "2"),
+        ('="', "a"),
+    ],
+)
+def test_letters_and_formulas_stay(cells: tuple[str, ...]) -> None:
+    sheet = read(("name", "code"), *((f"n{at}", cell) for at, cell in enumerate(cells)))
+    assert tuple(sheet.frame["c1"]) == cells
+    assert told(sheet) == []
+
+
+@given(st.lists(st.tuples(SIGNED, SIGNED), min_size=1, max_size=4))
+def test_the_file_of_refused_rows_is_read_back_just_as_it_was(rows: list[tuple[str, str]]) -> None:
+    people = record_type(Field("id"), Field("name"), Field("last"))
+    # A name of its own keeps a column from being marked in all its rows.
+    full = [("x", *row) for row in rows] + [("y", "Ada", "O'Neil")]
+    sheet = job_sheet(people, ("id", "name", "last"), *full)
+    outcomes = as_outcomes(*((at, "refused", "=why") for at in range(len(full))))
+    again = read_text(refused_rows(sheet, outcomes), Path("refused.csv"))
+    assert [row[:3] for row in again.frame.iter_rows()] == full
