@@ -33,6 +33,7 @@ TYPES = [record_type.id for profile in PROFILES for record_type in profile.recor
 OF_ANY_FIELD = {"whitespace", "formula-error"}
 OF_THE_WHOLE_FILE = {
     *("missing-column", "empty-file", "too-large", "too-many-rows", "sample-row"),
+    "maybe-sample",
     *("sheet-left-out", "set-aside"),
 }
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own

@@ -19,6 +19,7 @@ from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
+    MaybeSample,
     SampleRow,
     SetAside,
     SheetLeftOut,
@@ -38,6 +39,7 @@ from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
     ControlCharacters,
     DateDamage,
+    LikeSample,
     LineBreak,
     LostLetters,
     MergedCell,
@@ -114,6 +116,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    MaybeSample,
     SetAside,
     UnsavedFormula,
     DateDamage,
@@ -131,6 +134,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LineBreak,
     MissingLineBreak,
     NoRecord,
+    LikeSample,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

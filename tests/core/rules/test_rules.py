@@ -98,6 +98,7 @@ def test_every_rule_is_listed() -> None:
         *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
         "unsettled-column",
         *("empty-file", "too-many-rows", "too-large", "sample-row", "sheet-left-out", "set-aside"),
+        "maybe-sample",
     }
 
 
@@ -148,6 +149,7 @@ def test_what_is_allowed_is_left_out_where_anything_is() -> None:
     assert codes == {
         *("whitespace", "formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
         *("unknown-column", "unsettled-column", "passed-on-error", "set-aside"),
+        "maybe-sample",
     }
 
 
