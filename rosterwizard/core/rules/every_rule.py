@@ -20,6 +20,7 @@ from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
+from rosterwizard.core.rules.damage.swapped_names import SwappedNames
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
@@ -114,6 +115,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     AbsentFile,
     OneOf,
     UnsureName,
+    SwappedNames,
     UnsettledColumn,
     UnknownColumn,
     PassedOnError,

@@ -40,6 +40,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("scientific-notation", "whole"): (("fix-code-with-e", GUESS), ("fix-digits", GUESS)),
     ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
     ("blank-words", ""): (("fix-empty", GUESS),),
+    ("swapped-names", ""): (("fix-swap-names", GUESS),),
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
@@ -96,7 +97,8 @@ def every_rule() -> list[CheckedRule]:
 
 
 def offered(rule: CheckedRule) -> Offered:
-    return tuple((fix.code, fix.safe) for fix in rule.fixes())
+    of_rows = ((fix.code, GUESS) for fix in rule.rows_fixes())
+    return (*((fix.code, fix.safe) for fix in rule.fixes()), *of_rows)
 
 
 def test_each_rule_offers_exactly_its_fixes_in_their_order_and_safety() -> None:

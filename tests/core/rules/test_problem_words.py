@@ -92,12 +92,15 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         field = Field("x", type="list", item_type=kind, roster=roster)
         yield from rules_of(system(record_type(field)), record_type(field))
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
+    people = record_type(Field("first_name"), Field("last_name"))
+    yield from rules_of(system(people), people)
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:
     made = {"fix-heading", *(fix.code for rule in rules_with_fixes() for fix in rule.fixes())}
+    made |= {fix.code for rule in rules_with_fixes() for fix in rule.rows_fixes()}
     words = words_of("fixes.toml")
     assert set(words) == made
     for code in made - {"fix-heading"}:
