@@ -15,8 +15,15 @@ from rosterwizard.core.rules.bounds import (
     MinLength,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
+from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
-from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
+from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
+from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
+from rosterwizard.core.rules.damage.mojibake import Mojibake
+from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
+from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
+from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
     SampleRow,
@@ -36,9 +43,7 @@ from rosterwizard.core.rules.headings import (
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
-    ControlCharacters,
     DateDamage,
-    LineBreak,
     LostLetters,
     MergedCell,
     MissingLineBreak,
@@ -73,7 +78,16 @@ from rosterwizard.core.rules.values import (
 )
 
 EVERY_RULE: tuple[type[CheckedRule], ...] = (
+    Mojibake,
+    EscapedLetters,
+    ControlCharacters,
     Whitespace,
+    UnseenSigns,
+    LettersApart,
+    LetterForms,
+    TypographicSigns,
+    LookAlikeLetters,
+    LineBreak,
     FormulaError,
     Spelling,
     MissingColumn,
@@ -97,6 +111,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     PrimaryKey,
     Unique,
     CaseTwins,
+    LookAlikeTwins,
     SameLength,
     NotBefore,
     UniqueKey,
@@ -127,8 +142,6 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     QuoteInside,
     UncertainLetters,
     LostLetters,
-    ControlCharacters,
-    LineBreak,
     MissingLineBreak,
     NoRecord,
 )

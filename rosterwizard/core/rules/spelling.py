@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
@@ -35,17 +34,15 @@ class Whitespace(FieldRule):
         yield make.of_field(cls(field=field.name), field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        stray = cells.read(self.field) != cells.plain(self.field)
+        stray = cells.changed_by(self.field, "blanks")
         return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
 
     def fixes(self) -> tuple[CellFix, ...]:
         return (CellFix("fix-blanks", safe=True, after=self._tidied),)
 
     def _tidied(self, cells: Cells) -> pl.Expr:
-        if not takes_several(cells.field(self.field)):
-            return cells.plain(self.field)
         # Blank places stay: they are the next rule's business, and may say which item is which.
-        return cells.joined(self.field, cells.items(self.field))
+        return cells.after(self.field, "blanks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         limits = Constraints(unique=True, enum=("a",))
         roster = FieldRoster(blank_when=(When(),), items=limits, synonyms={"b": "a"})
         field = Field("x", type="list", item_type=kind, roster=roster)
-        yield from rules_of(system(record_type(field)), record_type(field))
+        for each in (field, Field("y")):
+            yield from rules_of(system(record_type(each)), record_type(each))
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

@@ -24,7 +24,7 @@ _PEOPLE = (
 )
 _LOOK_ALIKE = str.maketrans({"a": "а", "o": "о", "e": "е", "p": "р", "c": "с", "A": "Α", "O": "Ο"})  # noqa: RUF001 - that is the damage
 _WIDE = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
-_INVISIBLE = "invisible-characters whitespace"
+_INVISIBLE = "unseen-signs whitespace"
 
 
 def _misread(text: str) -> str:
@@ -118,13 +118,13 @@ def _twins(one: str, other: str, *roles: str) -> Maker:
 
 
 _KEYS = ("infiniti/patrons", "haiku/users", "echalk/sync-users")
-_TWINS = "look-alikes twins case-twins unseen-twins"
+_TWINS = "look-alike-twins case-twins primaryKey"
 IN_LETTERS: tuple[Kind, ...] = (
     kind("mojibake-once", _marked(_NAMES, _misread), "mojibake", types=_PEOPLE),
     kind("mojibake-twice", _marked(_NAMES, _misread_twice), "mojibake", types=_PEOPLE),
-    kind("html-entities", _marked(_NAMES, _as_entities), "entities mojibake", types=_PEOPLE),
-    kind("percent-escapes", _marked(_NAMES, _as_percents), "entities mojibake", types=_PEOPLE),
-    kind("smart-quotes", _with_apostrophes, "smart-quotes look-alikes", types=_PEOPLE),
+    kind("html-entities", _marked(_NAMES, _as_entities), "escaped-letters", types=_PEOPLE),
+    kind("percent-escapes", _marked(_NAMES, _as_percents), "escaped-letters", types=_PEOPLE),
+    kind("smart-quotes", _with_apostrophes, "typographic-signs", types=_PEOPLE),
     kind("blank-that-does-not-break", in_cells(_NAMES, _around("", "\u00a0")), "whitespace"),
     kind("zero-width", in_cells(_NAMES, _inside("\u200b")), _INVISIBLE, types=_PEOPLE),
     kind("soft-hyphen", in_cells(_NAMES, _inside("\u00ad")), _INVISIBLE, types=_PEOPLE),
@@ -133,24 +133,24 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind(
         "full-width-digits",
         in_cells(("id",), lambda t: t.translate(_WIDE)),
-        "wide-letters look-alikes",
+        "letter-forms",
         types=_KEYS,
         identifier="seven digits",
     ),
     kind(
         "look-alike-letters",
         in_cells(("given", "family"), lambda t: t.translate(_LOOK_ALIKE) if t.isascii() else t),
-        "look-alikes mixed-alphabets",
+        "look-alike-letters",
         types=_PEOPLE,
     ),
     kind(
         "look-alike-in-key",
         in_cells(("id",), lambda t: t.translate(_LOOK_ALIKE)),
-        "look-alikes mixed-alphabets",
+        "look-alike-letters",
         types=_KEYS,
         identifier="letters",
     ),
-    kind("decomposed-letters", _marked(_NAMES, _decomposed), "decomposed-letters", types=_PEOPLE),
+    kind("decomposed-letters", _marked(_NAMES, _decomposed), "letters-apart", types=_PEOPLE),
     kind("twins-composed", _twins("zoé", "zoe\u0301", "id"), _TWINS, types=_KEYS, exact=False),
     kind("twins-apostrophe", _twins("o'neil", "o’neil", "id"), _TWINS, types=_KEYS, exact=False),
     kind("twins-capitals", _twins("ab12", "AB12", "id"), _TWINS, types=_KEYS, exact=False),
@@ -167,7 +167,7 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind(
         "twins-wide",
         _twins("7A", "\uff17A", "id"),
-        f"{_TWINS} wide-letters",
+        f"{_TWINS} letter-forms",
         types=_KEYS,
         exact=False,
     ),
