@@ -25,6 +25,8 @@ from rosterwizard.core.matching.suggesting import suggest_matching
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.services.own_profiles import profiles_for
 from tests.type_figures import type_lines
+from tests.value_figures import SETS as VALUE_SETS
+from tests.value_figures import value_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,7 +147,7 @@ def not_right(found: Iterable[Judged]) -> list[str]:
 
 
 def main() -> int:
-    """Print the figures of each set, and with --list what is not right."""
+    """Print the figures of each set, and of the values, and with --list what is not right."""
     for name in SETS:
         found = list(judged(name))
         listed = not_right(found) if "--list" in sys.argv else []
@@ -153,6 +155,9 @@ def main() -> int:
         fields = [told_of_fields(found), *AT_FIRST.get(name, "").splitlines()]
         lines = [name.replace("_", " "), *table(found), *fields, *listed, "", *types, "", ""]
         sys.stdout.write("\n".join(lines))
+    for name in VALUE_SETS:
+        lines = value_lines(name, with_wrong="--list" in sys.argv)
+        sys.stdout.write("\n".join([*lines, ""]))
     return 0
 
 

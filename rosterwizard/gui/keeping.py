@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.gui.task import unfinished
 from rosterwizard.services.kept_of_work import is_on, is_worth_keeping, sending_of, sent_of, work_of
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
@@ -42,15 +43,20 @@ class _AtHand:
 
         return WorkJournal()
 
+    @property
+    def has_journal(self) -> bool:
+        """Whether what keeps the job was made."""
+        return "journal" in self.__dict__
+
     def wait(self) -> None:
         """Wait until all is kept that was given."""
-        if "journal" in self.__dict__:
+        if self.has_journal:
             self.journal.settle()
 
     def let_go(self) -> None:
         """Leave the entry to other windows, once all of it is written."""
         entry, self.entry = self.entry, None
-        if entry is not None and "journal" in self.__dict__:
+        if entry is not None and self.has_journal:
             with suppress(RuntimeError):  # the program ends, and lets go of everything
                 self.journal.let_go(entry).result()
         elif entry is not None:
@@ -75,7 +81,7 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
-        self._timer.timeout.connect(lambda: self._keep_quietly(session.work))
+        self._timer.timeout.connect(self._keep_in_time)
         session.changed.connect(self._note)
 
     def keep(self) -> None:
@@ -179,6 +185,17 @@ class Keeper(QObject):
         if self._timer.isActive() and is_worth_keeping(work):
             self._keep_quietly(work)
         self.let_go()
+
+    def _keep_in_time(self) -> None:
+        """Keep the work of the last second.
+
+        What does that is loaded the first time, and beside a big file that is just being read
+        the window would stand still for as long as both take.
+        """
+        if unfinished() and not self._at_hand.has_journal:
+            self._timer.start()
+        else:
+            self._keep_quietly(self._session.work)
 
     def _keep_quietly(self, work: Work) -> None:
         kept = self._begin_keeping(work)

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path, PurePath, PureWindowsPath
@@ -20,6 +20,7 @@ MOST_BYTES = 2 * 2**30
 _MOST_FILES = 200
 # What stays beside a file that is open (Excel, LibreOffice), or comes along from macOS.
 _EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW = "~$", ".~lock.", "._"
+_ZIPS = frozenset({".zip"})
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
@@ -93,12 +94,15 @@ def _refuse_others(path: Path, found: os.stat_result) -> None:
 def files_in(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder, not of those inside it, that may be tables, by name.
 
+    Where there is nothing but one zip of them, that is what is meant.
+
     Raises RosterError "no-tables", "too-many-files" and those of `disk_answered_for`.
     """
     with disk_answered_for():
-        files = sorted(
-            each for each in folder.iterdir() if _may_be_table(each.name) and each.is_file()
-        )
+        every = sorted(each for each in folder.iterdir() if each.is_file())
+        zips = [each for each in every if _may_be(_ZIPS, each.name)]
+        files = [each for each in every if _may_be(_TABLES, each.name)]
+        files = files or (zips if len(zips) == 1 else [])
     _refuse_number(len(files))
     return tuple(files)
 
@@ -121,7 +125,7 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
         members = [
             each
             for each in archive.infolist()
-            if not each.is_dir() and _may_be_table(each.filename)
+            if not each.is_dir() and _may_be(_TABLES, each.filename)
         ]
         _refuse_number(len(members))
         if sum(each.file_size for each in members) > MOST_BYTES:
@@ -177,8 +181,7 @@ def _path_below(path: AnyPath, place: str) -> AnyPath:
     return type(path)(f"{path}/{place}")
 
 
-def _may_be_table(name: str) -> bool:
+def _may_be(endings: Collection[str], name: str) -> bool:
     """Tell whether to look at it; not at what macOS, Excel and editors leave beside files."""
     own = own_name(name)
-    ending = PurePath(own).suffix.lower()
-    return ending in _TABLES and not own.startswith((".", _EXCEL_MARKER))
+    return PurePath(own).suffix.lower() in endings and not own.startswith((".", _EXCEL_MARKER))

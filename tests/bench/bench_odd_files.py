@@ -15,10 +15,11 @@ import pytest
 from tests.bench.paired_runs import processed, run_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FOUND_SOME = (0, 1)
+REFUSED = (3,)
 POLARS = """
 import sys
 import polars
@@ -28,6 +29,11 @@ CALAMINE = """
 import sys
 from python_calamine import CalamineWorkbook
 CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()
+"""
+COUNTED = """
+import sys
+from pathlib import Path
+print(Path(sys.argv[1]).read_bytes().count(b","))
 """
 ROWS = 1_000_000
 
@@ -51,7 +57,47 @@ def many_headings() -> Iterator[str]:
     yield ",".join(f"value {column}" for column in range(20_000))
 
 
-TEXTS = {"clean": clean_lines, "one ragged row": one_ragged_line, "many headings": many_headings}
+def a_long_cell() -> Iterator[str]:
+    """Give a few lines, one of which has a cell of 50 MB."""
+    yield "username,enabled,staffmember,emailaddress,graduationyear"
+    yield "ann,Y,N,ann@school.example,2031"
+    yield f"bob,Y,N,{LETTERS},2031"
+    yield "cem,Y,N,cem@school.example,2031"
+
+
+def a_long_text() -> Iterator[str]:
+    """Give the same with a cell of many lines."""
+    for line in a_long_cell():
+        yield line.replace(
+            LETTERS, '"' + "fifty letters, of which one ends the line of words\n" * 10**6 + '"'
+        )
+
+
+def one_line() -> Iterator[str]:
+    """Give a text that has 50 MB and no second line."""
+    yield "ab," * (len(LETTERS) // 3)
+
+
+def json() -> Iterator[str]:
+    """Give 50 MB that are JSON, whatever the file is called."""
+    yield (
+        "["
+        + ",".join(
+            '{"id": 1, "name": "Ann Lee", "mail": "ann@school.example"}' for _ in range(900_000)
+        )
+        + "]"
+    )
+
+
+LETTERS = "x" * 50_000_000
+NO_TABLES = {"one line": one_line, "json": json}
+TEXTS = {
+    "clean": clean_lines,
+    "one ragged row": one_ragged_line,
+    "many headings": many_headings,
+    "a long cell": a_long_cell,
+    "a long text": a_long_text,
+}
 
 
 @pytest.mark.parametrize("kind", TEXTS)
@@ -59,6 +105,13 @@ def test_text_against_polars(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "people.csv"
     file.write_text("\n".join(TEXTS[kind]()) + "\n", encoding="utf-8")
     tell(f"check, {kind}", file, POLARS)
+
+
+@pytest.mark.parametrize("kind", NO_TABLES)
+def test_no_table_is_refused(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("\n".join(NO_TABLES[kind]()) + "\n", encoding="utf-8")
+    tell(f"refuse, {kind}", file, COUNTED, REFUSED)
 
 
 def test_workbook_of_many_headings_against_calamine(tmp_path: Path) -> None:
@@ -71,9 +124,12 @@ def test_workbook_of_many_headings_against_calamine(tmp_path: Path) -> None:
     tell("check, many headings in a workbook", file, CALAMINE)
 
 
-def tell(name: str, file: Path, library: str) -> None:
-    """Print what a check of the file costs beside reading it with the library."""
+def tell(name: str, file: Path, library: str, statuses: Sequence[int] = FOUND_SOME) -> None:
+    """Print what a check of the file costs beside reading it with the library.
+
+    statuses: how the check may end.
+    """
     ours = [sys.executable, "-m", "rosterwizard", "check", str(file), "--type", "infiniti/patrons"]
     reference = [sys.executable, "-c", library, str(file)]
-    pairs = run_pairs(ours, reference, FOUND_SOME, processed)
+    pairs = run_pairs(ours, reference, (0, *statuses), processed)
     print("\n" + pairs.line(name, "library", "see CPU"))  # noqa: T201 - the result

@@ -73,6 +73,17 @@ def test_an_edit_is_kept_by_itself(
     assert the_entry() is None
 
 
+def test_nothing_is_loaded_beside_a_file_that_is_being_read(
+    session: Session, keeper: Keeper, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = [1, 1, 0]
+    monkeypatch.setattr(keeping, "unfinished", lambda: tasks.pop(0))
+    session.set_paths([tmp_path / "patrons.csv"])
+    qtbot.waitUntil(lambda: the_entry() is not None)
+    assert not tasks, "it waits for the end of all of them"
+    keeper.forget()
+
+
 def test_keeper_goes_with_the_window_that_knows_the_step(session: Session, tmp_path: Path) -> None:
     window = QObject()
     keeper = Keeper(session, lambda: Step.CHECK, window)

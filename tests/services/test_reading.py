@@ -104,6 +104,21 @@ def test_a_folder_gives_its_files_by_name(tmp_path: Path) -> None:
     assert named(read_all([tmp_path])) == [("a.csv", ""), ("b.csv", "")]
 
 
+def test_a_folder_with_nothing_but_a_zip_is_that_zip(tmp_path: Path) -> None:
+    (path, _) = written(
+        tmp_path, {"set.ZIP": zip_file({"users.csv": CSV}), "note.pdf": b"%PDF-1.4"}
+    )
+
+    (sheet,) = read_all([tmp_path])
+    assert sheet.origin.file == path / "users.csv"
+
+    written(tmp_path, {"other.zip": zip_file({"users.csv": CSV})})
+    assert refusal(tmp_path).code == "no-tables"
+
+    written(tmp_path, {"a.csv": CSV})
+    assert named(read_all([tmp_path])) == [("a.csv", "")]
+
+
 def test_a_zip_gives_its_files(tmp_path: Path) -> None:
     (path,) = written(tmp_path, {"set.zip": zip_file({"in/users.csv": CSV, "book.xlsx": XLSX})})
 

@@ -148,9 +148,13 @@ class Cells:
         """Tell where the cell is not blank."""
         return self.clean(name) != ""
 
+    def may_have(self, name: str, kind: str) -> bool:
+        """Tell whether any cell can be a suspect of that kind, see `stages`: most have none."""
+        return self._columns.has(kind, name)
+
     def is_suspect(self, name: str, kind: str) -> pl.Expr:
         """Tell where the cell is a suspect of that kind, see `stages`."""
-        return pl.col(self._columns.name(kind, name)) if self._columns.has(kind, name) else NEVER
+        return pl.col(self._columns.name(kind, name)) if self.may_have(name, kind) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
@@ -179,7 +183,10 @@ class Cells:
         return self._lacks(self.field(name))
 
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
-        """Return a text that is equal where the values are the same; null where not looked at."""
+        """Return a text that is equal where the values are the same.
+
+        Null where rules do not look, and where a word stands for nothing.
+        """
         field = self.field(name)
         if takes_several(field):
             item = pl.element()
@@ -188,7 +195,7 @@ class Cells:
         else:
             text = meaning.same(field, self.meant(name))
         key = text.str.to_lowercase() if ignore_case else text
-        return pl.when(self.looked(name)).then(key)
+        return pl.when(self.looked(name) & ~self.is_suspect(name, "unsaid")).then(key)
 
     def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
         """Return one text for each row, equal where all fields are; null where one is blank."""

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from rosterwizard.core.cells.text_kinds import TextKind, is_name
+from rosterwizard.core.cells.field_ideas import is_name
+from rosterwizard.core.cells.text_kinds import TextKind
 from rosterwizard.core.letters.scripts import SIGNS, alphabets, in_latin
 from rosterwizard.core.profiles.language import Field
 

@@ -2,11 +2,10 @@
 
 from typing import Literal
 
+from rosterwizard.core.cells.field_ideas import is_name
 from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.matching.secret_columns import is_secret
-from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.profiles.language import Field, RecordType
-from rosterwizard.core.sheet.heading_words import words_of
 
 TextKind = Literal[
     "words",  # names, titles, remarks: any letters of any language
@@ -14,9 +13,6 @@ TextKind = Literal[
     "address",  # an e-mail or web address
     "secret",  # a password: anything may be meant
 ]
-_NAMES = frozenset(
-    {"given-name", "surname", "full-name", "middle-name", "preferred-name", "suffix"}
-)
 _CODE_TYPES = frozenset({"integer", "number", "boolean", "date", "datetime", "year"})
 
 
@@ -29,12 +25,6 @@ def text_kind(field: Field, record_type: RecordType) -> TextKind:
     if kind_of(field) in _CODE_TYPES or (_tells_apart(field, record_type) and not is_name(field)):
         return "code"
     return "words"
-
-
-def is_name(field: Field) -> bool:
-    """Tell whether the field holds people's names, of which there are all kinds."""
-    ideas = ideas_of_fields().get(key_of(words_of(field.name)), frozenset())
-    return not _NAMES.isdisjoint(ideas)
 
 
 def _tells_apart(field: Field, record_type: RecordType) -> bool:

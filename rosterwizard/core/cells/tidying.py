@@ -51,7 +51,7 @@ def _stages(columns: Columns, field: Field, record_type: RecordType) -> dict[str
     plain, texts = trimmed, few.each
     for step in STEPS:
         before, texts = texts, after(step, kind, texts)
-        if not texts.equals(before):
+        if not texts.equals(before) or (step == "blanks" and look.has_blanks):
             base = read if STEPS.index(step) < STEPS.index("blanks") else trimmed
             made[f"after-{step}"] = few.laid_on(base, texts)
     plain = few.laid_on(trimmed, texts)

@@ -30,6 +30,9 @@ _SIGNS_OF_WRITING = frozenset(
 )
 # What stands behind no letter: controls, symbols (© ¤ ±), fractions, and a few marks.
 _OF_SIGNS = frozenset({"Cc", "No", "Sc", "Sk", "Sm", "So"})
+_SHOUTED = re.compile(
+    "[A-ZÀ-Þ]{2}Ã\u00a0"
+)  # MAÇÃ and a blank behind it, for no small à stands there
 _NO_LETTERS = frozenset("§¶¡¿·\u00ad")
 # Of the encodings and back: what else ftfy does to a text is no proof.
 _EXACT_STEPS = frozenset({"encode", "decode"})
@@ -103,8 +106,8 @@ def _sure(found: re.Match[str]) -> str:
     after = found.string[found.end() :][:1]
     if not letter:
         return ""
-    if letter == "\u00a0":
-        return letter if before.islower() else ""
+    if "\u00a0" in (letter, rest):
+        return letter if before.islower() or (after.islower() and not before.isalpha()) else ""
     if any(each in _NO_LETTERS or unicodedata.category(each) in _OF_SIGNS for each in rest):
         return letter
     # Vietnamese: every one is á with º or ».
@@ -122,7 +125,7 @@ def _by_likeness(text: str) -> str:
     from ftfy import fix_encoding_and_explain  # noqa: PLC0415
     from ftfy.badness import is_bad  # noqa: PLC0415
 
-    if not is_bad(text) and not _SEQUENCE.search(text):
+    if _SHOUTED.search(text) or not (is_bad(text) or _SEQUENCE.search(text)):
         return text
     found = fix_encoding_and_explain(text)
     steps = found.explanation or ()

@@ -67,7 +67,7 @@ class CheckedRule:
     stated_in: ClassVar[StatedIn] = "rules"
     # A good value says more than its sentence alone.
     takes_example: ClassVar[bool] = False
-    # Every field has it, whatever its profile says.
+    # Any field may have it, whatever its profile says.
     is_everywhere: ClassVar[bool] = False
     # It speaks of rows also where no column fills the field.
     needs_no_column: ClassVar[bool] = False
@@ -126,6 +126,14 @@ class CheckedRule:
         """
         behind = (fields_behind(record_type.field(name)) for name in self.names)
         return frozenset(name for names in behind for name in names)
+
+    def told_by(self, _own: Cells, _every: Mapping[str, Cells]) -> Self:
+        """Return the rule with what the columns as a whole tell of its values.
+
+        every: the sheets of the job by the name of their record type. Its fixes see the cells of
+        a few rows alone, so that whatever they need of the others must stand in the rule.
+        """
+        return self
 
     # What breaks it
 

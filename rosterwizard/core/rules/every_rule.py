@@ -15,17 +15,22 @@ from rosterwizard.core.rules.bounds import (
     MinLength,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.blank_words import BlankWords
 from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
+from rosterwizard.core.rules.damage.lost_zeros import LostZeros
 from rosterwizard.core.rules.damage.mojibake import Mojibake
+from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
+from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
 from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
 from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
+    MaybeSample,
     SampleRow,
     SetAside,
     SheetLeftOut,
@@ -44,6 +49,7 @@ from rosterwizard.core.rules.headings import (
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
     DateDamage,
+    LikeSample,
     LostLetters,
     MergedCell,
     MissingLineBreak,
@@ -89,6 +95,10 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LookAlikeLetters,
     LineBreak,
     FormulaError,
+    ScientificNotation,
+    PrecisionLost,
+    LostZeros,
+    BlankWords,
     Spelling,
     MissingColumn,
     Heading,
@@ -129,6 +139,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    MaybeSample,
     SetAside,
     UnsavedFormula,
     DateDamage,
@@ -144,6 +155,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LostLetters,
     MissingLineBreak,
     NoRecord,
+    LikeSample,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,8 +42,12 @@ class Whitespace(FieldRule):
         return (CellFix("fix-blanks", safe=True, after=self._tidied),)
 
     def _tidied(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        # Such a blank is no blank, and without it nobody could tell the letter any more.
+        is_letter = cells.after(self.field, "controls").str.contains(HALF_A_LETTER)
         # Blank places stay: they are the next rule's business, and may say which item is which.
-        return cells.after(self.field, "blanks")
+        return pl.when(~is_letter).then(cells.after(self.field, "blanks"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
@@ -15,9 +15,11 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
+from rosterwizard.core.showing.rows_aside import answer_to
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
@@ -91,8 +93,22 @@ class ProblemPanel(QScrollArea):
                 if place not in offered:
                     offered.add(place)
                     card.fixes.addWidget(self._fix_card(fix, row))
+            if answer := self._answer(sheet, frame.row(0)[2]):
+                card.fixes.addWidget(answer)
             cards.append(card)
         return cards
+
+    def _answer(self, sheet: CheckedSheet, rule: int) -> QPushButton | None:
+        """Return the button that takes the rows of a problem in, or sets them aside."""
+        rows = sheet.problems.frame.filter(pl.col("rule") == rule)["row"].drop_nulls()
+        answer = answer_to(sheet.sheet, sheet.problems.rules[rule].code, rows)
+        if answer is None:
+            return None
+        button = named(QPushButton(answer.button), "check.answer")
+        button.setAutoDefault(False)
+        edit = answer.edit
+        button.clicked.connect(lambda: self.fix_wanted.emit(edit))
+        return button
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         unseen = fix.cells.height - within(fix.cells, self.rows_shown).height

@@ -90,6 +90,7 @@ LETTERS = (
     *("mojibake", "escaped-letters", "control-characters", "whitespace", "unseen-signs"),
     *("letters-apart", "letter-forms", "typographic-signs", "look-alike-letters", "line-break"),
 )
+DAMAGE = ("scientific-notation", "precision-lost", "lost-zeros", "blank-words")
 
 
 def all_rules() -> tuple[CheckedRule, ...]:
@@ -100,6 +101,7 @@ def test_every_rule_is_listed() -> None:
     assert {rule.code for rule in all_rules()} == {
         *LETTERS,
         *("formula-error", "spelling", "missing-column", "heading", "required"),
+        "blank-words",
         *("required-when", "blank-required", "ignored-when", "type", "format", "blank-item"),
         *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),
         *("unique", "case-twins"),
@@ -107,6 +109,7 @@ def test_every_rule_is_listed() -> None:
         *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
         "unsettled-column",
         *("empty-file", "too-many-rows", "too-large", "sample-row", "sheet-left-out", "set-aside"),
+        "maybe-sample",
     }
 
 
@@ -131,7 +134,7 @@ def test_each_code_with_a_formula_has_a_rank_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("what", "codes"),
     [
-        ("is_everywhere", {*LETTERS, "formula-error"}),
+        ("is_everywhere", {*LETTERS, "formula-error", *DAMAGE}),
         ("needs_no_column", {"required-when"}),
         (
             "takes_example",
@@ -147,8 +150,9 @@ def test_few_rules_are_special(what: str, codes: set[str]) -> None:
 
 
 def test_rules_of_a_plain_field_are_few() -> None:
-    assert [rule.code for rule in rules(Field("name")) if rule.field] == [
-        *(*LETTERS, "formula-error"),
+    assert [rule.code for rule in rules(Field("code")) if rule.field] == [
+        *(*LETTERS, "formula-error", "scientific-notation", "scientific-notation"),
+        *("precision-lost", "lost-zeros", "blank-words"),
     ]
 
 
@@ -157,7 +161,9 @@ def test_what_is_allowed_is_left_out_where_anything_is() -> None:
     assert codes == {
         *LETTERS,
         *("formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
+        *DAMAGE,
         *("unknown-column", "unsettled-column", "passed-on-error", "set-aside"),
+        "maybe-sample",
     }
 
 

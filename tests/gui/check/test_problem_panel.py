@@ -159,6 +159,22 @@ def test_a_cause_of_the_whole_file_is_explained(panel: ProblemPanel, qtbot: QtBo
     assert wanted.args[0].headings[0].after == "staffmember"
 
 
+def test_rows_that_may_be_samples_are_taken_in_with_one_click(
+    panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    job = infiniti_job()
+    opened = job.sheets[0].opened_without({0: "maybe-sample"})
+    sheet = checked(job.with_sheet(opened), {}, UNWATCHED).sheets["patrons"]
+    (cause,) = (each for each in sheet.causes if each.title == "Still a sample?")
+    panel.show_cause(sheet, cause)
+    button = panel.findChild(QPushButton, "check.answer")
+    assert button is not None
+    assert button.text() == "Ta&ke it in"
+    with qtbot.waitSignal(panel.fix_wanted) as heard:
+        button.click()
+    assert opened.edited(heard.args[0]).frame.equals(job.sheets[0].frame)
+
+
 def test_long_words_are_broken_and_not_cut_off(qtbot: QtBot) -> None:
     box = ValueBox("x" * 300)
     qtbot.addWidget(box)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot
 from tests.helpers.damaged.kinds import Kind, Maker, changed, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from random import Random

@@ -130,7 +130,11 @@ PASSWORDS = ("5-Mar", "Reef-Lamp-22", "007123", "1E10", "TRUE-blue7", "Maple.71"
 FREE_PASSWORDS = (
     *PASSWORDS,
     *(
-        "C3%A7x7",
+        "%C3%A7x7",
+        "#Hash22",
+        "!Maple7",
+        "--dash7",
+        "Total 77",
         "&eacute;x7",
         "=SUM-77",
         "NULL77",
