@@ -42,7 +42,7 @@ class Whitespace(FieldRule):
         return "secret" if self.secret else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        stray = cells.read(self.field) != cells.plain(self.field)
+        stray = cells.changed_by(self.field, "blanks")
         return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
 
     def fixes(self) -> tuple[CellFix, ...]:
@@ -52,8 +52,9 @@ class Whitespace(FieldRule):
         import polars as pl
 
         # Such a blank is no blank, and without it nobody could tell the letter any more.
-        whole = ~cells.read(self.field).str.contains(HALF_A_LETTER)
-        return pl.when(whole).then(cells.tidy(self.field))
+        is_letter = cells.after(self.field, "controls").str.contains(HALF_A_LETTER)
+        # Blank places stay: they are the next rule's business, and may say which item is which.
+        return pl.when(~is_letter).then(cells.after(self.field, "blanks"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
