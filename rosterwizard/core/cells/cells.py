@@ -19,6 +19,7 @@ from rosterwizard.core.cells.stages import (
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, When
+from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
@@ -110,10 +111,13 @@ class Cells:
     def tidy(self, name: str) -> pl.Expr:
         """Return the text without stray blanks, also around the items of a list.
 
-        Blank places stay: they may say which item is which.
+        Blank places stay: they may say which item is which. So does a blank that is half a letter:
+        without it nobody could tell the letter any more.
         """
         is_list = takes_several(self.field(name))
-        return self.joined(name, self.items(name)) if is_list else self.plain(name)
+        tidied = self.joined(name, self.items(name)) if is_list else self.plain(name)
+        read = self.read(name)
+        return pl.when(~read.str.contains(HALF_A_LETTER)).then(tidied).otherwise(read)
 
     def written(self, name: str) -> pl.Expr:
         """Return what the system's file holds: what the rules look at, where it is respelled too.
@@ -132,9 +136,13 @@ class Cells:
         """Tell where the cell is not blank."""
         return self.clean(name) != ""
 
+    def may_have(self, name: str, kind: str) -> bool:
+        """Tell whether any cell can be a suspect of that kind, see `stages`: most have none."""
+        return self._columns.has(kind, name)
+
     def is_suspect(self, name: str, kind: str) -> pl.Expr:
         """Tell where the cell is a suspect of that kind, see `stages`."""
-        return pl.col(self._columns.name(kind, name)) if self._columns.has(kind, name) else NEVER
+        return pl.col(self._columns.name(kind, name)) if self.may_have(name, kind) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
@@ -163,7 +171,10 @@ class Cells:
         return self._lacks(self.field(name))
 
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
-        """Return a text that is equal where the values are the same; null where not looked at."""
+        """Return a text that is equal where the values are the same.
+
+        Null where rules do not look, and where a word stands for nothing.
+        """
         field = self.field(name)
         if takes_several(field):
             item = pl.element()
@@ -172,7 +183,7 @@ class Cells:
         else:
             text = meaning.same(field, self.meant(name))
         key = text.str.to_lowercase() if ignore_case else text
-        return pl.when(self.looked(name)).then(key)
+        return pl.when(self.looked(name) & ~self.is_suspect(name, "unsaid")).then(key)
 
     def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
         """Return one text for each row, equal where all fields are; null where one is blank."""

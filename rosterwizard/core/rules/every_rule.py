@@ -15,7 +15,11 @@ from rosterwizard.core.rules.bounds import (
     MinLength,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.blank_words import BlankWords
 from rosterwizard.core.rules.damage.formula_error import FormulaError
+from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
+from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
@@ -77,6 +81,10 @@ from rosterwizard.core.rules.values import (
 EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Whitespace,
     FormulaError,
+    ScientificNotation,
+    PrecisionLost,
+    LostZeros,
+    BlankWords,
     Spelling,
     MissingColumn,
     Heading,

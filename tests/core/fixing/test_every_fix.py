@@ -36,6 +36,11 @@ SAFE, GUESS = True, False
 # By code and, where that decides, kind. Rules that are not here offer none.
 FIXES: dict[tuple[str, str], Offered] = {
     ("whitespace", ""): (("fix-blanks", SAFE),),
+    ("scientific-notation", ""): (("fix-code-with-e", GUESS),),
+    ("scientific-notation", "whole"): (("fix-code-with-e", GUESS), ("fix-digits", GUESS)),
+    ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
+    ("blank-words", ""): (("fix-empty", GUESS),),
+    ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
     ("format", "email"): (

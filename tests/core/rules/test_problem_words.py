@@ -84,7 +84,7 @@ def test_no_words_are_left_over() -> None:
 
 
 def rules_with_fixes() -> Iterator[CheckedRule]:
-    """Give a rule of each kind that a list of any type may have."""
+    """Give a rule of each kind that a list of any type, or any text, may have."""
     kinds: tuple[FieldType, ...] = ("boolean", "integer", "date", "string")
     for kind in kinds:
         limits = Constraints(unique=True, enum=("a",))
@@ -93,6 +93,7 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         yield from rules_of(system(record_type(field)), record_type(field))
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)
+    yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:
