@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
+from tests.helpers.damaged.in_sets import clean_set
 from tests.helpers.damaged.judging import judge
 from tests.helpers.damaged.rosters import clean, kinds_of_record
 from tests.helpers.home import HOME_VARIABLES, XDG_FOLDERS
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tests.helpers.damaged.files import Form
-    from tests.helpers.damaged.judging import Verdict
     from tests.helpers.damaged.kinds import Kind
+    from tests.helpers.damaged.rosters import Roster
+    from tests.helpers.damaged.spots import Verdict
 
 FLOORS = Path(__file__).parent / "data/damage_floors.toml"
 FLOOR_ROSTERS, FLOOR_SEED = 1, 1
@@ -88,7 +90,7 @@ def of_kind(kind: Kind, rosters: int, seed: int, forms: Sequence[Form], folder: 
 
 
 def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Figures:
-    """Return the figures of clean rosters, that many of each record type."""
+    """Return the figures of clean rosters, that many of each record type and of sets."""
     figures = Figures("clean")
     for profile, record_type in kinds_of_record():
         for number in range(rosters):
@@ -96,13 +98,23 @@ def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Fi
             roster = clean(profile, record_type, chance)
             place = folder / f"clean {record_type.id.replace('/', ' ')} {number + 1}"
             place.mkdir(exist_ok=True)
-            verdict = judge(roster, write(roster, place, chance.choice(forms)), (), frozenset())
-            where = f" in {place.name}"
-            verdict.false = Counter({f"{k}{where}": n for k, n in verdict.false.items()})
-            verdict.notes = Counter({f"{k}{where}": n for k, n in verdict.notes.items()})
-            verdict.spoiled = [f"{each}{where}" for each in verdict.spoiled]
-            figures.add(verdict)
+            figures.add(_of_sound(roster, chance.choice(forms), place))
+    for number in range(rosters):
+        chance = Random(f"set {seed} {number}")  # noqa: S311 - no secret
+        place = folder / f"clean set {number + 1}"
+        place.mkdir(exist_ok=True)
+        figures.add(_of_sound(clean_set(chance), chance.choice(("texts", "excel")), place))
     return figures
+
+
+def _of_sound(roster: Roster, form: Form, place: Path) -> Verdict:
+    """Return what comes of a clean roster; everything that is told names its file."""
+    verdict = judge(roster, write(roster, place, form), (), frozenset())
+    where = f" in {place.name}"
+    verdict.false = Counter({f"{told}{where}": n for told, n in verdict.false.items()})
+    verdict.notes = Counter({f"{told}{where}": n for told, n in verdict.notes.items()})
+    verdict.spoiled = [f"{told}{where}" for told in verdict.spoiled]
+    return verdict
 
 
 def table(every: Iterable[Figures], *, silent: bool = False) -> Iterator[str]:

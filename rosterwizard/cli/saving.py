@@ -10,7 +10,7 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
 from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_in_words
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
@@ -127,6 +127,10 @@ def tell_rows_left_out(job: "Job") -> None:
     samples = sum(len(sheet.sheet.set_aside_for("sample")) for sheet in job.sheets)
     if samples:
         tell("sample-rows-left-out", samples)
-    odd = [row for sheet in job.sheets for row in sheet.sheet.set_aside_for(*UNASKED)]
-    if odd:
-        tell("odd-rows-left-out", len(odd), rows=rows_in_words(odd))
+    for code, why in (
+        ("odd-rows-left-out", UNASKED),
+        ("maybe-samples-left-out", MAYBE_SAMPLES),
+    ):
+        aside = [row for sheet in job.sheets for row in sheet.sheet.set_aside_for(*why)]
+        if aside:
+            tell(code, len(aside), rows=rows_in_words(aside))

@@ -3,6 +3,7 @@
 Polars is imported inside the functions, so that a workbook is being read meanwhile.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.types_in_words import briefly, in_words
-from rosterwizard.core.templates.samples import sample_positions
+from rosterwizard.core.templates.samples import find_samples
 from rosterwizard.services.reading import read_all
 from rosterwizard.services.remembered_matchings import RememberedMaking, is_known, recall
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.making.made_of import Making
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.matching.other_types import LooksLike
+    from rosterwizard.core.sheet.aside_row import Why
     from rosterwizard.core.sheet.sheet import Sheet
 
 Doubted = Callable[[RosterError], object]
@@ -114,8 +116,12 @@ def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, .
 
 def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
     from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
-    from rosterwizard.core.records.setting_aside import without_odd_rows  # noqa: PLC0415 - as above
+    from rosterwizard.core.records.setting_aside import (  # noqa: PLC0415 - as above
+        noticed_in_rows,
+        without_odd_rows,
+    )
     from rosterwizard.core.records.turned_sheet import noticed_if_turned  # noqa: PLC0415 - as above
+    from rosterwizard.core.sheet.oddity import Oddity  # noqa: PLC0415 - as above
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
@@ -129,9 +135,14 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "
     )
     sheet = noticed_if_turned(sheet, record_type)
     opened = JobSheet.of(record_type, sheet, matching)
-    samples = sample_positions(opened.by_field(), record_type, mark)
-    left = sheet.without_rows(dict.fromkeys(samples.to_list(), "sample"), opened.secret_columns)
-    return without_odd_rows(JobSheet.of(record_type, left, matching), every_row=every_row)
+    samples = find_samples(opened.by_field(), record_type, mark)
+    left = sheet.without_rows(dict.fromkeys(samples.certain, "sample"), opened.secret_columns)
+    maybe: dict[int, Why] = {
+        row - bisect(samples.certain, row): "maybe-sample" for row in samples.maybe
+    }
+    opened = JobSheet.of(record_type, left, matching)
+    alike = {} if every_row else {Oddity("like-sample"): samples.alike}
+    return without_odd_rows(noticed_in_rows(opened, alike), maybe, every_row=every_row)
 
 
 def _still_made(

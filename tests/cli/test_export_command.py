@@ -37,11 +37,12 @@ def test_errors_do_not_stop_it_but_are_status_1(capsys: Capsys, tmp_path: Path) 
 
 
 def test_sample_rows_stay_out_and_are_counted(capsys: Capsys, tmp_path: Path) -> None:
-    source = tmp_path / "template.csv"
-    called(capsys, "template", "infiniti/patrons", "-o", source)
-    found = called(capsys, "export", source, "-o", tmp_path / "out.csv")
-    assert "2 sample rows" in found.err
-    assert len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()) == 1
+    for name, said in (("a.xlsx", "2 sample rows"), ("a.csv", "2 rows may still be samples")):
+        source = tmp_path / name
+        called(capsys, "template", "infiniti/patrons", "-o", source)
+        found = called(capsys, "export", source, "-o", tmp_path / "out.csv")
+        assert said in found.err
+        assert len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_own_file_is_never_written(capsys: Capsys, tmp_path: Path) -> None:

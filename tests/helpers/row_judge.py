@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Row = dict[str, str]  # only the fields that the sheet fills
 Found = set[tuple[int | None, str | None, str]]
 
+_NOTHING = {"n/a"}  # of the words that stand for nothing, the one that is tried
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"}
 
 
@@ -221,6 +222,8 @@ class RowJudge:
     def _key(self, names: Sequence[str], row: Row) -> tuple[str, ...] | None:
         fields = [self._field(name) for name in names]
         if not all(self._is_looked_at(field, row) for field in fields):
+            return None
+        if any(each.type != "list" and self._clean(each, row) in _NOTHING for each in fields):
             return None
         return tuple(self._same_cell(field, row) for field in fields)
 

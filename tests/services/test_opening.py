@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
@@ -20,7 +23,7 @@ from tests.helpers.workbook_files import workbook, zip_file
 from tests.helpers.workbooks import made
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.job import JobSheet
 
 MEMBERS = "member_id,E-Mail,role,club\n0001,ana@x.example,member,C-01\n"
 CLUBS = "Club ID,Name,Days\nC-01,Chess,Mon\n"
@@ -145,14 +148,42 @@ def test_what_a_person_said_last_time_needs_no_question(tmp_path: Path) -> None:
     ]
 
 
-def test_samples_in_a_text_file_are_set_aside_too(tmp_path: Path) -> None:
-    samples = "Club ID,Name,Days\nC-01,Chess,Mon\nC-09,Go,Fri\nC-02,Robots,Tue;Thu\n"
+def problems_of(sheet: JobSheet) -> list[tuple[int | None, str]]:
+    """Return where the problems of a sheet of the clubhouse are, and their codes."""
+    found = check_job(Job(CLUBHOUSE, (sheet,)))[sheet.record_type.name]
+    rows = found.frame.select("row", "rule").iter_rows()
+    return [(row, found.rules[rule].code) for row, rule in rows]
 
-    (sheet,) = opened(tmp_path, clubs_csv=samples).sheets
 
-    assert [each.row for each in sheet.sheet.set_aside] == [2, 4]
-    assert sheet.sheet.sheet_row.to_list() == [3]
-    assert sheet.frame.height == 1
+HEADINGS = "Club ID,Name,Days\n"
+CHESS, GO, ROBOTS = "C-01,Chess,Mon\n", "C-09,Go,Fri\n", "C-02,Robots,Tue;Thu\n"
+
+
+def test_a_text_file_that_begins_with_all_samples_is_asked_about(tmp_path: Path) -> None:
+    (sheet,) = opened(tmp_path, clubs_csv=HEADINGS + CHESS + ROBOTS + GO).sheets
+    assert [each.row for each in sheet.sheet.set_aside_for("maybe-sample")] == [2, 3]
+    assert sheet.sheet.sheet_row.to_list() == [4]
+    assert (None, "maybe-sample") in problems_of(sheet)
+
+
+def test_a_row_like_a_sample_stays_in_any_other_text_file(tmp_path: Path) -> None:
+    (sheet,) = opened(tmp_path, clubs_csv=HEADINGS + GO + CHESS + ROBOTS).sheets
+    assert sheet.sheet.set_aside == ()
+    found = problems_of(sheet)
+    assert [row for row, code in found if code == "like-sample"] == [1, 2]
+    edit = typed(sheet, 1, 1, "Checkers")
+    assert edit is not None
+    found = problems_of(sheet.edited(edit))
+    assert [row for row, code in found if code == "like-sample"] == [2]
+
+
+def test_every_row_is_a_record_where_a_person_says_so(tmp_path: Path) -> None:
+    for rows in (CHESS + ROBOTS + GO, GO + CHESS):
+        path = tmp_path / "clubs.csv"
+        path.write_text(HEADINGS + rows)
+        job = open_job([path], [CLUBHOUSE], options=ReadingOptions(every_row=True))
+        assert job.sheets[0].sheet.set_aside == ()
+        assert job.sheets[0].sheet.oddities == {}
 
 
 TOTALS = MEMBERS + "0002,bo@x.example,member,C-01\nTotal,,,\n\n-- End of report: 2 --\n"

@@ -17,6 +17,7 @@ from rosterwizard.core.cells.stages import (
     stages_of,
 )
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, When
 
 NEVER = pl.lit(value=False)
@@ -106,13 +107,24 @@ class Cells:
         texts = texts.explode() if takes_several(self.field(name)) else texts
         return texts.unique().drop_nulls().to_list()
 
-    def written(self, name: str) -> pl.Expr:
-        """Return what the system's file holds: the cell as read, but where it is respelled.
+    def tidy(self, name: str) -> pl.Expr:
+        """Return the text without stray blanks, also around the items of a list.
 
-        Check and output both ask here, so that what is announced is what is written.
+        Blank places stay: they may say which item is which.
         """
+        is_list = takes_several(self.field(name))
+        return self.joined(name, self.items(name)) if is_list else self.plain(name)
+
+    def written(self, name: str) -> pl.Expr:
+        """Return what the system's file holds: what the rules look at, where it is respelled too.
+
+        Check and output both ask here, so that what is announced is what is written. A password
+        stays as it is read.
+        """
+        if is_secret(self.field(name)):
+            return self.read(name)
         spelled = self.joined(name, self.spelled(name))
-        return pl.when(self.respelled(name)).then(spelled).otherwise(self.read(name))
+        return pl.when(self.respelled(name)).then(spelled).otherwise(self.tidy(name))
 
     # What is true of a cell
 
@@ -120,9 +132,13 @@ class Cells:
         """Tell where the cell is not blank."""
         return self.clean(name) != ""
 
+    def may_have(self, name: str, kind: str) -> bool:
+        """Tell whether any cell can be a suspect of that kind, see `stages`: most have none."""
+        return self._columns.has(kind, name)
+
     def is_suspect(self, name: str, kind: str) -> pl.Expr:
         """Tell where the cell is a suspect of that kind, see `stages`."""
-        return pl.col(self._columns.name(kind, name)) if self._columns.has(kind, name) else NEVER
+        return pl.col(self._columns.name(kind, name)) if self.may_have(name, kind) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
@@ -151,7 +167,10 @@ class Cells:
         return self._lacks(self.field(name))
 
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
-        """Return a text that is equal where the values are the same; null where not looked at."""
+        """Return a text that is equal where the values are the same.
+
+        Null where rules do not look, and where a word stands for nothing.
+        """
         field = self.field(name)
         if takes_several(field):
             item = pl.element()
@@ -160,7 +179,7 @@ class Cells:
         else:
             text = meaning.same(field, self.meant(name))
         key = text.str.to_lowercase() if ignore_case else text
-        return pl.when(self.looked(name)).then(key)
+        return pl.when(self.looked(name) & ~self.is_suspect(name, "unsaid")).then(key)
 
     def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
         """Return one text for each row, equal where all fields are; null where one is blank."""

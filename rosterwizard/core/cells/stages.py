@@ -7,7 +7,9 @@ read: as in the sheet. plain: without stray blanks. clean: "" also for what stan
 Beside them, true where a cell is a suspect: odd (blanks that are no plain spaces), untidy (a list
 with blanks around an item), foreign (not spelled as the system takes it), off-type and off-list
 (what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
-the type), damaged (a spreadsheet's error value).
+the type), failed (a spreadsheet's error value), scientific (a number in that notation), rounded (a
+number that lost its last digits), damaged (any of the three), unsaid (a word
+that stands for nothing).
 
 The order is not free. Blanks go first, for a synonym and "n/a" are known only without them, and an
 invisible one would hide either. What stands for a blank is known before a list is split: it is no
@@ -24,9 +26,10 @@ from re import escape
 
 import polars as pl
 
-from rosterwizard.core.cells import field_values, meaning
+from rosterwizard.core.cells import field_values, lost_digits, meaning, words_for_nothing
 from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.date_text import as_date
+from rosterwizard.core.cells.field_ideas import is_open_text, is_secret, takes_numbers
 from rosterwizard.core.cells.patterns import is_not_well_formed
 from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
@@ -38,6 +41,7 @@ Breach = Callable[[pl.Expr], pl.Expr]
 CLEAN = ("clean", "plain")
 SPELLED = ("spelled", "items", *CLEAN)
 MEANT = ("meant", *SPELLED)
+DAMAGES = ("failed", "scientific", "rounded")
 
 
 def any_text(field: Field, texts: pl.Expr, breach: Breach) -> pl.Expr:
@@ -96,7 +100,7 @@ def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Colu
     _clean(columns, job_sheet.record_type)
     _split(columns)
     _spell(columns)
-    _suspect(columns)
+    _suspect(columns, job_sheet.record_type)
     _mean(columns)
     return columns
 
@@ -170,7 +174,7 @@ def _spell(columns: Columns) -> None:
     columns.amend("spelled", ("items", *CLEAN), "foreign", spelled)
 
 
-def _suspect(columns: Columns) -> None:
+def _suspect(columns: Columns, record_type: RecordType) -> None:
     def date(field: Field) -> pl.Expr | None:
         text = columns.of(field.name, *SPELLED)
         return as_date(text, field.format) if field.type == "date" else None
@@ -178,15 +182,80 @@ def _suspect(columns: Columns) -> None:
     columns.add("date", date)
     columns.add("off-type", lambda field: _off_type(columns, field, SPELLED))
     columns.add("off-list", lambda field: _off_list(columns, field))
+    _suspect_damage(columns)
+    _suspect_blank_words(columns, record_type)
+
+
+def _suspect_damage(columns: Columns) -> None:
+    """Find what a spreadsheet shows in the stead of a value, or made of it.
+
+    Almost no column has any: each is first asked what costs little.
+    """
     hashed = columns.where_any(
-        "damaged", lambda field: columns.of(field.name, "plain").str.starts_with("#")
+        "failed", lambda field: columns.of(field.name, "plain").str.starts_with("#")
     )
+    powers = columns.where_any("scientific", lambda field: _may_be_scientific(columns, field))
+    long = columns.where_any("rounded", lambda field: _has_long_numbers(columns, field))
+
+    def failed(field: Field) -> pl.Expr | None:
+        return is_error_value(columns.of(field.name, "plain")) if field in hashed else None
+
+    def scientific(field: Field) -> pl.Expr | None:
+        text = columns.of(field.name, "plain")
+        return lost_digits.is_scientific(text) if field in powers else None
+
+    def rounded(field: Field) -> pl.Expr | None:
+        is_long = lost_digits.is_long_number(columns.of(field.name, "plain"))
+        if field not in long:
+            return None
+        texts = columns.frame.filter(is_long).select(columns.of(field.name, "plain")).to_series()
+        return is_long if lost_digits.is_rounded(texts) else None
 
     def damaged(field: Field) -> pl.Expr | None:
-        text = columns.of(field.name, "plain")
-        return is_error_value(text) if field in hashed else None
+        kinds = [kind for kind in DAMAGES if columns.has(kind, field.name)]
+        return pl.any_horizontal(columns.of(field.name, kind) for kind in kinds) if kinds else None
 
+    columns.add("failed", failed)
+    columns.add("scientific", scientific)
+    columns.add("rounded", rounded)
     columns.add("damaged", damaged)
+
+
+def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
+    text = columns.of(field.name, "plain")
+    if not takes_numbers(field):
+        return None
+    of_no_type = columns.has("off-type", field.name)
+    odd = columns.of(field.name, "off-type") if of_no_type else lost_digits.begins_like_number(text)
+    return lost_digits.is_scientific(text.filter(odd))
+
+
+def _has_long_numbers(columns: Columns, field: Field) -> pl.Expr | None:
+    text = columns.of(field.name, "plain")
+    long = text.filter(lost_digits.is_long(text))
+    return lost_digits.is_long_number(long) if is_open_text(field) else None
+
+
+def _suspect_blank_words(columns: Columns, record_type: RecordType) -> None:
+    key = record_type.schema.primary_key
+    alone = {each.name for each in columns.fields if each.constraints.unique}
+    alone |= set(key) if len(key) == 1 else set()
+
+    def may_be(field: Field) -> pl.Expr | None:
+        if field.type == "list" or is_secret(field):
+            return None
+        return columns.of(field.name, *CLEAN).is_in(words_for_nothing.every_blank_word())
+
+    found = columns.where_any("unsaid", may_be)
+
+    def unsaid(field: Field) -> pl.Expr | None:
+        if field not in found:
+            return None
+        texts = columns.frame.select(columns.of(field.name, *CLEAN)).to_series()
+        words = words_for_nothing.blank_words_in(field, texts, alone=field.name in alone)
+        return columns.of(field.name, *CLEAN).is_in(words) if words else None
+
+    columns.add("unsaid", unsaid)
 
 
 def _off_type(columns: Columns, field: Field, stages: tuple[str, ...]) -> pl.Expr | None:

@@ -14,9 +14,10 @@ from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
-from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.rules.every_rule import NOTICED
 from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.rules.split_names import UnsureName
 
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
 
@@ -81,11 +82,19 @@ def _rules(
         # Where what may be referred to is not there, nobody can say that a reference is broken.
         keys = rule.known(own, every)
         if keys is not None or rule.looks_at != "sheets":
-            yield rule.held_to(job_sheet), keys
+            yield _told(rule.held_to(job_sheet), own, every), keys
         elif instead := rule.unchecked(own, every):
             yield instead, None
+    for rule in UnsureName.of_sheet(RuleMaker(profile, job_sheet.record_type), job_sheet):
+        yield rule, None
     for oddity in job_sheet.sheet.oddities:
         yield NOTICED[oddity.code].of_oddity(oddity).held_to(job_sheet), None
+
+
+def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedRule:
+    if rule.field and not own.has(rule.field):
+        return rule  # there is no column to ask
+    return rule.told_by(own, every)
 
 
 def _breaches(

@@ -15,6 +15,7 @@ from rosterwizard.core.matching.vocabulary import (
     vocabulary,
 )
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.both_forms import in_one_form
 from rosterwizard.core.sheet.heading_words import words_of
 
 _WRITTEN_OUT = 0.97  # short words written out
@@ -52,8 +53,10 @@ def ideas_in(heading: str, own_people: frozenset[str], about: Container[str] = (
 @lru_cache(maxsize=65_536)  # a heading is asked about for its field, as a secret, as a part
 def _words_said(heading: str) -> Words:
     """Return the words of the heading without hints, its signs for "number" among them."""
-    is_number = _NUMBER.search(heading[1:])
-    return without_hints(words_of(_NUMBER.sub("_number_", heading) if is_number else heading))
+    heading = in_one_form(heading)
+    if _NUMBER.search(heading[1:]):
+        heading = _NUMBER.sub("_number_", heading)
+    return without_hints(words_of(heading))
 
 
 @lru_cache(maxsize=65_536)  # as above

@@ -96,10 +96,15 @@ def _why(sheet: SheetLooks) -> pl.Expr:
         .then(pl.lit("no-record"))
         .when(sparse & (doubted | whole_row))
         .then(pl.lit("doubtful"))
-        .when(is_marked(pl.col(sheet.named[0])))
+        .when(_is_marked(sheet))
         .then(pl.lit("marked"))
         .otherwise(pl.lit(""))
     )
+
+
+def _is_marked(sheet: SheetLooks) -> pl.Expr:
+    first = sheet.named[0]
+    return pl.lit(value=False) if first in sheet.secret else is_marked(pl.col(first))
 
 
 def _is_no_record(sheet: SheetLooks, sparse: pl.Expr) -> pl.Expr:

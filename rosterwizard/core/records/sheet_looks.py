@@ -35,7 +35,8 @@ class SheetLooks:
     frame: its cells without blanks around them. named: the columns with a heading. keys: those
     that tell records apart; has_keys: whether the record type says which those are, else it is
     the first one. needed: those that every record fills. judging: the fields that take some texts
-    only, by column. choosing: those among them that are chosen from a list.
+    only, by column. choosing: those among them that are chosen from a list. secret: those of
+    passwords, which begin with any sign.
     """
 
     def __init__(self, job_sheet: JobSheet) -> None:
@@ -47,6 +48,7 @@ class SheetLooks:
         self.named = [f"c{each.column}" for each in matches if each.heading.strip()] or self.names
         self.has_keys = bool(_identifying(job_sheet.record_type))
         self.keys = list(_keys_of(job_sheet)) if self.has_keys else self.named[:1]
+        self.secret = {f"c{column}" for column in job_sheet.secret_columns}
         needs = job_sheet.record_type.always_needs
         self.needed = {name for name, each in self._fields.items() if needs(each)}
         self.judging = {name: each for name, each in self._fields.items() if _judges(each)}
@@ -74,7 +76,8 @@ class SheetLooks:
     @cached_property
     def suspects(self) -> pl.Series:
         """The positions of the rows that may be no records."""
-        tells = any_of(self._tells_at_once(name) for name in self.named[:_FIRST_COLUMNS])
+        first = [name for name in self.named[:_FIRST_COLUMNS] if name not in self.secret]
+        tells = any_of(self._tells_at_once(name) for name in first)
         sparse = (self.filled > 0) & (self.filled * 2 <= self.usual)
         found = self.frame.select(odd=pl.lit(sparse) | tells)["odd"]
         if self.first_goes_on:

@@ -41,7 +41,8 @@ StatedIn = Literal[
 class CellFix:
     """One way to fix what a rule finds in cells.
 
-    code: its words. safe: it cannot change what a cell means. after: the text afterwards, a
+    code: its words. safe: it cannot change what a cell means. choice: one of several ways, of which
+    only a person can choose one. after: the text afterwards, a
     String for each row of the cells, null where this fix does not apply. Each text includes the
     fixes of the rules before, so that the fixes of one cell can be made one after the other.
     """
@@ -49,6 +50,7 @@ class CellFix:
     code: str
     safe: bool
     after: Callable[[Cells], pl.Expr]
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ class CheckedRule:
     stated_in: ClassVar[StatedIn] = "rules"
     # A good value says more than its sentence alone.
     takes_example: ClassVar[bool] = False
-    # Every field has it, whatever its profile says.
+    # Any field may have it, whatever its profile says.
     is_everywhere: ClassVar[bool] = False
     # It speaks of rows also where no column fills the field.
     needs_no_column: ClassVar[bool] = False
@@ -118,6 +120,11 @@ class CheckedRule:
         """The fields that it is about."""
         return (self.field,) if self.field else ()
 
+    @property
+    def shown_of(self) -> str | None:
+        """The field whose text is shown at the place of a breach; None: the cell as it stands."""
+        return self.field
+
     def reads(self, record_type: RecordType) -> frozenset[str]:
         """Return the fields of its own sheet whose cells can break it or make it whole.
 
@@ -126,6 +133,14 @@ class CheckedRule:
         """
         behind = (fields_behind(record_type.field(name)) for name in self.names)
         return frozenset(name for names in behind for name in names)
+
+    def told_by(self, _own: Cells, _every: Mapping[str, Cells]) -> Self:
+        """Return the rule with what the columns as a whole tell of its values.
+
+        every: the sheets of the job by the name of their record type. Its fixes see the cells of
+        a few rows alone, so that whatever they need of the others must stand in the rule.
+        """
+        return self
 
     # What breaks it
 

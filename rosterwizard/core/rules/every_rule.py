@@ -15,10 +15,15 @@ from rosterwizard.core.rules.bounds import (
     MinLength,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.blank_words import BlankWords
 from rosterwizard.core.rules.damage.formula_error import FormulaError
+from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
+from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
+    MaybeSample,
     SampleRow,
     SetAside,
     SheetLeftOut,
@@ -38,6 +43,7 @@ from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
     ControlCharacters,
     DateDamage,
+    LikeSample,
     LineBreak,
     LostLetters,
     MergedCell,
@@ -75,6 +81,10 @@ from rosterwizard.core.rules.values import (
 EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Whitespace,
     FormulaError,
+    ScientificNotation,
+    PrecisionLost,
+    LostZeros,
+    BlankWords,
     Spelling,
     MissingColumn,
     Heading,
@@ -114,6 +124,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     TooLarge,
     SheetLeftOut,
     SampleRow,
+    MaybeSample,
     SetAside,
     UnsavedFormula,
     DateDamage,
@@ -131,6 +142,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LineBreak,
     MissingLineBreak,
     NoRecord,
+    LikeSample,
 )
 EVERYWHERE = tuple(rule.code for rule in EVERY_RULE if rule.is_everywhere)
 NOTICED = {rule.code: rule for rule in EVERY_RULE if issubclass(rule, Noticed)}

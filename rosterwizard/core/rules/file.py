@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -194,6 +194,15 @@ class SampleRow(_RowsAside):
 
     code = "sample-row"
     why = ("sample",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeSample(_RowsAside):
+    """What may still be a template's sample is sent only when a person said that it is none."""
+
+    code = "maybe-sample"
+    severity: Severity = "warning"
+    why = MAYBE_SAMPLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

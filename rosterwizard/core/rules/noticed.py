@@ -182,6 +182,20 @@ class NoRecord(Noticed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LikeSample(Noticed):
+    """A row that equals a sample of ours, in a file that is no template of ours."""
+
+    code = "like-sample"
+    looks_at: ClassVar[LooksAt] = "row"
+    severity: Severity = "warning"
+
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        now, then = (each[rows].iter_rows() for each in (job_sheet.frame, job_sheet.sheet.frame))
+        same = [row for row, *cells in zip(rows, now, then, strict=True) if cells[0] == cells[1]]
+        return rows.filter(rows.is_in(same))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _OddLetters(Noticed):
     """Letters that are no text; once they are typed anew, all is well."""
 

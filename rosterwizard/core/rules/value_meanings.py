@@ -15,20 +15,19 @@ from rosterwizard.core.matching.turned_meaning import has_meaning_sign
 from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.rules.level_words import level_meant
+from rosterwizard.core.sheet.both_forms import in_one_form
 from rosterwizard.core.sheet.heading_words import words_of
 
 _SWITCHING = frozenset({"yes", "no", "active", "inactive"})  # groups of words
 _WHOLE = re.compile(r"(\d{1,4})\.0+")
-_LEVEL = re.compile(
-    r"(?:(?:grade|year|yr|level|class|klasse|jahrgang)\.? ?)?0*(\d{1,2})(?:st|nd|rd|th|\.0|\.)?"
-)
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """The file: words by what they mean, and what yes and no are for ideas."""
 
     groups: dict[str, tuple[str, ...]]
-    switches: dict[str, dict[str, str]]
+    switches: dict[str, dict[str, tuple[str, ...]]]
 
 
 def named_values(texts: Iterable[str], field: Field) -> dict[str, str]:
@@ -62,12 +61,12 @@ def meant_values(texts: Iterable[str], field: Field) -> dict[str, str]:
     by_group = _values_by_group(field)
     found = {}
     for text in texts:
-        if has_meaning_sign(text):
+        one = in_one_form(text.strip()).replace("°", "º")
+        if has_meaning_sign(one):
             continue
-        value = by_group.get(_groups_by_key().get(key_of(words_of(text)), ""))
-        level = _LEVEL.fullmatch(text.strip().lower())
-        if value is None and level and level[1] in field.allowed:
-            value = level[1]
+        value = by_group.get(_groups_by_key().get(key_of(words_of(one)), ""))
+        if value is None and (level := level_meant(one)) in field.allowed:
+            value = level
         if value is not None and text != value:
             found[text] = value
     return found
@@ -114,10 +113,10 @@ def _said_of_values(field: Field) -> Iterator[tuple[str, str]]:
     for answer, value in written.items():
         yield answer, value
         for switch in _switches_of(field):
-            yield switch[answer], value
+            yield from ((group, value) for group in switch[answer])
 
 
-def _switches_of(field: Field) -> Iterator[Mapping[str, str]]:
+def _switches_of(field: Field) -> Iterator[Mapping[str, tuple[str, ...]]]:
     ideas = ideas_of_fields().get(key_of(words_of(field.name)), frozenset())
     for idea, switch in words_by_meaning().switches.items():
         if idea in ideas:

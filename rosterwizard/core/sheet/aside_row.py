@@ -10,6 +10,7 @@ from rosterwizard.core.sheet.row_places import row_of_sheet
 
 Why = Literal[
     "sample",  # a sample row of a template of ours
+    "maybe-sample",  # such a row in which something was changed, or in no template of ours
     "by-hand",  # a person said so
     "ruler",  # nothing but signs: -----
     "headings-again",  # it repeats the headings
@@ -19,6 +20,7 @@ Why = Literal[
 ]
 # Nobody was asked, and it is no template's: a person may want to look.
 UNASKED: tuple[Why, ...] = ("ruler", "headings-again", "headings-go-on", "no-record")
+MAYBE_SAMPLES: tuple[Why, ...] = ("maybe-sample",)
 _LONGEST = 60
 _NAMED = 5
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
@@ -28,8 +30,8 @@ _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 class AsideRow:
     """A row that was set aside.
 
-    row: its number in the person's own sheet. text: what it says, shortened. sheet: the name of
-    that sheet where several are stacked.
+    row: its number in the person's own sheet. text: what it says, shortened; "" where that was
+    not kept. sheet: the name of that sheet where several are stacked.
     """
 
     row: int
@@ -40,7 +42,8 @@ class AsideRow:
     def in_words(self) -> str:
         """Return where the row stands and what it says."""
         place = row_of_sheet(str(self.row), self.sheet)
-        return sentence("row-that-says", row=place, text=self.text)
+        part = "message" if self.text else "unsaid"
+        return sentence("row-that-says", part, row=place, text=self.text)
 
 
 def text_of_row(cells: Iterable[str]) -> str:

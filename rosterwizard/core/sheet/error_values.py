@@ -15,6 +15,14 @@ _ERROR_VALUES = (
     "#FIELD!",
     "#BLOCKED!",
     "#GETTING_DATA",
+    # In German, French, Spanish, Dutch and Polish, where they differ.
+    *("#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ÜBERLAUF!", "#BLOCKIERT!", "#FELD!"),
+    *("#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!", "#BLOQUE!", "#CHAMP!"),
+    *("#N/D", "#¡REF!", "#¡VALOR!", "#¡DIV/0!", "#¿NOMBRE?", "#¡NULO!", "#¡NUM!"),
+    *("#¡DESBORDAMIENTO!", "#¡CALC!", "#¡BLOQUEADO!", "#¡CAMPO!"),
+    *("#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#LEEG!", "#GETAL!", "#OVERLOOP!"),
+    *("#BEREKENEN!", "#GEBLOKKEERD!", "#VELD!"),
+    *("#ADR!", "#ARG!", "#DZIEL/0!", "#NAZWA?", "#ZERO!", "#LICZBA!", "#ROZLANIE!", "#OBL!"),
 )
 
 

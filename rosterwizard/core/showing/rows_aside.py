@@ -1,17 +1,24 @@
 """The rows that look like no records, and the one click that takes them in or sets them aside."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_brought_back, rows_set_aside
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, Why, rows_in_words
+
+_TAKEN_IN: Mapping[str, tuple[Why, ...]] = {
+    "set-aside": UNASKED,
+    "maybe-sample": MAYBE_SAMPLES,
+}
+_SET_ASIDE = frozenset({"no-record", "like-sample"})
 
 
 @dataclass(frozen=True, slots=True)
 class RowsAside:
-    """says: which rows there are. button, edit: what one click does."""
+    """says: which rows there are, "" where that was said. button, edit: what one click does."""
 
     says: str = field(repr=False)
     button: str
@@ -26,14 +33,33 @@ def rows_aside(job_sheet: JobSheet) -> RowsAside | None:
     without = job_sheet.aside_at_opening
     back = rows_brought_back(job_sheet, without)
     if back is not None:
-        rows = job_sheet.sheet.set_aside_for(*UNASKED)
-        says = counted("rows-like-none", len(rows), rows=rows_in_words(rows))
-        return RowsAside(says, counted("take-rows-in", len(rows)), back)
+        odd, maybe = (job_sheet.sheet.set_aside_for(*why) for why in (UNASKED, MAYBE_SAMPLES))
+        says = [
+            counted(code, len(rows), rows=rows_in_words(rows))
+            for code, rows in (("rows-like-none", odd), ("rows-like-samples", maybe))
+            if rows
+        ]
+        return RowsAside(" ".join(says), counted("take-rows-in", len(odd) + len(maybe)), back)
     places = {row: place for place, row in enumerate(job_sheet.rows_there()) if row in without}
     again = rows_set_aside(job_sheet, places.values())
     if again is None or job_sheet.whole is None:
         return None
     secret = job_sheet.secret_columns
     rows = tuple(job_sheet.whole.sheet.aside(row, without[row], secret) for row in places)
-    says = counted("rows-taken-in", len(rows), rows=rows_in_words(rows))
-    return RowsAside(says, sentence("take-rows-in", "again", count=len(rows)), again)
+    says_so = counted("rows-taken-in", len(rows), rows=rows_in_words(rows))
+    return RowsAside(says_so, sentence("take-rows-in", "again", count=len(rows)), again)
+
+
+def answer_to(job_sheet: JobSheet, code: str, rows: Iterable[int]) -> RowsAside | None:
+    """Return what one click does about a problem of whole rows; None where there is no such click.
+
+    rows: those that have the problem, as positions among those that are there.
+    """
+    if code in _TAKEN_IN:
+        why = _TAKEN_IN[code]
+        without = [row for row, own in job_sheet.aside_at_opening.items() if own in why]
+        back = rows_brought_back(job_sheet, without)
+        count = len(back.brought_back) if back else 0
+        return RowsAside("", counted("take-rows-in", count), back) if back else None
+    edit = rows_set_aside(job_sheet, rows) if code in _SET_ASIDE else None
+    return RowsAside("", counted("set-rows-aside", len(edit.set_aside)), edit) if edit else None

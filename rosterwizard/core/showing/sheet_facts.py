@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.encoding_names import encoding_name
-from rosterwizard.core.sheet.aside_row import UNASKED, rows_in_words
+from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.core.sheet.sheet_words import hidden_in_words, sheets_besides_problems
 
@@ -16,10 +16,12 @@ def line_of_facts(sheet: Sheet) -> str:
     What the check reports as a problem of the file is only counted here.
     """
     aside = len(sheet.set_aside_for(*UNASKED))
+    maybe = len(sheet.set_aside_for(*MAYBE_SAMPLES))
     facts = [
         *_read_so(sheet.origin),
         *rows_apart(sheet),
         *([counted("rows-set-aside", aside)] if aside else []),
+        *([counted("rows-maybe-samples", maybe)] if maybe else []),
         *sheets_besides_problems(sheet.origin),
     ]
     return " ".join(facts)

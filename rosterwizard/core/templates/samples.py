@@ -1,13 +1,17 @@
 """The sample rows of a template, and how they are known again when it comes back filled in.
 
-People leave the samples in, and would then import two children who do not exist. A row counts as
-a sample only when all of it is: one cell typed over, and it is the person's own row.
+People leave the samples in, and would then import two children who do not exist. In a template
+of ours a row that is all of a sample is one; where a cell of it was changed, a person is asked. In
+any other file a row may equal a sample because that is what the school has, so there, too, a
+person is asked, and only where all samples stand on top are they left out meanwhile.
 """
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.cells.field_values import choices_of
 from rosterwizard.core.profiles.language import Field, RecordType
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 _DATES = frozenset({"date", "datetime"})
 _LOST_IN_FRONT = "'0"
+_ENOUGH = 3  # columns
 
 
 def sample_rows(record_type: RecordType, columns: Sequence[Field]) -> tuple[tuple[str, ...], ...]:
@@ -51,68 +56,144 @@ def _bare(text: str) -> str:
     return text.strip().lower().lstrip(_LOST_IN_FRONT)
 
 
-def sample_positions(
+@dataclass(frozen=True, slots=True)
+class SamplesFound:
+    """Rows that are or may be samples, as positions, sorted; no row is in two of them.
+
+    certain: samples of the template that the file is. maybe: such samples in which something was
+    changed, or all samples in the first rows of a file that says nothing of itself, as a CSV
+    template does. alike: other rows that equal a sample, in a file that is no template.
+    """
+
+    certain: tuple[int, ...] = ()
+    maybe: tuple[int, ...] = ()
+    alike: tuple[int, ...] = ()
+
+
+def find_samples(
     frame: "pl.DataFrame", record_type: RecordType, mark: "TemplateMark | None" = None
-) -> "pl.Series":
-    """Return the positions (UInt32, sorted) of the rows that are still samples.
+) -> SamplesFound:
+    """Return the rows that are still samples, and those of which a person has to say.
 
     frame: text by field name, as `JobSheet.by_field` gives it; other columns do no harm.
-    mark: what the template says about itself; without one (CSV), or when columns were taken
-        out since, rows count that are equal to the profile's own samples. A template that was
+    mark: what the template says about itself; None where the file is none. A template that was
         made without samples has none: there such a row is somebody's own.
     """
+    if mark is None:
+        alike = tuple(_alike(frame, record_type))
+        is_template = _begins_with_all(frame, record_type)
+        return SamplesFound(maybe=alike) if is_template else SamplesFound(alike=alike)
+    if not mark.fingerprints:
+        return SamplesFound()
+    names = [name for name in frame.columns if not mark.columns or name in mark.columns]
+    is_complete = set(mark.columns) <= set(names)
+    samples = [each for each in _samples_of(record_type, names) if is_complete or each.can_be_known]
+    certain = {*_rows_where(frame, [each.is_whole() for each in samples])}
+    certain |= {*_rows_marked(frame, record_type, mark)}
+    maybe = {*_rows_where(frame, [each.is_mostly() for each in samples])} - certain
+    return SamplesFound(tuple(sorted(certain)), tuple(sorted(maybe)))
+
+
+def _alike(frame: "pl.DataFrame", record_type: RecordType) -> Iterator[int]:
+    """Give the rows that equal a sample in all that is there; its key must be.
+
+    A sheet with nothing but a grade in it would else have all the fifth graders.
+    """
+    key = _identifying(record_type)
+    if set(key) <= set(frame.columns):
+        samples = _samples_of(record_type, frame.columns)
+        whole = [each.is_whole() for each in samples if all(each.cells.get(name) for name in key)]
+        yield from _rows_where(frame, whole)
+
+
+def _begins_with_all(frame: "pl.DataFrame", record_type: RecordType) -> bool:
+    """Tell whether the first rows are all samples, in their order, and the table is wide enough.
+
+    A table of names and values has the same two cells in many a school.
+    """
+    samples = _samples_of(record_type, frame.columns)
+    first = frame.head(len(samples))
+    return bool(samples and frame.width >= _ENOUGH) and all(
+        place in _rows_where(first, [each.is_whole()]) for place, each in enumerate(samples)
+    )
+
+
+def _rows_where(frame: "pl.DataFrame", conditions: Sequence["pl.Expr"]) -> Sequence[int]:
+    """Return the positions of the rows for which one of the conditions is true."""
     import polars as pl  # noqa: PLC0415 - templates are made without it
 
-    if mark and not mark.fingerprints:
-        return pl.Series("row", [], pl.UInt32)
-    marked = _rows_marked(frame, record_type, mark) if mark else ()
-    samples = _own_samples(frame.columns, record_type)
-    suspects = _equal_to_any(frame, samples, _identifying(record_type))
-    equal = _equal_to_any(frame[suspects], samples, frame.columns)
-    return pl.Series("row", sorted({*suspects.gather(equal), *marked}), pl.UInt32)
+    if not conditions:
+        return ()
+    found = frame.select(pl.any_horizontal(*conditions).alias("found")).to_series()
+    return found.arg_true().to_list()
 
 
-def _equal_to_any(
-    frame: "pl.DataFrame", samples: Sequence[dict[str, str]], fields: Collection[str]
-) -> "pl.Series":
-    """Return the positions of the rows that equal one of `samples` in all of `fields`."""
-    import polars as pl  # noqa: PLC0415 - as above
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """One sample as far as its columns are there, without dates, which Excel rewrites.
 
-    equal = (
-        pl.all_horizontal(
-            pl.lit(value=True),  # dates tell nothing, though they may be all that was asked for
-            *(_is_bare(pl.col(name), cell) for name, cell in sample.items() if name in fields),
-        )
-        for sample in samples
-    )
-    is_equal = pl.any_horizontal(pl.lit(value=False), *equal)
-    return frame.select(is_equal.alias("equal")).to_series().arg_true()
-
-
-def _is_bare(column: "pl.Expr", cell: str) -> "pl.Expr":
-    bare = column.str.strip_chars().str.to_lowercase().str.strip_chars_start(_LOST_IN_FRONT)
-    return bare == _bare(cell)
-
-
-def _own_samples(present: Collection[str], record_type: RecordType) -> list[dict[str, str]]:
-    """Return the profile's samples as far as their fields are present.
-
-    None when what tells records apart is not among them: a sheet with nothing but a grade in it
-    would else lose all the fifth graders. Dates do not count, since Excel rewrites them.
+    cells: the text by field. telling: the fields of which few people have the same: no lists, and
+    nothing that all samples share. key: those that tell one record from all others.
     """
-    if not set(_identifying(record_type)) <= set(present):
-        return []
-    fields = [field for field in record_type.fields if field.name in present]
-    names = [field.name for field in fields]
-    told_apart = [
-        name for name, field in zip(names, fields, strict=True) if field.type not in _DATES
+
+    cells: Mapping[str, str] = field(repr=False)
+    telling: tuple[str, ...]
+    key: tuple[str, ...]
+
+    @property
+    def can_be_known(self) -> bool:
+        """Whether there is enough of it that no other row is likely to be the same."""
+        return bool(self.key) or len(self.telling) > 1
+
+    def is_whole(self) -> "pl.Expr":
+        """Tell whether a row is the sample."""
+        import polars as pl  # noqa: PLC0415 - as above
+
+        return pl.all_horizontal(pl.lit(value=True), *(self._same(name) for name in self.cells))
+
+    def is_mostly(self) -> "pl.Expr":
+        """Tell whether a row has the sample's key, or most else of what tells it apart."""
+        import polars as pl  # noqa: PLC0415 - as above
+
+        none = pl.lit(value=False)
+        has_key = pl.all_horizontal(*map(self._same, self.key)) if self.key else none
+        if len(self.telling) <= 1:
+            return has_key
+        count = pl.sum_horizontal(*map(self._same, self.telling))
+        return has_key | ((count > 1) & (count * 2 > len(self.telling)))
+
+    def _same(self, name: str) -> "pl.Expr":
+        import polars as pl  # noqa: PLC0415 - as above
+
+        bare = pl.col(name).str.strip_chars().str.to_lowercase()
+        return bare.str.strip_chars_start(_LOST_IN_FRONT) == _bare(self.cells[name])
+
+
+def _samples_of(record_type: RecordType, present: Collection[str]) -> list[_Sample]:
+    """Return the profile's samples as far as their fields are present."""
+    fields = [
+        each for each in record_type.fields if each.name in present and each.type not in _DATES
     ]
-    rows = [dict(zip(names, row, strict=True)) for row in sample_rows(record_type, fields)]
-    return [
-        {name: row[name] for name in told_apart}
-        for row in rows
-        if all(row[name] for name in _identifying(record_type))
-    ]
+    rows = sample_rows(record_type, fields)
+    shared = {
+        each.name
+        for place, each in enumerate(fields)
+        if len(rows) > 1 and len({row[place] for row in rows}) == 1
+    }
+    schema = record_type.schema
+    key = schema.primary_key or tuple(each.name for each in fields if each.constraints.unique)[:1]
+    samples = []
+    for row in rows:
+        cells = {each.name: text for each, text in zip(fields, row, strict=True)}
+        telling = tuple(
+            each.name
+            for each in fields
+            if cells[each.name] and not choices_of(each) and each.name not in shared
+        )
+        own_key = key if all(cells.get(name) for name in key) else ()
+        if any(cells.values()):
+            samples.append(_Sample(cells, telling, own_key))
+    return samples
 
 
 def _identifying(record_type: RecordType) -> tuple[str, ...]:

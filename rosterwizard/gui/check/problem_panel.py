@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
@@ -15,15 +15,18 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
+from rosterwizard.core.showing.rows_aside import answer_to
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
@@ -91,8 +94,22 @@ class ProblemPanel(QScrollArea):
                 if place not in offered:
                     offered.add(place)
                     card.fixes.addWidget(self._fix_card(fix, row))
+            if answer := self._answer(sheet, frame.row(0)[2]):
+                card.fixes.addWidget(answer)
             cards.append(card)
         return cards
+
+    def _answer(self, sheet: CheckedSheet, rule: int) -> QPushButton | None:
+        """Return the button that takes the rows of a problem in, or sets them aside."""
+        rows = sheet.problems.frame.filter(pl.col("rule") == rule)["row"].drop_nulls()
+        answer = answer_to(sheet.sheet, sheet.problems.rules[rule].code, rows)
+        if answer is None:
+            return None
+        button = named(QPushButton(answer.button), "check.answer")
+        button.setAutoDefault(False)
+        edit = answer.edit
+        button.clicked.connect(lambda: self.fix_wanted.emit(edit))
+        return button
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         unseen = fix.cells.height - within(fix.cells, self.rows_shown).height
@@ -151,11 +168,20 @@ def _cell_facts(sheet: CheckedSheet, row: int, column: int) -> list[QWidget]:
     if was != now:
         parts += [quiet_label(sentence("check-was")), ValueBox(shown(was))]
     name = job_sheet.matching.matches[column].field
-    if name is None:
+    makes = job_sheet.matching.made_with(column)
+    parts += [quiet_label(_made_words(job_sheet, each, row, shown)) for each in makes]
+    if name is None and not makes:
         parts.append(quiet_label(sentence("check-column-not-sent")))
-    else:
+    elif name is not None:
         parts += _field_facts(job_sheet.record_type.field(name))
     return [_group(parts)]
+
+
+def _made_words(sheet: JobSheet, name: str, row: int, shown: Callable[[str], str]) -> str:
+    """Return what the cell makes, alone or with others."""
+    made = replace(sheet, frame=sheet.frame[row : row + 1]).text_of(name)
+    value = "" if made is None else shown(made[0])
+    return sentence("check-cell-makes", field=name, value=value)
 
 
 def _group(parts: list[QWidget]) -> QWidget:

@@ -149,6 +149,8 @@ def comparable(found: Found, of: RecordType, columns: Mapping[str, Sequence[str]
     wrong = {(row, name) for row, name, code in found if code in {"type", "format"}}
 
     def differs(row: int, name: str, code: str) -> bool:
+        if code == "lost-zeros":
+            return True  # what happened to values on their way is our own care
         if code == "required" and name in key:
             # We say it of the cell; frictionless only where the whole key is blank.
             return not of.field(name).constraints.required

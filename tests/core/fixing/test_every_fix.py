@@ -36,8 +36,17 @@ SAFE, GUESS = True, False
 # By code and, where that decides, kind. Rules that are not here offer none.
 FIXES: dict[tuple[str, str], Offered] = {
     ("whitespace", ""): (("fix-blanks", SAFE),),
+    ("scientific-notation", ""): (("fix-code-with-e", GUESS),),
+    ("scientific-notation", "whole"): (("fix-code-with-e", GUESS), ("fix-digits", GUESS)),
+    ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
+    ("blank-words", ""): (("fix-empty", GUESS),),
+    ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
+    ("format", "email"): (
+        *(("fix-mail", SAFE), ("fix-mail-guess", GUESS)),
+        *(("fix-first-mail", GUESS), ("fix-last-mail", GUESS)),
+    ),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
     ("enum", ""): (

@@ -61,6 +61,15 @@ def test_a_row_that_was_taken_out_by_a_sign_is_told() -> None:
         assert codes(without_odd_rows(job_sheet(PEOPLE, HEADINGS, *rows))) == {(0, "no-record")}
 
 
+def test_a_password_may_begin_with_any_sign() -> None:
+    keyed = record_type(*(Field(name=name) for name in ("password", "id", "given")))
+    signs = ("#", "//", "--", ";", "%", "!", "Total ")
+    rows = [(f"{sign}x9", f"x{at}", "Ana") for at, sign in enumerate(signs)]
+    plain = [(f"pass{at}", f"y{at}", "Ben") for at in range(80)]
+    made = job_sheet(keyed, ("password", "id", "given"), *rows, *plain)
+    assert without_odd_rows(made) is made
+
+
 def test_a_sign_that_keys_have_takes_nothing_out() -> None:
     made = job_sheet(PEOPLE, HEADINGS, *((f"#{row[0]}", *row[1:]) for row in ROWS))
     assert without_odd_rows(made) is made

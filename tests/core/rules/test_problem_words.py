@@ -84,13 +84,16 @@ def test_no_words_are_left_over() -> None:
 
 
 def rules_with_fixes() -> Iterator[CheckedRule]:
-    """Give a rule of each kind that a list of any type may have."""
+    """Give a rule of each kind that a list of any type, or any text, may have."""
     kinds: tuple[FieldType, ...] = ("boolean", "integer", "date", "string")
     for kind in kinds:
         limits = Constraints(unique=True, enum=("a",))
         roster = FieldRoster(blank_when=(When(),), items=limits, synonyms={"b": "a"})
         field = Field("x", type="list", item_type=kind, roster=roster)
         yield from rules_of(system(record_type(field)), record_type(field))
+    yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
+    mail = record_type(Field("x", format="email"))
+    yield from rules_of(system(mail), mail)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

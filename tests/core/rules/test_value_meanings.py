@@ -15,6 +15,7 @@ TYPE = Field(
     categories=(Category("T", "teacher"), Category("S", "student"), Category("P", "parent")),
 )
 SWITCH = Field("enabled", type="boolean", true_values=("Y",), false_values=("N",))
+STAFF = Field("staffmember", type="boolean", true_values=("Y",), false_values=("N",))
 PRIMARY = Field("primary", type="boolean", true_values=("True",), false_values=("False",))
 
 
@@ -37,6 +38,13 @@ PRIMARY = Field("primary", type="boolean", true_values=("True",), false_values=(
         (SWITCH, "oui", "Y"),
         (SWITCH, "Inactive", "N"),
         (SWITCH, "x", None),
+        (TYPE, "Schüler/in", "S"),
+        (TYPE, "Lehrer(in)", "T"),
+        (TYPE, "Schüler/Lehrer", None),
+        (SWITCH, "Not enrolled", "N"),
+        (STAFF, "Teacher", "Y"),
+        (STAFF, "élève", "N"),
+        (STAFF, "Parent", None),
         (PRIMARY, "nein", "False"),
         (PRIMARY, "Inactive", None),
     ],

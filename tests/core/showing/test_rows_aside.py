@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.profiles.language import Field
-from rosterwizard.core.showing.rows_aside import rows_aside
+from rosterwizard.core.showing.rows_aside import answer_to, rows_aside
 from tests.helpers.checked import record_type, sheet
 
 if TYPE_CHECKING:
@@ -51,3 +51,35 @@ def test_rows_that_a_person_set_aside_are_not_offered() -> None:
     assert edit is not None
     assert rows_aside(WHOLE.edited(edit)) is None
     assert rows_aside(WHOLE) is None
+
+
+def test_rows_that_may_be_samples_are_named_apart() -> None:
+    found = rows_aside(WHOLE.opened_without({0: "maybe-sample", 1: "no-record"}))
+    assert found is not None
+    assert found.says.startswith("1 row is set aside, as it looks like a total")
+    assert found.says.endswith("as it may still be a sample: row 2 “a”.")
+    assert found.button == "Ta&ke them in"
+
+
+def test_a_problem_of_rows_aside_takes_in_its_own_rows() -> None:
+    both = WHOLE.opened_without({0: "maybe-sample", 1: "no-record"})
+    for code, rows in (
+        ("maybe-sample", ["a", "b", "-----"]),
+        ("set-aside", ["Total: 3", "b", "-----"]),
+    ):
+        answer = answer_to(both, code, ())
+        assert answer is not None
+        assert answer.button == "Ta&ke it in"
+        after = both.edited(answer.edit)
+        assert after.frame["c0"].to_list() == rows
+        assert answer_to(after, code, ()) is None
+
+
+def test_a_problem_of_rows_that_are_there_sets_them_aside() -> None:
+    for code in ("like-sample", "no-record"):
+        answer = answer_to(WHOLE, code, [0, 2])
+        assert answer is not None
+        assert answer.button == "Set all 2 as&ide"
+        assert WHOLE.edited(answer.edit).frame["c0"].to_list() == ["Total: 3", "-----"]
+    assert answer_to(WHOLE, "like-sample", []) is None
+    assert answer_to(WHOLE, "required", [0]) is None

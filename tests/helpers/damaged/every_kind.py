@@ -5,9 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+from tests.helpers.damaged.as_dates import AS_DATES
 from tests.helpers.damaged.by_spreadsheets import NUMBERS
 from tests.helpers.damaged.in_letters import IN_LETTERS
 from tests.helpers.damaged.in_rows import IN_ROWS
+from tests.helpers.damaged.in_sets import IN_SETS
 from tests.helpers.damaged.in_values import IN_VALUES
 from tests.helpers.damaged.rosters import clean, kinds_of_record
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.damaged.kinds import Damaged, Kind
 
-EVERY_KIND: tuple[Kind, ...] = (*NUMBERS, *IN_LETTERS, *IN_VALUES, *IN_ROWS)
+EVERY_KIND: tuple[Kind, ...] = (*NUMBERS, *AS_DATES, *IN_LETTERS, *IN_VALUES, *IN_ROWS, *IN_SETS)
 _MOST_TRIES = 60
 
 

@@ -53,7 +53,7 @@ def _workbook(roster: Roster, *, as_excel: bool) -> Workbook:
     """Return a workbook of texts; as_excel: with numbers and dates where Excel would have them."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "Roster"
+    sheet.title = roster.record_type.name if roster.is_set else "Roster"
     _fill(book, 0, roster.headings, roster.rows)
     if as_excel:
         for column in range(len(roster.headings)):

@@ -7,8 +7,8 @@ from html import entities
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from tests.helpers.damaged.judging import Spot
 from tests.helpers.damaged.kinds import Kind, Maker, changed, in_cells, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ _PEOPLE = (
 )
 _LOOK_ALIKE = str.maketrans({"a": "а", "o": "о", "e": "е", "p": "р", "c": "с", "A": "Α", "O": "Ο"})  # noqa: RUF001 - that is the damage
 _WIDE = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
-_INVISIBLE = "invisible-characters whitespace"
+_INVISIBLE = "unseen-signs whitespace"
 
 
 def _misread(text: str) -> str:
@@ -95,6 +95,16 @@ def _marked(roles: Sequence[str], change: Change, share: float = 0.5) -> Maker:
     return make
 
 
+def _ending_in_a_blank(roster: Roster, chance: Random) -> Damaged | None:
+    """Misread letters of which the second half is a blank that does not break."""
+    cells = {
+        (row, column): ("H\u00e0", "Nicol\u00e0 Zo\u00eb", "V\u00e0squez")[row // 3 % 3]
+        for column in roster.columns(*_NAMES)
+        for row in range(0, len(roster.rows), 3)
+    }
+    return in_cells(_NAMES, _misread, share=1)(roster.with_cells(cells), chance)
+
+
 def _with_apostrophes(roster: Roster, chance: Random) -> Damaged | None:
     columns = roster.columns("family")
     cells = {(row, c): "O'Neil" for c in columns for row in range(0, len(roster.rows), 4)}
@@ -118,13 +128,16 @@ def _twins(one: str, other: str, *roles: str) -> Maker:
 
 
 _KEYS = ("infiniti/patrons", "haiku/users", "echalk/sync-users")
-_TWINS = "look-alikes twins case-twins unseen-twins"
+_TWINS = "look-alike-twins case-twins letters-apart typographic-signs look-alike-letters"
 IN_LETTERS: tuple[Kind, ...] = (
     kind("mojibake-once", _marked(_NAMES, _misread), "mojibake", types=_PEOPLE),
     kind("mojibake-twice", _marked(_NAMES, _misread_twice), "mojibake", types=_PEOPLE),
-    kind("html-entities", _marked(_NAMES, _as_entities), "entities mojibake", types=_PEOPLE),
-    kind("percent-escapes", _marked(_NAMES, _as_percents), "entities mojibake", types=_PEOPLE),
-    kind("smart-quotes", _with_apostrophes, "smart-quotes look-alikes", types=_PEOPLE),
+    kind("mojibake-with-blank", _ending_in_a_blank, "mojibake", types=_PEOPLE),
+    kind("html-entities", _marked(_NAMES, _as_entities), "escaped-letters mojibake", types=_PEOPLE),
+    kind(
+        "percent-escapes", _marked(_NAMES, _as_percents), "escaped-letters mojibake", types=_PEOPLE
+    ),
+    kind("smart-quotes", _with_apostrophes, "typographic-signs look-alike-letters", types=_PEOPLE),
     kind("blank-that-does-not-break", in_cells(_NAMES, _around("", "\u00a0")), "whitespace"),
     kind("zero-width", in_cells(_NAMES, _inside("\u200b")), _INVISIBLE, types=_PEOPLE),
     kind("soft-hyphen", in_cells(_NAMES, _inside("\u00ad")), _INVISIBLE, types=_PEOPLE),
@@ -133,24 +146,29 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind(
         "full-width-digits",
         in_cells(("id",), lambda t: t.translate(_WIDE)),
-        "wide-letters look-alikes",
+        "letter-forms",
         types=_KEYS,
         identifier="seven digits",
     ),
     kind(
         "look-alike-letters",
         in_cells(("given", "family"), lambda t: t.translate(_LOOK_ALIKE) if t.isascii() else t),
-        "look-alikes mixed-alphabets",
+        "look-alike-letters",
         types=_PEOPLE,
     ),
     kind(
         "look-alike-in-key",
         in_cells(("id",), lambda t: t.translate(_LOOK_ALIKE)),
-        "look-alikes mixed-alphabets",
+        "look-alike-letters",
         types=_KEYS,
         identifier="letters",
     ),
-    kind("decomposed-letters", _marked(_NAMES, _decomposed), "decomposed-letters", types=_PEOPLE),
+    kind(
+        "decomposed-letters",
+        _marked(_NAMES, _decomposed),
+        "letters-apart letter-forms",
+        types=_PEOPLE,
+    ),
     kind("twins-composed", _twins("zoé", "zoe\u0301", "id"), _TWINS, types=_KEYS, exact=False),
     kind("twins-apostrophe", _twins("o'neil", "o’neil", "id"), _TWINS, types=_KEYS, exact=False),
     kind("twins-capitals", _twins("ab12", "AB12", "id"), _TWINS, types=_KEYS, exact=False),
@@ -167,7 +185,7 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind(
         "twins-wide",
         _twins("7A", "\uff17A", "id"),
-        f"{_TWINS} wide-letters",
+        f"{_TWINS} letter-forms",
         types=_KEYS,
         exact=False,
     ),

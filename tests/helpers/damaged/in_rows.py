@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot
 from tests.helpers.damaged.kinds import Kind, Maker, changed, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from random import Random
@@ -197,7 +197,7 @@ def _second_sheet(roster: Roster, _chance: Random) -> Damaged | None:
 
 
 _SWAPPED = "swapped-columns swapped-names"
-_ASIDE = "set-aside no-record sample-row"
+_ASIDE = "set-aside no-record sample-row like-sample"
 IN_ROWS: tuple[Kind, ...] = (
     kind(
         "drag-fill",

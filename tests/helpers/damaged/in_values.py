@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot, means_same
+from tests.helpers.damaged.judging import means_same
 from tests.helpers.damaged.kinds import Kind, Maker, changed, in_cells, kind
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from random import Random

@@ -20,73 +20,48 @@ Of the sound cells are told the problems that stand at them (`false`), and what 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.applied import safe_fixed
 from rosterwizard.services.opening import open_job
+from tests.helpers.damaged.spots import Spot, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.profiles.language import Field, Profile, RecordType
+    from rosterwizard.core.profiles.language import Field
     from tests.helpers.damaged.rosters import Roster
 
 _ABOVE = 2  # the number of the first row below the headings
 Told = tuple[int | None, int | None, str]  # row and column of the roster, code
-RIGHTLY_TOLD = frozenset({"unknown-column", "foreignKey", "set-aside"})
-"""What may be said of sound files: a column of remarks is none of the system's."""
+RIGHTLY_TOLD = frozenset({"unknown-column", "foreignKey", "set-aside", "encoding"})
+"""What may be said of sound files: that a column is none of the system's, or that a few letters of
+an old encoding cannot tell which it is (`dev.py encodings` measures that)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One damaged place. Rows and columns are positions in the damaged roster.
-
-    row, column: None for the whole row or file. was: what stood there; None for a row that is no
-    record, and for what cannot be said of one cell. untouchable: no fix may change it.
-    """
-
-    row: int | None
-    column: int | None
-    was: str | None = field(repr=False)
-    untouchable: bool = False
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What came of one file; counts of spots, `false` and `spoiled` of sound cells."""
-
-    spots: int = 0
-    named: int = 0
-    caught: int = 0
-    silent: int = 0
-    mended: int = 0
-    asked: int = 0
-    guessed_wrong: int = 0
-    worse: int = 0
-    false: Counter[str] = field(default_factory=Counter)
-    notes: Counter[str] = field(default_factory=Counter)
-    caught_by: Counter[str] = field(default_factory=Counter)
-    spoiled: list[str] = field(default_factory=list)
-    silent_at: list[str] = field(default_factory=list)
-
-
-def opened(path: Path, profile: Profile, record_type: RecordType) -> Job:
+def opened(path: Path, roster: Roster) -> Job:
     """Return the job that the command line makes of a file, with nobody to ask."""
-    job = open_job([path], [profile], record_type.id)
+    wanted = roster.profile.name if roster.is_set else roster.record_type.id
+    job = open_job([path], [roster.profile], wanted)
     sheets = (replace(each, matching=each.matching.settled()) for each in job.sheets)
     return replace(job, sheets=tuple(sheets))
 
 
 def judge(roster: Roster, path: Path, spots: Iterable[Spot], codes: frozenset[str]) -> Verdict:
     """Return what the program makes of the file in which only these spots are damaged."""
-    job = opened(path, roster.profile, roster.record_type)
+    job = opened(path, roster)
     return _Judge(roster, job, tuple(spots), codes).verdict()
+
+
+def _sheet_of(roster: Roster, job: Job) -> JobSheet:
+    sheet = job.sheet_of(roster.record_type.name)
+    assert sheet is not None
+    return sheet
 
 
 class _Judge:
@@ -96,14 +71,17 @@ class _Judge:
         self, roster: Roster, job: Job, spots: tuple[Spot, ...], codes: frozenset[str]
     ) -> None:
         self._roster, self._spots, self._codes = roster, spots, codes
-        self._sheet = job.sheets[0]
-        self._problems = check_job(job)[self._sheet.record_type.name]
+        self._sheet = _sheet_of(roster, job)
+        found = dict(check_job(job))
+        self._problems = found.pop(self._sheet.record_type.name)
+        self._beside = tuple(found.values())
         self._rows = {spot.row for spot in spots}
         self._columns = {spot.column for spot in spots}
         self._damaged = {(spot.row, spot.column) for spot in spots}
         self._fields = {each.name: each for each in roster.record_type.fields}
         self._there = _rows_of_roster(self._sheet)
         self._told: set[Told] = set()
+        self._rightly_told = RIGHTLY_TOLD - ({"foreignKey"} if roster.is_set else set())
         self._verdict = Verdict(spots=len(spots))
 
     def verdict(self) -> Verdict:
@@ -126,8 +104,13 @@ class _Judge:
                 of = self._verdict.notes if rule.severity == "note" else self._verdict.false
                 of[f"{rule.code} {rule.field or ''}".strip()] += 1
 
+        for problems in self._beside if not self._spots else ():
+            for rule, count in problems.by_rule():
+                if rule.severity != "note" and rule.code not in self._rightly_told:
+                    self._verdict.false[f"{rule.code} {rule.field or ''} (beside)"] += count
+
     def _is_false(self, row: int | None, column: int | None, code: str) -> bool:
-        if code in RIGHTLY_TOLD:
+        if code in self._rightly_told:
             return False
         if not self._spots:
             return True
@@ -164,7 +147,7 @@ class _Judge:
             code
             for row, column, code in self._told
             if (row == spot.row if row is not None else column == spot.column)
-            and code not in RIGHTLY_TOLD
+            and code not in self._rightly_told
         }
 
     # What is done

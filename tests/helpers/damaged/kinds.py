@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.helpers.damaged.judging import Spot
+from tests.helpers.damaged.spots import Spot
 
 if TYPE_CHECKING:
     from tests.helpers.damaged.roles import Role

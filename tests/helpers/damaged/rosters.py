@@ -29,7 +29,8 @@ class Roster:
 
     fields: the name of the field of each column; "" for a column that is none. rows: their cells.
     typed: cells that a workbook holds as something else than text: a value and its number format.
-    more: further sheets of the workbook, each its name, headings and rows.
+    more: further sheets of the workbook, each its name, headings and rows. is_set: they are those
+    of other record types.
     """
 
     profile: Profile
@@ -39,6 +40,7 @@ class Roster:
     rows: tuple[Row, ...] = field(repr=False)
     typed: Mapping[tuple[int, int], tuple[object, str]] = field(default_factory=dict, repr=False)
     more: tuple[tuple[str, tuple[str, ...], tuple[Row, ...]], ...] = field(default=(), repr=False)
+    is_set: bool = False
 
     def role(self, column: int) -> Role:
         """Return what kind of text a column holds."""

@@ -30,4 +30,4 @@ class FormulaError(FieldRule):
         yield make.of_field(cls(field=field.name), field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        return cells.is_suspect(self.field, "damaged")
+        return cells.is_suspect(self.field, "failed")

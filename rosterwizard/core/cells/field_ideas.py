@@ -1,0 +1,46 @@
+"""What a field is about, where that decides how its texts may be read."""
+
+from rosterwizard.core.cells.field_values import kind_of
+from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
+from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.sheet.heading_words import words_of
+
+_NAMES = frozenset(
+    {"given-name", "surname", "full-name", "middle-name", "preferred-name", "suffix"}
+)
+_CODES = frozenset({"year-level", "home-group", "class", "class-id", "class-name", "course-code"})
+
+
+def is_secret(field: Field) -> bool:
+    """Tell whether the field holds a password: anything may be one, and none is ever shown."""
+    words = words_of(field.name)
+    return any("password" in _ideas(each) for each in (*words, key_of(words)))
+
+
+def is_name(field: Field) -> bool:
+    """Tell whether the field holds people's names, of which there are all kinds."""
+    return not _NAMES.isdisjoint(_ideas(key_of(words_of(field.name))))
+
+
+def is_code(field: Field) -> bool:
+    """Tell whether the field holds codes of classes, courses or levels."""
+    return not _CODES.isdisjoint(_ideas(key_of(words_of(field.name))))
+
+
+def is_open_text(field: Field) -> bool:
+    """Tell whether the cells of the field may hold any text, and only one each."""
+    return (
+        field.type in {"string", "any"}
+        and field.format in {"", "default"}
+        and not field.allowed
+        and not is_secret(field)
+    )
+
+
+def takes_numbers(field: Field) -> bool:
+    """Tell whether a number in the field may have been kept by a spreadsheet as one."""
+    return is_open_text(field) or (kind_of(field) in {"integer", "year"} and field.type != "list")
+
+
+def _ideas(key: str) -> frozenset[str]:
+    return ideas_of_fields().get(key, frozenset())

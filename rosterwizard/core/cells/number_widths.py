@@ -1,0 +1,112 @@
+"""How many digits the numbers of a column have, and which of them lost zeros in front."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.patterns import breaks_pattern, pattern_fault
+from rosterwizard.core.profiles.language import Field
+
+_NUMBER = r"^[0-9]+$"
+_LED = r"^0+[1-9]"
+_WIDEST = 24  # digits that are tried; no identifier of a person has more
+_ENOUGH = 3  # numbers of which each might be a slip, and all of them are none
+
+
+@dataclass(frozen=True, slots=True)
+class LostWidth:
+    """How wide the numbers of a column were.
+
+    digits: the width. zeros: how many at most were lost. certain: it is known, not guessed.
+    """
+
+    digits: int
+    zeros: int
+    certain: bool
+
+
+def is_robbed(text: pl.Expr, width: LostWidth) -> pl.Expr:
+    """Tell where the text is a number that lost zeros of that width."""
+    least = width.digits - width.zeros
+    digits = text.str.len_bytes()
+    return digits.is_between(least, width.digits - 1) & text.str.contains(r"^[1-9][0-9]*$")
+
+
+def lost_width(cells: Cells, name: str) -> LostWidth | None:
+    """Return the width that numbers of the field lost zeros of; None where none surely did.
+
+    It is what the field asks for. Otherwise the numbers with zeros in front show it, where they
+    all have one width, none is wider and most have it: numbers that count up have no zeros.
+    """
+    text, asked = cells.clean(name), _width_asked(cells.field(name))
+    length = text.str.len_bytes()
+    filled = length.filter(length > 0)
+    low, high = cells.frame.select(filled.min().alias("low"), filled.max().alias("high")).row(0)
+    if low is None or low >= (asked or high):
+        return None
+    has_zeros = bool(cells.frame.select(text.str.starts_with("0").any()).item())
+    if asked:
+        short = cells.frame.select(text.filter(length < asked)).to_series()
+        return _of_asked(short, asked, has_zeros=has_zeros)
+    if not has_zeros:
+        return None
+    return _of_others(cells.frame.select(text.filter(text.str.contains(_NUMBER))).to_series())
+
+
+def originals(texts: pl.Series, others: pl.Series) -> dict[str, str]:
+    """Return for each number of `texts` that others have only with more zeros what these have."""
+    if not others.str.starts_with("0").any():
+        return {}
+    led = others.filter(others.str.contains(_LED) & others.str.contains(_NUMBER)).unique()
+    there = others.unique().implode()
+    bare = texts.filter(texts.str.contains(_NUMBER) & ~texts.is_in(there)).unique()
+    value = pl.col("text").str.strip_chars_start("0").alias("value")
+    known = pl.DataFrame({"text": led}).with_columns(value).unique("value", keep="none")
+    pairs = pl.DataFrame({"text": bare}).with_columns(value).join(known, on="value")
+    pairs = pairs.filter(pl.col("text").str.len_bytes() < pl.col("text_right").str.len_bytes())
+    return dict(pairs.sort("text").select("text", "text_right").iter_rows())
+
+
+def _of_asked(short: pl.Series, asked: int, *, has_zeros: bool) -> LostWidth | None:
+    robbed = _count_robbed(short, LostWidth(asked, asked - 1, certain=False))
+    # A spreadsheet takes them all; one number that is too short may have been mistyped.
+    certain = robbed >= _ENOUGH and not has_zeros
+    return LostWidth(asked, asked - 1, certain=certain) if robbed else None
+
+
+def _of_others(numbers: pl.Series) -> LostWidth | None:
+    led = numbers.filter(numbers.str.contains(_LED))
+    digits, widths = led.str.len_bytes().unique(), numbers.str.len_bytes()
+    if len(digits) != 1 or widths.max() != digits[0]:
+        return None
+    bare = led.str.strip_chars_start("0").str.len_bytes()
+    zeros = digits[0] - bare.to_list()[bare.arg_min() or 0]
+    width = LostWidth(digits[0], zeros, certain=False)
+    wide = (widths == digits[0]).sum()
+    robbed = _count_robbed(numbers, width)
+    return width if robbed and wide >= max(robbed, _ENOUGH) else None
+
+
+def _count_robbed(numbers: pl.Series, width: LostWidth) -> int:
+    return int(numbers.to_frame("text").select(is_robbed(pl.col("text"), width).sum()).item())
+
+
+def _width_asked(field: Field) -> int:
+    """Return the one width that the field takes numbers in; 0 where it takes several."""
+    limits = field.constraints
+    return _only_width(limits.pattern or "", limits.min_length or 0, limits.max_length or _WIDEST)
+
+
+@cache
+def _only_width(pattern: str, least: int, most: int) -> int:
+    if pattern and pattern_fault(pattern):
+        return 0
+    fitting = [digits for digits in range(1, _WIDEST + 1) if least <= digits <= most]
+    digits = [digit * width for width in fitting for digit in "09"]
+    texts = pl.DataFrame({"text": digits}, schema={"text": pl.String})
+    if pattern:
+        texts = texts.filter(~breaks_pattern(pl.col("text"), pattern))
+    widths = texts["text"].str.len_bytes().unique().to_list()
+    return widths[0] if len(widths) == 1 else 0

@@ -1,0 +1,166 @@
+"""Identifiers that lost the zeros in front, for a spreadsheet took them for numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_ideas import is_name, is_open_text
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.number_widths import LostWidth
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A field of another record type that has the same values.
+
+    resource, title: the record type's name, and that for people. points: it is what is pointed to.
+    """
+
+    resource: str
+    title: str
+    field: str
+    points: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a text was, as another sheet has it."""
+
+    text: str
+    title: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostZeros(FieldRule):
+    """The numbers of a column are as wide as the others, as the field asks, as elsewhere.
+
+    links: where the same numbers stand. width: of those that lost zeros; None where nothing shows
+    it. known: for texts, what they were. With neither nothing is looked for.
+    """
+
+    code = "lost-zeros"
+    looks_at = "rows"
+    stated_in = "nowhere"
+    is_everywhere = True
+    severity: Severity = "warning"
+    links: frozenset[Link] = frozenset()
+    width: LostWidth | None = None
+    known_elsewhere: Mapping[str, Original] = dataclasses.field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if is_open_text(field) and not is_name(field):
+            links = frozenset((*_pointed_to(make, field), *_pointing(make, field)))
+            yield make.of_field(cls(field=field.name, links=links), field)
+
+    def told_by(self, own: Cells, every: Mapping[str, Cells]) -> Self:
+        from rosterwizard.core.cells.number_widths import lost_width, originals
+
+        known: dict[str, Original] = {}
+        for link in sorted(self.links, key=lambda each: (not each.points, each.resource)):
+            beside = every.get(link.resource)
+            if beside is None or not beside.has(link.field):
+                continue
+            texts = own.frame.select(own.clean(self.field)).to_series()
+            others = beside.frame.select(beside.clean(link.field)).to_series()
+            for text, was in originals(texts, others).items():
+                if link.points or was not in texts:
+                    known.setdefault(text, Original(was, link.title, link.points))
+        return dataclasses.replace(self, width=lost_width(own, self.field), known_elsewhere=known)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        if self.width is None and not self.known_elsewhere:
+            return None
+        return self._is_robbed(cells) | self._is_known(cells)
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        import polars as pl
+
+        known = self._is_known(cells)
+        return {
+            "kind": pl.when(known).then(pl.lit("elsewhere")).otherwise(pl.lit("")),
+            "original": pl.coalesce(
+                self._looked_up(cells, lambda each: each.text), self._widened(cells)
+            ),
+            "resource": self._looked_up(cells, lambda each: each.title),
+        }
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        return (
+            CellFix("fix-zeros", safe=True, after=self._surely_was),
+            CellFix("fix-zeros", safe=False, after=self._maybe_was),
+        )
+
+    def _surely_was(self, cells: Cells) -> pl.Expr:
+        return self._was(cells, certain=True)
+
+    def _maybe_was(self, cells: Cells) -> pl.Expr:
+        return self._was(cells, certain=False)
+
+    def _was(self, cells: Cells, *, certain: bool) -> pl.Expr:
+        import polars as pl
+
+        known = self._looked_up(cells, lambda each: each.text if each.certain == certain else None)
+        if self.width is None or self.width.certain != certain:
+            return known
+        widened = pl.when(self._is_robbed(cells) & ~self._is_known(cells)).then(
+            self._widened(cells)
+        )
+        return pl.coalesce(known, widened)
+
+    def _is_robbed(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        from rosterwizard.core.cells.number_widths import is_robbed
+
+        if self.width is None:
+            return pl.lit(value=False)
+        return is_robbed(cells.clean(self.field), self.width)
+
+    def _is_known(self, cells: Cells) -> pl.Expr:
+        return cells.clean(self.field).is_in(list(self.known_elsewhere))
+
+    def _widened(self, cells: Cells) -> pl.Expr:
+        return cells.clean(self.field).str.zfill(self.width.digits if self.width else 0)
+
+    def _looked_up(self, cells: Cells, part: Callable[[Original], str | None]) -> pl.Expr:
+        import polars as pl
+
+        texts = {text: part(was) for text, was in self.known_elsewhere.items()}
+        return cells.clean(self.field).replace_strict(
+            list(texts), list(texts.values()), default=None, return_dtype=pl.String
+        )
+
+
+def _pointed_to(make: RuleMaker, field: Field) -> Iterator[Link]:
+    """Give the fields of other record types that the field refers to by itself."""
+    by_name = {each.name: each for each in make.profile.record_types}
+    for key in make.record_type.schema.foreign_keys:
+        target = by_name.get(key.reference.resource)
+        if key.names == (field.name,) and target and target is not make.record_type:
+            yield Link(target.name, target.label, key.reference.names[0], points=True)
+
+
+def _pointing(make: RuleMaker, field: Field) -> Iterator[Link]:
+    """Give the fields of other record types that refer to the field by themselves."""
+    for other in make.profile.record_types:
+        for key in other.schema.foreign_keys:
+            to = (key.reference.resource, key.reference.names)
+            is_it = to == (make.record_type.name, (field.name,))
+            if is_it and len(key.names) == 1 and other is not make.record_type:
+                yield Link(other.name, other.label, key.names[0], points=False)
