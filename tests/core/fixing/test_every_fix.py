@@ -43,6 +43,10 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
+    ("format", "email"): (
+        *(("fix-mail", SAFE), ("fix-mail-guess", GUESS)),
+        *(("fix-first-mail", GUESS), ("fix-last-mail", GUESS)),
+    ),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
     ("enum", ""): (
