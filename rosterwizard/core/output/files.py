@@ -25,6 +25,9 @@ from rosterwizard.core.sheet.file_names import (
     safe_file_name,
 )
 
+# Every letter beyond ASCII, and the signs of codes and controls: see `letter_steps`.
+_MAY_BE_MENDED = r"[^ -\x7e]|[&%\\]"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OutputFile:
@@ -164,8 +167,8 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:
     """Return the cells of each filled field as they are written.
 
-    Only synonyms and stray blanks make them differ from what stands in the sheet, and few columns
-    have any. The stages of the others would cost as much as the check.
+    Only synonyms, stray blanks and letters that were damaged make them differ from what stands in
+    the sheet, and few columns have any. The stages of the others would cost as much as the check.
     """
     texts = sheet.by_field()
     spelled = [
@@ -183,9 +186,9 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
 
 
 def _may_have_strays(field: Field, cells: pl.Series) -> bool:
-    """Tell whether blanks may stand where they do not belong."""
+    """Tell whether blanks or letters may stand where they do not belong."""
     text = pl.col(cells.name)
-    stray = (blanks.trimmed(text) != text).any() | blanks.may_have_odd_blanks(text)
+    stray = (blanks.trimmed(text) != text).any() | text.str.contains(_MAY_BE_MENDED).any()
     if takes_several(field):
         stray |= text.str.contains(r"\s").any()
     return bool(cells.to_frame().select(stray).item())
