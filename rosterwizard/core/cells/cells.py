@@ -20,6 +20,7 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.tidying import text_stages
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, When
 from rosterwizard.core.sheet.blanks import trimmed
 
@@ -134,13 +135,24 @@ class Cells:
         texts = texts.explode() if takes_several(self.field(name)) else texts
         return texts.unique().drop_nulls().to_list()
 
-    def written(self, name: str) -> pl.Expr:
-        """Return what the system's file holds: the cell as read, but where it is respelled.
+    def tidy(self, name: str) -> pl.Expr:
+        """Return the text as it would be typed with care, also around the items of a list.
 
-        Check and output both ask here, so that what is announced is what is written.
+        Blank places stay: they may say which item is which.
         """
+        is_list = takes_several(self.field(name))
+        return self.joined(name, self.items(name)) if is_list else self.plain(name)
+
+    def written(self, name: str) -> pl.Expr:
+        """Return what the system's file holds: what the rules look at, where it is respelled too.
+
+        Check and output both ask here, so that what is announced is what is written. A password
+        stays as it is read.
+        """
+        if is_secret(self.field(name)):
+            return self.read(name)
         spelled = self.joined(name, self.spelled(name))
-        return pl.when(self.respelled(name)).then(spelled).otherwise(self.read(name))
+        return pl.when(self.respelled(name)).then(spelled).otherwise(self.tidy(name))
 
     # What is true of a cell
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
@@ -22,17 +23,23 @@ if TYPE_CHECKING:
 class Whitespace(FieldRule):
     """No blanks stand around a value or an item, and no odd ones inside it.
 
-    A cell of nothing but blanks that must be filled is left to `required`.
+    A cell of nothing but blanks that must be filled is left to `required`. secret: a password, of
+    which the blanks may be a part; all other values are written without.
     """
 
     code = "whitespace"
     stated_in = "nowhere"
     is_everywhere = True
     severity: Severity = "warning"
+    secret: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        yield make.of_field(cls(field=field.name), field)
+        yield make.of_field(cls(field=field.name, secret=is_secret(field)), field)
+
+    @property
+    def kind(self) -> str:
+        return "secret" if self.secret else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         stray = cells.changed_by(self.field, "blanks")

@@ -16,19 +16,29 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.gui.pages.page import Page
+    from rosterwizard.gui.session import Session
+
+    Start = Callable[..., object]
 
 
 class RecipeButton(QToolButton):
-    """A menu of two: keep a recipe, use one. What takes a while runs as work of the page."""
+    """A menu of two: keep a recipe, use one.
+
+    start: does slow work, as `Page.start` does.
+    """
 
     wanted = Signal(object)  # a ProposedRecipe that changes something
+    kept = Signal(str)  # what to say: a recipe was kept
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, session: Session, start: Start, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._start = session, start
         named(self, "check.recipe", sentence("check-recipe"))
         set_tip(self, sentence("check-recipe"))
         icons.wear(self, "recipe")
@@ -40,24 +50,22 @@ class RecipeButton(QToolButton):
 
     def keep_recipe(self) -> None:
         """Ask for a name, and keep how the job was matched and mended."""
-        work = self._page.session.work
+        work = self._session.work
         job, problems = work.job, work.problems
         file = self.ask_new_file() if job and problems else None
         if job is None or file is None:
             return
         from rosterwizard.services.recipe_files import write_recipe  # noqa: PLC0415 - polars
 
-        self._page.start(
+        self._start(
             lambda _progress: write_recipe(file, job, problems),
-            lambda _: self._page.message_bar.tell(
-                "fixed", sentence("check-recipe", "kept", file=file.name)
-            ),
+            lambda _: self.kept.emit(sentence("check-recipe", "kept", file=file.name)),
             sentence("check-recipe", "keeping"),
         )
 
     def use_recipe(self) -> None:
         """Ask for a recipe, show what it would do, and do it."""
-        job = self._page.session.work.job
+        job = self._session.work.job
         file = self.ask_file() if job else None
         if job is None or file is None:
             return
@@ -69,7 +77,7 @@ class RecipeButton(QToolButton):
         def propose(progress: Progress) -> ProposedRecipe:
             return proposed_recipe(job, read_recipe(file), progress)
 
-        self._page.start(
+        self._start(
             propose,
             lambda proposed: self._show(file.name, proposed),
             sentence("check-recipe", "trying"),
@@ -78,7 +86,7 @@ class RecipeButton(QToolButton):
 
     def ask_new_file(self) -> Path | None:
         """Ask where to keep a recipe, beside the person's own file. Tests replace this."""
-        profile = self._page.session.work.profile
+        profile = self._session.work.profile
         system = profile.title if profile else ""
         begin = self._folder() / safe_file_name(sentence("check-recipe", "name", system=system))
         title = sentence("check-recipe", "keep-title")
@@ -94,11 +102,11 @@ class RecipeButton(QToolButton):
         return Path(name) if name else None
 
     def _folder(self) -> Path:
-        paths = self._page.session.work.paths
+        paths = self._session.work.paths
         return paths[0].parent if paths else Path.home()
 
     def _show(self, file: str, proposed: ProposedRecipe) -> None:
-        job = self._page.session.work.job
+        job = self._session.work.job
         if job is not None and RecipePreview.wanted(file, proposed, job, self.window()):
             self.wanted.emit(proposed)
 

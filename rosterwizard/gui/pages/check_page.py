@@ -269,8 +269,9 @@ class CheckPage(Page):
         self.safe.hide()
         self.undo_button = self._tool("undo", "undo", sentence("check-tool", "undo"), self.undo)
         self.redo_button = self._tool("redo", "redo", sentence("check-tool", "redo"), self.redo)
-        self.recipe_button = RecipeButton(self)
+        self.recipe_button = RecipeButton(self.session, self.start, self)
         self.recipe_button.wanted.connect(self.use_recipe)
+        self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
         self.find_button = self._tool(
             "search", "find", sentence("check-tool", "find"), self.open_find
         )

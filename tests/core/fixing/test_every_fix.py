@@ -37,7 +37,8 @@ SAFE, GUESS = True, False
 FIXES: dict[tuple[str, str], Offered] = {
     ("mojibake", ""): (("fix-mojibake", SAFE),),
     ("escaped-letters", ""): (("fix-escaped", SAFE),),
-    ("control-characters", ""): (("fix-controls", SAFE), ("fix-lost-controls", GUESS)),
+    ("control-characters", ""): (("fix-lost-controls", GUESS),),
+    ("control-characters", "sure"): (("fix-controls", SAFE),),
     ("unseen-signs", ""): (("fix-unseen", SAFE),),
     ("letters-apart", ""): (("fix-letters-apart", SAFE),),
     ("letter-forms", ""): (("fix-letter-forms", SAFE), ("fix-plain-forms", GUESS)),
@@ -52,6 +53,10 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
+    ("format", "email"): (
+        *(("fix-mail", SAFE), ("fix-mail-guess", GUESS)),
+        *(("fix-first-mail", GUESS), ("fix-last-mail", GUESS)),
+    ),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
     ("enum", ""): (

@@ -92,6 +92,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         field = Field("x", type="list", item_type=kind, roster=roster)
         yield from rules_of(system(record_type(field)), record_type(field))
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
+    mail = record_type(Field("x", format="email"))
+    yield from rules_of(system(mail), mail)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

@@ -70,7 +70,15 @@ NUMBERS: tuple[Kind, ...] = (
         in_cells(_IDS, _without_zeros, share=1),
         _LOST,
         types=_ID_TYPES,
+        identifier="any seven digits",
+    ),
+    kind(
+        "zeros-lost-in-all",
+        in_cells(_IDS, _without_zeros, share=1),
+        _LOST,
+        types=_ID_TYPES,
         identifier="seven digits",
+        exact=False,
     ),
     kind(
         "zeros-lost-in-rows",
