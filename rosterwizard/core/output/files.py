@@ -165,8 +165,8 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:
     """Return the cells of each filled field as they are written.
 
-    Only synonyms and stray blanks make them differ from what stands in the sheet, and few columns
-    have any. The stages of the others would cost as much as the check.
+    Only synonyms, stray blanks and letters that were damaged make them differ from what stands in
+    the sheet, and few columns have any. The stages of the others would cost as much as the check.
     """
     texts = sheet.by_field()
     spelled = [
