@@ -38,6 +38,7 @@ def mended(field: Field, *cells: str) -> list[str]:
         (KEY, "josÃ©", "mojibake", "josé"),
         (NAME, "Fran&ccedil;ois", "escaped-letters", "François"),
         (NAME, "An\0a", "control-characters", "Ana"),
+        (NAME, "Ana\x7f", "control-characters", "Ana"),
         (NAME, "Jos\x1a", "control-characters", "Jos"),
         (NAME, "Ana\u00adMaria", "unseen-signs", "AnaMaria"),
         (KEY, "\u200ebo2", "unseen-signs", "bo2"),
