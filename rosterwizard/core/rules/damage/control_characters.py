@@ -63,12 +63,8 @@ class _NoText(CheckedRule):
                 yield column, texts.str.strip_chars().str.contains(self.signs).arg_true()
 
     def _guessed(self, cells: Cells) -> pl.Expr:
-        import polars as pl
-
         text = cells.guessed(str(self.field), self.guess)
-        if text is None:
-            return pl.lit(None, dtype=pl.String)
-        return pl.when(text != cells.plain(str(self.field))).then(text)
+        return cells.plain(str(self.field)) if text is None else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

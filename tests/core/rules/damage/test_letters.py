@@ -192,7 +192,8 @@ def test_columns_without_a_field_are_looked_at_in_text_files(text: str, code: st
     told = idle(record_type(NAME), text, delimiter=",")
     assert (1, "Notes", code) in told
     assert (1, "Notes", code) not in idle(record_type(NAME), text, delimiter="")
-    assert (1, "Notes", code) not in idle(record_type(NAME), "é", delimiter=",")
+    for sound in ("é", "y"):
+        assert (1, "Notes", code) not in idle(record_type(NAME), sound, delimiter=",")
 
 
 # Twins
