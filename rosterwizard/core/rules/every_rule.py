@@ -22,7 +22,7 @@ from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
-from rosterwizard.core.rules.damage.mojibake import Mojibake
+from rosterwizard.core.rules.damage.misread_letters import Mojibake
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns

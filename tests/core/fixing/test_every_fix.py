@@ -37,7 +37,8 @@ SAFE, GUESS = True, False
 FIXES: dict[tuple[str, str], Offered] = {
     ("mojibake", ""): (("fix-mojibake", SAFE),),
     ("escaped-letters", ""): (("fix-escaped", SAFE),),
-    ("control-characters", ""): (("fix-controls", SAFE), ("fix-lost-controls", GUESS)),
+    ("control-characters", ""): (("fix-lost-controls", GUESS),),
+    ("control-characters", "sure"): (("fix-controls", SAFE),),
     ("unseen-signs", ""): (("fix-unseen", SAFE),),
     ("letters-apart", ""): (("fix-letters-apart", SAFE),),
     ("letter-forms", ""): (("fix-letter-forms", SAFE), ("fix-plain-forms", GUESS)),
