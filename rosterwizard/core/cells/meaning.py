@@ -21,6 +21,10 @@ from rosterwizard.core.cells.field_values import (
 )
 from rosterwizard.core.profiles.language import Field
 
+# Three places behind a point or a comma may be thousands: that is no sure reading.
+_WHOLE = r"^([+-]?[0-9]+)(?:\.(?:0{0,2}|0{4,})|,0{1,2})$"
+_WITH_COMMA = r"^([+-]?[0-9]+),([0-9]{1,2}|[0-9]{4,})$"
+
 
 def spelled(field: Field, text: pl.Expr) -> pl.Expr:
     """Return the text with the system's spelling for a synonym; others stay."""
@@ -37,7 +41,11 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
         cases = unambiguous((value, value) for value in accepted(field))
         return _kept_where_accepted(field, text, _looked_up(text, cases))
     if kind == "integer":
-        return text.str.replace(r"^([+-]?[0-9]+)\.0*$", "$1")
+        return text.str.replace(_WHOLE, "$1")
+    if kind == "year":
+        return text.str.replace(r"^([0-9]{4})\.0+$", "$1")
+    if kind == "number":
+        return text.str.replace(_WITH_COMMA, "$1.$2")
     if kind == "date":
         return written_year_first(text, field.format)
     return text

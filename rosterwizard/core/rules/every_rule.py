@@ -16,6 +16,8 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage.blank_words import BlankWords
+from rosterwizard.core.rules.damage.date_order import DateOrder
+from rosterwizard.core.rules.damage.dated_code import DatedCode
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
@@ -85,6 +87,8 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     PrecisionLost,
     LostZeros,
     BlankWords,
+    DateOrder,
+    DatedCode,
     Spelling,
     MissingColumn,
     Heading,

@@ -45,6 +45,13 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
+    ("type", "year"): (("fix-whole-number", SAFE), ("fix-short-year", GUESS)),
+    ("type", "number"): (("fix-decimal-comma", SAFE),),
+    ("date-order", ""): (("fix-date-order", SAFE),),
+    ("date-damage", ""): (
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
+        ("fix-code-in-word", GUESS),
+    ),
     ("enum", ""): (
         *(("fix-spelling", SAFE), ("fix-named", SAFE)),
         *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),

@@ -85,7 +85,7 @@ def said(*fields: Field, **roster: object) -> dict[str, str]:
     return {rule.code: rule_sentence(rule) for rule in rules(*fields, **roster)}
 
 
-DAMAGE = ("scientific-notation", "precision-lost", "lost-zeros", "blank-words")
+DAMAGE = ("scientific-notation", "precision-lost", "lost-zeros", "blank-words", "date-damage")
 
 
 def all_rules() -> tuple[CheckedRule, ...]:
@@ -145,7 +145,7 @@ def test_few_rules_are_special(what: str, codes: set[str]) -> None:
 def test_rules_of_a_plain_field_are_few() -> None:
     assert [rule.code for rule in rules(Field("code")) if rule.field] == [
         *("whitespace", "formula-error", "scientific-notation", "scientific-notation"),
-        *("precision-lost", "lost-zeros", "blank-words"),
+        *("precision-lost", "lost-zeros", "blank-words", "date-damage"),
     ]
 
 
