@@ -105,6 +105,34 @@ def headings(wizard: Wizard, folder: Path, take: Take) -> None:
     take("headings-settled")
 
 
+def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet full names where two fields are wanted, and one text in two columns."""
+    path = folder / "students.csv"
+    names = ("Asha Patel", "Ana Ruiz Gil", '"van der Berg, Jan"', "Tom Ng")
+    rows = (f"{place},{name},Room {place},North\n" for place, name in enumerate(names))
+    path.write_text(f"Student ID,Full name,Room,Building\n{''.join(rows)}", "utf-8")
+    to_file(wizard, "traverse", "students")
+    open_file(wizard, path)
+    wizard.go_on()
+    wizard.wait_for(Step.HEADINGS)
+    take("made-offered")
+    wizard.click("headings.students_1_split")
+    wizard.choose("headings.students_another", "Classes/Groups")
+    wizard.choose("headings.students_Classes/Groups_way", "Join columns…")
+    wizard.choose("headings.students_Classes/Groups_column_1", "Room")
+    take("made-joining")
+    wizard.choose("headings.students_Classes/Groups_column_2", "Building")
+    wizard.wait_until_idle()
+    take("made-settled")
+    for field in ("Username", "Password"):
+        wizard.choose(f"headings.students_{field}_way", "Leave it out")
+    wizard.click("headings.students_3_accept")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.wait_until_idle()
+    take("made-checked")
+
+
 def nothing_to_mend(wizard: Wizard, folder: Path, take: Take) -> None:
     """Go the road with a sheet without any problem, up to results that are all good."""
     path = folder / "clean.csv"
@@ -303,6 +331,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
     headings: ("headings", "file-uncertain"),
+    made_fields: ("made-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
     haiku: ("set-",),
     modes: ("modes-",),

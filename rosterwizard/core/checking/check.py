@@ -14,9 +14,10 @@ from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
-from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.rules.every_rule import NOTICED
 from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.rules.split_names import UnsureName
 
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
 
@@ -84,6 +85,8 @@ def _rules(
             yield _told(rule.held_to(job_sheet), own, every), keys
         elif instead := rule.unchecked(own, every):
             yield instead, None
+    for rule in UnsureName.of_sheet(RuleMaker(profile, job_sheet.record_type), job_sheet):
+        yield rule, None
     for oddity in job_sheet.sheet.oddities:
         yield NOTICED[oddity.code].of_oddity(oddity).held_to(job_sheet), None
 

@@ -18,6 +18,7 @@ Reason = Literal[
     "known",  # people write this for what the field is about; needs a person's word
     "alike",  # looks alike; needs a person's word
     "values",  # what stands below it looks so; needs a person's word
+    "place",  # there the template had the field; needs a person's word
     "chosen",  # a person said so
     "none",  # matched with no field
 ]

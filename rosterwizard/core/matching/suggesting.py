@@ -57,6 +57,8 @@ def suggest_matching(
     asked = {each: headings[each] for each in left if folded(headings[each]) not in used}
     if asked:
         matches |= _asked_about(asked, matches, record_type, values)
+    if mark is not None:
+        matches |= _by_place(asked, matches, record_type, mark, values)
     return Matching(
         tuple(
             matches.get(column, Match(column, heading, None, "none"))
@@ -94,6 +96,29 @@ def _asked_about(
     meant = meant_fields(headings, record_type, values)
     found = _suggested(headings, fields, record_type, values, meant) if fields else {}
     return found | rivals_by_meaning(headings, {**matches, **found}, meant)
+
+
+def _by_place(
+    headings: Mapping[int, str],
+    matches: Mapping[int, Match],
+    record_type: RecordType,
+    mark: "TemplateMark",
+    values: Values,
+) -> dict[int, Match]:
+    """Return the matches of headings that say nothing, by the place that they have in a template.
+
+    What somebody says by a heading counts more, so this is the last thing that is looked at.
+    """
+    from rosterwizard.core.matching.template_places import fields_by_place  # noqa: PLC0415 - as above
+
+    fields = {column: match.field for column, match in matches.items() if match.field}
+    idle = [each for each in headings if headings[each].strip() and each not in matches]
+    known = {each.name for each in record_type.fields}
+    return {
+        column: Match(column, headings[column], name, "place")
+        for column, name in fields_by_place(mark.columns, fields, idle).items()
+        if name in known and _may_be(record_type.field(name), values(column))
+    }
 
 
 def _suggested(

@@ -133,14 +133,14 @@ class _About:
     def _heading(self, column: int | None, rule: CheckedRule) -> str | None:
         if column is None:
             return rule.field
-        return heading_of_place(self._sheet.matching, column, rule.field)
+        return heading_of_place(self._sheet.matching, column, rule.shown_of)
 
     def _value(self, row: int | None, column: int | None, rule: CheckedRule) -> str | None:
         if row is None or (column is None and rule.field is None):
             return None
         if column is None:
             return self._sheet.matching.constants.get(str(rule.field), "")
-        return str(self._texts(column, rule.field)[row])
+        return str(self._texts(column, rule.shown_of)[row])
 
     def _texts(self, column: int, field: str | None) -> pl.Series:
         key = (column, field)

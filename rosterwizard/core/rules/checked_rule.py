@@ -118,6 +118,11 @@ class CheckedRule:
         """The fields that it is about."""
         return (self.field,) if self.field else ()
 
+    @property
+    def shown_of(self) -> str | None:
+        """The field whose text is shown at the place of a breach; None: the cell as it stands."""
+        return self.field
+
     def reads(self, record_type: RecordType) -> frozenset[str]:
         """Return the fields of its own sheet whose cells can break it or make it whole.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,10 +43,15 @@ class Whitespace(FieldRule):
         return (CellFix("fix-blanks", safe=True, after=self._tidied),)
 
     def _tidied(self, cells: Cells) -> pl.Expr:
-        if not takes_several(cells.field(self.field)):
-            return cells.plain(self.field)
-        # Blank places stay: they are the next rule's business, and may say which item is which.
-        return cells.joined(self.field, cells.items(self.field))
+        import polars as pl
+
+        if takes_several(cells.field(self.field)):
+            # Blank places stay: they are the next rule's business, and may say which item is which.
+            tidied = cells.joined(self.field, cells.items(self.field))
+        else:
+            tidied = cells.plain(self.field)
+        # Such a blank is no blank, and without it nobody could tell the letter any more.
+        return pl.when(~cells.read(self.field).str.contains(HALF_A_LETTER)).then(tidied)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

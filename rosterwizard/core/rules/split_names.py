@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import FieldRule
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.making.made_of import Making
-    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.profiles.language import RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
+
+_PARTS = ("given", "family")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsureName(FieldRule):
     """A full name says which of its words are the family name.
 
-    Of two fields that are split off one column, the first one tells it.
+    No field has it by itself: a sheet has it for each column that it splits.
     """
 
     code = "unsure-name"
@@ -31,33 +32,38 @@ class UnsureName(FieldRule):
     severity: Severity = "warning"
 
     @classmethod
-    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        from rosterwizard.core.matching.name_parts import part_of_field
+    def of_sheet(cls, make: RuleMaker, job_sheet: JobSheet) -> Iterator[Self]:
+        """Give the rule once for each column that is split, for the first field made of it."""
+        told: set[int] = set()
+        for field in job_sheet.record_type.fields:
+            making = job_sheet.matching.making_of(field.name)
+            if making and making.splits and told.isdisjoint(making.columns):
+                told |= {*making.columns}
+                yield replace(make.of_field(cls(field=field.name), field), example="")
 
-        if part_of_field(field) in {"given", "family"}:
-            yield make.of_field(cls(field=field.name), field)
+    @property
+    def shown_of(self) -> str | None:
+        return None
 
-    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         import polars as pl
 
         from rosterwizard.core.making.made_texts import unsure_rows
 
-        making = _told_by(self.field, cells.job_sheet)
-        if making is None:
-            return None
-        return pl.lit(unsure_rows(making, cells.job_sheet.frame))
+        sheet = cells.job_sheet
+        return pl.lit(unsure_rows(sheet.matching.made[self.field], sheet.frame))
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
-        from msgspec.structs import replace
+        from msgspec import structs
 
         from rosterwizard.core.making.made_texts import made_text
 
         frame, making = cells.job_sheet.frame, cells.job_sheet.matching.made[self.field]
-        given, family = (made_text(replace(making, part=part), frame) for part in _PARTS)
+        given, family = (made_text(structs.replace(making, part=part), frame) for part in _PARTS)
         half = (given == "") | (family == "")
         return {
             "kind": pl.when(pl.lit(half)).then(pl.lit("half")).otherwise(pl.lit("")),
@@ -65,21 +71,3 @@ class UnsureName(FieldRule):
             "given": pl.lit(given),
             "family": pl.lit(family),
         }
-
-
-_PARTS = ("given", "family")
-
-
-def _told_by(field: str, job_sheet: JobSheet) -> Making | None:
-    """Return how the field is split off a column, where this field is the one that tells it."""
-    matching = job_sheet.matching
-    making = matching.making_of(field)
-    if making is None or not making.splits:
-        return None
-    column = making.columns[0]
-    alike = [
-        each.name
-        for each in job_sheet.record_type.fields
-        if (other := matching.making_of(each.name)) and other.splits and column in other.columns
-    ]
-    return making if alike[0] == field else None

@@ -83,7 +83,7 @@ def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str
 
 
 def _texts_at(sheet: JobSheet, problems: Problems, cause: Cause) -> pl.Series:
-    return sheet.text_at(cause.column or 0, problems.rules[cause.rule].field)
+    return sheet.text_at(cause.column or 0, problems.rules[cause.rule].shown_of)
 
 
 def _cause(sheet: JobSheet, rule: int, broken: CheckedRule, column: int | None) -> Cause:
@@ -91,5 +91,5 @@ def _cause(sheet: JobSheet, rule: int, broken: CheckedRule, column: int | None) 
     title = rule_title(broken)
     where = broken.field or ""
     if column is not None:
-        where = heading_of_place(sheet.matching, column, broken.field).strip()
+        where = heading_of_place(sheet.matching, column, broken.shown_of).strip()
     return Cause(broken.severity, rule, column, title, where, count=0)

@@ -23,9 +23,10 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
@@ -167,11 +168,20 @@ def _cell_facts(sheet: CheckedSheet, row: int, column: int) -> list[QWidget]:
     if was != now:
         parts += [quiet_label(sentence("check-was")), ValueBox(shown(was))]
     name = job_sheet.matching.matches[column].field
-    if name is None:
+    makes = job_sheet.matching.made_with(column)
+    parts += [quiet_label(_made_words(job_sheet, each, row, shown)) for each in makes]
+    if name is None and not makes:
         parts.append(quiet_label(sentence("check-column-not-sent")))
-    else:
+    elif name is not None:
         parts += _field_facts(job_sheet.record_type.field(name))
     return [_group(parts)]
+
+
+def _made_words(sheet: JobSheet, name: str, row: int, shown: Callable[[str], str]) -> str:
+    """Return what the cell makes, alone or with others."""
+    made = replace(sheet, frame=sheet.frame[row : row + 1]).text_of(name)
+    value = "" if made is None else shown(made[0])
+    return sentence("check-cell-makes", field=name, value=value)
 
 
 def _group(parts: list[QWidget]) -> QWidget:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.matching.matching import missing_fields
+from rosterwizard.core.matching import persons_words
+from rosterwizard.core.matching.likely_makings import likely_makings
+from rosterwizard.core.matching.matching import missing_fields, must_be_there
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.match_row import MatchRow
 from rosterwizard.gui.headings.missing_row import MissingRow
+from rosterwizard.gui.headings.other_fields import OtherFields
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import hairline, text_label, title_label
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.making.made_of import Making
     from rosterwizard.core.matching.matching import Match, Matching
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.showing.column_glance import Fit, Glance
@@ -37,6 +40,7 @@ class SheetPart(QWidget):
         self.name = sheet.record_type.name
         self._record_type = sheet.record_type
         self._matching = sheet.matching
+        self._sheet = sheet
         self.missing = [self._missing_row(field) for field in _pinned(sheet)]
         self.rows = {
             match.column: self._match_row(match.column) for match in sheet.matching.matches
@@ -55,6 +59,8 @@ class SheetPart(QWidget):
             missing.show_matching(matching)
         for match in matching.matches:
             self.rows[match.column].show_match(match, matching, self._record_type)
+        pinned = {row.field.name for row in self.missing}
+        self.others.show_open(matching, self._record_type, pinned)
         suggested, unknown = self._suggested(), self._unknown()
         self.accept_all.setVisible(len(suggested) > 1)
         self.accept_all.setText(counted("headings-accept-all", len(suggested)))
@@ -74,30 +80,34 @@ class SheetPart(QWidget):
         """Return the box of the first line that still needs a person's word."""
         for missing in self.missing:
             name = missing.field.name
-            settled = name in self._matching.constants or name in self._matching.left_out
-            if not settled and self._matching.column_of(name) is None:
+            matching = self._matching
+            settled = name in {*matching.constants, *matching.left_out, *matching.made}
+            if not settled and matching.column_of(name) is None:
                 return missing.way
-        unsure = (match for match in self._matching.matches if not match.certain)
+        unsure = filter(self._matching.is_open, self._matching.matches)
         return next((self.rows[match.column].box for match in unsure), None)
 
     # -- What the person says -------------------------------------------------------------
 
     def _pick(self, column: int, field: str | None) -> None:
-        self._take(_without(self._matching.with_match(column, field), field))
+        self._take(persons_words.picked(self._matching, column, field))
 
     def _give_value(self, field: str, value: str) -> None:
-        matching = _without(self._matching, field)
-        self._take(replace(matching, constants={**matching.constants, field: value}))
+        self._take(persons_words.given(self._matching, field, value))
+
+    def _make(self, field: str, making: Making) -> None:
+        self._take(persons_words.made(self._matching, self._record_type, field, making))
+
+    def _split(self, column: int, family_first: bool) -> None:
+        matching, record_type = self._matching, self._record_type
+        words = persons_words.split(matching, record_type, column, family_first=family_first)
+        self._take(words)
 
     def _leave_out(self, field: str) -> None:
-        matching = self._opened(field)
-        self._take(replace(matching, left_out=matching.left_out | {field}))
+        self._take(persons_words.left_out(self._matching, field))
 
-    def _opened(self, field: str) -> Matching:
-        """Return the matching with nothing that fills the field."""
-        matching = _without(self._matching, field)
-        column = matching.column_of(field)
-        return matching if column is None else matching.with_match(column, None)
+    def _open(self, field: str) -> None:
+        self._take(persons_words.opened(self._matching, field))
 
     def _accept_all(self) -> None:
         matching = self._matching
@@ -118,10 +128,13 @@ class SheetPart(QWidget):
         return [(each.column, each.field) for each in open_ if each.field is not None]
 
     def _unknown(self) -> list[int]:
+        likely = likely_makings(self._matching, self._record_type)
+        offered = {column for made in likely for each in made.values() for column in each.columns}
         return [
             each.column
             for each in self._matching.matches
-            if not each.certain and each.field is None and not each.rival_for
+            if self._matching.is_open(each) and each.field is None and not each.rival_for
+            if each.column not in offered
         ]
 
     def _take(self, matching: Matching) -> None:
@@ -131,16 +144,18 @@ class SheetPart(QWidget):
     # -- Inside ---------------------------------------------------------------------------
 
     def _missing_row(self, field: Field) -> MissingRow:
-        row = MissingRow(f"{self.name}_{field.name}", field)
+        row = MissingRow(f"{self.name}_{field.name}", field, self._sheet)
         row.column_picked.connect(lambda name, column: self._pick(column, name))
         row.value_given.connect(self._give_value)
+        row.made.connect(self._make)
         row.left_out.connect(self._leave_out)
-        row.opened.connect(lambda name: self._take(self._opened(name)))
+        row.opened.connect(self._open)
         return row
 
     def _match_row(self, column: int) -> MatchRow:
-        row = MatchRow(f"{self.name}_{column}", self._matching.matches[column])
+        row = MatchRow(f"{self.name}_{column}", self._matching.matches[column], self._sheet)
         row.picked.connect(self._pick)
+        row.split_picked.connect(self._split)
         row.fit_wanted.connect(lambda at, field: self.fit_wanted.emit(self.name, at, field))
         return row
 
@@ -155,8 +170,9 @@ class SheetPart(QWidget):
             column.addSpacing(theme.INSIDE_PX)
         self.accept_all = self._button("accept_all", self._accept_all)
         self.leave_rest = self._button("leave_rest", self._leave_rest)
-        if self.missing:
-            _add_group(column, sentence("headings-must"), self.missing, [])
+        must, others = self._pinned_rows()
+        if must:
+            _add_group(column, sentence("headings-must"), must, [])
         unsure = [self.rows[each] for each in self._unsure]
         if unsure:
             buttons = [self.accept_all, self.leave_rest]
@@ -164,6 +180,24 @@ class SheetPart(QWidget):
         certain = [row for place, row in self.rows.items() if place not in self._unsure]
         if certain:
             column.addWidget(self._certain(certain))
+            column.addSpacing(theme.EDGE_PX)
+        self.others = OtherFields(self.name, others)
+        self.others.wanted.connect(self._pin)
+        column.addWidget(self.others)
+
+    def _pinned_rows(self) -> tuple[list[MissingRow], list[MissingRow]]:
+        """Return the rows of the fields that must be there, and the others."""
+        must = [row for row in self.missing if must_be_there(row.field, self._record_type)]
+        return must, [row for row in self.missing if row not in must]
+
+    def _pin(self, field: str) -> None:
+        """Give a field that nothing fills a row of its own."""
+        row = self._missing_row(self._record_type.field(field))
+        self.missing.append(row)
+        self.others.add(row)
+        self.show_matching(self._matching)
+        row.show()  # now, for it takes the keyboard
+        row.way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _certain(self, rows: list[MatchRow]) -> QWidget:
         """Return what shows the headings that nobody needs to be asked about."""
@@ -201,18 +235,12 @@ def _pinned(sheet: JobSheet) -> list[Field]:
     """Return the fields that nothing fills, and those of which a person said what does."""
     matching = sheet.matching
     names = {field.name for field in missing_fields(matching, sheet.record_type)}
-    names |= matching.constants.keys() | matching.left_out
+    names |= matching.constants.keys() | matching.left_out | matching.made.keys()
     return [field for field in sheet.record_type.fields if field.name in names]
 
 
 def _asked(match: Match) -> bool:
     return not match.certain or match.reason == "chosen"
-
-
-def _without(matching: Matching, field: str | None) -> Matching:
-    """Return the matching without a value for all rows, or a leaving out, of the field."""
-    constants = {name: value for name, value in matching.constants.items() if name != field}
-    return replace(matching, constants=constants, left_out=matching.left_out - {field or ""})
 
 
 def _add_group(

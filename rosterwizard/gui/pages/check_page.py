@@ -20,6 +20,7 @@ from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.gui.session import Session
     from rosterwizard.services.work import Work
@@ -216,6 +218,18 @@ class CheckPage(Page):
             if sheet.safe_fixes:
                 self.make_edit(edit_of_all(sheet.safe_fixes), name)
 
+    def use_recipe(self, proposed: ProposedRecipe) -> None:
+        """Do what a recipe would, each step by itself."""
+        for name, matching in proposed.matchings.items():
+            self.session.set_matching(name, matching)
+        for name, edit in proposed.steps:
+            if proposed.matchings:  # the sheet is shown anew once it is checked
+                self.session.apply_edit(name, edit)
+            else:
+                self.make_edit(edit, name)
+        self.enter()
+        self.message_bar.tell("fixed", sentence("check-recipe", "used"))
+
     def undo(self) -> None:
         """Take the last step back."""
         edit = next_undo(self.session.work)
@@ -255,6 +269,9 @@ class CheckPage(Page):
         self.safe.hide()
         self.undo_button = self._tool("undo", "undo", sentence("check-tool", "undo"), self.undo)
         self.redo_button = self._tool("redo", "redo", sentence("check-tool", "redo"), self.redo)
+        self.recipe_button = RecipeButton(self.session, self.start, self)
+        self.recipe_button.wanted.connect(self.use_recipe)
+        self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
         self.find_button = self._tool(
             "search", "find", sentence("check-tool", "find"), self.open_find
         )
@@ -272,7 +289,10 @@ class CheckPage(Page):
         line = QHBoxLayout(buttons)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.INSIDE_PX)
-        for part in (self.find_button, self.undo_button, self.redo_button, self.safe):
+        for part in (
+            *(self.find_button, self.undo_button, self.redo_button),
+            *(self.recipe_button, self.safe),
+        ):
             line.addWidget(part)
         self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.sheets)

@@ -362,6 +362,7 @@ def _said_of_matching(job: "Job", values: int) -> "tuple[Mark, str] | None":
     count = sum(
         match.reason == "remembered" for sheet in job.sheets for match in sheet.matching.matches
     )
+    count += sum(len(sheet.matching.made) for sheet in job.sheets)
     said = [counted("matched-as-last-time", count)] if count else []
     said += [counted("values-as-last-time", values)] if values else []
     return ("note", " ".join(said)) if said else None

@@ -107,7 +107,8 @@ class HeadingsPage(Page):
     def _remember(self) -> None:
         for each in self.session.work.job.sheets if self.session.work.job else ():
             chosen = any(match.reason == "chosen" for match in each.matching.matches)
-            if chosen or each.matching.left_out or each.matching.constants:
+            said = each.matching.left_out or each.matching.constants or each.matching.made
+            if chosen or said:
                 secret = secret_fields(each.record_type)
                 remember(each.record_type.id, each.matching, secret)
 
@@ -159,7 +160,8 @@ def _is_shown(sheet: JobSheet) -> bool:
         missing_fields(matching, sheet.record_type)
         or matching.constants
         or matching.left_out
-        or any(not each.certain or each.reason == "chosen" for each in matching.matches)
+        or matching.made
+        or any(matching.is_open(each) or each.reason == "chosen" for each in matching.matches)
     )
 
 

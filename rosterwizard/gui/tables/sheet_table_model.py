@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
@@ -100,8 +101,8 @@ class SheetTableModel(FrameTableModel):
         return self._sheet.record_type.field(name) if name and self._sheet else None
 
     def goes_along(self, column: int) -> bool:
-        """Tell whether the column fills a field; others are only kept for the person."""
-        return self._sheet is not None and self._field(column) is not None
+        """Tell whether the column fills or makes a field; others are only kept for the person."""
+        return self._field(column) is not None or bool(self._makes(column))
 
     def _field(self, column: int) -> str | None:
         matches = self._sheet.matching.matches if self._sheet else ()
@@ -121,7 +122,9 @@ class SheetTableModel(FrameTableModel):
 
     def _heading_hint(self, column: int) -> str:
         field = self.field_at(column)
-        letter = column_letter(column)
+        letter, makes = column_letter(column), self._makes(column)
+        if field is None and makes:
+            return sentence("check-column-makes", letter=letter, fields=listed(makes))
         if field is None:
             return sentence("check-column-unmatched", letter=letter)
         return sentence("check-column", letter=letter, field=field.name, label=field.label)
@@ -133,8 +136,13 @@ class SheetTableModel(FrameTableModel):
         return sentence("mark", "marked-row", row=row, mark=sentence("mark", mark))
 
     def _field_words(self, column: int) -> str:
-        field = self.field_at(column)
+        field, makes = self.field_at(column), self._makes(column)
+        if field is None and makes:
+            return sentence("headings-part-of", fields=listed(makes))
         return field.label if field else sentence("check-column-left-out")
+
+    def _makes(self, column: int) -> tuple[str, ...]:
+        return self._sheet.matching.made_with(column) if self._sheet else ()
 
     # Qt's own
 

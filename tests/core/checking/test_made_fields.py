@@ -88,6 +88,7 @@ def test_a_name_whose_split_nobody_can_know_is_a_warning_of_its_row() -> None:
     )
     assert "“Ana Ruiz Gil” is split into the given names “Ana Ruiz”" in unsure.message
     assert "García López, María" in unsure.todo
+    assert (unsure.heading, unsure.value, unsure.example) == ("Full name", "Ana Ruiz Gil", "")
 
 
 def test_a_comma_settles_a_name() -> None:

@@ -19,7 +19,7 @@ from rosterwizard.core.profiles.language import (
     When,
 )
 from rosterwizard.core.rules.nearest import nearest_values
-from tests.helpers.checked import record_type, sheet, system
+from tests.helpers.checked import codes, record_type, sheet, system
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
@@ -62,6 +62,19 @@ def test_stray_blanks_are_taken_out() -> None:
 def test_blanks_around_items_are_taken_out_and_their_places_kept() -> None:
     field = Field("groups", type="list", delimiter=";")
     assert mended(field, "a ; ;b", "fix-blanks") == "a;;b"
+
+
+def test_a_blank_that_is_half_a_letter_is_not_taken_out() -> None:
+    field = Field(name="given")
+    for half in (
+        "H\u00c3\u00a0",
+        "Nicol\u00c3\u00a0 Zo\u00c3\u00ab",
+        "Th\u00e1\u00ba\u00a0",
+        "\u00e1\u0192\u00a0",
+    ):
+        assert codes(field, half) == ["whitespace"]
+        assert mended(field, half, "fix-blanks") is None
+    assert mended(field, "Jos\u00e9\u00a0M. ", "fix-blanks") == "Jos\u00e9 M."
 
 
 def test_case_is_put_right_where_only_one_value_can_be_meant() -> None:

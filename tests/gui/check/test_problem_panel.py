@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check import problem_panel
@@ -208,3 +210,15 @@ def test_what_may_be_broken_cannot_be_copied(qtbot: QtBot) -> None:
     assert whole.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert not broken.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert broken.accessibleName() == "anna.van.der.berg@x.example"
+
+
+def test_a_cell_that_makes_fields_says_what_it_makes(panel: ProblemPanel) -> None:
+    headings = ("username", "enabled", "staffmember", "Full name")
+    job = infiniti_job((headings, [("1", "Y", "N", "Asha Patel"), ("2", "Y", "N", "Tom Ng")]))
+    (opened,) = job.sheets
+    made = {"givenname": Making((3,), "given"), "surname": Making((3,), "family")}
+    split = job.with_sheet(replace(opened, matching=opened.matching.with_made(made)))
+    panel.show_cell(checked(split, {}, UNWATCHED).sheets["patrons"], 1, 3)
+    assert "givenname is made of it: “Tom”" in said(panel)
+    assert "surname is made of it: “Ng”" in said(panel)
+    assert "not sent" not in said(panel)

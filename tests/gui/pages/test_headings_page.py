@@ -48,7 +48,13 @@ def matching(page: HeadingsPage) -> Matching:
 
 
 def choose(box: QComboBox, data: object) -> None:
-    """Choose as a person does: by keys, so that `activated` is told."""
+    """Choose as a person does, from a list that stays as it is."""
+    place = pick(box, data)
+    assert box.currentIndex() == place
+
+
+def pick(box: QComboBox, data: object) -> int:
+    """Choose by keys, so that `activated` is told; return where that stood."""
     place = box.findData(data)
     assert place >= 0
     QTest.keyClick(box, Qt.Key.Key_Down)  # opens the list
@@ -58,7 +64,7 @@ def choose(box: QComboBox, data: object) -> None:
             down = view.currentIndex().row() < place
             QTest.keyClick(view, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
     QTest.keyPress(view, Qt.Key.Key_Return)
-    assert box.currentIndex() == place
+    return place
 
 
 def test_what_is_open_is_counted_and_keeps_one_here(page: HeadingsPage) -> None:
@@ -287,3 +293,116 @@ def test_what_is_missing_is_shown(page: HeadingsPage, qtbot: QtBot) -> None:
     shown.leave_rest.click()
     page.show_missing()
     assert shown.first_open() is None
+
+
+# -- Fields that are made of columns -------------------------------------------------------------
+
+NAMED = ("username", "staffmember", "enabled", "Full name", "House", "Year")
+NAMED_ROWS = [("1", "N", "Y", "Asha Patel", "N", "7"), ("2", "N", "Y", "van Dyk, Jan", "S", "8")]
+FULL_NAME, HOUSE, YEAR = 3, 4, 5
+
+
+@pytest.fixture
+def named_page(qtbot: QtBot) -> HeadingsPage:
+    page = HeadingsPage(session_of(infiniti_job((NAMED, NAMED_ROWS))))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
+
+
+def made(page: HeadingsPage) -> dict[str, list[str]]:
+    texts = page.session.work.sheet_of("patrons").by_field()
+    return {name: texts[name].to_list() for name in matching(page).made}
+
+
+def test_a_full_name_is_offered_to_be_split_and_split_by_one_click(
+    named_page: HeadingsPage,
+) -> None:
+    row = only_part(named_page).rows[FULL_NAME]
+    assert row.reason.text().startswith("Looks like a full name.")
+    assert made(named_page) == {}
+
+    row.split.click()
+
+    assert made(named_page) == {"givenname": ["Asha", "Jan"], "surname": ["Patel", "van Dyk"]}
+    assert row.box.currentText() == "Split it into givenname and surname"
+    assert (
+        row.reason.text()
+        == "givenname: for example Asha, Jan. surname: for example Patel, van Dyk."
+    )
+    assert row.split.isHidden()
+
+
+def test_the_order_of_the_names_is_chosen_and_another_field_ends_the_split(
+    named_page: HeadingsPage,
+) -> None:
+    row = only_part(named_page).rows[FULL_NAME]
+    place = row.box.findText("Split it into surname and givenname")
+    pick(row.box, row.box.itemData(place))
+    assert made(named_page) == {"givenname": ["Patel", "Jan"], "surname": ["Asha", "van Dyk"]}
+
+    pick(row.box, "surname")
+    assert made(named_page) == {}
+    assert matching(named_page).column_of("surname") == FULL_NAME
+
+
+def test_another_field_is_joined_from_columns(named_page: HeadingsPage) -> None:
+    part_ = only_part(named_page)
+    pick(part_.others.box, "formclass")
+    row = part_.missing[-1]
+    assert row.field.name == "formclass"
+    pick(row.way, "join")
+    first, second, third = row.making.columns
+    choose(first, YEAR)
+    assert made(named_page) == {}
+    choose(second, HOUSE)
+
+    assert made(named_page) == {"formclass": ["7 N", "8 S"]}
+    assert row.says.text() == "Joined from Year, House: for example 7 N, 8 S"
+    assert part_.rows[HOUSE].box.currentText() == "Makes formclass"
+    choose(third, FULL_NAME)
+    assert made(named_page)["formclass"][0] == "7 N Asha Patel"
+    pick(row.way, "open")
+    assert made(named_page) == {}
+    assert part_.others.box.findData("formclass") < 0  # it has its row
+
+
+def test_a_part_of_a_name_is_taken_from_a_column(named_page: HeadingsPage) -> None:
+    part_ = only_part(named_page)
+    pick(part_.others.box, "surname")
+    row = part_.missing[-1]
+    assert row.says.text() == (
+        "Nothing fills it yet. The family name in “Full name”: Patel, van Dyk?"
+    )
+    pick(row.way, "part")
+    choose(row.making.columns[0], FULL_NAME)
+    assert made(named_page) == {"givenname": ["Asha", "Jan"], "surname": ["Patel", "van Dyk"]}
+    choose(row.making.order, data=True)
+    assert made(named_page)["surname"] == ["Asha", "van Dyk"]
+
+
+def test_what_is_offered_is_made_where_it_is_missing(named_page: HeadingsPage) -> None:
+    part_ = only_part(named_page)
+    pick(part_.others.box, "surname")
+    row = part_.missing[-1]
+    row.accept.click()
+    assert set(made(named_page)) == {"givenname", "surname"}
+    pick(row.way, "out")
+    assert set(made(named_page)) == {"givenname"}
+
+
+def test_what_is_offered_stands_in_the_list_too(named_page: HeadingsPage) -> None:
+    part_ = only_part(named_page)
+    pick(part_.others.box, "surname")
+    pick(part_.missing[-1].way, "likely")
+    assert set(made(named_page)) == {"givenname", "surname"}
+
+
+def test_what_is_made_is_shown_again_and_remembered(named_page: HeadingsPage, qtbot: QtBot) -> None:
+    only_part(named_page).rows[FULL_NAME].split.click()
+    named_page.leave()
+    assert set(recall("infiniti/patrons", NAMED).made) == {"givenname", "surname"}
+
+    again = HeadingsPage(named_page.session)
+    again.road = opened(qtbot, again)  # type: ignore[attr-defined] # keeps the wizard alive
+    assert [row.field.name for row in only_part(again).missing] == ["givenname", "surname"]
+    assert only_part(again).missing[0].way.currentData() == "part"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,11 +12,12 @@ from PySide6.QtGui import QColor
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.sheet.row_places import RowPlaces
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui import theme
-from rosterwizard.gui.tables.frame_table_model import FrameTableModel
+from rosterwizard.gui.tables.frame_table_model import FIELD, FrameTableModel
 from rosterwizard.gui.tables.sheet_table_model import MARK, SheetTableModel
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
@@ -213,3 +215,14 @@ def test_a_cell_and_a_heading_of_megabytes_are_shown_shortly_and_edited_whole() 
         assert len(shown) < 2_000
         assert shown.endswith("…")
     assert model.index(0, 0).data(Qt.ItemDataRole.EditRole) == text
+
+
+def test_a_column_that_makes_a_field_goes_along_and_says_so(sheet: CheckedSheet) -> None:
+    unmatched = sheet.sheet.matching.with_match(SURNAME, None)
+    made = unmatched.with_made({"formclass": Making((SURNAME, MAIL))})
+    model = SheetTableModel()
+    model.show_sheet(replace(sheet.sheet, matching=made), sheet.marks, range(10))
+    assert model.goes_along(SURNAME)
+    hint = model.headerData(SURNAME, HORIZONTAL, Qt.ItemDataRole.ToolTipRole)
+    assert "Column D makes formclass" in str(hint)
+    assert model.headerData(SURNAME, HORIZONTAL, FIELD) == "Makes formclass"

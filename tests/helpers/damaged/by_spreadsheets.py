@@ -53,7 +53,7 @@ def _long_numbers(roster: Roster, _chance: Random) -> Damaged | None:
     column = columns[0]
     cells = {(row, column): _last_digits_lost(t) for row, t in enumerate(roster.column(column))}
     damaged, spots = changed(roster, cells)
-    typed = {at: (float(text), "General") for at, text in cells.items()}
+    typed = {at: (float(text), "General") for at, text in cells.items() if text}
     return replace(damaged, typed=typed), spots
 
 
@@ -70,7 +70,15 @@ NUMBERS: tuple[Kind, ...] = (
         in_cells(_IDS, _without_zeros, share=1),
         _LOST,
         types=_ID_TYPES,
+        identifier="any seven digits",
+    ),
+    kind(
+        "zeros-lost-in-all",
+        in_cells(_IDS, _without_zeros, share=1),
+        _LOST,
+        types=_ID_TYPES,
         identifier="seven digits",
+        exact=False,
     ),
     kind(
         "zeros-lost-in-rows",

@@ -95,6 +95,16 @@ def _marked(roles: Sequence[str], change: Change, share: float = 0.5) -> Maker:
     return make
 
 
+def _ending_in_a_blank(roster: Roster, chance: Random) -> Damaged | None:
+    """Misread letters of which the second half is a blank that does not break."""
+    cells = {
+        (row, column): ("H\u00e0", "Nicol\u00e0 Zo\u00eb", "V\u00e0squez")[row // 3 % 3]
+        for column in roster.columns(*_NAMES)
+        for row in range(0, len(roster.rows), 3)
+    }
+    return in_cells(_NAMES, _misread, share=1)(roster.with_cells(cells), chance)
+
+
 def _with_apostrophes(roster: Roster, chance: Random) -> Damaged | None:
     columns = roster.columns("family")
     cells = {(row, c): "O'Neil" for c in columns for row in range(0, len(roster.rows), 4)}
@@ -122,6 +132,7 @@ _TWINS = "look-alike-twins case-twins letters-apart typographic-signs look-alike
 IN_LETTERS: tuple[Kind, ...] = (
     kind("mojibake-once", _marked(_NAMES, _misread), "mojibake", types=_PEOPLE),
     kind("mojibake-twice", _marked(_NAMES, _misread_twice), "mojibake", types=_PEOPLE),
+    kind("mojibake-with-blank", _ending_in_a_blank, "mojibake", types=_PEOPLE),
     kind("html-entities", _marked(_NAMES, _as_entities), "escaped-letters mojibake", types=_PEOPLE),
     kind(
         "percent-escapes", _marked(_NAMES, _as_percents), "escaped-letters mojibake", types=_PEOPLE

@@ -197,7 +197,7 @@ def _second_sheet(roster: Roster, _chance: Random) -> Damaged | None:
 
 
 _SWAPPED = "swapped-columns swapped-names"
-_ASIDE = "set-aside no-record sample-row"
+_ASIDE = "set-aside no-record sample-row like-sample"
 IN_ROWS: tuple[Kind, ...] = (
     kind(
         "drag-fill",

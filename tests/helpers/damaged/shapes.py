@@ -17,6 +17,11 @@ def _six_digits(_chance: Random, number: int) -> str:
     return f"{4217 + 1013 * number:06}"
 
 
+def _any_seven_digits(_chance: Random, number: int) -> str:
+    """One in ten begins with a zero."""
+    return f"{(412301 + 377411 * number) % 9_999_991:07}"
+
+
 def _eight_digits(_chance: Random, number: int) -> str:
     return f"{40093187 + 31 * number}"
 
@@ -89,6 +94,7 @@ def _initials(_chance: Random, number: int) -> str:
 IDENTIFIERS: dict[str, Shape] = {
     "seven digits": _seven_digits,
     "six digits": _six_digits,
+    "any seven digits": _any_seven_digits,
     "eight digits": _eight_digits,
     "few digits": _few_digits,
     "sixteen digits": _sixteen_digits,
@@ -122,7 +128,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "7.0": ("7.0", "7.1", "8.0", "8.1"),
     "\uff17\u7d44": ("\uff17\u7d44", "\uff18\u7d44", "3\u5e74A\u7d44"),
     "7-A": ("7-A", "7-B", "8-A"),
-    "mixed": ("7A", "Dec", "3-5", "10/2", "K", "1E2", "TRUE", "-"),
+    "mixed": ("7A", "Dec", "3-5", "10/2", "K", "1E2", "TRUE"),
     "named": ("Year 7 Blue", "Year 7 Red", "Year 8 Blue", "Année 9"),
 }
 """The classes of a school, by the shape that all of its classes have."""
