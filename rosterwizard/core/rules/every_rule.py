@@ -20,6 +20,7 @@ from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
@@ -85,6 +86,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     FormulaError,
     ScientificNotation,
     PrecisionLost,
+    NumberSpelling,
     LostZeros,
     BlankWords,
     DateOrder,

@@ -39,6 +39,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("scientific-notation", ""): (("fix-code-with-e", GUESS),),
     ("scientific-notation", "whole"): (("fix-code-with-e", GUESS), ("fix-digits", GUESS)),
     ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
+    ("number-spelling", ""): (("fix-plain-number", GUESS),),
     ("blank-words", ""): (("fix-empty", GUESS),),
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),

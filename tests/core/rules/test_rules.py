@@ -85,7 +85,14 @@ def said(*fields: Field, **roster: object) -> dict[str, str]:
     return {rule.code: rule_sentence(rule) for rule in rules(*fields, **roster)}
 
 
-DAMAGE = ("scientific-notation", "precision-lost", "lost-zeros", "blank-words", "date-damage")
+DAMAGE = (
+    "scientific-notation",
+    "precision-lost",
+    "lost-zeros",
+    "blank-words",
+    "date-damage",
+    "number-spelling",
+)
 
 
 def all_rules() -> tuple[CheckedRule, ...]:
@@ -145,7 +152,7 @@ def test_few_rules_are_special(what: str, codes: set[str]) -> None:
 def test_rules_of_a_plain_field_are_few() -> None:
     assert [rule.code for rule in rules(Field("code")) if rule.field] == [
         *("whitespace", "formula-error", "scientific-notation", "scientific-notation"),
-        *("precision-lost", "lost-zeros", "blank-words", "date-damage"),
+        *("precision-lost", "number-spelling", "lost-zeros", "blank-words", "date-damage"),
     ]
 
 

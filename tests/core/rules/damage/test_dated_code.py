@@ -1,4 +1,4 @@
-"""Codes that became dates are told among other codes, and asked about; sound ones are left alone."""
+"""Codes that became dates are told and asked about; sound ones are left alone."""
 
 from __future__ import annotations
 
