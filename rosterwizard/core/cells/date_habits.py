@@ -46,10 +46,12 @@ def habits_of(cells: Cells, name: str) -> DateHabits:
         return UNKNOWN
     text = pl.col("text")
     day, month = other_dates.day_first(text), other_dates.month_first(text)
+    straight, exchanged = other_dates.year_month_day(text), other_dates.year_day_month(text)
     counted = odd.select(
         (day.is_not_null() & month.is_null()).sum().alias("day"),
         (month.is_not_null() & day.is_null()).sum().alias("month"),
-        other_dates.year_day_month(text).is_not_null().sum().alias("swapped"),
+        (exchanged.is_not_null() & straight.is_null()).sum().alias("swapped"),
+        (straight.is_not_null() & exchanged.is_null()).sum().alias("straight"),
     ).row(0, named=True)
     order: Order = ""
     if bool(counted["day"]) != bool(counted["month"]):
@@ -102,7 +104,8 @@ def latest_of(cells: Cells, name: str) -> int:
     off = cells.is_suspect(name, "off-type")
     if not cells.frame.select(off.any()).item():
         return _LATEST
-    last = cells.frame.select(cells.clean(name).filter(~off).max()).item()
+    text = cells.clean(name)
+    last = cells.frame.select(text.filter(text.str.contains("^[0-9]{4}$")).max()).item()
     return int(last) + _YEARS_AFTER if last else _LATEST
 
 
@@ -135,5 +138,5 @@ def _ways_round(field: Field) -> tuple[str, str]:
     """Return in which way the field's form has the day and the month, and the other way."""
     form = date_form(field.format)
     order = "".join(sorted((each for each in "Ydm" if f"%{each}" in form), key=form.index))
-    ways = {"Ymd": ("", "swapped"), "dmY": ("day", "month"), "mdY": ("month", "day")}
+    ways = {"Ymd": ("straight", "swapped"), "dmY": ("day", "month"), "mdY": ("month", "day")}
     return ways.get(order, ("", ""))

@@ -52,6 +52,11 @@ def month_first(text: pl.Expr) -> pl.Expr:
     return _date(*_parts(text, _YEAR_LAST, "mdy"))
 
 
+def year_month_day(text: pl.Expr) -> pl.Expr:
+    """Return the Date of a text such as 2026-9-14; null where there is none."""
+    return _date(*_parts(text, _YEAR_FIRST, "ymd"))
+
+
 def year_day_month(text: pl.Expr) -> pl.Expr:
     """Return the Date of a text such as 2026-14-09; null where there is none."""
     return _date(*_parts(text, _YEAR_FIRST, "ydm"))

@@ -37,9 +37,12 @@ class DateFixes:
         from rosterwizard.core.cells.date_habits import UNKNOWN, surely, written
         from rosterwizard.core.cells.types import is_not_of_type
 
-        field, meant = cells.field(self.field), cells.meant(self.field)
-        day = surely(cells.plain(self.field), self.habits or UNKNOWN)
-        return pl.coalesce(pl.when(~is_not_of_type(field, meant)).then(meant), written(day, field))
+        field, habits = cells.field(self.field), self.habits or UNKNOWN
+        day = written(surely(cells.plain(self.field), habits), field)
+        if habits.swapped:  # the year that stands first says nothing of what comes next
+            return day
+        meant = cells.meant(self.field)
+        return pl.coalesce(pl.when(~is_not_of_type(field, meant)).then(meant), day)
 
     def _day_first(self, cells: Cells) -> pl.Expr:
         from rosterwizard.core.cells.other_dates import day_first

@@ -135,6 +135,18 @@ def test_dates_that_pass_are_right_where_the_column_does_not_say_otherwise(
     assert "fix-date-order" not in made_of(field, cells)[0]
 
 
+def test_a_year_in_front_says_nothing_of_the_day_where_they_are_exchanged() -> None:
+    cells = ["2026-14-09", "2026-15-9", "2026-3-4"]
+    sure, asked = made_of(ISO, cells)
+    assert list(sure["fix-date"].values()) == ["2026-09-14", "2026-09-15", "2026-04-03"]
+    assert asked == {}
+    cells = ["2026-3-7", "2026-3-8", "2026-4-9"]  # these are only short
+    assert made_of(ISO, cells)[0]["fix-date"]["2026-3-7"] == "2026-03-07"
+    assert made_of(ISO, ["2026-14-09", "2026-15-09", "2026-3-14", "2026-03-04"])[0] == {
+        "fix-date": {"2026-3-14": "2026-03-14"}
+    }
+
+
 # Years and numbers
 
 
