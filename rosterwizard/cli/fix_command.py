@@ -12,10 +12,9 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.matching_options import Said, matching_options
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import print_pieces, tell
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
-    output_option,
     outputs_of,
     refuse_unsettled,
     save_outputs,
@@ -25,18 +24,14 @@ from rosterwizard.cli.saving import (
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.core.showing.check_in_words import step_in_words
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from polars import DataFrame
-
-    from rosterwizard.core.fixing import Fix, Fixed
+    from rosterwizard.core.fixing import Fixed
     from rosterwizard.core.fixing.recipes import Recipe
     from rosterwizard.core.fixing.replaying import Replayed
     from rosterwizard.core.job.job import Job
 
-_MOST_NAMED = 20  # kinds of change of one fix
 _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path), default=None)
 
 
@@ -45,25 +40,43 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
 @type_option
 @reading_options
 @matching_options
-@output_option
+@option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="option-output",
+)
 @option("--safe", is_flag=True, help="option-safe")
+@option("--dry-run", is_flag=True, help="option-fix-dry-run")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="option-fix-form",
+)
 @_recipe_option("--recipe", help="option-recipe")
 @_recipe_option("--save-recipe", help="option-save-recipe")
 def fix(  # noqa: PLR0913 - each is an option
     reading: ReadingOptions,
     files: tuple[str, ...],
     wanted: str,
-    output: Path,
+    output: Path | None,
     *,
     said: Said,
     safe: bool,
+    dry_run: bool,
+    form: str,
     recipe: Path | None,
     save_recipe: Path | None,
 ) -> int:
     """Mend what can be mended in FILE… and save the result in the system's form."""
     if safe and recipe:
         raise Stop.with_words(ExitStatus.USAGE, "safe-or-recipe")
-    refuse_own_files([output, *([save_recipe] if save_recipe else [])], map(Path, files))
+    if output is None and not dry_run:
+        raise Stop.with_words(ExitStatus.USAGE, "fix-without-output")
+    refuse_own_files([path for path in (output, save_recipe) if path], map(Path, files))
     earlier = _read(recipe) if recipe else None
     said = replace(said, as_before=earlier)
     job = open_files(files, wanted, reading, said)
@@ -72,9 +85,16 @@ def fix(  # noqa: PLR0913 - each is an option
     tell_sheets(job)
     tell_rows_left_out(job)
     found = _replayed(job, earlier) if earlier else _fixed(job, safe=safe)
-    save_outputs(found.job, outputs_of(found.job), output)
-    if save_recipe:
-        _save(save_recipe, found, said)
+    if form == "text":
+        _tell(found)
+    if output and not dry_run:
+        save_outputs(found.job, outputs_of(found.job), output)
+        if save_recipe:
+            _save(save_recipe, found, said)
+    else:
+        tell("fix-dry-run")
+    if form == "json":
+        _print_report(found, saved=not dry_run)
     errors = errors_in(found.problems)
     tell("errors-left", errors)
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
@@ -91,20 +111,38 @@ def _read(file: Path) -> "Recipe":
 
 
 def _replayed(job: "Job", recipe: "Recipe") -> "Replayed":
-    """Mend as the recipe says, and tell what was made and what found nothing."""
-    from rosterwizard.core.fixing.pairs import pairs_of  # noqa: PLC0415 - imports polars
-    from rosterwizard.core.fixing.recipes import mend_in_words  # noqa: PLC0415 - imports polars
-    from rosterwizard.core.fixing.replaying import replayed  # noqa: PLC0415 - as above
+    from rosterwizard.core.fixing.replaying import replayed  # noqa: PLC0415 - imports polars
 
     with watched("doing-checking") as progress:
-        found = replayed(job, recipe.mends, progress)
-    ids = {sheet.record_type.name: sheet.record_type.id for sheet in job.sheets}
-    for name, edit in found.made:
-        tell("fix-made", record_type=ids[name], label=step_in_words(edit))
-        _tell_pairs(pairs_of(edit.cells))
-    for mend in found.idle:
-        tell("recipe-idle", mend=mend_in_words(mend))
-    return found
+        return replayed(job, recipe.mends, progress)
+
+
+def _fixed(job: "Job", *, safe: bool) -> "Fixed":
+    from rosterwizard.core.fixing import fixed  # noqa: PLC0415 - imports polars
+
+    with watched("doing-checking") as progress:
+        return fixed(job, safe=safe, progress=progress)
+
+
+def _tell(found: "Fixed | Replayed") -> None:
+    """Tell what is mended, and what could not be."""
+    from rosterwizard.cli.fixes_told import tell_fixed, tell_replayed  # noqa: PLC0415 - polars
+    from rosterwizard.core.fixing import Fixed  # noqa: PLC0415 - as above
+
+    if isinstance(found, Fixed):
+        tell_fixed(found)
+    else:
+        tell_replayed(found)
+
+
+def _print_report(found: "Fixed | Replayed", *, saved: bool) -> None:
+    """Print what was mended as JSON."""
+    from rosterwizard.cli.fixes_told import facts_of_fixed, facts_of_replayed  # noqa: PLC0415
+    from rosterwizard.core.fixing import Fixed  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.reports.fixes_report import fixes_report  # noqa: PLC0415 - as above
+
+    steps = facts_of_fixed(found) if isinstance(found, Fixed) else facts_of_replayed(found)
+    print_pieces([fixes_report(found.job, found.problems, steps, saved=saved)])
 
 
 def _save(file: Path, found: "Fixed | Replayed", said: Said) -> None:
@@ -114,34 +152,3 @@ def _save(file: Path, found: "Fixed | Replayed", said: Said) -> None:
     wishes = said.as_before.and_then(said.wishes) if said.as_before else said.wishes
     write_recipe(file, found.job, found.problems, wishes)
     tell("recipe-saved", file=file.name)
-
-
-def _fixed(job: "Job", *, safe: bool) -> "Fixed":
-    """Make the fixes, and tell which."""
-    from rosterwizard.core.fixing import fixed  # noqa: PLC0415 - imports polars
-
-    with watched("doing-checking") as progress:
-        found = fixed(job, safe=safe, progress=progress)
-    ids = {sheet.record_type.name: sheet.record_type.id for sheet in job.sheets}
-    for name, each in found.made:
-        tell("fix-made", record_type=ids[name], label=each.label)
-        _tell_guesses(each)
-    if not found.made:
-        tell("nothing-to-fix")
-    return found
-
-
-def _tell_guesses(fix: "Fix") -> None:
-    """Name what was put for what, where that may have changed a meaning and the label is silent."""
-    if not fix.safe:
-        _tell_pairs(fix.pairs())
-
-
-def _tell_pairs(pairs: "DataFrame") -> None:
-    """Name what was put for what; of one pair, the words of the step say it."""
-    if pairs.height < 2:  # noqa: PLR2004 - see above
-        return
-    for before, after, count in pairs.head(_MOST_NAMED).iter_rows():
-        tell("fix-made-pair", count, before=before, after=after)
-    if pairs.height > _MOST_NAMED:
-        tell("fix-made-more", pairs.height - _MOST_NAMED)

@@ -91,7 +91,7 @@ def test_guesses_are_named_with_what_stood_there(capsys: Capsys, tmp_path: Path)
 def test_very_many_guesses_are_counted(
     capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rosterwizard.cli.fix_command._MOST_NAMED", 1)
+    monkeypatch.setattr("rosterwizard.cli.fixes_told.MOST_NAMED", 1)
     path = tmp_path / "states.csv"
     path.write_text("username,enabled,staffmember\na,ja,N\nb,oui,N\n", "utf-8")
     assert "and 1 other" in called(capsys, "fix", path, "-o", tmp_path / "out.csv").err
@@ -144,3 +144,50 @@ def test_a_recipe_is_refused_beside_safe_and_where_it_is_none(
         assert found.status == 2
         assert ("--safe and --recipe" if more else "“term.toml” is no recipe") in found.err
         assert not out.exists()
+
+
+def test_a_dry_run_shows_every_change_and_writes_nothing(
+    capsys: Capsys, tmp_path: Path, source: Path
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    found = called(capsys, "fix", source, "--dry-run", "--format", "json")
+    report = found.json
+    assert (found.status, report["saved"]) == (1, False)
+    assert report["counts"]["error"] == 1
+    (blanks, *_) = (each for each in report["made"] if each["field"] == "username")
+    assert blanks["changes"] == [{"before": " anna ", "after": "anna", "count": 1}]
+    assert (blanks["safe"], blanks["cells"], blanks["newProblems"]) == (True, 1, 0)
+    assert sorted(tmp_path.iterdir()) == before
+    found = called(capsys, "fix", source, "--dry-run", "-o", tmp_path / "out.csv")
+    assert "“anna” for “ anna ”, in 1 cell" in found.err
+    assert "No file was written." in found.err
+    assert sorted(tmp_path.iterdir()) == before
+    assert called(capsys, "fix", source).status == 2
+
+
+def test_what_a_fix_causes_is_said(capsys: Capsys, tmp_path: Path) -> None:
+    headings = ("username", "type", "role", "primary", "contact", "scenarios")
+    row = ("anna", "email", "guardian", "True", "a@b.example", "OVERDUE")
+    rows = [row, (*row[:2], "gaurdian", *row[3:])]
+    source = write_rows(tmp_path / "ours.csv", rows, headings)
+    named = ("fix", source, "--type", "infiniti/contacts", "--dry-run")
+    (made,) = called(capsys, *named, "--format", "json").json["made"]
+    told = called(capsys, *named).err
+    assert (made["fix"], made["newProblems"]) == ("fix-nearest", told.count("1 problem came by it"))
+
+
+def test_a_recipe_can_be_tried_and_reported(capsys: Capsys, tmp_path: Path, source: Path) -> None:
+    recipe = tmp_path / "term.toml"
+    recipe.write_text('[[mends]]\nfix = "safe"\n', "utf-8")
+    found = called(capsys, "fix", source, "--recipe", recipe, "--dry-run", "--format", "json")
+    (step,) = found.json["made"]
+    assert step["fix"] == "edit-all-safe"
+    assert {"before": " anna ", "after": "anna", "count": 1} in step["changes"]
+
+
+def test_no_password_is_told_and_none_is_mended(capsys: Capsys, tmp_path: Path) -> None:
+    rows = [("anna ", " Reef-22")]
+    source = write_rows(tmp_path / "ours.csv", rows, ("username", "password"))
+    found = called(capsys, "fix", source, *TYPE, "-o", tmp_path / "out.csv", "--format", "json")
+    assert "Reef" not in found.out + found.err
+    assert saved(tmp_path / "out.csv") == [{"username": "anna", "password": " Reef-22"}]

@@ -2,9 +2,9 @@
 
 Three stages of a text, each made of the one before: `spelled` has the system's spelling for a
 known synonym; `meant` is also put right where only one reading is possible (`teacher` for
-`Teacher`, `7.0` for 7, `2014-3-07` for a date); `same` is equal exactly where two values
-count as the same. Rules about more than one cell look at what is meant, so that a safe fix never
-uncovers another problem.
+`Teacher`, `7.0` for 7, `2014-3-07` for a date, `Ada <ada@x.org>` for an address); `same` is equal
+exactly where two values count as the same. Rules about more than one cell look at what is meant,
+so that a safe fix never uncovers another problem.
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from rosterwizard.core.cells.field_values import (
     synonyms_of,
     unambiguous,
 )
+from rosterwizard.core.cells.mail_text import meant_mail
 from rosterwizard.core.profiles.language import Field
 
 # Three places behind a point or a comma may be thousands: that is no sure reading.
@@ -46,6 +47,8 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
         return text.str.replace(r"^([0-9]{4})\.0+$", "$1")
     if kind == "number":
         return text.str.replace(_WITH_COMMA, "$1.$2")
+    if field.format == "email":
+        return meant_mail(text)
     if kind == "date":
         return written_year_first(text, field.format)
     return text

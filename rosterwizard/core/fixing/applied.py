@@ -12,6 +12,7 @@ import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.consequences import new_problems, shared_out
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
@@ -25,12 +26,13 @@ class Fixed:
     """A job after its fixes.
 
     made: what was made, in order, each with its record type. problems: what is left, by the name
-    of the record type.
+    of the record type. caused: for each that was made, how many errors and warnings came by it.
     """
 
     job: Job
     made: tuple[Named, ...]
     problems: Mapping[str, Problems]
+    caused: tuple[int, ...] = ()
 
 
 def edit_of_all(fixes: Iterable[Fix]) -> Edit:
@@ -53,13 +55,31 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
     changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
-    they are: only a person who is asked changes one.
+    they are, and where there are several ways none is taken: a person is asked.
     """
     found = Fixed(job, (), check_job(job, progress))
     while fresh := _next_round(found, safe=safe):
         job = _with_fixes(found.job, fresh)
-        found = Fixed(job, (*found.made, *fresh), check_job(job, progress))
+        problems = check_job(job, progress)
+        caused = _caused(fresh, found.problems, problems)
+        found = Fixed(job, (*found.made, *fresh), problems, (*found.caused, *caused))
     return found
+
+
+def _caused(
+    fresh: Sequence[Named], before: Mapping[str, Problems], after: Mapping[str, Problems]
+) -> Iterator[int]:
+    """Give for each fix of a round how many problems came by it."""
+    shares = {}
+    for name in dict.fromkeys(name for name, _ in fresh):
+        own = [fix for of, fix in fresh if of == name]
+        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
+    # What changed in a sheet that nothing was mended in came by what refers to it.
+    elsewhere = sum(
+        new_problems(before[name], after[name]).height for name in after.keys() - shares
+    )
+    for place, (name, _) in enumerate(fresh):
+        yield next(shares[name]) + (0 if place else elsewhere)
 
 
 def _next_round(found: Fixed, *, safe: bool) -> tuple[Named, ...]:
@@ -74,7 +94,7 @@ def _fresh(found: Fixed) -> Iterator[Named]:
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
-            if fix.secret:
+            if fix.secret or fix.choice:
                 continue
             made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
             if not made:

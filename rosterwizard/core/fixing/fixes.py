@@ -23,7 +23,7 @@ class Fix:
     code, params: its words. column: the column's position. cells: what changes (schema `CELLS`).
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
     it was proposed for. headings: where it is the heading that changes. secret: the cells hold
-    passwords, which no words show.
+    passwords, which no words show. choice: see `CellFix`.
     """
 
     code: str
@@ -34,6 +34,7 @@ class Fix:
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
     secret: bool = False
+    choice: bool = False
 
     @property
     def label(self) -> str:
@@ -117,7 +118,13 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                 # What looks like a slip may be part of a password.
                 secret = at in job_sheet.secret_columns
                 safe = each.safe and not secret
-                yield Fix(each.code, params, at, fix, safe=safe, rule=number, secret=secret)
+                yield Fix(
+                    *(each.code, params, at, fix),
+                    safe=safe,
+                    rule=number,
+                    secret=secret,
+                    choice=each.choice,
+                )
 
 
 def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataFrame:

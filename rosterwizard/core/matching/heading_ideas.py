@@ -15,6 +15,7 @@ from rosterwizard.core.matching.vocabulary import (
     vocabulary,
 )
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.both_forms import in_one_form
 from rosterwizard.core.sheet.heading_words import words_of
 
 _WRITTEN_OUT = 0.97  # short words written out
@@ -38,9 +39,10 @@ def ideas_in(heading: str, own_people: frozenset[str], about: Container[str] = (
     own_people: words for those whom the list is about, see `people_of`. about: the ideas that
     the record type has fields for, see `fields_about`.
     """
-    words = without_hints(
-        words_of(_NUMBER.sub("_number_", heading) if _NUMBER.search(heading[1:]) else heading)
-    )
+    heading = in_one_form(heading)
+    if _NUMBER.search(heading[1:]):
+        heading = _NUMBER.sub("_number_", heading)
+    words = without_hints(words_of(heading))
     if not words or len(words) > _MOST_WORDS:
         return NO_IDEAS
     exact = _exact(words)

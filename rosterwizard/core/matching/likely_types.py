@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.known_names import certain_matches
-from rosterwizard.core.matching.matching import Matching, Reason, missing_fields, must_be_there
+from rosterwizard.core.matching.matching import Matching, Reason, missing_headings, must_be_there
 from rosterwizard.core.profiles.language import RecordType
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def clear_choice(likely: Sequence[Likely]) -> Likely | None:
 
 def _likely(headings: Sequence[str], named: int, record_type: RecordType) -> Likely:
     matches = certain_matches(headings, record_type)
-    missing = missing_fields(Matching(tuple(matches.values())), record_type)
+    missing = missing_headings(Matching(tuple(matches.values())), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)
     explained = sum(EXPLAINS[match.reason] for match in matches.values()) / max(named, 1)
     found = sum(match.field is not None for match in matches.values())

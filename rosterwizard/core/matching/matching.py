@@ -154,7 +154,26 @@ class Matching:
 
 
 def missing_fields(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
-    """Return the fields that must be there and that nothing fills, in the profile's order."""
+    """Return the fields that a person is asked about: they are needed and nothing fills them.
+
+    A blank column that is added anyway is none. In the profile's order.
+    """
+    return tuple(
+        each
+        for each in missing_headings(matching, record_type)
+        if not (record_type.adds_column(each) and _may_be_blank(each))
+    )
+
+
+def _may_be_blank(each: Field) -> bool:
+    """Tell whether nothing says that the field matters to anybody."""
+    roster = each.roster
+    said = roster.heading_required or roster.required_when or "missing-column" in roster.rules
+    return not said
+
+
+def missing_headings(matching: Matching, record_type: RecordType) -> tuple[Field, ...]:
+    """Return the fields that have their heading in a good file and that nothing fills."""
     return tuple(
         each for each in fields_open(matching, record_type) if must_be_there(each, record_type)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rosterwizard.core.matching.likely_types import EXPLAINS, Likely
-from rosterwizard.core.matching.matching import Matching, missing_fields, must_be_there
+from rosterwizard.core.matching.matching import Matching, missing_headings, must_be_there
 from rosterwizard.core.matching.suggesting import Values, suggest_matching
 from rosterwizard.core.profiles.language import RecordType
 
@@ -63,7 +63,7 @@ def _likely(headings: Sequence[str], record_type: RecordType, values: Values) ->
     suggested = suggest_matching(headings, record_type, values=values).matches
     telling = {*EXPLAINS, "known"}
     matches = tuple(each for each in suggested if each.reason in telling and each.field)
-    missing = missing_fields(Matching(matches), record_type)
+    missing = missing_headings(Matching(matches), record_type)
     must = sum(must_be_there(each, record_type) for each in record_type.fields)
     explained = sum(EXPLAINS.get(each.reason, _OF_MEANING) for each in matches) / max(named, 1)
     complete = 1 - len(missing) / must if must else 1.0

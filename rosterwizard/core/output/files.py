@@ -1,7 +1,8 @@
 """The exact files that a system accepts.
 
-Nothing changes in silence: cells stay as they are in the job, but for other spellings that the
-check announces (code `spelling`), and formula-like text is never altered here.
+Nothing changes in silence: cells stay as they are in the job, but for stray blanks and other
+spellings, which the check announces (codes `whitespace` and `spelling`), and formula-like text is
+never altered here.
 """
 
 from collections.abc import Mapping
@@ -10,18 +11,22 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.field_values import fields_behind
+from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.set_files import name_in_mode
+from rosterwizard.core.sheet import blanks
 from rosterwizard.core.sheet.file_names import (
     distinct_names,
     numbered_name,
     own_name,
     safe_file_name,
 )
+
+# Every letter beyond ASCII, and the signs of codes and controls: see `letter_steps`.
+_MAY_BE_MENDED = r"[^ -\x7e]|[&%\\]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,18 +167,31 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:
     """Return the cells of each filled field as they are written.
 
-    Only synonyms make them differ from what stands in the sheet, and few fields have any. The
-    others are not even looked at: their stages would cost as much as the check.
+    Only synonyms, stray blanks and letters that were damaged make them differ from what stands in
+    the sheet, and few columns have any. The stages of the others would cost as much as the check.
     """
     texts = sheet.by_field()
-    names = [field.name for field in sheet.record_type.fields if field.roster.synonyms]
-    spelled = [name for name in names if name in texts.columns]
+    spelled = [
+        field.name
+        for field in sheet.record_type.fields
+        if field.name in texts.columns
+        and (field.roster.synonyms or _may_have_strays(field, texts[field.name]))
+    ]
     found = {name: texts[name] for name in texts.columns}
     if spelled:
         behind = {each for name in spelled for each in fields_behind(sheet.record_type.field(name))}
         cells = Cells(sheet, behind)
         found |= cells.frame.select(**{name: cells.written(name) for name in spelled}).to_dict()
     return found
+
+
+def _may_have_strays(field: Field, cells: pl.Series) -> bool:
+    """Tell whether blanks or letters may stand where they do not belong."""
+    text = pl.col(cells.name)
+    stray = (blanks.trimmed(text) != text).any() | text.str.contains(_MAY_BE_MENDED).any()
+    if takes_several(field):
+        stray |= text.str.contains(r"\s").any()
+    return bool(cells.to_frame().select(stray).item())
 
 
 def _unknown_columns(sheet: JobSheet) -> list[int]:

@@ -198,6 +198,13 @@ class RecordType(Described, frozen=True):
         """Tell whether every row must fill the field; those of the primary key must be filled."""
         return field.constraints.required or field.name in self.schema.primary_key
 
+    def adds_column(self, field: Field) -> bool:
+        """Tell whether the file gets a blank column for the field where the sheet has none.
+
+        Not where every row needs it: a blank column would be wrong in all of them.
+        """
+        return self.roster.all_headings and not self.always_needs(field)
+
 
 class ProfileRoster(Described, frozen=True):
     """What Data Package cannot say about a system."""

@@ -41,7 +41,8 @@ StatedIn = Literal[
 class CellFix:
     """One way to fix what a rule finds in cells.
 
-    code: its words. safe: it cannot change what a cell means. after: the text afterwards, a
+    code: its words. safe: it cannot change what a cell means. choice: one of several ways, of which
+    only a person can choose one. after: the text afterwards, a
     String for each row of the cells, null where this fix does not apply. Each text includes the
     fixes of the rules before, so that the fixes of one cell can be made one after the other.
     """
@@ -49,6 +50,7 @@ class CellFix:
     code: str
     safe: bool
     after: Callable[[Cells], pl.Expr]
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,31 +25,38 @@ class MissingColumn(FieldRule):
     """A column fills the field, or one value for all rows does.
 
     when: the rows that need it, where only some do; None where the column must be there anyway.
+    added: the file gets the column with blank cells, so that the sheet may do without.
     """
 
     code = "missing-column"
     looks_at = "file"
     when: tuple[When, ...] | None = None
+    added: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        roster = make.record_type.roster
+        added = make.record_type.adds_column(field)
         like = _as_grave_as(make.record_type, field)
-        if "required" in like or field.roster.heading_required or roster.all_headings:
+        stands_for_rows = "missing-column" in field.roster.rules
+        if added and not (stands_for_rows and field.roster.required_when):
+            rule = make.of_field(cls(field=field.name, added=True), field)
+            # Of a column that is added anyway, people take note at most, but for its own sake.
+            yield replace(rule, severity="note") if rule.severity == "error" else rule
+        elif "required" in like or (field.roster.heading_required and not added):
             yield make.of_field(cls(field=field.name), field, like)
-        elif "missing-column" in field.roster.rules:
+        elif stands_for_rows:
             # One problem stands for all rows that need the column; without such rows, none does.
             when = field.roster.required_when or None
             yield make.of_field(cls(field=field.name, when=when), field)
 
     def held_to(self, job_sheet: JobSheet) -> Self:
         # A person left the column out knowingly: it must not stop them again.
-        left_out = self.field in job_sheet.matching.left_out
+        left_out = self.field in job_sheet.matching.left_out and self.severity == "error"
         return replace(self, severity="warning") if left_out else self
 
     @property
     def kind(self) -> str:
-        return "when" if self.when else ""
+        return "added" if self.added else "when" if self.when else ""
 
     def reads(self, record_type: RecordType) -> frozenset[str]:
         return FieldRule.reads(self, record_type) if self.when else frozenset()
@@ -69,16 +76,19 @@ def _as_grave_as(record_type: RecordType, field: Field) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(FieldRule):
-    """The field's column stands under its own heading, where the system insists."""
+    """The field's column stands under its own heading, where the system insists.
+
+    A note, however much it insists: the file that is made has the system's own headings.
+    """
 
     code = "heading"
     looks_at = "headings"
-    severity: Severity = "warning"
+    severity: Severity = "note"
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if make.record_type.roster.exact_headings or "heading" in field.roster.rules:
-            yield make.of_field(cls(field=field.name), field)
+            yield replace(make.of_field(cls(field=field.name), field), severity="note")
 
     def reads(self, _record_type: RecordType) -> frozenset[str]:
         return frozenset()

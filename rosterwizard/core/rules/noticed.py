@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST, QUESTION
+from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -202,41 +202,17 @@ class LikeSample(Noticed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _OddLetters(Noticed):
-    """Letters that are no text; once they are typed anew, all is well."""
+class LostLetters(Noticed):
+    """Letters that another program could not write; once they are typed anew, all is well."""
 
+    code = "lost-letters"
     looks_at: ClassVar[LooksAt] = "row"
-    signs_of_kinds: ClassVar[Mapping[str, str]]
+    severity_of_kinds = MappingProxyType({"question": "warning"})
+    signs_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({"": LOST, "question": QUESTION})
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
         cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
         return rows.filter(cells.str.contains(self.signs_of_kinds[self.kind]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostLetters(_OddLetters):
-    """Letters that another program could not write."""
-
-    code = "lost-letters"
-    severity_of_kinds = MappingProxyType({"question": "warning"})
-    signs_of_kinds = MappingProxyType({"": LOST, "question": QUESTION})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlCharacters(_OddLetters):
-    """Characters that nobody sees and no text has."""
-
-    code = "control-characters"
-    signs_of_kinds = MappingProxyType({"": CONTROL})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak(_OddLetters):
-    """A line break inside a cell."""
-
-    code = "line-break"
-    severity: Severity = "warning"
-    signs_of_kinds = MappingProxyType({"": LINE_BREAK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

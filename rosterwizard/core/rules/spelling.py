@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
@@ -23,20 +23,26 @@ if TYPE_CHECKING:
 class Whitespace(FieldRule):
     """No blanks stand around a value or an item, and no odd ones inside it.
 
-    A cell of nothing but blanks that must be filled is left to `required`.
+    A cell of nothing but blanks that must be filled is left to `required`. secret: a password, of
+    which the blanks may be a part; all other values are written without.
     """
 
     code = "whitespace"
     stated_in = "nowhere"
     is_everywhere = True
     severity: Severity = "warning"
+    secret: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        yield make.of_field(cls(field=field.name), field)
+        yield make.of_field(cls(field=field.name, secret=is_secret(field)), field)
+
+    @property
+    def kind(self) -> str:
+        return "secret" if self.secret else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        stray = cells.read(self.field) != cells.plain(self.field)
+        stray = cells.changed_by(self.field, "blanks")
         return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
 
     def fixes(self) -> tuple[CellFix, ...]:
@@ -45,13 +51,10 @@ class Whitespace(FieldRule):
     def _tidied(self, cells: Cells) -> pl.Expr:
         import polars as pl
 
-        if takes_several(cells.field(self.field)):
-            # Blank places stay: they are the next rule's business, and may say which item is which.
-            tidied = cells.joined(self.field, cells.items(self.field))
-        else:
-            tidied = cells.plain(self.field)
         # Such a blank is no blank, and without it nobody could tell the letter any more.
-        return pl.when(~cells.read(self.field).str.contains(HALF_A_LETTER)).then(tidied)
+        is_letter = cells.after(self.field, "controls").str.contains(HALF_A_LETTER)
+        # Blank places stay: they are the next rule's business, and may say which item is which.
+        return pl.when(~is_letter).then(cells.after(self.field, "blanks"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,12 +16,11 @@ from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules.level_words import level_meant
+from rosterwizard.core.sheet.both_forms import in_one_form
 from rosterwizard.core.sheet.heading_words import words_of
 
 _SWITCHING = frozenset({"yes", "no", "active", "inactive"})  # groups of words
 _WHOLE = re.compile(r"(\d{1,4})\.0+")
-# "Schüler/in", "alumno/a": both forms of one word
-_BOTH_FORMS = re.compile(r"(?<=[^\W\d_])(?:[/*:_]-?(?:in|innen|a|as|e)|\((?:in|innen|a|as|e)\))$")
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +61,7 @@ def meant_values(texts: Iterable[str], field: Field) -> dict[str, str]:
     by_group = _values_by_group(field)
     found = {}
     for text in texts:
-        one = _BOTH_FORMS.sub("", text.strip().replace("°", "º"))
+        one = in_one_form(text.strip()).replace("°", "º")
         if has_meaning_sign(one):
             continue
         value = by_group.get(_groups_by_key().get(key_of(words_of(one)), ""))

@@ -215,6 +215,48 @@ class Format(_OfType):
 
         return lambda text: is_not_well_formed(text, self.of)
 
+    def tells_more(self, record_type: RecordType) -> bool:
+        return self.of == "email" or ValueRule.tells_more(self, record_type)
+
+    def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        if takes_several(cells.field(self.field)):
+            return ValueRule.tells(self, cells, known)
+        from rosterwizard.core.rules.mail_guesses import fault_of
+
+        found = cells.frame.select(self.texts(cells).alias("text"))["text"].unique()
+        texts = found.drop_nulls().to_list()
+        kinds = [f"email-{fault}" if (fault := fault_of(text)) else "email" for text in texts]
+        return {"kind": self.texts(cells).replace_strict(texts, kinds, default="email")}
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        if self.of != "email":
+            return ()
+        return (
+            CellFix("fix-mail", safe=True, after=self._meant),
+            CellFix("fix-mail-guess", safe=False, after=self._guessed),
+            CellFix("fix-first-mail", safe=False, after=self._first, choice=True),
+            CellFix("fix-last-mail", safe=False, after=self._last, choice=True),
+        )
+
+    def _guessed(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.rules.mail_guesses import guessed
+
+        pairs = ((text, guessed(text)) for text in cells.distinct(self.field))
+        return self._put(cells, {text: guess for text, guess in pairs if guess})
+
+    def _first(self, cells: Cells) -> pl.Expr:
+        return self._one_of_several(cells, 0)
+
+    def _last(self, cells: Cells) -> pl.Expr:
+        return self._one_of_several(cells, -1)
+
+    def _one_of_several(self, cells: Cells, place: int) -> pl.Expr:
+        """Return the address at a place among those of a cell."""
+        from rosterwizard.core.rules.mail_guesses import addresses_in
+
+        pairs = ((text, addresses_in(text)) for text in cells.distinct(self.field))
+        return self._put(cells, {text: all_[place] for text, all_ in pairs if len(all_) > 1})
+
     def formula(self, places: Places, field: Field) -> str | None:
         can_be_said = self.of == "email" and not takes_several(field)
         return formulas.is_email(places.cell(field.name)) if can_be_said else None

@@ -9,6 +9,8 @@ QUESTION = r"^[\p{L}\p{M} .'’?-]*\?\p{L}[\p{L}\p{M} .'’?-]*$"
 OTHER_LINE_BREAKS = "\v\f\u2028\u2029"
 """What databases and word processors write for a line break that ends no record."""
 LINE_BREAK = f"[\r\n{OTHER_LINE_BREAKS}]"
+SWALLOWED_ROW = rf'(?s){LINE_BREAK}.*[,;\t"]'
+"""What a text looks like in which a row stands that belongs below."""
 CONTROL = "[\x00-\x08\x0e-\x1f\x7f]"
 """Characters that are no text, and that nobody sees."""
 _MIDDLES = (  # what the second byte of three looks like

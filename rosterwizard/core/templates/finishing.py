@@ -5,6 +5,8 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from rosterwizard.core.templates.strict_parts import strict
+
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _SAVED_AT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _SAME_TIME = rb"\g<1>2000-01-01T00:00:00Z"
@@ -18,18 +20,17 @@ def finished(content: bytes, text_areas: Mapping[int, str]) -> bytes:
     text_areas: by the number of a sheet (from 1) the cells in which digits are text on purpose;
         Excel would put a green corner on each of them.
     """
-    parts = {f"xl/worksheets/sheet{number}.xml": area for number, area in text_areas.items()}
+    areas = {f"xl/worksheets/sheet{number}.xml": area for number, area in text_areas.items()}
+    with zipfile.ZipFile(io.BytesIO(content)) as written:
+        parts = strict({name: written.read(name) for name in written.namelist()})
     buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as written,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in written.namelist():
-            part = written.read(name)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, written_part in parts.items():
+            part = written_part
             if name == "docProps/core.xml":
                 part = _SAVED_AT.sub(_SAME_TIME, part)
-            elif name in parts:
-                part = _without_green_corners(part, parts[name])
+            elif name in areas:
+                part = _without_green_corners(part, areas[name])
             archive.writestr(zipfile.ZipInfo(name, _NO_TIME), part, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 

@@ -66,14 +66,17 @@ def test_blanks_around_items_are_taken_out_and_their_places_kept() -> None:
 
 def test_a_blank_that_is_half_a_letter_is_not_taken_out() -> None:
     field = Field(name="given")
-    for half in (
-        "H\u00c3\u00a0",
-        "Nicol\u00c3\u00a0 Zo\u00c3\u00ab",
-        "Th\u00e1\u00ba\u00a0",
-        "\u00e1\u0192\u00a0",
-    ):
-        assert codes(field, half) == ["whitespace"]
+    for half, whole in {
+        "H\u00c3\u00a0": "Hà",
+        "Nicol\u00c3\u00a0 Zo\u00c3\u00ab": "Nicolà Zoë",
+        "Th\u00e1\u00ba\u00a0": "ThẠ",
+        "\u00e1\u0192\u00a0": "რ",
+    }.items():
+        assert codes(field, half) == ["mojibake"]
+        assert mended(field, half, "fix-mojibake") == whole
         assert mended(field, half, "fix-blanks") is None
+    assert codes(field, "MAÇÃ\u00a0") == ["whitespace"]
+    assert mended(field, "MAÇÃ\u00a0", "fix-blanks") is None
     assert mended(field, "Jos\u00e9\u00a0M. ", "fix-blanks") == "Jos\u00e9 M."
 
 

@@ -41,9 +41,13 @@ def test_what_the_system_takes_stays_as_it_is() -> None:
     assert rewritten(ACTIVE, "yes", "Y", "no", "JA") == ["yes", "Y", "no", "Y"]
 
 
-def test_unknown_values_and_blanks_around_them_are_left_to_the_checker() -> None:
+def test_unknown_values_are_left_to_the_checker_and_blanks_around_them_go() -> None:
     cells = ["", " ", "Member", " nobody", " member "]
-    assert rewritten(ROLE, *cells) == cells
+    assert rewritten(ROLE, *cells) == ["", "", "Member", "nobody", "member"]
+
+
+def test_the_blanks_of_a_password_stay() -> None:
+    assert rewritten(Field("password"), " pa55 ", "a\u00a0b") == [" pa55 ", "a\u00a0b"]
 
 
 def test_blanks_around_a_synonym_go_with_it_as_the_check_announces() -> None:
@@ -59,10 +63,11 @@ def test_spelling_of_two_meanings_stays() -> None:
 def test_only_what_the_check_announces_is_rewritten(cells: list[str]) -> None:
     made = job_sheet(MEMBERS, ["role"], *([cell] for cell in cells))
     problems = check_sheet(CLUBHOUSE, made)
-    codes = [rule.code for rule in problems.rules]
-    announced = problems.frame.filter(pl.col("rule") == codes.index("spelling"))["row"].to_list()
+    codes = {"spelling", "whitespace"}
+    announcing = [at for at, rule in enumerate(problems.rules) if rule.code in codes]
+    announced = problems.frame.filter(pl.col("rule").is_in(announcing))["row"].unique().sort()
     found = enumerate(rewritten(ROLE, *cells) if cells else [])
-    assert [at for at, cell in found if cell != cells[at]] == announced
+    assert [at for at, cell in found if cell != cells[at]] == announced.to_list()
 
 
 def test_every_item_of_a_list_is_rewritten() -> None:

@@ -97,6 +97,9 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         yield from rules_of(system(record_type(field)), record_type(field))
     of = record_type(Field("x"), Field("y", type="year"), Field("n", type="number"), DAY)
     yield from check_sheet(system(of), sheet(of, {"day": ["1/2/2026"]})).rules
+    yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
+    mail = record_type(Field("x", format="email"))
+    yield from rules_of(system(mail), mail)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

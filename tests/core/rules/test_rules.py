@@ -85,6 +85,11 @@ def said(*fields: Field, **roster: object) -> dict[str, str]:
     return {rule.code: rule_sentence(rule) for rule in rules(*fields, **roster)}
 
 
+# What may have befallen the letters of any field.
+LETTERS = (
+    *("mojibake", "escaped-letters", "control-characters", "whitespace", "unseen-signs"),
+    *("letters-apart", "letter-forms", "typographic-signs", "look-alike-letters", "line-break"),
+)
 DAMAGE = (
     "scientific-notation",
     "precision-lost",
@@ -101,11 +106,13 @@ def all_rules() -> tuple[CheckedRule, ...]:
 
 def test_every_rule_is_listed() -> None:
     assert {rule.code for rule in all_rules()} == {
-        *("whitespace", "formula-error", "spelling", "missing-column", "heading", "required"),
+        *LETTERS,
+        *("formula-error", "spelling", "missing-column", "heading", "required"),
         "blank-words",
         *("required-when", "blank-required", "ignored-when", "type", "format", "blank-item"),
         *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),
-        *("unique", "case-twins", "same-length", "not-before", "primaryKey", "uniqueKey"),
+        *("unique", "case-twins"),
+        *("same-length", "not-before", "primaryKey", "uniqueKey"),
         *("foreignKey", "one-of", "unknown-column", "duplicate-column", "unwanted-column"),
         "unsettled-column",
         *("empty-file", "too-many-rows", "too-large", "sample-row", "sheet-left-out", "set-aside"),
@@ -134,7 +141,7 @@ def test_each_code_with_a_formula_has_a_rank_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("what", "codes"),
     [
-        ("is_everywhere", {"whitespace", "formula-error", *DAMAGE}),
+        ("is_everywhere", {*LETTERS, "formula-error", *DAMAGE}),
         ("needs_no_column", {"required-when"}),
         (
             "takes_example",
@@ -151,7 +158,7 @@ def test_few_rules_are_special(what: str, codes: set[str]) -> None:
 
 def test_rules_of_a_plain_field_are_few() -> None:
     assert [rule.code for rule in rules(Field("code")) if rule.field] == [
-        *("whitespace", "formula-error", "scientific-notation", "scientific-notation"),
+        *(*LETTERS, "formula-error", "scientific-notation", "scientific-notation"),
         *("precision-lost", "number-spelling", "lost-zeros", "blank-words", "date-damage"),
     ]
 
@@ -159,7 +166,8 @@ def test_rules_of_a_plain_field_are_few() -> None:
 def test_what_is_allowed_is_left_out_where_anything_is() -> None:
     codes = set(said(Field("a"), keep_unknown=True, empty_file="allowed"))
     assert codes == {
-        *("whitespace", "formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
+        *LETTERS,
+        *("formula-error", "duplicate-column", "sample-row", "sheet-left-out"),
         *DAMAGE,
         *("unknown-column", "unsettled-column", "passed-on-error", "set-aside"),
         "maybe-sample",
