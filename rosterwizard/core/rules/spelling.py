@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
-from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,10 +50,9 @@ class Whitespace(FieldRule):
     def _tidied(self, cells: Cells) -> pl.Expr:
         import polars as pl
 
-        # Such a blank is no blank, and without it nobody could tell the letter any more.
-        is_letter = cells.after(self.field, "controls").str.contains(HALF_A_LETTER)
         # Blank places stay: they are the next rule's business, and may say which item is which.
-        return pl.when(~is_letter).then(cells.after(self.field, "blanks"))
+        tidied = cells.after(self.field, "blanks")
+        return pl.when(~cells.has_half_a_letter(self.field)).then(tidied)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,7 @@ class ValueType(_OfType):
         return full_year(cells.plain(self.field), self.latest)
 
     def formula(self, places: Places, field: Field) -> str | None:
-        return formulas.is_of_type(places.cell(field.name), field)
+        return formulas.is_of_type(places.cell(field.name), field, places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +259,7 @@ class Format(_OfType):
 
     def formula(self, places: Places, field: Field) -> str | None:
         can_be_said = self.of == "email" and not takes_several(field)
-        return formulas.is_email(places.cell(field.name)) if can_be_said else None
+        return formulas.is_email(places.cell(field.name), places) if can_be_said else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,4 +337,8 @@ class Pattern(ValueRule):
         return of_fitting(field, lambda text: breaks_pattern(text, self.pattern))
 
     def formula(self, places: Places, field: Field) -> str | None:
-        return formulas.has_none_of(places.cell(field.name), self.pattern)
+        cell = places.cell(field.name)
+        none_of = formulas.has_none_of(cell, self.pattern)
+        if none_of or takes_several(field):
+            return none_of
+        return formulas.has_only(cell, self.pattern, places)

@@ -94,7 +94,15 @@ def test_each_fault_has_its_own_name(text: str, fault: str) -> None:
 
 
 def test_each_fault_has_its_own_words() -> None:
-    texts = ["a@x.org;b@y.org", "ada@x,org", "ada at x.org", "ada@x .org", "ada@x.org!", "a@x", "?"]
+    texts = [
+        "a@x.org;b@y.org",
+        "ada@x,org",
+        "ada at x.org",
+        "ada@x .org",
+        "ada@x.org!",
+        "a@x",
+        "ada!",
+    ]
     found = {problem.message for problem in in_words(PEOPLE, {"mail": texts})}
     assert len(found) == len(texts)
     assert "mail has “a@x.org;b@y.org”: several addresses, where one is taken." in found
