@@ -90,7 +90,14 @@ LETTERS = (
     *("mojibake", "escaped-letters", "control-characters", "whitespace", "unseen-signs"),
     *("letters-apart", "letter-forms", "typographic-signs", "look-alike-letters", "line-break"),
 )
-DAMAGE = ("scientific-notation", "precision-lost", "lost-zeros", "blank-words")
+DAMAGE = (
+    "scientific-notation",
+    "precision-lost",
+    "lost-zeros",
+    "blank-words",
+    "date-damage",
+    "number-spelling",
+)
 
 
 def all_rules() -> tuple[CheckedRule, ...]:
@@ -156,7 +163,7 @@ def test_rules_of_a_plain_field_are_few() -> None:
     found.remove("control-characters")
     assert found == [
         *(*codes, "formula-error", "scientific-notation", "scientific-notation"),
-        *("precision-lost", "lost-zeros", "blank-words"),
+        *("precision-lost", "number-spelling", "lost-zeros", "blank-words", "date-damage"),
     ]
 
 
