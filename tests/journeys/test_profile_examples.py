@@ -31,6 +31,11 @@ DATA = Path(__file__).parent.parent / "data" / "profiles"
 PROFILES = built_in_profiles()
 TYPES = [record_type.id for profile in PROFILES for record_type in profile.record_types]
 OF_ANY_FIELD = {"whitespace", "formula-error"}
+# What befalls letters anywhere has tests of its own, and no system has words for it.
+OF_ANY_LETTERS = {
+    *("mojibake", "escaped-letters", "control-characters", "unseen-signs", "letters-apart"),
+    *("letter-forms", "typographic-signs", "look-alike-letters", "line-break", "look-alike-twins"),
+}
 OF_THE_WHOLE_FILE = {
     *("missing-column", "empty-file", "too-large", "too-many-rows", "sample-row"),
     "maybe-sample",
@@ -42,6 +47,9 @@ DAMAGE = {
     "lost-zeros",
     "blank-words",
     "swapped-names",
+    "date-order",
+    "date-damage",
+    "number-spelling",
 }  # no system's own either
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own
 
@@ -121,7 +129,8 @@ def test_the_bad_example_has_one_of_each_mistake(type_id: str) -> None:
     profile, record_type = find_record_type(type_id, PROFILES)
     met = {(field, code) for _, field, code in expected_in(type_id)}
     met_codes = {code for _, code in met}
-    for rule in rules_of(profile, record_type):
+    own = (each for each in rules_of(profile, record_type) if each.code not in OF_ANY_LETTERS)
+    for rule in own:
         if rule.code in OF_ANY_FIELD or rule.code == "heading" or rule.field is None:
             assert rule.code in met_codes | OF_THE_WHOLE_FILE | OF_ANY_COLUMN | DAMAGE
         elif rule.code not in OF_THE_WHOLE_FILE | DAMAGE:

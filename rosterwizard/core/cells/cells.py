@@ -7,6 +7,8 @@ import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.letter_steps import Guess, Step
+from rosterwizard.core.cells.seen import SEEN
 from rosterwizard.core.cells.stages import (
     CLEAN,
     MEANT,
@@ -16,9 +18,12 @@ from rosterwizard.core.cells.stages import (
     each_text,
     stages_of,
 )
+from rosterwizard.core.cells.tidying import text_stages
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, When
+from rosterwizard.core.sheet.blanks import trimmed
+from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
@@ -61,6 +66,30 @@ class Cells:
     def plain(self, name: str) -> pl.Expr:
         """Return the text without stray blanks."""
         return self._columns.of(name, "plain")
+
+    def after(self, name: str, step: Step) -> pl.Expr:
+        """Return the text as that step of tidying leaves it, the items of a list tidied, too."""
+        text = self._columns.of(name, *text_stages(step))
+        field = self.field(name)
+        if not takes_several(field):
+            return text
+        return (
+            text.str.split(field.delimiter)
+            .list.eval(trimmed(pl.element()))
+            .list.join(field.delimiter)
+        )
+
+    def changed_by(self, name: str, step: Step) -> pl.Expr:
+        """Tell where that step of tidying changes the text."""
+        if not self._columns.has(f"after-{step}", name):
+            return NEVER
+        stages = text_stages(step)
+        return self._columns.of(name, *stages) != self._columns.of(name, *stages[1:])
+
+    def guessed(self, name: str, guess: Guess) -> pl.Expr | None:
+        """Return the tidied text as it is probably meant; None where no cell gives a guess."""
+        has = self._columns.has(f"maybe-{guess}", name)
+        return self._columns.of(name, f"maybe-{guess}") if has else None
 
     def clean(self, name: str) -> pl.Expr:
         """Return the plain text; "" where it stands for a blank ("n/a")."""
@@ -108,12 +137,18 @@ class Cells:
         return texts.unique().drop_nulls().to_list()
 
     def tidy(self, name: str) -> pl.Expr:
-        """Return the text without stray blanks, also around the items of a list.
+        """Return the text without stray blanks and damaged letters, also in the items of a list.
 
-        Blank places stay: they may say which item is which.
+        Blank places stay: they may say which item is which. So does a blank that is half a letter:
+        without it nobody could tell the letter any more.
         """
         is_list = takes_several(self.field(name))
-        return self.joined(name, self.items(name)) if is_list else self.plain(name)
+        tidied = self.joined(name, self.items(name)) if is_list else self.plain(name)
+        return pl.when(~self.has_half_a_letter(name)).then(tidied).otherwise(self.read(name))
+
+    def has_half_a_letter(self, name: str) -> pl.Expr:
+        """Tell where a blank is half a letter that could not be put right before it."""
+        return self.after(name, "controls").str.contains(HALF_A_LETTER)
 
     def written(self, name: str) -> pl.Expr:
         """Return what the system's file holds: what the rules look at, where it is respelled too.
@@ -185,6 +220,21 @@ class Cells:
         """Return one text for each row, equal where all fields are; null where one is blank."""
         keys = [self.key(name, ignore_case=ignore_case) for name in names]
         return keys[0] if len(keys) == 1 else pl.concat_str(keys, separator="\x1f")
+
+    def seen_key_of(self, names: Sequence[str]) -> pl.Expr | None:
+        """Return one text for each row, equal where all fields look the same to a person.
+
+        None where that is so only where they are the same.
+        """
+        if not any(self._columns.has(SEEN, name) for name in names):
+            return None
+        keys = [
+            pl.when(self.looked(name)).then(
+                meaning.same(self.field(name), self._columns.of(name, SEEN, *MEANT))
+            )
+            for name in names
+        ]
+        return pl.concat_str(keys, separator="\x1f")
 
     # Lists
 

@@ -1,6 +1,6 @@
 """Columns that are made of a sheet's cells step by step, each named by its stage and field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import polars as pl
 
@@ -47,6 +47,15 @@ class Columns:
         made = self._made(stage, make)
         if made:
             self._put(self.frame.with_columns(made))
+
+    def texts(self, field: str, stage: str) -> pl.Series:
+        """Return a stage of a field; raises ColumnNotFoundError where it has none."""
+        return self.frame[self.name(stage, field)]
+
+    def put(self, made: Iterable[tuple[str, str, pl.Series]]) -> None:
+        """Put stages into the frame, each as the name of the field, the stage and its column."""
+        series = [each.alias(self.name(stage, field)) for field, stage, each in made]
+        self._put(self.frame.with_columns(series))
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""

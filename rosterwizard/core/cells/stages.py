@@ -1,15 +1,17 @@
 """The stages of a sheet's cells, each made of the one before.
 
-read: as in the sheet. plain: without stray blanks. clean: "" also for what stands for a blank
-("n/a"; a list of nothing but separators). items: the texts of a list. spelled, meant: as in
-`meaning`; lists of texts for a list. date: the Date that is meant.
+read: as in the sheet. plain: as it would be typed with care, without stray blanks and with its
+letters put right where that is certain, see `tidying` (after-…: on the way there). clean: "" also
+for what stands for a blank ("n/a"; a list of nothing but separators). items: the texts of a list.
+spelled, meant: as in `meaning`; lists of texts for a list. date: the Date that is meant. seen: what
+a person sees of a key, see `seen`.
 
-Beside them, true where a cell is a suspect: odd (blanks that are no plain spaces), untidy (a list
-with blanks around an item), foreign (not spelled as the system takes it), off-type and off-list
-(what is spelled is not of the type, or none of the allowed values), unfit (what is meant is not of
-the type), failed (a spreadsheet's error value), scientific (a number in that notation), rounded (a
-number that lost its last digits), damaged (any of the three), unsaid (a word
-that stands for nothing).
+Beside them, true where a cell is a suspect: odd (signs beyond those of ASCII's letters), untidy (a
+list with blanks around an item), foreign (not spelled as the system takes it), off-type and
+off-list (what is spelled is not of the type, or none of the allowed values), unfit (what is meant
+is not of the type), failed (a spreadsheet's error value), scientific (a number in that notation),
+rounded (a number that lost its last digits), damaged (any of the three), unsaid (a word that stands
+for nothing), other-alphabet (a word that is probably meant in Latin letters).
 
 The order is not free. Blanks go first, for a synonym and "n/a" are known only without them, and an
 invisible one would hide either. What stands for a blank is known before a list is split: it is no
@@ -31,6 +33,8 @@ from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.date_text import as_date
 from rosterwizard.core.cells.field_ideas import is_open_text, is_secret, takes_numbers
 from rosterwizard.core.cells.patterns import is_not_well_formed
+from rosterwizard.core.cells.seen import see
+from rosterwizard.core.cells.tidying import tidy
 from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Field, RecordType
@@ -96,32 +100,14 @@ def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Colu
     if names is not None:
         texts = texts.select(name for name in texts.columns if name in names)
     columns = Columns(job_sheet.record_type, texts)
-    _tidy(columns)
+    tidy(columns, job_sheet.record_type)
     _clean(columns, job_sheet.record_type)
     _split(columns)
     _spell(columns)
     _suspect(columns, job_sheet.record_type)
     _mean(columns)
+    see(columns, job_sheet.record_type, MEANT)
     return columns
-
-
-def _tidy(columns: Columns) -> None:
-    columns.add("plain", lambda field: blanks.trimmed(columns.of(field.name, "read")))
-    beyond_ascii = columns.where_any(
-        "odd", lambda field: blanks.may_have_odd_blanks(columns.of(field.name, "plain"))
-    )
-
-    def odd(field: Field) -> pl.Expr | None:
-        plain = columns.of(field.name, "plain")
-        return blanks.has_odd_blanks(plain) if field in beyond_ascii else None
-
-    columns.add("odd", odd)
-    columns.amend(
-        "plain",
-        ("plain",),
-        "odd",
-        lambda field: blanks.with_plain_blanks(columns.of(field.name, "plain")),
-    )
 
 
 def _clean(columns: Columns, record_type: RecordType) -> None:

@@ -12,6 +12,7 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
+from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
@@ -164,8 +165,8 @@ def _is_written(field: Field, sheet: JobSheet) -> bool:
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:
     """Return the cells of each filled field as they are written.
 
-    Only synonyms and stray blanks make them differ from what stands in the sheet, and few columns
-    have any. The stages of the others would cost as much as the check.
+    Only synonyms, stray blanks and letters that were damaged make them differ from what stands in
+    the sheet, and few columns have any. The stages of the others would cost as much as the check.
     """
     texts = sheet.by_field()
     spelled = [
@@ -183,9 +184,11 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
 
 
 def _may_have_strays(field: Field, cells: pl.Series) -> bool:
-    """Tell whether blanks may stand where they do not belong."""
+    """Tell whether blanks or letters may stand where they do not belong."""
+    if may_be_odd(cells):
+        return True
     text = pl.col(cells.name)
-    stray = (blanks.trimmed(text) != text).any() | blanks.may_have_odd_blanks(text)
+    stray = (blanks.trimmed(text) != text).any()
     if takes_several(field):
         stray |= text.str.contains(r"\s").any()
     return bool(cells.to_frame().select(stray).item())

@@ -13,7 +13,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reading.encoding_guess import guess_encoding
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.stray_bytes import STRAY_HANDLER
-from rosterwizard.core.sheet.odd_letters import CONTROL, LOST
+from rosterwizard.core.sheet.odd_letters import LOST
 
 _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,14 +46,13 @@ class Decoded:
     """The text of a file without its byte-order mark, and the encoding that it was read in.
 
     question: a word to ask a person about, "" where the encoding is certain. doubtful: there may
-    be `stray_bytes.DOUBTFUL` characters or those of `LOST` in it; controls: those of `CONTROL`.
+    be `stray_bytes.DOUBTFUL` characters or those of `LOST` in it.
     """
 
     text: str = field(repr=False)
     encoding: str
     question: str = field(default="", repr=False)
     doubtful: bool = False
-    controls: bool = False
 
 
 def decoded(data: bytes, wanted: str = "") -> Decoded:
@@ -68,7 +67,7 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
         found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
         _refuse_binary(found.text[:_SAMPLE])
     text = found.text.rstrip(_END_OF_DOS_FILE)
-    return replace(found, text=text, controls=_has_controls(data, found))
+    return replace(found, text=text)
 
 
 def _refuse_binary(sample: str) -> None:
@@ -77,12 +76,6 @@ def _refuse_binary(sample: str) -> None:
     most = max(_MOST_CONTROLS * len(sample), min(_FEW_CONTROLS, len(sample) / _FEW_CONTROLS))
     if controls > most:
         raise RosterError("not-text")
-
-
-def _has_controls(data: bytes, found: Decoded) -> bool:
-    if found.encoding.startswith(_WIDE_ONES):  # which are full of NULs
-        return re.search(CONTROL, found.text) is not None
-    return len(data.translate(None, _CONTROLS)) != len(data)  # ten times as fast
 
 
 def _decoded_as(data: bytes, wanted: str) -> Decoded:

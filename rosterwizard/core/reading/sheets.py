@@ -10,7 +10,7 @@ from rosterwizard.core.reading.encodings import Decoded
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.ragged import ragged
 from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
-from rosterwizard.core.sheet.odd_letters import CONTROL, LOST, QUESTION
+from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
@@ -70,9 +70,8 @@ def _question(found: Decoded) -> list[Oddity]:
 
 
 def _odd_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]:
-    """Return for each column which of its cells have letters that were lost or never were any."""
+    """Return for each column which of its cells have letters that were lost or are in doubt."""
     signs = {"encoding": DOUBTFUL, "lost-letters": LOST} if found.doubtful else {}
-    signs |= {"control-characters": CONTROL} if found.controls else {}
     return {
         Oddity(code, column=place): column.str.contains(sign)
         for code, sign in signs.items()

@@ -13,7 +13,7 @@ from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_person, rows_above
 from rosterwizard.core.reading.kinds import refuse_other_kinds
 from rosterwizard.core.reading.line_break import split_headings
-from rosterwizard.core.reading.line_ends import line_breaks, one_kind_of_line_end
+from rosterwizard.core.reading.line_ends import one_kind_of_line_end
 from rosterwizard.core.reading.manners import usual_manners, without_wraps
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.other_delimiter import headings_cut_elsewhere, is_cut_elsewhere
@@ -62,7 +62,7 @@ def read_text(
     headings, grid, odd = read
     headings, grid = without_text_marks(*without_wrapping(headings, grid))
     odd = {**dict.fromkeys((*plain.oddities, *usual.oddities)), **odd}
-    grid = replace(grid, oddities={**odd, **grid.oddities, **line_breaks(grid, text)})
+    grid = replace(grid, oddities={**odd, **grid.oddities})
     origin = Origin(
         file,
         heading_row=place + 1,

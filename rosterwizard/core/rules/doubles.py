@@ -134,6 +134,42 @@ class CaseTwins(_Double):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlikeTwins(_Double):
+    """No values of a key differ from earlier ones only in what nobody can see."""
+
+    code = "look-alike-twins"
+    stated_in = "nowhere"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_key = make.record_type.schema.primary_key == (field.name,)
+        if (is_key or field.constraints.unique) and not takes_several(field):
+            yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        schema = make.record_type.schema
+        for key in (schema.primary_key, *schema.unique_keys):
+            fields = map(make.record_type.field, key)
+            if len(key) > 1 and not any(map(takes_several, fields)):
+                yield make.of_rows(cls(fields=key))
+
+    @property
+    def kind(self) -> str:
+        return "several" if len(self.fields) > 1 else ""
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        seen = cells.seen_key_of(self.fields)
+        if seen is None or not all(map(cells.has, self.fields)):
+            return None
+        return _came_before(seen) & ~_came_before(cells.key_of(self.fields))
+
+    def _same(self, cells: Cells) -> pl.Expr:
+        seen = cells.seen_key_of(self.fields)
+        return cells.key_of(self.fields) if seen is None else seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UniqueKey(_Double):
     """Each combination of values stands once."""
 

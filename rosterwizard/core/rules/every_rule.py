@@ -16,12 +16,22 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage.blank_words import BlankWords
+from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
+from rosterwizard.core.rules.damage.date_order import DateOrder
+from rosterwizard.core.rules.damage.dated_code import DatedCode
+from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
+from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
+from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.misread_letters import Mojibake
+from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
-from rosterwizard.core.rules.doubles import CaseTwins, PrimaryKey, Unique, UniqueKey
+from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
+from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
+from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
 from rosterwizard.core.rules.file import (
     EmptyFile,
     MaybeSample,
@@ -42,10 +52,8 @@ from rosterwizard.core.rules.headings import (
 )
 from rosterwizard.core.rules.lists import BlankItem, DoubleItem
 from rosterwizard.core.rules.noticed import (
-    ControlCharacters,
     DateDamage,
     LikeSample,
-    LineBreak,
     LostLetters,
     MergedCell,
     MissingLineBreak,
@@ -80,12 +88,24 @@ from rosterwizard.core.rules.values import (
 )
 
 EVERY_RULE: tuple[type[CheckedRule], ...] = (
+    Mojibake,
+    EscapedLetters,
+    ControlCharacters,
     Whitespace,
+    UnseenSigns,
+    LettersApart,
+    LetterForms,
+    TypographicSigns,
+    LookAlikeLetters,
+    LineBreak,
     FormulaError,
     ScientificNotation,
     PrecisionLost,
+    NumberSpelling,
     LostZeros,
     BlankWords,
+    DateOrder,
+    DatedCode,
     Spelling,
     MissingColumn,
     Heading,
@@ -108,6 +128,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     PrimaryKey,
     Unique,
     CaseTwins,
+    LookAlikeTwins,
     SameLength,
     NotBefore,
     UniqueKey,
@@ -140,8 +161,6 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     QuoteInside,
     UncertainLetters,
     LostLetters,
-    ControlCharacters,
-    LineBreak,
     MissingLineBreak,
     NoRecord,
     LikeSample,

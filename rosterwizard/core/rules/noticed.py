@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.sheet.odd_letters import CONTROL, LINE_BREAK, LOST, QUESTION
+from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -84,13 +85,18 @@ class UnsavedFormula(_NoticedCell):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateDamage(_NoticedCell):
-    """A date in a column of something else: what was typed looked like one to the spreadsheet."""
+    """A date in a column of something else: what was typed looked like one to the spreadsheet.
+
+    Of codes `DatedCode` tells it, which knows what may have been typed.
+    """
 
     code = "date-damage"
     severity: Severity = "warning"
 
     def _matters(self, field: Field | None, _record_type: RecordType) -> bool:
-        return field is not None and field.type in _NEVER_DATES
+        if field is None or field.type not in _NEVER_DATES:
+            return False
+        return is_name(field) or not is_open_text(field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,41 +202,17 @@ class LikeSample(Noticed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _OddLetters(Noticed):
-    """Letters that are no text; once they are typed anew, all is well."""
+class LostLetters(Noticed):
+    """Letters that another program could not write; once they are typed anew, all is well."""
 
+    code = "lost-letters"
     looks_at: ClassVar[LooksAt] = "row"
-    signs_of_kinds: ClassVar[Mapping[str, str]]
+    severity_of_kinds = MappingProxyType({"question": "warning"})
+    signs_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({"": LOST, "question": QUESTION})
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
         cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
         return rows.filter(cells.str.contains(self.signs_of_kinds[self.kind]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostLetters(_OddLetters):
-    """Letters that another program could not write."""
-
-    code = "lost-letters"
-    severity_of_kinds = MappingProxyType({"question": "warning"})
-    signs_of_kinds = MappingProxyType({"": LOST, "question": QUESTION})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlCharacters(_OddLetters):
-    """Characters that nobody sees and no text has."""
-
-    code = "control-characters"
-    signs_of_kinds = MappingProxyType({"": CONTROL})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak(_OddLetters):
-    """A line break inside a cell."""
-
-    code = "line-break"
-    severity: Severity = "warning"
-    signs_of_kinds = MappingProxyType({"": LINE_BREAK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
-from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +41,7 @@ class Whitespace(FieldRule):
         return "secret" if self.secret else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        stray = cells.read(self.field) != cells.plain(self.field)
+        stray = cells.changed_by(self.field, "blanks")
         return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
 
     def fixes(self) -> tuple[CellFix, ...]:
@@ -51,9 +50,9 @@ class Whitespace(FieldRule):
     def _tidied(self, cells: Cells) -> pl.Expr:
         import polars as pl
 
-        # Such a blank is no blank, and without it nobody could tell the letter any more.
-        whole = ~cells.read(self.field).str.contains(HALF_A_LETTER)
-        return pl.when(whole).then(cells.tidy(self.field))
+        # Blank places stay: they are the next rule's business, and may say which item is which.
+        tidied = cells.after(self.field, "blanks")
+        return pl.when(~cells.has_half_a_letter(self.field)).then(tidied)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

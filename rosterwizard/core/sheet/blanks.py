@@ -3,7 +3,7 @@
 import polars as pl
 
 # Blanks of their own width, as web pages and word processors make them.
-_WIDE = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Signs that nobody sees. The joiners U+200C and U+200D are none: names in some scripts need them.
 _WITHOUT_WIDTH = "\u200b\u2060\ufeff"
 _EDGES = (
@@ -17,14 +17,9 @@ def trimmed(text: pl.Expr) -> pl.Expr:
     return text.str.strip_chars(_EDGES)
 
 
-def has_odd_blanks(text: pl.Expr) -> pl.Expr:
-    """Tell where a blank that is no plain space stands in the text."""
-    return text.str.contains(f"[{_WIDE}{_WITHOUT_WIDTH}]")
-
-
-def may_have_odd_blanks(text: pl.Expr) -> pl.Expr:
-    """Return whether the column has a letter beyond ASCII: a cheap proof that it has none."""
-    return text.str.len_bytes().sum() != text.str.len_chars().sum()
+def has_wide_blanks(text: pl.Expr) -> pl.Expr:
+    """Tell where a blank stands in the text that is no plain space and has a width."""
+    return text.str.contains(f"[{_WIDE}]")
 
 
 def with_plain_blanks(text: pl.Expr) -> pl.Expr:

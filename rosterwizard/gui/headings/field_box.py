@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.matching.likely_makings import fields_of_names
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
@@ -40,7 +41,12 @@ class FieldBox(FittingBox):
         self.addItem(first, "")
         self.addItem(sentence("headings-leave-out-column"), None)
         self._add_splits(record_type)
-        taken = {each.field: each.heading for each in matching.matches if each is not match}
+        names = names_of_columns(matching)
+        taken: dict[str | None, str] = {
+            name: listed(names[each] for each in making.columns)
+            for name, making in matching.made.items()
+        }
+        taken |= {each.field: each.heading for each in matching.matches if each is not match}
         ordered = sorted(record_type.fields, key=lambda field: field.name in taken)
         for field in ordered:
             name = (

@@ -58,7 +58,8 @@ def test_a_pattern_must_match_the_whole_value() -> None:
 
 
 def test_a_pattern_sees_a_line_break_as_part_of_the_value() -> None:
-    assert codes(Field("id", constraints=Constraints(pattern="[a-z]+")), "a\nb") == ["pattern"]
+    field = Field("id", constraints=Constraints(pattern="[a-z]+"))
+    assert codes(field, "a\nb") == ["line-break pattern"]
 
 
 def test_a_hostile_pattern_runs_in_linear_time() -> None:

@@ -66,14 +66,17 @@ def test_blanks_around_items_are_taken_out_and_their_places_kept() -> None:
 
 def test_a_blank_that_is_half_a_letter_is_not_taken_out() -> None:
     field = Field(name="given")
-    for half in (
-        "H\u00c3\u00a0",
-        "Nicol\u00c3\u00a0 Zo\u00c3\u00ab",
-        "Th\u00e1\u00ba\u00a0",
-        "\u00e1\u0192\u00a0",
-    ):
-        assert codes(field, half) == ["whitespace"]
+    for half, whole in {
+        "H\u00c3\u00a0": "Hà",
+        "Nicol\u00c3\u00a0 Zo\u00c3\u00ab": "Nicolà Zoë",
+        "Th\u00e1\u00ba\u00a0": "ThẠ",
+        "\u00e1\u0192\u00a0": "რ",
+    }.items():
+        assert codes(field, half) == ["mojibake"]
+        assert mended(field, half, "fix-mojibake") == whole
         assert mended(field, half, "fix-blanks") is None
+    assert codes(field, "MAÇÃ\u00a0") == ["whitespace"]
+    assert mended(field, "MAÇÃ\u00a0", "fix-blanks") is None
     assert mended(field, "Jos\u00e9\u00a0M. ", "fix-blanks") == "Jos\u00e9 M."
 
 
@@ -100,8 +103,8 @@ def test_synonyms_are_written_out() -> None:
 
 def test_whole_numbers_lose_their_decimals_only_when_nothing_is_lost() -> None:
     field = Field("n", type="integer")
-    assert fixes_of(field, "7.0", "-7.00", "7.5", "7,0", "x") == {
-        "fix-whole-number": [(0, "7.0", "7"), (1, "-7.00", "-7")]
+    assert fixes_of(field, "7.0", "-7.00", "7.5", "7,0", "7,000", "x") == {
+        "fix-whole-number": [(0, "7.0", "7"), (1, "-7.00", "-7"), (3, "7,0", "7")]
     }
     assert fixes_of(Field("n", type="number"), "7.0") == {}
 
@@ -110,7 +113,11 @@ def test_dates_are_written_in_form_where_the_year_stands_first() -> None:
     field = Field("day", type="date")
     dates = ("2014-3-7", "2014/03/07", "2014.3.07", "2014-03-07 00:00:00", "2014-03-07T00:00")
     found = fixes_of(field, *dates, "3/7/2014", "2014-3/7", "2014-2-30", "2014-03-07 08:00")
-    assert found == {"fix-date": [(at, day, "2014-03-07") for at, day in enumerate(dates)]}
+    assert found == {
+        "fix-date": [(at, day, "2014-03-07") for at, day in enumerate(dates)],
+        "fix-day-first": [(5, "3/7/2014", "2014-07-03")],
+        "fix-month-first": [(5, "3/7/2014", "2014-03-07")],
+    }
     assert mended(Field("day", type="date", format="%d/%m/%Y"), "2014-03-07", "fix-date") == (
         "07/03/2014"
     )

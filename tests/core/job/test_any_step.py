@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import rosterwizard.core
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.sheet_edits import rematched
 from rosterwizard.core.job.steps import Step, steps_between, steps_of
 from tests.helpers import any_edit
 from tests.helpers.any_edit import changed, same_sheet
@@ -81,7 +82,18 @@ def test_the_steps_of_a_job_make_the_same_sheet(data: st.DataObject) -> None:
     assert same_sheet(laid_on(fresh, steps), sheet)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
+@given(st.data())
+def test_what_was_said_of_headings_is_what_they_mean_then(data: st.DataObject) -> None:
+    sheet = drawn(data)
+    for _ in range(2):
+        said = any_edit.any_matching(data, sheet)
+        edit = rematched(sheet, said)
+        sheet = sheet.edited(edit) if edit else sheet
+        assert sheet.matching == said
+
+
+@settings(max_examples=30)
 @given(st.data())
 def test_what_is_made_is_made_of_what_stands_in_its_columns(data: st.DataObject) -> None:
     sheet = drawn(data)

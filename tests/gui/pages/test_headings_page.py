@@ -359,6 +359,8 @@ def test_another_field_is_joined_from_columns(named_page: HeadingsPage) -> None:
     assert made(named_page) == {"formclass": ["7 N", "8 S"]}
     assert row.says.text() == "Joined from Year, House: for example 7 N, 8 S"
     assert part_.rows[HOUSE].box.currentText() == "Makes formclass"
+    other = part_.rows[FULL_NAME].box
+    assert other.itemText(other.findData("formclass")).endswith("(now “Year, House”)")
     choose(third, FULL_NAME)
     assert made(named_page)["formclass"][0] == "7 N Asha Patel"
     pick(row.way, "open")

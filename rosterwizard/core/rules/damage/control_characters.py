@@ -1,0 +1,141 @@
+"""Control characters and line breaks inside a cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from rosterwizard.core.cells.field_values import accepted, kind_of
+from rosterwizard.core.cells.text_kinds import text_kind
+from rosterwizard.core.letters.controls import CONTROLS
+from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
+from rosterwizard.core.sheet.odd_letters import LINE_BREAK, SWALLOWED_ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.letter_steps import Guess
+    from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NoText(CheckedRule):
+    """No cell has such signs: also none of a password, which is told and never mended.
+
+    Columns that fill no field are looked at, too, with one rule for all of them: what is wrong
+    there may have swallowed rows.
+    """
+
+    stated_in = "nowhere"
+    is_everywhere = True
+    is_secret: bool = False
+    guess: ClassVar[Guess]
+    signs: ClassVar[str]
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_secret = text_kind(field, make.record_type) == "secret"
+        yield make.of_field(cls(field=field.name, is_secret=is_secret), field)
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        yield make.of_rows(cls())
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        if not self.field or (text := cells.guessed(self.field, self.guess)) is None:
+            return None
+        return text != cells.plain(self.field)
+
+    def places(self, job_sheet: JobSheet) -> Iterator[tuple[int, pl.Series]]:
+        from rosterwizard.core.cells.tidying import may_be_odd
+
+        # In a workbook no row can be swallowed, and what is not sent may be as it likes.
+        is_told = job_sheet.sheet.origin.delimiter or job_sheet.record_type.roster.keep_unknown
+        idle = [each.column for each in job_sheet.matching.matches if each.field is None]
+        for column in idle if is_told and not self.field else ():
+            texts = job_sheet.frame[f"c{column}"]
+            if may_be_odd(texts):
+                yield column, texts.str.strip_chars().str.contains(self.signs).arg_true()
+
+    def _guessed(self, cells: Cells) -> pl.Expr:
+        text = cells.guessed(str(self.field), self.guess)
+        return cells.plain(str(self.field)) if text is None else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlCharacters(_NoText):
+    """Characters that nobody sees and no text has.
+
+    is_sure: none of them stands for a letter, so that the file is written without them.
+    """
+
+    code = "control-characters"
+    guess: ClassVar[Guess] = "controls"
+    signs = CONTROLS
+    is_sure: bool = False
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        for rule in super(ControlCharacters, cls).of_field(make, field):
+            if not rule.is_secret:
+                yield replace(rule, is_sure=True, severity="warning")
+            yield rule
+
+    @property
+    def kind(self) -> str:
+        return "sure" if self.is_sure else ""
+
+    def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
+        if not self.is_sure:
+            return _NoText.breach(self, cells, known)
+        return cells.changed_by(str(self.field), "controls")
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        if self.is_sure:
+            return (CellFix("fix-controls", safe=True, after=self._mended),)
+        if self.is_secret or not self.field:
+            return ()
+        return (CellFix("fix-lost-controls", safe=False, after=self._guessed),)
+
+    def _mended(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        name = str(self.field)
+        return pl.when(cells.changed_by(name, "controls")).then(cells.after(name, "controls"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBreak(_NoText):
+    """A line break inside a cell: it is put on one line only where no row seems to be in it.
+
+    is_open: the field takes any text; two of its values in one cell are not made one.
+    """
+
+    code = "line-break"
+    severity: Severity = "warning"
+    guess: ClassVar[Guess] = "lines"
+    signs = LINE_BREAK
+    is_open: bool = False
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_plain = kind_of(field) in {"string", "any"} and field.format not in {"email", "uri"}
+        is_open = is_plain and not accepted(field)
+        for rule in super(LineBreak, cls).of_field(make, field):
+            yield replace(rule, is_open=is_open)
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        if self.is_secret or not self.is_open:
+            return ()
+        return (CellFix("fix-line-break", safe=False, after=self._on_one_line),)
+
+    def _on_one_line(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        swallowed = cells.plain(str(self.field)).str.contains(SWALLOWED_ROW)
+        return pl.when(~swallowed).then(self._guessed(cells))

@@ -1,0 +1,64 @@
+"""What all rules about letters share that have one certain mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.letter_steps import Guess, Step
+    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedLetters(FieldRule):
+    """No letters of a cell were damaged in one way; see `cells.letter_steps`.
+
+    step: what mends it for certain. fix: the words of that. guess, guess_fix: the same for what is
+    probably meant.
+    """
+
+    stated_in = "nowhere"
+    is_everywhere = True
+    step: ClassVar[Step]
+    fix: ClassVar[str]
+    guess: ClassVar[Guess | None] = None
+    guess_fix: ClassVar[str] = ""
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        yield make.of_field(cls(field=field.name), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        found = cells.changed_by(self.field, self.step)
+        if self.guess and (text := cells.guessed(self.field, self.guess)) is not None:
+            found |= text != cells.plain(self.field)
+        return found & ~cells.lacking(self.field)
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        sure = CellFix(self.fix, safe=True, after=self._mended)
+        if not self.guess:
+            return (sure,)
+        return (sure, CellFix(self.guess_fix, safe=False, after=self._guessed))
+
+    def _mended(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        changed = cells.changed_by(self.field, self.step)
+        return pl.when(changed).then(cells.after(self.field, self.step))
+
+    def _guessed(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        text = cells.guessed(self.field, self.guess) if self.guess else None
+        if text is None:
+            return pl.lit(None, dtype=pl.String)
+        return pl.when(text != cells.plain(self.field)).then(text)

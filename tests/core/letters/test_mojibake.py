@@ -1,0 +1,54 @@
+"""Texts that were read in a wrong encoding are known for certain, and no sound one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.letters.mojibake import unscrambled
+
+NAMES = (
+    *("José", "François", "Östby", "Ünal", "Łukasz", "Kovačić", "Špička", "María", "Åsa", "Zoë"),
+    *("Straße", "Kılıç", "Élise", "Óscar", "Ñoño", "Nguyễn", "Trần", "İbrahim", "Şahöz", "Île"),
+    *("Иван", "Γιάννης", "דוד", "李伟", "O’Neil", "“Ana”", "علی\u200cرضا"),
+)
+
+
+def misread(text: str) -> str:
+    """Return the UTF-8 of the text as Windows-1252; its five gaps stand for control signs."""
+    return "".join(
+        bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in text.encode()
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_read_wrongly_once_or_twice_is_put_right(name: str) -> None:
+    assert unscrambled(misread(name)) == name
+    assert unscrambled(misread(misread(name))) == name
+
+
+@pytest.mark.parametrize(
+    ("damaged", "name"),
+    [
+        ("Jos√©", "José"),
+        ("O\x92Neil", "O’Neil"),
+        ("JosÃ© Müller", "José Müller"),
+        ("JosÃ© MATÚŠ", "José MATÚŠ"),
+        ("Ana\u00c2\u00a0Maria", "Ana\u00a0Maria"),
+        ("Ã…sa", "Åsa"),
+    ],
+)
+def test_a_part_and_other_encodings_are_known_too(damaged: str, name: str) -> None:
+    assert unscrambled(damaged) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *NAMES,
+        *("MATÚŠ", "PARÍŽ", "LUKÁŠ", "“CAFÉ”", "JOSÉ’S", "JOÃO", "Conceição", "ÞÓRÐUR", "BRÂNCUŞI"),
+        *("CAFÉ®", "Nº1", "Ñº", "Ñ°", "Ã", "Â", "ÉŽ", "CŒUR", "TÜRKÖŸ", "Ô’Brien", "“É”", "Ö–"),
+        *("naïve™", "É©", "ÃO", "MAÇÃ\u00a0", "ÐŽ", "Ïœ", "í\u00a0¢"),
+    ],
+)
+def test_sound_text_stays(text: str) -> None:
+    assert unscrambled(text) == text
