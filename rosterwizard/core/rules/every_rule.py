@@ -24,6 +24,7 @@ from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.merged_names import MergedNames
 from rosterwizard.core.rules.damage.misread_letters import Mojibake
 from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
@@ -137,6 +138,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     OneOf,
     UnsureName,
     SwappedNames,
+    MergedNames,
     UnsettledColumn,
     UnknownColumn,
     PassedOnError,

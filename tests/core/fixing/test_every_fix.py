@@ -52,6 +52,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("number-spelling", ""): (("fix-plain-number", GUESS),),
     ("blank-words", ""): (("fix-empty", GUESS),),
     ("swapped-names", ""): (("fix-swap-names", GUESS),),
+    ("merged-names", ""): (("fix-part-names", GUESS),),
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
