@@ -47,6 +47,7 @@ DAMAGE = {
     "lost-zeros",
     "blank-words",
     "swapped-names",
+    "separator",
     "merged-names",
     "date-order",
     "date-damage",

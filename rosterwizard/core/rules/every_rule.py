@@ -27,6 +27,7 @@ from rosterwizard.core.rules.damage.lost_zeros import LostZeros
 from rosterwizard.core.rules.damage.merged_names import MergedNames
 from rosterwizard.core.rules.damage.misread_letters import Mojibake
 from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
+from rosterwizard.core.rules.damage.other_separator import OtherSeparator
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
@@ -117,6 +118,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     ValueType,
     Format,
     BlankItem,
+    OtherSeparator,
     Enum,
     MinItems,
     MaxItems,

@@ -21,6 +21,7 @@ OF_THE_FILE = {"missing-column"}
 # What columns show as a whole is nothing that a row could tell.
 OF_COLUMNS = {
     "swapped-names",
+    "separator",
     "merged-names",
     "scientific-notation",
     "precision-lost",

@@ -51,6 +51,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
     ("number-spelling", ""): (("fix-plain-number", GUESS),),
     ("blank-words", ""): (("fix-empty", GUESS),),
+    ("separator", ""): (("fix-separator", GUESS),),
     ("swapped-names", ""): (("fix-swap-names", GUESS),),
     ("merged-names", ""): (("fix-part-names", GUESS),),
     ("blank-words", "needed"): (),
