@@ -19,6 +19,7 @@ from rosterwizard.core.rules.damage.blank_words import BlankWords
 from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
 from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
+from rosterwizard.core.rules.damage.drag_fill import DragFill
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
@@ -30,6 +31,8 @@ from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.other_separator import OtherSeparator
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
+from rosterwizard.core.rules.damage.swapped_columns import SwappedColumns
+from rosterwizard.core.rules.damage.swapped_kinds import SwappedKinds
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
 from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
@@ -139,6 +142,9 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     AbsentFile,
     OneOf,
     UnsureName,
+    SwappedKinds,
+    DragFill,
+    SwappedColumns,
     SwappedNames,
     MergedNames,
     UnsettledColumn,

@@ -98,7 +98,10 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     of = record_type(Field("x"), Field("y", type="year"), Field("n", type="number"), DAY)
     yield from check_sheet(system(of), sheet(of, {"day": ["1/2/2026"]})).rules
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
-    people = record_type(Field("first_name"), Field("last_name"))
+    contact = Field("kind", constraints=Constraints(enum=("email", "phone")))
+    people = record_type(
+        *(Field(name) for name in ("first_name", "last_name", "email", "class")), contact
+    )
     yield from rules_of(system(people), people)
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)
