@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.fixing.recipes import mend_in_words
+from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.reports.fixes_report import facts_of_fix, facts_of_step
-from rosterwizard.core.sheet.odd_letters import with_unseen_named
 from rosterwizard.core.showing.check_in_words import step_in_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def tell_fixed(found: "Fixed") -> None:
     """Name each fix, what becomes what, and the problems that came by it."""
     for (name, fix), caused in zip(found.made, found.caused, strict=True):
         record_type = _sheet(found.job, name).record_type.id
-        tell("fix-made", record_type=record_type, label=with_unseen_named(fix.label))
+        tell("fix-made", record_type=record_type, label=fix.label)
         _tell_pairs(fix.pairs(), fix.label)
         if caused:
             tell("fix-made-causes", caused)
@@ -67,8 +67,8 @@ def _tell_pairs(pairs: "DataFrame", label: str) -> None:
     """Name what is put for what, where the words of the step do not say it."""
     shown = pairs.head(MOST_NAMED).iter_rows()
     for before, after, count in shown:
-        if pairs.height > 1 or before not in label or after not in label:
-            told = {"before": with_unseen_named(before), "after": with_unseen_named(after)}
+        told = {"before": in_sight(before), "after": in_sight(after)}
+        if pairs.height > 1 or any(each not in label for each in told.values()):
             tell("fix-made-pair", count, **told)
     if pairs.height > MOST_NAMED:
         tell("fix-made-more", pairs.height - MOST_NAMED)

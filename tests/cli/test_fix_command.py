@@ -114,7 +114,7 @@ def test_a_recipe_mends_the_next_file_alike_and_says_what_it_lacks(
     )
     assert found.status == 0
     assert saved(tmp_path / "b-out.csv") == [{"username": "bela", "gender": "F"}]
-    assert "“bela” for “bela ”, in 1 cell" in found.err
+    assert "“bela” for “bela·”, in 1 cell" in found.err
 
     other = write_rows(tmp_path / "c.csv", [("cleo",)], ("username",))
     found = called(capsys, "fix", other, "-o", tmp_path / "c-out.csv", *TYPE, "--recipe", recipe)
@@ -159,7 +159,7 @@ def test_a_dry_run_shows_every_change_and_writes_nothing(
     assert (blanks["safe"], blanks["cells"], blanks["newProblems"]) == (True, 1, 0)
     assert sorted(tmp_path.iterdir()) == before
     found = called(capsys, "fix", source, "--dry-run", "-o", tmp_path / "out.csv")
-    assert "“anna” for “ anna ”, in 1 cell" in found.err
+    assert "“anna” for “·anna·”, in 1 cell" in found.err
     assert "No file was written." in found.err
     assert sorted(tmp_path.iterdir()) == before
     assert called(capsys, "fix", source).status == 2

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LOST = "#REF!"
 _TEXT = r'"(?:[^"]|"")*"'
 _CELL = r"\$?[A-Z]{1,3}\$?([0-9]+)\b"
-_REFERENCE = re.compile(rf"{_TEXT}|(?:'((?:[^']|'')+)'!)?{_CELL}(?::{_CELL})?")
+_REFERENCE = re.compile(rf"{_TEXT}|(?:(?:'((?:[^']|'')+)'|([A-Za-z_]\w*))!)?{_CELL}(?::{_CELL})?")
 _OWN = re.compile(rf"{_TEXT}|(?<![!:$])\$?[A-Z]{{1,3}}([0-9]+)\b")
 
 
@@ -62,7 +62,8 @@ class StandingRule:
         return replace(self, first=first, last=last, formula=formula)
 
     def _moved(self, found: re.Match[str], moving: Moving) -> str:
-        title, first, last = found.groups()
+        quoted, plain, first, last = found.groups()
+        title = quoted or plain
         if first is None or (title or self.sheet).replace("''", "'") != moving.sheet:
             return found[0]
         rows = moving.rows(int(first), int(last or first))

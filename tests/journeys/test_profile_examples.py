@@ -46,6 +46,9 @@ DAMAGE = {
     "precision-lost",
     "lost-zeros",
     "blank-words",
+    "date-order",
+    "date-damage",
+    "number-spelling",
 }  # no system's own either
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own
 

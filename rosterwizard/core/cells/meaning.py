@@ -22,6 +22,13 @@ from rosterwizard.core.cells.field_values import (
 from rosterwizard.core.cells.mail_text import meant_mail
 from rosterwizard.core.profiles.language import Field
 
+# Three places behind a point or a comma may be thousands: that is no sure reading.
+_NUMBERS = {
+    "integer": (r"^([+-]?[0-9]+)(?:\.(?:0{0,2}|0{4,})|,0{1,2})$", "$1"),
+    "year": (r"^([0-9]{4})\.0+$", "$1"),
+    "number": (r"^([+-]?[0-9]+),([0-9]{1,2}|[0-9]{4,})$", "$1.$2"),
+}
+
 
 def spelled(field: Field, text: pl.Expr) -> pl.Expr:
     """Return the text with the system's spelling for a synonym; others stay."""
@@ -37,8 +44,8 @@ def meant(field: Field, text: pl.Expr) -> pl.Expr:
     if is_closed(field):
         cases = unambiguous((value, value) for value in accepted(field))
         return _kept_where_accepted(field, text, _looked_up(text, cases))
-    if kind == "integer":
-        return text.str.replace(r"^([+-]?[0-9]+)\.0*$", "$1")
+    if kind in _NUMBERS:
+        return text.str.replace(*_NUMBERS[kind])
     if field.format == "email":
         return meant_mail(text)
     if kind == "date":

@@ -100,8 +100,8 @@ def _look(texts: pl.Series) -> _Look:
 
 
 def _has_controls(text: str) -> bool:
-    """Tell whether control characters stand in the ASCII text: JSON escapes them and few others."""
-    return len(msgspec.json.encode(text)) != len(text) + 2
+    """Tell whether control characters stand in the ASCII text: JSON escapes all but one."""
+    return "\x7f" in text or len(msgspec.json.encode(text)) != len(text) + 2
 
 
 def _trimmed(texts: pl.Series) -> pl.Series:

@@ -8,7 +8,7 @@ from rosterwizard.core.profiles.language import Field
 
 _INTEGER = r"^[+-]?[0-9]+$"
 _NUMBER = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
-_YEAR = r"^[0-9]{4}$"
+_YEAR = r"^[1-9][0-9]{3}$"  # a spreadsheet has years as numbers, and 0999 is another one then
 
 
 def is_not_of_type(field: Field, text: pl.Expr) -> pl.Expr:

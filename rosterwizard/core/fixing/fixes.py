@@ -11,6 +11,7 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.checked_rule import CellFix
@@ -65,7 +66,7 @@ class Fix:
         return Edit(self.cells, self.code, self._gaps, self.headings)
 
     def _told(self, text: str) -> str:
-        return masked(text) if self.secret else text
+        return masked(text) if self.secret else in_sight(text)
 
     @property
     def _gaps(self) -> dict[str, object]:

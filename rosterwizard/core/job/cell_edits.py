@@ -14,6 +14,7 @@ import polars as pl
 
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.sheet.long_cells import let_cells_be_long
 
 Block = tuple[tuple[str, ...], ...]
 Area = tuple[Sequence[int], Sequence[int]]  # rows and columns: the cells where they cross
@@ -144,6 +145,7 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
 
 def block_of(text: str) -> Block:
     """Return the cells of what a spreadsheet puts on the clipboard: tabs and quoted breaks."""
+    let_cells_be_long()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     cells = csv.reader(io.StringIO(lines, newline=""), delimiter="\t")
     return tuple(tuple(line) if line else ("",) for line in cells)

@@ -39,10 +39,7 @@ def ideas_in(heading: str, own_people: frozenset[str], about: Container[str] = (
     own_people: words for those whom the list is about, see `people_of`. about: the ideas that
     the record type has fields for, see `fields_about`.
     """
-    heading = in_one_form(heading)
-    if _NUMBER.search(heading[1:]):
-        heading = _NUMBER.sub("_number_", heading)
-    words = without_hints(words_of(heading))
+    words = _words_said(heading)
     if not words or len(words) > _MOST_WORDS:
         return NO_IDEAS
     exact = _exact(words)
@@ -53,6 +50,16 @@ def ideas_in(heading: str, own_people: frozenset[str], about: Container[str] = (
     return _around(words, own_people)
 
 
+@lru_cache(maxsize=65_536)  # a heading is asked about for its field, as a secret, as a part
+def _words_said(heading: str) -> Words:
+    """Return the words of the heading without hints, its signs for "number" among them."""
+    heading = in_one_form(heading)
+    if _NUMBER.search(heading[1:]):
+        heading = _NUMBER.sub("_number_", heading)
+    return without_hints(words_of(heading))
+
+
+@lru_cache(maxsize=65_536)  # as above
 def _exact(words: Words) -> Ideas:
     """Return what all the words together say, as they stand or written out."""
     lists = vocabulary()
@@ -105,6 +112,7 @@ def _less_sure(ideas: Ideas, share: float) -> Ideas:
     return {name: sure * share for name, sure in ideas.items()}
 
 
+@lru_cache(maxsize=65_536)  # as above
 def is_about_others(words: Words, own_people: frozenset[str]) -> bool:
     """Tell whether the column is about somebody else than those of the list, or something else."""
     spelled = vocabulary().spelled_out(words)

@@ -26,13 +26,13 @@ Meant = Mapping[int, Mapping[str, float]]  # for each column how surely it is wh
 def meant_fields(headings: Mapping[int, str], record_type: RecordType, values: "Values") -> Meant:
     """Return for each of the columns the fields that its heading may mean."""
     people = people_of(record_type)
-    staff = staff_of(headings.values())
+    every = people | staff_of(headings.values())
     about = fields_about(record_type)
     found: dict[int, dict[str, float]] = {column: {} for column in headings}
     for column, heading in headings.items():
         texts = values(column)
         differ = len(set(texts)) == len(texts) > 1
-        ideas = ideas_in(heading, people | staff if differ else people, about)
+        ideas = ideas_in(heading, every if differ else people, about)
         if SOME_NUMBER in ideas and not differ:
             continue
         for idea, sure in _likely(ideas, texts).items():

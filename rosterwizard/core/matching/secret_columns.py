@@ -22,7 +22,7 @@ def is_secret(field: Field) -> bool:
     return says_secret(field.name) or says_secret(field.title) if said is None else said
 
 
-@lru_cache(maxsize=4096)  # asked for again and again, of the same few headings
+@lru_cache(maxsize=65_536)  # asked for again and again, of the same headings
 def says_secret(heading: str) -> bool:
     """Tell whether passwords stand below the heading: "Student password", "Startkennwort"."""
     if ideas_in(heading, frozenset()).get("password", 0.0) >= _SURE:

@@ -12,6 +12,8 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
+from rosterwizard.core.cells.text_kinds import is_written_as_read
+from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
@@ -24,9 +26,6 @@ from rosterwizard.core.sheet.file_names import (
     own_name,
     safe_file_name,
 )
-
-# Every letter beyond ASCII, and the signs of codes and controls: see `letter_steps`.
-_MAY_BE_MENDED = r"[^ -\x7e]|[&%\\]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,6 +174,7 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
         field.name
         for field in sheet.record_type.fields
         if field.name in texts.columns
+        and not is_written_as_read(field, sheet.record_type)
         and (field.roster.synonyms or _may_have_strays(field, texts[field.name]))
     ]
     found = {name: texts[name] for name in texts.columns}
@@ -187,8 +187,10 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
 
 def _may_have_strays(field: Field, cells: pl.Series) -> bool:
     """Tell whether blanks or letters may stand where they do not belong."""
+    if may_be_odd(cells):
+        return True
     text = pl.col(cells.name)
-    stray = (blanks.trimmed(text) != text).any() | text.str.contains(_MAY_BE_MENDED).any()
+    stray = (blanks.trimmed(text) != text).any()
     if takes_several(field):
         stray |= text.str.contains(r"\s").any()
     return bool(cells.to_frame().select(stray).item())

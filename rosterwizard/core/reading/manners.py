@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
 _LOOKED_AT = 200  # lines
@@ -53,6 +54,7 @@ def _unwrapped(line: str) -> str:
 
 def makes_a_table(lines: Sequence[str], delimiter: str) -> bool:
     """Tell whether the lines, cut at `delimiter`, are headings with as many cells below them."""
+    let_cells_be_long()
     headings, *below = (next(csv.reader([line], delimiter=delimiter)) for line in lines)
     return (
         len(headings) >= _FEWEST
@@ -106,6 +108,7 @@ def _have_blanks(lines: Collection[str], delimiter: str) -> bool:
 def _written_anew(
     text: str, delimiter: str, *, quotechar: str = '"', skipinitialspace: bool = False
 ) -> str:
+    let_cells_be_long()
     out = io.StringIO(newline="")
     source = io.StringIO(text, newline="")
     reader = csv.reader(

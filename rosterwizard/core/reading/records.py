@@ -16,6 +16,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.other_delimiter import cut_elsewhere
 from rosterwizard.core.reading.stray_quotes import mended_line
+from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
 _WIDEST_PROOF = 500  # columns; the pattern grows with them
@@ -43,7 +44,7 @@ class Records:
     """
 
     def __init__(self, text: str, delimiter: str, start: int = 0, width: int = 0) -> None:
-        csv.field_size_limit(2**31 - 1)  # the default, 128 KB, makes an error of a long cell
+        let_cells_be_long()
         self.unclosed: list[int] = []
         self.inside: list[int] = []
         self._text = text

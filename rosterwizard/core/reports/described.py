@@ -9,6 +9,7 @@ import polars as pl
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.secret_text import masked, masked_gaps
@@ -16,7 +17,6 @@ from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_sentence, rule_title
-from rosterwizard.core.sheet.odd_letters import with_unseen_named
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.sheet.sheet import column_letter
 
@@ -174,11 +174,8 @@ def _fix_labels(
 
 
 def _seen(gaps: Mapping[str, object]) -> dict[str, object]:
-    """Return what fills the gaps of a message, with a name for each sign that nobody sees."""
-    return {
-        name: with_unseen_named(each) if isinstance(each, str) else each
-        for name, each in gaps.items()
-    }
+    """Return what fills the gaps of a message, so that everything in it can be seen."""
+    return {name: in_sight(each) if isinstance(each, str) else each for name, each in gaps.items()}
 
 
 def _short(value: str) -> str:

@@ -16,6 +16,7 @@ import msgspec
 from rosterwizard.core.checking.marked_since import marked_since
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
@@ -230,6 +231,6 @@ def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 
 
 def _html_cells(problem: Problem) -> str:
-    told = dict(zip(COLUMNS, map(escape, _cells(problem)), strict=True))
+    told = dict(zip(COLUMNS, map(escape, map(in_sight, _cells(problem))), strict=True))
     told["severity"] = f"<b>{sentence('report', problem.severity)}</b>"
     return "".join(f'<td class="{name}">{told[name]}</td>' for name in COLUMNS)

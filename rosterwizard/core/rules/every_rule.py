@@ -17,12 +17,15 @@ from rosterwizard.core.rules.bounds import (
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage.blank_words import BlankWords
 from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
+from rosterwizard.core.rules.damage.date_order import DateOrder
+from rosterwizard.core.rules.damage.dated_code import DatedCode
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
-from rosterwizard.core.rules.damage.mojibake import Mojibake
+from rosterwizard.core.rules.damage.misread_letters import Mojibake
+from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
@@ -97,8 +100,11 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     FormulaError,
     ScientificNotation,
     PrecisionLost,
+    NumberSpelling,
     LostZeros,
     BlankWords,
+    DateOrder,
+    DatedCode,
     Spelling,
     MissingColumn,
     Heading,

@@ -16,6 +16,18 @@ _IN_ORDER = ("", "%Y-%m-%d")  # forms of dates that are in order as texts, too
 # What a strftime form is made of, with the number of digits of each part.
 _DIGITS = {"%Y": 4, "%m": 2, "%d": 2}
 _ISO = {"date": "%Y-%m-%d"}
+_CLASS = r"(?:[A-Za-z0-9]-[A-Za-z0-9]|\\[^\w\s]|[^\]\\^\-\s])+-?"
+_SUCH_CHARACTERS = re.compile(rf"\^?(?:\[(?P<first>{_CLASS})\])?\[(?P<every>{_CLASS})\][*+]\$?")
+DIGITS = tuple("0123456789")
+# What no address has in it, between two full stops; "." and "@" are part of what is forbidden.
+NOT_IN_EMAIL = ("..", ".@", "@.", "@-", *' <>()[]\\,;:"\u00a0\u3000')
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# What no domain has in it, two full stops behind it: it ends with two letters.
+NOT_IN_DOMAIN = (
+    *("@", "-.", ".-", *"_!#$%&'*+/=?^`{|}~\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u200b"),
+    *(f"{digit}.." for digit in DIGITS),
+    *(f".{letter}.." for letter in (*_LETTERS, *_LETTERS.upper())),
+)
 _NO_SUCH_CHARACTERS = re.compile(r"\^?\[\^((?:[^\]\\\-]|\\[^\w])+)\][*+]\$?")
 
 
@@ -35,6 +47,10 @@ class Places(Protocol):
 
     def cells(self, name: str) -> str:
         """Return the reference of all cells of the field."""
+        ...
+
+    def listed(self, values: tuple[str, ...]) -> str:
+        """Return the reference of cells that hold the values; "" where there is no room for any."""
         ...
 
 
@@ -77,8 +93,22 @@ def is_one_of(cell: str, values: Iterable[str]) -> str:
     return any_of(f'{cell}&""={quoted(value)}' for value in different)
 
 
-def is_email(cell: str) -> str:
-    """Tell whether the cell looks like one address: one @, a dot after it, no blank."""
+def is_email(cell: str, places: Places) -> str:
+    """Tell whether the cell holds one address, as `core.cells.patterns` knows it.
+
+    What a domain ends with is looked at by its last letter alone.
+    """
+    nowhere, not_in_domain = (places.listed(signs) for signs in (NOT_IN_EMAIL, NOT_IN_DOMAIN))
+    if nowhere and not_in_domain:
+        at = f'FIND("@",{cell})'
+        spread, domain = f'"."&{cell}&"."', f'{cell}&".."'
+        return all_of(
+            [
+                f'FIND(".",{cell},{at})',
+                f"{how_often(nowhere, spread)}=0",
+                f"{how_often(not_in_domain, domain, f'{at}+1')}=0",
+            ]
+        )
     return all_of(
         [
             f'FIND("@",{cell})>1',
@@ -89,7 +119,18 @@ def is_email(cell: str) -> str:
     )
 
 
-def is_of_type(cell: str, field: Field) -> str | None:
+def how_often(signs: str, text: str, start: str = "") -> str:
+    """Return how many of the signs, which stand in cells, are in a text (from `start` on)."""
+    begin = f",{start}" if start else ""
+    return f"SUMPRODUCT(COUNT(FIND({signs},{text}{begin})))"
+
+
+def letters_of(cell: str, signs: str) -> str:
+    """Return how many letters of the cell are among the signs, which stand in cells."""
+    return f'SUMPRODUCT(LEN({cell})-LEN(SUBSTITUTE({cell},{signs},"")))'
+
+
+def is_of_type(cell: str, field: Field, places: Places) -> str | None:
     """Tell whether the cell is of the field's type; None where a spreadsheet cannot say."""
     match field.type:
         case "number":
@@ -101,7 +142,7 @@ def is_of_type(cell: str, field: Field) -> str | None:
             in_range = [f"{cell}>={low}", f"{cell}<={high}"]
             return all_of([f"ISNUMBER({cell})", is_whole(cell), *in_range])
         case "date":
-            return is_date(cell, field.format)
+            return is_date(cell, field.format, places.listed(DIGITS))
     return None
 
 
@@ -162,8 +203,10 @@ def stands_twice(key: Iterable[tuple[str, str, bool]]) -> str:
     return found if exact == loose else f"IF({how_many(loose)}>1,{found})"
 
 
-def is_date(cell: str, form: str) -> str | None:
+def is_date(cell: str, form: str, digits: str = "") -> str | None:
     """Tell whether the cell is a date in that strftime form ("" is ISO).
+
+    digits: cells with the ten digits; without them 2026- 1-01 passes.
 
     None for a form with other parts than day, month and year in digits.
     """
@@ -181,6 +224,8 @@ def is_date(cell: str, form: str) -> str | None:
         [
             f"LEN({cell})={length}",
             *literals,
+            *([f"{letters_of(cell, digits)}={sum(_DIGITS.values())}"] if digits else []),
+            *([f'{cell}>="0001"'] if form in _IN_ORDER else []),
             # A day or a month that there is not makes a date in another month.
             f"MONTH({date_in(cell, form)})=--{month}",
         ]
@@ -221,7 +266,43 @@ def has_none_of(cell: str, pattern: str) -> str | None:
     return all_of(f"ISERROR(FIND({quoted(each)},{cell}))" for each in characters)
 
 
+def has_only(cell: str, pattern: str, places: Places) -> str | None:
+    """Return the check for a pattern that only allows some characters; None for any other.
+
+    The first character may be one of fewer.
+    """
+    found = _SUCH_CHARACTERS.fullmatch(pattern)
+    if not found:
+        return None
+    first, every = found["first"], found["every"]
+    said = []
+    for of, says in ((every, letters_of), (first, None)):
+        signs = places.listed(_characters(of)) if of else ""
+        if of and not signs:
+            return None
+        if says:
+            said.append(f"{says(cell, signs)}=LEN({cell})")
+        elif signs:
+            said.append(f"SUMPRODUCT(EXACT(LEFT({cell}),{signs})*1)=1")
+    return all_of(said)
+
+
+def _characters(of: str) -> tuple[str, ...]:
+    """Return the characters of a class that has ASCII letters, digits, ranges and signs."""
+    found: list[str] = []
+    for part in re.findall(r"\w-\w|\\?.", of):
+        low, high = ord(part[0]), ord(part[-1])
+        is_range = len(part) == len("a-z")
+        found += map(chr, range(low, high + 1)) if is_range else [part[-1]]
+    return tuple(dict.fromkeys(found))
+
+
 def has_at_most(cell: str, delimiter: str, items: int) -> str:
-    """Tell whether a list in the cell has at most so many items."""
-    lost = f'LEN({cell})-LEN(SUBSTITUTE({cell},{quoted(delimiter)},""))'
-    return f"({lost})/{len(delimiter)}<{items}"
+    """Tell whether a list in the cell has at most so many items; blank ones are none."""
+    sign = delimiter.strip()
+    if not sign:
+        lost = f'LEN({cell})-LEN(SUBSTITUTE({cell},{quoted(delimiter)},""))'
+        return f"({lost})/{len(delimiter)}<{items}"
+    # Blanks between items, and nowhere else: TRIM leaves one for each but the last.
+    apart = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),{quoted(sign)},"{{}}")'
+    return f"LEN(TRIM({apart.format(' ')}))-LEN({apart.format('')})<{items}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
 from rosterwizard.core.sheet.oddity import Oddity
@@ -84,13 +85,18 @@ class UnsavedFormula(_NoticedCell):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateDamage(_NoticedCell):
-    """A date in a column of something else: what was typed looked like one to the spreadsheet."""
+    """A date in a column of something else: what was typed looked like one to the spreadsheet.
+
+    Of codes `DatedCode` tells it, which knows what may have been typed.
+    """
 
     code = "date-damage"
     severity: Severity = "warning"
 
     def _matters(self, field: Field | None, _record_type: RecordType) -> bool:
-        return field is not None and field.type in _NEVER_DATES
+        if field is None or field.type not in _NEVER_DATES:
+            return False
+        return is_name(field) or not is_open_text(field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ A list's items are held to these one by one. Blank cells and items pass: `requir
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import accepted, kind_of, takes_several
 from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+from rosterwizard.core.rules.date_fixes import DateFixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.date_habits import DateHabits
     from rosterwizard.core.cells.stages import Breach
     from rosterwizard.core.profiles.language import Constraints, Field, FieldType, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
@@ -115,6 +117,8 @@ class _OfType(_Suspected, ABC):
 _FIXES_OF_TYPE: Mapping[str, str] = {
     "boolean": "fix-spelling",
     "integer": "fix-whole-number",
+    "year": "fix-whole-number",
+    "number": "fix-decimal-comma",
     "date": "fix-date",
 }
 
@@ -124,6 +128,8 @@ class ValueType(_OfType):
     """Values are of the field's type.
 
     form: of a date or a time, as strftime has it; "" is ISO. allowed: what a boolean takes.
+    habits: how the dates of the column are written, as far as they show it. latest: the last year
+    that two digits mean in it; 0 where nobody looked yet.
     """
 
     code = "type"
@@ -132,6 +138,8 @@ class ValueType(_OfType):
     of: FieldType
     form: str = ""
     allowed: tuple[str, ...] = ()
+    habits: DateHabits | None = None
+    latest: int = 0
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -152,17 +160,35 @@ class ValueType(_OfType):
 
         return lambda text: is_not_of_type(field, text)
 
+    def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        from rosterwizard.core.cells.date_habits import habits_of, latest_of
+
+        of = own.field(self.field).type
+        if of == "date":
+            return replace(self, habits=habits_of(own, self.field))
+        if of == "year":
+            return replace(self, latest=latest_of(own, self.field))
+        return self
+
     def fixes(self) -> tuple[CellFix, ...]:
+        if self.of == "date" and self.habits:
+            return DateFixes(self.field, self.habits).every()
         code = _FIXES_OF_TYPE.get(self.of)
         sure = (CellFix(code, safe=True, after=self._meant),) if code else ()
         said = (
             CellFix("fix-named", safe=True, after=self._named),
             CellFix("fix-meaning", safe=False, after=self._in_other_words),
         )
-        return (*sure, *said) if self.of == "boolean" else sure
+        short = (CellFix("fix-short-year", safe=False, after=self._full_year),)
+        return (*sure, *{"boolean": said, "year": short}.get(self.of, ()))
+
+    def _full_year(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.date_habits import full_year
+
+        return full_year(cells.plain(self.field), self.latest)
 
     def formula(self, places: Places, field: Field) -> str | None:
-        return formulas.is_of_type(places.cell(field.name), field)
+        return formulas.is_of_type(places.cell(field.name), field, places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +259,7 @@ class Format(_OfType):
 
     def formula(self, places: Places, field: Field) -> str | None:
         can_be_said = self.of == "email" and not takes_several(field)
-        return formulas.is_email(places.cell(field.name)) if can_be_said else None
+        return formulas.is_email(places.cell(field.name), places) if can_be_said else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,4 +337,8 @@ class Pattern(ValueRule):
         return of_fitting(field, lambda text: breaks_pattern(text, self.pattern))
 
     def formula(self, places: Places, field: Field) -> str | None:
-        return formulas.has_none_of(places.cell(field.name), self.pattern)
+        cell = places.cell(field.name)
+        none_of = formulas.has_none_of(cell, self.pattern)
+        if none_of or takes_several(field):
+            return none_of
+        return formulas.has_only(cell, self.pattern, places)

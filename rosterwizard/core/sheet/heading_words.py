@@ -10,7 +10,7 @@ _APART = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=16_384)  # the same headings and names are compared for every record type
+@lru_cache(maxsize=65_536)  # the same headings and names are compared for every record type
 def words_of(heading: str) -> tuple[str, ...]:
     """Return the words of `heading` ("firstName", "First_Name*"); none of what is no heading."""
     return () if len(heading) > _LONGEST else _words_of(heading)

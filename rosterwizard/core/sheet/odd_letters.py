@@ -1,7 +1,5 @@
 """Characters that no cell should hold, as patterns."""
 
-import re
-
 LOST = "\ufffd"
 """What other programs write for a letter that they could not read."""
 QUESTION = r"^[\p{L}\p{M} .'’?-]*\?\p{L}[\p{L}\p{M} .'’?-]*$"
@@ -11,17 +9,9 @@ OTHER_LINE_BREAKS = "\v\f\u2028\u2029"
 LINE_BREAK = f"[\r\n{OTHER_LINE_BREAKS}]"
 SWALLOWED_ROW = rf'(?s){LINE_BREAK}.*[,;\t"]'
 """What a text looks like in which a row stands that belongs below."""
-CONTROL = "[\x00-\x08\x0e-\x1f\x7f]"
-"""Characters that are no text, and that nobody sees."""
 _MIDDLES = (  # what the second byte of three looks like
     "\u00a1-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013-\u203a\u20ac\u2122"
 )
 HALF_A_LETTER = f"[\u00c2-\u00c5\u00ce-\u00d1]\u00a0|[\u00e0-\u00ef][{_MIDDLES}]\u00a0"
 """A letter that was read in a wrong encoding and ends as a blank: `à` is C3 A0 in UTF-8."""
-_UNSEEN = re.compile(CONTROL[:-1] + "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-def with_unseen_named(text: str) -> str:
-    """Return the text with the number of each character that is there and shows nothing."""
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.fixing.consequences import problems_caused
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
 from rosterwizard.core.showing.cell_marks import CellMarks
 from rosterwizard.core.showing.row_filters import ShownCells
@@ -28,8 +29,11 @@ class CheckedSheet:
     """What was found in one sheet, in the forms that the zones of the page need.
 
     fixed_causes: what was found at first and is gone by now; `count` says how often it was.
+    job, found: the job that was checked, and the problems of all its sheets.
     """
 
+    job: Job
+    found: Mapping[str, Problems] = field(repr=False)
     sheet: JobSheet
     shown: ShownCells
     marks: CellMarks
@@ -53,6 +57,10 @@ class CheckedSheet:
     def safe_fixes(self) -> tuple[Fix, ...]:
         """The fixes that cannot change a meaning."""
         return tuple(fix for fix in self.fixes if fix.safe)
+
+    def caused_by(self, fix: Fix, progress: Progress) -> int:
+        """Return how many problems a fix would bring about. Slow, but for a safe one."""
+        return problems_caused(self.job, self.sheet.record_type.name, fix, self.found, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def checked(job: Job, first: Mapping[str, Problems], progress: Progress) -> Chec
     return CheckedJob(
         {
             each.record_type.name: _checked_sheet(
-                each, problems[each.record_type.name], before[each.record_type.name]
+                job, each, problems, before[each.record_type.name]
             )
             for each in job.sheets
         }
@@ -104,12 +112,17 @@ def _untouched(sheet: JobSheet) -> JobSheet:
     return sheet
 
 
-def _checked_sheet(sheet: JobSheet, problems: Problems, first: Problems) -> CheckedSheet:
+def _checked_sheet(
+    job: Job, sheet: JobSheet, found: Mapping[str, Problems], first: Problems
+) -> CheckedSheet:
+    problems = found[sheet.record_type.name]
     shown = ShownCells(sheet, problems, first)
     causes = causes_of(sheet, problems)
     left = {cause.key for cause in causes}
     fixed = tuple(each for each in causes_of(sheet, first) if each.key not in left)
     return CheckedSheet(
+        job=job,
+        found=found,
         sheet=sheet,
         shown=shown,
         marks=CellMarks(shown),

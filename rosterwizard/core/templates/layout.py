@@ -1,7 +1,7 @@
 """Where everything stands in the sheet of a template."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
@@ -19,6 +19,13 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = frozenset({"history", *(title.casefold() for title in OWN_SHEETS)})
 
 
+Listed = Callable[[tuple[str, ...]], str]
+
+
+def _nowhere(_values: tuple[str, ...]) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """The sheet of one record type: headings in row 1, then the samples, then the person's rows.
@@ -33,6 +40,7 @@ class SheetLayout:
     record_type: RecordType
     fields: tuple[Field, ...]
     samples: tuple[tuple[str, ...], ...] = ()
+    lists: Listed = _nowhere
     _letters: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,6 +73,10 @@ class SheetLayout:
     def is_below(self) -> str:
         """A condition that is true below the headings, wherever these are by now."""
         return f"ROW()>ROW($A${HEADING_ROW})"
+
+    def listed(self, values: tuple[str, ...]) -> str:
+        """Return the reference of cells that hold the values; "" where there are none."""
+        return self.lists(values)
 
     def letter(self, name: str) -> str:
         """Return the letter of a field's column."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import TemplateMark
 
 _DATES = frozenset({"date", "datetime"})
+_NUMBERS = frozenset({"integer", "number", "year"})
 _LOST_IN_FRONT = "'0"
 _ENOUGH = 3  # columns
 
@@ -132,8 +133,8 @@ def _rows_where(frame: "pl.DataFrame", conditions: Sequence["pl.Expr"]) -> Seque
 class _Sample:
     """One sample as far as its columns are there, without dates, which Excel rewrites.
 
-    cells: the text by field. telling: the fields of which few people have the same: no lists, and
-    nothing that all samples share. key: those that tell one record from all others.
+    cells: the text by field. telling: the fields of which few people have the same: no lists, no
+    numbers, and nothing that all samples share. key: those that tell one record from all others.
     """
 
     cells: Mapping[str, str] = field(repr=False)
@@ -152,15 +153,28 @@ class _Sample:
         return pl.all_horizontal(pl.lit(value=True), *(self._same(name) for name in self.cells))
 
     def is_mostly(self) -> "pl.Expr":
-        """Tell whether a row has the sample's key, or most else of what tells it apart."""
+        """Tell whether a row has the sample's key, or most of what tells it apart and none other.
+
+        Who has a key of their own is a sample only where nothing else was changed.
+        """
         import polars as pl  # noqa: PLC0415 - as above
 
-        none = pl.lit(value=False)
-        has_key = pl.all_horizontal(*map(self._same, self.key)) if self.key else none
+        if not self.key:
+            return self._has_most()
+        has_key = pl.all_horizontal(*map(self._same, self.key))
+        no_key = pl.all_horizontal(*(pl.col(name).str.strip_chars() == "" for name in self.key))
+        others = [self._same(name) for name in self.cells if name not in self.key]
+        tells = len({*self.telling} - {*self.key}) > 1
+        is_rest = pl.all_horizontal(*others) if tells else pl.lit(value=False)
+        return has_key | is_rest | (no_key & self._has_most())
+
+    def _has_most(self) -> "pl.Expr":
+        import polars as pl  # noqa: PLC0415 - as above
+
         if len(self.telling) <= 1:
-            return has_key
+            return pl.lit(value=False)
         count = pl.sum_horizontal(*map(self._same, self.telling))
-        return has_key | ((count > 1) & (count * 2 > len(self.telling)))
+        return (count > 1) & (count * 2 > len(self.telling))
 
     def _same(self, name: str) -> "pl.Expr":
         import polars as pl  # noqa: PLC0415 - as above
@@ -188,12 +202,16 @@ def _samples_of(record_type: RecordType, present: Collection[str]) -> list[_Samp
         telling = tuple(
             each.name
             for each in fields
-            if cells[each.name] and not choices_of(each) and each.name not in shared
+            if cells[each.name] and each.name not in shared and not _many_have_it(each)
         )
         own_key = key if all(cells.get(name) for name in key) else ()
         if any(cells.values()):
             samples.append(_Sample(cells, telling, own_key))
     return samples
+
+
+def _many_have_it(each: Field) -> bool:
+    return bool(choices_of(each)) or each.type in _NUMBERS
 
 
 def _identifying(record_type: RecordType) -> tuple[str, ...]:

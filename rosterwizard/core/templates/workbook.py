@@ -41,12 +41,15 @@ def template_workbook(
     """
     meant = mode_named(profile, mode)
     own_mode = meant if meant in modes_of(profile) else None
-    layouts = _layouts(profile, columns, samples=samples)
     workbook = Workbook()
     readme = workbook.worksheets[0]
     readme.title = README_SHEET
-    sheets = {name: workbook.create_sheet(layout.title) for name, layout in layouts.items()}
     lists = Lists(workbook.create_sheet(LISTS_SHEET))
+    layouts = _layouts(profile, columns, lists, samples=samples)
+    sheets = {
+        name: workbook.create_sheet(layout.title, place)
+        for place, (name, layout) in enumerate(layouts.items(), start=1)
+    }
     workplace = Workplace(profile, layouts, lists)
     for name, layout in layouts.items():
         write_records_sheet(sheets[name], layout, workplace)
@@ -58,7 +61,7 @@ def template_workbook(
 
 
 def _layouts(
-    profile: Profile, columns: Mapping[str, Sequence[Field]], *, samples: bool
+    profile: Profile, columns: Mapping[str, Sequence[Field]], lists: Lists, *, samples: bool
 ) -> dict[str, SheetLayout]:
     """Return the layouts in the profile's order of record types."""
     record_types = [each for each in profile.record_types if each.name in columns]
@@ -67,7 +70,7 @@ def _layouts(
     for each in record_types:
         fields = tuple(columns[each.name])
         rows = sample_rows(each, fields) if samples else ()
-        layouts[each.name] = SheetLayout(titles[each.name], each, fields, rows)
+        layouts[each.name] = SheetLayout(titles[each.name], each, fields, rows, lists.signs)
     return layouts
 
 

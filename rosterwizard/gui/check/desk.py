@@ -263,6 +263,7 @@ class Desk(QWidget):
         self.actions_.told.connect(self.told)
         self.actions_.failed.connect(self.failed)
         self.panel.fix_wanted.connect(self.edit_wanted)
+        self.panel.failed.connect(self.failed)
         self.find_bar.edit_wanted.connect(self.edit_wanted)
         self.find_bar.all_wanted.connect(self._search_all)
         self.find_bar.failed.connect(self.failed)

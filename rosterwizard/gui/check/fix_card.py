@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.edits import Edit
 
-_SHOWN_PAIRS = 4
+_SHOWN_PAIRS = 12
 
 
 class FixCard(QFrame):
     """Shows before → after, so that pressing the button holds no surprise.
 
-    unseen: how many of the cells stand in rows that are not shown.
+    unseen: how many of the cells stand in rows that are not shown. What it would cause is said by
+    `show_caused`, once that is known.
     """
 
     wanted = Signal(object)  # the Edit to make
@@ -38,7 +39,7 @@ class FixCard(QFrame):
         self, fix: Fix, row: int | None, unseen: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._fix = fix
+        self.fix = fix
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(theme.INSIDE_PX)
@@ -51,16 +52,28 @@ class FixCard(QFrame):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(lambda: self.wanted.emit(fix.edit))
         column.addWidget(self.button)
+        self.caused = quiet_label()
+        self.caused.hide()
+        column.addWidget(self.caused)
         if unseen:
             column.addWidget(quiet_label(counted("check-fix-reaches", unseen)))
         if row is not None and fix.cells.height > 1:
             column.addWidget(self._only_here(row))
 
+    def show_caused(self, count: int) -> None:
+        """Say how many problems would come by the fix, on its button too where there are any."""
+        self.caused.setText(counted("check-fix-causes", count) if count else _causes_none())
+        self.caused.show()
+        if count:
+            letter = "&" in self.button.text()
+            words = counted("check-make-fix-all-the-same", count)
+            self.button.setText(words if letter else words.replace("&", ""))
+
     def _only_here(self, row: int) -> QPushButton:
         only = named(QPushButton(sentence("check-only-here")), "check.fix_only_here")
         only.setProperty("role", "link")
         only.setAutoDefault(False)
-        only.clicked.connect(lambda: self.wanted.emit(edit_at(self._fix, row)))
+        only.clicked.connect(lambda: self.wanted.emit(edit_at(self.fix, row)))
         return only
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,6 +84,10 @@ class FixCard(QFrame):
         painter.setPen(QColor(theme.colours().line))
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
+
+
+def _causes_none() -> str:
+    return sentence("check-fix-causes", "none")
 
 
 def edit_at(fix: Fix, row: int) -> Edit:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.fixing import Fix
 
-_SHOWN_PAIRS = 5
+_SHOWN_PAIRS = 100
 _SIZE = QSize(560, 480)
 
 

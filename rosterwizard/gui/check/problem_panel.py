@@ -20,6 +20,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ProblemPanel(QScrollArea):
     """Explains one cell, or one cause that stands in no cell."""
 
     fix_wanted = Signal(object)  # an Edit
+    failed = Signal(BaseException)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,11 @@ class ProblemPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows_shown: Sequence[int] | None = None  # in the table; None: all
         self._first_fix: FixCard | None = None
+        self._open_cards: dict[int, FixCard] = {}  # by place: what they would cause is not known
+        self._sheet: CheckedSheet | None = None
+        self._caused: dict[int, int] = {}  # by the place of the fix among those of the sheet
+        self._trying = LatestTask(self)
+        self._trying.failed.connect(self.failed)
         self._content: QWidget | None = None
         self.show_nothing()
 
@@ -57,6 +64,7 @@ class ProblemPanel(QScrollArea):
 
         said: what became of the row when it was sent, if it is not in.
         """
+        self._forget_cards()
         found = list(_found_at(sheet, row, column))
         parts = self._cards(sheet, found, row) if found else _cell_facts(sheet, row, column)
         self._show([*_said(said), *parts])
@@ -72,6 +80,8 @@ class ProblemPanel(QScrollArea):
 
     def show_nothing(self) -> None:
         """Show what the panel is for."""
+        self._forget_cards()
+        self._sheet = None
         self._show([quiet_label(sentence("check-nothing-selected"))])
 
     def apply_first(self) -> bool:
@@ -85,6 +95,7 @@ class ProblemPanel(QScrollArea):
         self, sheet: CheckedSheet, found: list[pl.DataFrame], row: int | None
     ) -> list[QWidget]:
         self._first_fix = None
+        self._begin_trying(sheet)
         cards: list[QWidget] = []
         offered: set[int] = set()
         for frame in found[:_MOST_CARDS]:
@@ -93,11 +104,49 @@ class ProblemPanel(QScrollArea):
             for place, fix in _fixes_at(sheet, frame, row):
                 if place not in offered:
                     offered.add(place)
-                    card.fixes.addWidget(self._fix_card(fix, row))
+                    fix_card = self._fix_card(fix, row)
+                    card.fixes.addWidget(fix_card)
+                    self._say_caused(fix_card, place)
             if answer := self._answer(sheet, frame.row(0)[2]):
                 card.fixes.addWidget(answer)
             cards.append(card)
+        self._try_next()
         return cards
+
+    # -- What a fix would cause -----------------------------------------------------------
+
+    def _begin_trying(self, sheet: CheckedSheet) -> None:
+        if sheet is not self._sheet:
+            self._sheet, self._caused = sheet, {}
+        self._forget_cards()
+
+    def _forget_cards(self) -> None:
+        """Try nothing any more for what is no longer shown."""
+        self._trying.cancel()
+        self._open_cards = {}
+
+    def _say_caused(self, card: FixCard, place: int) -> None:
+        """Say what the fix would cause, now or when it was tried; a safe one causes nothing."""
+        if place in self._caused:
+            card.show_caused(self._caused[place])
+        elif not card.fix.safe:
+            self._open_cards[place] = card
+
+    def _try_next(self) -> None:
+        """Try one fix after the other: each is a check of the whole job."""
+        sheet, place = self._sheet, next(iter(self._open_cards), None)
+        if sheet is None or place is None:
+            return
+        fix = self._open_cards[place].fix
+        self._trying.start(
+            lambda progress: sheet.caused_by(fix, progress),
+            lambda count: self._take_caused(place, count),
+        )
+
+    def _take_caused(self, place: int, count: int) -> None:
+        self._caused[place] = count
+        self._open_cards.pop(place).show_caused(count)
+        self._try_next()
 
     def _answer(self, sheet: CheckedSheet, rule: int) -> QPushButton | None:
         """Return the button that takes the rows of a problem in, or sets them aside."""

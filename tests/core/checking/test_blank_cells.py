@@ -39,7 +39,7 @@ def test_a_blank_cell_that_nobody_needs_is_no_problem() -> None:
 
 def test_texts_that_stand_for_a_blank_are_blank() -> None:
     field = Field("name", missing_values=("", "n/a"), constraints=Constraints(required=True))
-    assert codes(field, "n/a", "N/A") == ["required", ""]
+    assert codes(field, "n/a", "N/A") == ["required", "blank-words"]
 
 
 def test_the_schema_may_name_what_stands_for_a_blank() -> None:

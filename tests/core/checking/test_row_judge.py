@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 OF_THE_FILE = {"missing-column"}
 # What columns show as a whole is nothing that a row could tell.
-OF_COLUMNS = {"scientific-notation", "precision-lost", "lost-zeros", "blank-words"}
+OF_COLUMNS = {
+    "scientific-notation",
+    "precision-lost",
+    "lost-zeros",
+    "blank-words",
+    "date-order",
+    "date-damage",
+    "number-spelling",
+}
 
 
 def rows_of(job_sheet: JobSheet) -> list[Row]:

@@ -37,7 +37,8 @@ SAFE, GUESS = True, False
 FIXES: dict[tuple[str, str], Offered] = {
     ("mojibake", ""): (("fix-mojibake", SAFE),),
     ("escaped-letters", ""): (("fix-escaped", SAFE),),
-    ("control-characters", ""): (("fix-controls", SAFE), ("fix-lost-controls", GUESS)),
+    ("control-characters", ""): (("fix-lost-controls", GUESS),),
+    ("control-characters", "sure"): (("fix-controls", SAFE),),
     ("unseen-signs", ""): (("fix-unseen", SAFE),),
     ("letters-apart", ""): (("fix-letters-apart", SAFE),),
     ("letter-forms", ""): (("fix-letter-forms", SAFE), ("fix-plain-forms", GUESS)),
@@ -48,6 +49,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("scientific-notation", ""): (("fix-code-with-e", GUESS),),
     ("scientific-notation", "whole"): (("fix-code-with-e", GUESS), ("fix-digits", GUESS)),
     ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
+    ("number-spelling", ""): (("fix-plain-number", GUESS),),
     ("blank-words", ""): (("fix-empty", GUESS),),
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
@@ -58,6 +60,13 @@ FIXES: dict[tuple[str, str], Offered] = {
     ),
     ("type", "integer"): (("fix-whole-number", SAFE),),
     ("type", "date"): (("fix-date", SAFE),),
+    ("type", "year"): (("fix-whole-number", SAFE), ("fix-short-year", GUESS)),
+    ("type", "number"): (("fix-decimal-comma", SAFE),),
+    ("date-order", ""): (("fix-date-order", SAFE),),
+    ("date-damage", ""): (
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
+        ("fix-code-in-word", GUESS),
+    ),
     ("enum", ""): (
         *(("fix-spelling", SAFE), ("fix-named", SAFE)),
         *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),

@@ -103,8 +103,8 @@ def test_synonyms_are_written_out() -> None:
 
 def test_whole_numbers_lose_their_decimals_only_when_nothing_is_lost() -> None:
     field = Field("n", type="integer")
-    assert fixes_of(field, "7.0", "-7.00", "7.5", "7,0", "x") == {
-        "fix-whole-number": [(0, "7.0", "7"), (1, "-7.00", "-7")]
+    assert fixes_of(field, "7.0", "-7.00", "7.5", "7,0", "7,000", "x") == {
+        "fix-whole-number": [(0, "7.0", "7"), (1, "-7.00", "-7"), (3, "7,0", "7")]
     }
     assert fixes_of(Field("n", type="number"), "7.0") == {}
 
@@ -113,7 +113,11 @@ def test_dates_are_written_in_form_where_the_year_stands_first() -> None:
     field = Field("day", type="date")
     dates = ("2014-3-7", "2014/03/07", "2014.3.07", "2014-03-07 00:00:00", "2014-03-07T00:00")
     found = fixes_of(field, *dates, "3/7/2014", "2014-3/7", "2014-2-30", "2014-03-07 08:00")
-    assert found == {"fix-date": [(at, day, "2014-03-07") for at, day in enumerate(dates)]}
+    assert found == {
+        "fix-date": [(at, day, "2014-03-07") for at, day in enumerate(dates)],
+        "fix-day-first": [(5, "3/7/2014", "2014-07-03")],
+        "fix-month-first": [(5, "3/7/2014", "2014-03-07")],
+    }
     assert mended(Field("day", type="date", format="%d/%m/%Y"), "2014-03-07", "fix-date") == (
         "07/03/2014"
     )

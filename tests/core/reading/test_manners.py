@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from rosterwizard.core.reading.manners import usual_manners, without_wraps
@@ -52,3 +54,14 @@ def test_a_manner_is_put_right_and_said(text: str, usual: str, kind: str) -> Non
     found = usual_manners(text, ",")
     assert found.text == usual
     assert [each.kind for each in found.oddities] == [kind]
+
+
+def test_a_cell_of_any_length_is_written_anew() -> None:
+    csv.field_size_limit(131_072)  # as Python starts
+
+    long = "a word, and more\n" * 20_000
+    text = f'a, b, c, d\nx, y, "{long}", z\nx, y, z, w\n'
+    usual = usual_manners(text, ",")
+
+    assert usual.text.startswith(f'a,b,c,d\nx,y,"{long}",z\n')
+    assert csv.field_size_limit() > 131_072

@@ -108,6 +108,19 @@ def test_a_sign_that_nobody_sees_is_named_in_the_message_alone() -> None:
         assert problem.value == f"{sign}a@"
 
 
+def test_blanks_are_seen_in_messages_and_in_what_a_fix_does() -> None:
+    name, kind = Field("name"), Field("kind", constraints=Constraints(enum=("T 1",)))
+    of = record_type(name, kind)
+    columns = {"name": [" Ann ", "Ann\u00a0Lee", "Ann Lee"], "kind": ["T 1", "T 1", "t 1 "]}
+    problems = in_words(of, columns)
+    told = {(each.row, each.code): each for each in problems}
+    assert "“·Ann·”" in told[2, "whitespace"].message
+    assert told[2, "whitespace"].value == " Ann "
+    assert "“Ann[U+00A0]Lee”" in told[3, "whitespace"].message
+    assert "“t·1·”" in told[4, "enum"].message
+    assert not [each for each in problems if each.row == 4 and each.field == "name"]
+
+
 def test_of_a_list_of_addresses_the_message_names_those_that_are_not_well_formed() -> None:
     of = record_type(Field("m", type="list", format="email"))
     assert messages(of, {"m": ["a@x.example,b,@"]}) == [

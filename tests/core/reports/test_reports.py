@@ -206,3 +206,10 @@ def test_every_row_that_was_set_aside_has_its_reason() -> None:
     assert "1 row is set aside, as it looks like no record." in reported(
         CLEAN.with_sheet(changed), "html"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "html"])
+def test_every_form_shows_what_nobody_sees(form: str) -> None:
+    spoiled = reported(job((" an\u200bna", "Y", "", "2031", "1")), form)
+    assert "·an[U+200B]na" in spoiled
+    assert ("\u200b" in spoiled) == (form in {"json", "csv"})  # as the exact value

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rosterwizard.core.profiles.language import Field, FieldType, RecordType, Schema
 from rosterwizard.core.rules import formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def test_text_in_a_formula_is_quoted() -> None:
@@ -57,11 +63,11 @@ def test_no_formula_compares_as_countif_does() -> None:
 def test_numbers_are_told_from_texts_and_other_types_are_not(
     kind: FieldType, formula: str | None
 ) -> None:
-    assert formulas.is_of_type("A2", Field("n", type=kind)) == formula
+    assert formulas.is_of_type("A2", Field("n", type=kind), FewPlaces()) == formula
 
 
 def test_a_date_is_a_text_whose_parts_make_a_day_of_that_month() -> None:
-    assert formulas.is_of_type("A2", Field("day", type="date", format="%d/%m/%Y")) == (
+    assert formulas.is_of_type("A2", Field("day", type="date", format="%d/%m/%Y"), FewPlaces()) == (
         'AND(LEN(A2)=10,MID(A2,3,1)="/",MID(A2,6,1)="/",'
         "MONTH(DATE(MID(A2,7,4),MID(A2,4,2),MID(A2,1,2)))=--MID(A2,4,2))"
     )
@@ -108,6 +114,9 @@ class FewPlaces:
 
     record_type = RecordType("people", Schema(()))
 
+    def __init__(self, lists: Mapping[tuple[str, ...], str] = MappingProxyType({})) -> None:
+        self.lists = lists
+
     def __contains__(self, name: object) -> bool:
         return True
 
@@ -116,6 +125,9 @@ class FewPlaces:
 
     def cells(self, name: str) -> str:
         return f"{name}2:{name}9"
+
+    def listed(self, values: tuple[str, ...]) -> str:
+        return self.lists.get(values, "")
 
 
 def test_a_value_stands_alone_where_it_is_counted_once() -> None:
@@ -131,9 +143,55 @@ def test_what_is_the_same_but_for_case_is_counted_before_case_is_looked_at() -> 
     )
 
 
-def test_a_list_has_one_separator_less_than_items() -> None:
-    assert formulas.has_at_most("A2", ";", 3) == '(LEN(A2)-LEN(SUBSTITUTE(A2,";","")))/1<3'
-    assert formulas.has_at_most("A2", ", ", 3) == '(LEN(A2)-LEN(SUBSTITUTE(A2,", ","")))/2<3'
+def test_blank_places_of_a_list_are_no_items() -> None:
+    apart = 'SUBSTITUTE(SUBSTITUTE(A2," ",""),";","{}")'
+    counted = f"LEN(TRIM({apart.format(' ')}))-LEN({apart.format('')})<3"
+    assert formulas.has_at_most("A2", ";", 3) == counted
+    assert formulas.has_at_most("A2", "; ", 3) == counted
+    assert formulas.has_at_most("A2", " ", 3) == '(LEN(A2)-LEN(SUBSTITUTE(A2," ","")))/1<3'
+
+
+def listing(**lists: tuple[str, ...]) -> FewPlaces:
+    """Return places with room for lists, by the reference of each."""
+    return FewPlaces({values: reference for reference, values in lists.items()})
+
+
+@pytest.mark.parametrize("pattern", ["[0-9]+", "^[0-9]*$"])
+def test_a_pattern_of_allowed_characters_counts_them(pattern: str) -> None:
+    places = listing(L2=formulas.DIGITS)
+    assert formulas.has_only("A2", pattern, places) == (
+        'SUMPRODUCT(LEN(A2)-LEN(SUBSTITUTE(A2,L2,"")))=LEN(A2)'
+    )
+    assert formulas.has_only("A2", pattern, FewPlaces()) is None
+
+
+def test_the_first_character_may_be_one_of_fewer() -> None:
+    places = listing(F2=("a", "b", "c"), L2=("a", "b", "c", ".", "+", "-"))
+    assert formulas.has_only("A2", r"[a-c][a-c\.+-]*", places) == (
+        'AND(SUMPRODUCT(LEN(A2)-LEN(SUBSTITUTE(A2,L2,"")))=LEN(A2),'
+        "SUMPRODUCT(EXACT(LEFT(A2),F2)*1)=1)"
+    )
+
+
+@pytest.mark.parametrize("pattern", ["[^;]*", "[A-Z]{2}", r"[\d]+", "[a-z]+x", "a", "[A-z]+ ?"])
+def test_a_pattern_of_more_than_allowed_characters_is_left_to_the_checker(pattern: str) -> None:
+    assert formulas.has_only("A2", pattern, listing(L2=formulas.DIGITS)) is None
+
+
+def test_an_address_has_none_of_the_signs_that_no_address_has() -> None:
+    places = listing(E2=formulas.NOT_IN_EMAIL, D2=formulas.NOT_IN_DOMAIN)
+    assert formulas.is_email("A2", places) == (
+        'AND(FIND(".",A2,FIND("@",A2)),'
+        'SUMPRODUCT(COUNT(FIND(E2,"."&A2&".")))=0,'
+        'SUMPRODUCT(COUNT(FIND(D2,A2&"..",FIND("@",A2)+1)))=0)'
+    )
+
+
+def test_a_date_has_eight_digits_where_there_is_room_to_list_them() -> None:
+    field = Field("day", type="date", format="%d/%m/%Y")
+    said = formulas.is_of_type("A2", field, listing(L2=formulas.DIGITS))
+    assert said is not None
+    assert 'SUMPRODUCT(LEN(A2)-LEN(SUBSTITUTE(A2,L2,"")))=8' in said
 
 
 def test_nothing_but_blanks_is_blank() -> None:
@@ -142,7 +200,7 @@ def test_nothing_but_blanks_is_blank() -> None:
 
 
 def test_an_address_has_one_sign_a_dot_after_it_and_no_blank() -> None:
-    assert formulas.is_email("A2") == (
+    assert formulas.is_email("A2", FewPlaces()) == (
         'AND(FIND("@",A2)>1,LEN(SUBSTITUTE(A2,"@",""))=LEN(A2)-1,'
         'FIND(".",A2,FIND("@",A2)+2)<LEN(A2),ISERROR(FIND(" ",A2)))'
     )

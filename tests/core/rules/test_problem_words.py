@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core import rules
+from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import (
     Constraints,
@@ -22,7 +23,7 @@ from rosterwizard.core.profiles.language import (
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.every_rule import EVERY_RULE
 from rosterwizard.core.rules.rules import rules_of
-from tests.helpers.checked import record_type, system
+from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,9 @@ def test_no_words_are_left_over() -> None:
     }
 
 
+DAY = Field("day", type="date")
+
+
 def rules_with_fixes() -> Iterator[CheckedRule]:
     """Give a rule of each kind that a list of any type, or any text, may have."""
     kinds: tuple[FieldType, ...] = ("boolean", "integer", "date", "string")
@@ -91,6 +95,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
         roster = FieldRoster(blank_when=(When(),), items=limits, synonyms={"b": "a"})
         field = Field("x", type="list", item_type=kind, roster=roster)
         yield from rules_of(system(record_type(field)), record_type(field))
+    of = record_type(Field("x"), Field("y", type="year"), Field("n", type="number"), DAY)
+    yield from check_sheet(system(of), sheet(of, {"day": ["1/2/2026"]})).rules
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)

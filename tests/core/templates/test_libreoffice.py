@@ -12,9 +12,10 @@ from python_calamine import load_workbook
 
 from parts import LIBREOFFICE
 from rosterwizard.core.rules import formulas
+from rosterwizard.core.templates.layout import SheetLayout
 from rosterwizard.core.templates.samples import sample_rows
 from rosterwizard.core.templates.template_mark import LISTS_SHEET, MARK_SHEET, mark_rows, read_marks
-from tests.helpers.club_profile import CLUBHOUSE, MEMBERS
+from tests.helpers.club_profile import CLUBHOUSE, CLUBS, MEMBERS
 from tests.helpers.libreoffice import saved_again, shown_cells
 from tests.helpers.needing import needs
 from tests.helpers.workbooks import hints, made, opened, validations
@@ -123,7 +124,7 @@ def answers(book: Workbook, column: int) -> dict[str, list[list[bool]]]:
 # By name: the formula, what it lets pass, what it does not.
 FORMULAS: dict[str, tuple[str | None, list[str], list[str]]] = {
     "e-mail": (
-        formulas.is_email("$A1"),
+        formulas.is_email("$A1", SheetLayout("A", CLUBS, CLUBS.fields)),
         ["a@b.example", "first.last+x@school.example", "ü@ü.de"],
         ["a", "@b.example", "a@b", "a@@b.example", "a b@c.example", "a@.b", "a@b.", "a@b@c.de"],
     ),

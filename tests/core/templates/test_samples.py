@@ -15,7 +15,9 @@ from rosterwizard.core.profiles.language import (
 from rosterwizard.core.sheet.sheet import TemplateMark
 from rosterwizard.core.templates.samples import SamplesFound, find_samples, fingerprint, sample_rows
 from tests.helpers.club_profile import CLUBS, MEMBERS, field
+from tests.helpers.filled_templates import PROFILES, good_rows
 
+EVERY_TYPE = [each for profile in PROFILES.values() for each in profile.record_types]
 SAMPLES = sample_rows(MEMBERS, MEMBERS.fields)
 NAMES = [each.name for each in MEMBERS.fields]
 
@@ -189,3 +191,13 @@ def test_nothing_is_digested_for_a_template_of_this_version(
     frame = as_frame(*SAMPLES)
     monkeypatch.setattr(pl.DataFrame, "iter_rows", None)
     assert found(frame) == SamplesFound(certain=(0, 1))
+
+
+@pytest.mark.parametrize("record_type", EVERY_TYPE, ids=lambda each: each.id)
+def test_nobody_is_asked_about_records_in_a_template(record_type: RecordType) -> None:
+    fields = record_type.fields
+    names = tuple(each.name for each in fields)
+    rows = [tuple(row.get(name, "") for name in names) for row in good_rows(record_type)]
+    prints = tuple(map(fingerprint, sample_rows(record_type, fields)))
+    mark = TemplateMark(record_type.system, record_type.name, "1", names, prints)
+    assert find_samples(as_frame(*rows, names=list(names)), record_type, mark) == SamplesFound()

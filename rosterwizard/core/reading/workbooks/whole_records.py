@@ -10,6 +10,7 @@ from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.manners import makes_a_table
 from rosterwizard.core.sheet.heading_text import folded
+from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
 _LOOKED_AT = 50  # filled rows
@@ -70,4 +71,5 @@ def _has_known(cell: str, delimiter: str, known: Collection[str]) -> bool:
 
 
 def _record(cell: str, delimiter: str) -> list[str]:
+    let_cells_be_long()
     return next(csv.reader([cell], delimiter=delimiter), [""]) or [""]

@@ -63,36 +63,44 @@ class _NoText(CheckedRule):
                 yield column, texts.str.strip_chars().str.contains(self.signs).arg_true()
 
     def _guessed(self, cells: Cells) -> pl.Expr:
-        import polars as pl
-
         text = cells.guessed(str(self.field), self.guess)
-        if text is None:
-            return pl.lit(None, dtype=pl.String)
-        return pl.when(text != cells.plain(str(self.field))).then(text)
+        return cells.plain(str(self.field)) if text is None else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlCharacters(_NoText):
-    """Characters that nobody sees and no text has."""
+    """Characters that nobody sees and no text has.
+
+    is_sure: none of them stands for a letter, so that the file is written without them.
+    """
 
     code = "control-characters"
     guess: ClassVar[Guess] = "controls"
     signs = CONTROLS
+    is_sure: bool = False
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        for rule in super(ControlCharacters, cls).of_field(make, field):
+            if not rule.is_secret:
+                yield replace(rule, is_sure=True, severity="warning")
+            yield rule
+
+    @property
+    def kind(self) -> str:
+        return "sure" if self.is_sure else ""
 
     def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
-        if not self.field:
-            return None
-        left = _NoText.breach(self, cells, known)
-        mended = cells.changed_by(self.field, "controls")
-        return mended if left is None else left | mended
+        if not self.is_sure:
+            return _NoText.breach(self, cells, known)
+        return cells.changed_by(str(self.field), "controls")
 
     def fixes(self) -> tuple[CellFix, ...]:
+        if self.is_sure:
+            return (CellFix("fix-controls", safe=True, after=self._mended),)
         if self.is_secret or not self.field:
             return ()
-        return (
-            CellFix("fix-controls", safe=True, after=self._mended),
-            CellFix("fix-lost-controls", safe=False, after=self._guessed),
-        )
+        return (CellFix("fix-lost-controls", safe=False, after=self._guessed),)
 
     def _mended(self, cells: Cells) -> pl.Expr:
         import polars as pl
@@ -116,7 +124,8 @@ class LineBreak(_NoText):
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        is_open = kind_of(field) in {"string", "any"} and not accepted(field)
+        is_plain = kind_of(field) in {"string", "any"} and field.format not in {"email", "uri"}
+        is_open = is_plain and not accepted(field)
         for rule in super(LineBreak, cls).of_field(make, field):
             yield replace(rule, is_open=is_open)
 

@@ -9,6 +9,7 @@ from rosterwizard.core.rules.damage.mended_letters import MendedLetters
 
 if TYPE_CHECKING:
     from rosterwizard.core.cells.letter_steps import Step
+    from rosterwizard.core.profiles.language import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,5 +17,6 @@ class EscapedLetters(MendedLetters):
     r"""Letters stand as themselves, not as &eacute;, %C3%A9 or \u00e9."""
 
     code = "escaped-letters"
+    severity: Severity = "warning"
     step: ClassVar[Step] = "escapes"
     fix = "fix-escaped"

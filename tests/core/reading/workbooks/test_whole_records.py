@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from rosterwizard.core.reading.grid import frame_of
@@ -39,3 +41,11 @@ def test_rows_keep_their_numbers_and_how_many_cells_they_have() -> None:
 )
 def test_other_columns_are_left_whole(columns: list[list[str]]) -> None:
     assert cut_apart(frame_of(columns), KNOWN) is None
+
+
+def test_a_record_may_have_a_cell_of_any_length() -> None:
+    csv.field_size_limit(131_072)  # as Python starts
+
+    cut = cut_apart(frame_of([["ID;Name;Class", f"1;{'A' * 200_000};7", "2;B;7"]]), KNOWN)
+    assert cut is not None
+    assert [len(cell) for cell in cut.below(1).frame.row(0)] == [1, 200_000, 1]

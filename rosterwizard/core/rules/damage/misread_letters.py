@@ -9,6 +9,7 @@ from rosterwizard.core.rules.damage.mended_letters import MendedLetters
 
 if TYPE_CHECKING:
     from rosterwizard.core.cells.letter_steps import Step
+    from rosterwizard.core.profiles.language import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,5 +17,6 @@ class Mojibake(MendedLetters):
     """No text was read in a wrong encoding (JosÃ©)."""
 
     code = "mojibake"
+    severity: Severity = "warning"
     step: ClassVar[Step] = "mojibake"
     fix = "fix-mojibake"

@@ -1,0 +1,126 @@
+"""Codes of classes that a spreadsheet took for days: 3-5 became 3-May, MAR1 became 1-Mar."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+
+from rosterwizard.core.cells.other_dates import month_of
+
+# What classes are called that a spreadsheet may take for a day, and their like.
+_CODE = r"^(?:[0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2} ?\p{L}{0,2}[0-9]?|\p{Lu}{3}[0-9]{1,2})$"
+_WORD_CODE = r"^\p{Lu}{3}[0-9]{1,2}$"
+_IN_WORDS = (
+    re.compile(r"(?P<day>\d{1,2})[. -]{1,2}(?P<word>[^\W\d_]{3,5})\.?(?:[ -](?:\d{2}|\d{4}))?"),
+    re.compile(r"(?P<word>[^\W\d_]{3,5})\.?[ -](?P<day>\d{2})"),
+)
+_IN_FULL = (
+    re.compile(r"(?P<day>\d{2})\.(?P<month>\d{2})\."),
+    re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\d{4}"),
+    re.compile(r"\d{4}-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"),
+)
+_SERIAL = re.compile(r"4[3-9]\d{3}")  # a day of 2017 to 2036
+_MAYBE = (
+    r"^(?:[0-9]{1,2}[. -]{1,2}\p{L}{3,5}\.?(?:[ -][0-9]{2,4})?|\p{L}{3,5}\.?[ -][0-9]{2}"
+    r"|[0-9]{2}\.[0-9]{2}\.|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00.*)?|4[3-9][0-9]{3})$"
+)
+_FIRST_DAY = date(1899, 12, 30)
+_SAMPLE = 1000  # cells that tell whether a column holds codes at all
+_SOME, _MOST = 0.2, 0.6  # of the cells
+_TWO = 2
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What may have been typed: as day and month, as month and day, as the month's word."""
+
+    day_first: str | None
+    month_first: str | None
+    in_word: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    day: int
+    month: int
+    word: str = ""
+    in_full: bool = False
+    is_serial: bool = False
+
+
+def codes_as_dates(
+    texts: pl.Series, *, of_codes: bool, dates: Collection[str] = ()
+) -> dict[str, Typed]:
+    """Return for each text that was a code what may have been typed.
+
+    of_codes: the field is known to hold codes. dates: texts that are dates in the workbook itself.
+    """
+    filled = texts.filter(texts != "")
+    is_likely = float(filled.head(_SAMPLE).str.contains(_CODE).mean() or 0) >= _SOME  # type: ignore[arg-type]
+    if not (is_likely or of_codes or dates):
+        return {}
+    maybe = filled.filter(filled.str.contains(_MAYBE) | filled.is_in(list(dates)))
+    days = {text: day for text in maybe.unique().to_list() if (day := _day_of(text))}
+    others = filled.filter(~filled.is_in(list(days)))
+    meant: dict[str, _Day] = {}
+    if others.str.contains(_CODE).mean() is not None:
+        codes = others.filter(others.str.contains(_CODE))
+        if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
+            meant = _without_numbers(days, codes)
+    elif of_codes:
+        meant = {text: day for text, day in days.items() if day.in_full}
+    unread = {text: Typed(None, None) for text in dates if text not in days}
+    return unread | _typed(meant | {text: days[text] for text in dates if text in days}, others)
+
+
+def _without_numbers(days: dict[str, _Day], codes: pl.Series) -> dict[str, _Day]:
+    """Return the days; a bare number is one only among ranges, and not alone."""
+    numbers = [text for text, day in days.items() if day.is_serial]
+    ranges = codes.str.contains("[-/.]").sum()
+    if len(numbers) >= _TWO and ranges >= _MOST * len(codes):
+        return days
+    return {text: day for text, day in days.items() if not day.is_serial}
+
+
+def _typed(days: dict[str, _Day], others: pl.Series) -> dict[str, Typed]:
+    sign = _usual_sign(others)
+    by_word = 2 * int(others.str.contains(_WORD_CODE).sum()) > len(others)
+    return {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
+
+
+def _one(day: _Day, sign: str, *, by_word: bool) -> Typed:
+    if by_word and day.word:
+        return Typed(None, None, f"{day.word[:3].upper()}{day.day}")
+    other = f"{day.month}{sign}{day.day}" if day.day != day.month else None
+    return Typed(f"{day.day}{sign}{day.month}", other)
+
+
+def _usual_sign(others: pl.Series) -> str:
+    signs = others.str.extract(r"^[0-9]{1,2}([-/.])[0-9]{1,2}$", 1).drop_nulls().to_list()
+    return Counter(signs).most_common(1)[0][0] if signs else "-"
+
+
+def _day_of(text: str) -> _Day | None:
+    if _SERIAL.fullmatch(text):
+        day = _FIRST_DAY + timedelta(days=int(text))
+        return _Day(day.day, day.month, is_serial=True)
+    for shape in _IN_WORDS:
+        found = shape.fullmatch(text)
+        if found and (month := month_of(found["word"])):
+            return _checked(int(found["day"]), month, found["word"])
+    for shape in _IN_FULL:
+        if found := shape.fullmatch(text):
+            return _checked(int(found["day"]), int(found["month"]), in_full=True)
+    return None
+
+
+def _checked(day: int, month: int, word: str = "", *, in_full: bool = False) -> _Day | None:
+    """Return the day where it is one, in either order."""
+    if not (0 < day <= _LAST_DAY and 0 < month <= _LAST_DAY):
+        return None
+    return _Day(day, month, word, in_full) if min(day, month) <= _LAST_MONTH else None

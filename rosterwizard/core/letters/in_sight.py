@@ -1,0 +1,32 @@
+"""A text as people are shown it, so that its blanks and the signs that show nothing can be seen.
+
+The one home for it: messages, reports, fixes and the window ask here.
+"""
+
+import re
+
+BREAK = "⏎"
+"""What stands for a line break."""
+
+_BREAK = re.compile("\r\n|[\r\n]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb]"
+)
+
+
+def in_sight(text: str) -> str:
+    """Return the text with the number of each sign that shows nothing, and with odd blanks marked.
+
+    A single blank between two words is nothing odd. Where one stands at an end or beside another,
+    each blank of the text is a dot.
+    """
+    text = _BREAK.sub(BREAK, text).replace("\t", "→")
+    if text != text.strip(" ") or "  " in text:
+        text = text.replace(" ", "·")
+    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def is_in_sight(text: str) -> bool:
+    """Tell whether everything in the text can be seen as it stands."""
+    return in_sight(text) == text

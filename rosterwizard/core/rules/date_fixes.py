@@ -1,0 +1,73 @@
+"""What mends a date that is not written as its field asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.rules.checked_rule import CellFix
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.date_habits import DateHabits
+
+
+@dataclass(frozen=True, slots=True)
+class DateFixes:
+    """The fixes of one field's dates. habits: of the column; None where nobody looked yet."""
+
+    field: str
+    habits: DateHabits | None
+
+    def every(self) -> tuple[CellFix, ...]:
+        """Return what is sure, and then what is asked."""
+        return (
+            CellFix("fix-date", safe=True, after=self._surely),
+            CellFix("fix-day-first", safe=False, after=self._day_first),
+            CellFix("fix-month-first", safe=False, after=self._month_first),
+            CellFix("fix-short-date", safe=False, after=self._short),
+            CellFix("fix-serial-date", safe=False, after=self._serial),
+        )
+
+    def _surely(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        from rosterwizard.core.cells.date_habits import UNKNOWN, surely, written
+        from rosterwizard.core.cells.types import is_not_of_type
+
+        field, habits = cells.field(self.field), self.habits or UNKNOWN
+        day = written(surely(cells.plain(self.field), habits), field)
+        if habits.swapped:  # the year that stands first says nothing of what comes next
+            return day
+        meant = cells.meant(self.field)
+        return pl.coalesce(pl.when(~is_not_of_type(field, meant)).then(meant), day)
+
+    def _day_first(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.other_dates import day_first
+
+        return self._where_unsure(cells, day_first(cells.plain(self.field)))
+
+    def _month_first(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.other_dates import month_first
+
+        return self._where_unsure(cells, month_first(cells.plain(self.field)))
+
+    def _short(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.date_habits import UNKNOWN, short
+
+        text, field = cells.plain(self.field), cells.field(self.field)
+        return self._where_unsure(cells, short(text, self.habits or UNKNOWN, field))
+
+    def _serial(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.other_dates import from_serial
+
+        return self._where_unsure(cells, from_serial(cells.plain(self.field)))
+
+    def _where_unsure(self, cells: Cells, day: pl.Expr) -> pl.Expr:
+        import polars as pl
+
+        from rosterwizard.core.cells.date_habits import written
+
+        return pl.when(self._surely(cells).is_null()).then(written(day, cells.field(self.field)))
