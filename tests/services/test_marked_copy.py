@@ -25,8 +25,8 @@ BAD = ("bela", "Y", "N", "nobody", "2031")
 OUT = Path("out.xlsx")
 
 
-def copy_of(job: Job, target: Path = OUT, **how: float) -> MarkedCopy:
-    return marked_copy(job, check_job(job), target, **how)
+def copy_of(job: Job, target: Path = OUT, time_s: float = 60) -> MarkedCopy:
+    return marked_copy(job, check_job(job), target, time_s=time_s)
 
 
 @pytest.fixture
@@ -64,7 +64,8 @@ def test_workbook_of_another_form_becomes_a_new_one(tmp_path: Path) -> None:
     rows = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p>'
+            "</table:table-cell>"
             for cell in row
         )
         + "</table:table-row>"

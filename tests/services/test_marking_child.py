@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -75,7 +76,7 @@ def test_process_reads_and_writes_by_number(
 ) -> None:
     source, target = tmp_path / "in", tmp_path / "out"
     source.write_bytes(request_for(PEOPLE))
-    monkeypatch.setattr(marking_child.gc, "disable", lambda: None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
     monkeypatch.setattr(sys, "stdin", None)
     kept = [os.dup(0), os.dup(1)]
     try:

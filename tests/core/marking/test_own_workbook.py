@@ -101,7 +101,7 @@ def test_cell_is_filled_and_says_why_below_what_people_wrote(source: Path) -> No
     assert cell.comment.text.startswith("Ask the office\n\nRoster Wizard\nError: emailaddress")
     link = book["Problems 2"]["B5"].hyperlink
     assert link.location == "'Pupils & staff'!D3"
-    assert book.active.title == "Problems 2"
+    assert book.active is book["Problems 2"]
     selected = [bool(page.sheet_view.tabSelected) for page in book.worksheets]
     assert selected == [True, *[False] * 4]
 
@@ -125,7 +125,9 @@ def test_marks_go_away_when_it_is_marked_again(source: Path, tmp_path: Path) -> 
     assert (page["D4"].fill.fill_type, page["D4"].comment) == (None, None)
 
     page["D4"] = "nobody"
-    page.parent.save(again)
+    paper = page.parent
+    assert paper is not None
+    paper.save(again)
     marked = opened_book(own_marked(again).content)
     page = marked["Pupils & staff"]
     page["D4"].fill = PatternFill("solid", start_color="FF00FF00")  # a person painted it over

@@ -8,7 +8,6 @@ import pytest
 
 from rosterwizard.core.marking import plain_workbook as module
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.opening import open_job
 from tests.helpers.filled_templates import PROFILES
@@ -64,4 +63,3 @@ def test_more_than_a_workbook_takes_is_refused(
     job = job_of_file(write_rows(tmp_path / "more.csv", [BAD, patron(1)]))
     with pytest.raises(RosterError, match="too much for a workbook"):
         plain_marked(job)
-    assert UNWATCHED
