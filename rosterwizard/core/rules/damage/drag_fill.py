@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 _REPEATING = ("school-id", "school-name", "graduation-year", "home-group", "class")
+_MAY_BE_COUNTED = re.compile(r"\d{1,3}|\d{5,}")  # bare numbers of records; years have four digits
 _FEWEST = 7  # rows: a class of each year may stand in order
 _NEARLY_ALL = 0.9  # of the filled cells
 
@@ -64,7 +66,7 @@ class DragFill(FieldRule):
         if parts.height < _FEWEST:
             return self
         first = parts.row(0, named=True)
-        if first["head"] is None:
+        if first["head"] is None or _MAY_BE_COUNTED.fullmatch(first["text"]):
             return self
         same = parts.select(
             (pl.col("head") == first["head"]) & (pl.col("from") == first["from"])

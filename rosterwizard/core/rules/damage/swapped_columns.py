@@ -56,6 +56,8 @@ class SwappedColumns(ToldRows):
         is_there = own.job_sheet.matching.column_of
         if is_there(self.mail) is None or self._share(own, self.mail) > 1 - _NEARLY_ALL:
             return self
+        if _has_unnamed(own.job_sheet):
+            return self  # a heading is missing, and those behind it stand above other values
         holding = [
             name
             for name in self.others
@@ -78,3 +80,9 @@ class SwappedColumns(ToldRows):
 
     def _swapped(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
         return cells_swapped(job_sheet, self.told(rows), self.mail, self.other)
+
+
+def _has_unnamed(job_sheet: JobSheet) -> bool:
+    """Tell whether a column with texts has no heading."""
+    unnamed = [each.column for each in job_sheet.matching.matches if not each.heading.strip()]
+    return any((job_sheet.frame[f"c{column}"] != "").any() for column in unnamed)

@@ -56,6 +56,7 @@ def test_words_name_the_first() -> None:
         (ROOM, ["7A", *UP[1:]]),
         (ROOM, ["Room 1", "Room 1", *UP[:6]]),
         (ROOM, [""] * 8),
+        (ROOM, [str(each) for each in range(1, 9)]),  # numbers of the records
         (Field("student number"), UP),
         (Field("home group", constraints=Constraints(unique=True)), UP),
         (Field("home group", type="list"), UP),

@@ -42,6 +42,7 @@ def test_both_columns_are_told_once_and_swapped() -> None:
         {"username": MAILS, "Email": IDS, "note": MAILS},  # which of both?
         {"username": MAILS, "Email": ["", "", "s3", ""], "note": IDS},  # too few
         {"username": MAILS, "note": IDS},
+        {"username": MAILS, "Email": IDS, "": IDS},  # a heading is missing
     ],
 )
 def test_all_else_is_left_alone(columns: dict[str, list[str]]) -> None:
