@@ -22,6 +22,11 @@ def is_code(field: Field) -> bool:
     return not _CODES.isdisjoint(_ideas(key_of(words_of(field.name))))
 
 
+def is_gender(field: Field) -> bool:
+    """Tell whether the field says who is male and who is female."""
+    return "gender" in _ideas(key_of(words_of(field.name)))
+
+
 def is_open_text(field: Field) -> bool:
     """Tell whether the cells of the field may hold any text, and only one each."""
     return (
