@@ -32,6 +32,21 @@ def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[st
     return headings, replace(grid, frame=frame, oddities={**grid.oddities, odd: None})
 
 
+def with_text_marks(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the records so that `without_text_marks` leaves apostrophes that are meant.
+
+    It takes them from columns in which every cell is a code behind one.
+    """
+    marked = [name for name in frame.columns if _are_marked(frame[name])]
+    return frame.with_columns(
+        pl.when(pl.col(name) != "")
+        .then(pl.lit("'") + pl.col(name))
+        .otherwise(pl.lit(""))
+        .alias(name)
+        for name in marked
+    )
+
+
 def _plain(cells: pl.Series) -> pl.Series:
     """Return the cells without the signs.
 
@@ -39,9 +54,7 @@ def _plain(cells: pl.Series) -> pl.Series:
     nor where all cells of a column begin with one and are codes.
     """
     text = pl.col(cells.name)
-    filled = cells.filter(cells.str.strip_chars() != "")
-    all_marked = len(filled) >= _FEWEST and filled.str.contains(_CODE).all()
-    is_marked = text.str.starts_with("'") if all_marked else text.str.contains(NEUTRALISED)
+    is_marked = text.str.starts_with("'") if _are_marked(cells) else text.str.contains(NEUTRALISED)
     bare = (
         pl.when(is_marked)
         .then(text.str.slice(1))
@@ -50,3 +63,8 @@ def _plain(cells: pl.Series) -> pl.Series:
         .otherwise(text)
     )
     return cells.to_frame().select(bare).to_series()
+
+
+def _are_marked(cells: pl.Series) -> bool:
+    filled = cells.filter(cells.str.strip_chars() != "")
+    return len(filled) >= _FEWEST and filled.str.contains(_CODE).all()
