@@ -72,6 +72,8 @@ FIXES: dict[tuple[str, str], Offered] = {
         *(("fix-spelling", SAFE), ("fix-named", SAFE)),
         *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),
     ),
+    ("gender-letters", ""): (("fix-gender-letters", GUESS),),
+    ("foreignKey", ""): (("fix-reference", GUESS),),
     ("blank-item", ""): (("fix-blank-item", SAFE),),
     ("double-item", ""): (("fix-double-item", GUESS),),
     ("blank-required", ""): (("fix-empty", GUESS),),
