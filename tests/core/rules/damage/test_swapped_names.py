@@ -8,6 +8,10 @@ import pytest
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.fixing.applied import fixed
+from rosterwizard.core.fixing.recipes import mends_of
+from rosterwizard.core.fixing.replaying import replayed
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Field
 from tests.helpers.checked import in_words, record_type, sheet, system
 
@@ -148,3 +152,15 @@ def test_words_name_both() -> None:
 
 def test_nothing_is_told_without_both_columns() -> None:
     assert told(sheet(PEOPLE, {"First Name": [family for _, family in NAMES]})) == []
+
+
+def test_a_swap_is_one_mend_of_a_recipe_and_made_again() -> None:
+    made = people(swapped(*NAMES))
+    job = Job(system(PEOPLE), (made,))
+    done = fixed(job, safe=False)
+    mends = mends_of(done.job, done.problems)
+
+    assert [(each.field, each.fix) for each in mends] == [("First Name", "fix-swap-names")]
+    assert len(done.made) == 1
+    again = replayed(job, mends)
+    assert (len(again.made), again.idle) == (1, ())
