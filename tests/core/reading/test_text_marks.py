@@ -15,6 +15,7 @@ from rosterwizard.core.output.refused import refused_rows
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
+from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import record_type
 from tests.helpers.job_sheets import job_sheet
 from tests.helpers.outcomes import as_outcomes
@@ -45,6 +46,10 @@ def told(sheet: Sheet) -> list[int]:
         (('="a ""b"""', "7"), ['a "b"', "7"], 1),
         (("'+61400111222", "0400"), ["+61400111222", "0400"], 1),
         (("''=x", "y"), ["'=x", "y"], 1),
+        (("'00123", "10124"), ["00123", "10124"], 1),
+        (("'00123",), ["00123"], 1),
+        (("'7B", "MAR1"), ["7B", "MAR1"], 1),
+        (("'0400 111-222", ""), ["0400 111-222"], 1),
     ],
 )
 def test_they_are_taken_off(cells: tuple[str, ...], meant: list[str], count: int) -> None:
@@ -59,6 +64,8 @@ def test_they_are_taken_off(cells: tuple[str, ...], meant: list[str], count: int
         ("'s Gravenhage", "Delft"),
         ("'t Hart", "'t Hart"),
         ("'Akau", "'Ofa"),
+        ("'t Hof 12", "'t Hof 14"),
+        ("'08", "2009"),
         ("'1", "2"),
         ("=1+1", "2"),
         ('="', "a"),
@@ -68,6 +75,29 @@ def test_letters_and_formulas_stay(cells: tuple[str, ...]) -> None:
     sheet = read(("name", "code"), *((f"n{at}", cell) for at, cell in enumerate(cells)))
     assert tuple(sheet.frame["c1"]) == cells
     assert told(sheet) == []
+
+
+def test_they_are_taken_off_where_a_sheet_has_them_throughout() -> None:
+    sheet = read(("'name", "'on"), ("'Ada", "'Y"), ("'t Hart", ""))
+    assert sheet.frame.rows() == [("Ada", "Y"), ("t Hart", "")]
+    assert told(sheet) == [3]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["=A2", '=$B$2&"x"', "=PROPER(B2)", "= -(C3+1)", "='Year 7'!B2", "=List!B2", "=ÄR(1)"],
+)
+def test_a_formula_without_its_result_is_named(formula: str) -> None:
+    sheet = read(("name", "code"), ("a", "7"), ("b", formula))
+    assert tuple(sheet.frame["c1"]) == ("7", formula)
+    assert {each: list(at) for each, at in sheet.oddities.items() if at is not None} == {
+        Oddity("formula", "text", column=1): [1]
+    }
+
+
+@pytest.mark.parametrize("text", ["=", "=)", "=cat", "=A1b2", "= 5 =", "==", "-A1", "=x!"])
+def test_other_text_behind_such_a_sign_is_no_formula(text: str) -> None:
+    assert not read(("name", "code"), ("a", text)).oddities
 
 
 @given(st.lists(st.tuples(SIGNED, SIGNED), min_size=1, max_size=4))
