@@ -40,6 +40,8 @@ ALLOWED = {
     "Load.before": "counts of rows",
     "MatchingEdit.after": "hides what it holds by itself",
     "MatchingEdit.before": "hides what it holds by itself",
+    "NumberShape.before": "tokens of a number format",
+    "PlainForm.before": "a text of a number format",
     "Record.kind": "a letter that says what it is",
 }
 

@@ -1,7 +1,7 @@
 """`rosterwizard check`: every problem of a file at once."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -9,6 +9,7 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.marked_copies import refuse_form, save_marked
 from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.printing import print_pieces
 from rosterwizard.cli.reading_options import reading_options
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv", "html"]),
+    type=click.Choice(["text", "json", "csv", "html", "xlsx"]),
     default="text",
     help="option-report-form",
 )
@@ -49,18 +50,26 @@ def check(  # noqa: PLR0913 - each is an option
     wanted: str,
     *,
     said: Said,
-    form: "Form",
+    form: "Form | Literal['xlsx']",
     by_cause: bool,
     output: Path | None,
 ) -> int:
     """Find every problem in FILE… and report it."""
     if by_cause and form not in {"text", "json"}:
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
+    refuse_form(form, output)
     if output:
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading, said)
     problems = checked(job)
-    pieces = _pieces(job, problems, form, by_cause=by_cause)
+    if output and form == "xlsx":
+        save_marked(job, problems, output)
+    else:
+        _give(_pieces(job, problems, cast("Form", form), by_cause=by_cause), form, output)
+    return ExitStatus.PROBLEMS if errors_in(problems) else ExitStatus.DONE
+
+
+def _give(pieces: "Iterator[str]", form: str, output: Path | None) -> None:
     if output:
         from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
 
@@ -69,7 +78,6 @@ def check(  # noqa: PLR0913 - each is an option
         write_whole(output, "".join(pieces).encode(encoding))
     else:
         print_pieces(pieces)
-    return ExitStatus.PROBLEMS if errors_in(problems) else ExitStatus.DONE
 
 
 def _pieces(

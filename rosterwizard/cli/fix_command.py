@@ -11,6 +11,7 @@ from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.printing import print_pieces, tell
 from rosterwizard.cli.reading_options import reading_options
@@ -45,7 +46,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
     "--output",
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help="option-output",
+    help="option-fix-output",
 )
 @option("--safe", is_flag=True, help="option-safe")
 @option("--dry-run", is_flag=True, help="option-fix-dry-run")
@@ -88,7 +89,10 @@ def fix(  # noqa: PLR0913 - each is an option
     if form == "text":
         _tell(found)
     if output and not dry_run:
-        save_outputs(found.job, outputs_of(found.job), output)
+        if is_marked(output):
+            save_marked(found.job, found.problems, output)
+        else:
+            save_outputs(found.job, outputs_of(found.job), output)
         if save_recipe:
             _save(save_recipe, found, said)
     else:

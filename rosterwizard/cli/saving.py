@@ -7,6 +7,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
+from rosterwizard.cli.marked_copies import refuse_ending
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
@@ -70,6 +71,7 @@ def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict
 
         return {output: zipped(outputs)}
     if len(outputs) == 1:
+        refuse_ending(outputs, output)
         return {output: outputs[0].content}
     names = listed(each.name for each in outputs)
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)

@@ -25,6 +25,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
     read_messages,
 )
+from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.templates.template_mark import MARK_SHEET, OWN_SHEETS
 from rosterwizard.services.own_process import start_own_process
 
@@ -52,7 +53,7 @@ class WorkbookProcess:
         time_s: float = TIME_S,
     ) -> None:
         memory_bytes = memory_bytes or _memory_for(file)
-        request = Request(sheet_names, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes)
+        request = Request(sheet_names, tuple(OWN_SHEETS), MARK_SHEET, memory_bytes, MEMORY_SHEET)
         self._deadline = time.monotonic() + time_s
         self._arrived: SimpleQueue[Message | None] = SimpleQueue()
         self._process = start_own_process(_CHILD, msgspec.json.encode(request).decode(), stdin=file)

@@ -18,9 +18,9 @@ from rosterwizard.core.cells.stages import (
     each_text,
     stages_of,
 )
+from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, When
 from rosterwizard.core.sheet.blanks import trimmed
 from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
@@ -151,12 +151,12 @@ class Cells:
         return self.after(name, "controls").str.contains(HALF_A_LETTER)
 
     def written(self, name: str) -> pl.Expr:
-        """Return what the system's file holds: what the rules look at, where it is respelled too.
+        """Return what the system's file holds.
 
-        Check and output both ask here, so that what is announced is what is written. A password
-        stays as it is read.
+        Words and passwords letter for letter; of other fields what the rules look at, respelled
+        too. Check and output both ask here, so that what is announced is what is written.
         """
-        if is_secret(self.field(name)):
+        if is_written_as_read(self.field(name), self.record_type):
             return self.read(name)
         spelled = self.joined(name, self.spelled(name))
         return pl.when(self.respelled(name)).then(spelled).otherwise(self.tidy(name))

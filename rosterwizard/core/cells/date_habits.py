@@ -16,6 +16,7 @@ Order = Literal["", "day", "month"]
 _SURELY = 2  # dates of which each can only be read in the other order
 _YEAR = 366  # days: how far beside the others a date may lie that came as a number
 _LAST_MONTH = 12
+_EARLIEST = "1940"
 _YEARS_AFTER = 20  # how much later than the others a year of two digits may be
 _LATEST = 2049  # the last year that two digits mean, where nothing else tells
 
@@ -105,7 +106,9 @@ def latest_of(cells: Cells, name: str) -> int:
     if not cells.frame.select(off.any()).item():
         return _LATEST
     text = cells.clean(name)
-    last = cells.frame.select(text.filter(text.str.contains("^[0-9]{4}$")).max()).item()
+    # Nobody at a school was born before: such a year is a slip itself.
+    likely = text.str.contains("^[0-9]{4}$") & (text >= _EARLIEST)
+    last = cells.frame.select(text.filter(likely).max()).item()
     return int(last) + _YEARS_AFTER if last else _LATEST
 
 

@@ -21,6 +21,17 @@ def kind_of(field: Field) -> FieldType:
     return field.item_type if takes_several(field) else field.type
 
 
+def takes_any_text(field: Field) -> bool:
+    """Tell whether every text is a value of the field, so that none is another spelling of it."""
+    return (
+        kind_of(field) in {"string", "any"}
+        and field.format in {"", "default"}
+        and not field.allowed
+        and not field.roster.synonyms
+        and not (field.constraints.pattern or field.roster.items.pattern)
+    )
+
+
 def accepted(field: Field) -> tuple[str, ...]:
     """Return the texts that the system takes, as it spells them; empty when it takes any."""
     if kind_of(field) == "boolean":

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from rosterwizard.core.cells.field_ideas import is_name
-from rosterwizard.core.cells.field_values import kind_of
+from rosterwizard.core.cells.field_values import kind_of, takes_any_text
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, RecordType
 
@@ -25,6 +25,16 @@ def text_kind(field: Field, record_type: RecordType) -> TextKind:
     if kind_of(field) in _CODE_TYPES or (_tells_apart(field, record_type) and not is_name(field)):
         return "code"
     return "words"
+
+
+def is_written_as_read(field: Field, record_type: RecordType) -> bool:
+    """Tell whether the system's file holds the field's texts letter for letter.
+
+    So it does with words and passwords. What tells records apart, refers to one, or has to be of a
+    form, is written as the rules understand it.
+    """
+    kind = text_kind(field, record_type)
+    return kind == "secret" or (kind == "words" and takes_any_text(field))
 
 
 def _tells_apart(field: Field, record_type: RecordType) -> bool:

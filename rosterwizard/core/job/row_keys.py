@@ -62,8 +62,8 @@ def keys_of_touched(
     touched = _touched(edit, there)
     if touched.is_empty():
         return None
-    known_by = _known_by(record_type, matching)
-    keys = known_by.in_(frame, matching)
+    how = known_by(record_type, matching)
+    keys = how.in_(frame, matching)
     if keys is None:
         rows = touched.with_columns(doubled=False, key=pl.lit(""))
     else:
@@ -71,7 +71,7 @@ def keys_of_touched(
         alike = keys.filter(keys.is_in(own.implode()))
         doubled = own.is_in(alike.filter(alike.is_duplicated()).implode())
         rows = touched.with_columns(doubled.alias("doubled"), own.alias("key"))
-    return msgspec.structs.replace(known_by, rows=rows.select(*KEYS))
+    return msgspec.structs.replace(how, rows=rows.select(*KEYS))
 
 
 def _touched(edit: Edit, there: pl.Series) -> pl.DataFrame:
@@ -86,7 +86,7 @@ def _touched(edit: Edit, there: pl.Series) -> pl.DataFrame:
     )
 
 
-def _known_by(record_type: RecordType, matching: Matching) -> RowKeys:
+def known_by(record_type: RecordType, matching: Matching) -> RowKeys:
     """Return which fields tell the rows apart: the first key that has all of its columns."""
     own = [(each.name,) for each in record_type.fields if each.constraints.unique]
     for fields in (record_type.schema.primary_key, *record_type.schema.unique_keys, *own):

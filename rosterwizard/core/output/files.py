@@ -12,6 +12,7 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
+from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
@@ -173,6 +174,7 @@ def _written(sheet: JobSheet) -> dict[str, pl.Series]:
         field.name
         for field in sheet.record_type.fields
         if field.name in texts.columns
+        and not is_written_as_read(field, sheet.record_type)
         and (field.roster.synonyms or _may_have_strays(field, texts[field.name]))
     ]
     found = {name: texts[name] for name in texts.columns}

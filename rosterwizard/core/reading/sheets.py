@@ -26,12 +26,12 @@ def sheet_of(
     that it was made of, and what is odd about its letters.
     """
     blank = _blank_rows(grid.frame)
+    frame = _as_wide_as(headings, grid.frame)
     odd = {
         oddity: _mask(places, len(blank))
         for oddity, places in grid.oddities.items()
-        if places is not None
+        if places is not None and (oddity.column is None or oddity.column < frame.width)
     }
-    frame = _as_wide_as(headings, grid.frame)
     widths = ragged(headings, grid, ~blank)
     odd |= {oddity: mask for oddity, mask in widths.items() if mask is not None}
     every = (*grid.oddities.items(), *widths.items())

@@ -41,6 +41,23 @@ def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[st
     return headings, replace(grid, frame=grid.frame.with_columns(**plain), oddities=oddities)
 
 
+def with_text_marks(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the records so that `without_text_marks` leaves apostrophes that are meant.
+
+    It takes them from columns in which every cell is a code behind one, and from all of a sheet in
+    which every cell has one. Cells that get one for their own sake get no second one.
+    """
+    is_all = _is_marked_throughout(frame)
+    marked = [name for name in frame.columns if is_all or _are_marked(frame[name])]
+    return frame.with_columns(
+        pl.when((pl.col(name) != "") & ~pl.col(name).str.contains(NEUTRALISED))
+        .then(pl.lit("'") + pl.col(name))
+        .otherwise(pl.col(name))
+        .alias(name)
+        for name in marked
+    )
+
+
 def _formulas(frame: pl.DataFrame, names: Collection[str]) -> dict[Oddity, Sequence[int]]:
     """Return where formulas stand, column by column."""
     places = {name: frame[name].str.contains(_COMPUTES).arg_true().to_list() for name in names}
@@ -66,9 +83,7 @@ def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
     of the sheet begin with one (is_all).
     """
     text = pl.col(cells.name)
-    filled = cells.filter(cells.str.strip_chars() != "")
-    all_codes = len(filled) >= _FEWEST and filled.str.contains(_CODE).all()
-    marked = "^'" if all_codes or is_all else NEUTRALISED
+    marked = "^'" if is_all or _are_marked(cells) else NEUTRALISED
     bare = (
         pl.when(text.str.contains(marked))
         .then(text.str.slice(1))
@@ -77,3 +92,8 @@ def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
         .otherwise(text)
     )
     return cells.to_frame().select(bare).to_series()
+
+
+def _are_marked(cells: pl.Series) -> bool:
+    filled = cells.filter(cells.str.strip_chars() != "")
+    return len(filled) >= _FEWEST and filled.str.contains(_CODE).all()

@@ -6,12 +6,14 @@ Each form is given piece by piece, so that a report of a million problems is nev
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import Literal
 
 import msgspec
 
+from rosterwizard.core.checking.marked_since import marked_since
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
@@ -22,6 +24,7 @@ from rosterwizard.core.reports.described import Problem, described
 from rosterwizard.core.sheet.aside_row import AsideRow
 from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.marked_in_words import since_in_words
 from rosterwizard.core.showing.sheet_facts import line_of_facts
 
 Form = Literal["text", "json", "csv", "html"]
@@ -60,6 +63,8 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
         found = problems[sheet.record_type.name]
         yield heading_of(sheet) + "\n"
         yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
+        if since := _since_of(job, sheet, problems):
+            yield f"  {since}\n"
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
             message = problem.message.translate(PICTURES)
@@ -88,6 +93,12 @@ def _place(problem: Problem) -> str:
     return sentence("report", part, row=row, column=problem.column)
 
 
+def _since_of(job: Job, sheet: JobSheet, problems: Mapping[str, Problems]) -> str:
+    """Return what became of the problems that were marked in the sheet; "" where none were."""
+    since = marked_since(replace(job, sheets=(sheet,)), problems)
+    return since_in_words(since) if since else ""
+
+
 def summary_of(problems: Mapping[str, Problems]) -> str:
     """Return how many problems of each severity there are, as one line."""
     found = [counted(f"report-{each}", count) for each, count in counts(problems).items() if count]
@@ -107,6 +118,7 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
             for each in job.deletions
         ],
         "counts": counts(problems),
+        "marked": marked_since(job, problems),
     }
 
 
@@ -208,8 +220,8 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
-        told = (heading_of(sheet), line_of_facts(sheet.sheet))
-        yield "<p>" + "<br>".join(map(escape, told)) + "</p>\n"
+        told = (heading_of(sheet), line_of_facts(sheet.sheet), _since_of(job, sheet, problems))
+        yield "<p>" + "<br>".join(map(escape, filter(None, told))) + "</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)
     yield "</tr>\n"

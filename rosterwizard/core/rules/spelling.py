@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
@@ -23,7 +24,7 @@ class Whitespace(FieldRule):
     """No blanks stand around a value or an item, and no odd ones inside it.
 
     A cell of nothing but blanks that must be filled is left to `required`. secret: a password, of
-    which the blanks may be a part; all other values are written without.
+    which the blanks may be a part. kept: they are written, too; see `Cells.written`.
     """
 
     code = "whitespace"
@@ -31,14 +32,20 @@ class Whitespace(FieldRule):
     is_everywhere = True
     severity: Severity = "warning"
     secret: bool = False
+    kept: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        yield make.of_field(cls(field=field.name, secret=is_secret(field)), field)
+        rule = cls(
+            field=field.name,
+            secret=is_secret(field),
+            kept=is_written_as_read(field, make.record_type),
+        )
+        yield make.of_field(rule, field)
 
     @property
     def kind(self) -> str:
-        return "secret" if self.secret else ""
+        return "secret" if self.secret else "kept" if self.kept else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         stray = cells.changed_by(self.field, "blanks")

@@ -8,6 +8,7 @@ import polars as pl
 
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
+from rosterwizard.core.sheet.marked_before import MarkedBefore
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.row_places import RowPlaces
 
@@ -54,6 +55,8 @@ class Origin:
     hidden: a person does not see the sheet. wanted: it was asked for by its name. passed_over:
         it was read only so that it can be named.
     beside: the other sheets that hold rows. charts: the names of charts and the like.
+    marked: the problems that we marked in the workbook before.
+    stacked_columns: for each sheet of `stacked`, where its own columns are by now.
     linked: cells of the workbook draw on other files, which are not opened.
     heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
@@ -80,6 +83,8 @@ class Origin:
     beside: tuple[SheetBeside, ...] = ()
     charts: tuple[str, ...] = ()
     linked: bool = False
+    marked: MarkedBefore | None = None
+    stacked_columns: tuple[tuple[int, ...], ...] = ()
 
     @property
     def sheets_alike(self) -> tuple[SheetBeside, ...]:

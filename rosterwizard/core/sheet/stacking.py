@@ -33,6 +33,9 @@ def stacked(sheets: Sequence[Sheet]) -> Sheet:
         hidden_rows=sum(sheet.origin.hidden_rows for sheet in sheets),
         hidden_columns=_hidden_columns(sheets, places),
         mark=_mark(sheets),
+        stacked_columns=tuple(
+            tuple(places[key] for key in _keys(sheet.headings)) for sheet in sheets
+        ),
     )
     return Sheet(
         frame=pl.concat([_moved(sheet, places) for sheet in sheets]),

@@ -157,7 +157,7 @@ def test_a_field_without_a_heading_is_told_by_its_column_where_the_spelling_coun
 
 def test_both_headings_that_are_the_same_are_named() -> None:
     (told,) = messages(of(ID), "id", "ID ")
-    assert "“ID ” (column B)" in told
+    assert "“ID·” (column B)" in told
     assert "“id” (column A), which is used" in told
     (told,) = messages(of(ID, keep_unknown=True), "id", "Shoe size", "SHOE SIZE")
     assert "“SHOE SIZE” (column C)" in told

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
+from rosterwizard.core.marking.written_text import put_exactly
 from rosterwizard.core.output.refused import refused_rows
 from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
+from rosterwizard.core.reading.text_marks import with_text_marks, without_text_marks
 from rosterwizard.core.sheet.oddity import Oddity
+from rosterwizard.core.templates.looks import cell_at
 from tests.helpers.checked import record_type
 from tests.helpers.job_sheets import job_sheet
 from tests.helpers.outcomes import as_outcomes
@@ -23,6 +28,7 @@ from tests.helpers.outcomes import as_outcomes
 if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import Sheet
 
+CODED = st.text("'=07A ", max_size=5).filter(lambda text: text == text.strip())
 SIGNED = st.text("'=+-@ ab1,\"", max_size=5).filter(lambda text: text == text.strip())
 
 
@@ -109,3 +115,15 @@ def test_the_file_of_refused_rows_is_read_back_just_as_it_was(rows: list[tuple[s
     outcomes = as_outcomes(*((at, "refused", "=why") for at in range(len(full))))
     again = read_text(refused_rows(sheet, outcomes), Path("refused.csv"))
     assert [row[:3] for row in again.frame.iter_rows()] == full
+
+
+@given(st.lists(st.tuples(CODED, CODED), min_size=1, max_size=4))
+def test_what_a_workbook_is_given_is_read_back_just_as_it_was(rows: list[tuple[str, str]]) -> None:
+    frame = frame_of(zip(*rows, strict=True))
+    page = Workbook().create_sheet()
+    for column, texts in enumerate(with_text_marks(frame), start=1):
+        for row, text in enumerate(texts, start=1):
+            put_exactly(cell_at(page, row, column), text)
+    written = [[cell.value or "" for cell in column] for column in page.iter_cols()]
+    _, grid = without_text_marks(("a", "b"), Grid(frame_of(written), rows_from(1, len(rows))))
+    assert grid.frame.rows() == rows

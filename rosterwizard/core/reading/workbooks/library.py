@@ -26,6 +26,7 @@ from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, Pla
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
+    Marks,
     Message,
     Names,
     OtherZip,
@@ -38,6 +39,7 @@ from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
 from rosterwizard.core.reading.workbooks.xls_extras import XlsParts
 from rosterwizard.core.reading.workbooks.xlsb_extras import XlsbParts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+from rosterwizard.core.sheet.marked_before import read_memory
 from rosterwizard.core.templates.template_mark import PROPERTY, rows_in_properties
 
 Parts = XlsxParts | OdsParts | XlsParts | XlsbParts
@@ -78,12 +80,17 @@ def _parts(data: bytes, container: Container) -> Parts:
 def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Iterator[Message]:
     if not workbook.sheets_metadata:
         raise RosterError("file-damaged")
-    own = [each for each in workbook.sheets_metadata if each.name not in request.own_sheets]
+    marks = _rows_of(workbook, request.marks_sheet)
+    memory = read_memory(marks)
+    ours = {*request.own_sheets, *([request.marks_sheet, memory.list_sheet] if memory else [])}
+    own = [each for each in workbook.sheets_metadata if each.name not in ours]
     sheets = [each for each in own if each.typ is SheetTypeEnum.WorkSheet]
     names = tuple(each.name for each in sheets)
     charts = tuple(each.name for each in own if each not in sheets)
     yield Names(names, charts, isinstance(parts, XlsxParts) and parts.refer_to_other_files())
     yield Mark(_mark_rows(workbook, parts, request.mark_sheet))
+    if memory:
+        yield Marks(marks)
     wanted = {_named(each, names) for each in request.sheet_names}
     for each in sheets:
         sheet, extras = _sheet_and_extras(workbook, parts, each.name)
@@ -97,12 +104,19 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
 def _mark_rows(workbook: CalamineWorkbook, parts: Parts, mark_sheet: str) -> list[list[str]]:
     """Return the rows of the mark sheet, or the same from the properties if it was deleted."""
     if mark_sheet in workbook.sheet_names:
-        rows = workbook.get_sheet_by_name(mark_sheet).to_python(skip_empty_area=False)
-        return [column_texts(row) for row in rows]
+        return _rows_of(workbook, mark_sheet)
     properties = parts.properties() if isinstance(parts, XlsxParts) else {}
     if not any(name.startswith(PROPERTY) for name in properties):
         return []
     return [list(row) for row in rows_in_properties(properties)]
+
+
+def _rows_of(workbook: CalamineWorkbook, name: str) -> list[list[str]]:
+    """Return the rows of one of our own sheets as text; none where it is not there."""
+    if name not in workbook.sheet_names:
+        return []
+    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return [column_texts(row) for row in rows]
 
 
 def _named(wanted: str, names: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ class Request(Struct, frozen=True):
     sheet_names: the sheets that are wanted; none where that is to be found out. All others that
     have something in them are read as well, so that nothing is left out in silence. own_sheets:
     those of our templates that hold no records. mark_sheet: the one that holds the template's mark.
+    marks_sheet: the one that remembers which problems we marked.
     memory_bytes: what the process may use at most.
     """
 
@@ -21,6 +22,7 @@ class Request(Struct, frozen=True):
     own_sheets: tuple[str, ...]
     mark_sheet: str
     memory_bytes: int
+    marks_sheet: str = ""
 
 
 class Names(Struct, frozen=True, tag="names"):
@@ -42,6 +44,16 @@ class Mark(Struct, frozen=True, tag="mark"):
     def __repr__(self) -> str:
         """Show no cell."""
         return f"Mark(rows={len(self.rows)})"
+
+
+class Marks(Struct, frozen=True, tag="marks"):
+    """The rows of the sheet that remembers which problems we marked."""
+
+    rows: list[list[str]]
+
+    def __repr__(self) -> str:
+        """Show no cell."""
+        return f"Marks(rows={len(self.rows)})"
 
 
 class SheetStart(Struct, frozen=True, tag="sheet"):
@@ -95,7 +107,7 @@ class Done(Struct, frozen=True, tag="done"):
     """Everything was sent."""
 
 
-Message = Names | Mark | SheetStart | Rows | SheetEnd | OtherZip | Fault | Done
+Message = Names | Mark | Marks | SheetStart | Rows | SheetEnd | OtherZip | Fault | Done
 
 _ENCODER = msgpack.Encoder()
 _DECODER = msgpack.Decoder(Message)

@@ -21,6 +21,7 @@ from rosterwizard.core.reading.text_marks import without_text_marks
 from rosterwizard.core.reading.workbooks.merged_cells import filled_by_merged
 from rosterwizard.core.reading.workbooks.messages import (
     Mark,
+    Marks,
     Message,
     Names,
     OtherZip,
@@ -29,6 +30,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.whole_records import CutApart, cut_apart
+from rosterwizard.core.sheet.marked_before import read_memory
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet, TemplateMark
 from rosterwizard.core.templates.template_mark import mark_for, read_marks
@@ -84,6 +86,8 @@ def workbook_sheets(
                 )
             case Mark():
                 marks = read_marks(message.rows)
+            case Marks():
+                origin = replace(origin, marked=read_memory(message.rows))
             case SheetStart():
                 arriving.append(_Arriving(message))
             case Rows():

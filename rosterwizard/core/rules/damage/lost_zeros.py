@@ -37,7 +37,7 @@ class Link:
 class Original:
     """What a text was, as another sheet has it."""
 
-    text: str
+    text: str = dataclasses.field(repr=False)
     title: str
     certain: bool
 

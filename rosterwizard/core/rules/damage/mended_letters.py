@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
     from rosterwizard.core.cells.letter_steps import Guess, Step
-    from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.profiles.language import Field, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
@@ -23,7 +24,7 @@ class MendedLetters(FieldRule):
     """No letters of a cell were damaged in one way; see `cells.letter_steps`.
 
     step: what mends it for certain. fix: the words of that. guess, guess_fix: the same for what is
-    probably meant.
+    probably meant. mended_when_written: the file holds what is certain, see `Cells.written`.
     """
 
     stated_in = "nowhere"
@@ -32,10 +33,22 @@ class MendedLetters(FieldRule):
     fix: ClassVar[str]
     guess: ClassVar[Guess | None] = None
     guess_fix: ClassVar[str] = ""
+    mended_when_written: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        yield make.of_field(cls(field=field.name), field)
+        mended = not is_written_as_read(field, make.record_type)
+        yield make.of_field(cls(field=field.name, mended_when_written=mended), field)
+
+    @property
+    def kind(self) -> str:
+        return "written" if self.mended_when_written else ""
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return self.mended_when_written
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        return {"written": cells.written(self.field)} if self.mended_when_written else {}
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         found = cells.changed_by(self.field, self.step)

@@ -12,6 +12,7 @@ from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
+    Marks,
     Message,
     Names,
     OtherZip,
@@ -20,6 +21,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
+from rosterwizard.core.sheet.marked_before import MarkedBefore
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
@@ -229,3 +231,26 @@ def test_a_row_of_headings_need_not_be_in_every_sheet() -> None:
         with pytest.raises(RosterError) as caught:
             sheets(*messages, options=third)
         assert caught.value.code == "no-such-heading-row"
+
+
+def test_what_is_odd_to_the_right_of_every_column_is_left_out() -> None:
+    odd = SheetEnd([], [], {"formula": [(1, 0), (1, 7)]})
+    (sheet,) = sheets(SheetStart("People", 2), Rows([["ID", "1"], ["Name", "Ann"]]), odd, Done())
+    assert [oddity.column for oddity in sheet.oddities] == [0]
+
+
+def test_sheet_knows_which_problems_were_marked_in_its_workbook() -> None:
+    marks = Marks([["rosterwizard-marks", "1", "Problems", "3"]])
+    (sheet,) = sheets(
+        Names(("People",)),
+        marks,
+        SheetStart("People", 1),
+        Rows(
+            [
+                ["ID"],
+            ]
+        ),
+        SheetEnd([]),
+        Done(),
+    )
+    assert sheet.origin.marked == MarkedBefore((), "Problems", 3)

@@ -167,3 +167,11 @@ def test_years_and_numbers_of_spreadsheets_are_mended() -> None:
         {"fix-decimal-comma": {"3,5": "3.5", "-1,25": "-1.25", "1,2345": "1.2345"}},
         {},
     )
+
+
+@pytest.mark.parametrize("others", [("1931", "2030"), ("1931",)])
+def test_a_year_in_which_nobody_was_at_school_tells_nothing_of_two_digits(
+    others: tuple[str, ...],
+) -> None:
+    _sure, asked = made_of(Field("year", "year"), ["31", *others])
+    assert asked == {"fix-short-year": {"31": "2031"}}

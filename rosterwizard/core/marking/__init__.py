@@ -1,0 +1,1 @@
+"""Workbooks that go back to people with their problems marked."""

@@ -1,0 +1,31 @@
+"""The cells that were changed since a file was read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rosterwizard.core.job.job import JobSheet
+
+
+@dataclass(frozen=True, slots=True)
+class LaidIn:
+    """One changed cell. row, column: positions; row is None for a heading."""
+
+    row: int | None
+    column: int
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    secret: bool = False
+
+
+def laid_in(sheet: JobSheet) -> Iterator[LaidIn]:
+    """Give each cell and heading that differs from what was read, whatever steps led there."""
+    secret = sheet.secret_columns
+    for match, before in zip(sheet.matching.matches, sheet.sheet.headings, strict=True):
+        if match.heading != before:
+            yield LaidIn(None, match.column, before, match.heading)
+    if sheet.frame is sheet.sheet.frame:
+        return
+    for column, name in enumerate(sheet.frame.columns):
+        read, now = sheet.sheet.frame[name], sheet.frame[name]
+        for row in (read != now).arg_true():
+            yield LaidIn(row, column, read[row], now[row], column in secret)

@@ -1,0 +1,90 @@
+"""Where rows and columns of a job stand in a workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.sheet.sheet import column_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a workbook; row and column are 1-based."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """What a spreadsheet calls it: F17."""
+        return f"{column_letter(self.column - 1)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the cells of one sheet of a job are.
+
+    title: of the sheet in the workbook; "" where the rows know their own sheets.
+    columns: by the name of a sheet, where a column of the job stands there.
+    """
+
+    sheet: JobSheet
+    title: str
+    columns: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def in_own_workbook(cls, sheet: JobSheet) -> "Places":
+        """Return where the cells are in the workbook that the sheet was read from."""
+        origin = sheet.sheet.origin
+        columns = {
+            name: {place: column for column, place in enumerate(own)}
+            for name, own in zip(origin.stacked, origin.stacked_columns, strict=True)
+        }
+        return cls(sheet, origin.sheet_name, columns)
+
+    @classmethod
+    def in_new_workbook(cls, sheet: JobSheet, title: str) -> "Places":
+        """Return where the cells are in a workbook made anew, where the sheet has that title.
+
+        Rows of several stacked sheets are on pages of those names.
+        """
+        return cls(sheet, (*sheet.sheet.origin.stacked, title)[0])
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The titles of the pages that hold the rows."""
+        return self.sheet.sheet.origin.stacked or (self.title,)
+
+    def of(self, row: int | None, column: int | None) -> Place | None:
+        """Return the place of a cell (positions); None where the workbook has none.
+
+        row: None for the heading. column: None for the row, which is marked at its first cell.
+        """
+        if row is None:
+            heading_row = self.sheet.sheet.origin.heading_row
+            if column is None or not heading_row:
+                return None
+            return self._at(self._first, heading_row, column)
+        places = self.sheet.sheet.places
+        name = places.sheet_of(row) or self.title
+        return self._at(name, places.number[row], column or 0) or Place(name, places.number[row], 1)
+
+    def headings(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Return by the name of each sheet the headings that stand there, with their places."""
+        found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in self.pages}
+        for column, text in enumerate(self.sheet.sheet.headings):
+            place = self.of(None, column)
+            if place and text:
+                found[place.sheet].append((place.row, place.column, text))
+        return found
+
+    @property
+    def _first(self) -> str:
+        return next(iter(self.columns), self.title)
+
+    def _at(self, name: str, row: int, column: int) -> Place | None:
+        own = self.columns.get(name)
+        if own is None:
+            return Place(name, row, column + 1)
+        return Place(name, row, own[column] + 1) if column in own else None

@@ -1,0 +1,48 @@
+"""Cells of a job are found in workbooks, also where several sheets were stacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.marking.places import Place, Places
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.services.opening import open_job
+from tests.helpers.filled_templates import PROFILES
+from tests.helpers.job_sheets import job_sheet
+from tests.helpers.patrons import HEADINGS, patron
+from tests.helpers.small_jobs import PATRONS
+from tests.helpers.workbook_files import workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_place_is_called_as_in_a_spreadsheet() -> None:
+    assert Place("People", 17, 28).cell == "AB17"
+
+
+def test_cells_of_a_plain_sheet() -> None:
+    places = Places.in_new_workbook(job_sheet(PATRONS, ["username", ""], ["anna", "x"]), "Patrons")
+    assert places.of(0, 1) == Place("Patrons", 2, 2)
+    assert places.of(0, None) == Place("Patrons", 2, 1)
+    assert places.of(None, 0) == Place("Patrons", 1, 1)
+    assert places.of(None, None) is None
+    assert places.headings() == {"Patrons": [(1, 1, "username")]}
+
+
+def test_columns_of_stacked_sheets_stand_elsewhere_in_each(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    turned = [[*row[::-1], "9"] for row in (HEADINGS, patron(2))]
+    turned[0][-1] = "Shoe size"
+    path.write_bytes(workbook({"A": [HEADINGS, patron(1)], "B": turned}))
+    options = ReadingOptions().of_sheets(("A", "B"))
+    job = open_job([path], list(PROFILES.values()), "infiniti/patrons", options)
+    places = Places.in_own_workbook(job.sheets[0])
+    assert (places.of(0, 0), places.of(1, 0)) == (Place("A", 2, 1), Place("B", 2, 5))
+    assert places.of(1, 5) == Place("B", 2, 6)
+    assert places.of(0, 5) == Place("A", 2, 1)  # it has no such column: the row is meant
+    assert places.of(None, 0) == Place("A", 1, 1)
+    assert places.of(None, 5) is None
+    assert places.pages == ("A", "B")
+    assert [len(each) for each in places.headings().values()] == [5, 0]
+    assert Places.in_new_workbook(job.sheets[0], "Patrons").of(1, 0) == Place("B", 2, 1)
