@@ -49,6 +49,7 @@ DAMAGE = {
     "date-order",
     "date-damage",
     "number-spelling",
+    "gender-letters",
 }  # no system's own either
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own
 

@@ -1,6 +1,7 @@
 """What a field is about, where that decides how its texts may be read."""
 
 from rosterwizard.core.cells.field_values import kind_of
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.sheet.heading_words import words_of
@@ -11,12 +12,6 @@ _NAMES = frozenset(
 _CODES = frozenset({"year-level", "home-group", "class", "class-id", "class-name", "course-code"})
 
 
-def is_secret(field: Field) -> bool:
-    """Tell whether the field holds a password: anything may be one, and none is ever shown."""
-    words = words_of(field.name)
-    return any("password" in _ideas(each) for each in (*words, key_of(words)))
-
-
 def is_name(field: Field) -> bool:
     """Tell whether the field holds people's names, of which there are all kinds."""
     return not _NAMES.isdisjoint(_ideas(key_of(words_of(field.name))))
@@ -25,6 +20,11 @@ def is_name(field: Field) -> bool:
 def is_code(field: Field) -> bool:
     """Tell whether the field holds codes of classes, courses or levels."""
     return not _CODES.isdisjoint(_ideas(key_of(words_of(field.name))))
+
+
+def is_gender(field: Field) -> bool:
+    """Tell whether the field says who is male and who is female."""
+    return "gender" in _ideas(key_of(words_of(field.name)))
 
 
 def is_open_text(field: Field) -> bool:

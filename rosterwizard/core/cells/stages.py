@@ -31,12 +31,13 @@ import polars as pl
 from rosterwizard.core.cells import field_values, lost_digits, meaning, words_for_nothing
 from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.date_text import as_date
-from rosterwizard.core.cells.field_ideas import is_open_text, is_secret, takes_numbers
+from rosterwizard.core.cells.field_ideas import is_open_text, takes_numbers
 from rosterwizard.core.cells.patterns import is_not_well_formed
 from rosterwizard.core.cells.seen import see
 from rosterwizard.core.cells.tidying import tidy
 from rosterwizard.core.cells.types import is_not_of_type, is_one_of
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.sheet import blanks
 from rosterwizard.core.sheet.error_values import is_error_value

@@ -21,6 +21,7 @@ from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
+from rosterwizard.core.rules.damage.gender_letters import GenderLetters
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
@@ -105,6 +106,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     BlankWords,
     DateOrder,
     DatedCode,
+    GenderLetters,
     Spelling,
     MissingColumn,
     Heading,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
-from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ class Reference(CheckedRule):
     resource: the name of that record type; resource_title: for people. targets: its fields.
     where: which of its rows count. A list's items are looked up one by one.
     in_set: the record types travel together, so that one would expect the other one, too.
+    meant: for texts that stand there in no row, the one text of there that looks like them.
     """
 
     code = "foreignKey"
@@ -46,6 +48,7 @@ class Reference(CheckedRule):
     where: When | None
     ignore_case: bool
     in_set: bool
+    meant: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -100,8 +103,29 @@ class Reference(CheckedRule):
         if not all(map(target.has, self.targets)):
             return None
         keys = target.key_of(self.targets, ignore_case=self.ignore_case)
+        return self._of_chosen(target, keys).drop_nulls().unique()
+
+    def _of_chosen(self, target: Cells, texts: pl.Expr) -> pl.Series:
+        """Return the texts of those rows of the other sheet that count."""
         chosen = target.frame.filter(target.holds(self.where)) if self.where else target.frame
-        return chosen.select(keys.alias("key"))["key"].drop_nulls().unique()
+        return chosen.select(texts.alias("text"))["text"]
+
+    def told_by(self, own: Cells, every: Mapping[str, Cells]) -> Self:
+        known, target = self.known(own, every), every.get(self.resource)
+        if len(self.fields) > 1 or known is None or target is None:
+            return self
+        import polars as pl
+
+        from rosterwizard.core.letters.alike import look_alikes
+
+        name = self.fields[0]
+        texts = pl.DataFrame({"text": own.distinct(name)}, schema={"text": pl.String})
+        unknown = self._unknown_item(own.field(name), known)(pl.col("text"))
+        lost = texts.filter((pl.col("text") != "") & unknown)["text"].to_list()
+        if not lost or takes_several(target.field(self.targets[0])):
+            return self
+        there = self._of_chosen(target, target.meant(self.targets[0])).unique().to_list()
+        return dataclasses.replace(self, meant=look_alikes(lost, there))
 
     def unchecked(self, own: Cells, every: Mapping[str, Cells]) -> AbsentFile | None:
         if not self.in_set or self.resource in every or not all(map(own.has, self.fields)):
@@ -123,14 +147,50 @@ class Reference(CheckedRule):
         return cells.looked(name) & cells.any_text(name, cells.meant(name), unknown)
 
     def tells_more(self, record_type: RecordType) -> bool:
-        return bool(self.field) and takes_several(record_type.field(self.fields[0]))
+        return bool(self.meant) or (
+            bool(self.field) and takes_several(record_type.field(self.fields[0]))
+        )
 
     def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
         if known is None:
             return {}
+        import polars as pl
+
         name = self.fields[0]
-        unknown = self._unknown_item(cells.field(name), known)
-        return {"value": cells.bad_texts(name, cells.meant(name), unknown)}
+        field, texts = cells.field(name), cells.meant(name)
+        told: dict[str, pl.Expr] = {}
+        # Of a list, the items that stand nowhere are told, and what those of them may mean.
+        like = texts.list.eval(self._alike(pl.element())) if takes_several(field) else None
+        if like is not None:
+            told["value"] = cells.bad_texts(name, texts, self._unknown_item(field, known))
+            alike = like.list.drop_nulls().list.join(f"{field.delimiter} ")
+        else:
+            alike = self._alike(texts).fill_null("")
+        if self.meant:
+            kind = f"alike-{self.kind}" if self.kind else "alike"
+            told["kind"] = pl.when(alike != "").then(pl.lit(kind)).otherwise(pl.lit(self.kind))
+            told["alike"] = alike
+        return told
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        if len(self.fields) > 1:
+            return ()
+        return (CellFix("fix-reference", safe=False, after=self._as_meant),)
+
+    def _as_meant(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        name = self.fields[0]
+        texts = cells.meant(name)
+        put = cells.each(name, texts, lambda text: pl.coalesce(self._alike(text), text))
+        return pl.when(cells.looked(name) & (put != texts)).then(cells.joined(name, put))
+
+    def _alike(self, text: pl.Expr) -> pl.Expr:
+        """Return what a text probably means; null where nothing is known."""
+        import polars as pl
+
+        old, new = list(self.meant), list(self.meant.values())
+        return text.replace_strict(old, new, default=None, return_dtype=pl.String)
 
     def _unknown_item(self, field: Field, known: pl.Series) -> Breach:
         """Return what tells of one item of a list whether it is none of the `known` keys."""

@@ -24,7 +24,12 @@ _WHOLE = re.compile(r"(\d{1,4})\.0+")
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: words by what they mean, and what yes and no are for ideas."""
+    """The file: words by what they mean, and what yes and no are for ideas.
+
+    gender_letters: pairs for male and female of which one means the opposite in other lists.
+    """
+
+    gender_letters: tuple[tuple[str, str], ...]
 
     groups: dict[str, tuple[str, ...]]
     switches: dict[str, dict[str, tuple[str, ...]]]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.profiles.language import (
     Field,
     FieldRoster,
@@ -13,8 +16,12 @@ from rosterwizard.core.profiles.language import (
     Reference,
     When,
 )
+from rosterwizard.core.reports.described import described
 from rosterwizard.core.rules.rules import rules_of
 from tests.helpers.checked import found, job_problems, problems_in, record_type, sheet, system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
 
 USERS = record_type(Field("id"), Field("kind"), name="users")
 
@@ -141,3 +148,59 @@ def test_only_a_list_that_refers_alone_has_items_to_name() -> None:
     assert [(rule.field, rule.tells_more(of)) for rule in rules] == [
         *(("b", False), ("x", True), (None, False)),
     ]
+
+
+def said_of(rooms: JobSheet, users: JobSheet) -> list[str]:
+    """Return what is told of the sheet that refers to the other one."""
+    profile = system(users.record_type, rooms.record_type)
+    found_here = check_sheet(profile, rooms, {"users": users})
+    return [each.message for each in described(rooms, found_here)]
+
+
+def guesses(*sheets: JobSheet) -> list[tuple[str, str]]:
+    """Return what the fixes of the last of the sheets make of its cells."""
+    last = sheets[-1]
+    others = {each.record_type.name: each for each in sheets}
+    profile = system(*(each.record_type for each in sheets))
+    fixes = fixes_for(last, check_sheet(profile, last, others))
+    assert not any(fix.safe for fix in fixes)
+    pairs = (fix.cells.select("before", "after").rows() for fix in fixes)
+    return sorted(pair for some in pairs for pair in some)
+
+
+def test_the_one_record_that_a_value_looks_like_is_proposed() -> None:
+    users = sheet(USERS, {"id": ["zoé", "7A", "anna", "Anna"], "kind": ["T", "S", "T", "T"]})
+    rooms = sheet(classes(), {"teacher": ["ZOÉ", "7 a", "ANNA", "zoe", ""]})
+    assert guesses(users, rooms) == [("7 a", "7A"), ("ZOÉ", "zoé")]
+    said = said_of(rooms, users)
+    assert "teacher has “ZOÉ”, which id of users does not have. It has “zoé”" in said[0]
+    assert said[3] == "teacher has “zoe”, which id of users does not have."
+
+
+def test_a_record_that_does_not_count_is_not_proposed() -> None:
+    users = sheet(USERS, {"id": ["t1", "s1"], "kind": ["T", "S"]})
+    rooms = sheet(classes(where=When("kind", ("T",))), {"teacher": ["T1", "S1"]})
+    assert guesses(users, rooms) == [("T1", "t1")]
+    first, second = said_of(rooms, users)
+    assert first.endswith("where kind is T. It has “t1” there, which looks like it.")
+    assert second.endswith("where kind is T.")
+
+
+def test_of_a_list_each_item_is_proposed_by_itself() -> None:
+    key = ForeignKey("groups", Reference("users", "id"))
+    groups = Field("groups", type="list", delimiter=";")
+    of = record_type(groups, name="classes", foreign_keys=(key,))
+    users = sheet(USERS, {"id": ["7A", "8B"]})
+    rooms = sheet(of, {"groups": ["7a;8B", "x;7-A", "x"]})
+    assert guesses(users, rooms) == [("7a;8B", "7A;8B"), ("x;7-A", "x;7A")]
+    said = said_of(rooms, users)
+    assert said[0].startswith("groups has “7a”")
+    assert "It has “7A”" in said[0]
+    assert "It has “7A”" in said[1]
+    assert "looks like" not in said[2]
+
+
+def test_where_lists_are_referred_to_nothing_is_proposed() -> None:
+    ids = record_type(Field("id", type="list", delimiter=";"), name="users")
+    users, rooms = sheet(ids, {"id": ["t1;t2"]}), sheet(classes(), {"teacher": ["T1"]})
+    assert guesses(users, rooms) == []

@@ -26,6 +26,7 @@ OF_COLUMNS = {
     "blank-words",
     "date-order",
     "date-damage",
+    "look-alike-twins",
     "number-spelling",
 }
 

@@ -18,6 +18,8 @@ from rosterwizard.core.profiles.language import (
     Field,
     FieldRoster,
     FieldType,
+    ForeignKey,
+    Reference,
     When,
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -100,6 +102,10 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)
+    gender = Field("gender", constraints=Constraints(enum=("M", "F")))
+    key = ForeignKey("gender", Reference("", "gender"))
+    people = record_type(gender, foreign_keys=(key,))
+    yield from rules_of(system(people), people)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_ideas import is_secret
 from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
