@@ -32,7 +32,7 @@ def test_marked_loaded_and_mended(capsys: Capsys, own: Path, tmp_path: Path) -> 
     assert (found.status, found.out) == (1, "")
     assert "marked.xlsx: the workbook with its problems marked." in found.err
     again = called(capsys, "check", out)
-    assert "Of the problems that were marked in it: 0 fixed, 2 still open; 0 new." in again.out
+    assert "Since it was marked: 0 fixed, 2 still open, 0 new." in again.out
     book = opened_book(out.read_bytes())
     book["Kids"]["D3"] = "bela@school.example"
     book["Kids"]["D2"] = "x@"
@@ -40,7 +40,7 @@ def test_marked_loaded_and_mended(capsys: Capsys, own: Path, tmp_path: Path) -> 
     report = called(capsys, "check", out, "--format", "json").json
     assert report["marked"] == {"fixed": 1, "open": 1, "new": 1}
     assert report["sheets"][0]["otherSheets"] == []
-    assert "1 fixed, 1 still open; 1 new" in called(capsys, "check", out, "--format", "html").out
+    assert "1 fixed, 1 still open, 1 new" in called(capsys, "check", out, "--format", "html").out
     assert called(capsys, "check", own, "--format", "json").json["marked"] is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.showing.marked_in_words import since_in_words
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
@@ -17,7 +18,12 @@ def step_in_words(edit: Edit) -> str:
 
 
 def check_in_words(found: CheckedJob) -> str:
-    """Return how many problems there are, and how many of them must be mended."""
+    """Return how many problems there are, how many must be mended, what became of those marked."""
+    now = _now_in_words(found)
+    return f"{now} {since_in_words(found.marked)}" if found.marked else now
+
+
+def _now_in_words(found: CheckedJob) -> str:
     sheets = found.sheets.values()
     rows = counted("rows-read", sum(sheet.sheet.frame.height for sheet in sheets))
     counts = [sheet.problems.counts() for sheet in sheets]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.marked_since import marked_since
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.consequences import problems_caused
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
@@ -15,6 +16,7 @@ from rosterwizard.core.showing.row_filters import ShownCells
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rosterwizard.core.checking.marked_since import MarkedSince
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import Job, JobSheet
@@ -65,9 +67,13 @@ class CheckedSheet:
 
 @dataclass(frozen=True, slots=True)
 class CheckedJob:
-    """Every sheet of the job, by the name of its record type."""
+    """Every sheet of the job, by the name of its record type.
+
+    marked: what became of the problems that were marked in the file; None where none were.
+    """
 
     sheets: Mapping[str, CheckedSheet]
+    marked: MarkedSince | None = None
 
     @property
     def problems(self) -> dict[str, Problems]:
@@ -93,7 +99,8 @@ def checked(job: Job, first: Mapping[str, Problems], progress: Progress) -> Chec
                 job, each, problems, before[each.record_type.name]
             )
             for each in job.sheets
-        }
+        },
+        marked_since(job, problems),
     )
 
 

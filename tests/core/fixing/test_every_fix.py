@@ -39,6 +39,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("escaped-letters", ""): (("fix-escaped", SAFE),),
     ("control-characters", ""): (("fix-lost-controls", GUESS),),
     ("control-characters", "sure"): (("fix-controls", SAFE),),
+    ("control-characters", "kept"): (("fix-controls", SAFE),),
     ("unseen-signs", ""): (("fix-unseen", SAFE),),
     ("letters-apart", ""): (("fix-letters-apart", SAFE),),
     ("letter-forms", ""): (("fix-letter-forms", SAFE), ("fix-plain-forms", GUESS)),

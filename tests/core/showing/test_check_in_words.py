@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from rosterwizard.core.checking.marked_since import MarkedSince
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.progress import UNWATCHED
@@ -48,3 +51,11 @@ def test_a_step_of_one_cell_has_words_of_its_own() -> None:
     edit = typed(sheet.sheet, 0, 3, "Okafor")
     assert edit is not None
     assert step_in_words(edit) == "Type into a cell"
+
+
+def test_what_became_of_marked_problems_is_said_behind_it() -> None:
+    one = replace(found(), marked=MarkedSince(3, 1, 2))
+    assert check_in_words(one).endswith("Since it was marked: 3 fixed, 1 still open, 2 new.")
+    assert "what is new cannot be told" in check_in_words(
+        replace(one, marked=MarkedSince(3, 1, None))
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.cells.field_values import accepted, kind_of
-from rosterwizard.core.cells.text_kinds import text_kind
+from rosterwizard.core.cells.text_kinds import is_written_as_read, text_kind
 from rosterwizard.core.letters.controls import CONTROLS
 from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
 from rosterwizard.core.sheet.odd_letters import LINE_BREAK, SWALLOWED_ROW
@@ -71,24 +71,30 @@ class _NoText(CheckedRule):
 class ControlCharacters(_NoText):
     """Characters that nobody sees and no text has.
 
-    is_sure: none of them stands for a letter, so that the file is written without them.
+    is_sure: none of them stands for a letter. is_kept: they are written all the same, see
+    `Cells.written`.
     """
 
     code = "control-characters"
     guess: ClassVar[Guess] = "controls"
     signs = CONTROLS
     is_sure: bool = False
+    is_kept: bool = False
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        kept = is_written_as_read(field, make.record_type)
+        severity: Severity = "error" if kept else "warning"
         for rule in super(ControlCharacters, cls).of_field(make, field):
             if not rule.is_secret:
-                yield replace(rule, is_sure=True, severity="warning")
+                yield replace(rule, is_sure=True, is_kept=kept, severity=severity)
             yield rule
 
     @property
     def kind(self) -> str:
-        return "sure" if self.is_sure else ""
+        if not self.is_sure:
+            return ""
+        return "kept" if self.is_kept else "sure"
 
     def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
         if not self.is_sure:
