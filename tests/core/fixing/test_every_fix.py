@@ -73,6 +73,7 @@ FIXES: dict[tuple[str, str], Offered] = {
         *(("fix-spelling", SAFE), ("fix-named", SAFE)),
         *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),
     ),
+    ("capitals", ""): (("fix-capitals", GUESS),),
     ("gender-letters", ""): (("fix-gender-letters", GUESS),),
     ("foreignKey", ""): (("fix-reference", GUESS),),
     ("blank-item", ""): (("fix-blank-item", SAFE),),
