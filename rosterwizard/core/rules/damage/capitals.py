@@ -46,7 +46,7 @@ class Capitals(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         import polars as pl
 
-        from rosterwizard.core.letters.capitals import in_usual_case, is_turkish
+        from rosterwizard.core.letters.usual_case import in_usual_case, is_turkish
 
         text = pl.col("text")
         frame = own.frame.select(own.clean(self.field).alias("text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.letters.capitals import in_usual_case, is_turkish
+from rosterwizard.core.letters.usual_case import in_usual_case, is_turkish
 
 
 @pytest.mark.parametrize(
