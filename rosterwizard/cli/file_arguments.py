@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TYPE_NEEDED = frozenset({"type-unclear", "type-unknown", "headings-missing"})
 WISHED_WRONGLY = {
     *("no-such-heading", "no-such-field", "heading-of-several", "value-not-taken"),
-    *("nothing-to-join", "plus-unclear", "split-no-names"),
+    *("nothing-to-join", "plus-unclear", "split-no-names", "field-filled-twice"),
 }
 ASKED_WRONGLY = (
     TYPE_NEEDED

@@ -153,6 +153,6 @@ def _save(file: Path, found: "Fixed | Replayed", said: Said) -> None:
     """Keep how the files were matched and mended, for --recipe."""
     from rosterwizard.services.recipe_files import write_recipe  # noqa: PLC0415 - imports polars
 
-    wishes = said.as_before.and_then(said.wishes) if said.as_before else said.wishes
+    wishes = said.as_before.overruled_by(said.wishes) if said.as_before else said.wishes
     write_recipe(file, found.job, found.problems, wishes)
     tell("recipe-saved", file=file.name)

@@ -60,6 +60,8 @@ def _sheet(job: "Job", name: str) -> "JobSheet":
 
 
 def _field(found: "Fixed", name: str, fix: "Fix") -> str | None:
+    if fix.column is None:
+        return None
     return _sheet(found.job, name).matching.matches[fix.column].field
 
 

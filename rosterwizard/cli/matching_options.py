@@ -94,7 +94,7 @@ def _with_file(file: Path | None, said: "Wishes") -> "Wishes":
         return said
     from rosterwizard.services.match_files import read_match_file  # noqa: PLC0415 - imports polars
 
-    return read_match_file(file).and_then(said)
+    return read_match_file(file).overruled_by(said)
 
 
 def _pairs(name: str, texts: Iterable[str], *, last: bool = False) -> Iterable[tuple[str, str]]:

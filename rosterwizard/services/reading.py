@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.sheet.sheet import Sheet
 
 STANDARD_INPUT = Path("-")
-_NO_TABLES = frozenset({"other-document", "web-page", "packed-file", "not-text", "json-file"})
+_NO_TABLES = frozenset(
+    {"other-document", "web-page", "packed-file", "not-text", "json-file", "xml-file"}
+)
 _START = 8  # bytes that tell a workbook from a text
 
 

@@ -80,7 +80,7 @@ def test_a_column_with_values_that_has_no_field_is_named_when_it_is_left_out(
 ) -> None:
     out = export.parent / "out.csv"
     found = called(capsys, "export", export, *PATRONS, *SAID[:-2], "-o", out)
-    assert "“Bus route” is left out" in found.err
+    assert "“Bus route” fills no field of the system, and is left out" in found.err
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ ODD_WORKBOOKS: dict[str, Odd] = {
     "boolean": _cells('<c r="A2" t="b"><v>1</v></c>', "TRUE", ""),
     "number-stored-as-text": _cells(_inline("A2", "00123"), "00123", ""),
     "text-formula": _cells('<c r="A2" t="str"><f>"00123"</f><v>00123</v></c>', "00123", ""),
-    "quote-prefix": Odd(_xlsx(_inline("A2", "'00123")), [("'00123", "")]),
+    "quote-prefix": Odd(_xlsx(_inline("A2", "'00123")), [("00123", "")]),
     "rich-text": _cells(
         '<c r="A2" t="inlineStr"><is><r><t>An</t></r><r><rPr><b/></rPr><t>na</t></r></is></c>',
         *("Anna", ""),

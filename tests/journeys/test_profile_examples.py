@@ -46,6 +46,12 @@ DAMAGE = {
     "precision-lost",
     "lost-zeros",
     "blank-words",
+    "swapped-names",
+    "swapped-kinds",
+    "swapped-columns",
+    "drag-fill",
+    "separator",
+    "merged-names",
     "date-order",
     "date-damage",
     "number-spelling",
@@ -133,7 +139,7 @@ def test_the_bad_example_has_one_of_each_mistake(type_id: str) -> None:
     own = (each for each in rules_of(profile, record_type) if each.code not in OF_ANY_LETTERS)
     for rule in own:
         if rule.code in OF_ANY_FIELD or rule.code == "heading" or rule.field is None:
-            assert rule.code in met_codes | OF_THE_WHOLE_FILE | OF_ANY_COLUMN
+            assert rule.code in met_codes | OF_THE_WHOLE_FILE | OF_ANY_COLUMN | DAMAGE
         elif rule.code not in OF_THE_WHOLE_FILE | DAMAGE:
             assert (rule.field, rule.code) in met
 

@@ -12,6 +12,11 @@ _NAMES = frozenset(
 _CODES = frozenset({"year-level", "home-group", "class", "class-id", "class-name", "course-code"})
 
 
+def is_about(field: Field, idea: str) -> bool:
+    """Tell whether the field is about an idea of the vocabulary of headings."""
+    return idea in _ideas(key_of(words_of(field.name)))
+
+
 def is_name(field: Field) -> bool:
     """Tell whether the field holds people's names, of which there are all kinds."""
     return not _NAMES.isdisjoint(_ideas(key_of(words_of(field.name))))

@@ -99,12 +99,19 @@ def _fresh(found: Fixed) -> Iterator[Named]:
             made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
             if not made:
                 yield name, fix
-            elif not (cells := _without(fix.cells, pl.concat(made))).is_empty():
+            elif not (cells := _not_made(fix, pl.concat(made))).is_empty():
                 yield name, replace(fix, cells=cells)
 
 
 def _is_same(one: Fix, other: Fix) -> bool:
     return (one.code, one.column, one.rule) == (other.code, other.column, other.rule)
+
+
+def _not_made(fix: Fix, made: pl.DataFrame) -> pl.DataFrame:
+    """Return the cells in which a fix was not made; of what moves cells, only whole rows."""
+    if fix.of_rows:
+        return fix.cells.join(made, on="row", how="anti", maintain_order="left")
+    return _without(fix.cells, made)
 
 
 def _without(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

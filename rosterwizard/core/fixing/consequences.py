@@ -47,7 +47,7 @@ def shared_out(fixes: Sequence[Fix], new: pl.DataFrame) -> list[int]:
     left = new
     counts = []
     for fix in fixes:
-        own = left["column"] == fix.column
+        own = left["column"].is_in(fix.cells["column"].cast(pl.Int64).implode())
         counts.append(int(own.sum()))
         left = left.filter(~own)
     for place, fix in enumerate(fixes):

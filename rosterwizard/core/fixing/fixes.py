@@ -12,16 +12,18 @@ from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.rules.checked_rule import CellFix
+from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fix:
     """A proposed change that removes the problems of one rule in one column.
 
-    code, params: its words. column: the column's position. cells: what changes (schema `CELLS`).
+    code, params: its words. column: the column's position; None for a problem of whole rows or of
+    the file. of_rows: it changes several columns, row by row. cells: what changes (schema `CELLS`).
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
     it was proposed for. headings: where it is the heading that changes. secret: the cells hold
     passwords, which no words show. choice: see `CellFix`.
@@ -29,17 +31,20 @@ class Fix:
 
     code: str
     params: Mapping[str, object]
-    column: int
+    column: int | None
     cells: pl.DataFrame = field(repr=False)
     safe: bool
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
     secret: bool = False
     choice: bool = False
+    of_rows: bool = False
 
     @property
     def label(self) -> str:
         """What the fix does, in words; where all changes are alike, with before and after."""
+        if self.of_rows:
+            return sentence(self.code, "message", **self._gaps)
         pairs = self.cells.select("before", "after").unique().head(2)
         if pairs.height != 1:
             return sentence(self.code, "message", **self._gaps)
@@ -49,6 +54,10 @@ class Fix:
 
     def labels(self) -> Iterator[tuple[int, str]]:
         """Give for each row what the fix does there, in words."""
+        if self.of_rows:
+            label = sentence(self.code, "one", **self._gaps)
+            yield from ((row, label) for row in self.cells["row"].unique(maintain_order=True))
+            return
         for row, before, after in self.cells.select("row", "before", "after").iter_rows():
             told = {"before": self._told(before), "after": self._told(after)}
             yield row, sentence(self.code, "one", **self._gaps, **told)
@@ -58,7 +67,9 @@ class Fix:
 
         Passwords are masked.
         """
-        return pairs_of(self.cells, self.headings, {self.column} if self.secret else ())
+        # A password may have come from, or go to, any of the columns.
+        hidden = self.cells["column"].unique().to_list() if self.secret else ()
+        return pairs_of(self.cells, self.headings, hidden)
 
     @property
     def edit(self) -> Edit:
@@ -70,7 +81,8 @@ class Fix:
 
     @property
     def _gaps(self) -> dict[str, object]:
-        return {**self.params, "count": self.cells.height}
+        count = self.cells["row"].n_unique() if self.of_rows else self.cells.height
+        return {**self.params, "count": count}
 
 
 def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
@@ -79,10 +91,14 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     For one cell, cause or column give the problems with just that part of their frame. Where a
     cell needs several fixes, a later one includes the earlier ones.
     """
-    fixes = (*_in_headings(job_sheet, problems), *_in_cells(job_sheet, problems))
+    fixes = (
+        *_in_headings(job_sheet, problems),
+        *_in_cells(job_sheet, problems),
+        *_in_rows(job_sheet, problems),
+    )
     # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
     # what takes the first fix (a key, a report) must not take a guess for it.
-    return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column, not fix.safe)))
+    return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column or 0, not fix.safe)))
 
 
 def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
@@ -126,6 +142,35 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                     secret=secret,
                     choice=each.choice,
                 )
+
+
+def _in_rows(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
+    fixable = [index for index, rule in enumerate(problems.rules) if rule.rows_fixes()]
+    places = problems.frame.filter(pl.col("rule").is_in(fixable))
+    for (index, column), part in places.group_by("rule", "column"):
+        number, at = cast("int", index), cast("int | None", column)
+        rows = part["row"]
+        if rows.null_count():
+            rows = pl.arange(job_sheet.frame.height, eager=True, dtype=pl.UInt32)
+        params = _told_of_rows(job_sheet, problems.rules[number])
+        for each in problems.rules[number].rows_fixes():
+            cells = each.cells(job_sheet, rows).filter(pl.col("after") != pl.col("before"))
+            if not cells.is_empty():
+                secret = not job_sheet.secret_columns.isdisjoint(cells["column"])
+                yield Fix(
+                    *(each.code, params, at, cells),
+                    safe=False,
+                    rule=number,
+                    secret=secret,
+                    of_rows=True,
+                )
+
+
+def _told_of_rows(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, object]:
+    matching = job_sheet.matching
+    columns = [matching.column_of(name) for name in rule.names]
+    headings = [matching.matches[each].heading for each in columns if each is not None]
+    return {"field": rule.names[0] if rule.names else "", "columns": listed(headings)}
 
 
 def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataFrame:

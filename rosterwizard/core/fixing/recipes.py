@@ -85,13 +85,19 @@ def _is_of_columns(edit: Edit) -> bool:
 
 def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]:
     record_type = sheet.record_type.name if named else ""
-    open_fixes = {(each.code, each.column) for each in fixes_for(sheet, left)}
+    open_fixes = {
+        (each.code, column)
+        for each in fixes_for(sheet, left)
+        for column in each.cells["column"].unique()
+    }
     for edit in sheet.edits.done:
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field
+                if field != edit.params.get("field", field):
+                    continue  # what moves whole rows is one mend, of its first field
                 if field and (edit.code, column) not in open_fixes:
                     yield _mend(edit, record_type, field)
 

@@ -76,4 +76,4 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
 def _is_meant(fix: Fix, problems: Problems, mend: Mend) -> bool:
     if mend.fix == SAFE:
         return fix.safe
-    return (fix.code, problems.rules[fix.rule].field) == (mend.fix, mend.field)
+    return fix.code == mend.fix and problems.rules[fix.rule].names[:1] == (mend.field,)

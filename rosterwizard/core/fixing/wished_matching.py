@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.fixing.said_columns import column_of, columns_joined, columns_of
+from rosterwizard.core.fixing.said_columns import PLUS, column_of, columns_joined, columns_of
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.likely_makings import splitting
 from rosterwizard.core.matching.name_parts import part_of_field
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 
 def wished_matching(sheet: JobSheet, wishes: Wishes) -> Matching:
-    """Return the matching of the sheet as it is wished for."""
+    """Return the matching of the sheet as it is wished for.
+
+    Raises RosterError "field-filled-twice": one of the two would be lost in silence.
+    """
     fields = {each.name for each in sheet.record_type.fields}
+    _refuse_filled_twice(sheet, wishes)
     matching = sheet.matching
     for heading, name in wishes.match.items():
         columns = columns_of(heading, sheet) if name in fields else ()
@@ -46,6 +50,21 @@ def wished_matching(sheet: JobSheet, wishes: Wishes) -> Matching:
         left_out=matching.left_out | out,
         made={name: each for name, each in matching.made.items() if name not in {*constants, *out}},
     )
+
+
+def _refuse_filled_twice(sheet: JobSheet, wishes: Wishes) -> None:
+    """Raise RosterError "field-filled-twice" where two columns are to fill a field, each alone."""
+    said = [
+        *((name, heading) for heading, name in wishes.match.items() if columns_of(heading, sheet)),
+        *((name, PLUS.join(each)) for name, each in wishes.join.items()),
+        *((name, heading) for heading, names in wishes.split.items() for name in names if name),
+    ]
+    sources: dict[str, list[str]] = {}
+    for name, source in said:
+        sources.setdefault(name, []).append(source)
+    for name, each in sources.items():
+        if len(each) > 1:
+            raise RosterError("field-filled-twice", field=name, sources=listed(each))
 
 
 def _wished_makings(sheet: JobSheet, wishes: Wishes) -> dict[str, Making]:

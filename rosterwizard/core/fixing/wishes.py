@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.fixing.said_columns import PLUS, column_of, columns_joined, columns_of
@@ -70,6 +71,13 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True):
             {**split, **later.split},
         )
 
+    def overruled_by(self, later: "Wishes") -> "Wishes":
+        """Return these wishes with others; a field that those fill is filled by nothing else."""
+        filled = later.fields_filled()
+        match = {heading: name for heading, name in self.match.items() if name not in filled}
+        constants = {name: text for name, text in self.constants.items() if name not in filled}
+        return replace(self, match=match, constants=constants).and_then(later)
+
     def fields_made(self) -> set[str]:
         """Return the fields that are made of columns."""
         return {*self.join, *(name for names in self.split.values() for name in names if name)}
@@ -83,8 +91,8 @@ def with_wishes(job: Job, wishes: Wishes) -> Job:
     """Return the job as it is wished for.
 
     Raises RosterError "no-such-heading", "no-such-field", "heading-of-several", "plus-unclear",
-    "split-no-names" or "value-not-taken": what no sheet of the job has is more likely a slip than
-    meant.
+    "split-no-names", "field-filled-twice" or "value-not-taken": what no sheet of the job
+    has is more likely a slip than meant.
     """
     _refuse_unknown(job.sheets, wishes)
     for sheet in job.sheets:

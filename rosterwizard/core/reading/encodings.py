@@ -36,7 +36,7 @@ _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
 _NO_CONTROLS = dict.fromkeys(_CONTROLS)
 _MOST_CONTROLS = 0.02
 _FEW_CONTROLS = 8  # in whatever is at least this many times as long
-_END_OF_DOS_FILE = "\x1a"
+_PADDING = "\x1a\0"  # the end of a DOS file, and what fills its last block
 
 _STRAY = re.compile("[\uf780-\uf7ff]")
 
@@ -65,9 +65,10 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
         found = _decoded_as(data, wanted)
     else:
         found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
+    found = replace(found, text=found.text.rstrip(_PADDING))
+    if not wanted:
         _refuse_binary(found.text[:_SAMPLE])
-    text = found.text.rstrip(_END_OF_DOS_FILE)
-    return replace(found, text=text)
+    return found
 
 
 def _refuse_binary(sample: str) -> None:

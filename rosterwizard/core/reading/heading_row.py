@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _DAY = re.compile(_DATE.pattern + ".*")
 _NUMBER = re.compile(r"[0-9]{3,}")
 _FEWEST_FILLED = 0.6
+_FEWEST_SAME = 2  # cells of two records
 _SURE = 0.9  # that a cell says what a column is about
 _MOST_CELLS = 60  # of a row whose meaning is looked at; a list of people is seldom wider
 
@@ -34,12 +35,18 @@ def is_heading_like(cell: str) -> bool:
 def is_person(rows: Sequence[Sequence[str]], known: Collection[str]) -> bool:
     """Tell whether the first of the rows, which should be headings, is a record like the others.
 
-    It shows by an address, a date or a number above another one; known: folded headings.
+    It shows by an address, a date or a number above another one, or by several cells that stand
+    there once more, such as Y and N; known: folded headings.
     """
     first, *below = rows
     if {folded(cell) for cell in first} & set(known):
         return False
     next_one = next((row for row in below if not is_blank(row)), first)
+    same = [
+        one for one, other in zip(first, next_one, strict=False) if one.strip() and one == other
+    ]
+    if next_one is not first and _FEWEST_SAME <= len(same) < _filled(first):
+        return True
     kinds = (_ADDRESS,) if next_one is first else (_ADDRESS, _DAY, _NUMBER)
     return any(
         kind.fullmatch(one.strip()) and kind.fullmatch(other.strip())

@@ -18,11 +18,16 @@ _LOOKED_AT = 4096
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 # Many school systems write a web page and call it .xls; old Excel wrote XML.
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|html|head|body|table|\?xml|workbook)\b", re.IGNORECASE
+    rb"\s*<(?:!--|(?:!doctype|html|head|meta|style|body|div|table|\?xml|"
+    rb"(?:ss:)?workbook)\b)",
+    re.IGNORECASE,
 )
+_XML = re.compile(rb"\s*<\?xml\b")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|table)\b", re.IGNORECASE)
+_XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 # [{"name": …, {"users": [… and [[…; a heading in square brackets is none of them.
-_JSON = re.compile(rb'(?:\xef\xbb\xbf|\s)*(?:\[\s*)*(?:\{\s*"[^"]{0,999}"\s*:|\[\s*\[)')
+_JSON = re.compile(rb'\s*(?:\[\s*)*(?:\{\s*"[^"]{0,999}"\s*:|\[\s*\[)')
 
 
 def is_workbook_or_zip(start: bytes) -> bool:
@@ -33,15 +38,26 @@ def is_workbook_or_zip(start: bytes) -> bool:
 def refuse_other_kinds(data: bytes) -> None:
     """Raise RosterError for what is no table.
 
-    That is "other-document", "packed-file", "flat-workbook", "web-page" or "json-file".
+    That is "other-document", "packed-file", "flat-workbook", "xml-file", "web-page" or
+    "json-file".
     """
+    start = _as_single_bytes(data[:_LOOKED_AT])
     if data.startswith(_PACKED):
         raise RosterError("packed-file")
     if data.startswith(_DOCUMENTS):
         raise RosterError("other-document")
-    if _MARKUP.match(data):
-        if b"<office:document" in data[:_LOOKED_AT]:
+    if _MARKUP.match(start):
+        if b"<office:document" in start:
             raise RosterError("flat-workbook")
+        if _XML_SHEET in start or (_XML.match(start) and not _PAGE.search(start)):
+            raise RosterError("xml-file")
         raise RosterError("web-page")
-    if _JSON.match(data):
+    if _JSON.match(start):
         raise RosterError("json-file")
+
+
+def _as_single_bytes(start: bytes) -> bytes:
+    """Return the beginning of a file without its mark, and of UTF-16 only the letters' bytes."""
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        start = start.removeprefix(mark)
+    return start.replace(b"\0", b"")

@@ -16,6 +16,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.other_delimiter import cut_elsewhere
 from rosterwizard.core.reading.stray_quotes import mended_line
+from rosterwizard.core.reading.swallowed_records import are_records
 from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
@@ -52,6 +53,7 @@ class Records:
         self._width = width
         self._fits = fitting_line(delimiter)
         self._count = 0
+        self._closed_at = -1  # where a record ends that has the other quote
         # Each line that is looked at again costs; a text can be made so that all are, many times.
         self._looks_left = _MOST_LOOKS * (len(text) + _A_SHORT_TEXT)
         self._line = ""
@@ -66,6 +68,8 @@ class Records:
         lines = self._reader.line_num - line
         if not self._fits_together(begin, lines):
             record = self._first_line_alone(begin)
+        elif self.end == self._closed_at:
+            self.unclosed.append(self._count)
         elif lines == 1 and '"' in self._line and not self._fits.fullmatch(self._line):
             record = self._quotes_as_letters(self._line, record)
         self._count += 1
@@ -104,7 +108,11 @@ class Records:
             return True
         lines = _LINE.findall(self._text, begin, self.end)
         if line_count > 1:
-            return _is_well_formed(lines, self._delimiter)
+            if not _is_well_formed(lines, self._delimiter):
+                return False
+            is_swallowed = are_records(lines, self._delimiter, self._width)
+            self._closed_at = self.end if is_swallowed else -1
+            return not is_swallowed
         # The last line of all: an open quote would swallow one more line.
         return len(list(csv.reader([*lines, "x"], delimiter=self._delimiter))) > 1
 

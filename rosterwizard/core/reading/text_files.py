@@ -21,6 +21,7 @@ from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.single_lines import single_line_grid
 from rosterwizard.core.reading.stray_quotes import without_stray_quotes
+from rosterwizard.core.reading.swallowed_records import may_hold_records
 from rosterwizard.core.reading.text_marks import without_text_marks
 from rosterwizard.core.reading.wrapped_cells import without_wrapping
 from rosterwizard.core.sheet.oddity import Oddity
@@ -114,8 +115,11 @@ def _headings_and_records(
 
 def _grid(text: str, delimiter: str, row: int, width: int) -> Grid:
     """Return the records. row: the number of the first; width: how many cells most have."""
+    clean = clean_grid(text, delimiter, width, row)
+    if clean and '"' in text and may_hold_records(clean.frame, delimiter):
+        clean = None
     return (
-        clean_grid(text, delimiter, width, row)
+        clean
         or single_line_grid(text, delimiter, row, width)
         or tolerant_grid(text, delimiter, row, width)
     )

@@ -2,9 +2,10 @@
 
 An apostrophe in front ('00123, and before a sign that would begin a formula, '+61 400 …), or a
 formula that is nothing but its text (="00123"). Files for people are written so, ours among them.
+A formula that is more than that came without its result, which nobody but the spreadsheet knows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -14,49 +15,77 @@ from rosterwizard.core.sheet.formula_text import NEUTRALISED, as_meant
 from rosterwizard.core.sheet.oddity import Oddity
 
 _FORMULA = r'^\s*="((?:[^"]|"")*)"\s*$'
-_CODE = r"^'.*\d"
+_CODE = r"^'\S*\d\S*$"
+_COMPUTES = (  # a function, or a cell of this sheet or of another one
+    r"^\s*=\s*[-+(]*(?:[\p{L}_][\p{L}\p{N}_.]*\("
+    r"|(?:'[^']+'!|[\p{L}\p{N}_]+!)?\$?[A-Za-z]{1,3}\$?[0-9]+(?:[^\p{L}\p{N}_]|$))"
+)
 _FEWEST = 2  # cells that make a habit of a column
 
 
 def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[str], Grid]:
-    """Return headings and records without such signs, and say that they were there."""
-    marked = grid.frame.select(pl.all().str.contains(r"^\s*(?:'|=\")").any())
-    maybe = [name for name in marked.columns if marked[name].item()]
-    plain = {name: _plain(grid.frame[name]) for name in maybe}
-    counts = [(plain[name] != grid.frame[name]).sum() for name in maybe]
+    """Return headings and records without such signs, and say that they were there.
+
+    Formulas without their results stay as they are and are named, cell by cell.
+    """
     headings = [as_meant(each) for each in headings]
-    if not sum(counts):
+    signed = grid.frame.select(pl.all().str.contains(r"^\s*['=]").any())
+    maybe = [name for name in signed.columns if signed[name].item()]
+    if not maybe:
         return headings, grid
-    odd = Oddity("writing-habit", "text-marks", tells=(("cells", str(sum(counts))),))
-    frame = grid.frame.with_columns(**plain)
-    return headings, replace(grid, frame=frame, oddities={**grid.oddities, odd: None})
+    is_all = _is_marked_throughout(grid.frame)
+    plain = {name: _plain(grid.frame[name], is_all=is_all) for name in maybe}
+    count = sum((plain[name] != grid.frame[name]).sum() for name in maybe)
+    odd = {Oddity("writing-habit", "text-marks", tells=(("cells", str(count)),)): None}
+    oddities = {**grid.oddities, **(odd if count else {}), **_formulas(grid.frame, maybe)}
+    return headings, replace(grid, frame=grid.frame.with_columns(**plain), oddities=oddities)
 
 
 def with_text_marks(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the records so that `without_text_marks` leaves apostrophes that are meant.
 
-    It takes them from columns in which every cell is a code behind one.
+    It takes them from columns in which every cell is a code behind one, and from all of a sheet in
+    which every cell has one. Cells that get one for their own sake get no second one.
     """
-    marked = [name for name in frame.columns if _are_marked(frame[name])]
+    is_all = _is_marked_throughout(frame)
+    marked = [name for name in frame.columns if is_all or _are_marked(frame[name])]
     return frame.with_columns(
-        pl.when(pl.col(name) != "")
+        pl.when((pl.col(name) != "") & ~pl.col(name).str.contains(NEUTRALISED))
         .then(pl.lit("'") + pl.col(name))
-        .otherwise(pl.lit(""))
+        .otherwise(pl.col(name))
         .alias(name)
         for name in marked
     )
 
 
-def _plain(cells: pl.Series) -> pl.Series:
+def _formulas(frame: pl.DataFrame, names: Collection[str]) -> dict[Oddity, Sequence[int]]:
+    """Return where formulas stand, column by column."""
+    places = {name: frame[name].str.contains(_COMPUTES).arg_true().to_list() for name in names}
+    return {
+        Oddity("formula", "text", column=frame.get_column_index(name)): found
+        for name, found in places.items()
+        if found
+    }
+
+
+def _is_marked_throughout(frame: pl.DataFrame) -> bool:
+    """Tell whether an apostrophe stands before every filled cell of several columns."""
+    text = pl.all().str.strip_chars()
+    all_marked = frame.select(((text == "") | text.str.starts_with("'")).all()).row(0)
+    return frame.width >= _FEWEST and all(all_marked)
+
+
+def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
     """Return the cells without the signs.
 
-    An apostrophe may be a letter ('s Gravenhage, 'Akau). Before the sign of a formula it is none,
-    nor where all cells of a column begin with one and are codes.
+    An apostrophe may be a letter ('s Gravenhage, 'Akau). Before a number or the sign of a formula
+    it is none, nor where all cells of a column begin with one and are codes, nor where all cells
+    of the sheet begin with one (is_all).
     """
     text = pl.col(cells.name)
-    is_marked = text.str.starts_with("'") if _are_marked(cells) else text.str.contains(NEUTRALISED)
+    marked = "^'" if is_all or _are_marked(cells) else NEUTRALISED
     bare = (
-        pl.when(is_marked)
+        pl.when(text.str.contains(marked))
         .then(text.str.slice(1))
         .when(text.str.contains(_FORMULA))
         .then(text.str.extract(_FORMULA).str.replace_all('""', '"', literal=True))

@@ -52,6 +52,14 @@ def odd_rows(job_sheet: JobSheet) -> OddRows:
     if height - suspects.len() < max(_FEWEST, _FEWEST_OTHERS * kinds) or not kinds:
         return OddRows()
     found = _judged(sheet, suspects)
+    # A lone cell just above headings is the title of what follows.
+    titles = (
+        (pl.col("why") == "doubtful")
+        & pl.col("lone")
+        & (pl.col("why").shift(-1) == "headings-again")
+        & (pl.col("row").shift(-1) == pl.col("row") + 1)
+    )
+    found = found.select("row", why=pl.when(titles).then(pl.lit("no-record")).otherwise("why"))
     doubtful, other_order, marked = (
         tuple(found.filter(pl.col("why") == why)["row"].to_list()) for why in _DOUBTFUL
     )
@@ -66,13 +74,16 @@ def odd_rows(job_sheet: JobSheet) -> OddRows:
 
 
 def _judged(sheet: SheetLooks, rows: pl.Series) -> pl.DataFrame:
-    """Return `row`, the position of each, and `why` it is no record; "" where it is one."""
+    """Return `row`, the position of each, and `why` it is no record; "" where it is one.
+
+    lone: whether one cell is all that it has.
+    """
     asked = sheet.frame[rows].with_columns(
         rows.alias("row"),
         sheet.filled.gather(rows).alias("filled"),
         telling=is_telling(_first_filled(sheet)),
     )
-    return asked.hstack(sheet.fits(asked)).select("row", _why(sheet).alias("why"))
+    return asked.hstack(sheet.fits(asked)).select("row", _why(sheet).alias("why"), lone=_LONE)
 
 
 def _first_filled(sheet: SheetLooks) -> pl.Expr:

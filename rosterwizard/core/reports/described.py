@@ -166,7 +166,7 @@ def _fix_labels(
     """Return what one click does at each place that has a fix, the safe one where there are two."""
     labels: dict[tuple[int | None, int | None, int], str] = {}
     for fix in fixes_for(job_sheet, problems):
-        if fix.headings:
+        if fix.headings or fix.of_rows:
             labels[None, fix.column, fix.rule] = fix.label
         for row, label in fix.labels():
             labels.setdefault((row, fix.column, fix.rule), label)

@@ -33,8 +33,8 @@ def facts_of_fix(sheet: JobSheet, fix: Fix, field: str | None, caused: int) -> d
     """Return what one fix did. field: that of its rule; caused: the problems that came by it."""
     return {
         "type": sheet.record_type.id,
-        "column": column_letter(fix.column),
-        "heading": sheet.matching.matches[fix.column].heading,
+        "column": None if fix.column is None else column_letter(fix.column),
+        "heading": None if fix.column is None else sheet.matching.matches[fix.column].heading,
         "field": field,
         "fix": fix.code,
         "safe": fix.safe,

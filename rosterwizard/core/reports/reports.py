@@ -68,7 +68,7 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
             message = problem.message.translate(PICTURES)
-            yield f"  {severity:<9}{place:<13}{message} [{problem.code}]\n"
+            yield f"  {severity:<9}{place:<12} {message} [{problem.code}]\n"
     yield summary_of(problems) + "\n"
 
 

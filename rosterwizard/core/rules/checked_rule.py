@@ -53,6 +53,18 @@ class CellFix:
     choice: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RowsFix:
+    """One way to fix what a rule finds in rows, over several columns at once: always a proposal.
+
+    code: its words. cells: what changes (schema `CELLS`) in these rows, positions in the sheet.
+    Where a problem is of the file or of a heading, these are all rows.
+    """
+
+    code: str
+    cells: Callable[[JobSheet, pl.Series], pl.DataFrame]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedRule:
     """One rule as it was checked: all that its problems have in common.
@@ -192,6 +204,10 @@ class CheckedRule:
 
     def fixes(self) -> tuple[CellFix, ...]:
         """Return how its problems can be fixed, the safe way first."""
+        return ()
+
+    def rows_fixes(self) -> tuple[RowsFix, ...]:
+        """Return how its problems can be fixed over several columns at once."""
         return ()
 
     # In a template

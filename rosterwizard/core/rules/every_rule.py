@@ -20,16 +20,22 @@ from rosterwizard.core.rules.damage.capitals import Capitals
 from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
 from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
+from rosterwizard.core.rules.damage.drag_fill import DragFill
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.gender_letters import GenderLetters
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
 from rosterwizard.core.rules.damage.look_alike_letters import LookAlikeLetters
 from rosterwizard.core.rules.damage.lost_zeros import LostZeros
+from rosterwizard.core.rules.damage.merged_names import MergedNames
 from rosterwizard.core.rules.damage.misread_letters import Mojibake
 from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
+from rosterwizard.core.rules.damage.other_separator import OtherSeparator
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
+from rosterwizard.core.rules.damage.swapped_columns import SwappedColumns
+from rosterwizard.core.rules.damage.swapped_kinds import SwappedKinds
+from rosterwizard.core.rules.damage.swapped_names import SwappedNames
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
 from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
 from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
@@ -119,6 +125,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     ValueType,
     Format,
     BlankItem,
+    OtherSeparator,
     Enum,
     MinItems,
     MaxItems,
@@ -139,6 +146,11 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     AbsentFile,
     OneOf,
     UnsureName,
+    SwappedKinds,
+    DragFill,
+    SwappedColumns,
+    SwappedNames,
+    MergedNames,
     UnsettledColumn,
     UnknownColumn,
     PassedOnError,

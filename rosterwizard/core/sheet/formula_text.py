@@ -3,9 +3,14 @@
 import re
 
 _STARTERS = r"[=+\-@\t\r]"
-_FORMULA_LIKE = re.compile(f"^'*{_STARTERS}")
-NEUTRALISED = f"^'+{_STARTERS}"
-"""What such text looks like afterwards: with one apostrophe more in front."""
+# Two digits may be a short year ('08); words that begin with an apostrophe have no digit there.
+_CODE = r"(?:[0-9][0-9 ./()\-]{2,}|[0-9]{1,9}[A-Za-z][0-9A-Za-z]*)$"
+_FORMULA_LIKE = re.compile(f"^(?:'*{_STARTERS}|'+{_CODE})")
+NEUTRALISED = f"^'+(?:{_STARTERS}|{_CODE})"
+"""What such text looks like afterwards: with one apostrophe more in front.
+
+A number or code behind an apostrophe, which was to keep its zeros, looks like that too.
+"""
 
 
 def neutralised(text: str) -> str:

@@ -57,7 +57,7 @@ class FixCard(QFrame):
         column.addWidget(self.caused)
         if unseen:
             column.addWidget(quiet_label(counted("check-fix-reaches", unseen)))
-        if row is not None and fix.cells.height > 1:
+        if row is not None and fix.cells["row"].n_unique() > 1:
             column.addWidget(self._only_here(row))
 
     def show_caused(self, count: int) -> None:
@@ -93,7 +93,8 @@ def _causes_none() -> str:
 def edit_at(fix: Fix, row: int) -> Edit:
     """Return the fix for one row only."""
     cells = fix.cells.filter(pl.col("row") == row)
-    return replace(fix.edit, cells=cells, params={**fix.params, "count": cells.height}, headings=())
+    count = 1 if fix.of_rows else cells.height
+    return replace(fix.edit, cells=cells, params={**fix.params, "count": count}, headings=())
 
 
 def size_of(fix: Fix) -> int:

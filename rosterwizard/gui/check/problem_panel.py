@@ -199,12 +199,13 @@ def _found_at(sheet: CheckedSheet, row: int, column: int) -> Iterator[pl.DataFra
 def _fixes_at(
     sheet: CheckedSheet, frame: pl.DataFrame, row: int | None
 ) -> Iterator[tuple[int, Fix]]:
-    """Give the fixes of the problem in `frame` that would change this row, or the headings."""
+    """Give the fixes of the problem in `frame` that would change this row, headings or all rows."""
     _, column, rule = frame.row(0)
     for place, fix in enumerate(sheet.fixes):
         if (fix.rule, fix.column) != (rule, column):
             continue
-        if fix.headings or (row is not None and fix.cells["row"].is_in([row]).any()):
+        of_this_row = row is not None and fix.cells["row"].is_in([row]).any()
+        if fix.headings or of_this_row or (row is None and fix.of_rows):
             yield place, fix
 
 

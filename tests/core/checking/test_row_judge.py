@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 OF_THE_FILE = {"missing-column"}
 # What columns show as a whole is nothing that a row could tell.
 OF_COLUMNS = {
+    "swapped-names",
+    "swapped-kinds",
+    "swapped-columns",
+    "drag-fill",
+    "separator",
+    "merged-names",
     "scientific-notation",
     "precision-lost",
     "lost-zeros",

@@ -52,6 +52,12 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("lost-zeros", ""): (("fix-zeros", SAFE), ("fix-zeros", GUESS)),
     ("number-spelling", ""): (("fix-plain-number", GUESS),),
     ("blank-words", ""): (("fix-empty", GUESS),),
+    ("swapped-kinds", ""): (("fix-kind", GUESS),),
+    ("swapped-columns", ""): (("fix-swap-columns", GUESS),),
+    ("drag-fill", ""): (("fix-first-value", GUESS),),
+    ("separator", ""): (("fix-separator", GUESS),),
+    ("swapped-names", ""): (("fix-swap-names", GUESS),),
+    ("merged-names", ""): (("fix-part-names", GUESS),),
     ("blank-words", "needed"): (),
     ("spelling", ""): (("fix-spelling", SAFE),),
     ("type", "boolean"): (*(("fix-spelling", SAFE), ("fix-named", SAFE), ("fix-meaning", GUESS)),),
@@ -120,7 +126,8 @@ def every_rule() -> list[CheckedRule]:
 
 
 def offered(rule: CheckedRule) -> Offered:
-    return tuple((fix.code, fix.safe) for fix in rule.fixes())
+    of_rows = ((fix.code, GUESS) for fix in rule.rows_fixes())
+    return (*((fix.code, fix.safe) for fix in rule.fixes()), *of_rows)
 
 
 def test_each_rule_offers_exactly_its_fixes_in_their_order_and_safety() -> None:

@@ -227,6 +227,33 @@ def test_what_is_made_later_counts_more_and_less_than_what_is_said_after_it() ->
     assert (last.join, last.split) == ({"name": ("c", "d")}, {"g": ("", "last_name")})
 
 
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        Wishes({"First": "name", "Last": "name"}),
+        Wishes({"First": "name"}, join={"name": ("First", "Last")}),
+        Wishes({"First": "last_name"}, split={"Last": ("first_name", "last_name")}),
+    ],
+)
+def test_a_field_is_not_filled_from_two_places(wishes: Wishes) -> None:
+    with pytest.raises(RosterError) as caught:
+        made(wishes, "First", "Last")
+    assert caught.value.code == "field-filled-twice"
+
+
+def test_of_two_columns_for_a_field_only_those_count_that_the_sheet_has() -> None:
+    sheets = job_sheet(NAMED, ["First"], ("x",)), job_sheet(NAMED, ["Last"], ("y",))
+    wishes = Wishes({"First": "name", "Last": "name"})
+    job = with_wishes(Job(system(NAMED), sheets), wishes)
+    assert [each.matching.column_of("name") for each in job.sheets] == [0, 0]
+
+
+def test_what_is_said_later_fills_a_field_alone() -> None:
+    before = Wishes({"a": "name", "b": "id"}, {"grade": "7"}, join={"last_name": ("c", "d")})
+    both = before.overruled_by(Wishes({"x": "name", "y": "grade"}, {"last_name": "z"}))
+    assert both == Wishes({"b": "id", "x": "name", "y": "grade"}, {"last_name": "z"})
+
+
 def test_of_a_recipe_each_making_that_can_be_is_made() -> None:
     sheet = job_sheet(NAMED, ["First", "Last"], ("x", "y"))
     wishes = Wishes(

@@ -215,6 +215,7 @@ def test_a_chosen_encoding_is_no_question() -> None:
 
 def test_the_end_of_a_dos_file_is_no_text() -> None:
     assert decoded(b"a,b\r\n1,2\r\n\x1a").text == "a,b\r\n1,2\r\n"
+    assert decoded(b"a,b\r\n1,2\r\n" + bytes(4096)).text == "a,b\r\n1,2\r\n"
 
 
 def test_a_few_control_characters_in_a_short_text_are_a_slip() -> None:

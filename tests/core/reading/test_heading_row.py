@@ -33,6 +33,24 @@ def test_values_do_not_look_like_headings(cell: str) -> None:
     assert not is_heading_like(cell)
 
 
+@pytest.mark.parametrize(
+    ("rows", "is_one"),
+    [
+        ([("ann1", "Y", "N"), ("bob2", "Y", "N")], True),
+        ([("ann1", "Y", "N"), ("", "", ""), ("bob2", "Y", "N")], True),
+        ([("ann1", "Y", "N"), ("bob2", "N", "N")], False),
+        ([("id", "on", "in"), ("id", "on", "in")], False),  # headings once more
+        ([("ann1", "", ""), ("bob2", "", "")], False),
+        ([("ann1", "Y", "N")], False),
+        ([("Name", "Y", "N"), ("bob2", "Y", "N")], False),  # a known one
+    ],
+)
+def test_what_stands_below_itself_is_no_heading(
+    rows: list[tuple[str, ...]], *, is_one: bool
+) -> None:
+    assert is_person(rows, {"name"}) == is_one
+
+
 def test_headings_are_mostly_on_top() -> None:
     assert find_heading_row([HEADINGS, RECORD, RECORD]) == 0
 

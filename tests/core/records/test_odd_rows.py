@@ -192,6 +192,12 @@ def test_a_lone_title_beside_keys_is_none() -> None:
     assert odd_rows(job_sheet(PATRONS, headings, *rows)).aside == {3: "no-record"}
 
 
+def test_a_title_above_headings_that_come_again_is_none() -> None:
+    rows = [*WHOLE, patron("Staff"), HEADINGS, *WHOLE[:2]]
+    found = odd_rows(job_sheet(PATRONS, HEADINGS, *rows))
+    assert found == OddRows({8: "no-record", 9: "headings-again"})
+
+
 def test_a_second_line_of_headings_is_found() -> None:
     second = ("Required", "Y or N", "Y or N", "text", "text", "address", "year", "text", "text")
     assert odd_rows(job_sheet(PATRONS, HEADINGS, second, *WHOLE)).aside == {0: "headings-go-on"}

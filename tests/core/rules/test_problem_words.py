@@ -100,6 +100,11 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     of = record_type(Field("x"), Field("y", type="year"), Field("n", type="number"), DAY)
     yield from check_sheet(system(of), sheet(of, {"day": ["1/2/2026"]})).rules
     yield from rules_of(system(record_type(Field("x"))), record_type(Field("x")))
+    contact = Field("kind", constraints=Constraints(enum=("email", "phone")))
+    people = record_type(
+        *(Field(name) for name in ("first_name", "last_name", "email", "class")), contact
+    )
+    yield from rules_of(system(people), people)
     mail = record_type(Field("x", format="email"))
     yield from rules_of(system(mail), mail)
     gender = Field("gender", constraints=Constraints(enum=("M", "F")))
@@ -112,6 +117,7 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
 
 def test_fixes_have_words_for_one_and_for_many() -> None:
     made = {"fix-heading", *(fix.code for rule in rules_with_fixes() for fix in rule.fixes())}
+    made |= {fix.code for rule in rules_with_fixes() for fix in rule.rows_fixes()}
     words = words_of("fixes.toml")
     assert set(words) == made
     for code in made - {"fix-heading"}:

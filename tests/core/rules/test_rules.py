@@ -107,7 +107,7 @@ def all_rules() -> tuple[CheckedRule, ...]:
 def test_every_rule_is_listed() -> None:
     assert {rule.code for rule in all_rules()} == {
         *LETTERS,
-        *("formula-error", "spelling", "missing-column", "heading", "required"),
+        *("formula-error", "spelling", "missing-column", "heading", "required", "separator"),
         "blank-words",
         *("required-when", "blank-required", "ignored-when", "type", "format", "blank-item"),
         *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),

@@ -64,9 +64,16 @@ def _heading_lost(roster: Roster, chance: Random) -> Damaged | None:
     return replace(roster, headings=headings), (Spot(None, lost, None),)
 
 
+def _first_given(roster: Roster) -> list[int]:
+    """Return the column of first names; middle names and nicknames come later in a profile."""
+    fields = [each.name for each in roster.record_type.fields]
+    columns = roster.columns("given")
+    return sorted(columns, key=lambda column: fields.index(roster.fields[column]))[:1]
+
+
 def _names_swapped(share: float) -> Maker:
     def make(roster: Roster, chance: Random) -> Damaged | None:
-        given, family = roster.columns("given")[:1], roster.columns("family")
+        given, family = _first_given(roster), roster.columns("family")
         if not given or not family:
             return None
         rows = chance.sample(range(len(roster.rows)), max(1, round(share * len(roster.rows))))
@@ -82,7 +89,7 @@ def _names_swapped(share: float) -> Maker:
 
 def _names_merged(pattern: str) -> Maker:
     def make(roster: Roster, _chance: Random) -> Damaged | None:
-        given, family = roster.columns("given")[:1], roster.columns("family")
+        given, family = _first_given(roster), roster.columns("family")
         if not given or not family:
             return None
         cells: dict[tuple[int, int], str] = {}

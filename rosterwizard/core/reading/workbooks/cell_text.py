@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 Value = str | float | bool | date | time | timedelta
 
 _LARGEST_PLAIN = 1e21
+_LARGEST_EXACT = 2.0**53
 
 
 def column_texts(values: Sequence[Value]) -> list[str]:
@@ -38,10 +40,15 @@ def date_rows(values: Sequence[Value]) -> list[int]:
 
 
 def _number(value: float) -> str:
-    """Return 1001 and not 1001.0; of a fraction, the 15 digits that a spreadsheet shows."""
+    """Return 1001 and not 1001.0; the 15 digits that a spreadsheet shows, where it has no more.
+
+    The digits that a long number has beyond them are the computer's own, and no rounding shows.
+    """
     if not value.is_integer():
         return f"{value:.15g}"
-    return str(int(value)) if abs(value) < _LARGEST_PLAIN else repr(value)
+    if abs(value) >= _LARGEST_PLAIN:
+        return repr(value)
+    return str(int(value if abs(value) < _LARGEST_EXACT else Decimal(f"{value:.15g}")))
 
 
 def _moment(value: datetime) -> str:

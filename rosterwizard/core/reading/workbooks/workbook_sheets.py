@@ -8,7 +8,13 @@ import polars as pl
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
-from rosterwizard.core.reading.heading_row import first_rows, heading_place, is_blank, rows_above
+from rosterwizard.core.reading.heading_row import (
+    first_rows,
+    heading_place,
+    is_blank,
+    is_person,
+    rows_above,
+)
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.text_marks import without_text_marks
@@ -139,15 +145,23 @@ def _heading_places(
     missing: list[RosterError] = []
     for number, each in meant.items():
         try:
-            places[number] = heading_place(each.head, options, known)
+            places[number] = _heading_place(each.head, options, known)
         except RosterError as error:
             missing.append(error)
-            places[number] = heading_place(each.head, FIND_OUT, known)
+            places[number] = _heading_place(each.head, FIND_OUT, known)
     if missing and (
         len(missing) == len(meant) or any(each.start.wanted for each in meant.values())
     ):
         raise missing[0]
     return places
+
+
+def _heading_place(
+    head: Sequence[Sequence[str]], options: ReadingOptions, known: Collection[str]
+) -> int:
+    """Return what `heading_place` does; -1 where the first row is a record, as all others."""
+    place = heading_place(head, options, known)
+    return -1 if not options.heading_row and is_person(head[place:], known) else place
 
 
 def _sheet(
@@ -161,9 +175,9 @@ def _sheet(
     start = arrived.start
     passed_over = place is None
     if place is None:
-        place = heading_place(arrived.head, FIND_OUT, known)
-    headings = arrived.head[place]
+        place = _heading_place(arrived.head, FIND_OUT, known)
     below = place + 1
+    headings = arrived.head[place] if below else ()
     grid = arrived.cut.below(below) if arrived.cut else _grid_below(arrived, below)
     origin = replace(
         origin,
@@ -176,6 +190,8 @@ def _sheet(
         hidden_rows=sum(row >= below for row in arrived.end.hidden),
         mark=mark_for(marks, start.name, headings),
     )
+    if not below:
+        grid = replace(grid, oddities={Oddity("no-headings"): None, **grid.oddities})
     sheet = sheet_of(*without_text_marks(headings, grid), origin)
     hidden = tuple(each for each in arrived.end.hidden_columns if each < sheet.frame.width)
     return replace(sheet, origin=replace(sheet.origin, hidden_columns=hidden))

@@ -22,6 +22,7 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
 from rosterwizard.core.sheet.marked_before import MarkedBefore
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MarkedSheet, mark_rows
 
 if TYPE_CHECKING:
@@ -71,6 +72,18 @@ def test_headings_further_down_and_blank_rows_keep_the_row_numbers() -> None:
     assert sheet.origin.heading_row == 3
     assert sheet.sheet_row.to_list() == [4, 6]
     assert sheet.origin.blank_rows == 1
+
+
+def test_a_first_row_that_is_a_person_is_no_headings() -> None:
+    people = sent("People", ["ada1", "Ada", "2030"], ["bob2", "Bob", "2031"])
+    (sheet,) = sheets(*people)
+
+    assert sheet.headings == ("", "", "")
+    assert sheet.frame.rows() == [("ada1", "Ada", "2030"), ("bob2", "Bob", "2031")]
+    assert sheet.sheet_row.to_list() == [1, 2]
+    assert sheet.origin.heading_row == 0
+    assert Oddity("no-headings") in sheet.oddities
+    assert sheets(*people, options=ReadingOptions(heading_row=1))[0].headings[0] == "ada1"
 
 
 def test_headings_far_below_the_corner_are_found() -> None:

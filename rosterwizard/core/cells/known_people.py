@@ -1,0 +1,43 @@
+"""Names of people that are frequent enough to tell a given name from a family name."""
+
+from functools import cache
+
+import msgspec
+import polars as pl
+from msgspec import Struct
+
+from rosterwizard.core.messages.resources import resources_folder
+
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+
+
+class KnownNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file: names in small letters without marks; none of them is in both lists."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+
+
+@cache
+def known_names() -> KnownNames:
+    """Return the names that ship with the program."""
+    file = resources_folder() / "vocabulary" / "names.toml"
+    return msgspec.toml.decode(file.read_bytes(), type=KnownNames)
+
+
+def plain_letters(text: pl.Expr) -> pl.Expr:
+    """Return the text in small letters without marks; signs, digits and blanks stay."""
+    small = text.str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    return small.str.replace_many(list(_LETTERS), list(_LETTERS.values()))
+
+
+def is_known_given(plain: pl.Expr) -> pl.Expr:
+    """Tell where the first word of a plain text (see `plain_letters`) is a frequent given name."""
+    return plain.str.extract(r"^([\p{L}]+)").is_in(list(known_names().given)).fill_null(value=False)
+
+
+def is_known_family(plain: pl.Expr) -> pl.Expr:
+    """Tell where a plain text is a frequent family name, or its last word."""
+    names = list(known_names().family)
+    last = plain.str.extract(r"([\p{L}]+)$").is_in(names)
+    return (last | plain.str.replace_all(r"\P{L}", "").is_in(names)).fill_null(value=False)

@@ -1,0 +1,104 @@
+"""Values that count up row by row, where they should be the same: dragged down in a spreadsheet."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_ideas import is_about
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+_REPEATING = ("school-id", "school-name", "graduation-year", "home-group", "class")
+_MAY_BE_COUNTED = re.compile(r"\d{1,3}|\d{5,}")  # bare numbers of records; years have four digits
+_FEWEST = 7  # rows: a class of each year may stand in order
+_NEARLY_ALL = 0.9  # of the filled cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DragFill(FieldRule):
+    """What many records share does not count up.
+
+    first: the value that the others count up from. above: in which row it stands, a position;
+    None where nothing counts up.
+    """
+
+    code = "drag-fill"
+    looks_at = "rows"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+    first: str = ""
+    above: int | None = None
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        is_key = field.name in make.record_type.schema.primary_key or field.constraints.unique
+        is_list = field.type == "list"
+        if not (is_key or is_list) and any(is_about(field, idea) for idea in _REPEATING):
+            yield make.of_field(cls(field=field.name), field)
+
+    def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        import polars as pl
+
+        text = own.plain(self.field)
+        parts = (
+            own.frame.select("row", text.alias("text"))
+            .filter(pl.col("text") != "")
+            .select(
+                "row",
+                "text",
+                pl.col("text").str.extract(r"^(.*?)\d{1,9}$").alias("head"),
+                (pl.col("text").str.extract(r"(\d{1,9})$").cast(pl.Int64) - pl.col("row")).alias(
+                    "from"
+                ),
+            )
+        )
+        if parts.height < _FEWEST:
+            return self
+        first = parts.row(0, named=True)
+        if first["head"] is None or _MAY_BE_COUNTED.fullmatch(first["text"]):
+            return self
+        same = parts.select(
+            (pl.col("head") == first["head"]) & (pl.col("from") == first["from"])
+        ).to_series()
+        if (same.sum() or 0) < max(_FEWEST, _NEARLY_ALL * parts.height):
+            return self
+        return dataclasses.replace(self, first=str(first["text"]), above=first["row"])
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"field": self.field}
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        if self.above is None:
+            return None
+        import polars as pl
+
+        return cells.filled(self.field) & (pl.col("row") != self.above)
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        import polars as pl
+
+        return {"first": pl.when(cells.filled(self.field)).then(pl.lit(self.first))}
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        # Nobody but a person knows that all records share it: nothing makes this fix by itself.
+        return (CellFix("fix-first-value", safe=False, after=self._first, choice=True),)
+
+    def _first(self, _cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        return pl.lit(self.first)

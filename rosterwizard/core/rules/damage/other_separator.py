@@ -1,0 +1,65 @@
+"""Several values in a list that stand apart by another separator than the system's."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.matching.secret_columns import is_secret
+from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSeparator(FieldRule):
+    """Several values stand apart by the system's separator.
+
+    delimiter: that one. mended: texts that have another one, each as it should be.
+    """
+
+    code = "separator"
+    looks_at = "rows"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+    delimiter: str
+    mended: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if takes_several(field) and not is_secret(field):
+            yield make.of_field(cls(field=field.name, delimiter=field.delimiter.strip()), field)
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"field": self.field, "delimiter": self.delimiter, "example": self.example}
+
+    def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        from rosterwizard.core.cells.other_separators import with_own_separator
+
+        texts = own.frame.select(own.plain(self.field).alias("text"))["text"].unique(
+            maintain_order=True
+        )
+        return dataclasses.replace(self, mended=with_own_separator(own.field(self.field), texts))
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        return cells.plain(self.field).is_in(list(self.mended)) if self.mended else None
+
+    def fixes(self) -> tuple[CellFix, ...]:
+        return (CellFix("fix-separator", safe=False, after=self._mended),)
+
+    def _mended(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
+        return cells.plain(self.field).replace_strict(
+            list(self.mended), list(self.mended.values()), default=None, return_dtype=pl.String
+        )

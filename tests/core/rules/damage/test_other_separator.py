@@ -1,0 +1,72 @@
+"""Another separator is told where the parts are known, or met elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster
+from tests.helpers.checked import record_type, sheet, system
+
+ITEMS = FieldRoster(items=Constraints(enum=("Music", "Law", "7/8", "Food, Drink")))
+OPEN = Field("classes", type="list", delimiter=";")
+CLOSED = Field("classes", type="list", delimiter=";", roster=ITEMS)
+
+
+def mended(field: Field, *cells: str) -> list[str]:
+    """Return what the fix puts into each cell; "" where it changes nothing."""
+    of = record_type(field)
+    made = sheet(of, {field.name: cells})
+    found = [
+        fix for fix in fixes_for(made, check_sheet(system(of), made)) if fix.code == "fix-separator"
+    ]
+    after = [""] * len(cells)
+    for fix in found:
+        assert not fix.safe
+        for row, text in fix.cells.select("row", "after").iter_rows():
+            after[row] = text
+    return after
+
+
+@pytest.mark.parametrize("sign", [", ", ",", " / ", "|", " and ", " & ", " + ", " und "])
+def test_parts_that_are_allowed_tell(sign: str) -> None:
+    assert mended(CLOSED, f"Music{sign}Law", "Law") == ["Music;Law", ""]
+
+
+@pytest.mark.parametrize("cell", ["Food, Drink", "7/8", "Music, Art", "Music,", "Music;Law,Law"])
+def test_a_value_of_the_list_is_no_several(cell: str) -> None:
+    assert mended(CLOSED, cell) == [""]
+
+
+@pytest.mark.parametrize("sign", [", ", " and "])
+def test_parts_that_are_met_beside_others_tell(sign: str) -> None:
+    cells = [f"7A{sign}8C", f"7A{sign}9B", f"8C{sign}9B"]
+    assert mended(OPEN, *cells, "7A") == ["7A;8C", "7A;9B", "8C;9B", ""]
+
+
+def test_a_bar_tells_alone() -> None:
+    assert mended(OPEN, "7A|8C", "9B") == ["7A;8C", ""]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("7A, 8C", "7A, 9B"),  # few
+        ("Food, Drink", "Food, Drink", "Art, Design", "Law"),  # always the same
+        ("10/2", "10/3", "11/2", "11/3"),
+        ("1,5", "1,6", "2,5", "2,6"),
+        ("Patel, Asha", "Patel, Ben", "Ng, Asha", "Ruiz, Ana", "Stone, Mia"),
+        ("7A;8C", "8C;9B", "7A"),
+        (f"7A, {'x' * 80}", "7A, 8C", "8C, 7A"),
+    ],
+)
+def test_what_may_be_one_value_is_left_alone(cells: tuple[str, ...]) -> None:
+    assert mended(OPEN, *cells) == [""] * len(cells)
+
+
+def test_a_field_of_one_value_and_a_secret_are_not_looked_at() -> None:
+    cells = ("7A|8C", "9B")
+    assert mended(Field("classes"), *cells) == ["", ""]
+    assert mended(Field("password", type="list", delimiter=";"), *cells) == ["", ""]
+    assert mended(Field("classes", type="list", delimiter="|"), "7A|8C", "9B") == ["", ""]
