@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.reading.records import fitting_line
 from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
@@ -81,7 +82,12 @@ def usual_manners(text: str, delimiter: str) -> Mannered:
 
 
 def _escapes(line: str, delimiter: str) -> bool:
-    """Tell whether a backslash before a quotation mark is no part of the cell."""
+    """Tell whether a backslash before a quotation mark is no part of the cell.
+
+    In a line in which all marks fit together without that it is one.
+    """
+    if fitting_line(delimiter).fullmatch(line):
+        return False
     rest = rf'\\"(?!\s*(?:{re.escape(delimiter)}|\Z))'
     return re.search(rest, line) is not None and '"' in line.replace('\\"', "")
 

@@ -56,6 +56,12 @@ def test_a_manner_is_put_right_and_said(text: str, usual: str, kind: str) -> Non
     assert [each.kind for each in found.oddities] == [kind]
 
 
+@pytest.mark.parametrize("row", ['"C:\\"" x",2', '"\\""",2', '"a \\""b\\"" c",2'])
+def test_a_backslash_in_a_line_whose_marks_fit_is_a_letter(row: str) -> None:
+    text = f"a,b\n{row}\n"
+    assert usual_manners(text, ",").text == text
+
+
 def test_a_cell_of_any_length_is_written_anew() -> None:
     csv.field_size_limit(131_072)  # as Python starts
 
