@@ -135,7 +135,7 @@ def test_which_of_two_codes_was_typed_is_never_taken_unasked() -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [("5-Mar", "6-Mar"), ("5. Mrz", "6. Mrz"), ("05-mars", "06-juin")]
+    "cells", [("5-Mar", "6-Apr"), ("5. Mrz", "6. Okt"), ("05-mars", "06-juin")]
 )
 def test_classes_that_are_all_days_are_told(cells: tuple[str, ...]) -> None:
     assert codes(CLASS, *cells, "") == ["date-damage", "date-damage", ""]
