@@ -1,6 +1,7 @@
 """Names in capitals, and how they are written usually: MCDONALD, O'NEIL, VAN DER BERG."""
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARTICLES = frozenset(
@@ -21,12 +22,18 @@ _NUMERAL = re.compile("I{2,3}|I?V|VI{1,3}")
 _INITIALS = re.compile("(?!ST|MC|JR|SR|NG)[B-DF-HJ-NP-TV-XZ]{2}|[AEIOU]J")
 _ELIDED = re.compile("[DLNO]['’]", re.IGNORECASE)  # D'Angelo, O'Neil, but Ka'ahumanu
 _SCOTTISH = 5  # letters that a name with Mc has at least: McKay
-_TURKISH = re.compile("[İĞ]")
+_TURKISH = re.compile("[İĞŞ]")
+_SOME, _SHARE = 3, 1 / 3  # of the names with an I, with a dot or without
 
 
-def is_turkish(texts: str) -> bool:
-    """Tell whether names are written in Turkish letters, of which the small I has no dot."""
-    return bool(_TURKISH.search(texts))
+def is_turkish(names: Iterable[str]) -> bool:
+    """Tell whether the names are those of a Turkish school, where the small I has no dot.
+
+    In other schools just the words that have Turkish letters are Turkish.
+    """
+    named = [name for name in names if "I" in name or "İ" in name]
+    dotted = sum("İ" in name for name in named)
+    return dotted >= _SOME and dotted >= _SHARE * len(named)
 
 
 def in_usual_case(name: str, *, is_family: bool, turkish: bool) -> str:
@@ -50,6 +57,7 @@ def in_usual_case(name: str, *, is_family: bool, turkish: bool) -> str:
 
 
 def _with_capitals(word: str, *, turkish: bool) -> str:
+    turkish = turkish or bool(_TURKISH.search(word))
     if len(word) == 1 or _NUMERAL.fullmatch(word) or _INITIALS.fullmatch(word):
         return word
     if _ELIDED.match(word):

@@ -39,8 +39,10 @@ def test_a_given_name_does_not_begin_with_a_small_word() -> None:
 
 
 def test_turkish_has_an_i_with_and_one_without_a_dot() -> None:
-    assert is_turkish("IŞIK İNCE")
-    assert not is_turkish("IRIS")
+    assert is_turkish(["İNCE", "IŞIK", "İPEK", "ALİ"])
+    assert not is_turkish(["IRIS", "MARIA", "ALI"])
+    assert not is_turkish([*(["MARIA"] * 9), "İNCE", "İPEK", "ALİ"])
     turkish = [in_usual_case(each, is_family=True, turkish=True) for each in ("IŞIK", "İNCİ")]
     assert turkish == ["Işık", "İnci"]
     assert in_usual_case("ALİ", is_family=True, turkish=False) == "Ali"
+    assert in_usual_case("IŞIL MARIA", is_family=True, turkish=False) == "Işıl Maria"

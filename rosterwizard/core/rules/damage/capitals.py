@@ -58,7 +58,7 @@ class Capitals(FieldRule):
         each = shouted["text"].unique().sort().to_list()
         if len(each) < _ENOUGH:
             return self
-        turkish = is_turkish("".join(each))
+        turkish = is_turkish(each)
         usual = {
             name: in_usual_case(name, is_family=self.is_family, turkish=turkish) for name in each
         }
