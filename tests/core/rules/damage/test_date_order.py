@@ -206,3 +206,7 @@ def test_a_date_that_stands_for_all_rows_shows_no_order() -> None:
     of = record_type(Field("id"), ISO)
     made = Job(system(of), (sheet(of, {"id": ["1"]}, day="1/2/2026"),))
     assert fixed(made, safe=False).made == ()
+
+
+def test_of_a_list_of_years_nothing_is_made() -> None:
+    assert made_of(Field("y", type="list", item_type="year"), ["31"])[1] == {}
