@@ -46,6 +46,12 @@ def test_what_is_no_manner_stays_as_it_is(text: str, delimiter: str) -> None:
     ("text", "usual", "kind"),
     [
         ('a, b\n1, 2\n3, "4, 5"\n', 'a,b\n1,2\n3,"4, 5"\n', "blanks"),
+        ("a,b\n1  ,2\n30 ,4\n5  ,6\n", "a,b\n1,2\n30,4\n5,6\n", "blanks-before"),
+        (
+            "a , b , c\n1  , 2 , 3\n4 , 5 , 6\n--,--\n",
+            "a,b,c\n1,2,3\n4,5,6\n--,--\n",
+            "blanks-around",
+        ),
         ("'a','b'\n'1','2, 3'\n'4','5'\n", 'a,b\n1,"2, 3"\n4,5\n', "apostrophes"),
         ('a,b\n1,"2 \\"3\\" 4"\n', 'a,b\n1,"2 ""3"" 4"\n', "backslashes"),
     ],
