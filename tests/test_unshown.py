@@ -42,6 +42,7 @@ ALLOWED = {
     "MatchingEdit.before": "hides what it holds by itself",
     "NumberShape.before": "tokens of a number format",
     "PlainForm.before": "a text of a number format",
+    "RowsFix.cells": "a function",
     "Record.kind": "a letter that says what it is",
 }
 

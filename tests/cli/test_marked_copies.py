@@ -52,7 +52,7 @@ def test_fix_saves_the_own_workbook_with_mends_laid_in(
     assert found.status == 1
     book = opened_book(out.read_bytes())
     assert book["Kids"]["A3"].value == "bela"
-    assert "Mended. It was: bela" in book["Kids"]["A3"].comment.text
+    assert "Mended. It was: “bela·”" in book["Kids"]["A3"].comment.text
     assert "Error: emailaddress" in book["Kids"]["D3"].comment.text
 
 

@@ -144,6 +144,12 @@ ODD_WORKBOOKS: dict[str, Odd] = {
         [("0.5", "y")],
         {("number-format", 0): (2,)},
     ),
+    "sixteen-digits": _cells('<c r="A2"><v>1234567890123456</v></c>', "1234567890123456", ""),
+    "too-many-digits": Odd(
+        _xlsx('<c r="A2"><v>1234567890123456789</v></c>' + _inline("B2", "1234567890123456789")),
+        [("1234567890123460000", "1234567890123456789")],
+        {("number-format", 0): (2,)},
+    ),
     # Dates
     "whole-date": Odd(
         _xlsx('<c r="A2" s="1"><v>46054</v></c>', ["dd/mm/yyyy"]),

@@ -192,6 +192,8 @@ class RowJudge:
         clean = self._clean(field, row)
         passed_by = (*field.roster.ignored_when, *field.roster.blank_when)
         sentinels = {each.value for each in field.roster.sentinels}
+        if field.type != "list" and clean in _NOTHING:
+            return False
         return bool(clean) and clean not in sentinels | _ERRORS and not self._any(passed_by, row)
 
     def _always(self, field: Field) -> bool:
@@ -222,8 +224,6 @@ class RowJudge:
     def _key(self, names: Sequence[str], row: Row) -> tuple[str, ...] | None:
         fields = [self._field(name) for name in names]
         if not all(self._is_looked_at(field, row) for field in fields):
-            return None
-        if any(each.type != "list" and self._clean(each, row) in _NOTHING for each in fields):
             return None
         return tuple(self._same_cell(field, row) for field in fields)
 

@@ -57,6 +57,7 @@ DAMAGE = {
     "date-damage",
     "number-spelling",
     "gender-letters",
+    "capitals",
 }  # no system's own either
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own
 

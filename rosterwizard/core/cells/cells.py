@@ -176,7 +176,10 @@ class Cells:
         return pl.col(self._columns.name(kind, name)) if self.may_have(name, kind) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
-        """Tell where rules about values look: filled, not ignored, no sentinel, not damaged."""
+        """Tell where rules about values look: filled, not ignored, no sentinel, not damaged.
+
+        Nor where a word stands for nothing.
+        """
         looked = self._columns.has("looked", name)
         return self._columns.of(name, "looked") if looked else self.filled(name)
 
@@ -214,7 +217,7 @@ class Cells:
         else:
             text = meaning.same(field, self.meant(name))
         key = text.str.to_lowercase() if ignore_case else text
-        return pl.when(self.looked(name) & ~self.is_suspect(name, "unsaid")).then(key)
+        return pl.when(self.looked(name)).then(key)
 
     def key_of(self, names: Sequence[str], *, ignore_case: bool = False) -> pl.Expr:
         """Return one text for each row, equal where all fields are; null where one is blank."""
@@ -291,11 +294,13 @@ class Cells:
     def _looked(self, field: Field) -> pl.Expr | None:
         roster = field.roster
         passed_by = (*roster.ignored_when, *roster.blank_when)
-        damaged = self._columns.has("damaged", field.name)
-        if not (passed_by or roster.sentinels or damaged):
+        kinds = [each for each in ("damaged", "unsaid") if self.may_have(field.name, each)]
+        if not (passed_by or roster.sentinels or kinds):
             return None
         sentinels = [each.value for each in roster.sentinels]
-        off = self.any_holds(passed_by) | self.is_suspect(field.name, "damaged")
+        off = self.any_holds(passed_by)
+        for kind in kinds:
+            off |= self.is_suspect(field.name, kind)
         return self.filled(field.name) & ~off & ~self.clean(field.name).is_in(sentinels)
 
     def _lacking(self, field: Field) -> pl.Expr | None:

@@ -22,6 +22,8 @@ _IN_FULL = (
     re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\d{4}"),
     re.compile(r"\d{4}-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"),
 )
+# Sep-25 may be who began in 2025; a day in front of the month is no year.
+_IN_SHORT = re.compile(r"\d{1,2}[. -]{1,2}[^\W\d_]{3,5}\.?")
 _SERIAL = re.compile(r"4[3-9]\d{3}")  # a day of 2017 to 2036
 _MAYBE = (
     r"^(?:[0-9]{1,2}[. -]{1,2}\p{L}{3,5}\.?(?:[ -][0-9]{2,4})?|\p{L}{3,5}\.?[ -][0-9]{2}"
@@ -73,7 +75,10 @@ def codes_as_dates(
         if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
             meant = _without_numbers(days, codes)
     elif of_codes:
-        meant = {text: day for text, day in days.items() if day.in_full}
+        short = {text: day for text, day in days.items() if _IN_SHORT.fullmatch(text)}
+        full = {text: day for text, day in days.items() if day.in_full}
+        # 5-Mar and 6-Mar may be the classes of a teacher; with 7-May among them they are not.
+        meant = full | (short if len({day.month for day in short.values()}) >= _TWO else {})
     unread = {text: Typed(None, None) for text in dates if text not in days}
     return unread | _typed(meant | {text: days[text] for text in dates if text in days}, others)
 

@@ -1,7 +1,7 @@
 """How the dates of a column are written, told from all of them together."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import polars as pl
@@ -15,6 +15,7 @@ from rosterwizard.core.profiles.language import Field
 Order = Literal["", "day", "month"]
 _SURELY = 2  # dates of which each can only be read in the other order
 _YEAR = 366  # days: how far beside the others a date may lie that came as a number
+_FAR = timedelta(days=50 * 365)  # from most of the dates: nobody's roster spans so much
 _LAST_MONTH = 12
 _EARLIEST = "1940"
 _YEARS_AFTER = 20  # how much later than the others a year of two digits may be
@@ -46,7 +47,7 @@ def habits_of(cells: Cells, name: str) -> DateHabits:
     if odd.is_empty():
         return UNKNOWN
     text = pl.col("text")
-    day, month = other_dates.day_first(text), other_dates.month_first(text)
+    day, month = _both_ways(text)
     straight, exchanged = other_dates.year_month_day(text), other_dates.year_day_month(text)
     counted = odd.select(
         (day.is_not_null() & month.is_null()).sum().alias("day"),
@@ -54,16 +55,46 @@ def habits_of(cells: Cells, name: str) -> DateHabits:
         (exchanged.is_not_null() & straight.is_null()).sum().alias("swapped"),
         (straight.is_not_null() & exchanged.is_null()).sum().alias("straight"),
     ).row(0, named=True)
-    order: Order = ""
-    if bool(counted["day"]) != bool(counted["month"]):
-        order = "day" if counted["day"] else "month"
+    order = _order_of(pl.concat([odd["text"], _before_edits(cells, name)]))
     own = cells.frame.select(cells.date(name).filter(~off)).to_series().drop_nulls()
     mine, other = _ways_round(cells.field(name))
     is_right = (own.dt.day() > _LAST_MONTH).any() or bool(counted.get(mine))
     swapped = counted.get(other, 0) >= _SURELY and not is_right
     sure = odd.select(surely(text, DateHabits(order, swapped)).alias("date"))["date"].drop_nulls()
-    known = pl.concat([own.clear() if swapped else own, sure])
-    return DateHabits(order, swapped, known.min(), known.max())  # type: ignore[arg-type] # dates
+    low, high = _span(pl.concat([own.clear() if swapped else own, sure]))
+    return DateHabits(order, swapped, low, high)
+
+
+def _both_ways(text: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    return other_dates.day_first(text), other_dates.month_first(text)
+
+
+def _order_of(texts: pl.Series) -> Order:
+    """Return what comes first in all texts that can be read in one order only."""
+    day, month = _both_ways(pl.col("text"))
+    only_day = (day.is_not_null() & month.is_null()).any()
+    only_month = (month.is_not_null() & day.is_null()).any()
+    has_day, has_month = texts.to_frame("text").select(day=only_day, month=only_month).row(0)
+    return "" if has_day == has_month else "day" if has_day else "month"
+
+
+def _before_edits(cells: Cells, name: str) -> pl.Series:
+    """Return the texts of the file that were mended since: they still show the order of others."""
+    job_sheet, column = cells.job_sheet, cells.job_sheet.matching.column_of(name)
+    if column is None:
+        return pl.Series(dtype=pl.String)
+    now, then = (each[f"c{column}"] for each in (job_sheet.frame, job_sheet.sheet.frame))
+    return then.filter(now != then) if len(now) == len(then) else then.clear()
+
+
+def _span(known: pl.Series) -> tuple[date | None, date | None]:
+    """Return the first and the last of the dates but for those that are far off most of them.
+
+    A slip such as 2206 would else say in which century all the short years are.
+    """
+    middle = known.sort()[len(known) // 2] if len(known) else None
+    near = known.filter((known - middle).abs() <= _FAR) if middle else known
+    return near.min(), near.max()  # type: ignore[return-value] # dates
 
 
 def surely(text: pl.Expr, habits: DateHabits) -> pl.Expr:
@@ -92,6 +123,15 @@ def short(text: pl.Expr, habits: DateHabits, field: Field) -> pl.Expr:
     return pl.coalesce(month, day) if habits.order == "month" else pl.coalesce(day, month)
 
 
+def has_one_short_way(text: pl.Expr, habits: DateHabits) -> pl.Expr:
+    """Tell where a date with a year of two digits has its day and month in one order alone."""
+    if habits.order:
+        return pl.lit(value=True)
+    day = other_dates.short_day_first(text, _LATEST)
+    month = other_dates.short_month_first(text, _LATEST)
+    return day.is_null() | month.is_null() | (day == month)
+
+
 def latest_year(high: date | None, field: Field) -> int:
     """Return the last year that two digits may mean: the field's highest, or of its neighbours."""
     most = str(field.constraints.maximum or "")[:4]
@@ -108,8 +148,11 @@ def latest_of(cells: Cells, name: str) -> int:
     text = cells.clean(name)
     # Nobody at a school was born before: such a year is a slip itself.
     likely = text.str.contains("^[0-9]{4}$") & (text >= _EARLIEST)
-    last = cells.frame.select(text.filter(likely).max()).item()
-    return int(last) + _YEARS_AFTER if last else _LATEST
+    years = cells.frame.select(text.filter(likely).cast(pl.Int64)).to_series().sort()
+    if years.is_empty():
+        return _LATEST
+    near = years.filter((years - years[len(years) // 2]).abs() <= _FAR.days // 365)
+    return int(near[-1]) + _YEARS_AFTER
 
 
 def full_year(text: pl.Expr, latest: int) -> pl.Expr:

@@ -22,6 +22,11 @@ def is_name(field: Field) -> bool:
     return not _NAMES.isdisjoint(_ideas(key_of(words_of(field.name))))
 
 
+def is_family_name(field: Field) -> bool:
+    """Tell whether the field holds family names alone."""
+    return "surname" in _ideas(key_of(words_of(field.name)))
+
+
 def is_code(field: Field) -> bool:
     """Tell whether the field holds codes of classes, courses or levels."""
     return not _CODES.isdisjoint(_ideas(key_of(words_of(field.name))))

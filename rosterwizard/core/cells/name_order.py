@@ -77,15 +77,15 @@ def _any_of(height: int, parts: Iterable[pl.Series]) -> pl.Series:
 def _told_by_names(plain: pl.DataFrame) -> pl.DataFrame:
     """Return where the names tell that all is `right`, or `swapped`; `surely`: both of them do."""
     known = plain.select(
-        is_known_given(pl.col("given")).alias("given given"),
-        is_known_family(pl.col("given")).alias("given family"),
-        is_known_given(pl.col("family")).alias("family given"),
-        is_known_family(pl.col("family")).alias("family family"),
+        is_known_given(pl.col("given")).alias("given-as-given"),
+        is_known_family(pl.col("given")).alias("given-as-family"),
+        is_known_given(pl.col("family")).alias("family-as-given"),
+        is_known_family(pl.col("family")).alias("family-as-family"),
     )
-    as_given = pl.col("given given") & ~pl.col("given family")
-    as_family = pl.col("family family") & ~pl.col("family given")
-    no_given = pl.col("given family") & ~pl.col("given given")
-    no_family = pl.col("family given") & ~pl.col("family family")
+    as_given = pl.col("given-as-given") & ~pl.col("given-as-family")
+    as_family = pl.col("family-as-family") & ~pl.col("family-as-given")
+    no_given = pl.col("given-as-family") & ~pl.col("given-as-given")
+    no_family = pl.col("family-as-given") & ~pl.col("family-as-family")
     return known.select(
         right=(as_given | as_family) & ~(no_given | no_family),
         swapped=(no_given | no_family) & ~(as_given | as_family),
@@ -98,7 +98,7 @@ def _told_by_made(plain: pl.DataFrame, made: Sequence[pl.Series]) -> list[pl.Dat
 
     `right`, `swapped`: that way round alone. `fits`: as the names stand.
     """
-    filled = [each.alias(f"made {at}") for at, each in enumerate(made) if (each != "").any()]
+    filled = [each.alias(f"made-{at}") for at, each in enumerate(made) if (each != "").any()]
     if not filled:
         return []
     locals_ = [pl.col(each.name).str.extract("^([^@]*)").fill_null("") for each in filled]

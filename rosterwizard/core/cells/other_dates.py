@@ -8,6 +8,7 @@ import polars as pl
 from msgspec import Struct
 
 from rosterwizard.core.cells.date_text import ISO
+from rosterwizard.core.cells.known_people import plain_letters
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.sheet.heading_words import words_of
 
@@ -90,12 +91,10 @@ def from_serial(text: pl.Expr) -> pl.Expr:
 
 
 def _month(word: pl.Expr) -> pl.Expr:
-    def numbers(words: pl.Series) -> pl.Series:
-        known = {each: month_of(each) for each in words.unique().drop_nulls().to_list()}
-        texts = [None if (at := known.get(each)) is None else str(at) for each in words.to_list()]
-        return pl.Series(words.name, texts, dtype=pl.String)
-
-    return word.map_batches(numbers, return_dtype=pl.String)
+    """Return the number of the month that a word stands for, as text; null for other words."""
+    numbers = {each: str(number) for each, number in month_numbers().items()}
+    letters = plain_letters(word).str.replace_all(r"\P{L}", "")
+    return letters.replace_strict(numbers, default=None, return_dtype=pl.String)
 
 
 def _parts(text: pl.Expr, shape: str, order: str) -> tuple[pl.Expr, pl.Expr, pl.Expr]:

@@ -2,29 +2,39 @@
 
 from functools import cache
 
+import msgspec
 import polars as pl
 
 from rosterwizard.core.cells.field_ideas import is_name
 from rosterwizard.core.cells.field_values import accepted
+from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Field
 
-_SIGNS = ("-", "--", "---", "\u2013", "\u2014", "?", "??", "???", ".", "#", "n/a", "N/A", "n.a.")
-_WORDS = (
-    *("null", "(null)", "nil", "nan", "na", "n/d", "none", "unknown", "tba", "tbc", "tbd"),
-    *("not applicable", "not available", "not known", "to be confirmed", "(none)", "(blank)"),
-    *("k.a.", "k.A.", "k. A.", "keine angabe", "unbekannt", "inconnu", "inconnue", "non renseigné"),
-    *("desconocido", "desconocida", "sin datos", "n.v.t.", "nvt", "onbekend", "brak", "nieznany"),
-)
-_STOPGAPS = ("xx", "xxx", "xxxx", "XX", "XXX", "XXXX", *("0" * count for count in range(5, 13)))
 _AGAIN = 3  # times, of what may be the first number or code of a list
 _OFTEN = 0.05  # of a column of names: that no two people in a hundred are called so by chance
+
+
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of words. words: in small letters; signs, stopgaps: just as they are written."""
+
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+    stopgaps: tuple[str, ...]
+
+
+@cache
+def nothing_written() -> Nothing:
+    """Return what people write where they have nothing to write."""
+    file = resources_folder() / "vocabulary" / "nothing.toml"
+    return msgspec.toml.decode(file.read_bytes(), type=Nothing)
 
 
 @cache
 def every_blank_word() -> tuple[str, ...]:
     """Return every text that may stand for nothing, in each case."""
-    cased = (form for word in _WORDS for form in (word, word.upper(), word.title()))
-    return tuple(dict.fromkeys((*_SIGNS, *cased, *_STOPGAPS)))
+    known = nothing_written()
+    cased = (form for word in known.words for form in (word, word.upper(), word.title()))
+    return tuple(dict.fromkeys((*known.signs, *cased, *known.stopgaps)))
 
 
 def blank_words_in(field: Field, texts: pl.Series, *, alone: bool) -> tuple[str, ...]:
@@ -48,9 +58,9 @@ def blank_words_in(field: Field, texts: pl.Series, *, alone: bool) -> tuple[str,
 def _stands_for_nothing(
     field: Field, text: str, count: int, others: pl.Series, *, alone: bool
 ) -> bool:
-    if text in _STOPGAPS:
+    if text in nothing_written().stopgaps:
         return alone and count >= _AGAIN
-    if text in _SIGNS:
+    if text in nothing_written().signs:
         return True
     if not is_name(field):
         return not _are_alike(text, others)

@@ -30,6 +30,7 @@ _ENTITIES = {
         if name in _NAMES_OF_SIGNS or unicodedata.category(chr(code))[0] == "L"
     },
 }
+_IN_LINK = re.compile(r"(?:://|\bwww\.)\S*$")
 _BETWEEN_WORDS = {"%20": " ", "%27": "'"}
 
 
@@ -62,6 +63,8 @@ def _letter_of_entity(found: re.Match[str]) -> str:
 
 
 def _letters_of_percents(found: re.Match[str]) -> str:
+    if _IN_LINK.search(found.string[: found.start()]):
+        return found[0]  # a link leads nowhere without them
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     if found[0] in _BETWEEN_WORDS and before.isalpha() and after.isalpha():
         return _BETWEEN_WORDS[found[0]]

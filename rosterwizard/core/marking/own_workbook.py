@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
 
 from rosterwizard.core.marking.marks import Marking
-from rosterwizard.core.marking.painting import paint, take_marks_away
+from rosterwizard.core.marking.painting import cells_of, paint, take_marks_away
 from rosterwizard.core.marking.problem_list import list_problems
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.containers import container_of
@@ -129,7 +129,7 @@ def _opened(data: bytes, *, keep_macros: bool = False, results_alone: bool = Fal
         warnings.simplefilter("ignore")  # what is lost is counted
         reader = _Reader(
             io.BytesIO(data),
-            read_only=results_alone,
+            read_only=False,
             keep_vba=keep_macros,
             data_only=results_alone,
             keep_links=True,
@@ -171,25 +171,21 @@ def _saved(workbook: Workbook) -> bytes:
 def _results(data: bytes, workbook: Workbook) -> dict[str, dict[str, tuple[str, Result]]]:
     """Return what the formulas gave when they were computed last, by sheet and cell."""
     wanted = {
-        page.title: {
-            cell.coordinate for row in page.iter_rows() for cell in row if cell.data_type == "f"
-        }
+        page.title: {cell.coordinate for cell in cells_of(page) if cell.data_type == "f"}
         for page in workbook.worksheets
     }
     if not any(wanted.values()):
         return {}
     computed = _opened(data, results_alone=True)
-    found: dict[str, dict[str, tuple[str, Result]]] = {}
-    for title, cells in wanted.items():
-        if cells:
-            rows = cast("Worksheet", computed[title]).iter_rows()
-            found[title] = {
-                cell.coordinate: (cell.data_type, cast("Result", cell.value))
-                for row in rows
-                for cell in row
-                if cell.value is not None and cell.coordinate in cells
-            }
-    return found
+    return {
+        title: {
+            cell.coordinate: (cell.data_type, cast("Result", cell.value))
+            for cell in cells_of(cast("Worksheet", computed[title]))
+            if cell.value is not None and cell.coordinate in cells
+        }
+        for title, cells in wanted.items()
+        if cells
+    }
 
 
 def _with_results(

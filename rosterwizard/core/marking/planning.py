@@ -8,6 +8,7 @@ from rosterwizard.core.checking.marked_rows import KnownRows
 from rosterwizard.core.checking.marked_since import remembered
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.marking.laid_in import LaidIn, laid_in
 from rosterwizard.core.marking.marks import (
     MOST_PLACES,
@@ -125,6 +126,15 @@ def _mended(sheet: JobSheet, places: Mapping[str, Places]) -> dict[Place, LaidIn
     return {place: each for each in laid_in(sheet) if (place := own.of(each.row, each.column))}
 
 
+def _was(edit: LaidIn) -> str:
+    """Return what stood in a mended cell, its signs that nobody sees by their names."""
+    if not edit.before:
+        return sentence("marked-mended", "empty")
+    if edit.secret:
+        return sentence("marked-mended", "secret", before=masked(edit.before))
+    return sentence("marked-mended", before=in_sight(edit.before))
+
+
 def _sheets(
     found: _Found, edits: Mapping[Place, LaidIn], places: Iterable[Places]
 ) -> list[SheetMarks]:
@@ -134,9 +144,7 @@ def _sheets(
         edit = edits.get(place)
         words = [words for _, words in notes]
         if edit:
-            before = masked(edit.before) if edit.secret else edit.before
-            code = "marked-mended" if before else "marked-filled"
-            words.append(sentence(code, before=before))
+            words.append(_was(edit))
         look: Look = notes[0][0] if notes else "mended"
         # Beyond so many what was mended is laid in and not marked: a workbook chokes on notes.
         note = _BETWEEN.join(dict.fromkeys(words)) if notes or number < MOST_PLACES else ""

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rosterwizard.core.marking.marks import Marking, ProblemLine
 from rosterwizard.core.marking.painting import FILLS
-from rosterwizard.core.marking.written_text import put_exactly
+from rosterwizard.core.marking.written_text import put_exactly, written_text
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.templates import looks
 
@@ -32,7 +32,7 @@ def list_problems(workbook: Workbook, marking: Marking) -> None:
         texts = [*row[:2], title, *row[3:]] if number == 1 else row
         for place, text in enumerate(texts, start=1):
             if text:
-                put_exactly(looks.cell_at(memory, number, place), text)
+                looks.put_text(memory, number, place, written_text(text))
 
 
 def _free_title(workbook: Workbook, wanted: str) -> str:

@@ -92,6 +92,10 @@ def _decoded_as(data: bytes, wanted: str) -> Decoded:
 
 def _decoded_marked(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
+        if data.startswith(mark) and mark == codecs.BOM_UTF8:
+            # A program that only put the mark in front left the letters as they were.
+            found = _decoded_narrow(data.removeprefix(mark))
+            return replace(found, encoding=encoding) if found.encoding == "utf-8" else found
         if data.startswith(mark):
             return _replaced(data, encoding)
     return None

@@ -8,11 +8,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from rosterwizard.core.reading.heading_row import is_heading_like
+from rosterwizard.core.reading.records import fitting_line
 from rosterwizard.core.sheet.long_cells import let_cells_be_long
 from rosterwizard.core.sheet.oddity import Oddity
 
@@ -64,7 +65,7 @@ def makes_a_table(lines: Sequence[str], delimiter: str) -> bool:
 
 
 def usual_manners(text: str, delimiter: str) -> Mannered:
-    """Return the text with the usual quotation marks, and without blanks after each delimiter."""
+    """Return the text with the usual quotation marks, and without blanks around each delimiter."""
     oddities = []
     if '\\"' in text and any(_escapes(line, delimiter) for line in _first_lines(text, '\\"')):
         text = re.sub(rf'\\"(?!\s*(?:{re.escape(delimiter)}|[\r\n]|\Z))', '""', text)
@@ -74,14 +75,24 @@ def usual_manners(text: str, delimiter: str) -> Mannered:
     if quote:
         text = _written_anew(text, delimiter, quotechar=quote)
         oddities.append(Oddity("writing-habit", _QUOTES[quote]))
-    elif _have_blanks(lines, delimiter):
-        text = _written_anew(text, delimiter, skipinitialspace=True)
-        oddities.append(Oddity("writing-habit", "blanks"))
+    elif kind := _blanks_around(lines, delimiter):
+        text = _written_anew(
+            text,
+            delimiter,
+            skipinitialspace=kind != "blanks-before",
+            is_padded=kind != "blanks",
+        )
+        oddities.append(Oddity("writing-habit", kind))
     return Mannered(text, tuple(oddities))
 
 
 def _escapes(line: str, delimiter: str) -> bool:
-    """Tell whether a backslash before a quotation mark is no part of the cell."""
+    """Tell whether a backslash before a quotation mark is no part of the cell.
+
+    In a line in which all marks fit together without that it is one.
+    """
+    if fitting_line(delimiter).fullmatch(line):
+        return False
     rest = rf'\\"(?!\s*(?:{re.escape(delimiter)}|\Z))'
     return re.search(rest, line) is not None and '"' in line.replace('\\"', "")
 
@@ -98,15 +109,34 @@ def _are_quoted(lines: Collection[str], text: str, delimiter: str, quote: str) -
     )
 
 
-def _have_blanks(lines: Collection[str], delimiter: str) -> bool:
-    """Tell whether each filled cell but the first of a line begins with a blank."""
-    cells = [cell for line in lines for cell in line.split(delimiter)[1:] if cell.strip()]
-    blank = [cell for cell in cells if cell[0] == " "]
-    return delimiter not in " \t" and len(blank) > _FEWEST and len(blank) > 0.9 * len(cells)
+def _blanks_around(lines: Sequence[str], delimiter: str) -> str:
+    """Return where blanks stand around the delimiters: the kind of the oddity, or ""."""
+    if delimiter in " \t":
+        return ""
+    cut = [line.split(delimiter) for line in lines[1:]]  # headings may have none
+    behind = _mostly(cell[0] == " " for cells in cut for cell in cells[1:] if _has_text(cell))
+    before = _mostly(cell[-1] == " " for cells in cut for cell in cells[:-1] if _has_text(cell))
+    if before:
+        return "blanks-around" if behind else "blanks-before"
+    return "blanks" if behind else ""
+
+
+def _has_text(cell: str) -> bool:
+    return any(map(str.isalnum, cell))
+
+
+def _mostly(found: Iterable[bool]) -> bool:
+    every = list(found)
+    return sum(every) > _FEWEST and sum(every) > 0.9 * len(every)
 
 
 def _written_anew(
-    text: str, delimiter: str, *, quotechar: str = '"', skipinitialspace: bool = False
+    text: str,
+    delimiter: str,
+    *,
+    quotechar: str = '"',
+    skipinitialspace: bool = False,
+    is_padded: bool = False,
 ) -> str:
     let_cells_be_long()
     out = io.StringIO(newline="")
@@ -114,7 +144,8 @@ def _written_anew(
     reader = csv.reader(
         source, delimiter=delimiter, quotechar=quotechar, skipinitialspace=skipinitialspace
     )
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(reader)
+    rows = ([cell.rstrip(" ") for cell in row] for row in reader) if is_padded else reader
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 

@@ -25,9 +25,10 @@ class DateFixes:
         """Return what is sure, and then what is asked."""
         return (
             CellFix("fix-date", safe=True, after=self._surely),
-            CellFix("fix-day-first", safe=False, after=self._day_first),
-            CellFix("fix-month-first", safe=False, after=self._month_first),
-            CellFix("fix-short-date", safe=False, after=self._short),
+            CellFix("fix-day-first", safe=False, after=self._day_first, choice=True),
+            CellFix("fix-month-first", safe=False, after=self._month_first, choice=True),
+            CellFix("fix-short-date", safe=False, after=self._short_one_way),
+            CellFix("fix-short-date", safe=False, after=self._short, choice=True),
             CellFix("fix-serial-date", safe=False, after=self._serial),
         )
 
@@ -59,6 +60,15 @@ class DateFixes:
 
         text, field = cells.plain(self.field), cells.field(self.field)
         return self._where_unsure(cells, short(text, self.habits or UNKNOWN, field))
+
+    def _short_one_way(self, cells: Cells) -> pl.Expr:
+        """Return the dates of short years of which the order of day and month is known."""
+        import polars as pl
+
+        from rosterwizard.core.cells.date_habits import UNKNOWN, has_one_short_way
+
+        text, habits = cells.plain(self.field), self.habits or UNKNOWN
+        return pl.when(has_one_short_way(text, habits)).then(self._short(cells))
 
     def _serial(self, cells: Cells) -> pl.Expr:
         from rosterwizard.core.cells.other_dates import from_serial

@@ -16,6 +16,7 @@ from rosterwizard.core.rules.bounds import (
 )
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage.blank_words import BlankWords
+from rosterwizard.core.rules.damage.capitals import Capitals
 from rosterwizard.core.rules.damage.control_characters import ControlCharacters, LineBreak
 from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
@@ -114,6 +115,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     DateOrder,
     DatedCode,
     GenderLetters,
+    Capitals,
     Spelling,
     MissingColumn,
     Heading,

@@ -12,6 +12,7 @@ _SPELLED_AT = re.compile(
     re.IGNORECASE,
 )
 _SPELLED_DOT = re.compile(r"\s*[(\[{<]\s*(?:dot|punkt|point|punto|\.)\s*[)\]}>]\s*", re.IGNORECASE)
+_CUT = re.compile(r"\w,[^\s@,<]+@")  # of ada,lovelace@x.org nobody knows whether ada belongs to it
 _COMMA = re.compile(r"\s*,\s*")
 _NO_ENDING = re.compile(r"[^\s@]+@[^\s@.]+")
 
@@ -42,7 +43,7 @@ def guessed(text: str) -> str | None:
     words around one address. None where nothing is likely: of several addresses a person chooses.
     """
     found = addresses_in(text)
-    if len(found) > 1 or (text.count("@") > 1 and "@@" not in text):
+    if len(found) > 1 or (text.count("@") > 1 and "@@" not in text) or _CUT.search(text):
         return None
     tries = (
         _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", text, count=1)),

@@ -101,10 +101,11 @@ class DateDamage(_NoticedCell):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownNumberFormat(_NoticedCell):
-    """A number that is shown in a way that could not be worked out."""
+    """A number that is shown in a way that could not be worked out, or lost digits (long)."""
 
     code = "number-format"
     severity: Severity = "warning"
+    severity_of_kinds = MappingProxyType({"long": "error"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

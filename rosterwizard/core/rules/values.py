@@ -183,8 +183,12 @@ class ValueType(_OfType):
         return (*sure, *{"boolean": said, "year": short}.get(self.of, ()))
 
     def _full_year(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
         from rosterwizard.core.cells.date_habits import full_year
 
+        if not self.latest:  # a list, of which nobody looked
+            return pl.lit(None, dtype=pl.String)
         return full_year(cells.plain(self.field), self.latest)
 
     def formula(self, places: Places, field: Field) -> str | None:

@@ -96,7 +96,9 @@ def find_samples(
 
 
 def _alike(frame: "pl.DataFrame", record_type: RecordType) -> Iterator[int]:
-    """Give the rows that equal a sample in all that is there; its key must be.
+    """Give the rows that equal a sample in all that is there, or in its key and most of the rest.
+
+    Its key must be there.
 
     A sheet with nothing but a grade in it would else have all the fifth graders.
     """
@@ -104,7 +106,8 @@ def _alike(frame: "pl.DataFrame", record_type: RecordType) -> Iterator[int]:
     if set(key) <= set(frame.columns):
         samples = _samples_of(record_type, frame.columns)
         whole = [each.is_whole() for each in samples if all(each.cells.get(name) for name in key)]
-        yield from _rows_where(frame, whole)
+        nearly = [each.is_nearly() for each in samples if each.key]
+        yield from _rows_where(frame, [*whole, *nearly])
 
 
 def _begins_with_all(frame: "pl.DataFrame", record_type: RecordType) -> bool:
@@ -167,6 +170,12 @@ class _Sample:
         tells = len({*self.telling} - {*self.key}) > 1
         is_rest = pl.all_horizontal(*others) if tells else pl.lit(value=False)
         return has_key | is_rest | (no_key & self._has_most())
+
+    def is_nearly(self) -> "pl.Expr":
+        """Tell whether a row has the sample's key and most of all else that tells it apart."""
+        import polars as pl  # noqa: PLC0415 - as above
+
+        return pl.all_horizontal(*map(self._same, self.key)) & self._has_most()
 
     def _has_most(self) -> "pl.Expr":
         import polars as pl  # noqa: PLC0415 - as above

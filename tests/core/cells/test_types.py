@@ -39,8 +39,9 @@ def test_what_is_of_the_type_is_no_problem(kind: FieldType, text: str) -> None:
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in BAD for text in BAD[kind]])
 def test_what_is_not_of_the_type_is_told(kind: FieldType, text: str) -> None:
-    (told,) = codes(Field("x", type=kind), text)
-    assert told.removeprefix("blank-words ") == "type"
+    # Of a word that stands for nothing just that is said.
+    expected = "blank-words" if text in {"-", ".", "nan"} else "type"
+    assert codes(Field("x", type=kind), text) == [expected]
 
 
 def test_a_date_is_held_to_the_form_of_its_field() -> None:

@@ -34,6 +34,7 @@ OF_COLUMNS = {
     "date-order",
     "date-damage",
     "look-alike-twins",
+    "capitals",
     "number-spelling",
 }
 

@@ -72,13 +72,15 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("type", "number"): (("fix-decimal-comma", SAFE),),
     ("date-order", ""): (("fix-date-order", SAFE),),
     ("date-damage", ""): (
-        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
+        *(("fix-code-day-first", GUESS), ("fix-code-day-first", GUESS)),
+        ("fix-code-month-first", GUESS),
         ("fix-code-in-word", GUESS),
     ),
     ("enum", ""): (
         *(("fix-spelling", SAFE), ("fix-named", SAFE)),
         *(("fix-meaning", GUESS), ("fix-nearest", GUESS)),
     ),
+    ("capitals", ""): (("fix-capitals", GUESS),),
     ("gender-letters", ""): (("fix-gender-letters", GUESS),),
     ("foreignKey", ""): (("fix-reference", GUESS),),
     ("blank-item", ""): (("fix-blank-item", SAFE),),

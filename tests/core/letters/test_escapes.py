@@ -19,6 +19,7 @@ from rosterwizard.core.letters.escapes import unescaped
         ("a&amp;amp;amp;amp;b", "a&amp;b"),
         ("Fran%C3%A7ois", "François"),
         ("Ana%20Maria", "Ana Maria"),
+        ("http://x.org Fran%C3%A7ois", "http://x.org François"),
         ("O%27Neil", "O'Neil"),
         ("Jos\\u00e9", "José"),
         ("Jos\\xe9", "José"),
@@ -35,6 +36,7 @@ def test_codes_become_letters(text: str, after: str) -> None:
     [
         *("R&D;", "a&b", "AT&T", "Smith & Sons", "&#0;", "&#99999999;", "&#7;", "&int;"),
         *("100%", "50%20x", "5%C3", "%41nna", "%F0", "%C3%28", "50 %E9"),
+        *("https://x.org/?q=caf%C3%A9", "see www.x.org/a%20b now"),
         *("SCHOOL\\ana", "a\\u0041", "a\\ud800", "a\\x41", "a\\x80", "\\'", "a\\'", "\\n"),
     ],
 )

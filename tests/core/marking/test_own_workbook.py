@@ -220,3 +220,17 @@ def test_no_problems_make_no_list_but_are_remembered(tmp_path: Path) -> None:
     found = since(path)
     assert found is not None
     assert (found.fixed, found.open, found.new) == (0, 0, 0)
+
+
+def test_a_stray_cell_far_away_makes_no_billions_of_others(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    for row in (HEADINGS, BAD):
+        page.append(list(row))
+    page["XFD1048576"].fill = PatternFill("solid", start_color="FFEEEEFF")
+    page["G2"] = "=A2"
+    path = tmp_path / "ours.xlsx"
+    book.save(path)
+    path.write_bytes(own_marked(path).content)
+    path.write_bytes(own_marked(path).content)
+    assert opened_book(path.read_bytes())[page.title]["D2"].comment

@@ -67,10 +67,10 @@ def test_what_was_mended_says_what_it_was(tmp_path: Path, monkeypatch: pytest.Mo
     (sheet,) = marking_in(job).sheets
     cells = {cell.column: cell for cell in sheet.cells}
     assert (cells[1].look, cells[1].text) == ("mended", "anna")
-    assert cells[1].note == "Mended. It was: user0001"
+    assert cells[1].note == "Mended. It was: “user0001”."
     assert cells[7].note == "Mended. It was empty."
     assert cells[6].text == "new-password"
-    assert cells[6].note == "Mended. It was: (a password of 12 signs)"
+    assert cells[6].note == "Mended. It was: (a password of 12 signs)."
     assert "anna" not in repr((marking_in(job), sheet, cells[1], marking_in(job).lines))
 
     monkeypatch.setattr(planning, "MOST_PLACES", 1)

@@ -228,3 +228,18 @@ def test_no_old_roster_is_read_wrongly_in_silence(encoding: str) -> None:
     found = outcomes(encoding, 1, (1, 10))
     assert not found[WRONG]
     assert found[RIGHT] or encoding not in {"cp1252", "cp1250", "mac-roman", "cp850", "cp437"}
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("name\nJürgen Müller\nZoë".encode("cp1252"), "cp1252"),
+        ("name\nZoë é è ê\n".encode() + "Müller".encode("cp1252"), "utf-8-sig"),
+        ("name\nZoë".encode(), "utf-8-sig"),
+    ],
+)
+def test_behind_a_mark_that_is_not_so_no_letter_is_lost(data: bytes, encoding: str) -> None:
+    found = decoded(codecs.BOM_UTF8 + data)
+    assert found.encoding == encoding
+    assert "\ufffd" not in found.text
+    assert found.text.startswith("name\n")

@@ -46,6 +46,12 @@ def test_what_is_no_manner_stays_as_it_is(text: str, delimiter: str) -> None:
     ("text", "usual", "kind"),
     [
         ('a, b\n1, 2\n3, "4, 5"\n', 'a,b\n1,2\n3,"4, 5"\n', "blanks"),
+        ("a,b\n1  ,2\n30 ,4\n5  ,6\n", "a,b\n1,2\n30,4\n5,6\n", "blanks-before"),
+        (
+            "a , b , c\n1  , 2 , 3\n4 , 5 , 6\n--,--\n",
+            "a,b,c\n1,2,3\n4,5,6\n--,--\n",
+            "blanks-around",
+        ),
         ("'a','b'\n'1','2, 3'\n'4','5'\n", 'a,b\n1,"2, 3"\n4,5\n', "apostrophes"),
         ('a,b\n1,"2 \\"3\\" 4"\n', 'a,b\n1,"2 ""3"" 4"\n', "backslashes"),
     ],
@@ -54,6 +60,12 @@ def test_a_manner_is_put_right_and_said(text: str, usual: str, kind: str) -> Non
     found = usual_manners(text, ",")
     assert found.text == usual
     assert [each.kind for each in found.oddities] == [kind]
+
+
+@pytest.mark.parametrize("row", ['"C:\\"" x",2', '"\\""",2', '"a \\""b\\"" c",2'])
+def test_a_backslash_in_a_line_whose_marks_fit_is_a_letter(row: str) -> None:
+    text = f"a,b\n{row}\n"
+    assert usual_manners(text, ",").text == text
 
 
 def test_a_cell_of_any_length_is_written_anew() -> None:

@@ -75,7 +75,18 @@ def test_of_several_addresses_a_person_chooses(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ada@x", "ada", "@", "a@x.org b@y", "a@b@c", "ada lovelace", "a@x.org;b@", "12"]
+    "text",
+    [
+        "ada@x",
+        "ada",
+        "@",
+        "a@x.org b@y",
+        "a@b@c",
+        "ada lovelace",
+        "a@x.org;b@",
+        "12",
+        "ada,b@x.org",
+    ],
 )
 def test_where_nothing_is_likely_nothing_is_proposed(text: str) -> None:
     assert proposed(text) == {}

@@ -111,6 +111,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     key = ForeignKey("gender", Reference("", "gender"))
     people = record_type(gender, foreign_keys=(key,))
     yield from rules_of(system(people), people)
+    named = record_type(Field("Surname"))
+    yield from rules_of(system(named), named)
 
 
 def test_fixes_have_words_for_one_and_for_many() -> None:

@@ -15,7 +15,7 @@ def test_blanks_around_a_value_are_stray(text: str) -> None:
     assert codes(Field("name"), text) == ["whitespace"]
 
 
-@pytest.mark.parametrize("text", ["Ann\u00a0Lee", "Ann\u200bLee", "Ann\u2003Lee"])
+@pytest.mark.parametrize("text", ["Ann\u00a0Lee", "Ann\u200bLee", "Ann\u2003Lee", "Ann\tLee"])
 def test_odd_blanks_inside_a_value_are_stray(text: str) -> None:
     assert codes(Field("name"), text) == ["whitespace"]
 

@@ -124,7 +124,7 @@ def test_columns_that_the_template_did_not_have_say_nothing() -> None:
 
 def test_a_row_like_a_sample_in_any_other_file_is_only_asked_about() -> None:
     frame = as_frame(SAMPLES[1], changed(1, "x"), SAMPLES[0])
-    assert found(frame, None) == SamplesFound(alike=(0, 2))
+    assert found(frame, None) == SamplesFound(alike=(0, 1, 2))
     assert found(as_frame(("0007", "12"), names=["member_id", "age"]), None).alike == (0,)
     assert found(as_frame(("12",), names=["age"]), None) == SamplesFound()
 

@@ -39,6 +39,17 @@ def date_rows(values: Sequence[Value]) -> list[int]:
     return [row for row, value in enumerate(values) if type(value) in kinds] if kinds else []
 
 
+def long_rows(values: Sequence[Value]) -> list[int]:
+    """Return the positions of the numbers that have more digits than a spreadsheet keeps."""
+    if float not in set(map(type, values)):
+        return []
+    return [
+        row
+        for row, value in enumerate(values)
+        if type(value) is float and _LARGEST_EXACT <= abs(value) < _LARGEST_PLAIN
+    ]
+
+
 def _number(value: float) -> str:
     """Return 1001 and not 1001.0; the 15 digits that a spreadsheet shows, where it has no more.
 

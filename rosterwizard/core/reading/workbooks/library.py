@@ -20,7 +20,12 @@ from python_calamine import (
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.reading.workbooks.cell_text import column_texts, date_rows, without_nulls
+from rosterwizard.core.reading.workbooks.cell_text import (
+    column_texts,
+    date_rows,
+    long_rows,
+    without_nulls,
+)
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
 from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, Place
 from rosterwizard.core.reading.workbooks.messages import (
@@ -160,16 +165,23 @@ def _cells_of(sheet: CalamineSheet, extras: Extras, *, of_two_bytes: bool) -> It
     rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0
     dates: list[Place] = []
+    long: list[Place] = []
     while piece := list(islice(rows, _ROWS_AT_A_TIME)):
         columns = [[""] * len(piece) for _ in range(left)]
         for values in zip(*piece, strict=True):
             dates += [(first + row, len(columns)) for row in date_rows(values)]
+            long += [(first + row, len(columns)) for row in long_rows(values)]
             texts = column_texts(values)
             columns.append(without_nulls(texts) if of_two_bytes else texts)
         _put_in(columns, extras, range(first, first + len(piece)))
         yield Rows(columns)
         first += len(piece)
-    odd = {"formula": extras.unsaved, "number-format": extras.unshown, "date-damage": dates}
+    odd = {
+        "formula": extras.unsaved,
+        "number-format": extras.unshown,
+        "number-format:long": long,
+        "date-damage": dates,
+    }
     kept = {code: cells for code, cells in odd.items() if cells}
     yield SheetEnd(extras.hidden_rows, extras.hidden_columns, kept, extras.merged)
 

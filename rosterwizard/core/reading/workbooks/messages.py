@@ -81,8 +81,9 @@ class Rows(Struct, frozen=True, tag="rows"):
 class SheetEnd(Struct, frozen=True, tag="end"):
     """The sheet is over. Positions count from 0, cells are told by row and column.
 
-    hidden: rows. hidden_columns: columns. noticed: cells, by the code of what is odd about them: no
-    saved result, a date, a number whose form is not known. merged: top, left, bottom and right of
+    hidden: rows. hidden_columns: columns. noticed: cells, by the code of what is odd about them,
+    and its kind behind a colon: no saved result, a date, a number that is too long or whose form is
+    not known. merged: top, left, bottom and right of
     what is one cell.
     """
 

@@ -213,5 +213,6 @@ def _oddities(
     for code, cells in odd.items():
         for row, column in cells:
             if row in rows:
-                found.setdefault(Oddity(code, column=column), []).append(row - rows.start)
+                name, _, kind = code.partition(":")
+                found.setdefault(Oddity(name, kind, column), []).append(row - rows.start)
     return dict(found)

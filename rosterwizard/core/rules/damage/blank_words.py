@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.field_values import takes_any_text, takes_several
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
@@ -39,7 +39,9 @@ class BlankWords(FieldRule):
             return
         is_key = field.name in make.record_type.schema.primary_key
         needed = is_key or make.record_type.always_needs(field)
-        severity: Severity = "error" if needed or field.constraints.unique else "warning"
+        # Other rules pass such a word by: where the system would not take it, this one says so.
+        is_wrong = needed or field.constraints.unique or not takes_any_text(field)
+        severity: Severity = "error" if is_wrong else "warning"
         rule = cls(field=field.name, needed=needed or bool(field.roster.required_when))
         yield replace(make.of_field(rule, field), severity=severity)
 

@@ -57,8 +57,8 @@ class DragFill(FieldRule):
             .select(
                 "row",
                 "text",
-                pl.col("text").str.extract(r"^(.*?)\d{1,9}$").alias("head"),
-                (pl.col("text").str.extract(r"(\d{1,9})$").cast(pl.Int64) - pl.col("row")).alias(
+                pl.col("text").str.extract(r"^(.*?)[0-9]{1,9}$").alias("head"),
+                (pl.col("text").str.extract(r"([0-9]{1,9})$").cast(pl.Int64) - pl.col("row")).alias(
                     "from"
                 ),
             )

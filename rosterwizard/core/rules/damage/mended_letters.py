@@ -66,6 +66,10 @@ class MendedLetters(FieldRule):
         import polars as pl
 
         changed = cells.changed_by(self.field, self.step)
+        if closed := cells.field(self.field).allowed:
+            # What is no value afterwards either may belong into another column: a password.
+            values = [text.lower() for text in closed]
+            changed &= cells.plain(self.field).str.to_lowercase().is_in(values)
         return pl.when(changed).then(cells.after(self.field, self.step))
 
     def _guessed(self, cells: Cells) -> pl.Expr:

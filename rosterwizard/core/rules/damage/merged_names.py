@@ -52,7 +52,7 @@ class MergedNames(ToldRows):
         columns = [own.job_sheet.matching.column_of(name) for name in self.names]
         if None in columns:
             return self
-        from rosterwizard.core.cells.merged_names import merged_rows
+        from rosterwizard.core.cells.whole_names import merged_rows
 
         whole, other = (
             own.frame.select(own.plain(name)).to_series().str.strip_chars() for name in self.names
@@ -70,7 +70,7 @@ class MergedNames(ToldRows):
         return (RowsFix("fix-part-names", self._parted),)
 
     def _parted(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
-        from rosterwizard.core.cells.merged_names import parted
+        from rosterwizard.core.cells.whole_names import parted
 
         places = {name: job_sheet.matching.column_of(name) for name in self.names}
         columns = {name: at for name, at in places.items() if at is not None}

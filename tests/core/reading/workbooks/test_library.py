@@ -19,6 +19,7 @@ from rosterwizard.core.reading.workbooks.library import read_workbook
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
+    Marks,
     Message,
     Names,
     OtherZip,
@@ -264,3 +265,16 @@ def test_an_ods_sheet_without_its_end_never_reaches_the_library(
     with pytest.raises(RosterError) as caught:
         messages(ods_file("</table:tabl>"))
     assert caught.value.code == "file-damaged"
+
+
+def test_marks_of_ours_are_handed_on_and_no_sheets_of_rows() -> None:
+    memory = [("rosterwizard-marks", "1", "Problems"), ("?",)]
+    data = workbook({"Problems": [["Error"]], "People": [["ID"]], "_marks": memory})
+    found = list(read_workbook(data, Request((), (), "", 0, "_marks")))
+    assert found[0] == Names(("People",))
+    assert Marks([["rosterwizard-marks", "1", "Problems"], ["?", "", ""]]) in found
+    assert "Problems" not in repr(found[2])
+
+    other = workbook({"Problems": [["Error"]], "_marks": [["ID"]]})
+    found = list(read_workbook(other, Request((), (), "", 0, "_marks")))
+    assert found[0] == Names(("Problems", "_marks"))

@@ -8,6 +8,8 @@ import pytest
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.fixing.applied import fixed
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.checked import messages, record_type, sheet, system
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 ISO = Field("day", type="date")
 US = Field("day", type="date", format="%m/%d/%Y")
 DAY_FIRST = Field("day", type="date", format="%d/%m/%Y")
+DAYS = record_type(ISO)
 Made = dict[str, dict[str, str]]
 
 
@@ -28,7 +31,7 @@ def made_of(field: Field, cells: Sequence[str]) -> tuple[Made, Made]:
     asked: Made = {}
     for fix in fixes_for(made, check_sheet(system(of), made)):
         texts = dict(fix.cells.select("before", "after").iter_rows())
-        (sure if fix.safe else asked)[fix.code] = texts
+        (sure if fix.safe else asked).setdefault(fix.code, {}).update(texts)
     return sure, asked
 
 
@@ -175,3 +178,35 @@ def test_a_year_in_which_nobody_was_at_school_tells_nothing_of_two_digits(
 ) -> None:
     _sure, asked = made_of(Field("year", "year"), ["31", *others])
     assert asked == {"fix-short-year": {"31": "2031"}}
+
+
+def test_which_of_two_orders_is_meant_is_never_taken_unasked() -> None:
+    made = Job(system(DAYS), (sheet(DAYS, {"day": ["3/4/2026", "5/6/2026", "1/2/26"]}),))
+    assert fixed(made, safe=False).made == ()
+    known = ["25/4/2026", "3/4/2026", "1/2/26"]
+    done = fixed(Job(system(DAYS), (sheet(DAYS, {"day": known}),)), safe=False)
+    assert done.job.sheets[0].frame["c0"].to_list() == ["2026-04-25", "2026-04-03", "2026-02-01"]
+
+
+def test_one_slip_says_nothing_of_the_century_of_others() -> None:
+    cells = ["2026-04-25", "2026-05-25", "2526-05-25", "1405-06-23", "26.6.26", "300000"]
+    done = fixed(Job(system(DAYS), (sheet(DAYS, {"day": cells}),)), safe=False)
+    assert done.job.sheets[0].frame["c0"].to_list()[4] == "2026-06-26"
+    safe = fixed(Job(system(DAYS), (sheet(DAYS, {"day": cells}),)), safe=True)
+    assert safe.job.sheets[0].frame["c0"].to_list() == cells
+
+
+def test_one_slip_says_nothing_of_the_century_of_years() -> None:
+    years = record_type(Field("year", type="year"))
+    made = Job(system(years), (sheet(years, {"year": ["2030", "2031", "3030", "30"]}),))
+    assert fixed(made, safe=False).job.sheets[0].frame["c0"].to_list()[3] == "2030"
+
+
+def test_a_date_that_stands_for_all_rows_shows_no_order() -> None:
+    of = record_type(Field("id"), ISO)
+    made = Job(system(of), (sheet(of, {"id": ["1"]}, day="1/2/2026"),))
+    assert fixed(made, safe=False).made == ()
+
+
+def test_of_a_list_of_years_nothing_is_made() -> None:
+    assert made_of(Field("y", type="list", item_type="year"), ["31"])[1] == {}

@@ -10,6 +10,8 @@ import pytest
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for
+from rosterwizard.core.fixing.applied import fixed
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.sheet.oddity import Oddity
 from tests.helpers.checked import codes, found, record_type, sheet, system
@@ -123,3 +125,22 @@ def test_what_was_typed_over_it_is_no_date_any_more() -> None:
     assert told(replace(made, frame=pl.DataFrame({"c0": ["Blue", "Feb1"]}))) == set()
     assert told(with_dates(Field("surname"), ["Ng", "1-Feb"], [1])) == {1}
     assert told(with_dates(Field("Joined", type="date"), ["2026-01-02"], [0])) == set()
+
+
+def test_which_of_two_codes_was_typed_is_never_taken_unasked() -> None:
+    of = record_type(Field("class"))
+    cells = ["3-5", "5-6", "7-8", "5-Mar", "3-Mar"]
+    done = fixed(Job(system(of), (sheet(of, {"class": cells}),)), safe=False)
+    assert done.job.sheets[0].frame["c0"].to_list() == [*cells[:4], "3-3"]
+
+
+@pytest.mark.parametrize(
+    "cells", [("5-Mar", "6-Apr"), ("5. Mrz", "6. Okt"), ("05-mars", "06-juin")]
+)
+def test_classes_that_are_all_days_are_told(cells: tuple[str, ...]) -> None:
+    assert codes(CLASS, *cells, "") == ["date-damage", "date-damage", ""]
+
+
+@pytest.mark.parametrize("cells", [("5-Mar", "5-Mar"), ("Sep-25", "Jan-26"), ("MAR1", "MAR2")])
+def test_one_class_or_when_people_began_is_no_damage(cells: tuple[str, ...]) -> None:
+    assert not any(codes(CLASS, *cells))

@@ -31,6 +31,10 @@ def test_a_blank_row_goes_on_counting() -> None:
     assert told(ROOM, *cells) == [1, 3, 4, 5, 6, 7]
 
 
+def test_digits_of_another_script_are_no_numbers_here() -> None:
+    assert told(ROOM, *(f"Room {digit}" for digit in "١٢٣٤٥٦٧٨")) == []
+
+
 def test_only_a_person_makes_the_fix() -> None:
     of = record_type(ROOM)
     made = sheet(of, {"home group": UP})
