@@ -33,7 +33,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A row that may have moved.
+    """A row that may have moved, with a blank cell where moving it back would end.
 
     row: its position. texts: its cells. off: the columns whose cells are none of their fields'.
     off_back: those where the cell that would be moved there is none. gains: those that would
@@ -46,12 +46,10 @@ class MovedRow:
     off_back: frozenset[int]
     gains: frozenset[int]
 
-    def back(self, first: int, side: Side) -> tuple[str, ...] | None:
-        """Return the texts moved back from that column on; None where a text would be lost."""
+    def back(self, first: int, side: Side) -> tuple[str, ...]:
+        """Return the texts moved back from that column on."""
         head, rest = self.texts[:first], self.texts[first:]
-        if side == "right":
-            return None if rest[0] else (*head, *rest[1:], "")
-        return None if rest[-1] else (*head, "", *rest[:-1])
+        return (*head, *rest[1:], "") if side == "right" else (*head, "", *rest[:-1])
 
 
 def shifts_of(rows: Sequence[MovedRow], usual: UsualTexts, side: Side) -> tuple[Shift, ...]:
@@ -97,7 +95,7 @@ def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
     before = [
         usual.usual(at, text) + _MISFIT * (at not in row.off) for at, text in enumerate(texts)
     ]
-    back = (*texts[1:], "") if side == "right" else ("", *texts[:-1])
+    back = row.back(0, side)
     after = [
         usual.usual(at, text) + _MISFIT * (at not in row.off_back) for at, text in enumerate(back)
     ]
@@ -107,8 +105,6 @@ def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
     if side == "right":
         ends = min(max(row.gains), max(row.off))
         return {at: rest[at] for at in range(worst + 1, ends + 1) if not texts[at]}
-    if texts[-1]:
-        return {}
     ends = min(max(row.gains) - 1, max(row.off))
     return {
         at: usual.usual(at, "") + _MISFIT - before[at] + rest[at + 1]
