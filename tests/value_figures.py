@@ -69,6 +69,7 @@ def _alone(field: Field) -> Field:
 
 def _judged(field: str, text: str, wanted: str | None, put: tuple[str | None, bool]) -> Judged:
     found, asked = put
+    found = found or None  # that a word stands for nothing is no value
     outcome: Outcome = "right" if found == wanted else "wrong" if asked else "wrong and not asked"
     if found is None and wanted is not None:
         outcome = "nothing"

@@ -164,12 +164,11 @@ def by_checker(profile: Profile) -> Iterator[tuple[str, str, int, bool]]:
         for name, check in checks.items():
             codes = {rule.code for rule in check.rules}
             for at in range(len(VALUES)):
-                yield (
-                    record_type.name,
-                    name,
-                    at,
-                    not any((name, at, code) in broken for code in codes),
-                )
+                told = {code for code in codes if (name, at, code) in broken}
+                # What is no address as it stands may mean one that is there: nobody typed it twice.
+                if (name, at, "format") in broken and VALUES.count(VALUES[at]) == 1:
+                    told.discard("unique")
+                yield record_type.name, name, at, not told
 
 
 @pytest.mark.parametrize("name", PROFILES)
