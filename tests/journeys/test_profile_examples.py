@@ -51,6 +51,7 @@ DAMAGE = {
     "swapped-columns",
     "drag-fill",
     "shifted-row",
+    "shifted-headings",
     "separator",
     "merged-names",
     "date-order",

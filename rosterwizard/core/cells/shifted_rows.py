@@ -24,8 +24,8 @@ _SUSPECTS = ("off-type", "off-list")
 def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     """Return the rows whose cells stand one column too far to that side, in their order."""
     job_sheet = own.job_sheet
-    judges = _judges(own)
-    filled, off = _filled_and_off(own, judges)
+    judges = judging_fields(own)
+    filled, off = filled_and_off(own, judges)
     sound = [n for n in judges if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND]
     if not any(off[name].any() for name in sound):
         return ()
@@ -39,7 +39,7 @@ def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     return shifts_of(found, usual, side)
 
 
-def _judges(cells: Cells) -> dict[str, int]:
+def judging_fields(cells: Cells) -> dict[str, int]:
     """Return the fields that do not take any text, with their columns."""
     columns = {match.field: match.column for match in cells.job_sheet.matching.matches}
     return {
@@ -49,7 +49,7 @@ def _judges(cells: Cells) -> dict[str, int]:
     }
 
 
-def _filled_and_off(cells: Cells, names: Mapping[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def filled_and_off(cells: Cells, names: Mapping[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return by field where a cell is filled, and where it is none of what the field takes."""
 
     def off(name: str) -> pl.Expr:
@@ -75,9 +75,9 @@ def _moved_rows(
 ) -> list[MovedRow]:
     """Return those of the rows in which moving back puts a cell right."""
     few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
-    filled, off = _filled_and_off(Cells(few), judges)
-    back = replace(few, matching=_matched_back(few.matching, side))
-    filled_back, off_back = _filled_and_off(Cells(back), judges)
+    filled, off = filled_and_off(Cells(few), judges)
+    back = replace(few, matching=matched_back(few.matching, side))
+    filled_back, off_back = filled_and_off(Cells(back), judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
     gaining = _any_of(gains, judges) & _any_of(off, judges)
     facts = [_columns_where(each.filter(gaining), judges) for each in (off, off_back, gains)]
@@ -93,7 +93,7 @@ def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[froz
     ]
 
 
-def _matched_back(matching: Matching, side: Side) -> Matching:
+def matched_back(matching: Matching, side: Side) -> Matching:
     """Return the matching with each field one column to that side, where its cells stand."""
     fields = [match.field for match in matching.matches]
     there: Sequence[str | None] = [None, *fields[:-1]] if side == "right" else [*fields[1:], None]

@@ -25,6 +25,7 @@ OF_COLUMNS = {
     "swapped-columns",
     "drag-fill",
     "shifted-row",
+    "shifted-headings",
     "separator",
     "merged-names",
     "scientific-notation",

@@ -37,7 +37,7 @@ class ShiftedRow(ToldRows):
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
-        if any(_tells(field) for field in make.record_type.fields):
+        if any(map(does_not_take_any_text, make.record_type.fields)):
             yield make.of_rows(cls(side="right"))
             yield make.of_rows(cls(side="left"))
 
@@ -89,7 +89,7 @@ class ShiftedRow(ToldRows):
         return pl.concat([cells_put(job_sheet, told, {}), *parts])
 
 
-def _tells(field: Field) -> bool:
+def does_not_take_any_text(field: Field) -> bool:
     """Tell whether the field does not take any text."""
     takes_any = kind_of(field) in {"string", "any", "list"} and field.format not in {"email", "uri"}
     return bool(field.allowed) or not takes_any

@@ -1,0 +1,55 @@
+"""One heading that is missing, so that those behind it stand above other values."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.shifted_row import does_not_take_any_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Profile, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftedHeadings(CheckedRule):
+    """Each heading stands above its own values.
+
+    after: the last heading that does. until: the first one that does not, "" where all do.
+    """
+
+    code = "shifted-headings"
+    looks_at = "file"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+    after: str = ""
+    until: str = ""
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        if any(map(does_not_take_any_text, make.record_type.fields)):
+            yield make.of_rows(cls())
+
+    @property
+    def kind(self) -> str:
+        return "" if self.after else "first"
+
+    def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        from rosterwizard.core.cells.lost_heading import around_lost_heading
+
+        around = around_lost_heading(own)
+        if around is None:
+            return self
+        right, wrong = around
+        headings = [match.heading for match in own.job_sheet.matching.matches]
+        after = "" if right is None else headings[right]
+        return dataclasses.replace(self, after=after, until=headings[wrong])
+
+    def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
+        return bool(self.until)
