@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 class ShiftedHeadings(CheckedRule):
     """Each heading stands above its own values.
 
-    after: the last heading that does. until: the first one that does not, "" where all do.
+    last_right: the last heading that does. first_wrong: the first one that does not, "" where all do.
     """
 
     code = "shifted-headings"
     looks_at = "file"
     stated_in = "nowhere"
     severity: Severity = "warning"
-    after: str = ""
-    until: str = ""
+    last_right: str = ""
+    first_wrong: str = ""
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -38,7 +38,7 @@ class ShiftedHeadings(CheckedRule):
 
     @property
     def kind(self) -> str:
-        return "" if self.after else "first"
+        return "" if self.last_right else "first"
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         from rosterwizard.core.cells.lost_heading import around_lost_heading
@@ -48,8 +48,8 @@ class ShiftedHeadings(CheckedRule):
             return self
         right, wrong = around
         headings = [match.heading for match in own.job_sheet.matching.matches]
-        after = "" if right is None else headings[right]
-        return dataclasses.replace(self, after=after, until=headings[wrong])
+        last_right = "" if right is None else headings[right]
+        return dataclasses.replace(self, last_right=last_right, first_wrong=headings[wrong])
 
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
-        return bool(self.until)
+        return bool(self.first_wrong)
