@@ -50,6 +50,7 @@ DAMAGE = {
     "swapped-kinds",
     "swapped-columns",
     "drag-fill",
+    "shifted-row",
     "separator",
     "merged-names",
     "date-order",

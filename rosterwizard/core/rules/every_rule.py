@@ -33,6 +33,7 @@ from rosterwizard.core.rules.damage.number_spelling import NumberSpelling
 from rosterwizard.core.rules.damage.other_separator import OtherSeparator
 from rosterwizard.core.rules.damage.precision_lost import PrecisionLost
 from rosterwizard.core.rules.damage.scientific_notation import ScientificNotation
+from rosterwizard.core.rules.damage.shifted_row import ShiftedRow
 from rosterwizard.core.rules.damage.swapped_columns import SwappedColumns
 from rosterwizard.core.rules.damage.swapped_kinds import SwappedKinds
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
@@ -151,6 +152,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SwappedColumns,
     SwappedNames,
     MergedNames,
+    ShiftedRow,
     UnsettledColumn,
     UnknownColumn,
     PassedOnError,

@@ -24,6 +24,7 @@ OF_COLUMNS = {
     "swapped-kinds",
     "swapped-columns",
     "drag-fill",
+    "shifted-row",
     "separator",
     "merged-names",
     "scientific-notation",

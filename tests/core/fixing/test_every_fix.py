@@ -54,6 +54,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("blank-words", ""): (("fix-empty", GUESS),),
     ("swapped-kinds", ""): (("fix-kind", GUESS),),
     ("swapped-columns", ""): (("fix-swap-columns", GUESS),),
+    ("shifted-row", ""): (("fix-shifted-row", GUESS),),
     ("drag-fill", ""): (("fix-first-value", GUESS),),
     ("separator", ""): (("fix-separator", GUESS),),
     ("swapped-names", ""): (("fix-swap-names", GUESS),),

@@ -108,7 +108,7 @@ def test_every_rule_is_listed() -> None:
     assert {rule.code for rule in all_rules()} == {
         *LETTERS,
         *("formula-error", "spelling", "missing-column", "heading", "required", "separator"),
-        "blank-words",
+        *("blank-words", "shifted-row"),
         *("required-when", "blank-required", "ignored-when", "type", "format", "blank-item"),
         *("enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "double-item"),
         *("unique", "case-twins"),

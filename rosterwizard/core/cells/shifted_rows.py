@@ -1,0 +1,103 @@
+"""Rows whose cells stand one column too far right or left, from some column on.
+
+Only fields that take some texts alone (addresses, dates, closed lists) can say so: a cell is none
+of them, and the one beside it is, while other rows have theirs in place. From which column on the
+cells moved is told by what the columns usually hold.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.moved_row import MovedRow, Shift, Side, shifts_of
+from rosterwizard.core.cells.usual_texts import UsualTexts
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.matching import Matching
+
+_FEWEST_SOUND = 2  # rows that have a field's texts where they belong
+_MOST_COMPARED = 500  # sound rows
+_SUSPECTS = ("off-type", "off-list")
+
+
+def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
+    """Return the rows whose cells stand one column too far to that side, in their order."""
+    job_sheet = own.job_sheet
+    judges = _judges(own)
+    filled, off = _filled_and_off(own, judges)
+    sound = [n for n in judges if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND]
+    if not any(off[name].any() for name in sound):
+        return ()
+    any_off = _any_of(off, judges)
+    model = job_sheet.frame.filter(~any_off).head(_MOST_COMPARED)
+    rows = any_off.arg_true().filter(_has_room(job_sheet.frame.filter(any_off), side))
+    if model.height < _FEWEST_SOUND or rows.is_empty():
+        return ()
+    usual = UsualTexts({at: model[f"c{at}"] for at in range(model.width)})
+    found = _moved_rows(job_sheet, rows, {n: judges[n] for n in sound}, side)
+    return shifts_of(found, usual, side)
+
+
+def _judges(cells: Cells) -> dict[str, int]:
+    """Return the fields that do not take any text, with their columns."""
+    columns = {match.field: match.column for match in cells.job_sheet.matching.matches}
+    return {
+        name: column
+        for name, column in columns.items()
+        if name and any(cells.may_have(name, kind) for kind in _SUSPECTS)
+    }
+
+
+def _filled_and_off(cells: Cells, names: Mapping[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return by field where a cell is filled, and where it is none of what the field takes."""
+
+    def off(name: str) -> pl.Expr:
+        kinds = (cells.is_suspect(name, kind) for kind in _SUSPECTS)
+        return cells.filled(name) & pl.any_horizontal(*kinds)
+
+    filled = cells.frame.select("row", *(cells.filled(name).alias(name) for name in names))
+    return filled, cells.frame.select("row", *(off(name).alias(name) for name in names))
+
+
+def _any_of(facts: pl.DataFrame, names: Mapping[str, int]) -> pl.Series:
+    return facts.select(pl.any_horizontal(*names)).to_series()
+
+
+def _has_room(frame: pl.DataFrame, side: Side) -> pl.Series:
+    """Tell which rows have a blank cell where moving them back would end."""
+    ends = frame.columns if side == "right" else frame.columns[-1:]
+    return frame.select(pl.any_horizontal(pl.col(ends) == "")).to_series()
+
+
+def _moved_rows(
+    job_sheet: JobSheet, rows: pl.Series, judges: Mapping[str, int], side: Side
+) -> list[MovedRow]:
+    """Return those of the rows in which moving back puts a cell right."""
+    few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
+    filled, off = _filled_and_off(Cells(few), judges)
+    back = replace(few, matching=_matched_back(few.matching, side))
+    filled_back, off_back = _filled_and_off(Cells(back), judges)
+    gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
+    gaining = _any_of(gains, judges) & _any_of(off, judges)
+    facts = [_columns_where(each.filter(gaining), judges) for each in (off, off_back, gains)]
+    texts = few.frame.filter(gaining).rows()
+    return list(map(MovedRow, rows.filter(gaining), texts, *facts))
+
+
+def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[frozenset[int]]:
+    """Return for each row in which of the columns the fact is true."""
+    return [
+        frozenset(column for column, is_so in zip(columns.values(), row, strict=True) if is_so)
+        for row in facts.select(*columns).rows()
+    ]
+
+
+def _matched_back(matching: Matching, side: Side) -> Matching:
+    """Return the matching with each field one column to that side, where its cells stand."""
+    fields = [match.field for match in matching.matches]
+    there: Sequence[str | None] = [None, *fields[:-1]] if side == "right" else [*fields[1:], None]
+    matches = (
+        replace(match, field=field) for match, field in zip(matching.matches, there, strict=True)
+    )
+    return replace(matching, matches=tuple(matches), made={})

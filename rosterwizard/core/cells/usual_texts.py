@@ -1,0 +1,51 @@
+"""How usual a text is in a column, by what its sound rows hold.
+
+A text is as usual as its form is there ("9A" for `7C`), and more so where it comes again and again.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_OTHER_FORMS = 20  # that a column is taken to have beside those seen, each as if seen a bit
+_A_BIT = 0.3  # of a row
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_RUNS = re.compile(r"[A-ZÀ-ÖØ-Þ]+|[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+")
+
+
+class UsualTexts:
+    """What stands in each column of the sound rows."""
+
+    def __init__(self, columns: Mapping[int, Iterable[str]]) -> None:
+        self._texts = {at: Counter(texts) for at, texts in columns.items()}
+        self._forms = {at: _forms(texts) for at, texts in self._texts.items()}
+        self._rows = {at: texts.total() for at, texts in self._texts.items()}
+
+    def usual(self, column: int, text: str) -> float:
+        """Return the logarithm of how likely the text is there; the higher, the more usual."""
+        texts, forms = self._texts[column], self._forms[column]
+        rows = self._rows[column]
+        form = (forms[_form(text)] + _A_BIT) / (rows + _OTHER_FORMS * _A_BIT)
+        again = texts[text] / rows if texts[text] > 1 else 0.0
+        return math.log((form + again) / 2)
+
+
+def _forms(texts: Counter[str]) -> Counter[str]:
+    forms: Counter[str] = Counter()
+    for text, count in texts.items():
+        forms[_form(text)] += count
+    return forms
+
+
+@lru_cache(maxsize=16_384)
+def _form(text: str) -> str:
+    return "@" if _MAIL.fullmatch(text) else _RUNS.sub(_run, text)
+
+
+def _run(found: re.Match[str]) -> str:
+    run = found[0]
+    if run.isdigit():
+        return f"9{len(run)}"
+    return "A" if run.isupper() else "a"
