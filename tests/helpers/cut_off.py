@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -27,16 +28,22 @@ SIDEWAYS = {"template.picture_area"}
 # Parts of Qt's own widgets, which have their own ways with little room.
 _INNER = (QLineEdit, QTabBar)
 _ROUNDING_PX = 1
+_TURNS_AT_REST = 3
 _MOST_TURNS = 50
 
 
 def let_settle(root: QWidget) -> None:
-    """Let layouts come to rest: wrapped texts give each other room in several turns."""
+    """Let layouts come to rest: wrapped texts give each other room in several turns.
+
+    A row that flips tells those around it once the events of this turn are through.
+    """
+    at_rest = 0
     for _ in range(_MOST_TURNS):
         before = _places(root)
-        QApplication.processEvents()
+        QTest.qWait(1)
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        if _places(root) == before:
+        at_rest = at_rest + 1 if _places(root) == before else 0
+        if at_rest == _TURNS_AT_REST:
             return
 
 

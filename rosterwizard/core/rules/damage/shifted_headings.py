@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class ShiftedHeadings(CheckedRule):
     """Each heading stands above its own values.
 
-    last_right: the last heading that does. first_wrong: the first one that does not, "" where all do.
+    last_right: the last heading that is known to. first_wrong: the first one that is known not to;
+    "" where there is none.
     """
 
     code = "shifted-headings"
