@@ -4,6 +4,7 @@ Most columns have nothing odd. One look at a column as one text tells so, so tha
 only in the rows that may need them, and there once for each different text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -20,6 +21,7 @@ ODD = "odd"
 """The stage that is true where a cell has a sign beyond those that a keyboard of ASCII writes."""
 
 _BETWEEN = "~"
+_MANY = 50  # columns
 _ODD_SIGN = r"[^ -~]|[&%\\]"
 
 
@@ -81,6 +83,17 @@ class _Few:
 def may_be_odd(texts: pl.Series) -> bool:
     """Tell whether a text of the column may have a control character or one beyond ASCII."""
     return _look(texts).is_odd
+
+
+def odd_columns(frame: pl.DataFrame, columns: Sequence[int]) -> list[int]:
+    """Return those of the columns (positions) of which `may_be_odd` is true."""
+    names = [f"c{column}" for column in columns]
+    # Of very many columns a look at all of them together costs less, and mostly is enough.
+    if len(names) > _MANY and not may_be_odd(
+        frame.select(pl.concat_str(names, separator=_BETWEEN)).to_series()
+    ):
+        return []
+    return [column for column in columns if may_be_odd(frame[f"c{column}"])]
 
 
 @dataclass(frozen=True, slots=True)

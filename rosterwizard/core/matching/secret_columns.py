@@ -4,6 +4,7 @@ A profile says so of a field (`roster.secret`). Where it says nothing, the name 
 and a column that fills no field is known by its heading.
 """
 
+import re
 from functools import lru_cache
 
 from rosterwizard.core.matching.heading_ideas import ideas_in
@@ -22,9 +23,13 @@ def is_secret(field: Field) -> bool:
     return says_secret(field.name) or says_secret(field.title) if said is None else said
 
 
-@lru_cache(maxsize=65_536)  # asked for again and again, of the same headings
 def says_secret(heading: str) -> bool:
     """Tell whether passwords stand below the heading: "Student password", "Startkennwort"."""
+    return _says_secret(re.sub(r"\d+", "", heading))  # columns that are numbered are alike
+
+
+@lru_cache(maxsize=65_536)  # asked for again and again, of the same headings
+def _says_secret(heading: str) -> bool:
     if ideas_in(heading, frozenset()).get("password", 0.0) >= _SURE:
         return True
     words = words_of(heading)

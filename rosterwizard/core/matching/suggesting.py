@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ Values = Callable[[int], Sequence[str]]  # some of the texts below each heading
 
 _ALIKE = 80  # of 100
 _MOST_COMPARED = 500  # columns: where there are more, likeness would take longer than it helps
+_MOST_ASKED = 1_000  # headings that are no names: nobody answers more, and no roster has them
 _DISPUTED = 3  # so many different values, of which none is what a field takes, dispute its name
 _LOOKS_OF_TYPE = {"boolean": "yes-no", "year": "year"}
 _WEIGHT_OF_NAME = 0.9  # beside a known word for the field
@@ -54,7 +56,8 @@ def suggest_matching(
     left = [column for column in range(len(headings)) if column not in matches]
     used = {folded(match.heading) for match in matches.values() if match.field}
     used |= {folded(each.heading) for each in record_type.roster.unwanted}
-    asked = {each: headings[each] for each in left if folded(headings[each]) not in used}
+    unused = (each for each in left if folded(headings[each]) not in used)
+    asked = {each: headings[each] for each in islice(unused, _MOST_ASKED)}
     if asked:
         matches |= _asked_about(asked, matches, record_type, values)
     if mark is not None:

@@ -52,15 +52,14 @@ class _NoText(CheckedRule):
         return text != cells.plain(self.field)
 
     def places(self, job_sheet: JobSheet) -> Iterator[tuple[int, pl.Series]]:
-        from rosterwizard.core.cells.tidying import may_be_odd
+        from rosterwizard.core.cells.tidying import odd_columns
 
         # In a workbook no row can be swallowed, and what is not sent may be as it likes.
         is_told = job_sheet.sheet.origin.delimiter or job_sheet.record_type.roster.keep_unknown
         idle = [each.column for each in job_sheet.matching.matches if each.field is None]
-        for column in idle if is_told and not self.field else ():
-            texts = job_sheet.frame[f"c{column}"]
-            if may_be_odd(texts):
-                yield column, texts.str.strip_chars().str.contains(self.signs).arg_true()
+        for column in odd_columns(job_sheet.frame, idle) if is_told and not self.field else ():
+            texts = job_sheet.frame[f"c{column}"].str.strip_chars()
+            yield column, texts.str.contains(self.signs).arg_true()
 
     def _guessed(self, cells: Cells) -> pl.Expr:
         text = cells.guessed(str(self.field), self.guess)
