@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Profile, Severity
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
@@ -28,7 +28,6 @@ class ShiftedHeadings(CheckedRule):
     code = "shifted-headings"
     looks_at = "file"
     stated_in = "nowhere"
-    severity: Severity = "warning"
     last_right: str = ""
     first_wrong: str = ""
 
