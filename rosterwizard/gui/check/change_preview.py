@@ -1,0 +1,87 @@
+"""What would be changed, shown before it is: a list to read and a button that does it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.gui import theme
+from rosterwizard.gui.check.fix_card import pairs_grid
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.window_size import on_screen
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_SIZE = QSize(560, 480)
+
+
+class ChangePreview(KeyedDialog):
+    """Says what would change; the buttons stand below what the kinds of it add.
+
+    name: of the dialog, after which its buttons are named.
+    """
+
+    def __init__(self, name: str, title: str, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        named(self, name, title)
+        self.setWindowTitle(title)
+        self.resize(on_screen(self, _SIZE))
+        self._buttons = QDialogButtonBox()
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        content = QWidget()
+        self._listed = QVBoxLayout(content)
+        self._listed.setContentsMargins(0, 0, theme.INSIDE_PX, 0)
+        self._listed.setSpacing(theme.INSIDE_PX)
+        self._listed.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.EDGE_PX] * 4)
+        column.setSpacing(theme.BETWEEN_PX)
+        column.addWidget(text_label(says))
+        column.addWidget(area, 1)
+        column.addWidget(self._buttons)
+
+    def is_wanted(self) -> bool:
+        """Show it and tell whether the person wants the change."""
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def add_line(self, line: str, *, strong: bool = False) -> None:
+        """Add a line of words to the list."""
+        label = text_label(line)
+        if strong:
+            label.setFont(theme.strong_font())
+        self._listed.insertWidget(self._listed.count() - 1, label)
+
+    def add_change(self, title: str, pairs: pl.DataFrame, most: int) -> None:
+        """Add what is done, and the first pairs (see `pairs_of`) of before and after."""
+        self.add_line(title, strong=True)
+        self._listed.insertLayout(self._listed.count() - 1, pairs_grid(pairs, most))
+        self._listed.insertSpacing(self._listed.count() - 1, theme.INSIDE_PX)
+
+    def add_make(self, words: str) -> QPushButton:
+        """Add the button that does it."""
+        button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        named(button, f"{self._name}.make").setProperty("role", "primary")
+        return button
+
+    def add_leave(self, words: str) -> None:
+        """Add the button that leaves everything as it is."""
+        button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.RejectRole)
+        named(button, f"{self._name}.leave")
