@@ -1,6 +1,6 @@
 """What a field is about, where that decides how its texts may be read."""
 
-from rosterwizard.core.cells.field_values import kind_of
+from rosterwizard.core.cells.field_values import is_typed_freely, kind_of, takes_several
 from rosterwizard.core.matching.secret_columns import is_secret
 from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.profiles.language import Field
@@ -39,12 +39,7 @@ def is_gender(field: Field) -> bool:
 
 def is_open_text(field: Field) -> bool:
     """Tell whether the cells of the field may hold any text, and only one each."""
-    return (
-        field.type in {"string", "any"}
-        and field.format in {"", "default"}
-        and not field.allowed
-        and not is_secret(field)
-    )
+    return is_typed_freely(field) and not takes_several(field) and not is_secret(field)
 
 
 def takes_numbers(field: Field) -> bool:

@@ -21,15 +21,19 @@ def kind_of(field: Field) -> FieldType:
     return field.item_type if takes_several(field) else field.type
 
 
-def takes_any_text(field: Field) -> bool:
-    """Tell whether every text is a value of the field, so that none is another spelling of it."""
+def is_typed_freely(field: Field) -> bool:
+    """Tell whether a value of the field has no type, no format and no list."""
     return (
         kind_of(field) in {"string", "any"}
         and field.format in {"", "default"}
         and not field.allowed
-        and not field.roster.synonyms
-        and not (field.constraints.pattern or field.roster.items.pattern)
     )
+
+
+def takes_any_text(field: Field) -> bool:
+    """Tell whether every text is a value of the field, so that none is another spelling of it."""
+    limits = field.constraints.pattern or field.roster.items.pattern
+    return is_typed_freely(field) and not (field.roster.synonyms or limits)
 
 
 def accepted(field: Field) -> tuple[str, ...]:
