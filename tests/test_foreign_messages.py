@@ -33,7 +33,6 @@ ALLOWED = {
     "core/cells/patterns.py": "the engine on a profile's pattern, tried on no text at all",
     "core/cells/date_text.py": "the engine on a profile's form of a date, tried on a date of ours",
     "services/match_files.py": "msgspec and the TOML reader, for whoever writes it: places alone",
-    "services/recipe_files.py": "msgspec and the TOML reader, for whoever writes it: places alone",
     "services/self_check/libraries_check.py": "only the name of a system library is taken out",
     "services/ways/sftp_line.py": "the server's own words, which paramiko raises",
 }

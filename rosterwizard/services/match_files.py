@@ -1,7 +1,8 @@
 """Files that say which heading is which field, for commands that nobody sits in front of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -16,15 +17,22 @@ from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.values_as_before import values_said
 
+W = TypeVar("W", bound=Wishes)
+
 
 def read_match_file(path: Path) -> Wishes:
     """Return what the file wishes for. Raises RosterError "match-file-unread"."""
+    return read_wishes(path, Wishes, "match-file-unread")
+
+
+def read_wishes(path: Path, kind: type[W], unread: str) -> W:
+    """Return the wishes of a file. unread: the code of the RosterError where it holds none."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Wishes)
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
     except OSError as error:
-        raise RosterError("match-file-unread", file=path.name, reason=reason_of(error)) from error
+        raise RosterError(unread, file=path.name, reason=reason_of(error)) from error
     except ValueError as error:  # of msgspec too
-        raise RosterError("match-file-unread", file=path.name, reason=str(error)) from error
+        raise RosterError(unread, file=path.name, reason=str(error)) from error
 
 
 def said_of(job: Job, wishes: Wishes) -> Wishes:
@@ -41,9 +49,18 @@ def write_match_file(path: Path, job: Job, wishes: Wishes) -> None:
     wishes: what was said of it; values that this file does not have are kept too. Raises
     RosterError "output-is-input" and what `write_whole` raises.
     """
-    kept = said_of(job, wishes)
-    said = wishes_as_toml(kept, secrets_of(job), open_matches(job, kept))
-    lines = (f"# {sentence('match-file-head')}", *said)
+    lines = said_as_toml("match-file-head", said_of(job, wishes), job)
+    write_lines(path, lines, job)
+
+
+def said_as_toml(head: str, said: Wishes, job: Job) -> Iterator[str]:
+    """Give the lines of a file that keeps what was said of a job. head: the code of the first."""
+    yield f"# {sentence(head)}"
+    yield from _wishes_as_toml(said, secrets_of(job), open_matches(job, said))
+
+
+def write_lines(path: Path, lines: Iterable[str], job: Job) -> None:
+    """Write a file about a job. Raises RosterError as `write_apart`, for the job's own files."""
     own = [sheet.sheet.origin.file for sheet in job.sheets]
     write_apart(path, "".join(f"{line}\n" for line in lines).encode(), own)
 
@@ -53,8 +70,8 @@ def secrets_of(job: Job) -> frozenset[str]:
     return frozenset(name for each in job.sheets for name in secret_fields(each.record_type))
 
 
-def wishes_as_toml(
-    kept: Wishes, secret: frozenset[str], maybe: tuple[tuple[str, str], ...] = ()
+def _wishes_as_toml(
+    kept: Wishes, secret: frozenset[str], maybe: tuple[tuple[str, str], ...]
 ) -> Iterator[str]:
     """Give the lines of a file that keeps wishes, without those for the fields `secret`.
 
