@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.gui import icons
+from rosterwizard.gui.asked_file import ask_new_file, folder_of
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
@@ -62,17 +63,9 @@ class MarkedCopyButton(QToolButton):
 
     def ask_file(self) -> Path | None:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
-        paths = self._session.work.paths
-        folder = paths[0].parent if paths else Path.home()
-        stem = paths[0].stem if paths else ""
-        ending = ".xlsm" if paths and paths[0].suffix.lower() == ".xlsm" else ".xlsx"
-        begin = sentence("check-marked-copy", "name", file=stem) + ending
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            sentence("check-marked-copy", "title"),
-            str(folder / safe_file_name(begin)),
-            f"{sentence('file-kinds', 'workbook')} (*{ending})",
-        )
-        if not name:
-            return None
-        return Path(name) if Path(name).suffix else Path(f"{name}{ending}")
+        work = self._session.work
+        own = work.paths[0] if work.paths else Path()
+        ending = ".xlsm" if own.suffix.lower() == ".xlsm" else ".xlsx"
+        name = safe_file_name(sentence("check-marked-copy", "name", file=own.stem) + ending)
+        title = sentence("check-marked-copy", "title")
+        return ask_new_file(self, title, folder_of(work) / name, "workbook")

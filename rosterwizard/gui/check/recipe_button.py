@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.gui import icons
+from rosterwizard.gui.asked_file import ask_new_file, folder_of
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
@@ -88,28 +89,19 @@ class RecipeButton(QToolButton):
         """Ask where to keep a recipe, beside the person's own file. Tests replace this."""
         profile = self._session.work.profile
         system = profile.title if profile else ""
-        begin = self._folder() / safe_file_name(sentence("check-recipe", "name", system=system))
-        title = sentence("check-recipe", "keep-title")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(begin), _kind())
-        if not name:
-            return None
-        return Path(name) if Path(name).suffix else Path(f"{name}.toml")
+        name = safe_file_name(sentence("check-recipe", "name", system=system))
+        begin = folder_of(self._session.work) / name
+        return ask_new_file(self, sentence("check-recipe", "keep-title"), begin, "recipe")
 
     def ask_file(self) -> Path | None:
         """Ask which recipe to use. Tests replace this."""
         title = sentence("check-recipe", "use-title")
-        name, _ = QFileDialog.getOpenFileName(self, title, str(self._folder()), _kind())
+        kind = f"{sentence('file-kinds', 'recipe')} (*.toml)"
+        folder = str(folder_of(self._session.work))
+        name, _ = QFileDialog.getOpenFileName(self, title, folder, kind)
         return Path(name) if name else None
-
-    def _folder(self) -> Path:
-        paths = self._session.work.paths
-        return paths[0].parent if paths else Path.home()
 
     def _show(self, file: str, proposed: ProposedRecipe) -> None:
         job = self._session.work.job
         if job is not None and RecipePreview.wanted(file, proposed, job, self.window()):
             self.wanted.emit(proposed)
-
-
-def _kind() -> str:
-    return f"{sentence('file-kinds', 'recipe')} (*.toml)"

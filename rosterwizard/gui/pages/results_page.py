@@ -21,6 +21,7 @@ from rosterwizard.core.showing.states import (
 )
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
+from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.results.state_bar import StateBar
@@ -228,8 +229,7 @@ class ResultsPage(Page):
 
     def ask_file(self, name: str) -> str:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
-        beside = self.session.work.paths[0].parent if self.session.work.paths else Path.home()
-        begin = str(beside / safe_file_name(name))
+        begin = str(folder_of(self.session.work) / safe_file_name(name))
         return QFileDialog.getSaveFileName(
             self,
             sentence("results-said", "save"),

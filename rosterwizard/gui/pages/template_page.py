@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import structs
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -15,6 +15,7 @@ from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside, theme
+from rosterwizard.gui.asked_file import ask_new_file
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.template.field_list import FieldList
@@ -116,15 +117,8 @@ class TemplatePage(Page):
     @classmethod
     def ask_path(cls, parent: QWidget, suggested: Path) -> Path | None:
         """Ask where to save; None when it was called off."""
-        ending = suggested.suffix[1:]
-        kind = f"{sentence('file-kinds', _KINDS[ending])} (*.{ending})"
-        name, _ = QFileDialog.getSaveFileName(
-            parent, sentence("template-page", "title"), str(suggested), kind
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        kind = _KINDS[suggested.suffix[1:]]
+        return ask_new_file(parent, sentence("template-page", "title"), suggested, kind)
 
     def _suggested(self, profile: Profile) -> Path:
         folder = self.session.settings.template_folder if self.session.settings else ""
