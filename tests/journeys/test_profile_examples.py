@@ -20,6 +20,7 @@ from rosterwizard.core.profiles.loading import built_in_profiles, find_record_ty
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 from rosterwizard.services.opening import open_job
+from tests.helpers.damage_codes import OF_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,25 +42,7 @@ OF_THE_WHOLE_FILE = {
     "maybe-sample",
     *("sheet-left-out", "set-aside"),
 }
-DAMAGE = {
-    "scientific-notation",
-    "precision-lost",
-    "lost-zeros",
-    "blank-words",
-    "swapped-names",
-    "swapped-kinds",
-    "swapped-columns",
-    "drag-fill",
-    "shifted-row",
-    "shifted-headings",
-    "separator",
-    "merged-names",
-    "date-order",
-    "date-damage",
-    "number-spelling",
-    "gender-letters",
-    "capitals",
-}  # no system's own either
+DAMAGE = OF_COLUMNS | {"gender-letters"}  # no system's own either
 OF_ANY_COLUMN = {"unsettled-column", "unknown-column", "passed-on-error"}  # no system's own
 
 # A row of the file (None: a whole column), the field or else the heading, and the code.
