@@ -77,8 +77,9 @@ class ChangePreview(KeyedDialog):
 
     def add_make(self, words: str) -> QPushButton:
         """Add the button that does it."""
-        button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        named(button, f"{self._name}.make").setProperty("role", "primary")
+        button = named(QPushButton(words), f"{self._name}.make")
+        button.setProperty("role", "primary")  # before the style looks at it
+        self._buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         return button
 
     def add_leave(self, words: str) -> None:
