@@ -132,10 +132,14 @@ def _fixed(job: "Job", *, safe: bool) -> "Mended":
 def _tell(found: "Mended", *, recipe: bool) -> None:
     """Tell what is mended, and what could not be."""
     from rosterwizard.cli.fixes_told import tell_mended  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.checking.marked_since import marked_since  # noqa: PLC0415 - as above
+    from rosterwizard.core.showing.marked_in_words import since_in_words  # noqa: PLC0415 - as above
 
     tell_mended(found)
     if not (found.steps or recipe):
         tell("nothing-to-fix")
+    if since := marked_since(found.job, found.problems):
+        click.echo(since_in_words(since), err=True)
 
 
 def _print_report(found: "Mended", *, saved: bool) -> None:
