@@ -11,8 +11,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
@@ -119,9 +120,8 @@ def test_what_the_person_set_up_stays(source: Path) -> None:
     page.auto_filter.add_filter_column(1, ["Y"])
     page.row_dimensions[2].height = 33
     page.row_dimensions[4].hidden = page.column_dimensions["E"].hidden = True
-    page.conditional_formatting.add(
-        "D2:D4", FormulaRule(["ISBLANK(D2)"], fill=PatternFill(bgColor="FFFF0000"))
-    )
+    look = DifferentialStyle(fill=PatternFill(bgColor="FFFF0000"))
+    page.conditional_formatting.add("D2:D4", Rule("expression", dxf=look, formula=["ISBLANK(D2)"]))
     choices = DataValidation(type="list", formula1='"Y,N"', allow_blank=True)
     choices.add("B2:C999")
     page.add_data_validation(choices)

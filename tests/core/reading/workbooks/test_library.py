@@ -278,8 +278,8 @@ def test_marks_of_ours_are_handed_on_and_no_sheets_of_rows() -> None:
 
     headings = [f"h{number}" for number in range(LIST_WIDTH)]
     renamed = [("rosterwizard-marks", "1", "Problems", "0", "", mark_of_list(headings))]
-    sheets = {"To do": [["3 problems"], headings], "People": [["ID"]], "_marks": renamed}
-    found = list(read_workbook(workbook(sheets), Request((), (), "", 0, "_marks")))
+    again = workbook({"To do": [["3 problems"], headings], "People": [["ID"]], "_marks": renamed})
+    found = list(read_workbook(again, Request((), (), "", 0, "_marks")))
     assert found[0] == Names(("People",))
 
     other = workbook({"Problems": [["Error"]], "_marks": [["ID"]]})
