@@ -21,10 +21,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.register import register_file
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.in_sets import clean_set
-from tests.helpers.damaged.judging import judge
+from tests.helpers.damaged.judging import judge, send_before
 from tests.helpers.damaged.rosters import clean, kinds_of_record
 from tests.helpers.home import HOME_VARIABLES, XDG_FOLDERS
 
@@ -85,7 +86,11 @@ def of_kind(kind: Kind, rosters: int, seed: int, forms: Sequence[Form], folder: 
         place = folder / f"{kind.name.replace('/', '-')} {figures.rosters + 1}"
         place.mkdir(exist_ok=True)
         path = write(roster, place, chance.choice(forms))
+        if kind.sent_before:
+            (before := place / "before").mkdir(exist_ok=True)
+            send_before(roster, spots, before)
         figures.add(judge(roster, path, spots, kind.codes))
+        register_file().unlink(missing_ok=True)
     return figures
 
 
@@ -177,6 +182,7 @@ def main(arguments: Sequence[str]) -> int:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as home:
         os.environ |= dict.fromkeys(HOME_VARIABLES, home)
+        os.environ["PYTHON_KEYRING_BACKEND"] = "tests.helpers.memory_keyring.MemoryKeyring"
         os.environ |= {f"XDG_{name}": str(Path(home, name.lower())) for name in XDG_FOLDERS}
         folder = asked.keep or Path(home, "files")
         folder.mkdir(parents=True, exist_ok=True)

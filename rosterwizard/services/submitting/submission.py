@@ -19,6 +19,8 @@ from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import Journal, now
 from rosterwizard.services.logs import note
 from rosterwizard.services.own_files import is_own_file
+from rosterwizard.services.register import remember_numbers
+from rosterwizard.services.submitting.again import taken_rows
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.submitting.reaching import reached
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
@@ -94,6 +96,8 @@ def submit(
         notices.append(sentence("practice-holds"))
     outcomes = outcomes_of(plan, answers)
     _remember(plan, job, submission, outcomes, notices)
+    if not plan.server.is_practice:
+        remember_numbers(job, {name: taken_rows(each) for name, each in outcomes.items()})
     last = answers[-1]
     return Submitted(
         outcomes=outcomes,
