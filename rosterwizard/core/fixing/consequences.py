@@ -3,7 +3,7 @@
 Errors and warnings count; a note asks for nothing. A safe fix causes none, which tests hold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -39,19 +39,40 @@ def new_problems(before: Problems, after: Problems) -> pl.DataFrame:
     return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
 
 
-def shared_out(fixes: Sequence[Fix], new: pl.DataFrame) -> list[int]:
-    """Return how many of the new problems of a sheet each fix is behind, of those made together.
+def caused_together(
+    changes: Sequence[tuple[str, pl.DataFrame]],
+    before: Mapping[str, Problems],
+    after: Mapping[str, Problems],
+) -> Iterator[int]:
+    """Give for each of the changes made together how many problems came by it.
 
-    A problem belongs to the fix that changed its column, else its row; to the first one else.
+    changes: the name of the record type of each, and its cells (schema `CELLS`).
+    """
+    shares = {}
+    for name in dict.fromkeys(name for name, _ in changes):
+        own = [cells for of, cells in changes if of == name]
+        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
+    # What changed in a sheet that nothing was mended in came by what refers to it.
+    elsewhere = sum(
+        new_problems(before[name], after[name]).height for name in after.keys() - shares
+    )
+    for place, (name, _) in enumerate(changes):
+        yield next(shares[name]) + (0 if place else elsewhere)
+
+
+def shared_out(changes: Sequence[pl.DataFrame], new: pl.DataFrame) -> list[int]:
+    """Return how many of the new problems of a sheet each change is behind, by their cells.
+
+    A problem belongs to what changed its column, else its row; to the first one else.
     """
     left = new
     counts = []
-    for fix in fixes:
-        own = left["column"].is_in(fix.cells["column"].cast(pl.Int64).implode())
+    for cells in changes:
+        own = left["column"].is_in(cells["column"].cast(pl.Int64).implode())
         counts.append(int(own.sum()))
         left = left.filter(~own)
-    for place, fix in enumerate(fixes):
-        own = left["row"].is_in(fix.cells["row"].cast(pl.Int64).implode())
+    for place, cells in enumerate(changes):
+        own = left["row"].is_in(cells["row"].cast(pl.Int64).implode())
         counts[place] += int(own.sum())
         left = left.filter(~own)
     if counts:
