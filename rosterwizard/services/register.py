@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
@@ -91,7 +91,8 @@ def _numbers_in(
         name = sheet.record_type.name
         if rows is not None and name not in rows:
             continue
-        for field, numbers in numbers_with_zeros(Cells(sheet), rows and rows[name]):
+        own = None if rows is None else rows[name]
+        for field, numbers in numbers_with_zeros(Cells(sheet), own):
             yield sheet.record_type.id, field, numbers
 
 
@@ -108,7 +109,7 @@ def _insert(key: bytes, found: Sequence[tuple[str, str, list[str]]]) -> None:
             database.executemany(_INSERT_NUMBER, [(*place, digest) for digest in digests])
 
 
-def _found(query: str, record_type: str, field: str) -> frozenset[int | bytes]:
+def _found(query: str, record_type: str, field: str) -> frozenset[Any]:
     try:
         path = register_file()
         if not path.exists():

@@ -79,9 +79,10 @@ def thinned_width(cells: Cells, name: str) -> LostWidth | None:
     text = cells.clean(name)
     numbers = cells.frame.select(text.filter(text.str.contains(_NUMBER))).to_series()
     widths = numbers.str.len_bytes()
-    digits, least = widths.max(), widths.min()
-    if numbers.is_empty() or digits == least or numbers.str.starts_with("0").any():
+    several: list[int] = widths.unique().sort().to_list()
+    if len(several) <= 1 or numbers.str.starts_with("0").any():
         return None
+    least, *_, digits = several
     wide, values = numbers.filter(widths == digits), [int(each) for each in numbers]
     is_thinned = (
         digits >= _FEWEST_DIGITS

@@ -131,7 +131,8 @@ class LostZeros(FieldRule):
     def fixes(self) -> tuple[CellFix, ...]:
         return (
             CellFix("fix-zeros", safe=True, after=self._surely_was),
-            CellFix("fix-zeros", safe=False, after=self._maybe_was),
+            # What is only noted is put in by a person alone.
+            CellFix("fix-zeros", safe=False, after=self._maybe_was, choice=self.kind == "maybe"),
         )
 
     def _surely_was(self, cells: Cells) -> pl.Expr:
