@@ -95,6 +95,9 @@ def test_a_damaged_file_makes_way() -> None:
 
 
 def test_a_file_that_cannot_be_written_stops_nothing() -> None:
+    assert not Register().widths(*OF)
+    remember_numbers(job())
+    register_file().unlink()
     register_file().mkdir()
     remember_numbers(job())
     assert not Register().widths(*OF)
