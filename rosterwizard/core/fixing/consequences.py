@@ -34,9 +34,12 @@ def problems_caused(
 def new_problems(before: Problems, after: Problems) -> pl.DataFrame:
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
-    A place that is of no row or column has -1.
+    A place that is of no row or column has -1. What was not told before, for it followed from
+    another problem, is not new.
     """
-    return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
+    return _places(after, after.frame).join(
+        _places(before, before.every), on=list(_PLACE), how="anti", maintain_order="left"
+    )
 
 
 def caused_together(
@@ -80,13 +83,13 @@ def shared_out(changes: Sequence[pl.DataFrame], new: pl.DataFrame) -> list[int]:
     return counts
 
 
-def _places(problems: Problems) -> pl.DataFrame:
+def _places(problems: Problems, part: pl.DataFrame) -> pl.DataFrame:
     grave = {
         index: _name_of(rule)
         for index, rule in enumerate(problems.rules)
         if rule.severity != "note"
     }
-    frame = problems.frame.filter(pl.col("rule").is_in(list(grave)))
+    frame = part.filter(pl.col("rule").is_in(list(grave)))
     return frame.select(
         pl.col("row").cast(pl.Int64).fill_null(-1),
         pl.col("column").cast(pl.Int64).fill_null(-1),
