@@ -20,10 +20,10 @@ from rosterwizard.cli.passwords import (
 )
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.cli.settling import settled
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
-from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import Settings, change_settings, load_settings
 from rosterwizard.services.settled_secrets import settle_secrets
@@ -73,14 +73,14 @@ def list_servers(*, as_json: bool) -> None:
 @from_stdin_option
 def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
     """Add a server. Its secret goes into the keyring of the operating system."""
-    profile = find_profile(system, available_profiles())
+    profile = find_profile(system, usable_profiles())
     url, protocol, mode = details["url"], details["protocol"], details["mode"]
     given = given_in(details)
     server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
     known.add_server(load_settings(), server)  # before anybody is asked for a password
     password = _new_password(server, from_stdin=password_stdin)
     *others, _ = change_settings(lambda settings: known.add_server(settings, server)).servers
-    shared = shared_folder(server, others, available_profiles())
+    shared = shared_folder(server, others, usable_profiles())
     tell("server-added", name=server.name, url=server.url)
     # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
     # deletes is asked about each time.
@@ -132,7 +132,7 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
 
 def _named(name: str, system: str) -> Server:
     """Return the server of that name, whichever system it belongs to."""
-    settings, profiles = load_settings(), available_profiles()
+    settings, profiles = load_settings(), usable_profiles()
     systems = {server.name.casefold(): server.system for server in settings.servers}
     profile = find_profile(systems.get(name.strip().casefold(), system), profiles)
     return known.find_server(settings, name, profile)
