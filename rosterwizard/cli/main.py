@@ -32,6 +32,7 @@ COMMANDS = (
     "servers",
     "submit",
     "history",
+    "schedule",
     "practice",
     "self-check",
 )

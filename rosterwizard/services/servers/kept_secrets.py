@@ -47,7 +47,7 @@ def secret_of(server: Server, patience: Patience = PATIENT) -> str | None:
 
 def read_secret(server: Server, patience: Patience = PATIENT) -> str | None:
     """Return the kept password; None when none is kept. Blocks and raises as `keep_secret` does."""
-    return _asked(lambda keyring: keyring.get_password(SERVICE, account_of(server)), patience)
+    return read_account(account_of(server), patience)
 
 
 def keep_secret(server: Server, secret: str, patience: Patience = PATIENT) -> None:
@@ -56,8 +56,7 @@ def keep_secret(server: Server, secret: str, patience: Patience = PATIENT) -> No
     Raises RosterError "keyring-missing", "keyring-locked", "keyring-refused" and "keyring-silent";
     in each case the work goes on: the password is asked for each time. May block as `secret_of`.
     """
-    account = account_of(server)
-    _asked(lambda keyring: keyring.set_password(SERVICE, account, secret), patience)
+    keep_account(account_of(server), secret, patience)
 
 
 def forget_secret(account: str, patience: Patience = PATIENT) -> None:
@@ -73,6 +72,16 @@ def forget_secret(account: str, patience: Patience = PATIENT) -> None:
     _asked(forget, patience)
 
 
+def read_account(account: str, patience: Patience = PATIENT) -> str | None:
+    """Return what is kept under the name of an account, as `read_secret` does."""
+    return _asked(lambda keyring: keyring.get_password(SERVICE, account), patience)
+
+
+def keep_account(account: str, secret: str, patience: Patience = PATIENT) -> None:
+    """Keep a secret under the name of an account, as `keep_secret` does."""
+    _asked(lambda keyring: keyring.set_password(SERVICE, account, secret), patience)
+
+
 def _asked(ask: Callable[[KeyringBackend], Answer], patience: Patience) -> Answer:
     def work() -> Answer:
         keyring = _keyring()
@@ -85,6 +94,7 @@ def _asked(ask: Callable[[KeyringBackend], Answer], patience: Patience) -> Answe
 
 
 def _keyring() -> KeyringBackend:
+    """Return the keyring of the operating system. Raises RosterError "keyring-missing"."""
     import keyring  # noqa: PLC0415 - 90 ms that most runs do not need
 
     try:
