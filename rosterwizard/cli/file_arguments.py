@@ -15,12 +15,12 @@ from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.services.own_profiles import available_profiles
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -125,7 +125,7 @@ def _opened(
 
     paths = [Path(file) for file in files]
     with watched("doing-reading") as progress:
-        return open_job(paths, available_profiles(), wanted, reading, progress, doubted=doubted)
+        return open_job(paths, usable_profiles(), wanted, reading, progress, doubted=doubted)
 
 
 def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:
