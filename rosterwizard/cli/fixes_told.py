@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rosterwizard.cli.printing import tell
-from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.gone_rows import pairs_of_step
 from rosterwizard.core.fixing.recipes import mend_in_words
 from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.reports.fixes_report import facts_of_fix, facts_of_step
@@ -38,7 +38,7 @@ def tell_replayed(found: "Replayed") -> None:
     for name, edit in found.made:
         sheet, label = _sheet(found.job, name), step_in_words(edit)
         tell("fix-made", record_type=sheet.record_type.id, label=label)
-        _tell_pairs(pairs_of(edit.cells, secret=sheet.secret_columns), label)
+        _tell_pairs(pairs_of_step(sheet, edit), label)
     for mend in found.idle:
         tell("recipe-idle", mend=mend_in_words(mend))
 

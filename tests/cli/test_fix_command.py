@@ -171,9 +171,13 @@ def test_what_a_fix_causes_is_said(capsys: Capsys, tmp_path: Path) -> None:
     rows = [row, (*row[:2], "gaurdian", *row[3:])]
     source = write_rows(tmp_path / "ours.csv", rows, headings)
     named = ("fix", source, "--type", "infiniti/contacts", "--dry-run")
-    (made,) = called(capsys, *named, "--format", "json").json["made"]
+    made, gone = called(capsys, *named, "--format", "json").json["made"]
     told = called(capsys, *named).err
     assert (made["fix"], made["newProblems"]) == ("fix-nearest", told.count("1 problem came by it"))
+    # As it is meant now, the row says the same as the one before it.
+    assert (gone["fix"], gone["cells"], gone["rowsSetAside"]) == ("fix-row-again", 0, 1)
+    assert "Row 3" in told
+    assert "set aside; row 2 says the same" in told
 
 
 def test_a_recipe_can_be_tried_and_reported(capsys: Capsys, tmp_path: Path, source: Path) -> None:

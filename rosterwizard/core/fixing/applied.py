@@ -16,6 +16,7 @@ from rosterwizard.core.fixing.consequences import new_problems, shared_out
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.moved_rows import moved
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 Named = tuple[str, Fix]  # a fix with the name of its record type
@@ -58,48 +59,68 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
     they are, and where there are several ways none is taken: a person is asked.
     """
     found = Fixed(job, (), check_job(job, progress))
-    while fresh := _next_round(found, safe=safe):
-        job = _with_fixes(found.job, fresh)
+    made: tuple[Named, ...] = ()  # by where the rows are now
+    while fresh := _next_round(found, made, safe=safe):
+        before, job = found.job, _with_fixes(found.job, fresh)
         problems = check_job(job, progress)
-        caused = _caused(fresh, found.problems, problems)
+        caused = _caused(fresh, found, Fixed(job, fresh, problems))
+        made = tuple(_where_now((*made, *fresh), before, job))
         found = Fixed(job, (*found.made, *fresh), problems, (*found.caused, *caused))
     return found
 
 
-def _caused(
-    fresh: Sequence[Named], before: Mapping[str, Problems], after: Mapping[str, Problems]
-) -> Iterator[int]:
+def _where_now(made: Iterable[Named], before: Job, after: Job) -> Iterator[Named]:
+    """Give the fixes with the rows where they are after others were set aside."""
+    names = {
+        was.record_type.name: (was, now)
+        for was, now in zip(before.sheets, after.sheets, strict=True)
+        if not now.has_rows_of(was)
+    }
+    for name, fix in made:
+        yield name, replace(fix, cells=moved(fix.cells, *names[name])) if name in names else fix
+
+
+def _caused(fresh: Sequence[Named], before: Fixed, after: Fixed) -> Iterator[int]:
     """Give for each fix of a round how many problems came by it."""
+    new = {
+        now.record_type.name: new_problems(
+            before.problems[now.record_type.name], after.problems[now.record_type.name], was, now
+        )
+        for was, now in zip(before.job.sheets, after.job.sheets, strict=True)
+    }
     shares = {}
     for name in dict.fromkeys(name for name, _ in fresh):
         own = [fix for of, fix in fresh if of == name]
-        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
+        shares[name] = iter(shared_out(own, new[name]))
     # What changed in a sheet that nothing was mended in came by what refers to it.
-    elsewhere = sum(
-        new_problems(before[name], after[name]).height for name in after.keys() - shares
-    )
+    elsewhere = sum(new[name].height for name in new.keys() - shares)
     for place, (name, _) in enumerate(fresh):
         yield next(shares[name]) + (0 if place else elsewhere)
 
 
-def _next_round(found: Fixed, *, safe: bool) -> tuple[Named, ...]:
-    """Return the fixes that are made together: the safe ones, and when these are made others."""
-    fresh = tuple(_fresh(found))
+def _next_round(found: Fixed, made: Sequence[Named], *, safe: bool) -> tuple[Named, ...]:
+    """Return the fixes that are made together: the safe ones, when these are made others.
+
+    Rows go last: what they say is mended by then, and the others keep their places until then.
+    """
+    fresh = tuple(_fresh(found, made))
     sure = tuple(each for each in fresh if each[1].safe)
-    return sure if sure or safe else tuple(_apart(fresh))
+    if sure or safe:
+        return sure
+    return tuple(_apart(fresh)) or tuple(_rows_apart(fresh))
 
 
-def _fresh(found: Fixed) -> Iterator[Named]:
+def _fresh(found: Fixed, made: Sequence[Named]) -> Iterator[Named]:
     """Give the fixes, each for the cells in which it was not made before."""
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
             if fix.secret or fix.choice:
                 continue
-            made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
-            if not made:
+            done = [each.cells for of, each in made if of == name and _is_same(each, fix)]
+            if fix.gone or not done:
                 yield name, fix
-            elif not (cells := _not_made(fix, pl.concat(made))).is_empty():
+            elif not (cells := _not_made(fix, pl.concat(done))).is_empty():
                 yield name, replace(fix, cells=cells)
 
 
@@ -122,10 +143,23 @@ def _apart(fixes: Iterable[Named]) -> Iterator[Named]:
     """Give the fixes without those that change a cell which an earlier one changes."""
     taken: dict[str, pl.DataFrame] = {}
     for name, fix in fixes:
+        if fix.gone:
+            continue
         others = taken.get(name, fix.cells.clear())
         if _without(fix.cells, others).height == fix.cells.height:
             taken[name] = pl.concat([others, fix.cells])
             yield name, fix
+
+
+def _rows_apart(fixes: Iterable[Named]) -> Iterator[Named]:
+    """Give the fixes that set rows aside, each without the rows of an earlier one."""
+    taken: dict[str, set[int]] = {}
+    for name, fix in fixes:
+        others = taken.setdefault(name, set())
+        gone = tuple(each for each in fix.gone if each.row not in others)
+        others |= {each.row for each in gone}
+        if gone:
+            yield name, replace(fix, gone=gone)
 
 
 def _with_fixes(job: Job, fixes: Sequence[Named]) -> Job:

@@ -4,13 +4,14 @@ Errors and warnings count; a note asks for nothing. A safe fix causes none, whic
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import Fix
-from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
@@ -27,15 +28,25 @@ def problems_caused(
     sheet = job.sheet_of(name)
     if fix.safe or sheet is None:
         return 0
-    after = check_job(job.with_sheet(sheet.edited(fix.edit)), progress)
-    return sum(new_problems(problems[each], after[each]).height for each in after)
+    changed = job.with_sheet(sheet.edited(fix.edit))
+    after = check_job(changed, progress)
+    new = (
+        new_problems(problems[each.record_type.name], after[each.record_type.name], was, each)
+        for was, each in zip(job.sheets, changed.sheets, strict=True)
+    )
+    return sum(each.height for each in new)
 
 
-def new_problems(before: Problems, after: Problems) -> pl.DataFrame:
+def new_problems(before: Problems, after: Problems, was: JobSheet, now: JobSheet) -> pl.DataFrame:
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
-    A place that is of no row or column has -1.
+    was, now: the sheet with either problems. The rows are called as before, where some of them
+    are gone now. A place that is of no row or column has -1.
     """
+    if not now.has_rows_of(was):
+        rows = was.rows_there().search_sorted(now.rows_there()).cast(pl.UInt32)
+        frame = after.frame.with_columns(rows.gather(after.frame["row"]).alias("row"))
+        after = replace(after, frame=frame)
     return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
 
 

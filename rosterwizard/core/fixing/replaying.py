@@ -1,13 +1,13 @@
 """The mends of a recipe made again on another file; those that find nothing are told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.applied import edit_of_all
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
-from rosterwizard.core.fixing.recipes import SAFE, Mend
+from rosterwizard.core.fixing.recipes import OF_ROWS, SAFE, Mend
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
@@ -70,10 +70,16 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     ]
     if mend.fix == SAFE:
         return edit_of_all(fixes) if fixes else None
+    if mend.fix in OF_ROWS and fixes:
+        # Several keys may say of one row that it is there twice.
+        gone = {each.row: each for fix in fixes for each in fix.gone}
+        return replace(fixes[0], gone=tuple(gone.values())).edit
     return fixes[0].edit if fixes else None
 
 
 def _is_meant(fix: Fix, problems: Problems, mend: Mend) -> bool:
     if mend.fix == SAFE:
         return fix.safe
+    if mend.fix in OF_ROWS:
+        return fix.code == mend.fix
     return fix.code == mend.fix and problems.rules[fix.rule].names[:1] == (mend.field,)

@@ -7,7 +7,7 @@ import polars as pl
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import Fix
-from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.gone_rows import pairs_of_step
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.reports.reports import head_of
@@ -40,6 +40,7 @@ def facts_of_fix(sheet: JobSheet, fix: Fix, field: str | None, caused: int) -> d
         "safe": fix.safe,
         "label": fix.label,
         "cells": fix.cells.height,
+        "rowsSetAside": len(fix.gone),
         "newProblems": caused,
         "changes": _changes(fix.pairs()),
     }
@@ -52,7 +53,8 @@ def facts_of_step(sheet: JobSheet, edit: Edit, label: str) -> dict[str, object]:
         "fix": edit.code,
         "label": label,
         "cells": edit.cells.height,
-        "changes": _changes(pairs_of(edit.cells, edit.headings, sheet.secret_columns)),
+        "rowsSetAside": len(edit.set_aside),
+        "changes": _changes(pairs_of_step(sheet, edit)),
     }
 
 

@@ -65,6 +65,18 @@ class RowsFix:
     cells: Callable[[JobSheet, pl.Series], pl.DataFrame]
 
 
+@dataclass(frozen=True, slots=True)
+class AsideFix:
+    """One way to fix what a rule finds in rows by setting some of them aside: always a proposal.
+
+    code: its words. rows: which of these rows (positions in the sheet) go, as `row`, each beside
+    the one that says the same and stays, as `first`.
+    """
+
+    code: str
+    rows: Callable[[JobSheet, pl.Series], pl.DataFrame]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedRule:
     """One rule as it was checked: all that its problems have in common.
@@ -208,6 +220,10 @@ class CheckedRule:
 
     def rows_fixes(self) -> tuple[RowsFix, ...]:
         """Return how its problems can be fixed over several columns at once."""
+        return ()
+
+    def aside_fixes(self) -> tuple[AsideFix, ...]:
+        """Return how its problems can be fixed by setting rows aside."""
         return ()
 
     # In a template

@@ -40,7 +40,14 @@ from rosterwizard.core.rules.damage.swapped_kinds import SwappedKinds
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
 from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
-from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
+from rosterwizard.core.rules.doubles import (
+    CaseTwins,
+    LookAlikeTwins,
+    PrimaryKey,
+    RowTwice,
+    Unique,
+    UniqueKey,
+)
 from rosterwizard.core.rules.file import (
     EmptyFile,
     MaybeSample,
@@ -144,6 +151,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     SameLength,
     NotBefore,
     UniqueKey,
+    RowTwice,
     Reference,
     AbsentFile,
     OneOf,

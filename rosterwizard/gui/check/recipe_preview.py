@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.gone_rows import pairs_of_step
 from rosterwizard.core.fixing.recipes import mend_in_words
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import step_in_words
@@ -30,18 +30,14 @@ class RecipePreview(ChangePreview):
     def __init__(
         self, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget | None = None
     ) -> None:
-        cells = sum(edit.cells.height for _, edit in proposed.steps)
-        says = sentence("recipe-preview", "nothing")
-        if not proposed.changes_nothing:
-            says = counted("recipe-preview-say", cells)
-        super().__init__("recipe_preview", sentence("recipe-preview", file=file), says, parent)
+        title = sentence("recipe-preview", file=file)
+        super().__init__("recipe_preview", title, _says(proposed), parent)
         for line in _newly_matched(proposed, job):
             self.add_line(line, strong=True)
         for name, edit in proposed.steps:
             sheet = job.sheet_of(name)
-            secret = sheet.secret_columns if sheet else ()
-            pairs = pairs_of(edit.cells, edit.headings, secret)
-            self.add_change(step_in_words(edit), pairs, _SHOWN_PAIRS)
+            if sheet is not None:
+                self.add_change(step_in_words(edit), pairs_of_step(sheet, edit), _SHOWN_PAIRS)
         for mend in proposed.idle:
             self.add_line(sentence("recipe-idle", mend=mend_in_words(mend)))
         for reason in proposed.unmet:
@@ -54,6 +50,17 @@ class RecipePreview(ChangePreview):
     def wanted(cls, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget) -> bool:
         """Show the steps and tell whether the person wants them. Tests replace this."""
         return cls(file, proposed, job, parent).is_wanted()
+
+
+def _says(proposed: ProposedRecipe) -> str:
+    """Return how many cells would change, and how many rows would go."""
+    if proposed.changes_nothing:
+        return sentence("recipe-preview", "nothing")
+    cells = sum(edit.cells.height for _, edit in proposed.steps)
+    rows = sum(len(edit.set_aside) for _, edit in proposed.steps)
+    if not rows:
+        return counted("recipe-preview-say", cells)
+    return counted("recipe-preview-rows", rows, cells=cells)
 
 
 def _newly_matched(proposed: ProposedRecipe, job: Job) -> Iterator[str]:

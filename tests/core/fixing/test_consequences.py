@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,11 @@ from rosterwizard.core.profiles.language import (
 )
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from rosterwizard.core.fixing import Fixed
 
 KINDS = ("Teacher", "Student", "Guest")
 KIND = Field("kind", constraints=Constraints(enum=KINDS, unique=True))
@@ -96,9 +103,14 @@ def test_what_the_fixes_of_a_job_caused_is_all_that_is_new(data: st.DataObject) 
     made = data.draw(job_sheets(data.draw(record_types())))
     job = Job(system(made.record_type), (made,))
     before, found = check_job(job), fixed(job, safe=False)
+
+    def new(after: Fixed) -> pl.DataFrame:
+        problems = (before["people"], after.problems["people"])
+        return new_problems(*problems, made, after.job.sheets[0])
+
     assert len(found.caused) == len(found.made)
     # Later rounds may mend what an earlier one caused, never the other way round.
-    assert sum(found.caused) >= new_problems(before["people"], found.problems["people"]).height
+    assert sum(found.caused) >= new(found).height
     sure = fixed(job, safe=True)
     assert set(sure.caused) <= {0}
-    assert shared_out([], new_problems(before["people"], sure.problems["people"])) == []
+    assert shared_out([], new(sure)) == []

@@ -111,6 +111,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     key = ForeignKey("gender", Reference("", "gender"))
     people = record_type(gender, foreign_keys=(key,))
     yield from rules_of(system(people), people)
+    keyed = record_type(Field("x"), primary_key=("x",))
+    yield from rules_of(system(keyed), keyed)
     named = record_type(Field("Surname"))
     yield from rules_of(system(named), named)
 
@@ -118,6 +120,7 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
 def test_fixes_have_words_for_one_and_for_many() -> None:
     made = {"fix-heading", *(fix.code for rule in rules_with_fixes() for fix in rule.fixes())}
     made |= {fix.code for rule in rules_with_fixes() for fix in rule.rows_fixes()}
+    made |= {fix.code for rule in rules_with_fixes() for fix in rule.aside_fixes()}
     words = words_of("fixes.toml")
     assert set(words) == made
     for code in made - {"fix-heading"}:
