@@ -5,35 +5,22 @@ earlier ones), so the window and the command line make the same of a file, witho
 each fix.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing.consequences import new_problems, shared_out
+from rosterwizard.core.fixing.consequences import caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
+from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.moved_rows import moved
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 Named = tuple[str, Fix]  # a fix with the name of its record type
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A job after its fixes.
-
-    made: what was made, in order, each with its record type. problems: what is left, by the name
-    of the record type. caused: for each that was made, how many errors and warnings came by it.
-    """
-
-    job: Job
-    made: tuple[Named, ...]
-    problems: Mapping[str, Problems]
-    caused: tuple[int, ...] = ()
 
 
 def edit_of_all(fixes: Iterable[Fix]) -> Edit:
@@ -51,21 +38,27 @@ def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
     return job_sheet.edited(edit_of_all(fixes)) if fixes else job_sheet
 
 
-def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
+def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Mended:
     """Return the job with all its fixes made, the safe ones first; safe: none but these.
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
     changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
     they are, and where there are several ways none is taken: a person is asked.
     """
-    found = Fixed(job, (), check_job(job, progress))
-    made: tuple[Named, ...] = ()  # by where the rows are now
+    found = Mended(job, (), check_job(job, progress))
+    made: tuple[Named, ...] = ()  # with their rows where they are by now
     while fresh := _next_round(found, made, safe=safe):
-        before, job = found.job, _with_fixes(found.job, fresh)
+        job = _with_fixes(found.job, fresh)
         problems = check_job(job, progress)
-        caused = _caused(fresh, found, Fixed(job, fresh, problems))
-        made = tuple(_where_now((*made, *fresh), before, job))
-        found = Fixed(job, (*found.made, *fresh), problems, (*found.caused, *caused))
+        changes = [(name, fix.cells) for name, fix in fresh]
+        rows = rows_before(found.job, job)
+        caused = caused_together(changes, found.problems, problems, rows)
+        made = tuple(_where_now((*made, *fresh), found.job, job))
+        steps = [
+            Step(name, fix.edit, count, fix)
+            for (name, fix), count in zip(fresh, caused, strict=True)
+        ]
+        found = Mended(job, (*found.steps, *steps), problems)
     return found
 
 
@@ -80,25 +73,7 @@ def _where_now(made: Iterable[Named], before: Job, after: Job) -> Iterator[Named
         yield name, replace(fix, cells=moved(fix.cells, *names[name])) if name in names else fix
 
 
-def _caused(fresh: Sequence[Named], before: Fixed, after: Fixed) -> Iterator[int]:
-    """Give for each fix of a round how many problems came by it."""
-    new = {
-        now.record_type.name: new_problems(
-            before.problems[now.record_type.name], after.problems[now.record_type.name], was, now
-        )
-        for was, now in zip(before.job.sheets, after.job.sheets, strict=True)
-    }
-    shares = {}
-    for name in dict.fromkeys(name for name, _ in fresh):
-        own = [fix for of, fix in fresh if of == name]
-        shares[name] = iter(shared_out(own, new[name]))
-    # What changed in a sheet that nothing was mended in came by what refers to it.
-    elsewhere = sum(new[name].height for name in new.keys() - shares)
-    for place, (name, _) in enumerate(fresh):
-        yield next(shares[name]) + (0 if place else elsewhere)
-
-
-def _next_round(found: Fixed, made: Sequence[Named], *, safe: bool) -> tuple[Named, ...]:
+def _next_round(found: Mended, made: Sequence[Named], *, safe: bool) -> tuple[Named, ...]:
     """Return the fixes that are made together: the safe ones, when these are made others.
 
     Rows go last: what they say is mended by then, and the others keep their places until then.
@@ -110,7 +85,7 @@ def _next_round(found: Fixed, made: Sequence[Named], *, safe: bool) -> tuple[Nam
     return tuple(_apart(fresh)) or tuple(_rows_apart(fresh))
 
 
-def _fresh(found: Fixed, made: Sequence[Named]) -> Iterator[Named]:
+def _fresh(found: Mended, made: Sequence[Named]) -> Iterator[Named]:
     """Give the fixes, each for the cells in which it was not made before."""
     for sheet in found.job.sheets:
         name = sheet.record_type.name

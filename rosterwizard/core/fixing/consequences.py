@@ -3,19 +3,21 @@
 Errors and warnings count; a note asks for nothing. A safe fix causes none, which tests hold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import Fix
-from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 _PLACE = ("row", "column", "rule")
+AS_BEFORE: Mapping[str, pl.Series] = MappingProxyType({})
 
 
 def problems_caused(
@@ -29,40 +31,67 @@ def problems_caused(
     if fix.safe or sheet is None:
         return 0
     changed = job.with_sheet(sheet.edited(fix.edit))
-    after = check_job(changed, progress)
-    new = (
-        new_problems(problems[each.record_type.name], after[each.record_type.name], was, each)
-        for was, each in zip(job.sheets, changed.sheets, strict=True)
-    )
+    after, rows = check_job(changed, progress), rows_before(job, changed)
+    new = (new_problems(problems[each], after[each], rows.get(each)) for each in after)
     return sum(each.height for each in new)
 
 
-def new_problems(before: Problems, after: Problems, was: JobSheet, now: JobSheet) -> pl.DataFrame:
+def rows_before(before: Job, after: Job) -> dict[str, pl.Series]:
+    """Return where each row stood before, for the sheets of which rows were set aside."""
+    return {
+        now.record_type.name: was.rows_there().search_sorted(now.rows_there()).cast(pl.UInt32)
+        for was, now in zip(before.sheets, after.sheets, strict=True)
+        if not now.has_rows_of(was)
+    }
+
+
+def new_problems(before: Problems, after: Problems, rows: pl.Series | None = None) -> pl.DataFrame:
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
-    was, now: the sheet with either problems. The rows are called as before, where some of them
-    are gone now. A place that is of no row or column has -1.
+    rows: where each row stood before; None: where it stands. A place that is of no row or column
+    has -1.
     """
-    if not now.has_rows_of(was):
-        rows = was.rows_there().search_sorted(now.rows_there()).cast(pl.UInt32)
-        frame = after.frame.with_columns(rows.gather(after.frame["row"]).alias("row"))
-        after = replace(after, frame=frame)
+    if rows is not None:
+        there = after.frame.with_columns(rows.gather(after.frame["row"]).alias("row"))
+        after = replace(after, frame=there)
     return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
 
 
-def shared_out(fixes: Sequence[Fix], new: pl.DataFrame) -> list[int]:
-    """Return how many of the new problems of a sheet each fix is behind, of those made together.
+def caused_together(
+    changes: Sequence[tuple[str, pl.DataFrame]],
+    before: Mapping[str, Problems],
+    after: Mapping[str, Problems],
+    rows: Mapping[str, pl.Series] = AS_BEFORE,
+) -> Iterator[int]:
+    """Give for each of the changes made together how many problems came by it.
 
-    A problem belongs to the fix that changed its column, else its row; to the first one else.
+    changes: the name of the record type of each, and its cells (schema `CELLS`). rows: see
+    `rows_before`.
+    """
+    new = {name: new_problems(before[name], after[name], rows.get(name)) for name in after}
+    shares = {}
+    for name in dict.fromkeys(name for name, _ in changes):
+        own = [cells for of, cells in changes if of == name]
+        shares[name] = iter(shared_out(own, new[name]))
+    # What changed in a sheet that nothing was mended in came by what refers to it.
+    elsewhere = sum(new[name].height for name in new.keys() - shares)
+    for place, (name, _) in enumerate(changes):
+        yield next(shares[name]) + (0 if place else elsewhere)
+
+
+def shared_out(changes: Sequence[pl.DataFrame], new: pl.DataFrame) -> list[int]:
+    """Return how many of the new problems of a sheet each change is behind, by their cells.
+
+    A problem belongs to what changed its column, else its row; to the first one else.
     """
     left = new
     counts = []
-    for fix in fixes:
-        own = left["column"].is_in(fix.cells["column"].cast(pl.Int64).implode())
+    for cells in changes:
+        own = left["column"].is_in(cells["column"].cast(pl.Int64).implode())
         counts.append(int(own.sum()))
         left = left.filter(~own)
-    for place, fix in enumerate(fixes):
-        own = left["row"].is_in(fix.cells["row"].cast(pl.Int64).implode())
+    for place, cells in enumerate(changes):
+        own = left["row"].is_in(cells["row"].cast(pl.Int64).implode())
         counts[place] += int(own.sum())
         left = left.filter(~own)
     if counts:

@@ -205,9 +205,15 @@ def _of_rows_that_go(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                     *(each.code, params, at, no_cells()),
                     safe=False,
                     rule=number,
+                    secret=_is_of_a_password(job_sheet, problems.rules[number]),
                     of_rows=True,
                     gone=gone,
                 )
+
+
+def _is_of_a_password(job_sheet: JobSheet, rule: CheckedRule) -> bool:
+    columns = (job_sheet.matching.place_of(name) for name in rule.names)
+    return not job_sheet.secret_columns.isdisjoint(columns)
 
 
 def _told_of_rows(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, object]:

@@ -61,7 +61,7 @@ class FixCard(QFrame):
 
     def show_caused(self, count: int) -> None:
         """Say how many problems would come by the fix, on its button too where there are any."""
-        self.caused.setText(counted("check-fix-causes", count) if count else _causes_none())
+        self.caused.setText(counted("check-fix-causes", count))
         self.caused.show()
         if count:
             letter = "&" in self.button.text()
@@ -87,10 +87,6 @@ class FixCard(QFrame):
 
 def _button_words(fix: Fix) -> str:
     return sentence("check-make-fix", "rows" if fix.gone else "message", count=fix.size)
-
-
-def _causes_none() -> str:
-    return sentence("check-fix-causes", "none")
 
 
 def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:

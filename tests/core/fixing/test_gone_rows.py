@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from rosterwizard.core.checking import check_job, check_sheet
 from rosterwizard.core.fixing import fixed, fixes_for
 from rosterwizard.core.fixing.consequences import problems_caused
-from rosterwizard.core.fixing.gone_rows import pairs_of_step
 from rosterwizard.core.fixing.recipes import SAFE, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.job import Job
@@ -29,7 +28,7 @@ from rosterwizard.core.rules.rules import rules_of
 from tests.helpers.checked import found, messages, record_type, sheet, system
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.fixing import Fix, Mended
     from rosterwizard.core.job.job import JobSheet
 
 MAIL = Field("mail", constraints=Constraints(unique=True))
@@ -53,6 +52,10 @@ def job_of(*sheets: JobSheet) -> Job:
 
 def aside_fixes(of: JobSheet) -> list[Fix]:
     return [fix for fix in fixes_for(of, check_sheet(system(of.record_type), of)) if fix.gone]
+
+
+def fixes_made(done: Mended) -> list[Fix]:
+    return [step.fix for step in done.steps if step.fix]
 
 
 def test_what_is_the_same_as_the_rules_understand_it_can_go() -> None:
@@ -90,6 +93,14 @@ def test_a_column_that_fills_no_field_does_not_count() -> None:
 def test_keys_that_may_be_taken_for_one_are_not_the_same() -> None:
     of = record_type(Field("id", roster=FieldRoster(case_twins=True)), primary_key=("id",))
     assert not aside_fixes(sheet(of, {"id": ["anna", "ANNA"]}))
+
+
+def test_passwords_are_the_same_where_every_sign_is() -> None:
+    code = Field("code", roster=FieldRoster(secret=True, ignore_case=True))
+    of = record_type(Field("id"), code, primary_key=("id",))
+    assert aside_fixes(sheet(of, {"id": ["1", "1"], "code": ["Reef", "Reef"]}))
+    for text in ("reef", "Reef "):
+        assert not aside_fixes(sheet(of, {"id": ["1", "1"], "code": ["Reef", text]}))
 
 
 def test_one_row_alone_can_go() -> None:
@@ -138,10 +149,10 @@ def test_all_fixes_set_each_row_aside_once_and_last() -> None:
     done = fixed(job_of(made), safe=False)
     after = done.job.sheets[0]
     assert after.rows_there().to_list() == [0, 1, 4]
-    codes = [fix.code for _, fix in done.made]
+    codes = [fix.code for fix in fixes_made(done)]
     assert codes.count("fix-row-again") == 1
     assert codes[-1] == "fix-row-again"
-    assert fixed(done.job, safe=False).made == ()
+    assert fixed(done.job, safe=False).steps == ()
     assert fixed(job_of(made), safe=True).job.sheets[0].frame.height == made.frame.height
 
 
@@ -151,8 +162,8 @@ def test_what_was_mended_keeps_its_place_when_rows_go() -> None:
     made = sheet(of, {"id": ["1", "1", "2", "3"], "kind": ["", "", "Techer", "Techer"]})
     done = fixed(job_of(made), safe=False)
     assert done.job.sheets[0].frame.rows() == [("1", ""), ("2", "Teacher"), ("3", "Teacher")]
-    assert [fix.code for _, fix in done.made] == ["fix-nearest", "fix-row-again"]
-    assert done.caused == (0, 0)
+    assert [fix.code for fix in fixes_made(done)] == ["fix-nearest", "fix-row-again"]
+    assert [step.caused for step in done.steps] == [0, 0]
 
 
 def test_a_row_that_goes_causes_nothing_though_others_move_up() -> None:
@@ -179,10 +190,9 @@ def test_a_recipe_sets_the_repeated_rows_of_the_next_file_aside() -> None:
     assert mend_in_words(mends[1]) == "Set the repeated row aside"
     again = replayed(job_of(sheet(PEOPLE, TWICE)), mends)
     assert again.job.sheets[0].frame.equals(done.job.sheets[0].frame)
-    assert [edit.code for _, edit in again.made] == ["edit-all-safe", "fix-row-again"]
+    assert [step.edit.code for step in again.steps] == ["edit-all-safe", "fix-row-again"]
     assert replayed(again.job, mends).idle == mends
-    (_, step) = again.made[1]
-    assert pairs_of_step(again.job.sheets[0], step).rows() == [
+    assert again.steps[1].pairs(again.job).rows() == [
         ("Row 4", "set aside", 1),
         ("Row 5", "set aside", 1),
     ]
