@@ -4,7 +4,6 @@ Errors and warnings count; a note asks for nothing. A safe fix causes none, whic
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 import polars as pl
@@ -49,12 +48,14 @@ def new_problems(before: Problems, after: Problems, rows: pl.Series | None = Non
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
     rows: where each row stood before; None: where it stands. A place that is of no row or column
-    has -1.
+    has -1. What was not told before, for it followed from another problem, is not new.
     """
+    there = after.frame
     if rows is not None:
-        there = after.frame.with_columns(rows.gather(after.frame["row"]).alias("row"))
-        after = replace(after, frame=there)
-    return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
+        there = there.with_columns(rows.gather(there["row"]).alias("row"))
+    return _places(after, there).join(
+        _places(before, before.every), on=list(_PLACE), how="anti", maintain_order="left"
+    )
 
 
 def caused_together(
@@ -99,13 +100,13 @@ def shared_out(changes: Sequence[pl.DataFrame], new: pl.DataFrame) -> list[int]:
     return counts
 
 
-def _places(problems: Problems) -> pl.DataFrame:
+def _places(problems: Problems, part: pl.DataFrame) -> pl.DataFrame:
     grave = {
         index: _name_of(rule)
         for index, rule in enumerate(problems.rules)
         if rule.severity != "note"
     }
-    frame = problems.frame.filter(pl.col("rule").is_in(list(grave)))
+    frame = part.filter(pl.col("rule").is_in(list(grave)))
     return frame.select(
         pl.col("row").cast(pl.Int64).fill_null(-1),
         pl.col("column").cast(pl.Int64).fill_null(-1),
