@@ -20,14 +20,18 @@ def same_cell(cells: Cells, name: str) -> pl.Expr:
     return pl.coalesce(cells.key(name), cells.clean(name))
 
 
+def names_from_columns(cells: Cells) -> list[str]:
+    """Return the fields that columns of the sheet fill, in the profile's order."""
+    matching, fields = cells.job_sheet.matching, cells.record_type.fields
+    return [each.name for each in fields if matching.place_of(each.name) is not None]
+
+
 def same_row(cells: Cells) -> pl.Expr:
     """Return one text for each row, equal where every field that the sheet fills says the same.
 
     Null where none says anything. Columns that fill no field do not count: they are not sent.
     """
-    matching, fields = cells.job_sheet.matching, cells.record_type.fields
-    names = [each.name for each in fields if matching.place_of(each.name) is not None]
-    parts = [same_cell(cells, name) for name in names]
+    parts = [same_cell(cells, name) for name in names_from_columns(cells)]
     says_any = pl.any_horizontal(pl.lit(value=False), *(part != "" for part in parts))
     return pl.when(says_any).then(pl.concat_str(pl.lit(""), *parts, separator=_BETWEEN))
 

@@ -17,7 +17,7 @@ from rosterwizard.core.messages.words import sentence
 
 SAFE = "safe"
 """The mend that is all safe fixes of all columns."""
-OF_ROWS = frozenset({"fix-row-again"})
+OF_ROWS = frozenset({"fix-row-again", "fix-keep-first", "fix-keep-last", "fix-keep-fullest"})
 """The fixes that set rows aside, whatever fields say that they are twins."""
 # These say what a text means; they are kept as values.
 SAYING = frozenset({"fix-meaning", "fix-nearest", "edit-values-matched"})

@@ -11,6 +11,7 @@ from rosterwizard.core.fixing.applied import edit_of_all
 from rosterwizard.core.fixing.consequences import AS_BEFORE, caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
+from rosterwizard.core.fixing.one_of_key import KEPT_BY, keeping_one
 from rosterwizard.core.fixing.recipes import OF_ROWS, SAFE, Mend
 from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
@@ -70,6 +71,9 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
             mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell
         )
         return replaced(sheet, search, mend.replacement)
+    if mend.fix in KEPT_BY:
+        kept = keeping_one(sheet, problems, KEPT_BY[mend.fix])
+        return kept.edit if kept else None
     fixes = [
         each
         for each in fixes_for(sheet, problems)
