@@ -40,9 +40,9 @@ class _Again(CheckedRule):
         numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
         return {"first_row": numbers.gather(first)}
 
-    def twins_by(self, _cells: Cells) -> pl.Expr:
+    def twins_by(self, cells: Cells) -> pl.Expr:
         """Return what is equal in the rows that are told of each other; null where nothing is."""
-        raise NotImplementedError
+        return cells.key_of(self.names)
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
         return (AsideFix("fix-row-again", self._rows_again),)
@@ -83,9 +83,6 @@ class _Double(_Again):
         first = pl.col("row").first().over(self.twins_by(cells))
         values = cells.clean(self.fields[0])
         return {**_Again.tells(self, cells, known), "first_value": values.gather(first)}
-
-    def twins_by(self, cells: Cells) -> pl.Expr:
-        return cells.key_of(self.fields)
 
 
 def _came_before(key: pl.Expr) -> pl.Expr:
