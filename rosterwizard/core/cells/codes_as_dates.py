@@ -122,8 +122,8 @@ def _day_of(text: str) -> _Day | None:
     for shape in _IN_WORDS:
         found = shape.fullmatch(text)
         if found and (month := month_of(found["word"])):
-            day = _checked(int(found["day"]), month, found["word"])
-            return day and replace(day, is_maybe_year=found.start("word") == 0)
+            typed = _checked(int(found["day"]), month, found["word"])
+            return typed and replace(typed, is_maybe_year=found.start("word") == 0)
     for shape in _IN_FULL:
         if found := shape.fullmatch(text):
             return _checked(int(found["day"]), int(found["month"]), in_full=True)
