@@ -17,8 +17,8 @@ _CUT = re.compile(r"\w[,;|/\\][^\s@,<]+@|^[^\W\d_a-z]\w*\.\s+\S+@")
 _COMMA = re.compile(r"\s*,\s*")
 _COMMA_INSIDE = re.compile(r",(?!\s)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WORD_BEHIND = re.compile(r"\s*[\w.'+-]")
-_ENDS_AS_WORD = re.compile(r"[\w.'+-]\s*$")
+_WORD_BEHIND = re.compile(r"\s+[\w.'+-]")
+_ENDS_AS_WORD = re.compile(r"[\w.'+-]\s+$")
 _NO_ENDING = re.compile(r"[^\s@]+@[^\s@.]+")
 
 

@@ -113,6 +113,7 @@ def test_the_same_address_twice_is_one() -> None:
     [
         *(("a@x.org;b@y.org", "several"), ("a@x.org b@y", "several"), ("ada@x,org", "comma")),
         *(("ada at x.org", "at"), ("ada@@x.org", "at"), ("ada@x .org", "blank")),
+        *(("ada@x.org.", "name"), ("ada;b@x.org", "name"), ("ada@x.org!", "name")),
         *(("ada b@x.org", "blank"), ("ada@x.ex ample", "blank")),
         *(("Ada <ada@x.org>", "name"), ("ada@x", "ending"), ("ada", ""), ("a b@c", "")),
     ],
