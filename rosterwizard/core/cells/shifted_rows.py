@@ -31,10 +31,11 @@ def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     frame = own.job_sheet.frame
     filled, off = filled_and_off(own, judges)
     sound = {n: at for n, at in judges.items() if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND}
-    suspects = _any_of(off, judges) | odd_rows(frame)
-    # All rows to the end may have moved, so that what stands there is nothing odd.
+    of_others = _any_of(off, judges)
+    suspects = of_others | odd_rows(frame)
+    # Most rows may have moved, so that those that did not are odd, and nothing is where all moved.
     ends = last_filled(frame) if side == "right" else []
-    every = (suspects, *(suspects | _from(end, frame.height) for end in ends))
+    every = (of_others, suspects, *(suspects | _from(end, frame.height) for end in ends))
     found = (_among(own.job_sheet, each, sound, side) for each in every)
     return max(found, key=len)
 

@@ -180,3 +180,8 @@ def test_rows_to_the_end_are_told_by_what_they_all_have_in_common() -> None:
 def test_a_sheet_without_a_field_that_could_say_so_tells_nothing() -> None:
     cells = {"given": ("Emma", "", "Ella"), "note": ("", "Emma", "")}
     assert "shifted-row" not in {code for _, _, code in problems_in(PEOPLE, cells)}
+
+
+def test_rows_that_stand_well_may_be_few() -> None:
+    many = tuple((f"T{at}", *SOUND[at % 6][1:]) for at in range(30))
+    assert told(*many[:2], *(right(row, 2) for row in many[2:])) == list(range(2, 30))
