@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
@@ -41,8 +42,19 @@ def password_after(server: Server, trouble: RosterError, given: str | None) -> s
 
 
 def password_from_stdin() -> str:
-    """Return the first line of standard input."""
-    return sys.stdin.readline().rstrip("\r\n")
+    """Return the first line of standard input, without the mark that some programs begin it with.
+
+    Raises Stop where there is no line at all, and where it is no text. It never shows the line.
+    """
+    line = sys.stdin.buffer.readline()
+    if not line:
+        raise Stop.with_words(ExitStatus.USAGE, "standard-input-without-password")
+    for encoding in ("utf-8-sig", sys.stdin.encoding):  # a console of Windows has one of its own
+        try:
+            return line.decode(encoding).rstrip("\r\n")
+        except UnicodeDecodeError:
+            continue
+    raise Stop.with_words(ExitStatus.USAGE, "password-not-text")
 
 
 def asked_password(server: Server) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import keyring
@@ -9,6 +10,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.ways.patience import Patience, patience_in
 from tests.helpers.command_line import called, ran
 from tests.helpers.locking_keyring import LockingKeyring
 
@@ -27,6 +29,15 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(answers))
+
+
+def test_how_long_a_server_is_waited_for_can_be_set(capsys: Capsys) -> None:
+    options = ("--connect-seconds", "5", "--send-seconds", "6", "--answer-seconds", "900")
+    assert called(capsys, "servers", "add", *LIBRARY, *options).status == 0
+    (server,) = load_settings().servers
+    assert patience_in(server.given) == Patience(5, 6, 900)
+    found = called(capsys, "servers", "add", "Other", *LIBRARY[1:], "--send-seconds", "soon")
+    assert (found.status, "number of seconds" in found.err) == (2, True)
 
 
 def test_practice_is_always_there(capsys: Capsys) -> None:
@@ -50,7 +61,7 @@ def test_added_server_is_listed_tidied_and_without_its_password(capsys: Capsys) 
 def test_password_from_standard_input_goes_into_the_keyring_alone(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
-    monkeypatch.setattr("sys.stdin.readline", lambda: "swordfish:@ü\r\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("swordfish:@ü\r\n".encode())))
     assert called(capsys, "servers", "add", *LIBRARY, "--password-stdin").status == 0
     account = "infiniti autoimport https://school.example"
     assert keyring.get_password("RosterWizard", account) == "swordfish:@ü"

@@ -111,7 +111,10 @@ def test_dry_run_says_what_would_be_sent_and_sends_nothing(capsys: Capsys, one_b
 
 @pytest.mark.parametrize(
     ("scenario", "status"),
-    [("good", 0), ("wrong-password", 4), ("cut", 6), ("not-json", 6)],
+    [
+        *(("good", 0), ("unchanged", 0), ("queued", 6)),
+        *(("wrong-password", 4), ("cut", 6), ("not-json", 6)),
+    ],
 )
 def test_status_says_how_it_ended(capsys: Capsys, three: Path, scenario: str, status: int) -> None:
     found = called(capsys, "submit", three, "--server", f"practice:{scenario}")
@@ -123,6 +126,21 @@ def test_rows_with_the_same_outcome_stand_in_one_line(capsys: Capsys, three: Pat
     assert len(lines) == 2
     assert lines[0].lstrip().startswith("rows 2–4")
     assert lines[1] == "3 not sent"
+
+
+def test_what_is_in_the_queue_is_listed_with_the_systems_own_words(
+    capsys: Capsys, three: Path
+) -> None:
+    found = called(capsys, "submit", three, "--server", "practice:queued")
+    assert "in the queue" in found.out.splitlines()[0]
+    assert found.out.splitlines()[-1] == "3 in the queue"
+    assert "The system says: Queued." in found.err
+
+
+def test_an_empty_standard_input_is_no_password(three: Path) -> None:
+    add_server(url="http://127.0.0.1:9")
+    found = ran("submit", three, "--server", "Library", "--yes", "--password-stdin")
+    assert (found.status, "none was given" in found.err) == (2, True)
 
 
 def test_unknown_server_is_a_wrong_call(capsys: Capsys, three: Path) -> None:
