@@ -25,6 +25,7 @@ from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
 from rosterwizard.services.practice.twin import SCENARIOS
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -220,15 +221,6 @@ class ServerPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
-
-
-def server_title(server: Server) -> str:
-    """Return what the person knows the server by."""
-    if server.is_practice:
-        return sentence("submit-server-practice")
-    if way_of(server).is_by_hand:
-        return sentence("submit-server-by-hand")
-    return server.name
 
 
 def _line_of(server: Server) -> str:

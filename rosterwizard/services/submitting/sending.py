@@ -10,8 +10,11 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
+from rosterwizard.services.server_titles import server_title
+from rosterwizard.services.submitting.part_progress import PartProgress, load_of
 from rosterwizard.services.submitting.row_outcomes import outcomes_in
 from rosterwizard.services.ways.exchange import Answer, names_taken
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -41,12 +44,9 @@ class Sender:
         if stopped := self._in_the_way(progress):
             return [stopped]
         answers: list[Answer] = []
-        whole = sum(len(batch.content) for batch in self._plan.batches)
-        done = 0
         for number, batch in enumerate(self._plan.batches, start=1):
-            answer = self._send(number, batch, _Onward(progress, done, whole))
+            answer = self._send(number, batch, self._part(number, batch, progress))
             answers.append(answer)
-            done += len(batch.content)
             if not answer.goes_on:
                 break
         return answers
@@ -79,6 +79,18 @@ class Sender:
             self._notices.append(sentence("journal-not-finished"))
         return answer
 
+    def _part(self, number: int, batch: Batch, progress: Progress) -> PartProgress:
+        batches, server = self._plan.batches, self._plan.server
+        way = way_of(server)
+        return PartProgress(
+            progress,
+            server_title(server),
+            before=load_of(batches[: number - 1]),
+            part=load_of([batch]),
+            whole=load_of(batches),
+            answers=not (way.is_folder or way.is_by_hand),
+        )
+
     def _sending(self, number: int, batch: Batch) -> Sending:
         return Sending(
             batch=number,
@@ -90,19 +102,6 @@ class Sender:
             digest=batch.digest,
             rows={name: ranges(rows) for name, rows in batch.rows.items()},
         )
-
-
-class _Onward:
-    """The progress of one batch, as a part of that of all."""
-
-    def __init__(self, progress: Progress, before: int, whole: int) -> None:
-        self._progress = progress
-        self._before = before
-        self._whole = whole
-
-    def report(self, done: int, total: int) -> None:
-        """Note where the whole is; a batch that says nothing of bytes counts as one step."""
-        self._progress.report(min(self._before + done, self._whole), max(self._whole, total))
 
 
 def _answered(number: int, batch: Batch, answer: Answer) -> Answered:
