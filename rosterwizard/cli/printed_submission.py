@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
-TO_BE_LISTED = frozenset({"refused", "not-sent", "unknown"})
+TO_BE_LISTED = frozenset({"queued", "refused", "not-sent", "unknown"})
 
 
 def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
@@ -55,12 +55,16 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
 
 def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:
     """Print an outcome for every row (JSON), or the counts and those that need a look (text)."""
+    from rosterwizard.services.results_in_words import said_line  # noqa: PLC0415 - brings polars
+
     writers: dict[str, Callable[[Job, Submitted], Iterator[str]]] = {"json": _json, "text": _text}
     print_pieces(writers[form](job, submitted))
     if submitted.trouble:
         click.echo(str(submitted.trouble), err=True)
     if form == "text":
-        for words in (*submitted.notices, *submitted.places, *_next_steps(plan, submitted)):
+        said = filter(None, [said_line(submitted)])
+        after = _next_steps(plan, submitted)
+        for words in (*said, *submitted.notices, *submitted.places, *after):
             click.echo(words, err=True)
 
 

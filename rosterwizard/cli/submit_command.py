@@ -246,10 +246,12 @@ def _sent_once(plan: "Plan", job: "Job", password: str | None) -> "Submitted":
 
 
 def _status(plan: "Plan", submitted: "Submitted") -> int:
+    from rosterwizard.core.showing.states import open_count  # noqa: PLC0415 - imports polars
+
     counts = submitted.counts()
     if submitted.cancelled:
         tell("stopped")
-    if counts["unknown"]:
+    if open_count(counts):
         return ExitStatus.UNKNOWN_ROWS
     if submitted.cancelled:
         return ExitStatus.CANCELLED
