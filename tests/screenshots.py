@@ -98,7 +98,8 @@ def _dressed(kind: Kind) -> tuple[Dresser, tuple[int, int]]:
 
     from rosterwizard.gui.look import Dresser
     from rosterwizard.gui.theme import Look
-    from rosterwizard.services.settings import Settings, save_settings
+    from rosterwizard.services.settings import Settings
+    from tests.helpers.kept_settings import save_settings
 
     save_settings(Settings(look=Look(kind.look).value))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

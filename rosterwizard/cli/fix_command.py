@@ -28,9 +28,8 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from rosterwizard.core.fixing import Fixed
+    from rosterwizard.core.fixing import Mended
     from rosterwizard.core.fixing.recipes import Recipe
-    from rosterwizard.core.fixing.replaying import Replayed
     from rosterwizard.core.job.job import Job
 
 _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path), default=None)
@@ -87,7 +86,7 @@ def fix(  # noqa: PLR0913 - each is an option
     tell_rows_left_out(job)
     found = _replayed(job, earlier) if earlier else _fixed(job, safe=safe)
     if form == "text":
-        _tell(found)
+        _tell(found, recipe=earlier is not None)
     if output and not dry_run:
         if is_marked(output):
             save_marked(found.job, found.problems, output)
@@ -95,6 +94,8 @@ def fix(  # noqa: PLR0913 - each is an option
             save_outputs(found.job, outputs_of(found.job), output)
         if save_recipe:
             _save(save_recipe, found, said)
+    elif save_recipe:
+        tell("fix-dry-run-recipe", file=save_recipe.name)
     else:
         tell("fix-dry-run")
     if form == "json":
@@ -114,42 +115,42 @@ def _read(file: Path) -> "Recipe":
         raise Stop.over(error, ExitStatus.USAGE) from error
 
 
-def _replayed(job: "Job", recipe: "Recipe") -> "Replayed":
+def _replayed(job: "Job", recipe: "Recipe") -> "Mended":
     from rosterwizard.core.fixing.replaying import replayed  # noqa: PLC0415 - imports polars
 
     with watched("doing-checking") as progress:
         return replayed(job, recipe.mends, progress)
 
 
-def _fixed(job: "Job", *, safe: bool) -> "Fixed":
+def _fixed(job: "Job", *, safe: bool) -> "Mended":
     from rosterwizard.core.fixing import fixed  # noqa: PLC0415 - imports polars
 
     with watched("doing-checking") as progress:
         return fixed(job, safe=safe, progress=progress)
 
 
-def _tell(found: "Fixed | Replayed") -> None:
+def _tell(found: "Mended", *, recipe: bool) -> None:
     """Tell what is mended, and what could not be."""
-    from rosterwizard.cli.fixes_told import tell_fixed, tell_replayed  # noqa: PLC0415 - polars
-    from rosterwizard.core.fixing import Fixed  # noqa: PLC0415 - as above
+    from rosterwizard.cli.fixes_told import tell_mended  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.checking.marked_since import marked_since  # noqa: PLC0415 - as above
+    from rosterwizard.core.showing.marked_in_words import since_in_words  # noqa: PLC0415 - as above
 
-    if isinstance(found, Fixed):
-        tell_fixed(found)
-    else:
-        tell_replayed(found)
+    tell_mended(found)
+    if not (found.steps or recipe):
+        tell("nothing-to-fix")
+    if since := marked_since(found.job, found.problems):
+        click.echo(since_in_words(since), err=True)
 
 
-def _print_report(found: "Fixed | Replayed", *, saved: bool) -> None:
+def _print_report(found: "Mended", *, saved: bool) -> None:
     """Print what was mended as JSON."""
-    from rosterwizard.cli.fixes_told import facts_of_fixed, facts_of_replayed  # noqa: PLC0415
-    from rosterwizard.core.fixing import Fixed  # noqa: PLC0415 - imports polars
+    from rosterwizard.cli.fixes_told import facts_of_mended  # noqa: PLC0415 - imports polars
     from rosterwizard.core.reports.fixes_report import fixes_report  # noqa: PLC0415 - as above
 
-    steps = facts_of_fixed(found) if isinstance(found, Fixed) else facts_of_replayed(found)
-    print_pieces([fixes_report(found.job, found.problems, steps, saved=saved)])
+    print_pieces([fixes_report(found.job, found.problems, facts_of_mended(found), saved=saved)])
 
 
-def _save(file: Path, found: "Fixed | Replayed", said: Said) -> None:
+def _save(file: Path, found: "Mended", said: Said) -> None:
     """Keep how the files were matched and mended, for --recipe."""
     from rosterwizard.services.recipe_files import write_recipe  # noqa: PLC0415 - imports polars
 

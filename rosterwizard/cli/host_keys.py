@@ -8,9 +8,9 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.kept_servers import remember_host_key, replace_server
+from rosterwizard.services.kept_servers import remember_host_key, trust_server
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.settings import change_settings
 
 UNKNOWN = "host-key-unknown"
 trust_option = option(
@@ -34,7 +34,7 @@ def trusted(server: Server, error: RosterError, fingerprint: str) -> Server:
         _ask(error)
     known = remember_host_key(server, str(error.params["key"]))
     if not server.is_practice:
-        save_settings(replace_server(load_settings(), known))
+        change_settings(lambda settings: trust_server(settings, known))
     tell("host-key-trusted", name=server.name)
     return known
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from rosterwizard.core.messages.words import has_sentence, sentence
+from rosterwizard.core.messages.words import counted, sentence
 
 ON_WINDOWS = os.name == "nt"
 
@@ -26,9 +26,8 @@ def prepare_streams() -> None:
 
 
 def told(code: str, count: int | None = None, **params: object) -> str:
-    """Return the sentence of `code`, in the form for `count`; that for none where it has one."""
-    part = "none" if count == 0 and has_sentence(code, "none") else "message"
-    return sentence(code, part, count=count, **params)
+    """Return the sentence of `code`, in the form for `count` where it counts anything."""
+    return sentence(code, **params) if count is None else counted(code, count, **params)
 
 
 def tell(code: str, count: int | None = None, **params: object) -> None:

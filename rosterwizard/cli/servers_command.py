@@ -26,7 +26,7 @@ from rosterwizard.services import kept_servers as known
 from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
-from rosterwizard.services.settings import load_settings, save_settings
+from rosterwizard.services.settings import Settings, change_settings, load_settings
 from rosterwizard.services.shared_folders import shared_folder
 
 if TYPE_CHECKING:
@@ -80,11 +80,10 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     url, protocol, mode = details["url"], details["protocol"], details["mode"]
     given = given_in(details)
     server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
-    kept = load_settings()
-    settings = known.add_server(kept, server)
-    shared = shared_folder(server, kept.servers, available_profiles())
+    known.add_server(load_settings(), server)  # before anybody is asked for a password
     password = _new_password(server, from_stdin=password_stdin)
-    save_settings(settings)
+    *others, _ = change_settings(lambda settings: known.add_server(settings, server)).servers
+    shared = shared_folder(server, others, available_profiles())
     tell("server-added", name=server.name, url=server.url)
     # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
     # deletes is asked about each time.
@@ -152,10 +151,14 @@ def _named(name: str, system: str) -> Server:
 @click.argument("name", shell_complete=completing.kept_servers)
 def remove_server(name: str) -> None:
     """Remove a server and forget its password."""
-    settings = load_settings()
-    left = known.remove_server(settings, name)
-    save_settings(left)
-    removed = set(settings.servers) - set(left.servers)
+    removed: set[Server] = set()
+
+    def without(settings: Settings) -> Settings:
+        left = known.remove_server(settings, name)
+        removed.update(set(settings.servers) - set(left.servers))
+        return left
+
+    left = change_settings(without)
     for server in removed:
         tell("server-removed", name=server.name)
     for trouble in known.settle_secrets(removed, left.servers, {}):

@@ -53,6 +53,7 @@ def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
 def _begin(window: Window, files: Sequence[Path]) -> None:
     """Load settings and systems, which bring msgspec, and go where the person wants to go."""
     from rosterwizard.core.profiles.loading import built_in_profiles  # noqa: PLC0415 - as above
+    from rosterwizard.gui.settings_watch import SettingsWatch  # noqa: PLC0415 - as above
     from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
     from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
 
@@ -60,6 +61,8 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     if not window.or_say(lambda: session.set_settings(load_settings())):
         with suppress(RosterError):  # was said already; a damaged file is out of the way by now
             session.set_settings(load_settings())
+    with suppress(RosterError):  # there is no folder for settings, which was said
+        SettingsWatch(session, window).failed.connect(window.show_error)
     if not window.or_say(lambda: session.set_profiles(available_profiles())):
         session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
     QApplication.setWindowIcon(icons.app_icon())

@@ -59,12 +59,14 @@ class Session(QObject):
         self.settings = settings
         self.settings_changed.emit()
 
-    def keep_settings(self, settings: "Settings") -> None:
-        """Take changed settings and keep them. Raises RosterError "not-written"."""
-        from rosterwizard.services.settings import save_settings  # noqa: PLC0415 - start-up
+    def change_settings(self, change: "Callable[[Settings], Settings]") -> None:
+        """Change the settings as they are kept by now, and take them.
 
-        self.set_settings(settings)
-        save_settings(settings)
+        Raises RosterError as `change_settings` of the settings does; then nothing has changed.
+        """
+        from rosterwizard.services.settings import change_settings  # noqa: PLC0415 - start-up
+
+        self.set_settings(change_settings(change))
 
     def set_profiles(self, profiles: Sequence["Profile"]) -> None:
         """Take the profiles that can be chosen from."""

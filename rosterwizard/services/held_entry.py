@@ -1,20 +1,16 @@
-"""The file of one job's kept work, held by one window at a time.
-
-The lock is one of SQLite's, on an empty file beside it: it is the same on every system, and the
-system lets go of it when the program ends, however it ends.
-"""
+"""The file of one job's kept work, held by one window at a time."""
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 from weakref import finalize
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.file_locks import TakenError, is_taken, locked
 from rosterwizard.services.private_files import forget_file
-from rosterwizard.services.whole_files import not_written
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 _WAIT_S = 0.3  # another window may be looking whether the entry is free
@@ -23,8 +19,7 @@ _WAIT_S = 0.3  # another window may be looking whether the entry is free
 class HeldEntry:
     """An entry that is this window's own from `hold` on until `let_go`.
 
-    file: the entry's own; it need not be there yet. What opens and closes its lock file in this
-    program, other than SQLite, would break the lock.
+    file: the entry's own; it need not be there yet.
     """
 
     def __init__(self, file: Path) -> None:
@@ -61,36 +56,11 @@ def lock_of(file: Path) -> Path:
 
 def is_held(file: Path) -> bool:
     """Tell whether any window, also one of this program, has the entry."""
-    lock = lock_of(file)
-    if not lock.exists():
-        return False
-    try:
-        _reading(lock)
-    except sqlite3.Error:
-        return True
-    return False
-
-
-def _reading(lock: Path) -> None:
-    looking = sqlite3.connect(lock, timeout=0)
-    try:
-        looking.execute("SELECT 1 FROM sqlite_master")
-    finally:
-        looking.close()
+    return is_taken(lock_of(file))
 
 
 def _locked(file: Path) -> sqlite3.Connection:
-    lock = lock_of(file)
     try:
-        lock.touch(mode=0o600)  # before SQLite makes it readable for others
-    except OSError as error:
-        raise not_written(lock, error) from error
-    # Kept work is written by a thread of its own.
-    held = sqlite3.connect(lock, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
-    try:
-        held.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written, and no file left
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as error:
-        held.close()
+        return locked(lock_of(file), _WAIT_S)
+    except TakenError as error:
         raise RosterError("kept-work-elsewhere", file=file) from error
-    return held

@@ -91,9 +91,30 @@ def add_server(settings: Settings, server: Server) -> Settings:
     return replace(settings, servers=(*settings.servers, server))
 
 
-def replace_server(settings: Settings, server: Server) -> Settings:
-    """Return the settings with the server of the same name replaced by `server`."""
-    servers = tuple(server if _same_name(each, server.name) else each for each in settings.servers)
+def change_server(settings: Settings, before: Server, server: Server) -> Settings:
+    """Return the settings with `server` in place of the one that was `before`, if that is there.
+
+    A key that was trusted meanwhile stays trusted, as long as it is the same computer. Raises
+    RosterError "server-name-taken".
+    """
+    now = next((each for each in settings.servers if _same_name(each, before.name)), before)
+    if now.place == server.place and not server.host_key and before.host_key != now.host_key:
+        server = remember_host_key(server, now.host_key)
+    others = tuple(each for each in settings.servers if each != now)
+    return add_server(replace(settings, servers=others), server)
+
+
+def trust_server(settings: Settings, server: Server) -> Settings:
+    """Return the settings with the key of `server` for the server of its name and address.
+
+    One that another window has changed or removed meanwhile stays so.
+    """
+    servers = tuple(
+        remember_host_key(each, server.host_key)
+        if (each.name, each.url) == (server.name, server.url)
+        else each
+        for each in settings.servers
+    )
     return replace(settings, servers=servers)
 
 
@@ -189,6 +210,11 @@ def _forgotten(server: Server) -> RosterError | None:
 def remember_host_key(server: Server, host_key: str) -> Server:
     """Return the server with a key that a person trusted (the `key` of "host-key-unknown")."""
     return replace(server, host_key=host_key)
+
+
+def is_same_server(one: Server, other: Server) -> bool:
+    """Tell whether two are one server, whatever is known of its key."""
+    return replace(one, host_key="") == replace(other, host_key="")
 
 
 def _same_name(server: Server, name: str) -> bool:

@@ -12,7 +12,6 @@ from rosterwizard.services.match_files import (
     read_wishes,
     said_as_toml,
     said_of,
-    secrets_of,
     write_lines,
 )
 
@@ -33,18 +32,16 @@ def write_recipe(
     and what `write_whole` raises.
     """
     said = said_as_toml("recipe-head", said_of(job, wishes), job)
-    write_lines(path, (*said, *_mends(mends_of(job, problems), secrets_of(job))), job)
+    write_lines(path, (*said, *_mends(mends_of(job, problems))), job)
 
 
-def _mends(mends: Iterable[Mend], secret: frozenset[str]) -> Iterator[str]:
+def _mends(mends: Iterable[Mend]) -> Iterator[str]:
     for mend in mends:
-        # A text that stood in place of a password may be one, and none is mended unasked.
-        if mend.field not in secret:
-            yield from ("", "[[mends]]", *_entries(mend))
+        yield from ("", "[[mends]]", *_entries(mend))
 
 
 def _entries(mend: Mend) -> Iterator[str]:
-    for name in ("type", "field", "fix", "find"):
+    for name in ("type", "field", "heading", "fix", "find"):
         if said := getattr(mend, name):
             yield toml_entry(name, said)
     if mend.find:

@@ -14,6 +14,7 @@ import msgspec
 from rosterwizard.core.making.made_of import Making, Part
 from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.file_locks import turn_at
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.kept_choices import (
     Choices,
@@ -102,7 +103,7 @@ def remember(record_type: str, matching: "Matching", secret: Collection[str] = (
     """Keep what a person said of a matching for the next file with the same headings.
 
     Of a heading that stands there twice nothing is kept, nor of the values of the fields `secret`.
-    Raises RosterError "not-written",
+    Raises RosterError "not-written", "file-busy",
     "matchings-newer" when a newer program wrote the file, which stays as it is, and
     "matchings-partly-put-aside" when all is kept but what made no sense before.
     """
@@ -151,12 +152,13 @@ def _headings(matching: "Matching") -> list[str]:
 
 
 def _keep(key: str, change: "Callable[[Remembered], Remembered]") -> None:
-    kept = _read()
-    layouts = {name: each for name, each in kept.value.layouts.items() if name != key}
-    layouts[key] = change(kept.value.layouts.get(key, Remembered()))
-    latest = dict(list(layouts.items())[-_MOST:])
-    aside = keep_copy_aside(_file(), kept.content) if kept.unsound else None
-    write_choices(_file(), _Kept(layouts=latest))
+    with turn_at(_file()):  # another window may remember a layout of its own
+        kept = _read()
+        layouts = {name: each for name, each in kept.value.layouts.items() if name != key}
+        layouts[key] = change(kept.value.layouts.get(key, Remembered()))
+        latest = dict(list(layouts.items())[-_MOST:])
+        aside = keep_copy_aside(_file(), kept.content) if kept.unsound else None
+        write_choices(_file(), _Kept(layouts=latest))
     if aside is not None:
         count = len(kept.unsound)
         raise RosterError("matchings-partly-put-aside", file=_file(), aside=aside, count=count)

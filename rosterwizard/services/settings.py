@@ -1,6 +1,7 @@
 """What a person chose once, kept in one file that is always written whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -8,8 +9,14 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.services.file_locks import turn_at
 from rosterwizard.services.folders import settings_folder
-from rosterwizard.services.kept_choices import NoChoicesError, read_choices, write_choices
+from rosterwizard.services.kept_choices import (
+    Choices,
+    NoChoicesError,
+    read_choices,
+    write_choices,
+)
 from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError, Tree
 from rosterwizard.services.private_files import keep_copy_aside, put_aside
 from rosterwizard.services.reasons import reason_of
@@ -21,7 +28,7 @@ VERSIONS = KeptVersions(newest=2)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What a person chose. Change it with `msgspec.structs.replace`, keep it with `save_settings`.
+    """What a person chose, kept by `change_settings`; `msgspec.structs.replace` makes another one.
 
     template_folder, output_folder: where files were saved last; empty: not yet.
     recent_record_types: `SYSTEM/TYPE`, `SYSTEM/TYPE,TYPE` or `SYSTEM`, the latest first.
@@ -68,17 +75,37 @@ def load_settings() -> Settings:
     Raises RosterError "settings-put-aside" when the file cannot be understood (it has been
     renamed by then, so the next call returns fresh settings), "settings-partly-put-aside" when
     some values cannot (they have been taken out by then, and the next call returns the others),
-    "settings-newer" and "settings-unreadable".
+    "settings-newer", "settings-unreadable", and what `turn_at` raises.
     """
+    with suppress(NoChoicesError):
+        found = _read()
+        if not found.unsound:
+            return found.value
+    with turn_at(settings_file()):
+        return _sound_settings()
+
+
+def change_settings(change: Callable[[Settings], Settings]) -> Settings:
+    """Change the settings as they are by now, keep them, and return them.
+
+    Other windows and commands may have changed them since they were read. change: makes new ones
+    of them; it changes nothing itself. Raises what `load_settings` does (then
+    nothing is changed; what makes no sense is out of the way by then) and RosterError
+    "not-written".
+    """
+    with turn_at(settings_file()):
+        kept = _sound_settings()
+        changed = change(kept)
+        if changed != kept:
+            write_choices(settings_file(), changed)
+        return changed
+
+
+def _sound_settings() -> Settings:
+    """Return the kept settings; what makes no sense is put aside, and said by a RosterError."""
     path = settings_file()
     try:
-        found = read_choices(path, Settings, VERSIONS)
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise RosterError("settings-unreadable", file=path, reason=reason_of(error)) from error
-    except NewerVersionError as error:
-        raise RosterError("settings-newer", file=path) from error
+        found = _read()
     except NoChoicesError as error:
         raise RosterError("settings-put-aside", file=path, aside=put_aside(path)) from error
     if found.unsound:
@@ -89,19 +116,17 @@ def load_settings() -> Settings:
     return found.value
 
 
-def save_settings(settings: Settings) -> None:
-    """Keep the settings. Raises RosterError "not-written", and "settings-newer".
-
-    The settings of a newer program are never written over.
-    """
+def _read() -> Choices[Settings]:
+    """Read the file, which is left as it is. Raises NoChoicesError and RosterError."""
     path = settings_file()
     try:
-        read_choices(path, Settings, VERSIONS)
+        return read_choices(path, Settings, VERSIONS)
+    except FileNotFoundError:
+        return Choices(Settings(), b"", ())
+    except OSError as error:
+        raise RosterError("settings-unreadable", file=path, reason=reason_of(error)) from error
     except NewerVersionError as error:
         raise RosterError("settings-newer", file=path) from error
-    except (OSError, NoChoicesError):
-        pass  # there is nothing that could be lost
-    write_choices(path, settings)
 
 
 def with_recent(settings: Settings, record_type: str) -> Settings:

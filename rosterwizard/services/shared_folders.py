@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Mode, Profile
     from rosterwizard.services.servers.server import Server
 
+FOLDER_SHARED = "folder-shared"
+
 
 def shared_folder(
     server: Server, others: Iterable[Server], profiles: Iterable[Profile]
@@ -33,7 +35,7 @@ def shared_folder(
         if own.deletes or its.deletes:
             deleting = own if own.deletes else its
             titles = {"mode": own.title, "its_mode": its.title, "deleting": deleting.title}
-            return RosterError("folder-shared", other=other.name, says=deleting.says, **titles)
+            return RosterError(FOLDER_SHARED, other=other.name, says=deleting.says, **titles)
     return None
 
 

@@ -15,8 +15,9 @@ from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import own_profiles
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.settings import Settings, save_settings
+from rosterwizard.services.settings import Settings
 from tests.helpers.command_line import ran
+from tests.helpers.kept_settings import save_settings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -176,6 +176,38 @@ def test_what_a_fix_causes_is_said(capsys: Capsys, tmp_path: Path) -> None:
     assert (made["fix"], made["newProblems"]) == ("fix-nearest", told.count("1 problem came by it"))
 
 
+def test_a_dry_run_says_that_the_recipe_was_not_kept(
+    capsys: Capsys, tmp_path: Path, source: Path
+) -> None:
+    recipe = tmp_path / "term.toml"
+    for form in ("text", "json"):
+        more = ("--dry-run", "--save-recipe", recipe, "--format", form)
+        found = called(capsys, "fix", source, *more)
+        assert "No file was written, the recipe term.toml neither" in found.err
+        assert not recipe.exists()
+
+
+def test_each_step_of_a_recipe_says_what_came_by_it(
+    capsys: Capsys, tmp_path: Path, source: Path
+) -> None:
+    recipe = tmp_path / "term.toml"
+    text = """
+[[mends]]
+field = "emailaddress"
+find = "@school.example"
+replacement = "x"
+
+[[mends]]
+fix = "safe"
+"""
+    recipe.write_text(text, "utf-8")
+    using = ("fix", source, "--recipe", recipe, "--dry-run")
+    made = called(capsys, *using, "--format", "json").json["made"]
+    counts = {step["fix"]: step["newProblems"] for step in made}
+    assert counts["edit-replaced"] > counts["edit-all-safe"] == 0
+    assert "by it that" in called(capsys, *using).err
+
+
 def test_a_recipe_can_be_tried_and_reported(capsys: Capsys, tmp_path: Path, source: Path) -> None:
     recipe = tmp_path / "term.toml"
     recipe.write_text('[[mends]]\nfix = "safe"\n', "utf-8")

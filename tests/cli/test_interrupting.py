@@ -9,8 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.settings import Settings, save_settings
+from rosterwizard.services.settings import Settings
 from tests.helpers.command_line import program
+from tests.helpers.kept_settings import save_settings
 from tests.helpers.needing import elsewhere
 from tests.helpers.patrons import write_patrons
 

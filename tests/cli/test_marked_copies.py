@@ -33,7 +33,14 @@ def test_marked_loaded_and_mended(capsys: Capsys, own: Path, tmp_path: Path) -> 
     assert "marked.xlsx: the workbook with its problems marked." in found.err
     again = called(capsys, "check", out)
     assert "Since it was marked: 0 fixed, 2 still open, 0 new." in again.out
+    assert "0 fixed, 2 still open, 0 new" in called(capsys, "check", out, "--by-cause").out
+    mended = called(capsys, "fix", out, "--dry-run")
+    assert "Since it was marked: 1 fixed, 1 still open, 0 new." in mended.err
+    mended = called(capsys, "fix", out, "--dry-run", "--format", "json")
+    assert mended.json["marked"] == {"fixed": 1, "open": 1, "new": 0}
+    assert "Since it was marked" not in called(capsys, "fix", own, "--dry-run").err
     book = opened_book(out.read_bytes())
+    book["Problems"].title = "To do"
     book["Kids"]["D3"] = "bela@school.example"
     book["Kids"]["D2"] = "x@"
     book.save(out)

@@ -14,10 +14,11 @@ from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled, Progress
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.settings import Settings, load_settings, save_settings
+from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran
+from tests.helpers.kept_settings import save_settings
 from tests.helpers.patrons import patron, write_patrons, write_rows
 
 if TYPE_CHECKING:

@@ -276,8 +276,7 @@ def test_starting_anew_keeps_settings_and_systems(session: Session, infiniti: Pr
 def test_settings_are_kept_when_they_change(session: Session) -> None:
     from msgspec.structs import replace
 
-    assert session.settings is not None
-    session.keep_settings(replace(session.settings, look="dark"))
+    session.change_settings(lambda settings: replace(settings, look="dark"))
     assert load_settings().look == "dark"
 
 

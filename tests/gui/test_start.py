@@ -22,7 +22,7 @@ from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
 from rosterwizard.services import own_profiles
-from rosterwizard.services.settings import Settings, save_settings
+from rosterwizard.services.settings import Settings
 from tests.helpers.needing import elsewhere
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
@@ -55,6 +55,7 @@ INTERRUPT_FIRST_PAINT = """
 import signal, sys
 from PySide6.QtWidgets import QApplication
 from rosterwizard.gui import app
+from tests.helpers.kept_settings import save_settings
 
 class Frame(app.Frame):
     def paintEvent(self, event):
@@ -168,18 +169,15 @@ def test_look_follows_the_settings_at_once(begun: Window) -> None:
 
     from rosterwizard.gui import theme
 
-    settings = begun.session.settings
-    assert settings is not None
-    begun.session.keep_settings(replace(settings, look="dark"))
+    begun.session.change_settings(lambda settings: replace(settings, look="dark"))
     assert theme.is_dark()
-    begun.session.keep_settings(settings)
+    begun.session.change_settings(lambda settings: replace(settings, look="system"))
     assert not theme.is_dark()
 
 
 def test_settings_that_cannot_be_understood_are_said_and_the_window_works(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_settings(Settings())
     from rosterwizard.services.settings import settings_file
 
     settings_file().write_text("nonsense", "utf-8")

@@ -28,10 +28,11 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
-from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
+from tests.helpers.kept_settings import keep_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,10 +61,8 @@ SERVERS = (
 
 def set_up_servers(session: Session) -> None:
     """Put a server of each way that has an account into the settings."""
-    settings = session.settings or Settings()
     for server in _servers(session):
-        settings = add_server(settings, server)
-    session.keep_settings(settings)
+        keep_server(session, server)
 
 
 def _servers(session: Session) -> list[Server]:

@@ -15,7 +15,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.reading.options import FIND_OUT
-from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
+from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, checked
 from rosterwizard.core.showing.states import state_name
 from rosterwizard.core.wizard.flow import Step
@@ -218,7 +218,7 @@ class WindowLook:
         ):
             assert button.isEnabled() == (edit is not None)
             if edit is not None:
-                assert sentence(words, step=step_in_words(edit)) in button.toolTip()
+                assert sentence(words, step=edit_in_words(edit)) in button.toolTip()
         assert not page.missing()
 
     def _look_at_submit(self, model: Model) -> None:

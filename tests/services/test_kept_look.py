@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.services.kept_look import kept_look
-from rosterwizard.services.settings import Look, Settings, save_settings, settings_file
+from rosterwizard.services.settings import Look, Settings, settings_file
+from tests.helpers.kept_settings import save_settings
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "system"])

@@ -14,14 +14,16 @@ from rosterwizard.core.profiles.language import Mode, Submission
 from rosterwizard.services.kept_servers import (
     add_server,
     by_hand,
+    change_server,
     find_server,
+    is_same_server,
     new_server,
     practice_server,
     remember_host_key,
     remove_server,
-    replace_server,
     servers_of,
     settle_secrets,
+    trust_server,
 )
 from rosterwizard.services.servers.kept_secrets import is_kept, keep_secret, secret_of
 from rosterwizard.services.settings import Settings
@@ -136,12 +138,52 @@ def test_the_servers_of_a_system_end_with_practice() -> None:
     assert [each.name for each in servers_of(settings, ECHALK)] == ["practice"]
 
 
-def test_a_server_can_be_replaced_and_removed() -> None:
-    other = new_server(INFINITI, "Other", "other.example", given={"user": "u"})
-    settings = add_server(add_server(Settings(), LIBRARY), other)
-    trusted = remember_host_key(LIBRARY, "ssh-ed25519 SHA256:x")
-    assert replace_server(settings, trusted).servers == (trusted, other)
-    assert remove_server(settings, "library").servers == (other,)
+OTHER = new_server(INFINITI, "Other", "other.example", given={"user": "u"})
+KEY = "ssh-ed25519 SHA256:x"
+
+
+def test_a_server_is_changed_and_takes_the_last_place() -> None:
+    settings = add_server(add_server(Settings(), LIBRARY), OTHER)
+    renamed = replace(LIBRARY, name="Main library")
+    assert change_server(settings, LIBRARY, renamed).servers == (OTHER, renamed)
+    with pytest.raises(RosterError, match="called other"):
+        change_server(settings, LIBRARY, replace(LIBRARY, name="other"))
+
+
+def test_a_server_that_was_removed_meanwhile_is_there_again_when_it_is_changed() -> None:
+    renamed = replace(LIBRARY, name="Main library")
+    assert change_server(Settings(), LIBRARY, renamed).servers == (renamed,)
+
+
+def test_a_key_that_was_trusted_meanwhile_stays_with_its_computer() -> None:
+    trusted = remember_host_key(LIBRARY, KEY)
+    settings = add_server(Settings(), trusted)
+    renamed = replace(LIBRARY, name="Main library")
+    moved = replace(LIBRARY, url="https://other.example")
+    assert change_server(settings, LIBRARY, renamed).servers == (
+        replace(trusted, name=renamed.name),
+    )
+    assert change_server(settings, LIBRARY, moved).servers == (moved,)
+    assert change_server(settings, trusted, LIBRARY).servers == (LIBRARY,)
+
+
+def test_a_key_is_trusted_for_the_computer_that_showed_it_and_no_other() -> None:
+    moved = replace(LIBRARY, url="https://other.example")
+    trusted = remember_host_key(LIBRARY, KEY)
+    for there, kept in ((LIBRARY, trusted), (moved, moved)):
+        settings = add_server(add_server(Settings(), there), OTHER)
+        assert trust_server(settings, trusted).servers == (kept, OTHER)
+    assert trust_server(Settings(), trusted).servers == ()
+
+
+def test_a_server_whose_key_was_trusted_is_the_same_one() -> None:
+    assert is_same_server(LIBRARY, remember_host_key(LIBRARY, KEY))
+    assert not is_same_server(LIBRARY, replace(LIBRARY, mode="full"))
+
+
+def test_a_server_can_be_removed() -> None:
+    settings = add_server(add_server(Settings(), LIBRARY), OTHER)
+    assert remove_server(settings, "library").servers == (OTHER,)
     with pytest.raises(RosterError, match="no server called Gone"):
         remove_server(settings, "Gone")
 

@@ -12,6 +12,7 @@ from rosterwizard.core.fixing.recipes import Mend, Recipe
 from rosterwizard.core.fixing.wishes import Wishes, met_wishes, with_wishes
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.services.recipe_files import read_recipe, write_recipe
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PEOPLE = record_type(Field("id"), Field("grade"), Field("password"))
+NAMED = record_type(Field("first_name"), Field("last_name"))
 
 
 def job() -> Job:
@@ -51,6 +53,16 @@ def test_a_text_in_place_of_a_password_is_not_kept(tmp_path: Path) -> None:
 
     assert read_recipe(tmp_path / "r.toml").mends == ()
     assert "secret" not in (tmp_path / "r.toml").read_text("utf-8")
+
+
+def test_a_mend_by_a_heading_is_read_again(tmp_path: Path) -> None:
+    made = job_sheet(NAMED, ["Full name"], ["Ana(2) Lee"])
+    matching = made.matching.with_made({"first_name": Making((0,), "given")})
+    done = replacing(Job(system(NAMED), (replace(made, matching=matching),)), 0, "(2)", "")
+    write_recipe(tmp_path / "r.toml", done, check_job(done))
+
+    mend = Mend(heading="Full name", find="(2)", match_case=True)
+    assert read_recipe(tmp_path / "r.toml").mends == (mend,)
 
 
 @pytest.mark.parametrize(

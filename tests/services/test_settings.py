@@ -13,14 +13,15 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import (
     Settings,
+    change_settings,
     load_settings,
     remembering_files,
-    save_settings,
     settings_file,
     with_recent,
     with_recent_files,
     without_recent,
 )
+from tests.helpers.kept_settings import save_settings
 
 SERVER = Server(name="Library", system="infiniti", url="https://a.example", protocol="infiniti")
 
@@ -74,14 +75,27 @@ def test_the_settings_of_a_newer_program_are_said_and_never_written_over() -> No
     for use in (load_settings, lambda: save_settings(Settings())):
         with pytest.raises(RosterError, match="newer Roster Wizard"):
             use()
-    assert [path.name for path in settings_file().parent.iterdir()] == ["settings.json"]
     assert settings_file().read_bytes() == content
 
 
-def test_what_is_damaged_may_be_written_over() -> None:
+def test_what_is_damaged_is_put_aside_before_anything_is_changed() -> None:
     settings_file().write_bytes(b"{")
+    with pytest.raises(RosterError, match="cannot be understood") as raised:
+        save_settings(Settings(look="dark"))
+    assert Path(str(raised.value.params["aside"])).read_bytes() == b"{"
     save_settings(Settings(look="dark"))
     assert load_settings().look == "dark"
+
+
+def test_a_change_is_laid_on_what_others_have_kept_meanwhile() -> None:
+    change_settings(lambda settings: replace(settings, servers=(SERVER,)))
+    assert change_settings(lambda settings: replace(settings, look="dark")) == load_settings()
+    assert load_settings() == Settings(servers=(SERVER,), look="dark")
+
+
+def test_what_changes_nothing_is_not_written() -> None:
+    assert change_settings(lambda settings: settings) == Settings()
+    assert not settings_file().exists()
 
 
 def test_what_a_later_program_adds_is_passed_over() -> None:

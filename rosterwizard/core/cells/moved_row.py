@@ -22,11 +22,12 @@ _TIE = 1.0  # a difference that may be chance
 class Shift:
     """One row whose cells moved.
 
-    row: its position. first: the column from which on they stand wrong. is_known: no other column
-    is as likely.
+    row: its position. first: the last column from which on they may stand wrong, and so surely
+    do. unsure: the first such column. is_known: moving them back from any of them is the same.
     """
 
     row: int
+    unsure: int
     first: int
     is_known: bool
 
@@ -78,13 +79,13 @@ def _stretches(rows: Sequence[MovedRow]) -> Iterator[list[MovedRow]]:
 def _together(rows: Sequence[MovedRow], usual: UsualTexts, side: Side) -> Iterator[Shift]:
     """Give those of the rows that moved at the column at which most of them did, then others."""
     scores = [_scores(each, usual, side) for each in rows]
-    first, is_known = _likeliest(rows, scores, side)
-    there = {at for at, each in enumerate(scores) if each.get(first, 0.0) >= _CLEAR}
+    likeliest = _likeliest(rows, scores, side)
+    there = {at for at, each in enumerate(scores) if each.get(likeliest[1], 0.0) >= _CLEAR}
     if len(there) < 2:  # noqa: PLR2004 - two rows make a stretch
         there = set()
     for at, each in enumerate(rows):
         if at in there:
-            yield Shift(each.row, first, is_known)
+            yield Shift(each.row, *likeliest)
         elif max(scores[at].values(), default=0.0) >= _CLEAR_ALONE:
             yield Shift(each.row, *_likeliest([each], [scores[at]], side))
 
@@ -114,14 +115,14 @@ def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
 
 def _likeliest(
     rows: Sequence[MovedRow], scores: Sequence[dict[int, float]], side: Side
-) -> tuple[int, bool]:
-    """Return the likeliest column, the last one of several, and whether it is the only one."""
+) -> tuple[int, int, bool]:
+    """Return the first and the last of the likeliest columns, and whether both are the same."""
     columns = sorted({first for each in scores for first in each})
     totals = {at: sum(each.get(at, _IMPOSSIBLE) for each in scores) for at in columns}
     best = max(totals.values(), default=0.0)
     likely = [at for at, total in totals.items() if total > best - _TIE * len(rows)]
     if not likely:
-        return 0, False
+        return 0, 0, False
     first, *others = reversed(likely)
     is_known = all(each.back(at, side) == each.back(first, side) for at in others for each in rows)
-    return first, is_known
+    return likely[0], first, is_known

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -67,7 +68,8 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
         *_oddities(rules, job_sheet),
     ]
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
-    return Problems(found, rules, known)
+    told, following = told_and_following(found, rules, job_sheet.matching)
+    return Problems(told, with_graver(rules), known, following)
 
 
 def _rules(

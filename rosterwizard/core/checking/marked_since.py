@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import polars as pl
+
 from rosterwizard.core.checking.marked_rows import KnownRows
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
@@ -74,9 +76,13 @@ def _of_sheet(sheet: JobSheet, problems: Problems, memory: MarkedBefore) -> Mark
         for each in before
         if each.row is None or each.row in places
     )
-    now = Counter(_keys_now(sheet, problems, as_text=memory.as_text))
-    still = (was & now).total()
-    new = None if memory.more else now.total() - still
+    # What follows from another problem is not told, and yet not gone.
+    told, every = (
+        Counter(_keys_now(sheet, problems, part, as_text=memory.as_text))
+        for part in (problems.frame, problems.every)
+    )
+    still = (was & every).total()
+    new = None if memory.more else (told - was).total()
     return MarkedSince(len(before) - still, still, new)
 
 
@@ -84,8 +90,10 @@ def _key(problem: MarkedProblem, place: int | None) -> _Key:
     return problem.field, problem.code, problem.heading, place
 
 
-def _keys_now(sheet: JobSheet, problems: Problems, *, as_text: bool) -> Iterator[_Key]:
-    for row, column, index in problems.frame.iter_rows():
+def _keys_now(
+    sheet: JobSheet, problems: Problems, part: pl.DataFrame, *, as_text: bool
+) -> Iterator[_Key]:
+    for row, column, index in part.iter_rows():
         rule = problems.rules[index]
         if _lasts(rule, row, as_text=as_text):
             yield rule.field or "", rule.code, _heading(sheet, column, rule), row

@@ -9,6 +9,12 @@ from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.rules.rules import CheckedRule
 
 FRAME = {"row": pl.UInt32, "column": pl.UInt16, "rule": pl.UInt16}
+FOLLOWING = pl.Schema({**FRAME, "cause": pl.UInt16, "of_row": pl.UInt32})
+
+
+def no_following() -> pl.DataFrame:
+    """Return no problem that follows from another one."""
+    return pl.DataFrame(schema=FOLLOWING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +27,14 @@ class Problems:
     rules: every rule that was checked, also those that found nothing.
     known: what the values of a rule `foreignKey` can refer to, by the rule's index: String, each
         key once (in lower case where case does not count).
+    following: schema `FOLLOWING`: problems that are not told, for they follow from one that is:
+        `cause` and `of_row` are its rule and row.
     """
 
     frame: pl.DataFrame = field(repr=False)
     rules: tuple[CheckedRule, ...]
     known: Mapping[int, pl.Series] = field(repr=False, default_factory=dict)
+    following: pl.DataFrame = field(repr=False, default_factory=no_following)
 
     def __len__(self) -> int:
         return self.frame.height
@@ -37,6 +46,16 @@ class Problems:
             counts[rule.severity] += count
         return counts
 
+    @property
+    def every(self) -> pl.DataFrame:
+        """All that is wrong (schema `FRAME`), those included that are not told."""
+        return pl.concat([self.frame, self.following.select(*FRAME)])
+
+    def followers(self) -> dict[tuple[int, int | None], int]:
+        """Return how many problems follow from another one, by its rule and its row."""
+        counted = self.following.group_by("cause", "of_row").len()
+        return {(cause, row): count for cause, row, count in counted.iter_rows()}
+
     def by_rule(self) -> Iterator[tuple[CheckedRule, int]]:
         """Give each rule that was broken, with how often, most frequent first."""
         for rule, count in self.frame["rule"].value_counts(sort=True).iter_rows():
@@ -44,9 +63,12 @@ class Problems:
 
     def of_severity(self, severity: Severity) -> pl.DataFrame:
         """Return the part of the frame that has that severity."""
-        rules = [index for index, rule in enumerate(self.rules) if rule.severity == severity]
-        return self.frame.filter(pl.col("rule").is_in(rules))
+        return self.frame.filter(self._is(severity))
 
     def rows_with_errors(self) -> pl.Series:
-        """Return the positions of the rows that have an error, sorted, each once."""
-        return self.of_severity("error")["row"].drop_nulls().unique().sort()
+        """Return the positions of the rows that have an error, told or not, sorted, each once."""
+        return self.every.filter(self._is("error"))["row"].drop_nulls().unique().sort()
+
+    def _is(self, severity: Severity) -> pl.Expr:
+        rules = [index for index, rule in enumerate(self.rules) if rule.severity == severity]
+        return pl.col("rule").is_in(rules)

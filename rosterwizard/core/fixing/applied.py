@@ -5,34 +5,21 @@ earlier ones), so the window and the command line make the same of a file, witho
 each fix.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing.consequences import new_problems, shared_out
+from rosterwizard.core.fixing.consequences import caused_together
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
+from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 Named = tuple[str, Fix]  # a fix with the name of its record type
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A job after its fixes.
-
-    made: what was made, in order, each with its record type. problems: what is left, by the name
-    of the record type. caused: for each that was made, how many errors and warnings came by it.
-    """
-
-    job: Job
-    made: tuple[Named, ...]
-    problems: Mapping[str, Problems]
-    caused: tuple[int, ...] = ()
 
 
 def edit_of_all(fixes: Iterable[Fix]) -> Edit:
@@ -50,53 +37,46 @@ def safe_fixed(job_sheet: JobSheet, problems: Problems) -> JobSheet:
     return job_sheet.edited(edit_of_all(fixes)) if fixes else job_sheet
 
 
-def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Fixed:
+def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Mended:
     """Return the job with all its fixes made, the safe ones first; safe: none but these.
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
     changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
     they are, and where there are several ways none is taken: a person is asked.
     """
-    found = Fixed(job, (), check_job(job, progress))
+    found = Mended(job, (), check_job(job, progress))
     while fresh := _next_round(found, safe=safe):
         job = _with_fixes(found.job, fresh)
         problems = check_job(job, progress)
-        caused = _caused(fresh, found.problems, problems)
-        found = Fixed(job, (*found.made, *fresh), problems, (*found.caused, *caused))
+        changes = [(name, fix.cells) for name, fix in fresh]
+        caused = caused_together(changes, found.problems, problems)
+        steps = [
+            Step(name, fix.edit, count, fix)
+            for (name, fix), count in zip(fresh, caused, strict=True)
+        ]
+        found = Mended(job, (*found.steps, *steps), problems)
     return found
 
 
-def _caused(
-    fresh: Sequence[Named], before: Mapping[str, Problems], after: Mapping[str, Problems]
-) -> Iterator[int]:
-    """Give for each fix of a round how many problems came by it."""
-    shares = {}
-    for name in dict.fromkeys(name for name, _ in fresh):
-        own = [fix for of, fix in fresh if of == name]
-        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
-    # What changed in a sheet that nothing was mended in came by what refers to it.
-    elsewhere = sum(
-        new_problems(before[name], after[name]).height for name in after.keys() - shares
-    )
-    for place, (name, _) in enumerate(fresh):
-        yield next(shares[name]) + (0 if place else elsewhere)
-
-
-def _next_round(found: Fixed, *, safe: bool) -> tuple[Named, ...]:
+def _next_round(found: Mended, *, safe: bool) -> tuple[Named, ...]:
     """Return the fixes that are made together: the safe ones, and when these are made others."""
     fresh = tuple(_fresh(found))
     sure = tuple(each for each in fresh if each[1].safe)
     return sure if sure or safe else tuple(_apart(fresh))
 
 
-def _fresh(found: Fixed) -> Iterator[Named]:
+def _fresh(found: Mended) -> Iterator[Named]:
     """Give the fixes, each for the cells in which it was not made before."""
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
             if fix.secret or fix.choice:
                 continue
-            made = [each.cells for of, each in found.made if of == name and _is_same(each, fix)]
+            made = [
+                step.edit.cells
+                for step in found.steps
+                if step.record_type == name and step.fix and _is_same(step.fix, fix)
+            ]
             if not made:
                 yield name, fix
             elif not (cells := _not_made(fix, pl.concat(made))).is_empty():

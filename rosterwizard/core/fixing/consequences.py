@@ -3,7 +3,7 @@
 Errors and warnings count; a note asks for nothing. A safe fix causes none, which tests hold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -34,24 +34,48 @@ def problems_caused(
 def new_problems(before: Problems, after: Problems) -> pl.DataFrame:
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
-    A place that is of no row or column has -1.
+    A place that is of no row or column has -1. What was not told before, for it followed from
+    another problem, is not new.
     """
-    return _places(after).join(_places(before), on=list(_PLACE), how="anti", maintain_order="left")
+    return _places(after, after.frame).join(
+        _places(before, before.every), on=list(_PLACE), how="anti", maintain_order="left"
+    )
 
 
-def shared_out(fixes: Sequence[Fix], new: pl.DataFrame) -> list[int]:
-    """Return how many of the new problems of a sheet each fix is behind, of those made together.
+def caused_together(
+    changes: Sequence[tuple[str, pl.DataFrame]],
+    before: Mapping[str, Problems],
+    after: Mapping[str, Problems],
+) -> Iterator[int]:
+    """Give for each of the changes made together how many problems came by it.
 
-    A problem belongs to the fix that changed its column, else its row; to the first one else.
+    changes: the name of the record type of each, and its cells (schema `CELLS`).
+    """
+    shares = {}
+    for name in dict.fromkeys(name for name, _ in changes):
+        own = [cells for of, cells in changes if of == name]
+        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
+    # What changed in a sheet that nothing was mended in came by what refers to it.
+    elsewhere = sum(
+        new_problems(before[name], after[name]).height for name in after.keys() - shares
+    )
+    for place, (name, _) in enumerate(changes):
+        yield next(shares[name]) + (0 if place else elsewhere)
+
+
+def shared_out(changes: Sequence[pl.DataFrame], new: pl.DataFrame) -> list[int]:
+    """Return how many of the new problems of a sheet each change is behind, by their cells.
+
+    A problem belongs to what changed its column, else its row; to the first one else.
     """
     left = new
     counts = []
-    for fix in fixes:
-        own = left["column"].is_in(fix.cells["column"].cast(pl.Int64).implode())
+    for cells in changes:
+        own = left["column"].is_in(cells["column"].cast(pl.Int64).implode())
         counts.append(int(own.sum()))
         left = left.filter(~own)
-    for place, fix in enumerate(fixes):
-        own = left["row"].is_in(fix.cells["row"].cast(pl.Int64).implode())
+    for place, cells in enumerate(changes):
+        own = left["row"].is_in(cells["row"].cast(pl.Int64).implode())
         counts[place] += int(own.sum())
         left = left.filter(~own)
     if counts:
@@ -59,13 +83,13 @@ def shared_out(fixes: Sequence[Fix], new: pl.DataFrame) -> list[int]:
     return counts
 
 
-def _places(problems: Problems) -> pl.DataFrame:
+def _places(problems: Problems, part: pl.DataFrame) -> pl.DataFrame:
     grave = {
         index: _name_of(rule)
         for index, rule in enumerate(problems.rules)
         if rule.severity != "note"
     }
-    frame = problems.frame.filter(pl.col("rule").is_in(list(grave)))
+    frame = part.filter(pl.col("rule").is_in(list(grave)))
     return frame.select(
         pl.col("row").cast(pl.Int64).fill_null(-1),
         pl.col("column").cast(pl.Int64).fill_null(-1),

@@ -1,6 +1,6 @@
 """Fixes: what removes problems, proposed for a whole column, a kind of problem or one cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -9,6 +9,7 @@ import polars as pl
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.unsure_places import UnsurePlaces
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
@@ -91,14 +92,31 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     For one cell, cause or column give the problems with just that part of their frame. Where a
     cell needs several fixes, a later one includes the earlier ones.
     """
-    fixes = (
+    every = (
         *_in_headings(job_sheet, problems),
         *_in_cells(job_sheet, problems),
         *_in_rows(job_sheet, problems),
     )
+    fixes = _in_place(every, problems)
     # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
     # what takes the first fix (a key, a report) must not take a guess for it.
     return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column or 0, not fix.safe)))
+
+
+def _in_place(fixes: Iterable[Fix], problems: Problems) -> Iterator[Fix]:
+    """Give the fixes without the places of which nobody knows what stands there.
+
+    What moves such cells back is not meant.
+    """
+    unsure = UnsurePlaces.of(problems.rules)
+    for fix in fixes:
+        if problems.rules[fix.rule].spoils():
+            yield fix
+            continue
+        cells = unsure.without(fix.cells, of_rows=fix.of_rows)
+        headings = unsure.without_headings(fix.headings)
+        if headings or not cells.is_empty():
+            yield replace(fix, cells=cells, headings=headings)
 
 
 def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:

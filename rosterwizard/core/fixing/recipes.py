@@ -12,6 +12,7 @@ from rosterwizard.core.fixing.fixes import fixes_for
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 
 SAFE = "safe"
@@ -25,12 +26,14 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     """One way in which a whole column was mended: by a fix, or by replacing a text.
 
     type: the name of the record type; "" for every sheet with such a field. field: whose column;
-    "" for all columns. fix: the fix's code, or `SAFE`; "" where `find` is replaced.
+    "" for all columns. heading: of the column, where it fills no field but makes others. fix: the
+    fix's code, or `SAFE`; "" where `find` is replaced.
     find, replacement, match_case, whole_cell: as in `Search`.
     """
 
     type: str = ""
     field: str = ""
+    heading: str = ""
     fix: str = ""
     find: str = ""
     replacement: str = ""
@@ -39,12 +42,15 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse with ValueError what says nothing, or two things at once."""
-        if bool(self.fix) == bool(self.find) or bool(self.field) == (self.fix == SAFE):
+        columns = bool(self.field) + bool(self.heading)
+        if bool(self.fix) == bool(self.find) or columns != (self.fix != SAFE):
+            raise ValueError("a mend has a field with either a fix or a text to find")
+        if self.heading and self.fix:
             raise ValueError("a mend has a field with either a fix or a text to find")
 
     def __repr__(self) -> str:
         """Show no text."""
-        return f"Mend({self.field!r}, {self.fix!r})"
+        return f"Mend({self.field or self.heading!r}, {self.fix!r})"
 
 
 class Recipe(Wishes, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +63,8 @@ def mends_of(job: Job, problems: Mapping[str, Problems]) -> tuple[Mend, ...]:
     """Return how the columns of a job were mended, each way once.
 
     problems: those that are left, by the name of the record type: a fix counts where it was made
-    in every cell that it fits. Which text means which value is no mend, but a wish.
+    in every cell that it fits. Which text means which value is no mend, but a wish; and a text
+    that stood in place of a password may be one.
     """
     several = len(job.sheets) > 1
     mends = [
@@ -96,19 +103,26 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field
-                if field != edit.params.get("field", field):
+                if field != edit.params.get("field", field) or column in sheet.secret_columns:
                     continue  # what moves whole rows is one mend, of its first field
-                if field and (edit.code, column) not in open_fixes:
-                    yield _mend(edit, record_type, field)
+                heading = "" if field else _making_heading(sheet, column)
+                if (field or heading) and (edit.code, column) not in open_fixes:
+                    yield _mend(edit, record_type, field or "", heading)
 
 
-def _mend(edit: Edit, record_type: str, field: str) -> Mend:
+def _making_heading(sheet: JobSheet, column: int) -> str:
+    """Return what a column is called that makes fields; "" for one that nothing is taken from."""
+    return names_of_columns(sheet.matching)[column] if sheet.matching.made_with(column) else ""
+
+
+def _mend(edit: Edit, record_type: str, field: str, heading: str) -> Mend:
     if edit.code != _REPLACED:
-        return Mend(record_type, field, edit.code)
+        return Mend(record_type, field, fix=edit.code)
     said = edit.params
     return Mend(
         record_type,
         field,
+        heading,
         find=str(said["find"]),
         replacement=str(said["replacement"]),
         match_case=bool(said["match_case"]),

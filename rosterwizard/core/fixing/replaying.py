@@ -1,51 +1,49 @@
 """The mends of a recipe made again on another file; those that find nothing are told."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.applied import edit_of_all
+from rosterwizard.core.fixing.consequences import caused_together
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
+from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.fixing.recipes import SAFE, Mend
+from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """A job after the mends of a recipe.
-
-    made: the steps that changed something, in order, each with the name of its record type.
-    idle: the mends that found nothing to do. problems: what is left, by the name of the record
-    type.
-    """
-
-    job: Job
-    made: tuple[tuple[str, Edit], ...]
-    idle: tuple[Mend, ...]
-    problems: dict[str, Problems]
-
-
-def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) -> Replayed:
+def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) -> Mended:
     """Return the job with each mend that finds something as a step of its own."""
-    made: list[tuple[str, Edit]] = []
+    steps: list[Step] = []
     idle: list[Mend] = []
     problems = check_job(job)
     for done, mend in enumerate(mends, 1):
-        before = job
+        made: list[tuple[str, Edit]] = []
         for sheet in _sheets_of(job, mend):
             if edit := _edit(sheet, problems[sheet.record_type.name], mend):
                 job = job.with_sheet(sheet.edited(edit))
                 made.append((sheet.record_type.name, edit))
-        if job is before:
-            idle.append(mend)
+        if made:
+            before, problems = problems, check_job(job)
+            steps += steps_made(made, before, problems)
         else:
-            problems = check_job(job)
+            idle.append(mend)
         progress.report(done, len(mends))
-    return Replayed(job, tuple(made), tuple(idle), problems)
+    return Mended(job, tuple(steps), problems, tuple(idle))
+
+
+def steps_made(
+    made: Sequence[tuple[str, Edit]], before: Mapping[str, Problems], after: Mapping[str, Problems]
+) -> Iterator[Step]:
+    """Give the edits that were made together as steps, each with what came by it."""
+    caused = caused_together([(name, edit.cells) for name, edit in made], before, after)
+    for (name, edit), count in zip(made, caused, strict=True):
+        yield Step(name, edit, count)
 
 
 def _sheets_of(job: Job, mend: Mend) -> Iterator[JobSheet]:
@@ -56,7 +54,7 @@ def _sheets_of(job: Job, mend: Mend) -> Iterator[JobSheet]:
 
 def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     if mend.find:
-        column = sheet.matching.column_of(mend.field)
+        column = _column(sheet, mend)
         if column is None or column in sheet.secret_columns:
             return None
         search = Search(
@@ -71,6 +69,17 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     if mend.fix == SAFE:
         return edit_of_all(fixes) if fixes else None
     return fixes[0].edit if fixes else None
+
+
+def _column(sheet: JobSheet, mend: Mend) -> int | None:
+    """Return the column in which a text is replaced; None where the sheet has none, or several."""
+    if mend.field:
+        return sheet.matching.column_of(mend.field)
+    try:
+        column = column_of(mend.heading, sheet)
+    except RosterError:
+        return None
+    return column if column is not None and sheet.matching.made_with(column) else None
 
 
 def _is_meant(fix: Fix, problems: Problems, mend: Mend) -> bool:

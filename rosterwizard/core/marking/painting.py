@@ -4,6 +4,7 @@ Our fills remember the colour that they cover, and our notes begin with a line o
 the marks of an earlier copy can be taken away again.
 """
 
+from collections.abc import Iterator
 from copy import copy
 from typing import cast
 
@@ -15,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rosterwizard.core.marking.marks import CellMark, Look, Marking
 from rosterwizard.core.marking.written_text import put_exactly, written_text
-from rosterwizard.core.sheet.marked_before import MEMORY_SHEET, MarkedBefore
+from rosterwizard.core.sheet.marked_before import FIRST_ROWS, LIST_WIDTH, MEMORY_SHEET, MarkedBefore
 
 AUTHOR = "Roster Wizard"
 _HEAD = f"{AUTHOR}\n"  # the first line of each of our notes
@@ -43,9 +44,9 @@ def take_marks_away(workbook: Workbook, memory: MarkedBefore | None) -> None:
     """Take away what an earlier copy has of our marks, and its sheets of ours."""
     if memory is None:
         return
-    for name in (memory.list_sheet, MEMORY_SHEET):
-        if name in workbook.sheetnames:
-            del workbook[name]
+    for page in list(workbook.worksheets):
+        if page.title == MEMORY_SHEET or memory.is_list(page.title, _first_rows(page)):
+            workbook.remove(page)
     for page in workbook.worksheets:
         for cell in cells_of(page):
             if cell.comment and _HEAD in cell.comment.text:
@@ -56,6 +57,13 @@ def cells_of(page: Worksheet) -> list[Cell]:
     """Return the cells that are there: one stray cell can make a sheet of 17 billion others."""
     there = page._cells.values()  # noqa: SLF001 - rows() makes all
     return [cell for cell in there if isinstance(cell, Cell)]
+
+
+def _first_rows(page: Worksheet) -> Iterator[list[str]]:
+    there = page._cells  # noqa: SLF001 - as in `cells_of`
+    for row in range(1, FIRST_ROWS + 1):
+        cells = (there.get((row, column)) for column in range(1, LIST_WIDTH + 1))
+        yield [str(cell.value or "") if cell else "" for cell in cells]
 
 
 def _clean(cell: Cell) -> None:

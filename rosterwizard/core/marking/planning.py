@@ -23,7 +23,12 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.described import Problem, described
-from rosterwizard.core.sheet.marked_before import MarkedBefore, MarkedProblem, memory_rows
+from rosterwizard.core.sheet.marked_before import (
+    MarkedBefore,
+    MarkedProblem,
+    mark_of_list,
+    memory_rows,
+)
 
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 COLUMNS = ("severity", "place", "heading", "value", "message", "todo", "fix")
@@ -66,12 +71,14 @@ def marking_of(
     edits = {place: each for sheet in job.sheets for place, each in _mended(sheet, places).items()}
     more = total - len(found.lines)
     title = sentence("marked-list", "title") if found.lines else ""
-    memory = MarkedBefore(tuple(found.memory), title, more, as_text)
+    headings = [sentence("marked-list", column) for column in COLUMNS]
+    known_by = mark_of_list(headings) if title else ""
+    memory = MarkedBefore(tuple(found.memory), title, more, as_text, known_by)
     return Marking(
         sheets=_sheets(found, edits, places.values()),
         list_title=title,
         summary=_summary(total, more),
-        headings=[sentence("marked-list", column) for column in COLUMNS],
+        headings=headings,
         lines=found.lines,
         memory=[list(row) for row in memory_rows(memory)],
     )

@@ -102,8 +102,9 @@ def sentence(code: str, part: str = "message", /, **params: object) -> str:
 
 
 def counted(code: str, count: int, /, **params: object) -> str:
-    """Return the sentence of `code` for so many things."""
-    return sentence(code, count=count, **params)
+    """Return the sentence of `code` for so many things; that for none where it has one."""
+    part = "none" if count == 0 and has_sentence(code, "none") else "message"
+    return sentence(code, part, count=count, **params)
 
 
 class _Number(int):

@@ -7,7 +7,7 @@ import msgspec
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, summary_of
+from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, since_of, summary_of
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.causes import Cause, causes_of
 from rosterwizard.core.showing.sheet_facts import line_of_facts
@@ -27,6 +27,8 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for sheet in job.sheets:
         yield heading_of(sheet) + "\n"
         yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
+        if since := since_of(job, sheet, problems):
+            yield f"  {since}\n"
         found = problems[sheet.record_type.name]
         for cause in causes_of(sheet, found):
             words = _words_of(cause).translate(PICTURES)

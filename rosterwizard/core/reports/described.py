@@ -13,6 +13,7 @@ from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.secret_text import masked, masked_gaps
+from rosterwizard.core.messages.words import counted
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -37,6 +38,7 @@ class Problem:
     title: the kind of problem. rule: what is asked for. allowed: the closed list of values, as
     one text. todo: what to do. source, inferred: who says so, and whether that is our reading.
     says: what the person should know besides. fix: what one click does; None if nothing does.
+    following: how many problems that are not told follow from this one.
     """
 
     type: str
@@ -50,6 +52,7 @@ class Problem:
     value: str | None = dataclasses.field(repr=False)
     message: str = dataclasses.field(repr=False)
     fix: str | None
+    following: int
     title: str
     rule: str
     allowed: str
@@ -84,6 +87,7 @@ class _About:
         self._at: dict[tuple[int, str | None], pl.Series] = {}
         self._secret_columns = job_sheet.secret_columns
         self._secret_fields = secret_fields(job_sheet.record_type)
+        self._followers = problems.followers()
         self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
 
     def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
@@ -107,6 +111,7 @@ class _About:
         if self._is_secret(column, rule):
             value = None if value is None else masked(value)
             said = masked_gaps(said)
+        following = self._followers.get((index, row), 0)
         gaps = _seen({"heading": heading, "value": _short(value or ""), **said})
         return Problem(
             type=self._sheet.record_type.id,
@@ -118,8 +123,9 @@ class _About:
             code=rule.code,
             severity=rule.severity,
             value=value,
-            message=in_words(rule, "message", gaps),
+            message=_with_following(in_words(rule, "message", gaps), row, following),
             fix=fix,
+            following=following,
             source=rule.source,
             inferred=rule.inferred,
             says=rule.says,
@@ -176,6 +182,14 @@ def _fix_labels(
 def _seen(gaps: Mapping[str, object]) -> dict[str, object]:
     """Return what fills the gaps of a message, so that everything in it can be seen."""
     return {name: in_sight(each) if isinstance(each, str) else each for name, each in gaps.items()}
+
+
+def _with_following(message: str, row: int | None, count: int) -> str:
+    """Return a message that also says how many problems follow from its own."""
+    if not count:
+        return message
+    code = "problems-of-columns" if row is None else "problems-of-row"
+    return f"{message} {counted(code, count)}"
 
 
 def _short(value: str) -> str:

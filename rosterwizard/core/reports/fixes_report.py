@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 import msgspec
-import polars as pl
 
 from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing import Fix
-from rosterwizard.core.fixing.pairs import pairs_of
-from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.fixing import Fix, Step
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.reports.reports import head_of
 from rosterwizard.core.sheet.sheet import column_letter
@@ -29,32 +26,25 @@ def fixes_report(
     return msgspec.json.encode(facts).decode() + "\n"
 
 
-def facts_of_fix(sheet: JobSheet, fix: Fix, field: str | None, caused: int) -> dict[str, object]:
-    """Return what one fix did. field: that of its rule; caused: the problems that came by it."""
+def facts_of_step(job: Job, step: Step, label: str) -> dict[str, object]:
+    """Return what one step did; of a fix by itself, where it was proposed too."""
+    sheet = step.sheet_in(job)
     return {
         "type": sheet.record_type.id,
-        "column": None if fix.column is None else column_letter(fix.column),
-        "heading": None if fix.column is None else sheet.matching.matches[fix.column].heading,
-        "field": field,
-        "fix": fix.code,
-        "safe": fix.safe,
-        "label": fix.label,
-        "cells": fix.cells.height,
-        "newProblems": caused,
-        "changes": _changes(fix.pairs()),
-    }
-
-
-def facts_of_step(sheet: JobSheet, edit: Edit, label: str) -> dict[str, object]:
-    """Return what one step of a recipe did."""
-    return {
-        "type": sheet.record_type.id,
-        "fix": edit.code,
+        **(_of_fix(sheet, step.fix) if step.fix else {}),
+        "fix": step.edit.code,
         "label": label,
-        "cells": edit.cells.height,
-        "changes": _changes(pairs_of(edit.cells, edit.headings, sheet.secret_columns)),
+        "cells": step.edit.cells.height,
+        "newProblems": step.caused,
+        "changes": list(step.pairs(job).iter_rows(named=True)),
     }
 
 
-def _changes(pairs: pl.DataFrame) -> list[dict[str, object]]:
-    return list(pairs.iter_rows(named=True))
+def _of_fix(sheet: JobSheet, fix: Fix) -> dict[str, object]:
+    match = None if fix.column is None else sheet.matching.matches[fix.column]
+    return {
+        "column": match and column_letter(match.column),
+        "heading": match and match.heading,
+        "field": match and match.field,
+        "safe": fix.safe,
+    }

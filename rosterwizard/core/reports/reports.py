@@ -63,7 +63,7 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
         found = problems[sheet.record_type.name]
         yield heading_of(sheet) + "\n"
         yield f"  {line_of_facts(sheet.sheet).translate(PICTURES)}\n"
-        if since := _since_of(job, sheet, problems):
+        if since := since_of(job, sheet, problems):
             yield f"  {since}\n"
         for problem in described(sheet, found):
             severity, place = sentence("report", problem.severity), _place(problem)
@@ -93,7 +93,7 @@ def _place(problem: Problem) -> str:
     return sentence("report", part, row=row, column=problem.column)
 
 
-def _since_of(job: Job, sheet: JobSheet, problems: Mapping[str, Problems]) -> str:
+def since_of(job: Job, sheet: JobSheet, problems: Mapping[str, Problems]) -> str:
     """Return what became of the problems that were marked in the sheet; "" where none were."""
     since = marked_since(replace(job, sheets=(sheet,)), problems)
     return since_in_words(since) if since else ""
@@ -220,7 +220,7 @@ td.value {{ white-space: pre-wrap; font-family: ui-monospace, monospace; }}
 def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield _PAGE.format(language=spoken().name, title=escape(job.profile.title))
     for sheet in job.sheets:
-        told = (heading_of(sheet), line_of_facts(sheet.sheet), _since_of(job, sheet, problems))
+        told = (heading_of(sheet), line_of_facts(sheet.sheet), since_of(job, sheet, problems))
         yield "<p>" + "<br>".join(map(escape, filter(None, told))) + "</p>\n"
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)

@@ -65,6 +65,18 @@ class RowsFix:
     cells: Callable[[JobSheet, pl.Series], pl.DataFrame]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoiled:
+    """The cells of a row that stand below other headings than their own.
+
+    unsure: the first column where they may. first: the first one where they surely do; whatever
+    is behind it does, too.
+    """
+
+    unsure: int
+    first: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedRule:
     """One rule as it was checked: all that its problems have in common.
@@ -85,6 +97,8 @@ class CheckedRule:
     is_everywhere: ClassVar[bool] = False
     # It speaks of rows also where no column fills the field.
     needs_no_column: ClassVar[bool] = False
+    # The other problems of a cell may follow from its own, see `spoils`.
+    spoils_cells: ClassVar[bool] = False
     # Where a template says it among the rules of a column or of the rows; 0: it does not.
     place_in_template: ClassVar[int] = 0
     # A check of a template has room for few formulas: the lowest come first. 0: it has none.
@@ -182,6 +196,13 @@ class CheckedRule:
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         """Tell whether the file as a whole breaks it."""
         return False
+
+    def spoils(self) -> Mapping[int | None, Spoiled]:
+        """Return by row which cells stand below other headings than their own; None: in all rows.
+
+        Whatever else is wrong there follows from that.
+        """
+        return {}
 
     # What is told
 

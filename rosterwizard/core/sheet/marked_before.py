@@ -7,12 +7,17 @@ Rows are known again by digests, since people sort, delete and put in rows meanw
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
 
 MEMORY_SHEET = "_rosterwizard_marks"
+FIRST_ROWS = 20  # where the headings of the list stand, whatever was put in above them
+LIST_WIDTH = 7  # its columns; people put others beside them
 FORM = "1"  # of the memory; readers of another form leave it alone
 
 _FIRST, _ROW, _PROBLEM = "rosterwizard-marks", "row", "problem"
 _WIDTH = 6
+_MARK_BYTES = 8
 _NO_ROW = ""
 
 
@@ -49,7 +54,8 @@ class MarkedProblem:
 class MarkedBefore:
     """All that the memory holds.
 
-    list_sheet: the title of the sheet that lists the problems; "" where there is none. more: how
+    list_sheet: the title of the sheet that lists the problems; "" where there is none.
+    list_headings: by what that sheet is known again, see `mark_of_list`. more: how
     many problems there were beyond those that were marked. as_text: the workbook was made of
     text alone, so that nothing which reading noticed of the first file can be in it.
     """
@@ -58,6 +64,23 @@ class MarkedBefore:
     list_sheet: str = ""
     more: int = 0
     as_text: bool = False
+    list_headings: str = ""
+
+    def is_list(self, title: str, rows: Iterable[Sequence[str]]) -> bool:
+        """Tell whether a sheet is the list, whatever its name is by now.
+
+        rows: its first `FIRST_ROWS` at least.
+        """
+        if title == self.list_sheet:
+            return True
+        first = islice(rows, FIRST_ROWS)
+        return bool(self.list_headings) and self.list_headings in map(mark_of_list, first)
+
+
+def mark_of_list(headings: Sequence[str]) -> str:
+    """Return by what the list is known again: a digest of its headings, which nobody sorts."""
+    text = "\x1f".join(headings[:LIST_WIDTH])
+    return blake2b(text.encode(), digest_size=_MARK_BYTES).hexdigest()
 
 
 def memory_rows(memory: MarkedBefore) -> list[tuple[str, ...]]:
@@ -66,7 +89,7 @@ def memory_rows(memory: MarkedBefore) -> list[tuple[str, ...]]:
     numbers = {row: str(number) for number, row in enumerate(rows)}
     as_text = "text" if memory.as_text else ""
     return [
-        (_FIRST, FORM, memory.list_sheet, str(memory.more), as_text),
+        (_FIRST, FORM, memory.list_sheet, str(memory.more), as_text, memory.list_headings),
         *(
             (_ROW, numbers[row], row.key, row.sheet, str(row.number), " ".join(sorted(row.cells)))
             for row in rows
@@ -96,8 +119,8 @@ def read_memory(rows: Iterable[Sequence[str]]) -> MarkedBefore | None:
         for what, record_type, field_name, code, heading, row in padded
         if what == _PROBLEM and (row in known or row == _NO_ROW)
     )
-    _, _, list_sheet, more, as_text, _ = padded[0]
-    return MarkedBefore(problems, list_sheet, _number(more), as_text == "text")
+    _, _, list_sheet, more, as_text, headings = padded[0]
+    return MarkedBefore(problems, list_sheet, _number(more), as_text == "text", headings)
 
 
 def _number(text: str) -> int:

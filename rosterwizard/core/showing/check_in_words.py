@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.showing.checked_job import CheckedJob
 
 
-def step_in_words(edit: Edit) -> str:
+def edit_in_words(edit: Edit) -> str:
     """Return what a step did, for the buttons that take it back or do it again."""
     return sentence(edit.code, **{"count": 0, "before": "", "after": "", **edit.params})
 

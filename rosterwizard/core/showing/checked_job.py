@@ -125,7 +125,7 @@ def _checked_sheet(
     problems = found[sheet.record_type.name]
     shown = ShownCells(sheet, problems, first)
     causes = causes_of(sheet, problems)
-    left = {cause.key for cause in causes}
+    left = set(problems.every.select("rule", "column").unique().iter_rows())
     fixed = tuple(each for each in causes_of(sheet, first) if each.key not in left)
     return CheckedSheet(
         job=job,

@@ -78,10 +78,13 @@ def changed_cells(job_sheet: JobSheet) -> pl.DataFrame:
 
 
 def fixed_cells(problems: Problems, first: Problems) -> pl.DataFrame:
-    """Return the places that had a problem at first and have none now: schema `CELL`, ordered."""
+    """Return the places that had a problem at first and have none now: schema `CELL`, ordered.
+
+    What is not told, for it follows from another problem, is none the less there.
+    """
     return (
         _places(first.frame)
-        .join(_places(problems.frame), on=["row", "column"], how="anti", nulls_equal=True)
+        .join(_places(problems.every), on=["row", "column"], how="anti", nulls_equal=True)
         .sort("row", "column", nulls_last=True)
     )
 

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.words import counted
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import pairs_grid
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
-from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.widgets.labels import quiet_label, text_label
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
@@ -69,10 +70,18 @@ class ChangePreview(KeyedDialog):
             label.setFont(theme.strong_font())
         self._listed.insertWidget(self._listed.count() - 1, label)
 
-    def add_change(self, title: str, pairs: pl.DataFrame, most: int) -> None:
-        """Add what is done, and the first pairs (see `pairs_of`) of before and after."""
+    def add_change(
+        self, title: str, pairs: pl.DataFrame, most: int, caused: int | None = None
+    ) -> None:
+        """Add what is done, and the first pairs (see `pairs_of`) of before and after.
+
+        caused: how many problems would come by it; None where it is not to be said.
+        """
         self.add_line(title, strong=True)
         self._listed.insertLayout(self._listed.count() - 1, pairs_grid(pairs, most))
+        if caused is not None:
+            label = quiet_label(counted("check-fix-causes", caused))
+            self._listed.insertWidget(self._listed.count() - 1, label)
         self._listed.insertSpacing(self._listed.count() - 1, theme.INSIDE_PX)
 
     def add_make(self, words: str) -> QPushButton:

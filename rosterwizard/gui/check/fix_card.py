@@ -62,7 +62,7 @@ class FixCard(QFrame):
 
     def show_caused(self, count: int) -> None:
         """Say how many problems would come by the fix, on its button too where there are any."""
-        self.caused.setText(counted("check-fix-causes", count) if count else _causes_none())
+        self.caused.setText(counted("check-fix-causes", count))
         self.caused.show()
         if count:
             letter = "&" in self.button.text()
@@ -84,10 +84,6 @@ class FixCard(QFrame):
         painter.setPen(QColor(theme.colours().line))
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
-
-
-def _causes_none() -> str:
-    return sentence("check-fix-causes", "none")
 
 
 def edit_at(fix: Fix, row: int) -> Edit:

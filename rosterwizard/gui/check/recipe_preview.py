@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.fixing.recipes import mend_in_words
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.check_in_words import step_in_words
+from rosterwizard.core.showing.check_in_words import edit_in_words
 from rosterwizard.gui.check.change_preview import ChangePreview
 
 if TYPE_CHECKING:
@@ -30,30 +29,35 @@ class RecipePreview(ChangePreview):
     def __init__(
         self, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget | None = None
     ) -> None:
-        cells = sum(edit.cells.height for _, edit in proposed.steps)
+        cells = sum(step.edit.cells.height for step in proposed.steps)
         says = sentence("recipe-preview", "nothing")
         if not proposed.changes_nothing:
             says = counted("recipe-preview-say", cells)
         super().__init__("recipe_preview", sentence("recipe-preview", file=file), says, parent)
         for line in _newly_matched(proposed, job):
             self.add_line(line, strong=True)
-        for name, edit in proposed.steps:
-            sheet = job.sheet_of(name)
-            secret = sheet.secret_columns if sheet else ()
-            pairs = pairs_of(edit.cells, edit.headings, secret)
-            self.add_change(step_in_words(edit), pairs, _SHOWN_PAIRS)
+        for step in proposed.steps:
+            pairs = step.pairs(proposed.job)
+            self.add_change(edit_in_words(step.edit), pairs, _SHOWN_PAIRS, step.caused)
         for mend in proposed.idle:
             self.add_line(sentence("recipe-idle", mend=mend_in_words(mend)))
         for reason in proposed.unmet:
             self.add_line(sentence("recipe-unmet", reason=str(reason)))
         if not proposed.changes_nothing:
-            self.add_make(sentence("recipe-preview", "make"))
+            self.add_make(_make_in_words(sum(step.caused for step in proposed.steps)))
         self.add_leave(sentence("recipe-preview", "close" if proposed.changes_nothing else "leave"))
 
     @classmethod
     def wanted(cls, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget) -> bool:
         """Show the steps and tell whether the person wants them. Tests replace this."""
         return cls(file, proposed, job, parent).is_wanted()
+
+
+def _make_in_words(caused: int) -> str:
+    """Return what the button says: that there would be new problems, where there are any."""
+    if caused:
+        return counted("check-make-fix-all-the-same", caused)
+    return sentence("recipe-preview", "make")
 
 
 def _newly_matched(proposed: ProposedRecipe, job: Job) -> Iterator[str]:

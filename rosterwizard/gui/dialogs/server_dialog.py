@@ -37,7 +37,8 @@ from rosterwizard.services import kept_servers
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import Server
-from rosterwizard.services.shared_folders import shared_folder
+from rosterwizard.services.settings import Settings
+from rosterwizard.services.shared_folders import FOLDER_SHARED, shared_folder
 from rosterwizard.services.ways.registry import way_named, way_of
 
 if TYPE_CHECKING:
@@ -119,23 +120,29 @@ class ServerDialog(KeyedDialog):
 
     def save(self) -> None:
         """Keep the server in the settings and its secret in the keyring, then close."""
-        settings = self._session.settings
-        if settings is None:
-            return
         try:
             server = self.server()
-            if self._changed is not None:
-                settings = kept_servers.remove_server(settings, self._changed.name)
-            others, settings = settings.servers, kept_servers.add_server(settings, server)
-            shared = shared_folder(server, others, self._session.profiles)
-            if shared is not None and server != self._shared:
-                self._ask_to_share(server, shared)
-                return
-            self._session.keep_settings(settings)
+            self._session.change_settings(lambda settings: self._with(server, settings))
         except RosterError as error:
-            self._say("error", str(error))
+            if error.code == FOLDER_SHARED:
+                self._ask_to_share(server, error)
+            else:
+                self._say("error", str(error))
             return
-        self._settle(server, settings.servers)
+        staying = self._session.settings.servers if self._session.settings else ()
+        self._settle(next(each for each in staying if each.name == server.name), staying)
+
+    def _with(self, server: Server, settings: Settings) -> Settings:
+        """Return the settings with the server. Raises RosterError, also where it is to be asked."""
+        if self._changed is None:
+            changed = kept_servers.add_server(settings, server)
+        else:
+            changed = kept_servers.change_server(settings, self._changed, server)
+        *others, new = changed.servers
+        shared = shared_folder(new, others, self._session.profiles)
+        if shared is not None and server != self._shared:
+            raise shared
+        return changed
 
     def _ask_to_share(self, server: Server, shared: RosterError) -> None:
         def save() -> None:

@@ -63,17 +63,17 @@ class ServersTab(QWidget):
             ServerDialog.change(self, self._session, server)
 
     def _remove(self) -> None:
-        server, settings = self._chosen(), self._session.settings
-        if server is None or settings is None:
+        server = self._chosen()
+        if server is None:
             return
         try:
-            left = remove_server(settings, server.name)
-            self._session.keep_settings(left)
+            self._session.change_settings(lambda settings: remove_server(settings, server.name))
         except RosterError as error:
             self.failed.emit(error)
             return
+        left = self._session.settings.servers if self._session.settings else ()
         # The keyring may ask the person to unlock it, which blocks.
-        task = Task(lambda _progress: settle_secrets([server], left.servers, {}))
+        task = Task(lambda _progress: settle_secrets([server], left, {}))
         task.succeeded.connect(self._tell)
         task.failed.connect(self.failed)
         task.start()

@@ -1,5 +1,6 @@
 """Settings: the look, the servers, the folders, and what this program is."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
-from rosterwizard.services.settings import remembering_files
+from rosterwizard.services.settings import Settings, remembering_files
 
 _SIZE = QSize(660, 540)
 
@@ -79,11 +80,11 @@ class SettingsDialog(KeyedDialog):
         self.message_bar.tell("error", str(error))
 
     def _keep(self, **changes: object) -> None:
-        settings = self._session.settings
-        if settings is None:
-            return
+        self._change(lambda settings: replace(settings, **changes))
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
         try:
-            self._session.keep_settings(replace(settings, **changes))
+            self._session.change_settings(change)
         except RosterError as error:
             self._tell(error)
 
@@ -136,10 +137,7 @@ class SettingsDialog(KeyedDialog):
         return tick
 
     def _remember_files(self, on: bool) -> None:
-        settings = self._session.settings
-        if settings is not None:
-            changed = remembering_files(settings, on=on)
-            self._keep(remembers_files=on, recent_files=changed.recent_files)
+        self._change(lambda settings: remembering_files(settings, on=on))
 
     def _folder_row(self, form: QFormLayout, text: str, setting: str) -> None:
         line = named(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
+from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
@@ -223,11 +223,11 @@ class CheckPage(Page):
         """Do what a recipe would, each step by itself."""
         for name, matching in proposed.matchings.items():
             self.session.set_matching(name, matching)
-        for name, edit in proposed.steps:
+        for step in proposed.steps:
             if proposed.matchings:  # the sheet is shown anew once it is checked
-                self.session.apply_edit(name, edit)
+                self.session.apply_edit(step.record_type, step.edit)
             else:
-                self.make_edit(edit, name)
+                self.make_edit(step.edit, step.record_type)
         self.enter()
         self.message_bar.tell("fixed", sentence("check-recipe", "used"))
 
@@ -259,7 +259,7 @@ class CheckPage(Page):
         ):
             button.setEnabled(edit is not None)
             if edit is not None:
-                set_tip(button, sentence(words, step=step_in_words(edit)))
+                set_tip(button, sentence(words, step=edit_in_words(edit)))
 
     # -- Inside ---------------------------------------------------------------------------
 

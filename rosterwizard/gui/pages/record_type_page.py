@@ -227,10 +227,9 @@ class RecordTypePage(Page):
     def _keep(self, change: "Callable[[Settings], Settings]") -> None:
         """Keep changed settings, where the change changes any."""
         settings = self.session.settings
-        changed = change(settings) if settings is not None else None
-        if changed is not None and changed != settings:
+        if settings is not None and change(settings) != settings:
             try:
-                self.session.keep_settings(changed)
+                self.session.change_settings(change)
             except RosterError as error:
                 self.show_error(error)
 

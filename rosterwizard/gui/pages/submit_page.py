@@ -21,7 +21,7 @@ from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
-from rosterwizard.services.kept_servers import by_hand, remember_host_key, replace_server
+from rosterwizard.services.kept_servers import by_hand, remember_host_key, trust_server
 from rosterwizard.services.plan_and_send import (
     Choice,
     Sending,
@@ -315,8 +315,7 @@ class SubmitPage(Page):
 
     def _trust(self, job: Job, plan: Plan, key: str) -> None:
         server = remember_host_key(plan.server, key)
-        settings = self.session.settings or Settings()
-        self.session.keep_settings(replace_server(settings, server))
+        self.session.change_settings(lambda settings: trust_server(settings, server))
         trusting = replace(plan, server=server)
         self.session.set_plan(trusting)
         self._send(job, trusting)
@@ -324,9 +323,8 @@ class SubmitPage(Page):
     def _remember_server(self, plan: Plan) -> None:
         if plan.server.is_practice:
             return
-        settings = self.session.settings or Settings()
         try:
-            self.session.keep_settings(with_last_server(settings, plan.server))
+            self.session.change_settings(lambda kept: with_last_server(kept, plan.server))
         except RosterError as error:
             self.show_error(error)
 

@@ -144,8 +144,10 @@ class TemplatePage(Page):
             lambda: outside.open_folder(path.parent),
         )
         if self.session.settings is not None:
-            kept = structs.replace(self.session.settings, template_folder=str(path.parent))
-            self.session.keep_settings(kept)
+            folder = str(path.parent)
+            self.session.change_settings(
+                lambda settings: structs.replace(settings, template_folder=folder)
+            )
         self.state_changed.emit()
 
     def _is_saved(self) -> bool:

@@ -23,7 +23,12 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
-from rosterwizard.services.kept_servers import by_hand, practice_server, servers_of
+from rosterwizard.services.kept_servers import (
+    by_hand,
+    is_same_server,
+    practice_server,
+    servers_of,
+)
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import secret_of
@@ -32,6 +37,8 @@ from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import secret_asked, way_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rosterwizard.core.profiles.language import Profile, Submission
     from rosterwizard.gui.session import Session
     from rosterwizard.services.servers.server import Server
@@ -51,26 +58,24 @@ class ServerPart(QWidget):
         super().__init__(parent)
         self._session = session
         self._profile: Profile | None = None
+        self._submission: Submission | None = None
         self._secret: str | None = None  # what the keyring has
         self._asking_keyring = False
         self._keyring = LatestTask(self)
         self._make_parts()
         self._lay_out()
+        session.settings_changed.connect(self._follow_settings)
 
     # -- What is chosen -------------------------------------------------------------------
 
     def show_servers(self, profile: Profile, submission: Submission, chosen: str) -> None:
         """List the servers of a system; chosen: the name of the one to begin with."""
-        self._profile = profile
+        self._profile, self._submission = profile, submission
         settings = self._session.settings or Settings()
         chosen = chosen or settings.last_servers.get(profile.name, "")
-        self.server.blockSignals(True)
-        self.server.clear()
-        for each in self._offered(profile, submission, settings):
-            self.server.addItem(server_title(each), each)
-        names = [self.server.itemData(place).name for place in range(self.server.count())]
-        self.server.setCurrentIndex(names.index(chosen) if chosen in names else 0)
-        self.server.blockSignals(False)
+        offered = self._offered(profile, submission, settings)
+        names = [each.name for each in offered]
+        self._list(offered, names.index(chosen) if chosen in names else 0)
         self._show_chosen()
 
     def chosen(self) -> Server | None:
@@ -119,6 +124,29 @@ class ServerPart(QWidget):
         self.secret_box.selectAll()
 
     # -- Inside ---------------------------------------------------------------------------
+
+    def _list(self, servers: Sequence[Server], chosen: int) -> None:
+        self.server.blockSignals(True)
+        self.server.clear()
+        for each in servers:
+            self.server.addItem(server_title(each), each)
+        self.server.setCurrentIndex(chosen)
+        self.server.blockSignals(False)
+
+    def _follow_settings(self) -> None:
+        """List what there is by now; the chosen server stays, and none takes its place unasked."""
+        if self._profile is None or self._submission is None or self._session.work.sending:
+            return
+        settings = self._session.settings or Settings()
+        offered = self._offered(self._profile, self._submission, settings)
+        listed = [self.server.itemData(place) for place in range(self.server.count())]
+        if _own(offered) == _own(listed):
+            return
+        chosen = self.server.currentData()
+        still = next((each for each in offered if chosen and _is_still(each, chosen)), None)
+        self._list(offered, offered.index(still) if still else -1)
+        if chosen is not None and still is None:
+            self._show_chosen()
 
     def _offered(
         self, profile: Profile, submission: Submission, settings: Settings
@@ -169,7 +197,7 @@ class ServerPart(QWidget):
             return
         added = ServerDialog.add(self, self._session, self._profile)
         if added is not None:
-            submission = self._profile.roster.submission
+            submission = self._submission or self._profile.roster.submission
             self.show_servers(self._profile, submission, added.name)
 
     def _make_parts(self) -> None:
@@ -221,6 +249,17 @@ class ServerPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
+
+
+def _own(servers: Sequence[Server]) -> list[Server]:
+    """Return the servers that a person set up."""
+    return [each for each in servers if not (each.is_practice or way_of(each).is_by_hand)]
+
+
+def _is_still(now: Server, chosen: Server) -> bool:
+    """Tell whether it is the one that was chosen: one with another address is not."""
+    by_hand = way_of(chosen).is_by_hand  # its address is the folder that was used last
+    return now.name == chosen.name if by_hand else is_same_server(now, chosen)
 
 
 def _line_of(server: Server) -> str:

@@ -204,8 +204,8 @@ def _sheet_plans(
 ) -> tuple[SheetPlan, ...]:
     errors = {name: each.of_severity("error")["row"] for name, each in problems.items()}
     faulty = {
-        name: _faulty(rows) if row_choice == "good-rows" else pl.DataFrame(schema=LEFT_OUT)
-        for name, rows in errors.items()
+        name: _faulty(each) if row_choice == "good-rows" else pl.DataFrame(schema=LEFT_OUT)
+        for name, each in problems.items()
     }
     hanging = left_hanging(job, {name: each["row"] for name, each in faulty.items()})
     return tuple(
@@ -215,9 +215,12 @@ def _sheet_plans(
     )
 
 
-def _faulty(errors: pl.Series) -> pl.DataFrame:
-    """Return the rows with errors, and how many each has."""
-    counts = errors.drop_nulls().value_counts(name="problems")
+def _faulty(problems: Problems) -> pl.DataFrame:
+    """Return the rows with errors, and how many each has; one where it follows from the file's."""
+    told = problems.of_severity("error")["row"].value_counts(name="problems")
+    rows = problems.rows_with_errors().to_frame("row")
+    counts = rows.join(told, on="row", how="left", maintain_order="left")
+    counts = counts.with_columns(pl.col("problems").fill_null(1))
     return counts.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
 
 

@@ -16,6 +16,7 @@ from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
+    from rosterwizard.core.fixing import Fix, Mended
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.messages.progress import Progress
 
@@ -42,6 +43,10 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
     return done
 
 
+def made(found: Mended) -> list[Fix]:
+    return [step.fix for step in found.steps if step.fix]
+
+
 def test_all_safe_fixes_take_one_check_before_and_one_after(checks: list[Job]) -> None:
     people = sheet(PEOPLE, {"kind": [" teacher", "Studnt"], "note": [" ", " x "]})
     pets = sheet(PETS, {"name": [" Rex "]})
@@ -51,8 +56,8 @@ def test_all_safe_fixes_take_one_check_before_and_one_after(checks: list[Job]) -
         [("Rex",)],
     ]
     assert len(checks) == 2
-    assert {name for name, _ in found.made} == {"people", "pets"}
-    assert all(fix.safe for _, fix in found.made)
+    assert {step.record_type for step in found.steps} == {"people", "pets"}
+    assert all(fix.safe for fix in made(found))
     assert [len(each.edits.done) for each in found.job.sheets] == [1, 1]
     assert found.problems["people"].counts()["error"] == 1
     assert found.problems["pets"].frame.is_empty()
@@ -61,14 +66,14 @@ def test_all_safe_fixes_take_one_check_before_and_one_after(checks: list[Job]) -
 def test_where_there_is_nothing_to_fix_the_job_stays(checks: list[Job]) -> None:
     job = job_of(sheet(PETS, {"name": ["Rex"]}))
     found = fixed(job, safe=False)
-    assert (found.job, found.made, len(checks)) == (job, (), 1)
+    assert (found.job, found.steps, len(checks)) == (job, (), 1)
 
 
 def test_what_may_change_a_meaning_is_made_after_the_safe_ones() -> None:
     people = sheet(PEOPLE, {"kind": ["Studnt", " teacher", "Techer"], "note": ["", " x", "y"]})
     found = fixed(job_of(people), safe=False)
     assert found.job.sheets[0].frame.rows() == [("Student", ""), ("Teacher", ""), ("Teacher", "")]
-    safety = [fix.safe for _, fix in found.made]
+    safety = [fix.safe for fix in made(found)]
     assert safety == sorted(safety, reverse=True)
     assert found.problems["people"].frame.is_empty()
 
@@ -79,7 +84,7 @@ def test_a_cell_is_changed_once_in_a_round(checks: list[Job]) -> None:
     people = sheet(record_type(clubs), {"clubs": ["Studnt,Teacher,Teacher", "Techer,Techer"]})
     found = fixed(job_of(people), safe=False)
     assert found.job.sheets[0].frame["c0"].to_list() == ["Student,Teacher", "Teacher"]
-    codes = [fix.code for _, fix in found.made]
+    codes = [step.edit.code for step in found.steps]
     assert codes == ["fix-nearest", "fix-double-item"]
     assert len(checks) == 3
 
@@ -91,7 +96,7 @@ def test_a_fix_that_mends_nothing_is_made_once(monkeypatch: pytest.MonkeyPatch) 
         applied, "fixes_for", lambda made, _: (fix,) if made.record_type is PEOPLE else ()
     )
     found = fixed(job_of(people, sheet(PETS, {"name": ["Rex"]})), safe=False)
-    assert found.made == (("people", fix),)
+    assert [(step.record_type, step.fix) for step in found.steps] == [("people", fix)]
 
 
 @settings(max_examples=40)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.fixing import fixed, fixes_for
+from rosterwizard.core.fixing import Mended, fixed, fixes_for
 from rosterwizard.core.fixing.consequences import new_problems, problems_caused, shared_out
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import (
@@ -30,6 +30,10 @@ def people(*rows: tuple[str, str]) -> Job:
     of = record_type(KIND, ROOM)
     columns = {"kind": [kind for kind, _ in rows], "room": [room for _, room in rows]}
     return Job(system(of), (sheet(of, columns),))
+
+
+def counts(found: Mended) -> list[int]:
+    return [step.caused for step in found.steps]
 
 
 def caused(job: Job) -> list[tuple[str, int]]:
@@ -76,18 +80,16 @@ def test_problems_in_another_sheet_count_too() -> None:
     made = (sheet(of, {"kind": ["Techer"]}), sheet(others, {"kind": ["Techer"]}))
     job = Job(system(of, others), made)
     assert caused(job) == [("fix-nearest", 1)]
-    assert fixed(job, safe=False).caused == (1,)
+    assert counts(fixed(job, safe=False)) == [1]
 
 
 def test_what_was_made_is_told_with_what_it_caused() -> None:
     found = fixed(people(("Techer", ""), ("Teacher", "2"), (" Guest", "")), safe=False)
-    assert [
-        (fix.code, count) for (_, fix), count in zip(found.made, found.caused, strict=True)
-    ] == [
+    assert [(step.edit.code, step.caused) for step in found.steps] == [
         ("fix-blanks", 0),
         ("fix-nearest", 2),
     ]
-    assert fixed(people(("Guest", "")), safe=False).caused == ()
+    assert fixed(people(("Guest", "")), safe=False).steps == ()
 
 
 @settings(max_examples=40)
@@ -96,9 +98,8 @@ def test_what_the_fixes_of_a_job_caused_is_all_that_is_new(data: st.DataObject) 
     made = data.draw(job_sheets(data.draw(record_types())))
     job = Job(system(made.record_type), (made,))
     before, found = check_job(job), fixed(job, safe=False)
-    assert len(found.caused) == len(found.made)
     # Later rounds may mend what an earlier one caused, never the other way round.
-    assert sum(found.caused) >= new_problems(before["people"], found.problems["people"]).height
+    assert sum(counts(found)) >= new_problems(before["people"], found.problems["people"]).height
     sure = fixed(job, safe=True)
-    assert set(sure.caused) <= {0}
+    assert set(counts(sure)) <= {0}
     assert shared_out([], new_problems(before["people"], sure.problems["people"])) == []

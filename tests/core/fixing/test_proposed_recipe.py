@@ -36,16 +36,43 @@ def test_the_steps_make_of_the_job_what_the_recipe_makes_of_it() -> None:
     done = job().sheets[0]
     assert list(found.matchings) == ["people"]
     assert found.matchings["people"] == mended.matching
-    for name, edit in found.steps:
-        assert name == "people"
-        done = done.edited(edit)
+    for step in found.steps:
+        assert step.record_type == "people"
+        done = done.edited(step.edit)
     assert done.frame.equals(mended.frame)
-    assert [edit.code for _, edit in found.steps] == [
+    assert [step.edit.code for step in found.steps] == [
         *("edit-values-matched", "edit-all-safe", "edit-replaced"),
     ]
     assert found.idle == (Mend(field="id", find="zz"),)
     assert [each.code for each in found.unmet] == ["no-such-heading"]
     assert not found.changes_nothing
+    assert found.job.sheets[0].frame.equals(mended.frame)
+
+
+def test_each_step_says_what_would_come_by_it() -> None:
+    """Only one of them has the role "S" and no other has it: both would have it then."""
+    unique = record_type(
+        Field("id"), Field("role", constraints=Constraints(enum=("S", "T"), unique=True))
+    )
+    columns = {"id": ("a", "b", "b1"), "role": ("Pupil", "S", "T")}
+    made = Job(system(unique), (sheet(unique, columns),))
+    mends = (Mend(field="id", find="1"), Mend(field="role", find="T", replacement="X"))
+    found = proposed_recipe(made, Recipe(values={"role": {"Pupil": "S"}}, mends=mends))
+    assert [(step.edit.code, step.caused) for step in found.steps] == [
+        ("edit-values-matched", 1),
+        ("edit-replaced", 0),
+        ("edit-replaced", 1),
+    ]
+
+
+def test_what_a_recipe_takes_for_passwords_is_shown_masked() -> None:
+    of = record_type(Field("id"), Field("password"))
+    made = Job(system(of), (sheet(of, {"id": ("a",), "Code": ("reef",)}),))
+    recipe = Recipe({"Code": "password"}, values={"password": {"reef": "reef-22"}})
+    found = proposed_recipe(made, recipe)
+    (step,) = found.steps
+    (pair,) = step.pairs(found.job).rows()
+    assert pair == ("(a password of 4 signs)", "(a password of 7 signs)", 1)
 
 
 def test_a_recipe_that_was_used_changes_nothing_more() -> None:

@@ -14,6 +14,7 @@ from rosterwizard.core.fixing.recipes import SAFE, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.cell_edits import Search, cleared, replaced, typed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
 from tests.helpers.checked import record_type, sheet, system
 
@@ -57,7 +58,7 @@ def test_whatever_was_mended_in_whole_columns_is_mended_again() -> None:
     assert mended(done) == (Mend(fix=SAFE), Mend(field="note", fix="fix-empty"))
     assert again.job.sheets[0].frame["c0"].to_list() == ["a1", "a2", "a3"]
     assert again.job.sheets[0].frame["c2"].to_list() == ["", "", ""]
-    assert [edit.code for _, edit in again.made] == ["edit-all-safe", "fix-empty"]
+    assert [step.edit.code for step in again.steps] == ["edit-all-safe", "fix-empty"]
     assert len(again.job.sheets[0].edits.done) == 2  # each can be taken back alone
 
 
@@ -91,6 +92,43 @@ def test_a_replacement_in_a_column_of_no_field_is_in_no_recipe() -> None:
     edit = replaced(of, Search("a", (3,)), "b")
     assert edit is not None
     assert mended(job(of.edited(edit))) == ()
+
+
+def split(heading: str, *cells: str) -> JobSheet:
+    """Return a sheet whose one column fills no field and makes one."""
+    of = record_type(Field("given"), Field("password"))
+    made = sheet(of, {heading: cells})
+    matching = made.matching.with_made({"given": Making((0,), "given")})
+    return replace(made, matching=matching)
+
+
+def replacing(of: JobSheet, find: str, by: str) -> JobSheet:
+    edit = replaced(of, Search(find, (0,)), by)
+    assert edit is not None
+    return of.edited(edit)
+
+
+def test_a_column_that_only_makes_fields_is_mended_by_its_heading() -> None:
+    done = job(replacing(split("Full name", "Ana(2) Lee"), "(2)", ""))
+    mends = mended(done)
+    assert mends == (Mend(heading="Full name", find="(2)"),)
+
+    for heading in ("Full name", "full_name"):
+        again = replayed(job(split(heading, "Bo(2) Lee")), mends)
+        assert again.job.sheets[0].frame["c0"].to_list() == ["Bo Lee"]
+    plain = sheet(record_type(Field("given")), {"Full name": ("Bo(2) Lee",)})
+    two = replace(split("Full name", "a"), sheet=plain.sheet)
+    two = replace(
+        two, matching=sheet(two.record_type, {"full name": ("a",), "FULL NAME": ("b",)}).matching
+    )
+    for other in (plain, split("Name", "Bo(2) Lee"), two):
+        assert replayed(job(other), mends).idle == mends
+
+
+def test_a_column_that_makes_a_secret_is_in_no_recipe() -> None:
+    made = split("Full name", "reef")
+    makes = made.matching.with_made({"password": Making((0,), "given")})
+    assert mended(job(replacing(replace(made, matching=makes), "reef", "x"))) == ()
 
 
 def test_a_replacement_kept_before_there_were_recipes_is_in_none() -> None:
@@ -134,6 +172,9 @@ def test_what_finds_nothing_is_told_and_the_rest_is_made() -> None:
         {"fix": "fix-blanks"},
         {"field": "id", "fix": SAFE},
         {"find": "a"},
+        {"heading": "a", "fix": "fix-blanks"},
+        {"heading": "a", "field": "id", "find": "a"},
+        {"heading": "a", "fix": SAFE},
         {"field": "id", "fix": "fix-blanks", "find": "a"},
     ],
 )

@@ -34,11 +34,11 @@ def test_other_columns_are_mended_by_it() -> None:
     mend = Mend(field="name", fix="fix-blanks")
     found = replayed(job(), [mend])
     assert found.job.sheets[0].frame["c0"].to_list() == ["ana", "bo"]
-    assert pairs_of(found.made[0][1].cells).rows() == [(" ana", "ana", 1), ("bo ", "bo", 1)]
+    assert pairs_of(found.steps[0].edit.cells).rows() == [(" ana", "ana", 1), ("bo ", "bo", 1)]
 
 
 def test_pairs_of_a_secret_column_say_how_long_they_are() -> None:
-    cells = replayed(job(), [Mend(field="name", fix="fix-blanks")]).made[0][1].cells
+    cells = replayed(job(), [Mend(field="name", fix="fix-blanks")]).steps[0].edit.cells
     pairs = pairs_of(cells, (HeadingEdit(0, "Name", "name"),), secret={0})
     assert pairs.rows() == [
         ("(a password of 4 signs)", "(a password of 3 signs)", 1),

@@ -11,7 +11,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table
 from python_calamine import CalamineWorkbook
 
 from rosterwizard.core.job.edits import CELLS, Edit
@@ -106,15 +112,62 @@ def test_cell_is_filled_and_says_why_below_what_people_wrote(source: Path) -> No
     assert selected == [True, *[False] * 4]
 
 
+def test_what_the_person_set_up_stays(source: Path) -> None:
+    book = opened_book(source.read_bytes())
+    page = book["Pupils & staff"]
+    page.freeze_panes = "B2"
+    page.auto_filter.ref = "A1:E4"
+    page.auto_filter.add_filter_column(1, ["Y"])
+    page.row_dimensions[2].height = 33
+    page.row_dimensions[4].hidden = page.column_dimensions["E"].hidden = True
+    look = DifferentialStyle(fill=PatternFill(bgColor="FFFF0000"))
+    page.conditional_formatting.add("D2:D4", Rule("expression", dxf=look, formula=["ISBLANK(D2)"]))
+    choices = DataValidation(type="list", formula1='"Y,N"', allow_blank=True)
+    choices.add("B2:C999")
+    page.add_data_validation(choices)
+    page["G1"].hyperlink = "https://school.example/"
+    page.merge_cells("O1:P1")
+    page.print_area, page.print_title_rows = "A1:E4", "1:1"
+    page.protection.sheet = True
+    page.add_table(Table(displayName="Two", ref="R1:S2", autoFilter=AutoFilter(ref="R1:S2")))
+    page["R1"], page["S1"] = "one", "two"
+    book.defined_names["Emails"] = DefinedName("Emails", attr_text="'Pupils & staff'!$D$2:$D$4")
+    book["Marks"]["A1"].comment = Comment("Mind the gap", "Office")
+    book.save(source)
+
+    after = opened_book(own_marked(source).content)
+    kept = after["Pupils & staff"]
+    assert (kept.freeze_panes, kept.auto_filter.ref) == ("B2", "A1:E4")
+    assert kept.auto_filter.filterColumn[0].filters.filter == ["Y"]
+    assert kept.row_dimensions[2].height == 33
+    assert kept.row_dimensions[4].hidden
+    assert kept.column_dimensions["E"].hidden
+    assert kept.column_dimensions["D"].width == 41
+    (area,) = kept.conditional_formatting
+    assert (str(area.sqref), area.rules[0].formula) == ("D2:D4", ["ISBLANK(D2)"])
+    (list_of_two,) = kept.data_validations.dataValidation
+    assert (str(list_of_two.sqref), list_of_two.formula1) == ("B2:C999", '"Y,N"')
+    assert kept["G1"].hyperlink.target == "https://school.example/"
+    assert [str(each) for each in kept.merged_cells.ranges] == ["O1:P1"]
+    assert (kept.print_area, kept.print_title_rows) == ("'Pupils & staff'!$A$1:$E$4", "$1:$1")
+    assert kept.protection.sheet
+    assert kept.tables["Two"].ref == "R1:S2"
+    assert after.defined_names["Emails"].attr_text == "'Pupils & staff'!$D$2:$D$4"
+    assert kept["D3"].comment.text.startswith("Ask the office\n")
+    assert after["Marks"]["A1"].comment.text == "Mind the gap"
+
+
 def test_marks_go_away_when_it_is_marked_again(source: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.xlsx"
     again.write_bytes(own_marked(source).content)
     book = opened_book(again.read_bytes())
     book["Pupils & staff"]["D3"] = "bela@school.example"
     book["Pupils & staff"]["D4"] = "nobody"
+    book["Problems 2"].title = "To do"
     book.save(again)
     marked = opened_book(own_marked(again).content)
     assert marked.sheetnames.count("Problems 2") == 1
+    assert "To do" not in marked.sheetnames
     page = marked["Pupils & staff"]
     assert page["D3"].fill.fgColor.rgb == "FFEEEEFF"
     assert page["D3"].comment.text == "Ask the office"

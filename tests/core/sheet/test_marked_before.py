@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rosterwizard.core.sheet.marked_before import (
+    FIRST_ROWS,
+    LIST_WIDTH,
     MarkedBefore,
     MarkedProblem,
     MarkedRow,
+    mark_of_list,
     memory_rows,
     read_memory,
 )
@@ -22,6 +27,7 @@ MEMORY = MarkedBefore(
     "Problems",
     7,
     as_text=True,
+    list_headings="ab12",
 )
 
 
@@ -29,6 +35,17 @@ def test_memory_comes_back() -> None:
     assert read_memory(memory_rows(MEMORY)) == MEMORY
     assert read_memory([[*row, "", ""] for row in memory_rows(MEMORY)]) == MEMORY
     assert read_memory(memory_rows(MarkedBefore(()))) == MarkedBefore(())
+
+
+def test_the_list_is_known_whatever_its_name_is_and_what_stands_around_it() -> None:
+    headings = [f"h{number}" for number in range(LIST_WIDTH)]
+    memory = replace(MEMORY, list_headings=mark_of_list(headings))
+    rows = [["3 problems"], ["put in"], [""], [*headings, "done?"], ["Error"]]
+    assert memory.is_list("Problems", [])
+    assert memory.is_list("To do", rows)
+    assert not memory.is_list("To do", [["", *row] for row in rows])
+    assert not memory.is_list("To do", [*[[""]] * FIRST_ROWS, *rows])
+    assert not replace(memory, list_headings="").is_list("To do", rows)
 
 
 @pytest.mark.parametrize(

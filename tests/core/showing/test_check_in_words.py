@@ -10,7 +10,7 @@ from rosterwizard.core.checking.marked_since import MarkedSince
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.core.showing.check_in_words import check_in_words, step_in_words
+from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
 from rosterwizard.core.showing.checked_job import CheckedJob, checked
 from tests.helpers.patron_jobs import HEADINGS, Table, clean_patrons, infiniti_job, patron
 
@@ -47,10 +47,10 @@ def test_the_gravest_problem_gives_the_sheet_its_mark(table: Table | None, grave
 
 def test_a_step_of_one_cell_has_words_of_its_own() -> None:
     sheet = found().sheets["patrons"]
-    assert step_in_words(edit_of_all(sheet.safe_fixes)) == "Mend 2 cells safely"
+    assert edit_in_words(edit_of_all(sheet.safe_fixes)) == "Mend 2 cells safely"
     edit = typed(sheet.sheet, 0, 3, "Okafor")
     assert edit is not None
-    assert step_in_words(edit) == "Type into a cell"
+    assert edit_in_words(edit) == "Type into a cell"
 
 
 def test_what_became_of_marked_problems_is_said_behind_it() -> None:

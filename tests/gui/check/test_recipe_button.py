@@ -122,6 +122,20 @@ def test_the_preview_says_what_would_be_done_and_what_would_not(qtbot: QtBot) ->
     assert "no heading “Nowhere”" in said
     assert dialog.findChild(QPushButton, "recipe_preview.make") is not None
 
+    assert said.count("No other problem comes by it.") == 1
+
+    breaking = Recipe(mends=(Mend(field="emailaddress", find="@", replacement="x"),))
+    dialog = RecipePreview("a.toml", proposed_recipe(job, breaking), job)
+    qtbot.addWidget(dialog)
+    make = dialog.findChild(QPushButton, "recipe_preview.make")
+    assert make is not None
+    assert "would come by it that are not there now" in "\n".join(words(dialog))
+    assert make.text().startswith("&Mend all the same: ")
+
+    dialog = RecipePreview("a.toml", proposed_recipe(job, Recipe(leave_out=("gender",))), job)
+    qtbot.addWidget(dialog)
+    assert words(dialog)[0] == "No cell would change, but what headings mean would."
+
     dialog = RecipePreview("a.toml", proposed_recipe(job, Recipe()), job)
     qtbot.addWidget(dialog)
     assert words(dialog)[0] == "Nothing in this file needs it."

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
-from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
+from tests.helpers.kept_settings import keep_server
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,9 +135,8 @@ def test_unknown_host_key_is_trusted_only_when_the_person_says_so(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     haiku = find_profile("haiku", session.profiles)
-    assert session.settings is not None
     server = new_server(haiku, "Haiku", "sftp://files.example/in", given={"user": "school"})
-    session.set_settings(add_server(session.settings, server))
+    keep_server(session, server)
     dialog = ServerDialog(session, [haiku], server)
     qtbot.addWidget(dialog)
     keys: list[str] = []
@@ -164,10 +164,9 @@ def test_changed_address_forgets_the_key_that_was_trusted(qtbot: QtBot, session:
     from msgspec.structs import replace
 
     haiku = find_profile("haiku", session.profiles)
-    assert session.settings is not None
     server = new_server(haiku, "Haiku", "sftp://files.example/in", given={"user": "school"})
     server = replace(server, host_key="ssh-ed25519 SHA256:x")
-    session.set_settings(add_server(session.settings, server))
+    keep_server(session, server)
     dialog = ServerDialog(session, [haiku], server)
     qtbot.addWidget(dialog)
     assert dialog.server().host_key == "ssh-ed25519 SHA256:x"
@@ -196,9 +195,8 @@ def test_a_folder_of_another_way_is_asked_about_before_it_is_kept(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
     echalk = find_profile("echalk", session.profiles)
-    assert session.settings is not None
     daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
-    session.keep_settings(add_server(session.settings, daily))
+    keep_server(session, daily)
     dialog = ServerDialog(session, [echalk])
     qtbot.addWidget(dialog)
     dialog.name.setText("Summer")
@@ -218,9 +216,8 @@ def test_a_folder_that_moves_to_a_deleting_way_shares_it_with_nobody_but_itself(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
     echalk = find_profile("echalk", session.profiles)
-    assert session.settings is not None
     daily = new_server(echalk, "Daily", str(tmp_path), mode="partial")
-    session.keep_settings(add_server(session.settings, daily))
+    keep_server(session, daily)
     dialog = ServerDialog(session, [echalk], daily)
     qtbot.addWidget(dialog)
     dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
@@ -231,9 +228,8 @@ def test_a_folder_that_moves_to_a_deleting_way_shares_it_with_nobody_but_itself(
 
 def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     infiniti = find_profile("infiniti", session.profiles)
-    assert session.settings is not None
     server = new_server(infiniti, "Library", "school.example", given={"user": "importer"})
-    session.set_settings(add_server(session.settings, server))
+    keep_server(session, server)
     kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog = ServerDialog(session, [infiniti], server)
     qtbot.addWidget(dialog)

@@ -8,12 +8,13 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
-from rosterwizard.services.kept_servers import add_server, new_server, remember_host_key
+from rosterwizard.services.kept_servers import new_server, remember_host_key
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.ways.account import asked_for
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import WAYS
+from tests.helpers.kept_settings import keep_server
 from tests.helpers.typed_servers import a_profile, an_address
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def form(
     if changing:
         server = new_server(profile, "Files", an_address(way), given={"user": "school"})
         server = remember_host_key(server, key)
-        assert session.settings is not None
-        session.keep_settings(add_server(session.settings, server))
+        keep_server(session, server)
     dialog = ServerDialog(session, [profile], server)
     qtbot.addWidget(dialog)
     dialog.show()

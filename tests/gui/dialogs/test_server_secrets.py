@@ -10,12 +10,13 @@ import pytest
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
-from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import account_of, keep_secret
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.account import secret_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import WAYS, needs_secret
+from tests.helpers.kept_settings import keep_server
 from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.typed_servers import a_profile, an_address
 
@@ -47,7 +48,7 @@ def set_up(session: Session, way: Way, *, kept: bool) -> Server:
     profile = a_profile(way, BY_HAND)
     server = new_server(profile, "Library", an_address(way), given={"user": "anna"})
     assert session.settings is not None
-    session.keep_settings(add_server(session.settings, server))
+    keep_server(session, server)
     if kept:
         keep_secret(server, SECRET)
     return server

@@ -27,9 +27,10 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
-from rosterwizard.services.kept_servers import add_server, new_server
+from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import Settings, load_settings, with_recent_files
+from tests.helpers.kept_settings import keep_server
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def server(session: Session) -> Server:
     profile = find_profile("infiniti", session.profiles)
     server = new_server(profile, "Library", "school.example", given={"user": "importer"})
     assert session.settings is not None
-    session.keep_settings(add_server(session.settings, server))
+    keep_server(session, server)
     return server
 
 
@@ -163,7 +164,7 @@ def test_what_cannot_be_kept_is_said(
     def full_disk(_settings: object) -> None:
         raise RosterError("not-written", file="settings.json", reason="No space left on device")
 
-    monkeypatch.setattr(session, "keep_settings", full_disk)
+    monkeypatch.setattr(session, "change_settings", full_disk)
     button = dialog.findChild(QRadioButton, "settings.look_dark")
     assert isinstance(button, QRadioButton)
     button.click()

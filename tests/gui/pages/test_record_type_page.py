@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -302,7 +303,7 @@ def test_settings_that_cannot_be_kept_are_said_and_no_more(
 
     press(page, "system_infiniti")
     press(page, "type_patrons")
-    monkeypatch.setattr(session, "keep_settings", full_disk)
+    monkeypatch.setattr(session, "change_settings", full_disk)
     window.go_to(Step.TEMPLATE)
     assert window.step is Step.TEMPLATE
 
@@ -371,7 +372,7 @@ def test_a_recent_file_that_is_gone_is_said_and_taken_off_on_request(
 ) -> None:
     files = [tmp_path / "gone.csv"], [tmp_path]
     for each in files:
-        session.set_settings(with_recent_files(session.settings or Settings(), each))
+        session.change_settings(partial(with_recent_files, paths=each))
     assert links(page) == [tmp_path.name, "gone.csv"]
     press(page, "recent_file_1")
     assert "There is no file" in page.message_bar.text()

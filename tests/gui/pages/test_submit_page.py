@@ -32,6 +32,7 @@ from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.filled_templates import PROFILES
+from tests.helpers.kept_settings import save_settings
 from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
     clean_patrons,
@@ -64,7 +65,8 @@ def library(job: Job) -> Server:
 def page_for(qtbot: QtBot, job: Job, *servers: Server) -> SubmitPage:
     session = session_of(job)
     session.set_problems(check_job(job))
-    session.set_settings(Settings(servers=servers))
+    save_settings(Settings(servers=servers))
+    session.set_settings(load_settings())
     page = SubmitPage(session)
     page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
     return page
@@ -462,7 +464,8 @@ def test_a_server_can_be_added_here(
         assert practice.session.work.job is not None
         assert (session, profile) == (practice.session, practice.session.work.job.profile)
         server = library(practice.session.work.job)
-        practice.session.set_settings(Settings(servers=(server,)))
+        save_settings(Settings(servers=(server,)))
+        practice.session.set_settings(load_settings())
         return server
 
     monkeypatch.setattr(ServerDialog, "add", add)
@@ -472,6 +475,28 @@ def test_a_server_can_be_added_here(
     monkeypatch.setattr(ServerDialog, "add", lambda *_: None)
     practice.servers.add.click()
     assert practice.session.work.server_name == "Library"
+
+
+def test_servers_that_a_command_adds_changes_or_removes_are_followed(
+    real: SubmitPage, qtbot: QtBot
+) -> None:
+    """The chosen one stays chosen, with what was typed; none takes the place of one that went."""
+    kept = load_settings()
+    (server,) = kept.servers
+    real.servers.secret_box.setText("sesame")
+    other = structs.replace(server, name="Other")
+    trusted = structs.replace(server, host_key="ssh-ed25519 SHA256:x")
+    for servers in ((other, server), (other, trusted)):
+        real.session.set_settings(structs.replace(kept, servers=servers))
+        assert [real.servers.server.itemText(place) for place in (0, 1)] == ["Other", "Library"]
+        assert real.servers.chosen() == servers[1]
+        assert real.servers.secret() == "sesame"
+    moved = structs.replace(server, url="https://other.example")
+    real.session.set_settings(structs.replace(kept, servers=(other, moved)))
+    assert real.servers.chosen() is None
+    assert real.servers.secret() is None
+    ready(qtbot, real)
+    assert real.missing()
 
 
 def test_what_keeps_one_from_sending_is_said(qtbot: QtBot) -> None:

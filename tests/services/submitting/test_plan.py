@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from msgspec.structs import replace
 
-from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.checking.problems import FOLLOWING, Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.matching.matching import Matching
@@ -77,6 +77,16 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
     assert b"anna" in batch.content
     assert b"ben" not in batch.content
     assert (batch.name, batch.path) == ("users.csv", "/api/import/users")
+
+
+def test_rows_whose_errors_follow_from_another_problem_are_no_good_rows() -> None:
+    job, bad = patrons("anna", "ben", "cleo"), problems([1])
+    untold = bad.frame.with_columns(cause=pl.lit(0), of_row=pl.lit(None)).cast(FOLLOWING)
+    found = Problems(bad.frame.clear(), bad.rules, {}, untold)
+    plan = plan_submission(job, {"patrons": found}, practice_server(job.profile), "good-rows")
+
+    assert plan.sheets[0].rows.to_list() == [0, 2]
+    assert plan.sheets[0].left_out.rows() == [(1, 1, None)]
 
 
 def test_all_rows_are_all_rows() -> None:

@@ -44,7 +44,7 @@ from rosterwizard.core.reading.workbooks.ods_extras import OdsParts
 from rosterwizard.core.reading.workbooks.xls_extras import XlsParts
 from rosterwizard.core.reading.workbooks.xlsb_extras import XlsbParts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
-from rosterwizard.core.sheet.marked_before import read_memory
+from rosterwizard.core.sheet.marked_before import FIRST_ROWS, MarkedBefore, read_memory
 from rosterwizard.core.templates.template_mark import PROPERTY, rows_in_properties
 
 Parts = XlsxParts | OdsParts | XlsParts | XlsbParts
@@ -87,7 +87,7 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
         raise RosterError("file-damaged")
     marks = _rows_of(workbook, request.marks_sheet)
     memory = read_memory(marks)
-    ours = {*request.own_sheets, *([request.marks_sheet, memory.list_sheet] if memory else [])}
+    ours = {*request.own_sheets, *(_marked_sheets(workbook, memory, request) if memory else ())}
     own = [each for each in workbook.sheets_metadata if each.name not in ours]
     sheets = [each for each in own if each.typ is SheetTypeEnum.WorkSheet]
     names = tuple(each.name for each in sheets)
@@ -104,6 +104,24 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
             hidden = each.visible is not SheetVisibleEnum.Visible
             yield SheetStart(each.name, _height(sheet), hidden, each.name in wanted)
             yield from _cells_of(sheet, extras, of_two_bytes=isinstance(parts, XlsParts))
+
+
+def _marked_sheets(
+    workbook: CalamineWorkbook, memory: MarkedBefore, request: Request
+) -> Iterator[str]:
+    """Give the sheets of a marked workbook that we put in: the memory, and the list of problems.
+
+    Every sheet is only looked into where the list has another name by now.
+    """
+    yield request.marks_sheet
+    if memory.list_sheet in workbook.sheet_names or not memory.list_headings:
+        yield memory.list_sheet
+        return
+    for each in workbook.sheets_metadata:
+        if each.typ is SheetTypeEnum.WorkSheet:
+            sheet = workbook.get_sheet_by_name(each.name)
+            if memory.is_list(each.name, map(column_texts, sheet.to_python(nrows=FIRST_ROWS))):
+                yield each.name
 
 
 def _mark_rows(workbook: CalamineWorkbook, parts: Parts, mark_sheet: str) -> list[list[str]]:

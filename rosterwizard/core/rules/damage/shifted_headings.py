@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.checked_rule import CheckedRule, Spoiled
 from rosterwizard.core.rules.damage.shifted_row import does_not_take_any_text
 
 if TYPE_CHECKING:
@@ -22,19 +22,25 @@ class ShiftedHeadings(CheckedRule):
     """Each heading stands above its own values.
 
     last_right: the last heading that is known to. first_wrong: the first one that is known not to;
-    "" where there is none.
+    "" where there is none. spoiled: where headings stand above other values.
     """
 
     code = "shifted-headings"
+    spoils_cells = True
     looks_at = "file"
     stated_in = "nowhere"
     last_right: str = ""
     first_wrong: str = ""
+    spoiled: Spoiled | None = None
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
         if any(map(does_not_take_any_text, make.record_type.fields)):
             yield make.of_rows(cls())
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"last_right": self.last_right, "first_wrong": self.first_wrong}
 
     @property
     def kind(self) -> str:
@@ -49,7 +55,15 @@ class ShiftedHeadings(CheckedRule):
         right, wrong = around
         headings = [match.heading for match in own.job_sheet.matching.matches]
         last_right = "" if right is None else headings[right]
-        return dataclasses.replace(self, last_right=last_right, first_wrong=headings[wrong])
+        return dataclasses.replace(
+            self,
+            last_right=last_right,
+            first_wrong=headings[wrong],
+            spoiled=Spoiled(0 if right is None else right + 1, wrong),
+        )
 
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         return bool(self.first_wrong)
+
+    def spoils(self) -> Mapping[int | None, Spoiled]:
+        return {None: self.spoiled} if self.spoiled else {}

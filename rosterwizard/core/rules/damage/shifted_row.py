@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
 from rosterwizard.core.cells.field_values import kind_of
-from rosterwizard.core.rules.checked_rule import RowsFix
+from rosterwizard.core.rules.checked_rule import RowsFix, Spoiled
 from rosterwizard.core.rules.damage.moved_cells import cells_moved, cells_put
 from rosterwizard.core.rules.damage.told_rows import ToldRows
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.moved_row import Shift
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
 class ShiftedRow(ToldRows):
     """The cells of a row stand below their own headings.
 
-    side: where they moved to. first: by row, the column from which on they did. placed: the rows in
-    which no other column is as likely.
+    side: where they moved to. shifts: by row, from which column on they did.
     """
 
     code = "shifted-row"
+    spoils_cells = True
     side: Literal["left", "right"]
-    first: Mapping[int, int] = dataclasses.field(default_factory=dict, repr=False)
-    placed: frozenset[int] = dataclasses.field(default=frozenset(), repr=False)
+    shifts: Mapping[int, Shift] = dataclasses.field(default_factory=dict, repr=False)
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -56,9 +56,11 @@ class ShiftedRow(ToldRows):
         return dataclasses.replace(
             self,
             rows=tuple(each.row for each in found),
-            first={each.row: each.first for each in found},
-            placed=frozenset(each.row for each in found if each.is_known),
+            shifts={each.row: each for each in found},
         )
+
+    def spoils(self) -> Mapping[int | None, Spoiled]:
+        return {row: Spoiled(each.unsure, each.first) for row, each in self.shifts.items()}
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True
@@ -70,7 +72,8 @@ class ShiftedRow(ToldRows):
 
         matches = cells.job_sheet.matching.matches
         names = {
-            row: matches[at].heading.strip() or column_letter(at) for row, at in self.first.items()
+            row: matches[each.first].heading.strip() or column_letter(each.first)
+            for row, each in self.shifts.items()
         }
         return {"start": pl.col("row").replace_strict(names, default="", return_dtype=pl.String)}
 
@@ -80,8 +83,9 @@ class ShiftedRow(ToldRows):
     def _moved_back(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
         import polars as pl
 
-        told = self.told(rows).filter(self.told(rows).is_in(self.placed))
-        first = [self.first[row] for row in told]
+        known = [row for row, each in self.shifts.items() if each.is_known]
+        told = self.told(rows).filter(self.told(rows).is_in(known))
+        first = [self.shifts[row].first for row in told]
         parts = [
             cells_moved(job_sheet, told.filter(pl.Series(first) == at), at, self.side)
             for at in sorted(set(first))

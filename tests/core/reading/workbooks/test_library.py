@@ -29,6 +29,7 @@ from rosterwizard.core.reading.workbooks.messages import (
     SheetStart,
 )
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+from rosterwizard.core.sheet.marked_before import LIST_WIDTH, mark_of_list
 from rosterwizard.core.templates.template_mark import properties_of
 from tests.helpers.workbook_files import ods_file, workbook, xlsx_file, zip_file
 from tests.helpers.xlsb_files import cell, xlsb_file
@@ -274,6 +275,12 @@ def test_marks_of_ours_are_handed_on_and_no_sheets_of_rows() -> None:
     assert found[0] == Names(("People",))
     assert Marks([["rosterwizard-marks", "1", "Problems"], ["?", "", ""]]) in found
     assert "Problems" not in repr(found[2])
+
+    headings = [f"h{number}" for number in range(LIST_WIDTH)]
+    renamed = [("rosterwizard-marks", "1", "Problems", "0", "", mark_of_list(headings))]
+    again = workbook({"To do": [["3 problems"], headings], "People": [["ID"]], "_marks": renamed})
+    found = list(read_workbook(again, Request((), (), "", 0, "_marks")))
+    assert found[0] == Names(("People",))
 
     other = workbook({"Problems": [["Error"]], "_marks": [["ID"]]})
     found = list(read_workbook(other, Request((), (), "", 0, "_marks")))

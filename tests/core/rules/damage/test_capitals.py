@@ -24,7 +24,7 @@ def test_a_column_in_capitals_is_noted_with_what_is_usual() -> None:
     told = in_words(of, {"Last Name": cells})
     assert {each.severity for each in told} == {"note"}
     assert "“O'Neil”" in told[1].message
-    assert fixed(Job(system(of), (made,)), safe=False).made == ()
+    assert fixed(Job(system(of), (made,)), safe=False).steps == ()
 
 
 def test_some_long_names_among_others_are_noted() -> None:

@@ -182,7 +182,7 @@ def test_a_year_in_which_nobody_was_at_school_tells_nothing_of_two_digits(
 
 def test_which_of_two_orders_is_meant_is_never_taken_unasked() -> None:
     made = Job(system(DAYS), (sheet(DAYS, {"day": ["3/4/2026", "5/6/2026", "1/2/26"]}),))
-    assert fixed(made, safe=False).made == ()
+    assert fixed(made, safe=False).steps == ()
     known = ["25/4/2026", "3/4/2026", "1/2/26"]
     done = fixed(Job(system(DAYS), (sheet(DAYS, {"day": known}),)), safe=False)
     assert done.job.sheets[0].frame["c0"].to_list() == ["2026-04-25", "2026-04-03", "2026-02-01"]
@@ -205,7 +205,7 @@ def test_one_slip_says_nothing_of_the_century_of_years() -> None:
 def test_a_date_that_stands_for_all_rows_shows_no_order() -> None:
     of = record_type(Field("id"), ISO)
     made = Job(system(of), (sheet(of, {"id": ["1"]}, day="1/2/2026"),))
-    assert fixed(made, safe=False).made == ()
+    assert fixed(made, safe=False).steps == ()
 
 
 def test_of_a_list_of_years_nothing_is_made() -> None:

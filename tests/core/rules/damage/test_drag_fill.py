@@ -42,7 +42,7 @@ def test_only_a_person_makes_the_fix() -> None:
 
     assert (fix.safe, fix.choice) == (False, True)
     assert made.edited(fix.edit).frame["c0"].to_list() == ["Room 1"] * 8
-    assert fixed(Job(system(of), (made,)), safe=False).made == ()
+    assert fixed(Job(system(of), (made,)), safe=False).steps == ()
 
 
 def test_words_name_the_first() -> None:

@@ -161,6 +161,6 @@ def test_a_swap_is_one_mend_of_a_recipe_and_made_again() -> None:
     mends = mends_of(done.job, done.problems)
 
     assert [(each.field, each.fix) for each in mends] == [("First Name", "fix-swap-names")]
-    assert len(done.made) == 1
+    assert len(done.steps) == 1
     again = replayed(job, mends)
-    assert (len(again.made), again.idle) == (1, ())
+    assert (len(again.steps), again.idle) == (1, ())

@@ -1,0 +1,50 @@
+"""What was mended in a job, step by step, and what came by each step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.fixes import Fix
+from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.recipes import Mend
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.job import Job, JobSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that was made, or would be.
+
+    record_type: the name of the one whose sheet it changes. caused: how many errors and warnings
+    come by it, in all sheets of the job. fix: which one it is; None where a recipe says it.
+    """
+
+    record_type: str
+    edit: Edit
+    caused: int = 0
+    fix: Fix | None = None
+
+    def sheet_in(self, job: Job) -> JobSheet:
+        """Return the sheet of the job that it changes."""
+        return next(each for each in job.sheets if each.record_type.name == self.record_type)
+
+    def pairs(self, job: Job) -> pl.DataFrame:
+        """Return what becomes what (see `pairs_of`), with the passwords of the job masked."""
+        secret = self.sheet_in(job).secret_columns
+        return pairs_of(self.edit.cells, self.edit.headings, secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A job after all steps, in the order in which they were made.
+
+    problems: what is left, by the name of the record type. idle: the mends of a recipe that found
+    nothing to do.
+    """
+
+    job: Job
+    steps: tuple[Step, ...]
+    problems: Mapping[str, Problems]
+    idle: tuple[Mend, ...] = ()
