@@ -13,6 +13,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def _json(job: "Job", submitted: "Submitted") -> Iterator[str]:
 
 
 def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
-    """Give the rows that need a look, those in a row with the same outcome together."""
-    needing = (row for row in _rows(job, submitted) if row["outcome"] in TO_BE_LISTED)
+    """Give the rows that need a look or have a remark, those with the same outcome together."""
+    needing = (row for row in _rows(job, submitted) if _is_listed(row))
     for (type_id, outcome, message, own), alike in groupby(needing, _same):
         numbers = [row["row"] for row in alike]
         rows = counted("outcome-rows", len(numbers), first=numbers[0], last=numbers[-1])
@@ -134,6 +135,11 @@ def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
         which = f"{type_id}  " if len(job.sheets) > 1 else ""
         yield f"  {which}{rows:<16}{sentence(f'state-{outcome}', 'name'):<10}{message}\n"
     yield counted_outcomes(submitted.counts()) + "\n"
+
+
+def _is_listed(row: dict[str, object]) -> bool:
+    outcome, message = str(row["outcome"]), str(row["message"])
+    return outcome in TO_BE_LISTED or is_remark(outcome, message)
 
 
 def _same(row: dict[str, object]) -> tuple[object, object, object, str | None]:

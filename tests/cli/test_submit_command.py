@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import signal
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran
+from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.kept_settings import save_settings
 from tests.helpers.patrons import patron, write_patrons, write_rows
 
@@ -136,6 +138,24 @@ def test_what_is_in_the_queue_is_listed_with_the_systems_own_words(
     assert "in the queue" in found.out.splitlines()[0]
     assert found.out.splitlines()[-1] == "3 in the queue"
     assert "The system says: Queued." in found.err
+
+
+def test_a_remark_on_a_row_that_is_in_is_shown_and_no_refusal(three: Path, tmp_path: Path) -> None:
+    body = {
+        "success": True,
+        "summary": "3 users processed. 3 users created. 0 users updated. 0 users failed.",
+        "details": {"1": "User Created", "2": "User Created. No barcode.", "3": "User Created"},
+    }
+    options = ("--yes", "--password-stdin", "--refused", tmp_path / "out.csv")
+    with FaultServer(reply(json.dumps(body))) as server:
+        add_server(url=server.url)
+        found = ran("submit", three, "--server", "Library", *options, stdin=b"secret\n")
+    assert found.status == 0
+    assert [line.split() for line in found.out.splitlines()] == [
+        ["row", "3", "created", "User", "Created.", "No", "barcode."],
+        ["3", "created"],
+    ]
+    assert len((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
 
 
 def test_an_empty_standard_input_is_no_password(three: Path) -> None:

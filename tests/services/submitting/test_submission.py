@@ -115,10 +115,10 @@ def test_what_is_known_already_is_updated() -> None:
 
 
 def test_a_system_may_say_what_is_as_before() -> None:
-    job = patrons("anna", "ben")
-    plan = plan_for(job, practice_server(job.profile, "unchanged"))
-    assert counts(submit(plan, job)) == {"created": 2}
-    assert counts(submit(plan, job)) == {"unchanged": 2}
+    job = thousand_patrons()
+    plan = plan_for(job, practice_server(INFINITI, "unchanged"))
+    assert counts(submit(plan, job)) == {"created": 1000}
+    assert counts(submit(plan, job)) == {"unchanged": 1000}
 
 
 def test_a_system_may_put_the_rows_into_a_queue() -> None:
