@@ -11,6 +11,7 @@ from rosterwizard.core.job.outcomes import OPEN, TAKEN, Outcomes
 from rosterwizard.core.job.sent_rows import changed_since, latest_sent
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
+from rosterwizard.core.showing.states import open_count
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,13 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
     if repeats:
         said = counted("sends-unknown-again", repeats)
-        plan = replace(plan, repeats=repeats, side_effects=(said, *plan.side_effects))
+        every = repeats == open_count(before.counts())
+        plan = replace(
+            plan,
+            repeats=repeats,
+            repeated=(before.submission,) if every and before.submission else (),
+            side_effects=(said, *plan.side_effects),
+        )
     if plan.deletes or job.profile.roster.set:
         return plan
     changed = changed_rows(job, before)
