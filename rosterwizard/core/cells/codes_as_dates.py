@@ -41,7 +41,10 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What may have been typed: as day and month, as month and day, as the month's word."""
+    """What may have been typed: as day and month, as month and day, as the month's word.
+
+    None for a way that it was not.
+    """
 
     day_first: str | None
     month_first: str | None
@@ -97,7 +100,27 @@ def _without_numbers(days: dict[str, _Day], codes: pl.Series) -> dict[str, _Day]
 def _typed(days: dict[str, _Day], others: pl.Series) -> dict[str, Typed]:
     sign = _usual_sign(others)
     by_word = 2 * int(others.str.contains(_WORD_CODE).sum()) > len(others)
-    return {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
+    typed = {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
+    return _in_one_order(typed, others)
+
+
+def _in_one_order(typed: dict[str, Typed], others: pl.Series) -> dict[str, Typed]:
+    """Return what was typed in one order alone, where codes that were no dates show which.
+
+    One computer made all of the dates; 6-Nov was 6-11 where 6-11 stands beside it, and 11-6 not.
+    """
+    there = set(others.to_list())
+    both = [each for each in typed.values() if each.month_first]
+    by_day = {each.day_first for each in both} & there
+    by_month = {each.month_first for each in both} & there
+    if len(by_day) >= _TWO and not by_month:
+        return {text: replace(each, month_first=None) for text, each in typed.items()}
+    if len(by_month) >= _TWO and not by_day:
+        return {
+            text: replace(each, day_first=None) if each.month_first else each
+            for text, each in typed.items()
+        }
+    return typed
 
 
 def _one(day: _Day, sign: str, *, by_word: bool) -> Typed:

@@ -73,8 +73,8 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("type", "number"): (("fix-decimal-comma", SAFE),),
     ("date-order", ""): (("fix-date-order", SAFE),),
     ("date-damage", ""): (
-        *(("fix-code-day-first", GUESS), ("fix-code-day-first", GUESS)),
-        ("fix-code-month-first", GUESS),
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
         ("fix-code-in-word", GUESS),
     ),
     ("enum", ""): (

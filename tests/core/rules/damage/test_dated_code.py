@@ -147,6 +147,21 @@ def test_classes_that_are_all_days_are_told(cells: tuple[str, ...]) -> None:
     assert codes(CLASS, *cells, "") == ["date-damage", "date-damage", ""]
 
 
+def test_codes_that_stand_beside_it_say_in_which_order_it_was_typed() -> None:
+    of = record_type(CLASS)
+    for dates in (("6-Nov", "3-May"), ("11-Jun", "5-Mar")):
+        cells = ["6-11", "3-5", "7-8", *dates, "4-Apr"]
+        done = fixed(Job(system(of), (sheet(of, {CLASS.name: cells}),)), safe=False)
+        assert done.job.sheets[0].frame["c0"].to_list()[3:] == ["6-11", "3-5", "4-4"]
+
+
+def test_codes_in_both_orders_decide_nothing() -> None:
+    of = record_type(CLASS)
+    cells = ["6-11", "3-5", "5-3", "6-Nov", "3-May"]
+    done = fixed(Job(system(of), (sheet(of, {CLASS.name: cells}),)), safe=False)
+    assert done.job.sheets[0].frame["c0"].to_list() == cells
+
+
 def test_one_code_beside_dates_in_full_is_enough_where_the_field_holds_codes() -> None:
     cells = ("4-5", "2026-03-05", "2026-05-01 00:00:00")
     assert codes(CLASS, *cells) == ["", "date-damage", "date-damage"]
