@@ -9,12 +9,11 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
+from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.marked_copies import is_marked, save_marked
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces, tell
-from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     outputs_of,
     refuse_unsettled,
@@ -37,10 +36,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
 
 
 @click.command(cls=HelpedCommand, help="command-fix")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @option(
     "-o",
     "--output",

@@ -1,4 +1,4 @@
-"""Ctrl-C while the program waits, for a person or for a server."""
+"""Ctrl-C, and what else ends a program, while it waits for a person or for a server."""
 
 import signal
 from collections.abc import Iterator
@@ -23,36 +23,46 @@ def pass_over_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+# Ctrl-C; the system that shuts down or a timer; a terminal that closes (Windows: or Ctrl-Break).
+_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
 @contextmanager
 def stopped_gently(progress: Progress) -> Iterator[Progress]:
-    """Give a progress that turns the first Ctrl-C into `Cancelled`; the second one breaks off.
+    """Give a progress that turns what ends a program into `Cancelled`.
 
-    For sending: cut off anywhere, it could not tell what became of the rows.
+    For sending: cut off anywhere, it could not tell what became of the rows. A second Ctrl-C breaks
+    off. What whoever started the program has it pass over stays passed over.
     """
     gentle = _Gentle(progress)
-    before = signal.signal(signal.SIGINT, gentle.stop)
+    numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    heeded = [number for number in numbers if before[number] is not signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, gentle.stop)
     try:
         yield gentle
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number in heeded:
+            signal.signal(number, before[number])
 
 
 class _Gentle:
-    """Passes reports on until somebody pressed Ctrl-C."""
+    """Passes reports on until the program is to end."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._stopping = False
 
     def stop(self, number: int, frame: FrameType | None) -> None:
-        """Remember the Ctrl-C, or break off at the second one."""
-        del number, frame
-        if self._stopping:
+        """Remember that it is to end, or break off at the second Ctrl-C."""
+        del frame
+        if self._stopping and number == signal.SIGINT:
             raise KeyboardInterrupt
         self._stopping = True
 
     def report(self, done: int, total: int) -> None:
-        """Pass the report on; raises `Cancelled` after Ctrl-C."""
+        """Pass the report on; raises `Cancelled` once the program is to end."""
         if self._stopping:
             raise Cancelled
         self._progress.report(done, total)

@@ -45,6 +45,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "mode": plan.mode or None,
         "rows": plan.rows_sent,
         "leftOut": plan.rows_left_out,
+        "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
         "sideEffects": list(plan.side_effects),
         "files": [
             {"name": each.name, "bytes": len(each.content), "sha256": each.digest}

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from rosterwizard.cli import completing
+from rosterwizard.cli.after_sending import NAMES_TAKEN, tell_outcomes
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
-    files_argument,
+    file_options,
     open_files,
-    type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -27,14 +27,8 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
-from rosterwizard.cli.printed_submission import (
-    print_outcomes,
-    print_plan,
-    refused_files,
-    save_refused,
-)
-from rosterwizard.cli.printing import tell, told
-from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.printed_submission import print_plan, refused_files
+from rosterwizard.cli.printing import told
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
@@ -64,8 +58,10 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
+    "taken-already": ExitStatus.SAFETY_LIMIT,
+    "unknown-already": ExitStatus.UNKNOWN_ROWS,
 }
-NAMES_TAKEN = "names-taken"
+MEANWHILE = frozenset({"being-sent", "sent-meanwhile"})  # another program sends the same
 
 
 class Wishes(TypedDict):
@@ -77,6 +73,7 @@ class Wishes(TypedDict):
     may_delete: bool
     remaining: int | None
     replace: bool
+    again: bool
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -86,10 +83,7 @@ class Wishes(TypedDict):
 
 
 @click.command(cls=HelpedCommand, help="command-submit")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @option(
     "--server",
     "server_name",
@@ -103,6 +97,7 @@ class Wishes(TypedDict):
 @option("--may-delete", is_flag=True, help="option-may-delete")
 @remaining_option
 @option("--replace", is_flag=True, help="option-replace")
+@option("--again", is_flag=True, help="option-again")
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -141,15 +136,15 @@ def submit(
     print_plan(job, plan, options["form"], is_result=options["dry_run"])
     if options["dry_run"]:
         return ExitStatus.DONE
+    if not options["again"]:
+        _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    print_outcomes(job, plan, submitted, options["form"])
-    if options["refused"]:
-        save_refused(job, submitted, options["refused"])
-    return _status(plan, submitted)
+    return tell_outcomes(job, plan, submitted, options["form"], options["refused"])
 
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
+    from rosterwizard.services.submitting.already_sent import with_already  # noqa: PLC0415 - as below
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
@@ -163,7 +158,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
         return plan_submission(job, problems, server, "good-rows", wishes["mode"], word=word)
 
     try:
-        return with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
+        return with_already(with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"]))
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 
@@ -181,6 +176,18 @@ def _refuse_errors(problems: "Mapping[str, Problems]", wishes: Wishes) -> None:
         raise Stop.with_words(ExitStatus.PROBLEMS, "errors-before-sending", errors)
     if any(each.of_severity("error")["row"].null_count() for each in problems.values()):
         raise Stop.with_words(ExitStatus.PROBLEMS, "problems-of-file")
+
+
+def _refuse_twice(plan: "Plan") -> None:
+    """Raise Stop for rows that the server has already, or may have."""
+    from rosterwizard.services.submitting.already_sent import (  # noqa: PLC0415 - heavy
+        refuse_twice,
+    )
+
+    try:
+        refuse_twice(plan)
+    except RosterError as error:
+        raise Stop.over(error, STATUS_OF[error.code]) from error
 
 
 def _ask(plan: "Plan", wishes: Wishes) -> None:
@@ -242,18 +249,6 @@ def _sent_once(plan: "Plan", job: "Job", password: str | None) -> "Submitted":
         with watched("doing-sending") as progress, stopped_gently(progress) as gentle:
             return send(plan, job, password, gentle)
     except RosterError as error:
-        raise Stop.over(error, ExitStatus.UNREACHABLE) from error
-
-
-def _status(plan: "Plan", submitted: "Submitted") -> int:
-    counts = submitted.counts()
-    if submitted.cancelled:
-        tell("stopped")
-    if counts["unknown"]:
-        return ExitStatus.UNKNOWN_ROWS
-    if submitted.cancelled:
-        return ExitStatus.CANCELLED
-    if submitted.trouble:
-        stopped = submitted.trouble.code == NAMES_TAKEN
-        return ExitStatus.SAFETY_LIMIT if stopped else ExitStatus.UNREACHABLE
-    return ExitStatus.PROBLEMS if counts["refused"] or plan.rows_left_out else ExitStatus.DONE
+        stopped = error.code in MEANWHILE
+        status = ExitStatus.SAFETY_LIMIT if stopped else ExitStatus.UNREACHABLE
+        raise Stop.over(error, status) from error

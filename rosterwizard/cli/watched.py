@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rosterwizard.cli.printing import told
@@ -42,7 +42,11 @@ class _Shown:
         self._task: TaskID | None = None
 
     def report(self, done: int, total: int) -> None:
-        """Draw the share that is done."""
+        """Draw the share that is done; a terminal that is gone stops no work."""
+        with suppress(OSError):
+            self._draw(done, total)
+
+    def _draw(self, done: int, total: int) -> None:
         if self._bar is None and time.monotonic() - self._started_at > SHOW_AFTER_S:
             self._bar = _drawn()
             self._task = self._bar.add_task(self._words)
@@ -52,7 +56,8 @@ class _Shown:
     def close(self) -> None:
         """Leave the line clean."""
         if self._bar is not None:
-            self._bar.stop()
+            with suppress(OSError):
+                self._bar.stop()
 
 
 def _drawn() -> "Bar":

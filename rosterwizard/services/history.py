@@ -24,7 +24,10 @@ CREATE TABLE IF NOT EXISTS entries (
     "ALTER TABLE entries ADD COLUMN mode TEXT DEFAULT ''",
 )
 VERSION = len(_STEPS)
-_INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# The same sheet of the same submission stands there once, whoever writes it down.
+_INSERT = """
+INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+WHERE NOT EXISTS (SELECT 1 FROM entries WHERE submission = ?1 AND record_type = ?4)"""
 _SELECT = "SELECT * FROM entries ORDER BY rowid DESC"
 
 
@@ -55,7 +58,7 @@ def history_file() -> Path:
 
 
 def remember(new: Sequence[Entry]) -> None:
-    """Keep the entries of one submission.
+    """Keep the entries of one submission; those that are kept already stay as they are.
 
     Raises RosterError "history-unwritable", and "history-put-aside" when a damaged file had to
     make way; in that case the entries are kept in a fresh one.

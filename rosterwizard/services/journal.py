@@ -1,98 +1,91 @@
 """What is being sent, written down before it is sent, so that a crash leaves no doubt.
 
-One file for each submission, one line of JSON for each step, synced to the disk before the
-program goes on. Digests, counts and row positions; no cells, no secrets.
+One file for each submission, one line of JSON for each step. Digests, counts and row positions;
+no cells, no secrets. A program has the lock beside the file for as long as it is sending.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Self
 
 import msgspec
 
-from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.file_locks import is_taken
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.reasons import reason_of
 
 FOLDER = "journal"
 
+Ranges = tuple[tuple[int, int], ...]  # of row positions, both ends included
+
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, rename="camel", tag_field="step"):
-    """What every line says. batch: counts from 1. when: ISO 8601 with the offset."""
+    """What every line says. when: ISO 8601 with the offset."""
 
-    batch: int
     when: str
+
+
+class PlannedSheet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """One sheet of a submission, as the history will name it.
+
+    file: the person's own, by name. rows: how many the sheet has. digest: of what is sent of it.
+    """
+
+    file: str
+    rows: int
+    digest: str
+
+
+class Planned(Line, frozen=True, kw_only=True, rename="camel", tag="planned"):
+    """What is about to be sent, batch by batch.
+
+    sheets: by record type. digests: of the batches. repeats: the submissions before it whose
+    unknown rows are all sent again with it.
+    """
+
+    system: str
+    server: str
+    url: str
+    mode: str
+    sheets: dict[str, PlannedSheet]
+    digests: tuple[str, ...]
+    repeats: tuple[str, ...] = ()
 
 
 class Sending(Line, frozen=True, kw_only=True, rename="camel", tag="sending"):
     """A batch is about to be sent.
 
-    digest: SHA-256 of its bytes. rows: by record type, ranges of positions, both ends included.
+    batch: counts from 1. digest: SHA-256 of its bytes. rows: by record type.
     """
 
+    batch: int
     system: str
     server: str
     file: str
     size: int
     digest: str
-    rows: dict[str, tuple[tuple[int, int], ...]]
+    rows: dict[str, Ranges]
 
 
 class Answered(Line, frozen=True, kw_only=True, rename="camel", tag="answered"):
     """It is known what became of the batch: rows by state, and the code of a trouble.
 
-    rows: by record type and state, ranges of positions as in `Sending`; {} in older journals.
+    rows: by record type and state; {} in older journals.
     """
 
+    batch: int
     counts: dict[str, int]
     trouble: str = ""
-    rows: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {}
+    rows: dict[str, dict[str, Ranges]] = {}
 
 
-Step = Sending | Answered
+class Settled(Line, frozen=True, kw_only=True, rename="camel", tag="settled"):
+    """A person looked, and said of the rows of a batch that were unknown whether they are in."""
+
+    batch: int
+    taken: bool
 
 
-class Journal:
-    """Writes the journal of one submission. Every method raises RosterError "journal-unwritable".
-
-    Use it in a `with` statement.
-    """
-
-    def __init__(self, submission: str) -> None:
-        self.path = journal_of(submission)
-        self._file: BinaryIO | None = None
-
-    def __enter__(self) -> Self:
-        """Open the file; it must be new."""
-        try:
-            journal_folder()
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except OSError as error:
-            raise self._unwritable(error) from error
-        self._file = os.fdopen(descriptor, "wb")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close the file."""
-        if self._file is not None:
-            self._file.close()
-
-    def write(self, step: Step) -> None:
-        """Write one line and wait until the disk has it."""
-        file = self._file
-        if file is None:
-            raise ValueError("the journal is not open")
-        try:
-            file.write(msgspec.json.encode(step) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: OSError) -> RosterError:
-        return RosterError("journal-unwritable", file=self.path, reason=reason_of(error))
+Step = Planned | Sending | Answered | Settled
 
 
 def journal_of(submission: str) -> Path:
@@ -101,7 +94,7 @@ def journal_of(submission: str) -> Path:
 
 
 def journal_folder() -> Path:
-    """Return the folder of the journals, made when it is missing."""
+    """Return the folder of the journals, made when it is missing. Raises OSError."""
     folder = data_folder() / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
@@ -109,27 +102,26 @@ def journal_folder() -> Path:
 
 def journals() -> tuple[Path, ...]:
     """Return the journals that there are, the latest first."""
-    return tuple(sorted(journal_folder().glob("*.jsonl"), reverse=True))
+    return tuple(sorted((data_folder() / FOLDER).glob("*.jsonl"), reverse=True))
+
+
+def lock_of(journal: Path) -> Path:
+    """Return the file whose lock says that the journal is being written."""
+    return journal.with_suffix(".lock")
+
+
+def is_being_written(journal: Path) -> bool:
+    """Tell whether any program, also this one, is sending what the journal is about."""
+    return is_taken(lock_of(journal))
 
 
 def steps_in(path: Path) -> Iterator[Step]:
-    """Give the steps of one journal. A line cut off by a crash ends it without a word."""
+    """Give the steps of one journal. A line cut off by a crash is passed over without a word."""
     for line in path.read_bytes().splitlines():
         try:
             yield msgspec.json.decode(line, type=Step)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            return
-
-
-def unanswered(steps: Iterable[Step]) -> tuple[Sending, ...]:
-    """Return the batches that were begun and whose end was never written."""
-    open_ones: dict[int, Sending] = {}
-    for step in steps:
-        if isinstance(step, Sending):
-            open_ones[step.batch] = step
-        else:
-            open_ones.pop(step.batch, None)
-    return tuple(open_ones.values())
+            continue
 
 
 def ranges(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -21,6 +21,13 @@ NOT_A_WORD = "(left out)"
 Value = int | float | str
 
 
+class _LogFile(RotatingFileHandler):
+    """A file that can be full: what cannot be written is lost, without a traceback for people."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Do without the line."""
+
+
 def start_log() -> None:
     """Write the log into the log folder from here on; without a usable folder there is no log."""
     logger = logging.getLogger(NAME)
@@ -28,9 +35,7 @@ def start_log() -> None:
     try:
         path = log_folder() / f"{NAME}.log"
         path.touch(mode=0o600)
-        handler = RotatingFileHandler(
-            path, maxBytes=LARGEST_FILE, backupCount=OLD_FILES, encoding="utf-8"
-        )
+        handler = _LogFile(path, maxBytes=LARGEST_FILE, backupCount=OLD_FILES, encoding="utf-8")
     except (OSError, RosterError):
         return
     handler.rotator = _rotate

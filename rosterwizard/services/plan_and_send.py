@@ -10,6 +10,8 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
+from rosterwizard.services.submitting.already_sent import with_already
+from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.registry import way_of
@@ -51,9 +53,9 @@ def prepared(choices: Choice) -> Plan | RosterError:
             choices.mode,
             word=choices.word,
         )
-        if choices.before is None:
-            return plan
-        return without_taken(plan, choices.job, choices.before)
+        if choices.before is not None:
+            plan = without_taken(plan, choices.job, choices.before)
+        return with_already(plan)
     except RosterError as error:
         return error
 
@@ -89,12 +91,16 @@ def sent(sending: Sending, progress: Progress) -> Submitted:
     plan, secret = sending.plan, sending.secret
     sending.noted()
     submitted = submit(plan, sending.job, secret, _InRows(progress, plan.rows_sent))
-    submitted = replace(submitted, server=plan.server.name, url=plan.server.url)
-    if sending.keeps and secret is not None and submitted.trouble is None:
-        try:
-            keep_secret(plan.server, secret)
-        except RosterError as error:
-            submitted = replace(submitted, notices=(*submitted.notices, str(error)))
+    notices = list(submitted.notices)
+    with never_hiding(notices, "after-sending"):
+        if sending.keeps and secret is not None and submitted.trouble is None:
+            try:
+                keep_secret(plan.server, secret)
+            except RosterError as error:
+                notices.append(str(error))
+    submitted = replace(
+        submitted, server=plan.server.name, url=plan.server.url, notices=tuple(notices)
+    )
     return submitted if sending.before is None else merged(sending.before, submitted)
 
 

@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     recent_files: the paths that were opened together, the latest first; none where they are not
     remembered.
     last_servers: the name of the server used last, by system.
+    secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
     version: Literal[2] = 2
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     recent_files: tuple[tuple[str, ...], ...] = ()
     remembers_files: bool = True
     last_servers: dict[str, str] = {}
+    secrets_left: tuple[str, ...] = ()
 
 
 @VERSIONS.step(since=1)

@@ -20,6 +20,7 @@ from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran
 from tests.helpers.kept_settings import save_settings
 from tests.helpers.patrons import patron, write_patrons, write_rows
+from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -422,3 +423,40 @@ class TestNamesThatAreTaken:
         assert found.status == 4
         assert "Choose another folder." in found.err
         assert given.read_bytes() == before
+
+
+def test_what_the_server_may_have_is_sent_again_only_when_asked(
+    capsys: Capsys, three: Path
+) -> None:
+    add_server(url="http://127.0.0.1:9")
+    plan = called(
+        capsys, "submit", three, "--server", "Library", "--dry-run", "--format", "json"
+    ).json
+    assert plan["already"] == {"taken": 0, "unknown": 0}
+    digest = plan["files"][0]["sha256"]
+    for state, status, words in (("cut", 6, "Look in the system"), ("created", 5, "already")):
+        sent(state, {digest: state}, url="http://127.0.0.1:9")
+        dry = called(capsys, "submit", three, "--server", "Library", "--dry-run")
+        assert (dry.status, "a second time" in dry.out) == (0, True)
+        found = called(capsys, "submit", three, "--server", "Library", "--yes")
+        assert (found.status, words in found.err, "--again" in found.err) == (status, True, True)
+        assert found.out == ""
+    again = called(capsys, "submit", three, "--server", "Library", "--yes", "--again")
+    assert again.status == 4, "nobody listens there, or wants a password first"
+
+
+def test_what_another_program_is_sending_is_status_5(
+    capsys: Capsys, three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def elsewhere(*_: object) -> None:
+        raise RosterError("being-sent", server="Library")
+
+    monkeypatch.setattr("rosterwizard.services.submitting.submission.submit", elsewhere)
+    found = called(capsys, "submit", three, "--server", "practice")
+    assert (found.status, "just being sent" in found.err) == (5, True)
+
+
+def test_practice_takes_the_same_again_and_says_so(capsys: Capsys, three: Path) -> None:
+    assert called(capsys, "submit", three, "--server", "practice").status == 0
+    found = called(capsys, "submit", three, "--server", "practice")
+    assert (found.status, "a second time" in found.err) == (0, True)

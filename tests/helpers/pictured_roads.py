@@ -133,6 +133,26 @@ def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
     take("made-checked")
 
 
+def marked(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Save a copy with the problems marked, and bring it back as if it came from somebody."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    page, copy = wizard.page, folder / "patrons august, marked.xlsx"
+    assert isinstance(page, CheckPage)
+    with patch.object(page.marked_copy_button, "ask_file", lambda: copy):
+        wizard.click("check.marked_copy")
+    wizard.wait_until_idle()
+    take("marked-saved")
+    wizard.window.go_to(Step.FILE)
+    wizard.wait_for(Step.FILE)
+    open_file(wizard, copy)
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("marked-back")
+
+
 def nothing_to_mend(wizard: Wizard, folder: Path, take: Take) -> None:
     """Go the road with a sheet without any problem, up to results that are all good."""
     path = folder / "clean.csv"
@@ -332,6 +352,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     infiniti: ("template", "file", "check", "submit", "results"),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
+    marked: ("marked-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
     haiku: ("set-",),
     modes: ("modes-",),

@@ -23,7 +23,7 @@ from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.theme import Look
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.journal import Journal
+from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.submitting.sending import Sender
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.exchange import Answer
@@ -214,7 +214,7 @@ class Silent:
 
     def submit(self, plan: Plan, _job: Job, _secret: str | None, progress: Progress) -> Submitted:
         with Journal(plan.submission) as journal:
-            Sender(plan, self, journal, []).send_all(progress)  # type: ignore[arg-type] # in its place
+            Sender(plan, self, journal, []).send_all(progress, [])  # type: ignore[arg-type] # in its place
         raise Cancelled
 
     def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
 from rosterwizard.core.job.sent_rows import changed_since, sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import kept_outcomes
-from rosterwizard.services.journal import Journal, Sending
+from rosterwizard.services.journal import Sending
+from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.kept_entries import entry_in
 from rosterwizard.services.kept_outcomes import CameBack, came_back
 from rosterwizard.services.kept_records import Record, packed

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -21,6 +21,7 @@ _IN_FULL = (
     re.compile(r"(?P<day>\d{2})\.(?P<month>\d{2})\."),
     re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\d{4}"),
     re.compile(r"\d{4}-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"),
+    re.compile(r"(?:\d{4}[年년] ?)?(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]"),
 )
 # Sep-25 may be who began in 2025; a day in front of the month is no year.
 _IN_SHORT = re.compile(r"\d{1,2}[. -]{1,2}[^\W\d_]{3,5}\.?")
@@ -28,7 +29,8 @@ _SERIAL = re.compile(r"4[3-9]\d{3}")  # a day of 2017 to 2036
 _MAYBE = (
     r"^(?:[0-9]{1,2}[. -]{1,2}\p{L}{3,5}\.?(?:[ -][0-9]{2,4})?|\p{L}{3,5}\.?[ -][0-9]{2}"
     r"|[0-9]{2}\.[0-9]{2}\.|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00.*)?|4[3-9][0-9]{3})$"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00.*)?|4[3-9][0-9]{3}"
+    r"|(?:[0-9]{4}[年년] ?)?[0-9]{1,2}[月월] ?[0-9]{1,2}[日일])$"
 )
 _FIRST_DAY = date(1899, 12, 30)
 _SAMPLE = 1000  # cells that tell whether a column holds codes at all
@@ -53,6 +55,7 @@ class _Day:
     word: str = ""
     in_full: bool = False
     is_serial: bool = False
+    is_maybe_year: bool = False
 
 
 def codes_as_dates(
@@ -69,12 +72,11 @@ def codes_as_dates(
     maybe = filled.filter(filled.str.contains(_MAYBE) | filled.is_in(list(dates)))
     days = {text: day for text in maybe.unique().to_list() if (day := _day_of(text))}
     others = filled.filter(~filled.is_in(list(days)))
+    codes = others.filter(others.str.contains(_CODE))
     meant: dict[str, _Day] = {}
-    if others.str.contains(_CODE).mean() is not None:
-        codes = others.filter(others.str.contains(_CODE))
-        if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
-            meant = _without_numbers(days, codes)
-    elif of_codes:
+    if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
+        meant = _without_numbers(days, codes)
+    elif of_codes and len(codes) == len(others):
         short = {text: day for text, day in days.items() if _IN_SHORT.fullmatch(text)}
         full = {text: day for text, day in days.items() if day.in_full}
         # 5-Mar and 6-Mar may be the classes of a teacher; with 7-May among them they are not.
@@ -101,6 +103,8 @@ def _typed(days: dict[str, _Day], others: pl.Series) -> dict[str, Typed]:
 def _one(day: _Day, sign: str, *, by_word: bool) -> Typed:
     if by_word and day.word:
         return Typed(None, None, f"{day.word[:3].upper()}{day.day}")
+    if day.is_maybe_year and day.day == day.month:  # Sep-09 is what 9-2009 becomes, and SEP09
+        return Typed(None, None)
     other = f"{day.month}{sign}{day.day}" if day.day != day.month else None
     return Typed(f"{day.day}{sign}{day.month}", other)
 
@@ -117,7 +121,8 @@ def _day_of(text: str) -> _Day | None:
     for shape in _IN_WORDS:
         found = shape.fullmatch(text)
         if found and (month := month_of(found["word"])):
-            return _checked(int(found["day"]), month, found["word"])
+            typed = _checked(int(found["day"]), month, found["word"])
+            return typed and replace(typed, is_maybe_year=found.start("word") == 0)
     for shape in _IN_FULL:
         if found := shape.fullmatch(text):
             return _checked(int(found["day"]), int(found["month"]), in_full=True)

@@ -46,6 +46,11 @@ def part_unfit_for_windows(path: PurePath) -> str:
     return next((part for part in parts if part != ".." and not windows_can_hold(part)), "")
 
 
+def written_name(name: str) -> str:
+    """Return the name of a file as it can be written down: Linux has names that are no text."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def own_name(path: str) -> str:
     """Return the last part of a path that may have been written on any system."""
     return PureWindowsPath(path).name

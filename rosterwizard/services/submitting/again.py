@@ -32,7 +32,13 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
     if repeats:
         said = counted("sends-unknown-again", repeats)
-        plan = replace(plan, repeats=repeats, side_effects=(said, *plan.side_effects))
+        every = repeats == before.counts()["unknown"]
+        plan = replace(
+            plan,
+            repeats=repeats,
+            repeated=(before.submission,) if every and before.submission else (),
+            side_effects=(said, *plan.side_effects),
+        )
     if plan.deletes or job.profile.roster.set:
         return plan
     changed = changed_rows(job, before)

@@ -9,17 +9,16 @@ import polars as pl
 from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.journal import Answered, Sending, journal_of, steps_in
+from rosterwizard.services.journal import journal_of, steps_in
+from rosterwizard.services.journal_parts import parts_of
 from rosterwizard.services.submitting.submission import Submitted, rows_sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rosterwizard.core.job.job import Job
-    from rosterwizard.services.journal import Step
+    from rosterwizard.services.journal import Ranges, Step
     from rosterwizard.services.kept_sent import KeptSending
-
-    Ranges = tuple[tuple[int, int], ...]
 
 _UNSENT = "not-sent"
 
@@ -52,22 +51,10 @@ def cut_off(job: Job, begun: KeptSending) -> Submitted | None:
 
 
 def _states(steps: Iterable[Step]) -> Iterator[tuple[str, str, Ranges]]:
-    """Give record type, state and rows of what was begun; what comes later counts."""
-    begun: dict[int, Sending] = {}
-    for step in steps:
-        if isinstance(step, Sending):
-            begun[step.batch] = step
-            yield from ((name, "unknown", rows) for name, rows in step.rows.items())
-        else:
-            yield from _answered(step, begun[step.batch])
-
-
-def _answered(answer: Answered, begun: Sending) -> Iterator[tuple[str, str, Ranges]]:
-    if len(answer.counts) == 1:
-        (state,) = answer.counts
-        yield from ((name, state, rows) for name, rows in begun.rows.items())
-    for name, states in answer.rows.items():
-        yield from ((name, state, rows) for state, rows in states.items())
+    """Give record type, state and rows of what was begun."""
+    for part in parts_of(steps):
+        for name, states in part.states.items():
+            yield from ((name, part.said_of(state), rows) for state, rows in states.items())
 
 
 def _outcomes(job: Job, name: str, parts: Iterable[tuple[str, str, Ranges]]) -> Outcomes:

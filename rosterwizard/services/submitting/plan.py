@@ -16,6 +16,7 @@ from rosterwizard.core.profiles.set_files import holds_all, mode_named
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
+from rosterwizard.services.submitting.already_sent import NOTHING, Already
 from rosterwizard.services.submitting.whole_truth import Load, Word, refuse_unmeant
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.registry import way_of
@@ -66,6 +67,8 @@ class Plan:
     replaces: files of the same names may be replaced where these are put.
     repeats: how many of the rows may be in already, since what became of them is unknown: never
         send such a plan without a person's word.
+    repeated: the submissions before it whose unknown rows are all among them.
+    already: what the same server was sent before of just these files.
     submission: what its journal is to be called; "": any new name.
     """
 
@@ -81,6 +84,8 @@ class Plan:
     steps: tuple[str, ...] = ()
     result: str = ""
     repeats: int = 0
+    repeated: tuple[str, ...] = ()
+    already: Already = NOTHING
     replaces: bool = False
     submission: str = ""
 
@@ -89,6 +94,11 @@ class Plan:
         """One SHA-256 over the digests of all batches."""
         digests = " ".join(batch.digest for batch in self.batches)
         return hashlib.sha256(digests.encode()).hexdigest()
+
+    def digest_of(self, record_type: str) -> str:
+        """Return the digest of what is sent of one sheet: of its one batch, else of all."""
+        digests = [each.digest for each in self.batches if record_type in each.rows]
+        return digests[0] if len(digests) == 1 else self.digest
 
     @property
     def rows_sent(self) -> int:

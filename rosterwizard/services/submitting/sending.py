@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.journal import Answered, Journal, Sending, now, ranges
+from rosterwizard.services.journal import Answered, Sending, now, ranges
+from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.row_outcomes import outcomes_in
+from rosterwizard.services.unforeseen import note_bug
 from rosterwizard.services.ways.exchange import Answer, names_taken
 
 if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.services.journal_writing import Journal
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.ways.exchange import Batch
     from rosterwizard.services.ways.way import SubmissionProtocol
@@ -33,23 +37,21 @@ class Sender:
         self._journal = journal
         self._notices = notices
 
-    def send_all(self, progress: Progress) -> list[Answer]:
-        """Return the answers to the batches, until one of them stops the submission.
+    def send_all(self, progress: Progress, answers: list[Answer]) -> None:
+        """Add the answers to the batches, until one of them stops the submission.
 
         Nothing is begun while any file has the name of another that nobody said to replace.
         """
         if stopped := self._in_the_way(progress):
-            return [stopped]
-        answers: list[Answer] = []
+            answers.append(stopped)
+            return
         whole = sum(len(batch.content) for batch in self._plan.batches)
         done = 0
         for number, batch in enumerate(self._plan.batches, start=1):
-            answer = self._send(number, batch, _Onward(progress, done, whole))
-            answers.append(answer)
+            answers.append(self._send(number, batch, _Onward(progress, done, whole)))
             done += len(batch.content)
-            if not answer.goes_on:
-                break
-        return answers
+            if not answers[-1].goes_on:
+                return
 
     def _in_the_way(self, progress: Progress) -> Answer | None:
         if self._plan.replaces:
@@ -69,15 +71,28 @@ class Sender:
         try:
             self._journal.write(self._sending(number, batch))
         except RosterError as trouble:
+            unsent = Answer.not_sent(trouble)
+            with suppress(RosterError):  # the line that failed may yet reach the disk
+                self._journal.write(_answered(number, batch, unsent))
             if number == 1:
                 raise
-            return Answer.not_sent(trouble)
-        answer = self._protocol.send(replace(batch, replaces=self._plan.replaces), progress)
-        try:
+            return unsent
+        answer = self._handed_over(batch, progress)
+        with never_hiding(self._notices, "journal-not-finished"):
             self._journal.write(_answered(number, batch, answer))
-        except RosterError:
-            self._notices.append(sentence("journal-not-finished"))
         return answer
+
+    def _handed_over(self, batch: Batch, progress: Progress) -> Answer:
+        """Send a batch; whatever goes wrong in there, it has an answer."""
+        try:
+            return self._protocol.send(replace(batch, replaces=self._plan.replaces), progress)
+        except KeyboardInterrupt:
+            return Answer("unknown", sentence("row-cut-off-unknown"), cancelled=True)
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not hide what was sent
+            with suppress(Exception):
+                note_bug(error)
+            trouble = RosterError("sending-failed", server=self._plan.server.name)
+            return Answer("unknown", str(trouble), trouble=trouble)
 
     def _sending(self, number: int, batch: Batch) -> Sending:
         return Sending(

@@ -15,10 +15,15 @@ from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.file_names import written_name
 from rosterwizard.services.history import Entry, remember
-from rosterwizard.services.journal import Journal, now
+from rosterwizard.services.journal import now
 from rosterwizard.services.logs import note
 from rosterwizard.services.own_files import is_own_file
+from rosterwizard.services.register import remember_numbers
+from rosterwizard.services.submitting.again import taken_rows
+from rosterwizard.services.submitting.beginning import begun
+from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.submitting.reaching import reached
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
@@ -81,19 +86,29 @@ def submit(
     `Submitted` that says which rows were not sent and which are unknown.
     Raises RosterError only before anything is sent: "plan-outdated" (the sheet has changed since),
     "own-file-in-the-way" (whatever may be replaced: what the person gave is never written to),
-    "NAME-missing" (of the secret), "journal-unwritable", "user-with-colon", and what keeps the
-    practice server from starting.
+    "NAME-missing" (of the secret), "user-with-colon", those of `begun`, and what keeps the practice
+    server from starting.
     """
     _check_bound(plan, job)
     _spare_own_files(plan, job)
     notices: list[str] = []
     submission = plan.submission or new_submission()
-    with reached(plan.server, secret) as protocol, Journal(submission) as journal:
-        answers = Sender(plan, protocol, journal, notices).send_all(progress)
+    answers: list[Answer] = []
+    with (
+        never_hiding(notices, "after-sending", unless=lambda: not answers),
+        reached(plan.server, secret) as protocol,
+        begun(plan, job, submission) as journal,
+    ):
+        Sender(plan, protocol, journal, notices).send_all(progress, answers)
     if plan.server.is_practice:
         notices.append(sentence("practice-holds"))
     outcomes = outcomes_of(plan, answers)
     _remember(plan, job, submission, outcomes, notices)
+    sent: dict[str, pl.DataFrame] = {}
+    with never_hiding(notices, "after-sending"):
+        sent = {name: rows_sent(job, each) for name, each in outcomes.items()}
+        if not plan.server.is_practice:
+            remember_numbers(job, {name: taken_rows(each) for name, each in outcomes.items()})
     last = answers[-1]
     return Submitted(
         outcomes=outcomes,
@@ -108,7 +123,7 @@ def submit(
         submission=submission,
         server=plan.server.name,
         url=plan.server.url,
-        sent={name: rows_sent(job, each) for name, each in outcomes.items()},
+        sent=sent,
         is_practice=plan.server.is_practice,
     )
 
@@ -167,20 +182,22 @@ def _places(plan: Plan, answers: list[Answer]) -> tuple[str, ...]:
 def _remember(
     plan: Plan, job: Job, submission: str, outcomes: dict[str, Outcomes], notices: list[str]
 ) -> None:
-    """Keep digests and counts; a history that cannot be written does not hide the outcomes."""
-    entries = [_entry(plan, job, submission, each) for each in outcomes.values()]
-    for entry in entries:
-        counts = {state.replace("-", "_"): count for state, count in entry.counts.items()}
-        note("submitted", type=f"{entry.system}/{entry.record_type}", rows=entry.rows, **counts)
-    try:
-        remember(entries)
-    except RosterError as error:
-        notices.append(str(error))
+    """Keep digests and counts; where that fails, the next start makes up for it."""
+    entries: list[Entry] = []
+    with never_hiding(notices, "history-later"):
+        entries += [_entry(plan, job, submission, each) for each in outcomes.values()]
+        try:
+            remember(entries)
+        except RosterError as error:
+            notices.append(str(error))
+    with never_hiding(notices, "after-sending"):
+        for entry in entries:
+            counts = {state.replace("-", "_"): count for state, count in entry.counts.items()}
+            note("submitted", type=f"{entry.system}/{entry.record_type}", rows=entry.rows, **counts)
 
 
 def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:
     sheet = job.sheet_of(outcomes.record_type)
-    digests = [each.digest for each in plan.batches if outcomes.record_type in each.rows]
     return Entry(
         submission=submission,
         when=now(),
@@ -188,8 +205,8 @@ def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:
         record_type=outcomes.record_type,
         server=plan.server.name,
         mode=plan.mode,
-        file=sheet.sheet.origin.file.name if sheet else "",
-        digest=digests[0] if len(digests) == 1 else plan.digest,
+        file=written_name(sheet.sheet.origin.file.name) if sheet else "",
+        digest=plan.digest_of(outcomes.record_type),
         rows=outcomes.frame.height,
         counts={state: count for state, count in outcomes.counts().items() if count},
     )

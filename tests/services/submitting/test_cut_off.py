@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.services.journal import Answered, Journal, Sending, Step
+from rosterwizard.services.journal import Answered, Planned, Sending, Settled, Step
+from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.submitting.cut_off import cut_off
 from tests.helpers.small_jobs import patrons
@@ -91,3 +92,24 @@ def test_where_nothing_was_begun_there_is_nothing_to_say() -> None:
 
 def test_where_nothing_reached_the_system_there_is_nothing_to_say() -> None:
     assert known(sending(1, 0, 4), answered(1, {"not-sent": 5})) is None
+
+
+def planned() -> Planned:
+    return Planned(
+        when="2026-08-24T10:00:00+02:00",
+        system="infiniti",
+        server="Library",
+        url="https://l.example",
+        mode="",
+        sheets={},
+        digests=("d",),
+    )
+
+
+@pytest.mark.parametrize(("taken", "state"), [(True, "accepted"), (False, "not-sent")])
+def test_what_a_person_said_of_unknown_rows_counts(taken: bool, state: str) -> None:
+    said = Settled(batch=1, when="2026-08-25T10:00:00+02:00", taken=taken)
+    rows = {"patrons": {"refused": ((0, 0),), "unknown": ((1, 1),)}}
+    answer = answered(1, {"refused": 1, "unknown": 1}, rows=rows)
+    submitted = known(planned(), sending(1, 0, 1), answer, said, sending(2, 2, 2))
+    assert states(submitted) == ["refused", state, "unknown", "not-sent", "not-sent"]

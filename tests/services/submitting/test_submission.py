@@ -18,9 +18,12 @@ from rosterwizard.core.profiles.language import Field, RecordType, RecordTypeRos
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history
 from rosterwizard.services.folders import data_folder
-from rosterwizard.services.journal import Answered, Journal, Sending, journals, steps_in, unanswered
+from rosterwizard.services.journal import Answered, Planned, Sending, journals, steps_in
+from rosterwizard.services.journal_parts import parts_of
+from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.kept_servers import by_hand, new_server, practice_server
 from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.register import Register
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.sending import Sender
@@ -177,12 +180,15 @@ def test_each_batch_stands_in_the_journal_before_it_is_sent() -> None:
             def report(self, done: int, total: int) -> None:
                 del done, total
                 if server.has_request.is_set():
-                    self.seen += unanswered(steps_in(journals()[0]))
+                    self.seen += [part.counts() for part in parts_of(steps_in(journals()[0]))]
                     server.release.set()
 
         submitted = submit(plan_for(job, library(server.url)), job, SECRET, Looking())
     assert Looking.seen
-    (sending, answered) = steps_in(journals()[0])
+    assert Looking.seen[0] == {"unknown": 1}
+    (planned, sending, answered) = steps_in(journals()[0])
+    assert isinstance(planned, Planned)
+    assert planned.digests == (sending.digest,) if isinstance(sending, Sending) else False
     assert isinstance(sending, Sending)
     assert isinstance(answered, Answered)
     assert sending.rows == {"patrons": ((0, 0),)}
@@ -226,6 +232,17 @@ def test_the_history_keeps_digest_and_counts() -> None:
     assert entry.file == "roster.csv"
 
 
+def test_numbers_that_the_server_took_are_known_again_but_not_in_practice() -> None:
+    job = patrons("00123", "00124")
+    submit(plan_for(job, practice_server(job.profile)), job)
+    assert not Register().widths("infiniti/patrons", "username")
+    summary = FINE.replace("1 user", "2 users", 2)
+    with FaultServer(reply(summary)) as server:
+        submit(plan_for(job, library(server.url)), job, SECRET)
+    known = Register().taken("infiniti/patrons", "username", ["00123", "00124", "123"])
+    assert known == {"00123", "00124"}
+
+
 def test_a_history_that_cannot_be_written_does_not_hide_the_outcomes() -> None:
     history.history_file().mkdir()
     job = patrons("anna")
@@ -242,7 +259,8 @@ def test_cancelling_gives_outcomes_and_raises_nothing() -> None:
         submitted = submit(plan, job, SECRET, CancelWhen(server.has_request.is_set))
     assert submitted.cancelled
     assert counts(submitted) == {"unknown": 1}
-    assert unanswered(steps_in(journals()[0])) == ()
+    *_, answered = steps_in(journals()[0])
+    assert isinstance(answered, Answered)
 
 
 def two_batches() -> Job:
@@ -293,8 +311,9 @@ class Sizes:
 def test_progress_goes_on_from_batch_to_batch_to_the_end() -> None:
     job, heard = two_batches(), Heard()
     plan = plan_for(job, library("https://school.invalid"))
+    answers: list[Answer] = []
     with Journal("sent") as journal:
-        answers = Sender(plan, Sizes(), journal, []).send_all(heard)
+        Sender(plan, Sizes(), journal, []).send_all(heard, answers)
     first, second = (len(batch.content) for batch in plan.batches)
     whole = first + second
     assert heard.reports == [(0, whole), (first, whole), (first, whole), (whole, whole)]
@@ -336,7 +355,7 @@ def test_an_answer_that_cannot_be_written_down_is_still_given(
     job = patrons("anna")
     with FaultServer(reply(FINE)) as server:
         plan = plan_for(job, library(server.url))
-        failing_fsync(monkeypatch, from_call=2)
+        failing_fsync(monkeypatch, from_call=4)  # its folder, the plan and what is sent come first
         submitted = submit(plan, job, SECRET)
     assert counts(submitted) == {"created": 1}
     assert any("journal" in notice for notice in submitted.notices)
@@ -348,7 +367,7 @@ def test_a_later_batch_is_not_sent_without_its_line_in_the_journal(
     job = two_batches()
     with FaultServer(reply(FINE)) as server:
         plan = plan_for(job, library(server.url))
-        failing_fsync(monkeypatch, from_call=3)
+        failing_fsync(monkeypatch, from_call=5)
         submitted = submit(plan, job, SECRET)
     assert len(server.requests) == 1
     assert submitted.trouble is not None
@@ -406,8 +425,10 @@ def test_nothing_is_begun_where_nobody_can_say_what_is_in_the_way(
     trouble: BaseException, code: str, cancelled: bool
 ) -> None:
     plan = plan_for(two_batches(), library("https://school.invalid"))
+    answers: list[Answer] = []
     with Journal("held") as journal:
-        (answer,) = Sender(plan, Occupied(trouble), journal, []).send_all(Heard())
+        Sender(plan, Occupied(trouble), journal, []).send_all(Heard(), answers)
+    (answer,) = answers
     assert (answer.state, answer.cancelled) == ("not-sent", cancelled)
     assert (answer.trouble.code if answer.trouble else "") == code
-    assert list(steps_in(journals()[0])) == []
+    assert journals() == ()

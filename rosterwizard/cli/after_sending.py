@@ -1,0 +1,57 @@
+"""What is told once rows were sent; whatever stands in the way of that, the status says it."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rosterwizard.cli.exit_status import ExitStatus
+from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes, save_refused
+from rosterwizard.cli.printing import hush, reader_has_gone, tell
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.reasons import reason_of
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import Job
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.submitting.submission import Submitted
+
+NAMES_TAKEN = "names-taken"
+
+
+def tell_outcomes(
+    job: "Job", plan: "Plan", submitted: "Submitted", form: str, refused: Path | None
+) -> int:
+    """Print what became of the rows, save those that are not in, and return the status."""
+    status = _status(plan, submitted)
+    try:
+        print_outcomes(job, plan, submitted, form)
+        if submitted.cancelled:
+            tell("stopped")
+        if refused:
+            save_refused(job, submitted, refused)
+    except RosterError as error:
+        click.echo(str(error), err=True)
+        return status or ExitStatus.USAGE
+    except OSError as error:  # nobody reads on, the disk is full, the terminal is gone
+        gone = reader_has_gone(error)
+        with suppress(OSError):
+            if not gone:
+                counts = counted_outcomes(submitted.counts())
+                tell("outcomes-unprinted", reason=reason_of(error), counts=counts)
+        hush()
+        return status if gone else status or ExitStatus.USAGE
+    return status
+
+
+def _status(plan: "Plan", submitted: "Submitted") -> int:
+    counts = submitted.counts()
+    if counts["unknown"]:
+        return ExitStatus.UNKNOWN_ROWS
+    if submitted.cancelled:
+        return ExitStatus.CANCELLED
+    if submitted.trouble:
+        stopped = submitted.trouble.code == NAMES_TAKEN
+        return ExitStatus.SAFETY_LIMIT if stopped else ExitStatus.UNREACHABLE
+    return ExitStatus.PROBLEMS if counts["refused"] or plan.rows_left_out else ExitStatus.DONE

@@ -1,0 +1,102 @@
+"""What of a plan the same server was sent before: the one place that is asked.
+
+Batches are known by their SHA-256.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import counted
+from rosterwizard.services.submissions import known_submissions
+from rosterwizard.services.ways.registry import way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.services.submissions import Submission
+    from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.ways.exchange import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """How many rows of a plan the server has taken already, and of how many nobody knows.
+
+    when: they were sent the last time, ISO 8601; "" where none were.
+    """
+
+    taken: int = 0
+    unknown: int = 0
+    when: str = ""
+
+    def is_more_than(self, other: Already) -> bool:
+        """Tell whether more is in, or may be in, than the other one says."""
+        return self.taken > other.taken or self.unknown > other.unknown
+
+
+NOTHING = Already()
+
+
+def already(plan: Plan) -> Already:
+    """Return what of the plan its server was sent before; a file for the hand is never in."""
+    if way_of(plan.server).is_by_hand:
+        return NOTHING
+    same = [each for each in known_submissions() if each.went_to(plan.server)]
+    found = [_of_batch(batch, same) for batch in plan.batches]
+    return Already(
+        taken=sum(each.taken for each in found),
+        unknown=sum(each.unknown for each in found),
+        when=max((each.when for each in found), default=""),
+    )
+
+
+def with_already(plan: Plan) -> Plan:
+    """Return the plan with what of it was sent before, and with sentences that say so.
+
+    Rows that are known to be unknown as it is (`plan.repeats`) are not said twice.
+    """
+    found = already(plan)
+    said = []
+    if found.taken:
+        when, server = found.when[:16].replace("T", " "), plan.server.name
+        said.append(counted("sends-taken-again", found.taken, when=when, server=server))
+    if found.unknown and not plan.repeats:
+        said.append(counted("sends-unknown-again", found.unknown))
+    return replace(
+        plan,
+        already=found,
+        repeats=max(plan.repeats, found.unknown),
+        side_effects=(*said, *plan.side_effects),
+    )
+
+
+def refuse_twice(plan: Plan) -> None:
+    """Raise RosterError for rows that are in, or may be, and that nobody asked to send again.
+
+    Codes: "unknown-already", "taken-already". What practice takes harms nobody.
+    """
+    found = plan.already
+    if plan.server.is_practice or not (found.taken or found.unknown):
+        return
+    raise RosterError(
+        "unknown-already" if found.unknown else "taken-already",
+        count=found.unknown or found.taken,
+        rows=plan.rows_sent,
+        server=plan.server.name,
+        when=found.when[:16].replace("T", " "),
+    )
+
+
+def _of_batch(batch: Batch, same: Sequence[Submission]) -> Already:
+    """Return what became of that batch, whenever it was sent; taken once is taken."""
+    parts = [
+        (part, each.when) for each in same for part in each.parts if part.digest == batch.digest
+    ]
+    rows = sum(map(len, batch.rows.values()))
+    taken = max((part.taken for part, _ in parts), default=0)
+    unknown = min(max((part.unknown for part, _ in parts), default=0), rows - taken)
+    when = max((when for part, when in parts if part.taken or part.unknown), default="")
+    return Already(taken, unknown, when)
