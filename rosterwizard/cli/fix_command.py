@@ -28,6 +28,7 @@ from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Mended
+    from rosterwizard.core.fixing.one_of_key import Keep
     from rosterwizard.core.fixing.recipes import Recipe
     from rosterwizard.core.job.job import Job
 
@@ -52,6 +53,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
     default="text",
     help="option-fix-form",
 )
+@option("--keep", type=click.Choice(["first", "last", "fullest"]), help="option-keep")
 @_recipe_option("--recipe", help="option-recipe")
 @_recipe_option("--save-recipe", help="option-save-recipe")
 def fix(  # noqa: PLR0913 - each is an option
@@ -64,6 +66,7 @@ def fix(  # noqa: PLR0913 - each is an option
     safe: bool,
     dry_run: bool,
     form: str,
+    keep: "Keep | None",
     recipe: Path | None,
     save_recipe: Path | None,
 ) -> int:
@@ -81,6 +84,8 @@ def fix(  # noqa: PLR0913 - each is an option
     tell_sheets(job)
     tell_rows_left_out(job)
     found = _replayed(job, earlier) if earlier else _fixed(job, safe=safe)
+    if keep:
+        found = _with_one_kept(found, keep)
     if form == "text":
         _tell(found, recipe=earlier is not None)
     if output and not dry_run:
@@ -125,15 +130,23 @@ def _fixed(job: "Job", *, safe: bool) -> "Mended":
         return fixed(job, safe=safe, progress=progress)
 
 
+def _with_one_kept(found: "Mended", keep: "Keep") -> "Mended":
+    from rosterwizard.core.fixing.one_of_key import with_one_kept  # noqa: PLC0415 - imports polars
+
+    with watched("doing-checking") as progress:
+        return with_one_kept(found, keep, progress)
+
+
 def _tell(found: "Mended", *, recipe: bool) -> None:
     """Tell what is mended, and what could not be."""
-    from rosterwizard.cli.fixes_told import tell_mended  # noqa: PLC0415 - imports polars
+    from rosterwizard.cli.fixes_told import tell_mended, tell_twins_left  # noqa: PLC0415 - imports polars
     from rosterwizard.core.checking.marked_since import marked_since  # noqa: PLC0415 - as above
     from rosterwizard.core.showing.marked_in_words import since_in_words  # noqa: PLC0415 - as above
 
     tell_mended(found)
     if not (found.steps or recipe):
         tell("nothing-to-fix")
+    tell_twins_left(found)
     if since := marked_since(found.job, found.problems):
         click.echo(since_in_words(since), err=True)
 

@@ -13,6 +13,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import keyring_wait
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
+from rosterwizard.services.ways.patience import Patience, patience_in
 from tests.helpers.command_line import called, ran
 from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.silent_keyring import SilentKeyring
@@ -33,6 +34,15 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(answers))
+
+
+def test_how_long_a_server_is_waited_for_can_be_set(capsys: Capsys) -> None:
+    options = ("--connect-seconds", "5", "--send-seconds", "6", "--answer-seconds", "900")
+    assert called(capsys, "servers", "add", *LIBRARY, *options).status == 0
+    (server,) = load_settings().servers
+    assert patience_in(server.given) == Patience(5, 6, 900)
+    found = called(capsys, "servers", "add", "Other", *LIBRARY[1:], "--send-seconds", "soon")
+    assert (found.status, "number of seconds" in found.err) == (2, True)
 
 
 def test_practice_is_always_there(capsys: Capsys) -> None:
