@@ -17,7 +17,7 @@ from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
-from rosterwizard.core.output.file_parts import Rows, rows_together
+from rosterwizard.core.output.file_parts import BoundRows, rows_together
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.set_files import name_in_mode
 from rosterwizard.core.sheet import blanks
@@ -115,7 +115,7 @@ def _refuse_nothing(sheet: JobSheet) -> None:
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 
 
-def _small(profile: Profile, sheet: JobSheet, rows: Rows, mode: str) -> list[OutputFile]:
+def _small(profile: Profile, sheet: JobSheet, rows: BoundRows, mode: str) -> list[OutputFile]:
     """Return the rows as files that are not too large, halved as often as it takes."""
     file = output_sheet(profile, sheet, rows.positions, mode)
     halves = rows.halves() if _is_too_large(file, sheet) else ()

@@ -6,7 +6,7 @@ import msgspec
 import polars as pl
 import pytest
 
-from rosterwizard.core.output.file_parts import Rows, rows_together
+from rosterwizard.core.output.file_parts import BoundRows, rows_together
 from rosterwizard.core.output.files import split
 from rosterwizard.core.profiles.language import Limits
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS
@@ -15,8 +15,8 @@ from tests.helpers.job_sheets import job_sheet
 CLUBS_OF_DAYS = [("Ab", "Mon"), ("c", "Tue"), ("aB ", "Wed"), ("d", "Mon"), ("C", "Fri")]
 
 
-def rows(*ends: int) -> Rows:
-    return Rows(pl.Series(range(ends[-1]), dtype=pl.UInt32), ends)
+def rows(*ends: int) -> BoundRows:
+    return BoundRows(pl.Series(range(ends[-1]), dtype=pl.UInt32), ends)
 
 
 def in_files(limits: Limits, rows_at_a_time: int = 0) -> list[list[int]]:
@@ -48,7 +48,7 @@ def test_parts_hold_at_most_so_many_rows_or_what_cannot_be_cut(
 
 
 def test_no_rows_are_one_part_without_rows() -> None:
-    (part,) = Rows(pl.Series((), dtype=pl.UInt32), ()).at_most(3)
+    (part,) = BoundRows(pl.Series((), dtype=pl.UInt32), ()).at_most(3)
     assert len(part.positions) == 0
 
 
