@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import keyring
@@ -13,6 +14,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import keyring_wait
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.submitting import submission
+from rosterwizard.services.ways.patience import Patience, patience_in
 from tests.helpers.command_line import called, ran
 from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.silent_keyring import SilentKeyring
@@ -33,6 +35,15 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(answers))
+
+
+def test_how_long_a_server_is_waited_for_can_be_set(capsys: Capsys) -> None:
+    options = ("--connect-seconds", "5", "--send-seconds", "6", "--answer-seconds", "900")
+    assert called(capsys, "servers", "add", *LIBRARY, *options).status == 0
+    (server,) = load_settings().servers
+    assert patience_in(server.given) == Patience(5, 6, 900)
+    found = called(capsys, "servers", "add", "Other", *LIBRARY[1:], "--send-seconds", "soon")
+    assert (found.status, "number of seconds" in found.err) == (2, True)
 
 
 def test_practice_is_always_there(capsys: Capsys) -> None:
@@ -57,7 +68,7 @@ def test_password_from_standard_input_goes_into_the_keyring_alone(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
     line = "\ufeffswordfish:@ü\r\n".encode()
-    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line), "utf-8"))
     assert called(capsys, "servers", "add", *LIBRARY, "--password-stdin").status == 0
     assert keyring.get_password("RosterWizard", ACCOUNT) == "swordfish:@ü"
     assert not any(b"swordfish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
@@ -79,7 +90,7 @@ def test_password_comes_from_a_descriptor_too(tmp_path: Path, capsys: Capsys) ->
 def test_password_that_is_none_is_said_and_no_server_added(
     line: bytes, says: str, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
-    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line), "utf-8"))
     added = called(capsys, "servers", "add", *LIBRARY, "--password-stdin")
     assert added.status == 2
     assert says in added.err

@@ -31,6 +31,7 @@ from rosterwizard.services.kept_servers import (
     servers_of,
 )
 from rosterwizard.services.practice.twin import SCENARIOS
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
 from rosterwizard.services.servers.keyring_wait import SAY_AFTER_S
 from rosterwizard.services.settings import Settings
@@ -284,15 +285,6 @@ def _kept_secret(server: Server) -> str | RosterError | None:
         return read_secret(server)
     except RosterError as trouble:
         return trouble
-
-
-def server_title(server: Server) -> str:
-    """Return what the person knows the server by."""
-    if server.is_practice:
-        return sentence("submit-server-practice")
-    if way_of(server).is_by_hand:
-        return sentence("submit-server-by-hand")
-    return server.name
 
 
 def _own(servers: Sequence[Server]) -> list[Server]:
