@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TypeVar
 
 import click
@@ -95,7 +94,7 @@ def given_password(*, from_stdin: bool) -> str | None:
     number = click.get_current_context().meta.get(_FROM_FD)
     if number is not None:
         return _password_in(_line_from(number))
-    return _password_in(sys.stdin.buffer.readline(), sys.stdin.encoding) if from_stdin else None
+    return _password_in(sys.stdin.buffer.readline()) if from_stdin else None
 
 
 def _line_from(number: int) -> bytes:
@@ -106,14 +105,13 @@ def _line_from(number: int) -> bytes:
         raise RosterError("password-not-given") from error
 
 
-def _password_in(line: bytes, console: str = "utf-8") -> str:
-    """Return the password of a line in UTF-8, or in the encoding of the console."""
+def _password_in(line: bytes) -> str:
     if not line:
         raise RosterError("password-not-given")
-    for encoding in ("utf-8-sig", console):
-        with suppress(UnicodeDecodeError):
-            return line.decode(encoding).rstrip("\r\n")
-    raise RosterError("password-not-utf8")  # with no cause, which would repeat it
+    try:
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise RosterError("password-not-utf8") from None  # the chain would repeat it
 
 
 def asked_password(server: Server) -> str:
