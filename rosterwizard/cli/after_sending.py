@@ -4,11 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes, save_refused
-from rosterwizard.cli.printing import hush, reader_has_gone, tell
+from rosterwizard.cli.printing import hush, reader_has_gone, say, tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.reasons import reason_of
 
@@ -32,7 +30,7 @@ def tell_outcomes(
         if refused:
             save_refused(job, submitted, refused)
     except RosterError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return status or ExitStatus.USAGE
     except OSError as error:  # nobody reads on, the disk is full, the terminal is gone
         gone = reader_has_gone(error)

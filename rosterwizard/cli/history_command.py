@@ -1,6 +1,5 @@
 """`rosterwizard history`: earlier submissions, and those of which something is unknown."""
 
-import json
 from itertools import chain
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -10,8 +9,9 @@ import msgspec
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printed_submission import counted_outcomes
-from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.history import entries
 from rosterwizard.services.looking_up import where_to_look
@@ -49,10 +49,10 @@ def history(**wishes: Unpack[Wishes]) -> int:
         raise Stop.over(error, ExitStatus.UNREADABLE) from error
     if wishes["as_json"]:
         facts = [msgspec.to_builtins(entry) for entry in found]
-        click.echo(json.dumps(facts, ensure_ascii=False))
+        say(json_text(facts))
         return ExitStatus.DONE
     for line in aligned([_cells(entry) for entry in found]):
-        click.echo(line)
+        say(line)
     if not found:
         tell("no-history")
     return ExitStatus.DONE
@@ -65,10 +65,10 @@ def _open(wishes: Wishes) -> int:
             _settle(name, taken=taken)
     found = open_submissions(every_submission())
     if wishes["as_json"]:
-        click.echo(json.dumps([_facts(each) for each in found], ensure_ascii=False))
+        say(json_text([_facts(each) for each in found]))
     else:
         for line in chain.from_iterable(map(_lines, found)):
-            click.echo(line)
+            say(line)
     if not found:
         tell("nothing-open")
     return ExitStatus.UNKNOWN_ROWS if found else ExitStatus.DONE

@@ -12,12 +12,13 @@ from rosterwizard.cli.clicks_words import say_in_our_words
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedGroup, option, words_of_help
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
-from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
+from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, say, tell, told
 from rosterwizard.cli.version_option import show_version
 from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.safe_text import safe_text
 from rosterwizard.services.core_dumps import leave_no_core_dump
 from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
@@ -165,13 +166,14 @@ def _status_of(arguments: list[str] | None) -> int:
             standalone_mode=False,
         )
     except click.ClickException as error:
+        error.message = safe_text(error.message)  # it may repeat a word of the command line
         error.show()
         return error.exit_code
     except Stop as stop:
-        click.echo(str(stop), err=True)
+        say(str(stop), err=True)
         return stop.status
     except RosterError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return ExitStatus.USAGE
     except (Cancelled, click.Abort):
         pass_over_ctrl_c()
@@ -190,7 +192,7 @@ def _status_over(error: BaseException) -> ExitStatus:
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         tell("name-too-long", file=error.filename)
         return ExitStatus.USAGE
-    click.echo(noted_in_words(error), err=True)
+    say(noted_in_words(error), err=True)
     return ExitStatus.BUG
 
 
