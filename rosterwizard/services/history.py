@@ -147,7 +147,7 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.execute("BEGIN IMMEDIATE")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
-            raise sqlite3.DatabaseError("written by a newer program")
+            raise RosterError("history-newer", file=history_file())
         for step in _STEPS[version:]:
             database.execute(step)
         database.execute(f"PRAGMA user_version = {VERSION}")
