@@ -21,10 +21,12 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.register import register_file
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.in_sets import clean_set
-from tests.helpers.damaged.judging import judge
+from tests.helpers.damaged.judging import judge, send_before
+from tests.helpers.damaged.odd_but_right import ODD_BUT_RIGHT, odd_but_right
 from tests.helpers.damaged.rosters import clean, kinds_of_record
 from tests.helpers.home import HOME_VARIABLES, XDG_FOLDERS
 
@@ -73,6 +75,13 @@ class Figures:
         self.spoiled += verdict.spoiled
         self.silent_at += verdict.silent_at[:1]
 
+    def take(self, other: Figures) -> None:
+        """Take in the clean rosters of other figures."""
+        self.rosters += other.rosters
+        self.false += other.false
+        self.notes += other.notes
+        self.spoiled += other.spoiled
+
     def percent(self, name: str) -> float:
         """Return a share in percent, each roster counting alike."""
         return 100 * self.sums[name] / max(1, self.rosters)
@@ -85,7 +94,11 @@ def of_kind(kind: Kind, rosters: int, seed: int, forms: Sequence[Form], folder: 
         place = folder / f"{kind.name.replace('/', '-')} {figures.rosters + 1}"
         place.mkdir(exist_ok=True)
         path = write(roster, place, chance.choice(forms))
+        if kind.sent_before:
+            (before := place / "before").mkdir(exist_ok=True)
+            send_before(roster, spots, before)
         figures.add(judge(roster, path, spots, kind.codes))
+        register_file().unlink(missing_ok=True)
     return figures
 
 
@@ -104,6 +117,19 @@ def of_clean(rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Fi
         place = folder / f"clean set {number + 1}"
         place.mkdir(exist_ok=True)
         figures.add(_of_sound(clean_set(chance), chance.choice(("texts", "excel")), place))
+    return figures
+
+
+def of_odd(name: str, rosters: int, seed: int, forms: Sequence[Form], folder: Path) -> Figures:
+    """Return the figures of that many rosters of a shape that is odd but right."""
+    figures = Figures(name)
+    for number in range(len(kinds_of_record())):
+        chance = Random(f"{name} {seed} {number}")  # noqa: S311 - no secret
+        roster = odd_but_right(name, number + seed, chance)
+        if roster is not None and figures.rosters < rosters:
+            place = folder / f"clean {name} {number + 1}"
+            place.mkdir(exist_ok=True)
+            figures.add(_of_sound(roster, chance.choice(forms), place))
     return figures
 
 
@@ -177,6 +203,7 @@ def main(arguments: Sequence[str]) -> int:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as home:
         os.environ |= dict.fromkeys(HOME_VARIABLES, home)
+        os.environ["PYTHON_KEYRING_BACKEND"] = "tests.helpers.memory_keyring.MemoryKeyring"
         os.environ |= {f"XDG_{name}": str(Path(home, name.lower())) for name in XDG_FOLDERS}
         folder = asked.keep or Path(home, "files")
         folder.mkdir(parents=True, exist_ok=True)
@@ -185,7 +212,10 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         wanted = [each for each in EVERY_KIND if not asked.kind or each.name in asked.kind]
         every = [of_kind(each, asked.rosters, asked.seed, FORMS, folder) for each in wanted]
-        sound = of_clean(0 if asked.kind else asked.clean, asked.seed, FORMS, folder)
+        count = 0 if asked.kind else asked.clean
+        sound = of_clean(count, asked.seed, FORMS, folder)
+        for name in ODD_BUT_RIGHT:
+            sound.take(of_odd(name, count, asked.seed, FORMS, folder))
     lines = [
         *table(every, silent=asked.silent),
         "",

@@ -57,6 +57,7 @@ NO_WORDS = {
     "services/practice/store.py": "SQL",
     "services/history.py": "SQL",
     "services/file_locks.py": "SQL",
+    "services/register.py": "SQL",
     "services/ways/infiniti_answer.py": "reads what Infiniti answers",
     "core/profiles/misreadings.py": "reads what msgspec says",
     "core/reading/workbooks/containers.py": "names a part of a file as its maker does",

@@ -31,6 +31,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import known_mode
 from rosterwizard.services.own_files import refuse_own_files
+from rosterwizard.services.register import remember_numbers
 from rosterwizard.services.submitting.whole_truth import lacking_in, refuse_turning
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def export(  # noqa: PLR0913 - each is an option
     errors = errors_in(checked(job))
     if errors:
         tell("errors-in-export", errors)
+    else:
+        remember_numbers(job)
     return ExitStatus.PROBLEMS if errors or lacking else ExitStatus.DONE
 
 

@@ -31,6 +31,7 @@ COMMANDS = (
     "servers",
     "submit",
     "history",
+    "schedule",
     "practice",
     "self-check",
 )

@@ -20,6 +20,7 @@ from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import find_samples
 from rosterwizard.services.reading import read_all
+from rosterwizard.services.register import Register
 from rosterwizard.services.remembered_matchings import RememberedMaking, is_known, recall
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def open_job(  # noqa: PLR0913 - one word for each
     ]
     files_aside = (*aside, *found.aside)
     sheets_opened = _without_empty(opened, profile)
-    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside)
+    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside, Register())
 
 
 def _doubt(

@@ -28,6 +28,18 @@ def test_clean_file_comes_out_in_the_systems_form(capsys: Capsys, tmp_path: Path
     assert content == f"{','.join(HEADINGS)}\r\n{','.join(patron(1))}\r\n".encode()
 
 
+def test_numbers_that_lost_their_zeros_since_the_last_export_are_known(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    rows = [(f"00{number}", *patron(number)[1:]) for number in range(101, 105)]
+    source = write_rows(tmp_path / "ours.csv", rows)
+    assert called(capsys, "export", source, "-o", tmp_path / "out.csv").status == 0
+    lost = write_rows(tmp_path / "lost.csv", [(row[0].lstrip("0"), *row[1:]) for row in rows])
+    found = called(capsys, "fix", lost, "-o", tmp_path / "mended.csv", "--safe")
+    assert found.status == 0, found.err
+    assert (tmp_path / "mended.csv").read_text("utf-8").splitlines()[1].startswith("00101,")
+
+
 def test_errors_do_not_stop_it_but_are_status_1(capsys: Capsys, tmp_path: Path) -> None:
     source = write_rows(tmp_path / "ours.csv", [("", "Y", "N", "", "2031")])
     found = called(capsys, "export", source, "-o", tmp_path / "out.csv")

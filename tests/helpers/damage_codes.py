@@ -5,7 +5,7 @@ from __future__ import annotations
 OF_COLUMNS = frozenset(
     {
         *("swapped-names", "swapped-kinds", "swapped-columns", "merged-names"),
-        *("drag-fill", "shifted-row", "shifted-headings", "separator"),
+        *("drag-fill", "fill-down", "shifted-row", "shifted-headings", "separator"),
         *("scientific-notation", "precision-lost", "lost-zeros", "number-spelling"),
         *("blank-words", "date-order", "date-damage", "capitals"),
     }

@@ -36,6 +36,7 @@ OF_ANY_FIELD = {"whitespace", "formula-error"}
 OF_ANY_LETTERS = {
     *("mojibake", "escaped-letters", "control-characters", "unseen-signs", "letters-apart"),
     *("letter-forms", "typographic-signs", "look-alike-letters", "line-break", "look-alike-twins"),
+    *("spelling-twins", "two-apostrophes"),
 }
 OF_THE_WHOLE_FILE = {
     *("missing-column", "empty-file", "too-large", "too-many-rows", "sample-row"),

@@ -21,6 +21,7 @@ from rosterwizard.core.cells.stages import (
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When
 from rosterwizard.core.sheet.blanks import trimmed
 from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
@@ -34,11 +35,18 @@ class Cells:
 
     What it returns are expressions about `frame`, which has a row for each row of the sheet and
     its position as `row`. A field that no column and no constant fills is blank in every row.
-    names: the fields that will be asked about, with those behind them; None for all.
+    names: the fields that will be asked about, with those behind them; None for all. taken: what
+    is remembered of numbers, None where nobody can be asked.
     """
 
-    def __init__(self, job_sheet: JobSheet, names: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        job_sheet: JobSheet,
+        names: Collection[str] | None = None,
+        taken: TakenNumbers | None = None,
+    ) -> None:
         self.job_sheet = job_sheet
+        self.taken = taken
         self.record_type = job_sheet.record_type
         self._columns = stages_of(job_sheet, names)
         self._columns.add("looked", self._looked)

@@ -69,12 +69,11 @@ def codes_as_dates(
     maybe = filled.filter(filled.str.contains(_MAYBE) | filled.is_in(list(dates)))
     days = {text: day for text in maybe.unique().to_list() if (day := _day_of(text))}
     others = filled.filter(~filled.is_in(list(days)))
+    codes = others.filter(others.str.contains(_CODE))
     meant: dict[str, _Day] = {}
-    if others.str.contains(_CODE).mean() is not None:
-        codes = others.filter(others.str.contains(_CODE))
-        if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
-            meant = _without_numbers(days, codes)
-    elif of_codes:
+    if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
+        meant = _without_numbers(days, codes)
+    elif of_codes and len(codes) == len(others):
         short = {text: day for text, day in days.items() if _IN_SHORT.fullmatch(text)}
         full = {text: day for text, day in days.items() if day.in_full}
         # 5-Mar and 6-Mar may be the classes of a teacher; with 7-May among them they are not.

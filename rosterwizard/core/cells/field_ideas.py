@@ -11,6 +11,8 @@ _NAMES = frozenset(
 )
 _CODES = frozenset({"year-level", "home-group", "class", "class-id", "class-name", "course-code"})
 
+_SHARED = frozenset({"school-id", "school-name", "graduation-year", "home-group", "class"})
+
 
 def is_about(field: Field, idea: str) -> bool:
     """Tell whether the field is about an idea of the vocabulary of headings."""
@@ -30,6 +32,11 @@ def is_family_name(field: Field) -> bool:
 def is_code(field: Field) -> bool:
     """Tell whether the field holds codes of classes, courses or levels."""
     return not _CODES.isdisjoint(_ideas(key_of(words_of(field.name))))
+
+
+def is_shared(field: Field) -> bool:
+    """Tell whether many records share a value of the field: a school, a year, a class."""
+    return not _SHARED.isdisjoint(_ideas(key_of(words_of(field.name))))
 
 
 def is_gender(field: Field) -> bool:

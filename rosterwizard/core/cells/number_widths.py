@@ -1,5 +1,6 @@
 """How many digits the numbers of a column have, and which of them lost zeros in front."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,10 @@ from rosterwizard.core.profiles.language import Field
 _NUMBER = r"^[0-9]+$"
 _LED = r"^0+[1-9]"
 _WIDEST = 24  # digits that are tried; no identifier of a person has more
+_THINNED = 0.25  # of numbers drawn at random hardly more begin with a zero
+_FEWEST_DIGITS = 4  # narrower ones may be counted
+_SPREAD = 20  # times as far apart as numbers that count up
+_FIRST_DIGITS = 5  # different ones, of numbers drawn at random
 _ENOUGH = 3  # numbers of which each might be a slip, and all of them are none
 
 
@@ -53,6 +58,41 @@ def lost_width(cells: Cells, name: str) -> LostWidth | None:
     if not has_zeros:
         return None
     return _of_others(cells.frame.select(text.filter(text.str.contains(_NUMBER))).to_series())
+
+
+def widened_to(digits: int, known: Mapping[str, str]) -> LostWidth | None:
+    """Return the width where numbers that are known had that one; None for no width.
+
+    known: what some of them were; the others of the column have probably lost zeros, too.
+    """
+    if not digits or len(known) < _ENOUGH:
+        return None
+    return LostWidth(digits, digits - min(map(len, known)), certain=False)
+
+
+def thinned_width(cells: Cells, name: str) -> LostWidth | None:
+    """Return the width where some numbers are narrower as if each lost the zeros that it had.
+
+    They are spread as numbers are that were drawn, of which every tenth begins with a zero; and
+    none does. Two kinds of number may look so, too: this is a question.
+    """
+    text = cells.clean(name)
+    numbers = cells.frame.select(text.filter(text.str.contains(_NUMBER))).to_series()
+    widths = numbers.str.len_bytes()
+    several: list[int] = widths.unique().sort().to_list()
+    if len(several) <= 1 or numbers.str.starts_with("0").any():
+        return None
+    least, *_, digits = several
+    wide, values = numbers.filter(widths == digits), [int(each) for each in numbers]
+    is_thinned = (
+        digits >= _FEWEST_DIGITS
+        and least >= digits - 2
+        and len(wide) >= (1 - _THINNED) * len(numbers)
+        and wide.str.head(1).n_unique() >= _FIRST_DIGITS
+        and max(values) - min(values) >= _SPREAD * len(values)
+        and values != sorted(values)
+    )
+    return LostWidth(digits, digits - least, certain=False) if is_thinned else None
 
 
 def originals(texts: pl.Series, others: pl.Series) -> dict[str, str]:

@@ -32,7 +32,7 @@ def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
     cells = {}
     total = 2 * len(job.sheets)
     for each in job.sheets:
-        cells[each.record_type.name] = Cells(each)
+        cells[each.record_type.name] = Cells(each, taken=job.taken)
         progress.report(len(cells), total)
     problems: dict[str, Problems] = {}
     for name, own in cells.items():

@@ -8,6 +8,7 @@ import polars as pl
 from msgspec import structs
 
 from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_after
+from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.making.made_texts import made_text
@@ -162,7 +163,8 @@ class Job:
 
     mode: that of the files as they were named; "" where nothing tells. deletions: files that came
     along and whose rows the system would delete: they are kept apart. aside: the names of files
-    that came along and are no tables of the system: notes, pictures.
+    that came along and are no tables of the system: notes, pictures. taken: what is remembered of
+    numbers that the system took before, None where nobody can be asked.
     """
 
     profile: Profile
@@ -170,6 +172,7 @@ class Job:
     mode: str = ""
     deletions: tuple[Deletions, ...] = ()
     aside: tuple[str, ...] = ()
+    taken: TakenNumbers | None = field(default=None, compare=False, repr=False)
 
     def sheet_of(self, record_type: str) -> JobSheet | None:
         """Return the sheet of that record type (its name), or None."""

@@ -1,6 +1,6 @@
 """From a grid to a sheet: blank rows left out, oddities named, nothing lost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -10,7 +10,7 @@ from rosterwizard.core.reading.encodings import Decoded
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.ragged import ragged
 from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
-from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
+from rosterwizard.core.sheet.odd_letters import LOST, QUESTION, QUESTION_LAST
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
@@ -38,7 +38,9 @@ def sheet_of(
     of_file = [oddity for oddity, places in every if places is None]
     if found is not None:
         of_file += _question(found)
-        odd |= _odd_letters(frame, found)
+        odd |= _doubtful_letters(frame, found)
+    if found is None or LOST in found.text:
+        odd |= _lost_letters(frame)
     if found is None or "?" in found.text:
         odd |= _question_marks(frame)
     if found is not None and found.doubtful:
@@ -69,24 +71,36 @@ def _question(found: Decoded) -> list[Oddity]:
     return [Oddity("encoding", "asked", tells=tells)]
 
 
-def _odd_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]:
-    """Return for each column which of its cells have letters that were lost or are in doubt."""
-    signs = {"encoding": DOUBTFUL, "lost-letters": LOST} if found.doubtful else {}
+def _doubtful_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]:
+    """Return for each column which of its cells have letters that are in doubt."""
+    places = enumerate(frame) if found.doubtful else ()
     return {
-        Oddity(code, column=place): column.str.contains(sign)
-        for code, sign in signs.items()
-        for place, column in enumerate(frame)
+        Oddity("encoding", column=place): column.str.contains(DOUBTFUL) for place, column in places
+    }
+
+
+def _lost_letters(frame: pl.DataFrame) -> dict[Oddity, pl.Series]:
+    """Return for each column which of its cells have the sign of a letter that was lost."""
+    return {
+        Oddity("lost-letters", column=place): column.str.contains(LOST, literal=True)
+        for place, column in _columns_with(frame, LOST)
     }
 
 
 def _question_marks(frame: pl.DataFrame) -> dict[Oddity, pl.Series]:
     """Return for each column which of its cells have a question mark for a letter."""
-    asking = frame.select(pl.all().str.contains("?", literal=True).any()).row(0)
+    kinds = {"question": QUESTION, "question-last": QUESTION_LAST}
     return {
-        Oddity("lost-letters", "question", column=place): column.str.contains(QUESTION)
-        for place, column in enumerate(frame)
-        if asking[place]
+        Oddity("lost-letters", kind, column=place): column.str.contains(sign)
+        for place, column in _columns_with(frame, "?")
+        for kind, sign in kinds.items()
     }
+
+
+def _columns_with(frame: pl.DataFrame, sign: str) -> Iterator[tuple[int, pl.Series]]:
+    """Give the columns in which the sign stands, each with its place."""
+    there = frame.select(pl.all().str.contains(sign, literal=True).any()).row(0)
+    yield from ((place, column) for place, column in enumerate(frame) if there[place])
 
 
 def _mask(places: Sequence[int], height: int) -> pl.Series:

@@ -142,8 +142,7 @@ class LookAlikeTwins(_Double):
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        is_key = make.record_type.schema.primary_key == (field.name,)
-        if (is_key or field.constraints.unique) and not takes_several(field):
+        if _stands_once(make, field) and not takes_several(field):
             yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
 
     @classmethod
@@ -167,6 +166,40 @@ class LookAlikeTwins(_Double):
     def _same(self, cells: Cells) -> pl.Expr:
         seen = cells.seen_key_of(self.fields)
         return cells.key_of(self.fields) if seen is None else seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingTwins(_Double):
+    """No values of a key differ from earlier ones only in capitals or blanks."""
+
+    code = "spelling-twins"
+    stated_in = "nowhere"
+    severity: Severity = "warning"
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if _stands_once(make, field) and not takes_several(field):
+            yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        # What is the same, or looks so, is the business of the other rules.
+        told = _came_before(cells.key_of(self.fields))
+        seen = cells.seen_key_of(self.fields)
+        if seen is not None:
+            told |= _came_before(seen)
+        if cells.field(self.fields[0]).roster.case_twins:
+            told |= _came_before(cells.key_of(self.fields, ignore_case=True))
+        return _came_before(self._same(cells)) & ~told
+
+    def _same(self, cells: Cells) -> pl.Expr:
+        key = cells.key_of(self.fields, ignore_case=True)
+        # Between two digits a blank parts what belongs to two numbers: 1 12 is not 11 2.
+        return key.str.replace_all(r"(\D) ", "$1").str.replace_all(r" (\D)", "$1")
+
+
+def _stands_once(make: RuleMaker, field: Field) -> bool:
+    """Tell whether no two rows may have the same value of the field."""
+    return field.constraints.unique or make.record_type.schema.primary_key == (field.name,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

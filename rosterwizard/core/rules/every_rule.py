@@ -22,6 +22,7 @@ from rosterwizard.core.rules.damage.date_order import DateOrder
 from rosterwizard.core.rules.damage.dated_code import DatedCode
 from rosterwizard.core.rules.damage.drag_fill import DragFill
 from rosterwizard.core.rules.damage.escaped_letters import EscapedLetters
+from rosterwizard.core.rules.damage.fill_down import FillDown
 from rosterwizard.core.rules.damage.formula_error import FormulaError
 from rosterwizard.core.rules.damage.gender_letters import GenderLetters
 from rosterwizard.core.rules.damage.letter_forms import LetterForms, LettersApart
@@ -38,9 +39,17 @@ from rosterwizard.core.rules.damage.shifted_row import ShiftedRow
 from rosterwizard.core.rules.damage.swapped_columns import SwappedColumns
 from rosterwizard.core.rules.damage.swapped_kinds import SwappedKinds
 from rosterwizard.core.rules.damage.swapped_names import SwappedNames
+from rosterwizard.core.rules.damage.two_apostrophes import TwoApostrophes
 from rosterwizard.core.rules.damage.typographic_signs import TypographicSigns
 from rosterwizard.core.rules.damage.unseen_signs import UnseenSigns
-from rosterwizard.core.rules.doubles import CaseTwins, LookAlikeTwins, PrimaryKey, Unique, UniqueKey
+from rosterwizard.core.rules.doubles import (
+    CaseTwins,
+    LookAlikeTwins,
+    PrimaryKey,
+    SpellingTwins,
+    Unique,
+    UniqueKey,
+)
 from rosterwizard.core.rules.file import (
     EmptyFile,
     MaybeSample,
@@ -105,6 +114,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     LettersApart,
     LetterForms,
     TypographicSigns,
+    TwoApostrophes,
     LookAlikeLetters,
     LineBreak,
     FormulaError,
@@ -141,6 +151,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     Unique,
     CaseTwins,
     LookAlikeTwins,
+    SpellingTwins,
     SameLength,
     NotBefore,
     UniqueKey,
@@ -150,6 +161,7 @@ EVERY_RULE: tuple[type[CheckedRule], ...] = (
     UnsureName,
     SwappedKinds,
     DragFill,
+    FillDown,
     SwappedColumns,
     SwappedNames,
     MergedNames,

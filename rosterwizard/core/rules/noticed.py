@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.sheet.odd_letters import LOST, QUESTION
+from rosterwizard.core.sheet.odd_letters import LOST, QUESTION, QUESTION_LAST
 from rosterwizard.core.sheet.oddity import Oddity
 
 if TYPE_CHECKING:
@@ -208,12 +208,22 @@ class LostLetters(Noticed):
 
     code = "lost-letters"
     looks_at: ClassVar[LooksAt] = "row"
-    severity_of_kinds = MappingProxyType({"question": "warning"})
-    signs_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({"": LOST, "question": QUESTION})
+    severity_of_kinds = MappingProxyType({"question": "warning", "question-last": "warning"})
+    signs_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"": LOST, "question": QUESTION, "question-last": QUESTION_LAST}
+    )
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        if self.kind == "question-last" and not self._is_name(job_sheet):
+            return rows.clear()
         cells = job_sheet.frame[f"c{self.oddity.column}"].gather(rows)
         return rows.filter(cells.str.contains(self.signs_of_kinds[self.kind]))
+
+    def _is_name(self, job_sheet: JobSheet) -> bool:
+        """Tell whether the column holds names: anywhere else a sentence may ask something."""
+        matches = job_sheet.matching.matches
+        name = matches[self.oddity.column].field if self.oddity.column is not None else None
+        return name is not None and is_name(job_sheet.record_type.field(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

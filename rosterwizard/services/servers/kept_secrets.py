@@ -30,14 +30,14 @@ def secret_of(server: Server) -> str | None:
     May block while the keyring asks the person to unlock it: never call it on the GUI thread.
     """
     try:
-        return _keyring().get_password(SERVICE, account_of(server))
+        return safe_keyring().get_password(SERVICE, account_of(server))
     except Exception:  # noqa: BLE001 - keyrings raise what they like; the person is asked instead
         return None
 
 
 def is_kept(server: Server) -> bool:
     """Tell whether a password is kept. Blocks and raises as `keep_secret` does."""
-    keyring = _keyring()
+    keyring = safe_keyring()
     try:
         return keyring.get_password(SERVICE, account_of(server)) is not None
     except Exception as error:  # noqa: BLE001 - keyrings raise what they like
@@ -49,7 +49,7 @@ def keep_secret(server: Server, secret: str) -> None:
 
     In each case the work goes on: the password is asked for each time. May block as `secret_of`.
     """
-    keyring = _keyring()
+    keyring = safe_keyring()
     try:
         keyring.set_password(SERVICE, account_of(server), secret)
     except Exception as error:  # noqa: BLE001 - keyrings raise what they like
@@ -58,7 +58,7 @@ def keep_secret(server: Server, secret: str) -> None:
 
 def forget_secret(server: Server) -> None:
     """Forget the password; nothing happens when none is kept. Raises as `keep_secret` does."""
-    keyring = _keyring()
+    keyring = safe_keyring()
     try:
         if keyring.get_password(SERVICE, account_of(server)) is not None:
             keyring.delete_password(SERVICE, account_of(server))
@@ -66,7 +66,8 @@ def forget_secret(server: Server) -> None:
         raise _trouble(error) from None
 
 
-def _keyring() -> KeyringBackend:
+def safe_keyring() -> KeyringBackend:
+    """Return the keyring of the operating system. Raises RosterError "keyring-missing"."""
     import keyring  # noqa: PLC0415 - 90 ms that most runs do not need
 
     try:

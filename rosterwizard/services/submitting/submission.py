@@ -20,6 +20,8 @@ from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import now
 from rosterwizard.services.logs import note
 from rosterwizard.services.own_files import is_own_file
+from rosterwizard.services.register import remember_numbers
+from rosterwizard.services.submitting.again import taken_rows
 from rosterwizard.services.submitting.beginning import begun
 from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import batches_of
@@ -105,6 +107,8 @@ def submit(
     sent: dict[str, pl.DataFrame] = {}
     with never_hiding(notices, "after-sending"):
         sent = {name: rows_sent(job, each) for name, each in outcomes.items()}
+        if not plan.server.is_practice:
+            remember_numbers(job, {name: taken_rows(each) for name, each in outcomes.items()})
     last = answers[-1]
     return Submitted(
         outcomes=outcomes,

@@ -133,6 +133,17 @@ def test_lost_letters_are_a_problem_until_they_are_typed_anew() -> None:
         assert found(made, problems) == {(row, "name", "lost-letters") for row in rows}
 
 
+@pytest.mark.parametrize("column", [0, 2, 1])
+def test_a_question_at_the_end_is_a_lost_letter_in_a_name_alone(column: int) -> None:
+    of = record_type(Field("id"), Field("first name"))
+    columns = {"id": ["Zo?"], "first name": ["Zo?"], "remark": ["Zo?"]}
+    made = sheet(of, columns)
+    odd = {Oddity("lost-letters", "question-last", column=column): pl.Series([0], dtype=pl.UInt32)}
+    problems = check_sheet(system(of), replace(made, sheet=replace(made.sheet, oddities=odd)))
+    told = {code for _, _, code in found(made, problems)}
+    assert ("lost-letters" in told) == (column == 1)
+
+
 def test_sample_rows_that_were_set_aside_are_noted() -> None:
     made = sheet(PEOPLE, {"id": ["1"], "name": ["x"]})
     aside = replace(

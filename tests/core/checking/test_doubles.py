@@ -9,7 +9,7 @@ UNIQUE = Constraints(unique=True)
 
 
 def test_every_later_row_with_the_value_is_told_and_the_first_is_not() -> None:
-    assert codes(Field("id", constraints=UNIQUE), "a", "b", "a", "A", "a") == [
+    assert codes(Field("id", constraints=UNIQUE), "a", "b", "a", "C", "a") == [
         *("", "", "unique", "", "unique"),
     ]
 
@@ -26,6 +26,25 @@ def test_case_does_not_count_where_the_system_says_so() -> None:
 def test_values_that_differ_only_by_case_are_told_apart_from_doubles() -> None:
     field = Field("id", constraints=UNIQUE, roster=FieldRoster(case_twins=True))
     assert codes(field, "a", "A", "a", "A", "b") == ["", "case-twins", "unique", "unique", ""]
+
+
+def test_values_of_a_key_that_differ_only_in_capitals_or_blanks_are_told() -> None:
+    field = Field("id", constraints=UNIQUE)
+    assert codes(field, "7A", "7 a", "7A", "8 B", "8B", "9") == [
+        *("", "spelling-twins", "unique", "", "spelling-twins", ""),
+    ]
+    assert codes(field, "1 12", "11 2", "112") == ["", "", ""]
+
+
+def test_what_another_rule_tells_of_two_keys_is_told_once() -> None:
+    twins = Field("id", constraints=UNIQUE, roster=FieldRoster(case_twins=True))
+    assert codes(twins, "a", "A", "b 1", "B1") == ["", "case-twins", "", "spelling-twins"]
+    (_, told) = codes(Field("id", constraints=UNIQUE), "zoe", "z\u043ee")
+    assert "spelling-twins" not in told
+
+
+def test_the_spelling_of_what_may_stand_twice_is_nobodys_business() -> None:
+    assert codes(Field("id"), "7A", "7 a") == ["", ""]
 
 
 def test_the_primary_key_tells_records_apart() -> None:

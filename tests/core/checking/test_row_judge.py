@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OF_THE_FILE = {"missing-column"}
 # What columns show as a whole is nothing that a row could tell.
-UNSEEN_BY_ROWS = OF_COLUMNS | {"look-alike-twins"}
+UNSEEN_BY_ROWS = OF_COLUMNS | {"look-alike-twins", "spelling-twins", "two-apostrophes"}
 
 
 def rows_of(job_sheet: JobSheet) -> list[Row]:

@@ -56,6 +56,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("swapped-columns", ""): (("fix-swap-columns", GUESS),),
     ("shifted-row", ""): (("fix-shifted-row", GUESS),),
     ("drag-fill", ""): (("fix-first-value", GUESS),),
+    ("fill-down", ""): (("fix-fill-down", GUESS),),
     ("separator", ""): (("fix-separator", GUESS),),
     ("swapped-names", ""): (("fix-swap-names", GUESS),),
     ("merged-names", ""): (("fix-part-names", GUESS),),

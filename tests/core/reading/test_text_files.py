@@ -293,6 +293,15 @@ def test_lost_letters_are_named_by_column() -> None:
     }
 
 
+def test_a_question_mark_at_the_end_of_a_word_is_of_a_kind_of_its_own() -> None:
+    sheet = read("name,remark\nZo?,Is it so?\nS?ren,b\n")
+    assert {
+        (odd.kind, odd.column): list(rows)
+        for odd, rows in sheet.oddities.items()
+        if rows is not None and odd.code == "lost-letters"
+    } == {("question", 0): [1], ("question-last", 0): [0], ("question-last", 1): [0]}
+
+
 def test_an_encoding_that_is_not_certain_is_a_question_about_the_file() -> None:
     data = "name\r\nĹuşşa\r\n".encode("cp1250")
     ((asked, rows),) = read_text(data, Path("a.csv")).oddities.items()

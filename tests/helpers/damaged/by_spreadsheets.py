@@ -81,6 +81,22 @@ NUMBERS: tuple[Kind, ...] = (
         exact=False,
     ),
     kind(
+        "zeros-lost-in-column-sent-before",
+        in_cells(_IDS, _without_zeros, share=1),
+        _LOST,
+        types=_ID_TYPES,
+        identifier="any seven digits",
+        sent_before=True,
+    ),
+    kind(
+        "zeros-lost-in-all-sent-before",
+        in_cells(_IDS, _without_zeros, share=1),
+        _LOST,
+        types=_ID_TYPES,
+        identifier="seven digits",
+        sent_before=True,
+    ),
+    kind(
         "zeros-lost-in-rows",
         in_cells(_IDS, _without_zeros, share=0.3),
         _LOST,

@@ -128,7 +128,9 @@ def _twins(one: str, other: str, *roles: str) -> Maker:
 
 
 _KEYS = ("infiniti/patrons", "haiku/users", "echalk/sync-users")
-_TWINS = "look-alike-twins case-twins letters-apart typographic-signs look-alike-letters"
+_TWINS = (
+    "look-alike-twins case-twins spelling-twins letters-apart typographic-signs look-alike-letters"
+)
 IN_LETTERS: tuple[Kind, ...] = (
     kind("mojibake-once", _marked(_NAMES, _misread), "mojibake", types=_PEOPLE),
     kind("mojibake-twice", _marked(_NAMES, _misread_twice), "mojibake", types=_PEOPLE),
@@ -137,7 +139,7 @@ IN_LETTERS: tuple[Kind, ...] = (
     kind(
         "percent-escapes", _marked(_NAMES, _as_percents), "escaped-letters mojibake", types=_PEOPLE
     ),
-    kind("smart-quotes", _with_apostrophes, "typographic-signs look-alike-letters", types=_PEOPLE),
+    kind("smart-quotes", _with_apostrophes, "typographic-signs two-apostrophes", types=_PEOPLE),
     kind("blank-that-does-not-break", in_cells(_NAMES, _around("", "\u00a0")), "whitespace"),
     kind("zero-width", in_cells(_NAMES, _inside("\u200b")), _INVISIBLE, types=_PEOPLE),
     kind("soft-hyphen", in_cells(_NAMES, _inside("\u00ad")), _INVISIBLE, types=_PEOPLE),

@@ -27,6 +27,8 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.applied import safe_fixed
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.register import remember_numbers
+from tests.helpers.damaged.files import write
 from tests.helpers.damaged.spots import Spot, Verdict
 
 if TYPE_CHECKING:
@@ -56,6 +58,18 @@ def judge(roster: Roster, path: Path, spots: Iterable[Spot], codes: frozenset[st
     """Return what the program makes of the file in which only these spots are damaged."""
     job = opened(path, roster)
     return _Judge(roster, job, tuple(spots), codes).verdict()
+
+
+def send_before(roster: Roster, spots: Iterable[Spot], folder: Path) -> None:
+    """Have two thirds of the rows go out as they were before the damage."""
+    cells = {
+        (spot.row, spot.column): spot.was
+        for spot in spots
+        if spot.row is not None and spot.column is not None and spot.was is not None
+    }
+    sound = roster.with_cells(cells)
+    sent = replace(sound, rows=sound.rows[: 2 * len(sound.rows) // 3 + 1])
+    remember_numbers(opened(write(sent, folder, "texts"), sent))
 
 
 def _sheet_of(roster: Roster, job: Job) -> JobSheet:

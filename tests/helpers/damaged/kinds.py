@@ -26,7 +26,7 @@ class Kind:
         for it. codes: the problems that tell of this damage, also those that no rule has yet.
     exact: what stood there can be known from what is left; otherwise it can only be asked.
     types: the record types that have a place for it; none: any. identifier, classes: the shape
-        that the roster needs.
+        that the roster needs. sent_before: most of its rows went out before, with no damage.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Kind:
     exact: bool = True
     types: tuple[str, ...] = ()
     identifier: str = ""
+    sent_before: bool = False
     classes: str = ""
 
 

@@ -23,6 +23,7 @@ from rosterwizard.services.journal_parts import parts_of
 from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.kept_servers import by_hand, new_server, practice_server
 from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.register import Register
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, plan_submission
 from rosterwizard.services.submitting.sending import Sender
@@ -229,6 +230,17 @@ def test_the_history_keeps_digest_and_counts() -> None:
     assert (entry.submission, entry.server) == (submitted.submission, "Library")
     assert (entry.digest, entry.counts) == (plan.batches[0].digest, {"created": 1})
     assert entry.file == "roster.csv"
+
+
+def test_numbers_that_the_server_took_are_known_again_but_not_in_practice() -> None:
+    job = patrons("00123", "00124")
+    submit(plan_for(job, practice_server(job.profile)), job)
+    assert not Register().widths("infiniti/patrons", "username")
+    summary = FINE.replace("1 user", "2 users", 2)
+    with FaultServer(reply(summary)) as server:
+        submit(plan_for(job, library(server.url)), job, SECRET)
+    known = Register().taken("infiniti/patrons", "username", ["00123", "00124", "123"])
+    assert known == {"00123", "00124"}
 
 
 def test_a_history_that_cannot_be_written_does_not_hide_the_outcomes() -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_ideas import is_about
+from rosterwizard.core.cells.field_ideas import is_shared
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
-_REPEATING = ("school-id", "school-name", "graduation-year", "home-group", "class")
 _MAY_BE_COUNTED = re.compile(r"\d{1,3}|\d{5,}")  # bare numbers of records; years have four digits
 _FEWEST = 7  # rows: a class of each year may stand in order
 _NEARLY_ALL = 0.9  # of the filled cells
@@ -44,7 +43,7 @@ class DragFill(FieldRule):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         is_key = field.name in make.record_type.schema.primary_key or field.constraints.unique
         is_list = field.type == "list"
-        if not (is_key or is_list) and any(is_about(field, idea) for idea in _REPEATING):
+        if not (is_key or is_list) and is_shared(field):
             yield make.of_field(cls(field=field.name), field)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
+from rosterwizard.core.cells.text_kinds import text_kind
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a text was, as another sheet has it."""
+    """What a text was, as another sheet has it, or as it was taken before.
+
+    title: of the other sheet; "" for what was taken before.
+    """
 
     text: str = dataclasses.field(repr=False)
     title: str
@@ -47,7 +51,8 @@ class LostZeros(FieldRule):
     """The numbers of a column are as wide as the others, as the field asks, as elsewhere.
 
     links: where the same numbers stand. width: of those that lost zeros; None where nothing shows
-    it. known: for texts, what they were. With neither nothing is looked for.
+    it. known: for texts, what they were. With neither nothing is looked for. tells_apart: the
+    field tells records apart; only then numbers of which a few are narrower are noted.
     """
 
     code = "lost-zeros"
@@ -56,6 +61,7 @@ class LostZeros(FieldRule):
     is_everywhere = True
     severity: Severity = "warning"
     links: frozenset[Link] = frozenset()
+    tells_apart: bool = False
     width: LostWidth | None = None
     known_elsewhere: Mapping[str, Original] = dataclasses.field(default_factory=dict, repr=False)
 
@@ -63,10 +69,21 @@ class LostZeros(FieldRule):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if is_open_text(field) and not is_name(field):
             links = frozenset((*_pointed_to(make, field), *_pointing(make, field)))
-            yield make.of_field(cls(field=field.name, links=links), field)
+            tells_apart = text_kind(field, make.record_type) == "code"
+            yield make.of_field(cls(field=field.name, links=links, tells_apart=tells_apart), field)
+
+    @property
+    def kind(self) -> str:
+        return "maybe" if self.severity == "note" else ""
 
     def told_by(self, own: Cells, every: Mapping[str, Cells]) -> Self:
-        from rosterwizard.core.cells.number_widths import lost_width, originals
+        from rosterwizard.core.cells.number_widths import (
+            lost_width,
+            originals,
+            thinned_width,
+            widened_to,
+        )
+        from rosterwizard.core.cells.numbers_before import taken_before
 
         known: dict[str, Original] = {}
         for link in sorted(self.links, key=lambda each: (not each.points, each.resource)):
@@ -78,7 +95,16 @@ class LostZeros(FieldRule):
             for text, was in originals(texts, others).items():
                 if link.points or was not in texts:
                     known.setdefault(text, Original(was, link.title, link.points))
-        return dataclasses.replace(self, width=lost_width(own, self.field), known_elsewhere=known)
+        width = lost_width(own, self.field)
+        if before := taken_before(own, self.field):
+            for text, was in before.originals.items():
+                known.setdefault(text, Original(was, "", before.certain))
+            width = width or widened_to(before.digits, before.originals)
+        told = dataclasses.replace(self, width=width, known_elsewhere=known)
+        if width or known or not self.tells_apart:
+            return told
+        maybe = thinned_width(own, self.field)
+        return dataclasses.replace(told, width=maybe, severity="note" if maybe else self.severity)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.width is None and not self.known_elsewhere:
@@ -93,7 +119,9 @@ class LostZeros(FieldRule):
 
         known = self._is_known(cells)
         return {
-            "kind": pl.when(known).then(pl.lit("elsewhere")).otherwise(pl.lit("")),
+            "kind": pl.when(known)
+            .then(self._looked_up(cells, _kind_of))
+            .otherwise(pl.lit(self.kind)),
             "original": pl.coalesce(
                 self._looked_up(cells, lambda each: each.text), self._widened(cells)
             ),
@@ -103,7 +131,8 @@ class LostZeros(FieldRule):
     def fixes(self) -> tuple[CellFix, ...]:
         return (
             CellFix("fix-zeros", safe=True, after=self._surely_was),
-            CellFix("fix-zeros", safe=False, after=self._maybe_was),
+            # What is only noted is put in by a person alone.
+            CellFix("fix-zeros", safe=False, after=self._maybe_was, choice=self.kind == "maybe"),
         )
 
     def _surely_was(self, cells: Cells) -> pl.Expr:
@@ -145,6 +174,10 @@ class LostZeros(FieldRule):
         return cells.clean(self.field).replace_strict(
             list(texts), list(texts.values()), default=None, return_dtype=pl.String
         )
+
+
+def _kind_of(original: Original) -> str:
+    return "elsewhere" if original.title else "taken"
 
 
 def _pointed_to(make: RuleMaker, field: Field) -> Iterator[Link]:

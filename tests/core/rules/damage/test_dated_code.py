@@ -141,6 +141,13 @@ def test_classes_that_are_all_days_are_told(cells: tuple[str, ...]) -> None:
     assert codes(CLASS, *cells, "") == ["date-damage", "date-damage", ""]
 
 
+def test_one_code_beside_dates_in_full_is_enough_where_the_field_holds_codes() -> None:
+    cells = ("4-5", "2026-03-05", "2026-05-01 00:00:00")
+    assert codes(CLASS, *cells) == ["", "date-damage", "date-damage"]
+    assert codes(Field("batch"), *cells) == ["", "", ""]
+    assert codes(CLASS, "Blue", *cells[1:]) == ["", "", ""]
+
+
 @pytest.mark.parametrize("cells", [("5-Mar", "5-Mar"), ("Sep-25", "Jan-26"), ("MAR1", "MAR2")])
 def test_one_class_or_when_people_began_is_no_damage(cells: tuple[str, ...]) -> None:
     assert not any(codes(CLASS, *cells))

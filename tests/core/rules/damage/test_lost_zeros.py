@@ -16,10 +16,11 @@ from rosterwizard.core.profiles.language import (
     RecordType,
     Reference,
 )
-from tests.helpers.checked import messages, record_type, sheet, system
+from rosterwizard.core.reports.described import described
+from tests.helpers.checked import in_words, messages, record_type, sheet, system
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Fixes = list[tuple[bool, dict[str, str]]]
 
@@ -93,6 +94,127 @@ def test_names_secrets_and_true_numbers_are_not_looked_at(field: Field) -> None:
     assert zeros_of(field, ["00123", "00456", "07890", "456"]) == []
 
 
+# What went out before
+
+
+class Before:
+    """Remembers numbers of one field, as the register does."""
+
+    def __init__(self, *numbers: str) -> None:
+        self.numbers = frozenset(numbers)
+
+    def widths(self, _record_type: str, _field: str) -> set[int]:
+        return {len(text) for text in self.numbers if text.startswith("0")}
+
+    def taken(self, _record_type: str, _field: str, texts: Collection[str]) -> frozenset[str]:
+        return self.numbers & frozenset(texts)
+
+
+def since(before: Sequence[str], cells: Sequence[str]) -> Fixes:
+    """Return the fixes of a column, where these numbers went out before."""
+    of = record_type(Field("id"))
+    made = sheet(of, {"id": cells})
+    problems = check_job(Job(system(of), (made,), taken=Before(*before)))["people"]
+    return [
+        (fix.safe, dict(fix.cells.select("before", "after").iter_rows()))
+        for fix in fixes_for(made, problems)
+        if fix.code == "fix-zeros"
+    ]
+
+
+def test_a_column_whose_numbers_went_out_with_zeros_is_surely_mended() -> None:
+    before = ["00123", "00124", "00125", "45678"]
+    assert since(before, ["123", "124", "125", "45678", ""]) == [
+        (True, {"123": "00123", "124": "00124", "125": "00125"})
+    ]
+
+
+def test_new_numbers_beside_them_are_asked_about() -> None:
+    before = ["00123", "00124", "00125"]
+    assert since(before, ["123", "124", "125", "999"]) == [
+        (True, {"123": "00123", "124": "00124", "125": "00125"}),
+        (False, {"999": "00999"}),
+    ]
+
+
+def test_few_known_numbers_are_a_guess() -> None:
+    assert since(["00123"], ["123", "999"]) == [(False, {"123": "00123"})]
+    before = ["00123", "00124", "00125"]
+    assert since(before, ["123", "124", "125", "00999"])[0][0] is False
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        (["00123", "123"], ["123"]),  # it went out without zeros, too
+        (["00123", "000123"], ["123"]),  # which of them?
+        (["00123"], ["456", "00123", "S-1"]),
+        (["00123"], ["123456"]),
+        (["123"], ["123"]),
+        ([], ["123"]),
+    ],
+)
+def test_numbers_that_are_not_known_with_zeros_alone_are_left(
+    before: list[str], cells: list[str]
+) -> None:
+    assert since(before, cells) == []
+
+
+def test_numbers_of_several_widths_say_nothing_of_new_ones() -> None:
+    before = ["00123", "00124", "00125", "0042"]
+    assert since(before, ["123", "124", "125", "42", "99"]) == [
+        (True, {"123": "00123", "124": "00124", "125": "00125", "42": "0042"})
+    ]
+    assert since(before[:3], ["123", "124", "125", "99", "123456"]) == [
+        (True, {"123": "00123", "124": "00124", "125": "00125"})
+    ]
+
+
+def test_the_message_says_that_it_went_out_so() -> None:
+    of = record_type(Field("id"))
+    made = sheet(of, {"id": ["123"]})
+    problems = check_job(Job(system(of), (made,), taken=Before("00123")))["people"]
+    (told,) = described(made, problems)
+    assert told.severity == "warning"
+    assert told.message.startswith("id has “123”. In what went out before it was “00123”")
+
+
+# Numbers that were drawn
+
+DRAWN = [f"{(412301 + 377411 * number) % 9_999_991:07}" for number in range(1, 40)]
+KEY = Field("id", constraints=Constraints(unique=True))
+
+
+def test_some_narrower_ones_among_numbers_that_were_drawn_are_noted() -> None:
+    lost = [text.lstrip("0") for text in DRAWN]
+    short = {text.lstrip("0"): text for text in DRAWN if text.startswith("0")}
+    assert zeros_of(KEY, lost) == [(False, short)]
+    told = in_words(record_type(KEY), {"id": lost})
+    assert {each.severity for each in told} == {"note"}
+    assert {each.title for each in told} == {"Number that may have lost leading zeros"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        DRAWN,  # they have their zeros
+        [text for text in DRAWN if not text.startswith("0")],
+        [str(number) for number in range(990, 1090)],  # they count up
+        [str(5000 + 1000 * number) for number in range(90)],
+        [text[: 5 + number % 2] for number, text in enumerate(DRAWN)],  # half of them
+        [*(text for text in DRAWN if not text.startswith("0")), "12"],  # another kind of number
+        [f"7{text}" for text in DRAWN] + ["123456", "223456"],
+        ["A1", ""],
+    ],
+)
+def test_numbers_that_have_all_their_digits_are_not_noted(cells: list[str]) -> None:
+    assert zeros_of(KEY, cells) == []
+
+
+def test_numbers_that_tell_nobody_apart_are_not_noted() -> None:
+    assert zeros_of(Field("telephone"), [text.lstrip("0") for text in DRAWN]) == []
+
+
 # Another sheet
 
 USERS = record_type(Field("id"), name="users", primary_key=("id",))
@@ -152,7 +274,5 @@ def test_the_message_says_what_it_was_and_who_says_so() -> None:
     assert "“00456”" in said
     sheets = (sheet(USERS, {"id": ["00123"]}), sheet(ROSTERS, {"user": ["123"]}))
     problems = check_job(Job(system(USERS, ROSTERS), sheets))["rosters"]
-    from rosterwizard.core.reports.described import described
-
     told = [each.message for each in described(sheets[1], problems) if each.code == "lost-zeros"]
     assert told == ["user has “123”. It is “00123” of users without its leading zeros."]

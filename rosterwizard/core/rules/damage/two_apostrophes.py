@@ -1,0 +1,56 @@
+"""Names of which some have the apostrophe of a keyboard and some that of a word processor."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rosterwizard.core.cells.field_ideas import is_name
+from rosterwizard.core.rules.checked_rule import FieldRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.rules.checked_rule import RuleMaker
+
+_TYPED, _SET = "'", "\u2019"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoApostrophes(FieldRule):
+    """The names of a column have one kind of apostrophe: either is right, and both may be.
+
+    both: the column has both kinds.
+    """
+
+    code = "two-apostrophes"
+    looks_at = "rows"
+    stated_in = "nowhere"
+    severity: Severity = "note"
+    both: bool = False
+
+    @classmethod
+    def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
+        if is_name(field):
+            yield make.of_field(cls(field=field.name), field)
+
+    def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        text = own.plain(self.field)
+        found = own.frame.select(
+            text.str.contains(sign, literal=True).any().alias(sign) for sign in (_TYPED, _SET)
+        )
+        return dataclasses.replace(self, both=all(found.row(0)))
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"field": self.field}
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        if not self.both:
+            return None
+        return cells.plain(self.field).str.contains(_SET, literal=True)
