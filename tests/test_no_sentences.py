@@ -59,6 +59,8 @@ NO_WORDS = {
     "services/file_locks.py": "SQL",
     "services/register.py": "SQL",
     "services/ways/infiniti_answer.py": "reads what Infiniti answers",
+    "services/ways/infiniti_rows.py": "as above",
+    "services/ways/web_trouble.py": "reads what the libraries below say",
     "core/profiles/misreadings.py": "reads what msgspec says",
     "core/reading/workbooks/containers.py": "names a part of a file as its maker does",
     "core/reading/workbooks/number_format.py": "forms of dates, as workbooks number them",

@@ -46,8 +46,10 @@ def tell_outcomes(
 
 
 def _status(plan: "Plan", submitted: "Submitted") -> int:
+    from rosterwizard.core.showing.states import open_count  # noqa: PLC0415 - imports polars
+
     counts = submitted.counts()
-    if counts["unknown"]:
+    if open_count(counts):
         return ExitStatus.UNKNOWN_ROWS
     if submitted.cancelled:
         return ExitStatus.CANCELLED

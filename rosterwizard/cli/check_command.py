@@ -7,12 +7,11 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
+from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.marked_copies import refuse_form, save_marked
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces
-from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
@@ -25,10 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=HelpedCommand, help="command-check")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @option(
     "--format",
     "form",

@@ -8,9 +8,9 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
+from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedCommand
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -18,7 +18,6 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.printing import tell
-from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     output_option,
     outputs_of,
@@ -39,10 +38,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=HelpedCommand, help="command-export")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @output_option
 @mode_option
 @remaining_option

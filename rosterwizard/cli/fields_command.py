@@ -7,10 +7,10 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import told
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
-from rosterwizard.services.own_profiles import available_profiles
 
 
 @click.command(cls=HelpedCommand, help="command-fields")
@@ -19,7 +19,7 @@ from rosterwizard.services.own_profiles import available_profiles
 @option("--table-schema", is_flag=True, help="option-table-schema")
 def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:
     """List the fields of a record type, with their rules and sources."""
-    profile, found = find_record_type(record_type, available_profiles())
+    profile, found = find_record_type(record_type, usable_profiles())
     if table_schema:
         from rosterwizard.core.profiles.table_schema import (  # noqa: PLC0415 - for this flag alone
             to_table_schema,

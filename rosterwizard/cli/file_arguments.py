@@ -1,6 +1,6 @@
 """How every command opens the files that it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +11,16 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
-from rosterwizard.cli.matching_options import Said
+from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.reading_options import reading_options
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import ReadingOptions
-from rosterwizard.services.own_profiles import available_profiles
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -44,14 +45,14 @@ ASKED_WRONGLY = (
 )
 STANDARD_INPUT = "-"
 
-files_argument = click.argument(
+_files_argument = click.argument(
     "files",
     metavar="FILE…",
     nargs=-1,
     required=True,
     shell_complete=completing.file_names,
 )
-type_option = option(
+_type_option = option(
     "--type",
     "wanted",
     default="",
@@ -59,6 +60,14 @@ type_option = option(
     help="option-type",
     shell_complete=completing.systems_and_record_types,
 )
+
+
+def file_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command its files, and all options that say how these are read and matched.
+
+    It is handed what `open_files` takes.
+    """
+    return _files_argument(_type_option(reading_options(matching_options(command))))
 
 
 def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said: Said) -> "Job":
@@ -116,7 +125,7 @@ def _opened(
 
     paths = [Path(file) for file in files]
     with watched("doing-reading") as progress:
-        return open_job(paths, available_profiles(), wanted, reading, progress, doubted=doubted)
+        return open_job(paths, usable_profiles(), wanted, reading, progress, doubted=doubted)
 
 
 def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:

@@ -9,12 +9,11 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import files_argument, open_files, type_option
+from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.marked_copies import is_marked, save_marked
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces, tell
-from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import (
     outputs_of,
     refuse_unsettled,
@@ -29,6 +28,7 @@ from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Mended
+    from rosterwizard.core.fixing.one_of_key import Keep
     from rosterwizard.core.fixing.recipes import Recipe
     from rosterwizard.core.job.job import Job
 
@@ -36,10 +36,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
 
 
 @click.command(cls=HelpedCommand, help="command-fix")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @option(
     "-o",
     "--output",
@@ -56,6 +53,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
     default="text",
     help="option-fix-form",
 )
+@option("--keep", type=click.Choice(["first", "last", "fullest"]), help="option-keep")
 @_recipe_option("--recipe", help="option-recipe")
 @_recipe_option("--save-recipe", help="option-save-recipe")
 def fix(  # noqa: PLR0913 - each is an option
@@ -68,6 +66,7 @@ def fix(  # noqa: PLR0913 - each is an option
     safe: bool,
     dry_run: bool,
     form: str,
+    keep: "Keep | None",
     recipe: Path | None,
     save_recipe: Path | None,
 ) -> int:
@@ -85,6 +84,8 @@ def fix(  # noqa: PLR0913 - each is an option
     tell_sheets(job)
     tell_rows_left_out(job)
     found = _replayed(job, earlier) if earlier else _fixed(job, safe=safe)
+    if keep:
+        found = _with_one_kept(found, keep)
     if form == "text":
         _tell(found, recipe=earlier is not None)
     if output and not dry_run:
@@ -129,15 +130,23 @@ def _fixed(job: "Job", *, safe: bool) -> "Mended":
         return fixed(job, safe=safe, progress=progress)
 
 
+def _with_one_kept(found: "Mended", keep: "Keep") -> "Mended":
+    from rosterwizard.core.fixing.one_of_key import with_one_kept  # noqa: PLC0415 - imports polars
+
+    with watched("doing-checking") as progress:
+        return with_one_kept(found, keep, progress)
+
+
 def _tell(found: "Mended", *, recipe: bool) -> None:
     """Tell what is mended, and what could not be."""
-    from rosterwizard.cli.fixes_told import tell_mended  # noqa: PLC0415 - imports polars
+    from rosterwizard.cli.fixes_told import tell_mended, tell_twins_left  # noqa: PLC0415 - imports polars
     from rosterwizard.core.checking.marked_since import marked_since  # noqa: PLC0415 - as above
     from rosterwizard.core.showing.marked_in_words import since_in_words  # noqa: PLC0415 - as above
 
     tell_mended(found)
     if not (found.steps or recipe):
         tell("nothing-to-fix")
+    tell_twins_left(found)
     if since := marked_since(found.job, found.problems):
         click.echo(since_in_words(since), err=True)
 

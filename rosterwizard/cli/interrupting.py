@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from rosterwizard.core.messages.progress import Cancelled, Progress
+from rosterwizard.core.messages.progress import Cancelled, Progress, say
 
 
 def let_ctrl_c_end_waiting() -> None:
@@ -66,3 +66,7 @@ class _Gentle:
         if self._stopping:
             raise Cancelled
         self._progress.report(done, total)
+
+    def say(self, words: str) -> None:
+        """Pass words on."""
+        say(self._progress, words)

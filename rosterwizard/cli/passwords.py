@@ -1,17 +1,50 @@
-"""Where a command gets a secret from: standard input, the keyring, or the person."""
+"""Where a command gets a secret from: an input that is named, the keyring, or the person."""
 
+import os
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
 
 from rosterwizard.cli.helped import option
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
+from rosterwizard.services.servers.keyring_wait import Patience
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.registry import secret_asked, way_of
 
-from_stdin_option = option("--password-stdin", is_flag=True, help="option-password-stdin")
+UNATTENDED_WAIT_S = 20.0  # nobody is there to unlock a keyring
+_FROM_FD = f"{__name__}.from_fd"
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _remember_fd(context: click.Context, _option: click.Parameter, number: int | None) -> None:
+    context.meta[_FROM_FD] = number
+
+
+def from_stdin_option(command: Command) -> Command:
+    """Let a command take `--password-stdin` and, for `given_password`, `--password-fd N`."""
+    from_fd = option(
+        "--password-fd",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="option-password-fd",
+        expose_value=False,
+        callback=_remember_fd,
+    )
+    from_stdin = option("--password-stdin", is_flag=True, help="option-password-stdin")
+    return from_stdin(from_fd(command))
+
+
+def patience() -> Patience:
+    """Return how long a command waits for the keyring, saying so when it does."""
+
+    def say() -> None:
+        click.echo(sentence("keyring-unread", "waiting"), err=True)
+
+    return Patience(says=say) if sys.stdin.isatty() else Patience(UNATTENDED_WAIT_S, say)
 
 
 def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
@@ -23,11 +56,24 @@ def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
     asked = secret_asked(server)
     if asked is None:
         return None
-    if from_stdin:
-        return password_from_stdin()
-    kept = secret_of(server)
+    given = given_password(from_stdin=from_stdin)
+    if given is not None:
+        return given
+    kept = _kept(server)
     waits = kept is None and not asked.may_be_empty and sys.stdin.isatty()
     return asked_password(server) if waits else kept
+
+
+def _kept(server: Server) -> str | None:
+    """Return what the keyring has; say why it has nothing where it would not tell."""
+    try:
+        return read_secret(server, patience())
+    except RosterError as trouble:
+        if trouble.code in UNREAD:
+            click.echo(sentence("keyring-unread", UNREAD[trouble.code]), err=True)
+            part = "session" if sys.stdin.isatty() else "unattended"
+            click.echo(sentence("keyring-unread", part), err=True)
+        return None
 
 
 def password_after(server: Server, trouble: RosterError, given: str | None) -> str | None:
@@ -40,9 +86,32 @@ def password_after(server: Server, trouble: RosterError, given: str | None) -> s
     return asked_password(server) if wanted and sys.stdin.isatty() else None
 
 
-def password_from_stdin() -> str:
-    """Return the first line of standard input."""
-    return sys.stdin.readline().rstrip("\r\n")
+def given_password(*, from_stdin: bool) -> str | None:
+    """Return the first line of the input that the options name; None where they name none.
+
+    Raises RosterError "password-not-given" and "password-not-utf8".
+    """
+    number = click.get_current_context().meta.get(_FROM_FD)
+    if number is not None:
+        return _password_in(_line_from(number))
+    return _password_in(sys.stdin.buffer.readline()) if from_stdin else None
+
+
+def _line_from(number: int) -> bytes:
+    try:
+        with os.fdopen(number, "rb", closefd=False) as file:
+            return file.readline()
+    except OSError as error:
+        raise RosterError("password-not-given") from error
+
+
+def _password_in(line: bytes) -> str:
+    if not line:
+        raise RosterError("password-not-given")
+    try:
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise RosterError("password-not-utf8") from None  # the chain would repeat it
 
 
 def asked_password(server: Server) -> str:

@@ -13,6 +13,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
-TO_BE_LISTED = frozenset({"refused", "not-sent", "unknown"})
+TO_BE_LISTED = frozenset({"queued", "refused", "not-sent", "unknown"})
 
 
 def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
@@ -56,12 +57,16 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
 
 def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:
     """Print an outcome for every row (JSON), or the counts and those that need a look (text)."""
+    from rosterwizard.services.results_in_words import said_line  # noqa: PLC0415 - brings polars
+
     writers: dict[str, Callable[[Job, Submitted], Iterator[str]]] = {"json": _json, "text": _text}
     print_pieces(writers[form](job, submitted))
     if submitted.trouble:
         click.echo(str(submitted.trouble), err=True)
     if form == "text":
-        for words in (*submitted.notices, *submitted.places, *_next_steps(plan, submitted)):
+        said = filter(None, [said_line(submitted)])
+        after = _next_steps(plan, submitted)
+        for words in (*said, *submitted.notices, *submitted.places, *after):
             click.echo(words, err=True)
 
 
@@ -122,8 +127,8 @@ def _json(job: "Job", submitted: "Submitted") -> Iterator[str]:
 
 
 def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
-    """Give the rows that need a look, those in a row with the same outcome together."""
-    needing = (row for row in _rows(job, submitted) if row["outcome"] in TO_BE_LISTED)
+    """Give the rows that need a look or have a remark, those with the same outcome together."""
+    needing = (row for row in _rows(job, submitted) if _is_listed(row))
     for (type_id, outcome, message, own), alike in groupby(needing, _same):
         numbers = [row["row"] for row in alike]
         rows = counted("outcome-rows", len(numbers), first=numbers[0], last=numbers[-1])
@@ -131,6 +136,11 @@ def _text(job: "Job", submitted: "Submitted") -> Iterator[str]:
         which = f"{type_id}  " if len(job.sheets) > 1 else ""
         yield f"  {which}{rows:<16}{sentence(f'state-{outcome}', 'name'):<10}{message}\n"
     yield counted_outcomes(submitted.counts()) + "\n"
+
+
+def _is_listed(row: dict[str, object]) -> bool:
+    outcome, message = str(row["outcome"]), str(row["message"])
+    return outcome in TO_BE_LISTED or is_remark(outcome, message)
 
 
 def _same(row: dict[str, object]) -> tuple[object, object, object, str | None]:

@@ -24,7 +24,7 @@ SCHEDULERS = ("cron", "systemd", "windows")
 UNATTENDED = ("check", "fix", "export", "submit", "history", "servers", "self-check")
 
 
-class DaysType(click.ParamType):
+class DaysType(click.ParamType["tuple[Day, ...]"]):
     """Days of the week, such as `mon,wed`, in any order."""
 
     name = "days"

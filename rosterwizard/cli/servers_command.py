@@ -2,7 +2,6 @@
 
 import json
 import sys
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -15,22 +14,20 @@ from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
     from_stdin_option,
+    given_password,
     password_for,
-    password_from_stdin,
+    patience,
 )
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.cli.settling import settled
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
-from rosterwizard.services.own_profiles import available_profiles
-from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import Settings, change_settings, load_settings
+from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import shared_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
@@ -76,36 +73,30 @@ def list_servers(*, as_json: bool) -> None:
 @from_stdin_option
 def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
     """Add a server. Its secret goes into the keyring of the operating system."""
-    profile = find_profile(system, available_profiles())
+    profile = find_profile(system, usable_profiles())
     url, protocol, mode = details["url"], details["protocol"], details["mode"]
     given = given_in(details)
     server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
     known.add_server(load_settings(), server)  # before anybody is asked for a password
     password = _new_password(server, from_stdin=password_stdin)
     *others, _ = change_settings(lambda settings: known.add_server(settings, server)).servers
-    shared = shared_folder(server, others, available_profiles())
+    shared = shared_folder(server, others, usable_profiles())
     tell("server-added", name=server.name, url=server.url)
     # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
     # deletes is asked about each time.
     if shared is not None:
         click.echo(str(shared), err=True)
-    if password:
-        _unless_no_keyring(keep_secret, server, password)
+    typed = {server: password} if password else {}
+    for trouble in settle_secrets((), (*others, server), typed, patience()):
+        click.echo(str(trouble), err=True)
 
 
 def _new_password(server: Server, *, from_stdin: bool) -> str:
     """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
-    if from_stdin:
-        return password_from_stdin()
+    given = given_password(from_stdin=from_stdin)
+    if given is not None:
+        return given
     return asked_password(server) if sys.stdin.isatty() else ""
-
-
-def _unless_no_keyring(work: "Callable[..., None]", *arguments: object) -> None:
-    """Do something with the keyring; where there is none, say so and go on."""
-    try:
-        work(*arguments)
-    except RosterError as error:
-        click.echo(str(error), err=True)
 
 
 @servers.command("test", help="command-servers-test")
@@ -141,7 +132,7 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
 
 def _named(name: str, system: str) -> Server:
     """Return the server of that name, whichever system it belongs to."""
-    settings, profiles = load_settings(), available_profiles()
+    settings, profiles = load_settings(), usable_profiles()
     systems = {server.name.casefold(): server.system for server in settings.servers}
     profile = find_profile(systems.get(name.strip().casefold(), system), profiles)
     return known.find_server(settings, name, profile)
@@ -161,5 +152,5 @@ def remove_server(name: str) -> None:
     left = change_settings(without)
     for server in removed:
         tell("server-removed", name=server.name)
-    for trouble in known.settle_secrets(removed, left.servers, {}):
+    for trouble in settle_secrets(removed, left.servers, {}, patience()):
         click.echo(str(trouble), err=True)

@@ -14,14 +14,13 @@ from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
-    files_argument,
+    file_options,
     open_files,
-    type_option,
 )
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
-from rosterwizard.cli.matching_options import Said, matching_options
+from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
@@ -31,7 +30,6 @@ from rosterwizard.cli.mode_options import (
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan, refused_files
 from rosterwizard.cli.printing import told
-from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
@@ -87,10 +85,7 @@ class Wishes(TypedDict):
 
 
 @click.command(cls=HelpedCommand, help="command-submit")
-@files_argument
-@type_option
-@reading_options
-@matching_options
+@file_options
 @option(
     "--server",
     "server_name",

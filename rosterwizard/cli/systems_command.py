@@ -9,8 +9,9 @@ import click
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.profiles.language import Profile, RecordType
-from rosterwizard.services.own_profiles import available_profiles
+from rosterwizard.services.own_profiles import profiles_set_aside
 
 
 @click.command(cls=HelpedCommand, help="command-systems")
@@ -35,7 +36,7 @@ def systems(*, as_json: bool, lint: bool, schema: bool, table_schema: BinaryIO |
 
         click.echo(json.dumps(language_schema(), ensure_ascii=False, indent=2))
         return ExitStatus.DONE
-    profiles = available_profiles()
+    profiles = usable_profiles()
     if lint:
         return _print_faults(profiles)
     if as_json:
@@ -74,7 +75,7 @@ def _print_faults(profiles: tuple[Profile, ...]) -> int:
         click.echo(f"{name}: {fault.severity}: {fault.place}: {fault.says}")
     tell("profiles-linted", len(found), profiles=len(profiles))
     errors = any(fault.severity == "error" for _, fault in found)
-    return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
+    return ExitStatus.PROBLEMS if errors or profiles_set_aside() else ExitStatus.DONE
 
 
 def _facts(profile: Profile) -> dict[str, object]:

@@ -9,12 +9,12 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.mode_options import mode_option
 from rosterwizard.cli.printing import tell
+from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.templates.template_columns import template_columns
 from rosterwizard.services.kept_servers import known_mode
-from rosterwizard.services.own_profiles import available_profiles
 from rosterwizard.services.whole_files import write_whole
 
 Columns = dict[str, tuple[Field, ...]]
@@ -51,7 +51,7 @@ def template(  # noqa: PLR0913 - each is an option
 
 
 def _meant(what: str) -> tuple[Profile, tuple[RecordType, ...]]:
-    profiles = available_profiles()
+    profiles = usable_profiles()
     if "/" in what:
         profile, record_type = find_record_type(what, profiles)
         return profile, (record_type,)

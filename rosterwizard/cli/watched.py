@@ -53,6 +53,12 @@ class _Shown:
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done, total=total or None)
 
+    def say(self, words: str) -> None:
+        """Have other words beside the bar."""
+        self._words = words
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, description=words)
+
     def close(self) -> None:
         """Leave the line clean."""
         if self._bar is not None:

@@ -55,9 +55,13 @@ def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
 
 def _begin(window: Window, files: Sequence[Path]) -> None:
     """Load settings and systems, which bring msgspec, and go where the person wants to go."""
+    from rosterwizard.core.messages.words import sentence  # noqa: PLC0415 - as above
     from rosterwizard.core.profiles.loading import built_in_profiles  # noqa: PLC0415 - as above
     from rosterwizard.gui.settings_watch import SettingsWatch  # noqa: PLC0415 - as above
-    from rosterwizard.services.own_profiles import available_profiles  # noqa: PLC0415 - as above
+    from rosterwizard.services.own_profiles import (  # noqa: PLC0415 - as above
+        available_profiles,
+        profiles_set_aside,
+    )
     from rosterwizard.services.settings import load_settings  # noqa: PLC0415 - as above
 
     session = window.session
@@ -67,7 +71,10 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     with suppress(RosterError):  # there is no folder for settings, which was said
         SettingsWatch(session, window).failed.connect(window.show_error)
     if not window.or_say(lambda: session.set_profiles(available_profiles())):
-        session.set_profiles(built_in_profiles())  # a slip in one's own is no reason to have none
+        session.set_profiles(built_in_profiles())  # there is no folder for one's own
+    elif set_aside := profiles_set_aside():
+        words = [*map(str, set_aside), sentence("profile-fault", "aside")]
+        window.page_of(window.step).message_bar.tell("warning", " ".join(words))
     QApplication.setWindowIcon(icons.app_icon())
     window.or_say(lambda: window.begin_with((*files, *_opened_by_desktop(window))))
     QTimer.singleShot(_IDLE_MS, start_log_and_engine)

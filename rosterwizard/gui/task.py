@@ -28,6 +28,7 @@ class Task(QObject):
     """
 
     progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
+    said = Signal(str)  # what goes on, in words; each only when it is another
     succeeded = Signal(object)  # exactly one of these three,
     failed = Signal(BaseException)
     cancelled = Signal()
@@ -38,6 +39,7 @@ class Task(QObject):
         self._work = work
         self._stop = threading.Event()
         self._reported_at = 0.0
+        self._words = ""
         self.finished.connect(self._let_go)
 
     def start(self, pool: QThreadPool | None = None) -> None:
@@ -57,6 +59,12 @@ class Task(QObject):
         if done == total or now - self._reported_at > REPORT_EVERY_S:
             self._reported_at = now
             self.progressed.emit(done, total)
+
+    def say(self, words: str) -> None:
+        """Take words for what goes on, on the work's thread."""
+        if words != self._words:
+            self._words = words
+            self.said.emit(words)
 
     def _run(self) -> None:
         # A program that ends in the middle has destroyed the task, and nobody listens any more.

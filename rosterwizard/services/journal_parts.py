@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from rosterwizard.services.journal import Ranges, Step
 
 UNKNOWN, UNSENT = "unknown", "not-sent"
-SETTLED_AS = {True: "accepted", False: UNSENT}  # what unknown rows are by a person's word
+STILL_OPEN = ("queued", UNKNOWN)  # as `core.job.outcomes.OPEN`, which brings Polars
+SETTLED_AS = {True: "accepted", False: UNSENT}  # what such rows are by a person's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class JournalPart:
 
     def said_of(self, state: str) -> str:
         """Return what a state is by a person's word."""
-        if state != UNKNOWN or self.settled is None:
+        if state not in STILL_OPEN or self.settled is None:
             return state
         return SETTLED_AS[self.settled]
 

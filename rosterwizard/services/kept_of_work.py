@@ -27,7 +27,7 @@ def is_worth_keeping(work: Work) -> bool:
     sent = work.submitted
     if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
         counts = sent.counts()
-        return any(counts[state] for state in ("refused", "not-sent", "unknown"))
+        return any(counts[state] for state in ("queued", "refused", "not-sent", "unknown"))
     return bool(work.paths or ticked_columns(work))
 
 

@@ -9,15 +9,13 @@ from msgspec.structs import replace
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.practice.twin import SCENARIOS
-from rosterwizard.services.servers import kept_secrets
-from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.account import filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
-from rosterwizard.services.ways.registry import needs_secret, way_named
+from rosterwizard.services.ways.registry import way_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.settings import Settings
@@ -172,39 +170,6 @@ def practice_server(profile: Profile, scenario: str = "") -> Server:
 def by_hand(profile: Profile, folder: str) -> Server:
     """Return the stand-in for loading by hand: the exact file is written into `folder`."""
     return Server(name=BY_HAND.name, system=profile.name, url=folder, protocol=BY_HAND.name)
-
-
-def settle_secrets(
-    leaving: Iterable[Server], staying: Iterable[Server], typed: Mapping[Server, str]
-) -> tuple[RosterError, ...]:
-    """Let the keyring hold the secrets of the servers that there are, and no other.
-
-    leaving: servers as they were before; an account that none of `staying` has is forgotten.
-    typed: secrets to be kept. Returns what a person must be told: "secret-not-forgotten",
-    "keyring-…". May block as `keep_secret` does.
-    """
-    accounts = {account_of(each) for each in (*staying, *typed)}
-    gone = {account_of(each): each for each in leaving if needs_secret(each)}
-    forgotten = [_forgotten(gone[each]) for each in gone.keys() - accounts]
-    kept = [_kept(server, secret) for server, secret in typed.items()]
-    return tuple(trouble for trouble in (*kept, *forgotten) if trouble is not None)
-
-
-def _kept(server: Server, secret: str) -> RosterError | None:
-    try:
-        kept_secrets.keep_secret(server, secret)
-    except RosterError as trouble:
-        return trouble
-    return None
-
-
-def _forgotten(server: Server) -> RosterError | None:
-    try:
-        kept_secrets.forget_secret(server)
-    except RosterError as trouble:
-        if trouble.code != "keyring-missing":  # else there is nothing that could hold it
-            return RosterError("secret-not-forgotten", user=server.user, url=server.url)
-    return None
 
 
 def remember_host_key(server: Server, host_key: str) -> Server:

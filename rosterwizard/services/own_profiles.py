@@ -1,18 +1,26 @@
 """The profiles that there are: those that ship with the program and people's own."""
 
+import re
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.words import spoken
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
+    each_profile_in,
     profile_files,
-    profiles_in,
 )
 from rosterwizard.services.folders import data_folder
+
+# A name at the beginning of a line; those of record types do no harm.
+_NAME = re.compile(rb"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 
 
 def own_profiles_folder() -> Path:
@@ -21,25 +29,51 @@ def own_profiles_folder() -> Path:
 
 
 def available_profiles() -> tuple[Profile, ...]:
-    """Return every profile, ordered by title; a person's own replaces ours of the same name.
+    """Return every profile that can be used, ordered by title; a person's own comes before ours.
 
-    Raises RosterError "profile-fault" naming the file and the place.
+    One of a person's own that cannot be used is set aside: `profiles_set_aside` has it. Where it
+    was to replace one of ours, that is not used in its place either: it has not the person's rules.
     """
-    return _available_profiles(spoken())
+    return _available_profiles(spoken()).profiles
+
+
+def profiles_set_aside() -> tuple[RosterError, ...]:
+    """Return why each of a person's own profiles that cannot be used is none: "profile-fault"."""
+    return _available_profiles(spoken()).set_aside
+
+
+class _Available(NamedTuple):
+    profiles: tuple[Profile, ...]
+    set_aside: tuple[RosterError, ...]
 
 
 @cache
-def _available_profiles(_language: Language) -> tuple[Profile, ...]:
-    profiles = {profile.name: profile for profile in built_in_profiles()}
-    profiles |= {profile.name: profile for profile in profiles_in(own_profiles_folder())}
-    return tuple(sorted(profiles.values(), key=lambda profile: profile.title.casefold()))
+def _available_profiles(_language: Language) -> _Available:
+    ours = {profile.name: profile for profile in built_in_profiles()}
+    own = tuple(each_profile_in(own_profiles_folder(), ours))
+    set_aside = tuple(each for each in own if isinstance(each, RosterError))
+    found = {name: each for name, each in ours.items() if name not in _names_meant(set_aside)}
+    found |= {each.name: each for each in own if isinstance(each, Profile)}
+    ordered = sorted(found.values(), key=lambda profile: profile.title.casefold())
+    return _Available(tuple(ordered), set_aside)
+
+
+def _names_meant(set_aside: Iterable[RosterError]) -> set[str]:
+    """Return the names that profiles have which cannot be used, as far as one can tell."""
+    names = set()
+    for each in set_aside:
+        path = own_profiles_folder() / str(each.params["file"])
+        names.add(path.stem)
+        with suppress(OSError):
+            names |= {name.decode(errors="replace") for name in _NAME.findall(path.read_bytes())}
+    return names
 
 
 def profiles_for(system: str) -> tuple[Profile, ...]:
     """Return the profiles that work on one system needs: its own alone, where that is ours.
 
     system: "" where it is not known yet. A person's own profile may replace or extend any other,
-    so with one there are all. Raises RosterError "profile-fault".
+    so with one there are all.
     """
     has_own = any(profile_files(own_profiles_folder()))
     alone = None if has_own else built_in_profile(system)

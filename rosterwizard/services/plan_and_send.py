@@ -60,17 +60,6 @@ def prepared(choices: Choice) -> Plan | RosterError:
         return error
 
 
-class _InRows:
-    """Turns the bytes that sending counts in into the rows that people count in."""
-
-    def __init__(self, progress: Progress, rows: int) -> None:
-        self._progress, self._rows = progress, rows
-
-    def report(self, done: int, total: int) -> None:
-        """Pass on how many of the rows are over."""
-        self._progress.report(done * self._rows // max(total, 1), self._rows)
-
-
 @dataclass(frozen=True, slots=True)
 class Sending:
     """A plan and what goes with it. keeps: the password goes to the keyring if it was right.
@@ -90,7 +79,7 @@ def sent(sending: Sending, progress: Progress) -> Submitted:
     """Carry out the plan, and return the latest word on every row."""
     plan, secret = sending.plan, sending.secret
     sending.noted()
-    submitted = submit(plan, sending.job, secret, _InRows(progress, plan.rows_sent))
+    submitted = submit(plan, sending.job, secret, progress)
     notices = list(submitted.notices)
     with never_hiding(notices, "after-sending"):
         if sending.keeps and secret is not None and submitted.trouble is None:

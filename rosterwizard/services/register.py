@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import forget_file
-from rosterwizard.services.servers.kept_secrets import SERVICE, safe_keyring
+from rosterwizard.services.servers.kept_secrets import keep_account, read_account
+from rosterwizard.services.servers.keyring_wait import Patience
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 WAIT_S = 10
 ACCOUNT = "register"
+_BRIEF = Patience(longest_s=5)  # it is a help, and no work shall wait for it
 _DIGEST_BYTES = 16
 _KEY_BYTES = 32
 _MAKE = """
@@ -128,9 +130,9 @@ def _digest(key: bytes, record_type: str, field: str, text: str) -> bytes:
 def _key() -> bytes | None:
     """Return the key; None where none is kept, or no keyring can be used."""
     try:
-        kept = safe_keyring().get_password(SERVICE, ACCOUNT)
+        kept = read_account(ACCOUNT, _BRIEF)
         return bytes.fromhex(kept) if kept else None
-    except Exception:  # noqa: BLE001 - keyrings raise what they like
+    except (RosterError, ValueError):
         return None
 
 
@@ -138,8 +140,8 @@ def _new_key() -> bytes | None:
     """Return a new key, and forget what was kept under another; None where there is no keyring."""
     key = secrets.token_bytes(_KEY_BYTES)
     try:
-        safe_keyring().set_password(SERVICE, ACCOUNT, key.hex())
+        keep_account(ACCOUNT, key.hex(), _BRIEF)
         forget_file(register_file())
-    except Exception:  # noqa: BLE001 - as above
+    except RosterError:
         return None
     return key

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.set_files import mode_named
-from rosterwizard.core.showing.states import taken_count
+from rosterwizard.core.showing.states import open_count, taken_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +30,11 @@ def headline(job: Job, counts: Mapping[State, int], *, is_practice: bool = False
     part = "practice" if is_practice else "message"
     total, taken = sum(counts.values()), taken_count(counts)
     what = people_of(job.sheets[0]) if len(job.sheets) == 1 else sentence("results-rows")
+    if counts["queued"] and not counts["unknown"]:
+        queued = number(counts["queued"])
+        return sentence("results-in-queue", part, count=total, queued=queued, what=what)
     if counts["unknown"]:
-        unknown = number(counts["unknown"])
+        unknown = number(open_count(counts))
         return sentence("results-not-known", part, count=total, unknown=unknown, what=what)
     if not taken:
         return sentence("results-none-in", part, count=total, what=what)
@@ -52,12 +55,18 @@ def mode_line(job: Job, submitted: Submitted) -> str:
 
 def line_below(submitted: Submitted) -> str:
     """Return what else one must know first: what is unknown, or the system's own summary."""
-    unknown = submitted.counts()["unknown"]
-    if unknown:
-        return counted("results-unknown", unknown)
+    counts = submitted.counts()
+    if counts["unknown"]:
+        return counted("results-unknown", open_count(counts))
+    if counts["queued"]:
+        return counted("results-queued", counts["queued"])
     if submitted.cancelled:
         return sentence("results-cancelled")
+    return said_line(submitted) or sentence("results-line")
+
+
+def said_line(submitted: Submitted) -> str:
+    """Return what the system itself says about the whole; "" where it says nothing."""
     summaries = [each.summary for each in submitted.outcomes.values() if each.summary]
-    if summaries:
-        return sentence("results-says", summary=" ".join(dict.fromkeys(summaries)))
-    return sentence("results-line")
+    summary = " ".join(dict.fromkeys(summaries))
+    return sentence("results-says", summary=summary) if summary else ""

@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     remembered.
     last_servers: the name of the server used last, by system.
     keeps_days: for so long the history and the journals are kept.
+    secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
     version: Literal[2] = 2
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     remembers_files: bool = True
     last_servers: dict[str, str] = {}
     keeps_days: Annotated[int, msgspec.Meta(ge=FEWEST_DAYS, le=MOST_DAYS)] = 400
+    secrets_left: tuple[str, ...] = ()
 
 
 @VERSIONS.step(since=1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import history
 from rosterwizard.services.journal import Settled, is_being_written, journals, now, steps_in
-from rosterwizard.services.journal_parts import UNKNOWN, UNSENT, parts_of, planned_in
+from rosterwizard.services.journal_parts import STILL_OPEN, UNSENT, parts_of, planned_in
 from rosterwizard.services.journal_writing import add_to_journal
 from rosterwizard.services.servers.server import PRACTICE
 from rosterwizard.services.told_again import lines_of, planned_of, steps_of
@@ -37,7 +37,9 @@ class Part:
     @property
     def unknown(self) -> int:
         """Of how many rows nobody knows whether they are in."""
-        return 0 if self.is_repeated else self.counts.get(UNKNOWN, 0)
+        if self.is_repeated:
+            return 0
+        return sum(self.counts.get(state, 0) for state in STILL_OPEN)
 
     @property
     def taken(self) -> int:
@@ -153,7 +155,8 @@ def _submission(name: str, lines: Sequence[Entry], steps: Sequence[Step]) -> Sub
         when=lines[0].when if lines else planned.when,
         planned=planned,
         parts=tuple(Part(each.begun.batch, each.begun.digest, each.counts()) for each in parts),
-        is_told=bool(lines) and not any(line.counts.get(UNKNOWN) for line in lines),
+        is_told=bool(lines)
+        and not any(line.counts.get(state) for line in lines for state in STILL_OPEN),
     )
 
 

@@ -171,9 +171,13 @@ def test_what_a_fix_causes_is_said(capsys: Capsys, tmp_path: Path) -> None:
     rows = [row, (*row[:2], "gaurdian", *row[3:])]
     source = write_rows(tmp_path / "ours.csv", rows, headings)
     named = ("fix", source, "--type", "infiniti/contacts", "--dry-run")
-    (made,) = called(capsys, *named, "--format", "json").json["made"]
+    made, gone = called(capsys, *named, "--format", "json").json["made"]
     told = called(capsys, *named).err
     assert (made["fix"], made["newProblems"]) == ("fix-nearest", told.count("1 problem came by it"))
+    # As it is meant now, the row says the same as the one before it.
+    assert (gone["fix"], gone["cells"], gone["rowsSetAside"]) == ("fix-row-again", 0, 1)
+    assert "Row 3" in told
+    assert "set aside; row 2 says the same" in told
 
 
 def test_a_dry_run_says_that_the_recipe_was_not_kept(
@@ -223,3 +227,35 @@ def test_no_password_is_told_and_none_is_mended(capsys: Capsys, tmp_path: Path) 
     found = called(capsys, "fix", source, *TYPE, "-o", tmp_path / "out.csv", "--format", "json")
     assert "Reef" not in found.out + found.err
     assert saved(tmp_path / "out.csv") == [{"username": "anna", "password": " Reef-22"}]
+
+
+def test_rows_with_one_key_are_named_and_one_is_kept_where_asked(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    headings = ("username", "surname", "emailaddress")
+    rows = [("anna", "Moreau", ""), ("ben", "Rossi", ""), ("anna", "Moreau", "a@b.example")]
+    source = write_rows(tmp_path / "ours.csv", rows, headings)
+    named = ("fix", source, "--type", "infiniti/patrons")
+    told = called(capsys, *named, "--dry-run").err
+    assert "1 row has the key of another row and differs from it" in told
+    assert "row 4 has the same username as row 2; they differ in emailaddress" in told
+
+    out, recipe = tmp_path / "out.csv", tmp_path / "term.toml"
+    keep = ("-o", out, "--keep", "last", "--save-recipe", recipe)
+    told = called(capsys, *named, *keep).err
+    assert "Row 2: set aside; row 4 stays, which differs in emailaddress" in told
+    assert "has the same username" not in told
+    assert out.read_text("utf-8").count("anna") == 1
+    assert "a@b.example" in out.read_text("utf-8")
+    assert 'fix = "fix-keep-last"' in recipe.read_text("utf-8")
+
+    again = called(capsys, *named, "--recipe", recipe, "--dry-run", "--format", "json").json
+    assert [(step["fix"], step["rowsSetAside"]) for step in again["made"]] == [("fix-keep-last", 1)]
+
+
+def test_of_many_rows_with_one_key_the_first_are_named(capsys: Capsys, tmp_path: Path) -> None:
+    rows = [("anna", f"Moreau {number}") for number in range(25)]
+    source = write_rows(tmp_path / "ours.csv", rows, ("username", "surname"))
+    told = called(capsys, "fix", source, "--type", "infiniti/patrons", "--dry-run").err
+    assert told.count("has the same username") == 20
+    assert "and 4 others" in told

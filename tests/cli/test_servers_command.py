@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import keyring
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 
+from rosterwizard.cli import passwords
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.servers import keyring_wait
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.submitting import submission
+from rosterwizard.services.ways.patience import Patience, patience_in
 from tests.helpers.command_line import called, ran
 from tests.helpers.locking_keyring import LockingKeyring
+from tests.helpers.silent_keyring import SilentKeyring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     Capsys = pytest.CaptureFixture[str]
 
 LIBRARY = ("Library", "--system", "infiniti", "--url", "school.example", "--user", "autoimport")
+ACCOUNT = "infiniti autoimport https://school.example"
 DROP = ("Drop", "--system", "haiku", "--url", "sftp://127.0.0.1:9/in", "--user", "school")
 
 
@@ -27,6 +34,15 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(answers))
+
+
+def test_how_long_a_server_is_waited_for_can_be_set(capsys: Capsys) -> None:
+    options = ("--connect-seconds", "5", "--send-seconds", "6", "--answer-seconds", "900")
+    assert called(capsys, "servers", "add", *LIBRARY, *options).status == 0
+    (server,) = load_settings().servers
+    assert patience_in(server.given) == Patience(5, 6, 900)
+    found = called(capsys, "servers", "add", "Other", *LIBRARY[1:], "--send-seconds", "soon")
+    assert (found.status, "number of seconds" in found.err) == (2, True)
 
 
 def test_practice_is_always_there(capsys: Capsys) -> None:
@@ -50,13 +66,76 @@ def test_added_server_is_listed_tidied_and_without_its_password(capsys: Capsys) 
 def test_password_from_standard_input_goes_into_the_keyring_alone(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
-    monkeypatch.setattr("sys.stdin.readline", lambda: "swordfish:@ü\r\n")
+    line = "\ufeffswordfish:@ü\r\n".encode()
+    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
     assert called(capsys, "servers", "add", *LIBRARY, "--password-stdin").status == 0
-    account = "infiniti autoimport https://school.example"
-    assert keyring.get_password("RosterWizard", account) == "swordfish:@ü"
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "swordfish:@ü"
     assert not any(b"swordfish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
     called(capsys, "servers", "remove", "library")
-    assert keyring.get_password("RosterWizard", account) is None
+    assert keyring.get_password("RosterWizard", ACCOUNT) is None
+
+
+def test_password_comes_from_a_descriptor_too(tmp_path: Path, capsys: Capsys) -> None:
+    (tmp_path / "secret").write_bytes(b"swordfish\nmore\n")
+    with (tmp_path / "secret").open("rb") as secret:
+        added = called(capsys, "servers", "add", *LIBRARY, "--password-fd", secret.fileno())
+    assert added.status == 0, added.err
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "swordfish"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"), [(b"", "none was given"), (b"caf\xe9\n", "no text in UTF-8")]
+)
+def test_password_that_is_none_is_said_and_no_server_added(
+    line: bytes, says: str, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
+    added = called(capsys, "servers", "add", *LIBRARY, "--password-stdin")
+    assert added.status == 2
+    assert says in added.err
+    assert load_settings().servers == ()
+
+
+def test_descriptor_that_is_not_open_is_said(capsys: Capsys) -> None:
+    added = called(capsys, "servers", "add", *LIBRARY, "--password-fd", "999")
+    assert (added.status, "none was given" in added.err) == (2, True)
+
+
+@pytest.mark.parametrize("state", ["silent", "locked", "missing"])
+def test_unattended_run_goes_on_without_the_keyring_and_says_what_to_do(
+    state: str, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    monkeypatch.setattr(passwords, "UNATTENDED_WAIT_S", 0.05)
+    monkeypatch.setattr(keyring_wait, "SAY_AFTER_S", 0.01)
+    called(capsys, "servers", "add", *LIBRARY)
+    with SilentKeyring() as silent:
+        locked = LockingKeyring()
+        locked.is_locked = True
+        rings = {"silent": silent, "locked": locked, "missing": NoKeyring()}  # type: ignore[no-untyped-call] # as above
+        keyring.set_keyring(rings[state])
+        tested = called(capsys, "servers", "test", "Library")
+    assert tested.status == 4
+    assert ("Waiting for the keyring" in tested.err) is (state == "silent")
+    assert ("--password-fd" in tested.err) is (state != "missing")
+    assert "wants a password" in tested.err
+
+
+def test_person_types_the_password_that_the_keyring_does_not_tell(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capsys
+) -> None:
+    monkeypatch.setattr(
+        submission, "check_connection", lambda _server, secret: tried.append(secret)
+    )
+    tried: list[str | None] = []
+    called(capsys, "servers", "add", *LIBRARY)
+    ring = LockingKeyring()
+    ring.is_locked = True
+    keyring.set_keyring(ring)
+    typed(monkeypatch, "swordfish")
+    tested = called(capsys, "servers", "test", "Library")
+    assert (tested.status, tried) == (0, ["swordfish"])
+    assert "is locked" in tested.err
+    assert "used this once and not kept" in tested.err
 
 
 def test_key_file_is_kept_and_its_passphrase_goes_into_the_keyring(

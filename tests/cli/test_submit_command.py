@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import signal
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.command_line import called, ran
+from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.kept_settings import save_settings
 from tests.helpers.patrons import patron, write_patrons, write_rows
 from tests.helpers.sent_before import sent
@@ -113,7 +115,10 @@ def test_dry_run_says_what_would_be_sent_and_sends_nothing(capsys: Capsys, one_b
 
 @pytest.mark.parametrize(
     ("scenario", "status"),
-    [("good", 0), ("wrong-password", 4), ("cut", 6), ("not-json", 6)],
+    [
+        *(("good", 0), ("unchanged", 0), ("queued", 6)),
+        *(("wrong-password", 4), ("cut", 6), ("not-json", 6)),
+    ],
 )
 def test_status_says_how_it_ended(capsys: Capsys, three: Path, scenario: str, status: int) -> None:
     found = called(capsys, "submit", three, "--server", f"practice:{scenario}")
@@ -125,6 +130,39 @@ def test_rows_with_the_same_outcome_stand_in_one_line(capsys: Capsys, three: Pat
     assert len(lines) == 2
     assert lines[0].lstrip().startswith("rows 2–4")
     assert lines[1] == "3 not sent"
+
+
+def test_what_is_in_the_queue_is_listed_with_the_systems_own_words(
+    capsys: Capsys, three: Path
+) -> None:
+    found = called(capsys, "submit", three, "--server", "practice:queued")
+    assert "in the queue" in found.out.splitlines()[0]
+    assert found.out.splitlines()[-1] == "3 in the queue"
+    assert "The system says: Queued." in found.err
+
+
+def test_a_remark_on_a_row_that_is_in_is_shown_and_no_refusal(three: Path, tmp_path: Path) -> None:
+    body = {
+        "success": True,
+        "summary": "3 users processed. 3 users created. 0 users updated. 0 users failed.",
+        "details": {"1": "User Created", "2": "User Created. No barcode.", "3": "User Created"},
+    }
+    options = ("--yes", "--password-stdin", "--refused", tmp_path / "out.csv")
+    with FaultServer(reply(json.dumps(body))) as server:
+        add_server(url=server.url)
+        found = ran("submit", three, "--server", "Library", *options, stdin=b"secret\n")
+    assert found.status == 0
+    assert [line.split() for line in found.out.splitlines()] == [
+        ["row", "3", "created", "User", "Created.", "No", "barcode."],
+        ["3", "created"],
+    ]
+    assert len((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_an_empty_standard_input_is_no_password(three: Path) -> None:
+    add_server(url="http://127.0.0.1:9")
+    found = ran("submit", three, "--server", "Library", "--yes", "--password-stdin")
+    assert (found.status, "none was given" in found.err) == (2, True)
 
 
 def test_unknown_server_is_a_wrong_call(capsys: Capsys, three: Path) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import jsonschema
+import pytest
 
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.services import own_profiles
 from rosterwizard.services.own_profiles import own_profiles_folder
 from tests.helpers.command_line import called, ran
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pytest
 
 FAULTY = """
 name = "mine"
@@ -55,12 +52,34 @@ def test_faults_of_ones_own_profile_are_named_with_their_place() -> None:
     assert "mine: error: resources[0].schema.fields[0].constraints.pattern: " in found.out
 
 
-def test_profile_that_cannot_be_read_stops_every_command_with_its_name() -> None:
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (("systems",), 0),
+        (("systems", "--lint"), 1),
+        (("fields", "infiniti/patrons"), 0),
+        (("template", "infiniti/patrons", "-o", "t.csv"), 0),
+        (("check", "a.csv", "--type", "infiniti/patrons"), 0),
+        (("fields", "mine/people"), 2),
+    ],
+)
+def test_profile_that_cannot_be_read_is_said_once_and_stops_nothing_else(
+    command: tuple[str, ...],
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_profiles._available_profiles.cache_clear()  # noqa: SLF001 - each test has its own folder
     own_profiles_folder().mkdir()
     (own_profiles_folder() / "mine.toml").write_text("name =", encoding="utf-8")
-    found = ran("systems")
-    assert found.status == 2
-    assert "mine.toml" in found.err
+    Path("a.csv").write_text("username\n", encoding="utf-8")
+    found = called(capsys, *command)
+    own_profiles._available_profiles.cache_clear()  # noqa: SLF001 - as above
+    assert found.status == status, found.err
+    assert found.err.count("mine.toml") == 1
+    assert "set aside" in found.err
 
 
 def test_language_of_profiles_is_a_json_schema(capsys: pytest.CaptureFixture[str]) -> None:

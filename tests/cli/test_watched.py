@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.cli import watched as module
 from rosterwizard.cli.watched import watched
-from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.messages.progress import UNWATCHED, say
 
 if TYPE_CHECKING:
     import pytest
@@ -49,6 +49,18 @@ def test_long_work_says_what_is_done_and_how_far(monkeypatch: pytest.MonkeyPatch
         progress.report(1, 2)
     assert "Reading" in seen.getvalue()
     assert "50%" in seen.getvalue()
+
+
+def test_work_may_say_itself_what_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SHOW_AFTER_S", -1)
+    seen = terminal(monkeypatch)
+    with watched("doing-sending") as progress:
+        say(progress, "Sending 1 of 2 rows")
+        progress.report(1, 2)
+        say(progress, "Waiting for the answer")
+        progress.report(0, 0)
+    assert "Sending 1 of 2 rows" in seen.getvalue()
+    assert "Waiting for the answer" in seen.getvalue()
 
 
 def test_line_is_left_clean_when_the_work_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

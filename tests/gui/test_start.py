@@ -198,13 +198,23 @@ def test_settings_that_cannot_be_understood_are_said_and_the_window_works(
 def test_a_faulty_profile_of_ones_own_is_said_and_the_others_are_there(
     begun: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty() -> tuple[Profile, ...]:
-        raise RosterError("profile-fault", file="own.toml", place="name", fault="It is empty.")
-
-    monkeypatch.setattr(own_profiles, "available_profiles", faulty)
+    faulty = RosterError("profile-fault", file="own.toml", faults="It is empty.")
+    monkeypatch.setattr(own_profiles, "profiles_set_aside", lambda: (faulty,))
     begun.session.set_profiles(())
     after_first_paint._begin(begun, ())  # noqa: SLF001 - the start itself is the subject
     assert "own.toml" in begun.page_of(begun.step).message_bar.text()
+    assert len(begun.session.profiles) >= 5
+
+
+def test_without_a_folder_for_ones_own_profiles_ours_are_there(
+    begun: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unusable() -> tuple[Profile, ...]:
+        raise RosterError("own-folder-unusable", folder="x", reason="read-only")
+
+    monkeypatch.setattr(own_profiles, "available_profiles", unusable)
+    begun.session.set_profiles(())
+    after_first_paint._begin(begun, ())  # noqa: SLF001 - the start itself is the subject
     assert len(begun.session.profiles) >= 5
 
 

@@ -122,6 +122,15 @@ def test_progress_is_told_at_most_twenty_times_a_second_but_always_at_the_end(
     assert told == [4, 8, 12, 16, 20, 21]
 
 
+def test_words_are_told_when_they_are_others() -> None:
+    task = Task(lambda _: None)
+    told: list[str] = []
+    task.said.connect(told.append)
+    for words in ("1 of 2", "1 of 2", "2 of 2"):
+        task.say(words)
+    assert told == ["1 of 2", "2 of 2"]
+
+
 def test_a_task_lives_until_it_is_finished(qtbot: QtBot, pool: QThreadPool) -> None:
     done = []
     Task(lambda _: done.append(QThread.isMainThread())).start(pool)

@@ -25,16 +25,15 @@ def reply(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> by
 class FaultServer:
     """Takes connections one after the other.
 
-    answer: what it sends, byte for byte, before it closes. reads: how many bytes of the body it
-    reads before that (None: all of it). held: it waits for `release` before it answers.
-    blind: it answers without reading anything.
+    answers: what it sends, byte for byte, before it closes; the last one again and again.
+    reads: how many bytes of the body it reads before that (None: all of it). held: it waits for
+    `release` before it answers. blind: it answers without reading anything.
     requests: what it was sent.
     """
 
     def __init__(
         self,
-        answer: bytes = b"",
-        *,
+        *answers: bytes,
         reads: int | None = None,
         tls: ssl.SSLContext | None = None,
         held: bool = False,
@@ -45,7 +44,7 @@ class FaultServer:
         self.release = threading.Event()
         if not held:
             self.release.set()
-        self._answer = answer
+        self._answers = list(answers)
         self._reads = reads
         self._blind = blind
         self._tls = tls
@@ -96,7 +95,12 @@ class FaultServer:
             self.requests.append(self._read(link))
         self.has_request.set()
         self.release.wait(LONGEST_WAIT_S)
-        link.sendall(self._answer)
+        link.sendall(self._next_answer())
+
+    def _next_answer(self) -> bytes:
+        if len(self._answers) > 1:
+            return self._answers.pop(0)
+        return self._answers[0] if self._answers else b""
 
     def _read(self, link: socket.socket) -> bytes:
         """Read the head, and as much of the body as is wanted."""

@@ -9,11 +9,14 @@ from unittest.mock import patch
 
 from msgspec import structs
 
+from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
+from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
@@ -187,6 +190,19 @@ def _fix_preview(wizard: Wizard) -> FixPreview:
     return FixPreview(*asked[0])
 
 
+def _recipe_preview(wizard: Wizard) -> RecipePreview:
+    job = wizard.session.work.job
+    assert job is not None
+    mends = (
+        Mend(fix=SAFE),
+        Mend(field="emailaddress", find="@school", replacement=""),
+        Mend(field="surname", find="zzz"),
+    )
+    recipe = Recipe(leave_out=("formclass",), mends=mends)
+    file = "Infiniti, how it was matched and mended.toml"
+    return RecipePreview(file, proposed_recipe(job, recipe), job, wizard.window)
+
+
 def _send_question(wizard: Wizard) -> SendQuestion:
     plan = wizard.session.work.plan
     assert plan is not None
@@ -250,6 +266,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "host-key": (Step.RECORD_TYPE, _host_key),
     "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),
+    "recipe-preview": (Step.CHECK, _recipe_preview),
     "send-question": (Step.SUBMIT, _send_question),
     "send-with-care": (Step.SUBMIT, _send_with_care),
     "close-while-sending": (Step.SUBMIT, _close_question),

@@ -42,6 +42,7 @@ UNCERTAIN = {
 }
 EXAMPLES = Path(__file__).parents[1] / "data" / "profiles"
 STRICTLY = "Strictly: refuses some rows"
+QUEUES = "As one that takes the file into a queue"
 
 
 def record_types(wizard: Wizard, _folder: Path, take: Take) -> None:
@@ -133,14 +134,29 @@ def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
     take("made-checked")
 
 
+def marked(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Save a copy with the problems marked, and bring it back as if it came from somebody."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    page, copy = wizard.page, folder / "patrons august, marked.xlsx"
+    assert isinstance(page, CheckPage)
+    with patch.object(page.marked_copy_button, "ask_file", lambda: copy):
+        wizard.click("check.marked_copy")
+    wizard.wait_until_idle()
+    take("marked-saved")
+    wizard.window.go_to(Step.FILE)
+    wizard.wait_for(Step.FILE)
+    open_file(wizard, copy)
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("marked-back")
+
+
 def nothing_to_mend(wizard: Wizard, folder: Path, take: Take) -> None:
     """Go the road with a sheet without any problem, up to results that are all good."""
-    path = folder / "clean.csv"
-    rows = [f"user{row:04},Y,N,user{row:04}@school.example,2031" for row in range(400)]
-    path.write_text("\n".join(["username,enabled,staffmember,emailaddress,graduationyear", *rows]))
-    to_file(wizard, "infiniti", "patrons")
-    open_file(wizard, path)
-    wizard.go_on()
+    _open_clean(wizard, folder)
     wizard.wait_for(Step.CHECK)
     take("check-nothing-to-mend")
     wizard.go_on()
@@ -149,6 +165,28 @@ def nothing_to_mend(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     take("results-all-in")
+
+
+def queued(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Send a sheet to a system that works on it later."""
+    _open_clean(wizard, folder)
+    wizard.wait_for(Step.CHECK)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.choose("submit.scenario", QUEUES)
+    wizard.wait_until_idle()
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("queued-results")
+
+
+def _open_clean(wizard: Wizard, folder: Path) -> None:
+    path = folder / "clean.csv"
+    rows = [f"user{row:04},Y,N,user{row:04}@school.example,2031" for row in range(400)]
+    path.write_text("\n".join(["username,enabled,staffmember,emailaddress,graduationyear", *rows]))
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, path)
+    wizard.go_on()
 
 
 def haiku(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -332,7 +370,9 @@ ROADS: dict[Road, tuple[str, ...]] = {
     infiniti: ("template", "file", "check", "submit", "results"),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
+    marked: ("marked-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
+    queued: ("queued-",),
     haiku: ("set-",),
     modes: ("modes-",),
     other_files: ("asked-",),

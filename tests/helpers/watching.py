@@ -33,3 +33,33 @@ class CancelWhen(Heard):
         super().report(done, total)
         if self._stops():
             raise Cancelled
+
+
+class Speaking(Heard):
+    """Keeps what was said, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def say(self, words: str) -> None:
+        """Keep some words."""
+        self.said.append(words)
+
+
+class CancelSpeaking(Speaking):
+    """Stops the work at the first report after something was said to `other`."""
+
+    def __init__(self, other: Speaking) -> None:
+        super().__init__()
+        self._other = other
+
+    def say(self, words: str) -> None:
+        """Pass some words on."""
+        self._other.say(words)
+
+    def report(self, done: int, total: int) -> None:
+        """Keep one report; raise once something was said."""
+        super().report(done, total)
+        if self._other.said:
+            raise Cancelled

@@ -11,15 +11,16 @@ import polars as pl
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.progress import Cancelled, say
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.gui.widgets.progress_strip import ProgressStrip
 from rosterwizard.gui.widgets.step_list import State
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.submitting.submission import submit
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ROWS = 3
+WAITING = "Sent to Practice server, waiting for the answer"
 MAIL = 3
 PATIENCE_S = 20
 
@@ -53,7 +55,8 @@ class SlowServer:
         until = time.monotonic() + PATIENCE_S
         try:
             while not self.may_answer.wait(0.01) and time.monotonic() < until:
-                progress.report(1, 1)
+                say(progress, WAITING)
+                progress.report(0, 0)
         except Cancelled:
             return stopped(submit(plan, job, secret))
         if self.trouble is not None:
@@ -199,8 +202,9 @@ def test_even_a_fault_of_the_program_cannot_change_the_work_below_a_sending(
 
 
 def test_waiting_for_the_answer_is_said_without_a_full_bar(sending: Wizard) -> None:
-    waiting = "Sent to Practice server, waiting for the answer"
-    sending.wait(lambda: progress_text(sending) == waiting)
+    sending.wait(lambda: progress_text(sending) == WAITING)
+    (bar,) = sending.see_as(ProgressStrip, "submit.progress").findChildren(QProgressBar)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])

@@ -22,7 +22,12 @@ CHILD = """
 import json, sys
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.servers.kept_secrets import forget_secret, keep_secret, secret_of
+from rosterwizard.services.servers.kept_secrets import (
+    account_of,
+    forget_secret,
+    keep_secret,
+    secret_of,
+)
 from rosterwizard.services.servers.server import Server
 
 given = {"user": "a"}
@@ -33,7 +38,7 @@ secret = json.loads(sys.argv[1])
 work = {
     "keep": lambda: keep_secret(server, secret),
     "ask": lambda: secret_of(server),
-    "forget": lambda: forget_secret(server),
+    "forget": lambda: forget_secret(account_of(server)),
 }
 
 def done(name):

@@ -113,7 +113,7 @@ def test_a_server_behind_it_that_is_gone_leaves_the_rows_unknown(authority: trus
         url = f"http://127.0.0.1:{gone.getsockname()[1]}"
     with NginxServer(authority, passed_on(url)) as server:
         found = answer_of(server)
-    assert told(found) == ("server-trouble", "unknown")
+    assert told(found) == ("gateway-trouble", "unknown")
     assert "502" in found.words
 
 
@@ -125,7 +125,7 @@ def test_a_server_behind_it_that_is_too_slow_leaves_the_rows_unknown(
         NginxServer(authority, "proxy_read_timeout 100ms;" + passed_on(slow.url)) as server,
     ):
         found = answer_of(server)
-    assert told(found) == ("server-trouble", "unknown")
+    assert told(found) == ("gateway-trouble", "unknown")
     assert "504" in found.words
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import keyring
 import pytest
-from keyring.backends.fail import Keyring as NoKeyring
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
@@ -22,13 +18,10 @@ from rosterwizard.services.kept_servers import (
     remember_host_key,
     remove_server,
     servers_of,
-    settle_secrets,
     trust_server,
 )
-from rosterwizard.services.servers.kept_secrets import is_kept, keep_secret, secret_of
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.ways.registry import needs_secret
-from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.small_jobs import system
 
 INFINITI = system()
@@ -42,8 +35,6 @@ ECHALK = system(
 )
 HAIKU = system(name="haiku", submission=Submission(protocol="sftp", also=("by-hand",)))
 TRAVERSE = system(name="traverse", submission=Submission())
-if TYPE_CHECKING:
-    from keyring.backend import KeyringBackend
 
 LIBRARY = new_server(INFINITI, "Library", "school.example", given={"user": "autoimport"})
 
@@ -191,46 +182,6 @@ def test_a_server_can_be_removed() -> None:
 def test_loading_by_hand_needs_nothing_set_up() -> None:
     server = by_hand(TRAVERSE, "/out")
     assert (server.protocol, server.url, needs_secret(server)) == ("by-hand", "/out", False)
-
-
-def test_only_secrets_that_no_server_has_any_more_are_forgotten() -> None:
-    same, gone = replace(LIBRARY, name="Same account"), replace(LIBRARY, given={"user": "gone"})
-    for each in (LIBRARY, gone):
-        keep_secret(each, "old")
-    assert settle_secrets([LIBRARY, gone], [same], {}) == ()
-    assert (is_kept(same), is_kept(gone)) == (True, False)
-
-
-def test_typed_secret_is_kept_in_place_of_the_old_one() -> None:
-    keep_secret(LIBRARY, "old")
-    other = replace(LIBRARY, given={"user": "ben"})
-    assert settle_secrets([LIBRARY], [other], {other: "new"}) == ()
-    assert (secret_of(LIBRARY), secret_of(other)) == (None, "new")
-
-
-def test_what_a_locked_keyring_neither_takes_nor_forgets_is_said() -> None:
-    ring = LockingKeyring()
-    ring.is_locked = True
-    keyring.set_keyring(ring)
-    other = replace(LIBRARY, given={"user": "ben"})
-    troubles = settle_secrets([LIBRARY], [other], {other: "new"})
-    assert [each.code for each in troubles] == ["keyring-locked", "secret-not-forgotten"]
-    assert troubles[1].params == {"user": LIBRARY.user, "url": LIBRARY.url}
-    with pytest.raises(RosterError, match="locked"):
-        is_kept(LIBRARY)
-
-
-def test_without_a_keyring_there_is_nothing_to_forget() -> None:
-    kind: type[KeyringBackend] = NoKeyring
-    keyring.set_keyring(kind())
-    assert settle_secrets([LIBRARY], [], {}) == ()
-
-
-def test_server_without_a_secret_asks_no_keyring(tmp_path: object) -> None:
-    ring = LockingKeyring()
-    ring.is_locked = True
-    keyring.set_keyring(ring)
-    assert settle_secrets([new_server(ECHALK, "Sync", str(tmp_path))], [], {}) == ()
 
 
 def test_place_is_the_computer_and_where_it_listens() -> None:

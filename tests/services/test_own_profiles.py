@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import own_profiles
-from rosterwizard.services.own_profiles import available_profiles, own_profiles_folder, profiles_for
+from rosterwizard.services.own_profiles import (
+    available_profiles,
+    own_profiles_folder,
+    profiles_for,
+    profiles_set_aside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +58,25 @@ def test_own_one_replaces_ours_of_the_same_name() -> None:
     assert titles["infiniti"] == "Infiniti as we use it"
 
 
-def test_faulty_one_is_named() -> None:
+def test_faulty_one_is_set_aside_and_stops_no_other() -> None:
     add("broken", 'A quote " too many')
-    with pytest.raises(RosterError, match=r"broken\.toml"):
-        available_profiles()
+    add("mine", "A school's own")
+    names = {profile.name for profile in available_profiles()}
+    assert {"mine", "infiniti"} <= names
+    assert "broken" not in names
+    (fault,) = profiles_set_aside()
+    assert "broken.toml" in str(fault)
+
+
+@pytest.mark.parametrize("file", ["infiniti", "mine"])
+def test_ours_does_not_stand_in_for_a_faulty_one_that_was_to_replace_it(file: str) -> None:
+    """It would be checked by other rules than the person wrote."""
+    add(file, 'A quote " too many')
+    path = own_profiles_folder() / f"{file}.toml"
+    text = path.read_text("utf-8").replace(f'name = "{file}"', 'name = "infiniti"')
+    path.write_text(text, "utf-8")
+    assert "infiniti" not in {profile.name for profile in available_profiles()}
+    assert "haiku" in {profile.name for profile in available_profiles()}
 
 
 def test_work_on_one_system_reads_its_profile_alone() -> None:

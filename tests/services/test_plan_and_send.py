@@ -40,16 +40,6 @@ JOB = infiniti_job(clean_patrons(ROWS))
 LIBRARY = new_server(JOB.profile, "Library", URL, given={"user": "autoimport"})
 
 
-class Told:
-    """Notes how far the work came."""
-
-    def __init__(self) -> None:
-        self.reports: list[tuple[int, int]] = []
-
-    def report(self, done: int, total: int) -> None:
-        self.reports.append((done, total))
-
-
 def choice(server: Server = LIBRARY, before: Submitted | None = None) -> Choice:
     return Choice(JOB, check_job(JOB), server, "good-rows", "", before=before)
 
@@ -84,13 +74,6 @@ def test_a_reason_against_is_an_answer() -> None:
     reason = prepared(choice(before=submitted(*["created"] * ROWS)))
     assert isinstance(reason, RosterError)
     assert reason.code == "all-taken"
-
-
-def test_progress_is_counted_in_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer_with(monkeypatch, submitted(*["created"] * ROWS))
-    told = Told()
-    sent(sending(), told)
-    assert told.reports == [(1, ROWS)]
 
 
 def test_a_sheet_of_which_nothing_would_be_written_is_refused_in_words() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes, State
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.results_in_words import headline, line_below, mode_line
+from rosterwizard.services.results_in_words import headline, line_below, mode_line, said_line
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.patron_jobs import infiniti_job, job_of
 
@@ -39,6 +39,10 @@ def submitted(*states: str, summary: str = "", **more: object) -> Submitted:
         ({"created": 1, "refused": 2}, "1 of 3 patrons are in. 2 need another look."),
         ({"delivered": 1, "not_sent": 2}, "1 of 3 patrons were handed over. 2 need another look."),
         ({"created": 1, "unknown": 2}, "It is not known whether 2 of 3 patrons are in."),
+        ({"queued": 1, "unknown": 2}, "It is not known whether 3 of 3 patrons are in."),
+        ({"queued": 1}, "The one row waits in the system's own queue."),
+        ({"queued": 2, "refused": 1}, "2 of 3 patrons wait in the system's own queue."),
+        ({"created": 1, "unchanged": 1}, "All 2 patrons are in."),
     ],
 )
 def test_the_headline(states: dict[str, int], said: str) -> None:
@@ -58,6 +62,7 @@ def test_the_headline(states: dict[str, int], said: str) -> None:
         ({"created": 1, "refused": 2}, "1 of 3 patrons would be in. 2 need another look."),
         ({"delivered": 1, "refused": 1}, "1 of 2 patrons would be handed over. One needs"),
         ({"unknown": 2}, "It would not be known whether 2 of 2 patrons are in."),
+        ({"queued": 2}, "2 of 2 patrons would wait in the system's own queue."),
     ],
 )
 def test_after_practice_nobody_is_in(states: dict[str, int], said: str) -> None:
@@ -72,6 +77,16 @@ def test_the_rows_of_a_set_of_sheets_are_only_rows() -> None:
 def test_what_is_not_known_comes_first() -> None:
     said = line_below(submitted("unknown", "created", summary="1 created", cancelled=True))
     assert said.startswith("What became of one row is not known.")
+
+
+def test_what_waits_in_a_queue_is_to_be_looked_up() -> None:
+    said = line_below(submitted("queued", "created", summary="Queued."))
+    assert said.startswith("The system took one row to work on it later.")
+
+
+def test_the_systems_own_words_can_be_had_beside_what_comes_first() -> None:
+    assert said_line(submitted("unknown", summary="Sorry.")) == "The system says: Sorry."
+    assert said_line(submitted("unknown")) == ""
 
 
 def test_a_stop_comes_before_the_systems_own_summary() -> None:

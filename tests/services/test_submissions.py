@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rosterwizard.core.job.outcomes import OPEN
 from rosterwizard.services.history import entries, history_file, remember
 from rosterwizard.services.journal import journal_of, journals
+from rosterwizard.services.journal_parts import STILL_OPEN
 from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submissions import (
@@ -119,6 +121,15 @@ def test_a_persons_word_closes_it() -> None:
         assert still_open() == {}
     taken_rows = {each.name: sum(part.taken for part in each.parts) for each in every_submission()}
     assert taken_rows == {"a": 6, "b": 3}
+
+
+def test_what_waits_in_a_queue_is_open_until_a_person_says_what_became_of_it() -> None:
+    assert set(STILL_OPEN) == OPEN
+    sent("a", {"d": "queued"})
+    assert still_open() == {"a": 3}
+    settle(only(), taken=True)
+    assert still_open() == {}
+    assert [part.counts for part in only().parts] == [{"accepted": 3}]
 
 
 def test_what_is_sent_again_is_answered_for_by_the_later_one() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -21,6 +21,7 @@ _IN_FULL = (
     re.compile(r"(?P<day>\d{2})\.(?P<month>\d{2})\."),
     re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\d{4}"),
     re.compile(r"\d{4}-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"),
+    re.compile(r"(?:\d{4}[年년] ?)?(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]"),
 )
 # Sep-25 may be who began in 2025; a day in front of the month is no year.
 _IN_SHORT = re.compile(r"\d{1,2}[. -]{1,2}[^\W\d_]{3,5}\.?")
@@ -28,7 +29,8 @@ _SERIAL = re.compile(r"4[3-9]\d{3}")  # a day of 2017 to 2036
 _MAYBE = (
     r"^(?:[0-9]{1,2}[. -]{1,2}\p{L}{3,5}\.?(?:[ -][0-9]{2,4})?|\p{L}{3,5}\.?[ -][0-9]{2}"
     r"|[0-9]{2}\.[0-9]{2}\.|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00.*)?|4[3-9][0-9]{3})$"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00.*)?|4[3-9][0-9]{3}"
+    r"|(?:[0-9]{4}[年년] ?)?[0-9]{1,2}[月월] ?[0-9]{1,2}[日일])$"
 )
 _FIRST_DAY = date(1899, 12, 30)
 _SAMPLE = 1000  # cells that tell whether a column holds codes at all
@@ -39,7 +41,10 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What may have been typed: as day and month, as month and day, as the month's word."""
+    """What may have been typed: as day and month, as month and day, as the month's word.
+
+    None for a way that it was not.
+    """
 
     day_first: str | None
     month_first: str | None
@@ -53,6 +58,7 @@ class _Day:
     word: str = ""
     in_full: bool = False
     is_serial: bool = False
+    is_maybe_year: bool = False
 
 
 def codes_as_dates(
@@ -94,12 +100,34 @@ def _without_numbers(days: dict[str, _Day], codes: pl.Series) -> dict[str, _Day]
 def _typed(days: dict[str, _Day], others: pl.Series) -> dict[str, Typed]:
     sign = _usual_sign(others)
     by_word = 2 * int(others.str.contains(_WORD_CODE).sum()) > len(others)
-    return {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
+    typed = {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
+    return _in_one_order(typed, others)
+
+
+def _in_one_order(typed: dict[str, Typed], others: pl.Series) -> dict[str, Typed]:
+    """Return what was typed in one order alone, where codes that were no dates show which.
+
+    One computer made all of the dates; 6-Nov was 6-11 where 6-11 stands beside it, and 11-6 not.
+    """
+    there = set(others.to_list())
+    both = [each for each in typed.values() if each.month_first]
+    by_day = {each.day_first for each in both} & there
+    by_month = {each.month_first for each in both} & there
+    if len(by_day) >= _TWO and not by_month:
+        return {text: replace(each, month_first=None) for text, each in typed.items()}
+    if len(by_month) >= _TWO and not by_day:
+        return {
+            text: replace(each, day_first=None) if each.month_first else each
+            for text, each in typed.items()
+        }
+    return typed
 
 
 def _one(day: _Day, sign: str, *, by_word: bool) -> Typed:
     if by_word and day.word:
         return Typed(None, None, f"{day.word[:3].upper()}{day.day}")
+    if day.is_maybe_year and day.day == day.month:  # Sep-09 is what 9-2009 becomes, and SEP09
+        return Typed(None, None)
     other = f"{day.month}{sign}{day.day}" if day.day != day.month else None
     return Typed(f"{day.day}{sign}{day.month}", other)
 
@@ -116,7 +144,8 @@ def _day_of(text: str) -> _Day | None:
     for shape in _IN_WORDS:
         found = shape.fullmatch(text)
         if found and (month := month_of(found["word"])):
-            return _checked(int(found["day"]), month, found["word"])
+            typed = _checked(int(found["day"]), month, found["word"])
+            return typed and replace(typed, is_maybe_year=found.start("word") == 0)
     for shape in _IN_FULL:
         if found := shape.fullmatch(text):
             return _checked(int(found["day"]), int(found["month"]), in_full=True)

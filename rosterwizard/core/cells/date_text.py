@@ -8,6 +8,8 @@ import polars as pl
 from rosterwizard.core.messages.words import sentence
 
 ISO = "%Y-%m-%d"
+FIRST_YEAR = 1000
+"""Of an earlier year, such as 0026, a digit was lost or mistyped: it is none, in any field."""
 _ISO_SHAPE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # Only one reading is possible where the year stands first; a time of midnight comes from Excel.
 _YEAR_FIRST = (
@@ -36,7 +38,7 @@ def as_date(text: pl.Expr, form: str) -> pl.Expr:
     """
     if date_form(form) == ISO:
         # As `_sound`, in half the time: most dates are written so.
-        strict = text.str.contains(_ISO_SHAPE) & ~text.str.starts_with("0000")
+        strict = text.str.contains(_ISO_SHAPE) & ~text.str.starts_with("0")
         return pl.when(strict).then(text).str.to_date(ISO, strict=False)
     parsed = text.str.to_date(form, strict=False)
     if form_fault(form):  # the linter tells it; here no text is such a date
@@ -58,8 +60,8 @@ def as_datetime(text: pl.Expr, form: str) -> pl.Expr:
 
 
 def _sound(parsed: pl.Expr, is_in_form: pl.Expr) -> pl.Expr:
-    """Return what was parsed where it was in its form; the years begin with the first."""
-    return pl.when(is_in_form & (parsed.dt.year() > 0)).then(parsed)
+    """Return what was parsed where it was in its form, in a year of four digits."""
+    return pl.when(is_in_form & (parsed.dt.year() >= FIRST_YEAR)).then(parsed)
 
 
 def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
@@ -68,7 +70,7 @@ def written_year_first(text: pl.Expr, form: str) -> pl.Expr:
         return text
     digits = text.str.extract(_YEAR_FIRST, 1).str.replace_all("[/.]", "-")
     parsed = digits.str.to_date(ISO, strict=False)
-    surely = as_date(text, form).is_null() & (parsed.dt.year() > 0)
+    surely = as_date(text, form).is_null() & (parsed.dt.year() >= FIRST_YEAR)
     return pl.when(surely).then(parsed.dt.to_string(date_form(form))).otherwise(text)
 
 

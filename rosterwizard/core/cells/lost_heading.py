@@ -1,19 +1,44 @@
 """One heading missing in the middle: those behind it stand one column too far left.
 
-It shows where the last column with texts has no heading, and from some column on the values of the
-next column are what the field takes, while its own are not. Only fields that do not take any text
-can say so; between two of them nobody can know which heading it was.
+It shows where from some column on the values of the next column are what the field takes, or what
+its heading says, while its own are not, and mostly in that the last column with texts has no
+heading. What a field does not take says more than what its heading says: that counts where two
+headings say so, or where a heading is missing that must be there. Between those that say something
+nobody can know which heading it was.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.heading_looks import share_as_said
 from rosterwizard.core.cells.shifted_rows import filled_and_off, judging_fields, matched_back
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.matching import fields_open, missing_headings
 
 _MOST_COMPARED = 300  # rows
+_MOST_LOOKED_AT = 60  # of these, by their looks
 _FEWEST = 3  # filled cells
+_FEWEST_SAYING = 2  # headings
 _FIT, _MISFIT = 0.9, 0.5  # shares of the filled cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The columns whose heading is theirs, and those whose heading is that of the next one."""
+
+    right: frozenset[int]
+    wrong: frozenset[int]
+
+    @classmethod
+    def of(cls, there: Mapping[int, float], beside: Mapping[int, float]) -> "_Judged":
+        """Judge by how many of the cells fit there, and of those of the next column."""
+        fit = [at for at, share in there.items() if share > _FIT]
+        misfit = [at for at, share in there.items() if share < _MISFIT]
+        right = [at for at in fit if beside.get(at, 1.0) < _MISFIT]
+        wrong = [at for at in misfit if beside.get(at, 0.0) > _FIT]
+        return cls(frozenset(right), frozenset(wrong))
 
 
 def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
@@ -21,21 +46,25 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
 
     The first of the two is None where no column before is known to be right.
     """
-    if not _ends_without_heading(own.job_sheet):
-        return None
     few = replace(own.job_sheet, frame=own.job_sheet.frame.head(_MOST_COMPARED), whole=None)
-    judges = judging_fields(own)
-    there = _shares_fitting(few, judges)
-    beside = _shares_fitting(replace(few, matching=matched_back(few.matching, "right")), judges)
-    right = [at for name, at in judges.items() if there.get(name, 0.0) > _FIT]
-    wrong = [
-        at
-        for name, at in judges.items()
-        if there.get(name, 1.0) < _MISFIT and beside.get(name, 0.0) > _FIT
-    ]
-    if not wrong or any(at > min(wrong) for at in right):
+    lacks_one, is_unnamed = _lacks_one(own.job_sheet), _ends_without_heading(own.job_sheet)
+    if not (lacks_one or is_unnamed):
+        return None  # the quickest way to say so of nearly every sheet
+    by_fields = _by_fields(own, few, may_be_blank=lacks_one and is_unnamed)
+    by_looks = _by_looks(few, own)
+    right, wrong = by_fields.right | by_looks.right, by_fields.wrong | by_looks.wrong
+    saying = len(wrong) + lacks_one
+    is_said = by_fields.wrong or saying >= _FEWEST_SAYING if is_unnamed else saying > _FEWEST_SAYING
+    if not wrong or not is_said or any(at > min(wrong) for at in right):
         return None
     return max(right, default=None), min(wrong)
+
+
+def _lacks_one(job_sheet: JobSheet) -> bool:
+    """Tell whether a heading is missing that must be there, or just one of all there are."""
+    matching, record_type = job_sheet.matching, job_sheet.record_type
+    must_be_there = missing_headings(matching, record_type)
+    return bool(must_be_there) or len(fields_open(matching, record_type)) == 1
 
 
 def _ends_without_heading(job_sheet: JobSheet) -> bool:
@@ -46,8 +75,35 @@ def _ends_without_heading(job_sheet: JobSheet) -> bool:
     return filled == unnamed[:1] == [len(matches) - 1]
 
 
-def _shares_fitting(job_sheet: JobSheet, judges: dict[str, int]) -> dict[str, float]:
-    """Return by field how many of the filled cells fit; of few cells nothing can be told."""
+def _by_fields(own: Cells, few: JobSheet, *, may_be_blank: bool) -> _Judged:
+    """Judge the columns of fields that do not take any text.
+
+    may_be_blank: a heading is also wrong where hardly a cell below it is filled, and the next
+    column has the values of its list.
+    """
+    judges = judging_fields(own)
+    beside = replace(few, matching=matched_back(few.matching, "right"))
+    there, next_to = _shares_fitting(few, judges), _shares_fitting(beside, judges)
+    lists = [at for name, at in judges.items() if may_be_blank and own.field(name).allowed]
+    return _Judged.of(dict.fromkeys(lists, 0.0) | there, next_to)
+
+
+def _shares_fitting(job_sheet: JobSheet, judges: Mapping[str, int]) -> dict[int, float]:
+    """Return by column how many of the filled cells fit; of few cells nothing can be told."""
     filled, off = filled_and_off(Cells(job_sheet), judges)
-    counts = {name: (int(filled[name].sum()), int(off[name].sum())) for name in judges}
-    return {name: 1 - bad / cells for name, (cells, bad) in counts.items() if cells >= _FEWEST}
+    counts = {at: (int(filled[name].sum()), int(off[name].sum())) for name, at in judges.items()}
+    return {at: 1 - bad / cells for at, (cells, bad) in counts.items() if cells >= _FEWEST}
+
+
+def _by_looks(few: JobSheet, own: Cells) -> _Judged:
+    lists = {each.name for each in own.record_type.fields if takes_several(each)}
+    texts = [column.filter(column != "").head(_MOST_LOOKED_AT).to_list() for column in few.frame]
+    there, beside = (
+        {
+            match.column: share
+            for match, column in zip(few.matching.matches, columns, strict=False)
+            if match.field not in lists and (share := share_as_said(match, column)) is not None
+        }
+        for columns in (texts, texts[1:])
+    )
+    return _Judged.of(there, beside)

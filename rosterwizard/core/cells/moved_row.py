@@ -4,7 +4,7 @@ The rows of a stretch moved at the same column, and so did rows that stand alone
 tried first, and then each row by itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -15,6 +15,8 @@ Side = Literal["left", "right"]
 _MISFIT = 3.0  # a cell that is none of its field's: as unusual as a form that a column never has
 _IMPOSSIBLE = -9.0  # a row that cannot have moved there, in the sum of a stretch
 _CLEAR, _CLEAR_ALONE = 5.0, 8.0  # how much more usual a row becomes, in a stretch or alone
+_FEWEST_TOGETHER, _CLEAR_TOGETHER = 3, 20.0  # rows that moved to the end or in a stretch
+_BY_LOOKS = 6.0  # how much more where nothing but its looks says so
 _TIE = 1.0  # a difference that may be chance
 
 
@@ -47,6 +49,11 @@ class MovedRow:
     off_back: frozenset[int]
     gains: frozenset[int]
 
+    @property
+    def doubt(self) -> float:
+        """How much clearer than others it must be: no field says that its cell is another's."""
+        return 0.0 if self.off and self.gains else _BY_LOOKS
+
     def back(self, first: int, side: Side) -> tuple[str, ...]:
         """Return the texts moved back from that column on."""
         head, rest = self.texts[:first], self.texts[first:]
@@ -59,7 +66,7 @@ def shifts_of(rows: Sequence[MovedRow], usual: UsualTexts, side: Side) -> tuple[
     alone: list[MovedRow] = []
     for stretch in _stretches(rows):
         if len(stretch) > 1:
-            found += _together(stretch, usual, side)
+            found += _together(stretch, usual, side, is_stretch=True)
         else:
             alone += stretch
     found += _together(alone, usual, side)
@@ -76,18 +83,33 @@ def _stretches(rows: Sequence[MovedRow]) -> Iterator[list[MovedRow]]:
     yield stretch
 
 
-def _together(rows: Sequence[MovedRow], usual: UsualTexts, side: Side) -> Iterator[Shift]:
+def _together(
+    rows: Sequence[MovedRow], usual: UsualTexts, side: Side, *, is_stretch: bool = False
+) -> Iterator[Shift]:
     """Give those of the rows that moved at the column at which most of them did, then others."""
     scores = [_scores(each, usual, side) for each in rows]
     likeliest = _likeliest(rows, scores, side)
-    there = {at for at, each in enumerate(scores) if each.get(likeliest[1], 0.0) >= _CLEAR}
+    there = {
+        at
+        for at, each in enumerate(scores)
+        if each.get(likeliest[1], 0.0) - rows[at].doubt >= _CLEAR
+    }
     if len(there) < 2:  # noqa: PLR2004 - two rows make a stretch
         there = set()
+    if is_stretch and _is_clear_together(each.get(likeliest[1], 0.0) for each in scores):
+        there = set(range(len(rows)))
     for at, each in enumerate(rows):
         if at in there:
             yield Shift(each.row, *likeliest)
-        elif max(scores[at].values(), default=0.0) >= _CLEAR_ALONE:
+        elif max(scores[at].values(), default=0.0) - each.doubt >= _CLEAR_ALONE:
             yield Shift(each.row, *_likeliest([each], [scores[at]], side))
+
+
+def _is_clear_together(scores: Iterable[float]) -> bool:
+    """Tell whether so many rows in a row all become so much more usual that it is no chance."""
+    every = tuple(scores)
+    enough = len(every) >= _FEWEST_TOGETHER and sum(every) >= _CLEAR_TOGETHER
+    return enough and min(every) >= _TIE
 
 
 def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
@@ -104,9 +126,9 @@ def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
     rest = list(accumulate(reversed(better), initial=0.0))[::-1]  # of this column and all behind it
     worst = max(row.off_back - row.off, default=-1)
     if side == "right":
-        ends = min(max(row.gains), max(row.off))
+        ends = len(texts) - 2 if row.doubt else min(max(row.gains), max(row.off))
         return {at: rest[at] for at in range(worst + 1, ends + 1) if not texts[at]}
-    ends = min(max(row.gains) - 1, max(row.off))
+    ends = len(texts) - 2 if row.doubt else min(max(row.gains) - 1, max(row.off))
     return {
         at: usual.usual(at, "") + _MISFIT - before[at] + rest[at + 1]
         for at in range(max(worst, 0), ends + 1)

@@ -7,7 +7,7 @@ import msgspec
 import polars as pl
 from msgspec import Struct
 
-from rosterwizard.core.cells.date_text import ISO
+from rosterwizard.core.cells.date_text import ISO, as_date
 from rosterwizard.core.cells.known_people import plain_letters
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.sheet.heading_words import words_of
@@ -20,6 +20,7 @@ _DAY_WORD = (
     r"^([0-9]{1,2})(?:st|nd|rd|th|er|\.)?[ -]*(?:de |of )?(\p{L}+)\.?,?[ -]*(?:de )?([0-9]{4})$"
 )
 _WORD_DAY = r"^(\p{L}+)\.?[ -]*([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})$"
+_EAST_ASIAN = r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]$"
 _SERIAL = r"^([1-9][0-9]{4})(?:\.0+)?$"
 _FIRST_DAY = date(1899, 12, 30)  # the day 0 of a spreadsheet
 
@@ -74,14 +75,15 @@ def short_month_first(text: pl.Expr, latest: int) -> pl.Expr:
 
 
 def in_words(text: pl.Expr) -> pl.Expr:
-    """Return the Date of a text such as 14 Sept 2026 or March 3, 2026, in any known language."""
+    """Return the Date of a text such as 14 Sept 2026 or 2026年9月14日, in any known language."""
     day, word, year = (text.str.extract(_DAY_WORD, at) for at in (1, 2, 3))
     other_word, other_day, other_year = (text.str.extract(_WORD_DAY, at) for at in (1, 2, 3))
-    return _date(
+    spelled = _date(
         pl.coalesce(year, other_year),
         _month(pl.coalesce(word, other_word)),
         pl.coalesce(day, other_day),
     )
+    return pl.coalesce(spelled, _date(*_parts(text, _EAST_ASIAN, "ymd")))
 
 
 def from_serial(text: pl.Expr) -> pl.Expr:
@@ -111,4 +113,4 @@ def _in_century(year: pl.Expr, month: pl.Expr, day: pl.Expr, latest: int) -> pl.
 
 def _date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
     text = pl.concat_str(year, month.str.zfill(2), day.str.zfill(2), separator="-")
-    return text.str.to_date(ISO, strict=False)
+    return as_date(text, ISO)

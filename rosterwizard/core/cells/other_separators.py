@@ -6,7 +6,7 @@ tells nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.profiles.language import Field
@@ -28,6 +28,8 @@ _CLOSED = (
     " en ",
 )
 _OPEN = ("|", ",", ";", " & ", " and ", " und ", " et ", " y ")
+_MAYBE = (",", ";")
+_AGAIN = 3  # times that such a text stands in the column: names and remarks stand there once
 _ALWAYS = "|"  # it stands in no name of anything
 _FEWEST = 3  # different cells with it
 _MOST = 0.6  # of them that the parts tell of
@@ -54,6 +56,27 @@ def with_own_separator(field: Field, texts: Iterable[str]) -> dict[str, str]:
         told = _in_list(able, known) if known else _met_apart(able, filled, own, other)
         found |= {text: own.join(able[text]) for text in told}
     return found
+
+
+def maybe_separated(field: Field, texts: Sequence[str]) -> dict[str, str]:
+    """Return the texts of a list field that may be several values, parted as the system does.
+
+    texts: those of every cell, without blanks around them. Nothing tells where values always stand
+    together; but who has the system's separator in no cell, and a comma again and again, may have
+    meant several.
+    """
+    filled = [text for text in texts if text]
+    if (
+        accepted(field)
+        or field.roster.items.enum
+        or any(field.delimiter in each for each in filled)
+    ):
+        return {}
+    for other in _MAYBE:
+        able = [text for text in filled if _parts(text, other) and not _is_number(text)]
+        if len(set(able)) > 1 and len(able) >= _AGAIN * len(set(able)):
+            return {text: field.delimiter.join(_parts(text, other)) for text in sorted(set(able))}
+    return {}
 
 
 def _parts(text: str, separator: str) -> list[str]:

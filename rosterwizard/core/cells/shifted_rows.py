@@ -1,8 +1,9 @@
 """Rows whose cells stand one column too far right or left, from some column on.
 
-Only fields that take some texts alone (addresses, dates, closed lists) can say so: a cell is none
-of them, and the one beside it is, while other rows have theirs in place. From which column on the
-cells moved is told by what the columns usually hold.
+Fields that take some texts alone (addresses, dates, closed lists) say so best: a cell is none of
+them, and the one beside it is, while other rows have theirs in place. Without them a row must look
+much more like the others once it is moved back. From which column on the cells moved is told by
+what the columns usually hold.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.moved_row import MovedRow, Shift, Side, shifts_of
+from rosterwizard.core.cells.odd_cells import last_filled, odd_rows
 from rosterwizard.core.cells.usual_texts import UsualTexts
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Matching
@@ -23,20 +25,35 @@ _SUSPECTS = ("off-type", "off-list")
 
 def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     """Return the rows whose cells stand one column too far to that side, in their order."""
-    job_sheet = own.job_sheet
     judges = judging_fields(own)
-    filled, off = filled_and_off(own, judges)
-    sound = [n for n in judges if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND]
-    if not any(off[name].any() for name in sound):
+    if not judges:
         return ()
-    any_off = _any_of(off, judges)
-    model = job_sheet.frame.filter(~any_off).head(_MOST_COMPARED)
-    rows = any_off.arg_true().filter(_has_room(job_sheet.frame.filter(any_off), side))
+    frame = own.job_sheet.frame
+    filled, off = filled_and_off(own, judges)
+    sound = {n: at for n, at in judges.items() if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND}
+    of_others = _any_of(off, judges)
+    suspects = of_others | odd_rows(frame)
+    # Most rows may have moved, so that those that did not are odd, and nothing is where all moved.
+    ends = last_filled(frame) if side == "right" else []
+    every = (of_others, suspects, *(suspects | _from(end, frame.height) for end in ends))
+    found = (_among(own.job_sheet, each, sound, side) for each in every)
+    return max(found, key=len)
+
+
+def _from(start: int, height: int) -> pl.Series:
+    return pl.arange(height, eager=True) >= start
+
+
+def _among(
+    job_sheet: JobSheet, suspects: pl.Series, judges: Mapping[str, int], side: Side
+) -> tuple[Shift, ...]:
+    """Return those of the suspects that moved, held against all other rows."""
+    model = job_sheet.frame.filter(~suspects).head(_MOST_COMPARED)
+    rows = suspects.arg_true().filter(_has_room(job_sheet.frame.filter(suspects), side))
     if model.height < _FEWEST_SOUND or rows.is_empty():
         return ()
     usual = UsualTexts({at: model[f"c{at}"] for at in range(model.width)})
-    found = _moved_rows(job_sheet, rows, {n: judges[n] for n in sound}, side)
-    return shifts_of(found, usual, side)
+    return shifts_of(_moved_rows(job_sheet, rows, judges, side), usual, side)
 
 
 def judging_fields(cells: Cells) -> dict[str, int]:
@@ -73,16 +90,14 @@ def _has_room(frame: pl.DataFrame, side: Side) -> pl.Series:
 def _moved_rows(
     job_sheet: JobSheet, rows: pl.Series, judges: Mapping[str, int], side: Side
 ) -> list[MovedRow]:
-    """Return those of the rows in which moving back puts a cell right."""
+    """Return the rows with what moving back puts right, and what it does not."""
     few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
     filled, off = filled_and_off(Cells(few), judges)
     back = replace(few, matching=matched_back(few.matching, side))
     filled_back, off_back = filled_and_off(Cells(back), judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
-    gaining = _any_of(gains, judges) & _any_of(off, judges)
-    facts = [_columns_where(each.filter(gaining), judges) for each in (off, off_back, gains)]
-    texts = few.frame.filter(gaining).rows()
-    return list(map(MovedRow, rows.filter(gaining), texts, *facts))
+    facts = [_columns_where(each, judges) for each in (off, off_back, gains)]
+    return list(map(MovedRow, rows, few.frame.rows(), *facts))
 
 
 def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[frozenset[int]]:

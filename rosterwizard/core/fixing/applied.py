@@ -12,11 +12,12 @@ import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing.consequences import caused_together
+from rosterwizard.core.fixing.consequences import caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.moved_rows import moved
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 
 Named = tuple[str, Fix]  # a fix with the name of its record type
@@ -45,11 +46,14 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Mended:
     they are, and where there are several ways none is taken: a person is asked.
     """
     found = Mended(job, (), check_job(job, progress))
-    while fresh := _next_round(found, safe=safe):
+    made: tuple[Named, ...] = ()  # with their rows where they are by now
+    while fresh := _next_round(found, made, safe=safe):
         job = _with_fixes(found.job, fresh)
         problems = check_job(job, progress)
         changes = [(name, fix.cells) for name, fix in fresh]
-        caused = caused_together(changes, found.problems, problems)
+        rows = rows_before(found.job, job)
+        caused = caused_together(changes, found.problems, problems, rows)
+        made = tuple(_where_now((*made, *fresh), found.job, job))
         steps = [
             Step(name, fix.edit, count, fix)
             for (name, fix), count in zip(fresh, caused, strict=True)
@@ -58,28 +62,40 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Mended:
     return found
 
 
-def _next_round(found: Mended, *, safe: bool) -> tuple[Named, ...]:
-    """Return the fixes that are made together: the safe ones, and when these are made others."""
-    fresh = tuple(_fresh(found))
+def _where_now(made: Iterable[Named], before: Job, after: Job) -> Iterator[Named]:
+    """Give the fixes with the rows where they are after others were set aside."""
+    names = {
+        was.record_type.name: (was, now)
+        for was, now in zip(before.sheets, after.sheets, strict=True)
+        if not now.has_rows_of(was)
+    }
+    for name, fix in made:
+        yield name, replace(fix, cells=moved(fix.cells, *names[name])) if name in names else fix
+
+
+def _next_round(found: Mended, made: Sequence[Named], *, safe: bool) -> tuple[Named, ...]:
+    """Return the fixes that are made together: the safe ones, when these are made others.
+
+    Rows go last: what they say is mended by then, and the others keep their places until then.
+    """
+    fresh = tuple(_fresh(found, made))
     sure = tuple(each for each in fresh if each[1].safe)
-    return sure if sure or safe else tuple(_apart(fresh))
+    if sure or safe:
+        return sure
+    return tuple(_apart(fresh)) or tuple(_rows_apart(fresh))
 
 
-def _fresh(found: Mended) -> Iterator[Named]:
+def _fresh(found: Mended, made: Sequence[Named]) -> Iterator[Named]:
     """Give the fixes, each for the cells in which it was not made before."""
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
             if fix.secret or fix.choice:
                 continue
-            made = [
-                step.edit.cells
-                for step in found.steps
-                if step.record_type == name and step.fix and _is_same(step.fix, fix)
-            ]
-            if not made:
+            done = [each.cells for of, each in made if of == name and _is_same(each, fix)]
+            if fix.gone or not done:
                 yield name, fix
-            elif not (cells := _not_made(fix, pl.concat(made))).is_empty():
+            elif not (cells := _not_made(fix, pl.concat(done))).is_empty():
                 yield name, replace(fix, cells=cells)
 
 
@@ -102,10 +118,23 @@ def _apart(fixes: Iterable[Named]) -> Iterator[Named]:
     """Give the fixes without those that change a cell which an earlier one changes."""
     taken: dict[str, pl.DataFrame] = {}
     for name, fix in fixes:
+        if fix.gone:
+            continue
         others = taken.get(name, fix.cells.clear())
         if _without(fix.cells, others).height == fix.cells.height:
             taken[name] = pl.concat([others, fix.cells])
             yield name, fix
+
+
+def _rows_apart(fixes: Iterable[Named]) -> Iterator[Named]:
+    """Give the fixes that set rows aside, each without the rows of an earlier one."""
+    taken: dict[str, set[int]] = {}
+    for name, fix in fixes:
+        others = taken.setdefault(name, set())
+        gone = tuple(each for each in fix.gone if each.row not in others)
+        others |= {each.row for each in gone}
+        if gone:
+            yield name, replace(fix, gone=gone)
 
 
 def _with_fixes(job: Job, fixes: Sequence[Named]) -> Job:

@@ -4,6 +4,7 @@ Errors and warnings count; a note asks for nothing. A safe fix causes none, whic
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 _PLACE = ("row", "column", "rule")
+AS_BEFORE: Mapping[str, pl.Series] = MappingProxyType({})
 
 
 def problems_caused(
@@ -27,17 +29,31 @@ def problems_caused(
     sheet = job.sheet_of(name)
     if fix.safe or sheet is None:
         return 0
-    after = check_job(job.with_sheet(sheet.edited(fix.edit)), progress)
-    return sum(new_problems(problems[each], after[each]).height for each in after)
+    changed = job.with_sheet(sheet.edited(fix.edit))
+    after, rows = check_job(changed, progress), rows_before(job, changed)
+    new = (new_problems(problems[each], after[each], rows.get(each)) for each in after)
+    return sum(each.height for each in new)
 
 
-def new_problems(before: Problems, after: Problems) -> pl.DataFrame:
+def rows_before(before: Job, after: Job) -> dict[str, pl.Series]:
+    """Return where each row stood before, for the sheets of which rows were set aside."""
+    return {
+        now.record_type.name: was.rows_there().search_sorted(now.rows_there()).cast(pl.UInt32)
+        for was, now in zip(before.sheets, after.sheets, strict=True)
+        if not now.has_rows_of(was)
+    }
+
+
+def new_problems(before: Problems, after: Problems, rows: pl.Series | None = None) -> pl.DataFrame:
     """Return the places (row, column, rule in words of its own) that only `after` has.
 
-    A place that is of no row or column has -1. What was not told before, for it followed from
-    another problem, is not new.
+    rows: where each row stood before; None: where it stands. A place that is of no row or column
+    has -1. What was not told before, for it followed from another problem, is not new.
     """
-    return _places(after, after.frame).join(
+    there = after.frame
+    if rows is not None:
+        there = there.with_columns(rows.gather(there["row"]).alias("row"))
+    return _places(after, there).join(
         _places(before, before.every), on=list(_PLACE), how="anti", maintain_order="left"
     )
 
@@ -46,19 +62,20 @@ def caused_together(
     changes: Sequence[tuple[str, pl.DataFrame]],
     before: Mapping[str, Problems],
     after: Mapping[str, Problems],
+    rows: Mapping[str, pl.Series] = AS_BEFORE,
 ) -> Iterator[int]:
     """Give for each of the changes made together how many problems came by it.
 
-    changes: the name of the record type of each, and its cells (schema `CELLS`).
+    changes: the name of the record type of each, and its cells (schema `CELLS`). rows: see
+    `rows_before`.
     """
+    new = {name: new_problems(before[name], after[name], rows.get(name)) for name in after}
     shares = {}
     for name in dict.fromkeys(name for name, _ in changes):
         own = [cells for of, cells in changes if of == name]
-        shares[name] = iter(shared_out(own, new_problems(before[name], after[name])))
+        shares[name] = iter(shared_out(own, new[name]))
     # What changed in a sheet that nothing was mended in came by what refers to it.
-    elsewhere = sum(
-        new_problems(before[name], after[name]).height for name in after.keys() - shares
-    )
+    elsewhere = sum(new[name].height for name in new.keys() - shares)
     for place, (name, _) in enumerate(changes):
         yield next(shares[name]) + (0 if place else elsewhere)
 

@@ -8,9 +8,10 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.gone_rows import GoneRow, gone_rows, pairs_of_rows
 from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.fixing.unsure_places import UnsurePlaces
-from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit
+from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit, no_cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.messages.listing import listed
@@ -25,6 +26,7 @@ class Fix:
 
     code, params: its words. column: the column's position; None for a problem of whole rows or of
     the file. of_rows: it changes several columns, row by row. cells: what changes (schema `CELLS`).
+    gone: the rows that it sets aside instead.
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
     it was proposed for. headings: where it is the heading that changes. secret: the cells hold
     passwords, which no words show. choice: see `CellFix`.
@@ -40,6 +42,18 @@ class Fix:
     secret: bool = False
     choice: bool = False
     of_rows: bool = False
+    gone: tuple[GoneRow, ...] = field(default=(), repr=False)
+
+    @property
+    def rows(self) -> pl.Series:
+        """The rows that it changes or sets aside, as positions, each once."""
+        gone = pl.Series([each.row for each in self.gone], dtype=pl.UInt32)
+        return gone if self.gone else self.cells["row"].unique(maintain_order=True)
+
+    @property
+    def size(self) -> int:
+        """How many cells, headings and rows it changes."""
+        return self.cells.height + len(self.headings) + len(self.gone)
 
     @property
     def label(self) -> str:
@@ -57,7 +71,7 @@ class Fix:
         """Give for each row what the fix does there, in words."""
         if self.of_rows:
             label = sentence(self.code, "one", **self._gaps)
-            yield from ((row, label) for row in self.cells["row"].unique(maintain_order=True))
+            yield from ((row, label) for row in self.rows)
             return
         for row, before, after in self.cells.select("row", "before", "after").iter_rows():
             told = {"before": self._told(before), "after": self._told(after)}
@@ -68,6 +82,8 @@ class Fix:
 
         Passwords are masked.
         """
+        if self.gone:
+            return pairs_of_rows(self.gone)
         # A password may have come from, or go to, any of the columns.
         hidden = self.cells["column"].unique().to_list() if self.secret else ()
         return pairs_of(self.cells, self.headings, hidden)
@@ -75,14 +91,21 @@ class Fix:
     @property
     def edit(self) -> Edit:
         """The fix as one step that can be undone."""
-        return Edit(self.cells, self.code, self._gaps, self.headings)
+        aside = tuple(each.at for each in self.gone)
+        return Edit(self.cells, self.code, self._gaps, self.headings, set_aside=aside)
+
+    def in_row(self, row: int) -> "Fix":
+        """Return the fix for one row only."""
+        gone = tuple(each for each in self.gone if each.row == row)
+        cells = self.cells.filter(pl.col("row") == row)
+        return replace(self, cells=cells, headings=(), gone=gone)
 
     def _told(self, text: str) -> str:
         return masked(text) if self.secret else in_sight(text)
 
     @property
     def _gaps(self) -> dict[str, object]:
-        count = self.cells["row"].n_unique() if self.of_rows else self.cells.height
+        count = len(self.rows) if self.of_rows else self.cells.height
         return {**self.params, "count": count}
 
 
@@ -96,6 +119,7 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
         *_in_headings(job_sheet, problems),
         *_in_cells(job_sheet, problems),
         *_in_rows(job_sheet, problems),
+        *_of_rows_that_go(job_sheet, problems),
     )
     fixes = _in_place(every, problems)
     # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
@@ -106,11 +130,12 @@ def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
 def _in_place(fixes: Iterable[Fix], problems: Problems) -> Iterator[Fix]:
     """Give the fixes without the places of which nobody knows what stands there.
 
-    What moves such cells back is not meant.
+    What moves such cells back is not meant, nor a row that says the same as another wherever its
+    cells belong.
     """
     unsure = UnsurePlaces.of(problems.rules)
     for fix in fixes:
-        if problems.rules[fix.rule].spoils():
+        if fix.gone or problems.rules[fix.rule].spoils():
             yield fix
             continue
         cells = unsure.without(fix.cells, of_rows=fix.of_rows)
@@ -126,8 +151,9 @@ def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
             before, after = job_sheet.matching.matches[column].heading, str(rule.field)
             change = (HeadingEdit(column, before, after),)
             params = {"heading": before, "field": after}
-            none = pl.DataFrame(schema=CELLS)
-            yield Fix("fix-heading", params, column, none, safe=True, rule=index, headings=change)
+            yield Fix(
+                "fix-heading", params, column, no_cells(), safe=True, rule=index, headings=change
+            )
 
 
 def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
@@ -182,6 +208,31 @@ def _in_rows(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                     secret=secret,
                     of_rows=True,
                 )
+
+
+def _of_rows_that_go(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
+    fixable = [index for index, rule in enumerate(problems.rules) if rule.aside_fixes()]
+    places = problems.frame.filter(pl.col("rule").is_in(fixable))
+    for (index, column), part in places.group_by("rule", "column"):
+        number, at = cast("int", index), cast("int | None", column)
+        params = _told_of_rows(job_sheet, problems.rules[number])
+        for each in problems.rules[number].aside_fixes():
+            pairs = each.rows(job_sheet, part["row"])
+            gone = tuple(gone_rows(job_sheet, pairs.iter_rows()))
+            if gone:
+                yield Fix(
+                    *(each.code, params, at, no_cells()),
+                    safe=False,
+                    rule=number,
+                    secret=_is_of_a_password(job_sheet, problems.rules[number]),
+                    of_rows=True,
+                    gone=gone,
+                )
+
+
+def _is_of_a_password(job_sheet: JobSheet, rule: CheckedRule) -> bool:
+    columns = (job_sheet.matching.place_of(name) for name in rule.names)
+    return not job_sheet.secret_columns.isdisjoint(columns)
 
 
 def _told_of_rows(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, object]:

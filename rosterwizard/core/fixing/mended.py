@@ -7,7 +7,7 @@ import polars as pl
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import Fix
-from rosterwizard.core.fixing.pairs import pairs_of
+from rosterwizard.core.fixing.gone_rows import pairs_of_step
 from rosterwizard.core.fixing.recipes import Mend
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
@@ -32,8 +32,9 @@ class Step:
 
     def pairs(self, job: Job) -> pl.DataFrame:
         """Return what becomes what (see `pairs_of`), with the passwords of the job masked."""
-        secret = self.sheet_in(job).secret_columns
-        return pairs_of(self.edit.cells, self.edit.headings, secret)
+        if self.fix and self.fix.gone:
+            return self.fix.pairs()
+        return pairs_of_step(self.sheet_in(job), self.edit)
 
 
 @dataclass(frozen=True, slots=True)

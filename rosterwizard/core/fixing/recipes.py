@@ -17,6 +17,8 @@ from rosterwizard.core.messages.words import sentence
 
 SAFE = "safe"
 """The mend that is all safe fixes of all columns."""
+OF_ROWS = frozenset({"fix-row-again", "fix-keep-first", "fix-keep-last", "fix-keep-fullest"})
+"""The fixes that set rows aside, whatever fields say that they are twins."""
 # These say what a text means; they are kept as values.
 SAYING = frozenset({"fix-meaning", "fix-nearest", "edit-values-matched"})
 _REPLACED = "edit-replaced"
@@ -25,9 +27,10 @@ _REPLACED = "edit-replaced"
 class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     """One way in which a whole column was mended: by a fix, or by replacing a text.
 
+    Or the rows of a sheet, by a fix that sets some aside.
     type: the name of the record type; "" for every sheet with such a field. field: whose column;
-    "" for all columns. heading: of the column, where it fills no field but makes others. fix: the
-    fix's code, or `SAFE`; "" where `find` is replaced.
+    "" for all columns, and for rows. heading: of the column, where it fills no field but makes
+    others. fix: the fix's code, or `SAFE`; "" where `find` is replaced.
     find, replacement, match_case, whole_cell: as in `Search`.
     """
 
@@ -43,7 +46,7 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse with ValueError what says nothing, or two things at once."""
         columns = bool(self.field) + bool(self.heading)
-        if bool(self.fix) == bool(self.find) or columns != (self.fix != SAFE):
+        if bool(self.fix) == bool(self.find) or columns != (self.fix not in {SAFE, *OF_ROWS}):
             raise ValueError("a mend has a field with either a fix or a text to find")
         if self.heading and self.fix:
             raise ValueError("a mend has a field with either a fix or a text to find")
@@ -92,14 +95,14 @@ def _is_of_columns(edit: Edit) -> bool:
 
 def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]:
     record_type = sheet.record_type.name if named else ""
-    open_fixes = {
-        (each.code, column)
-        for each in fixes_for(sheet, left)
-        for column in each.cells["column"].unique()
-    }
+    fixes = fixes_for(sheet, left)
+    open_fixes = {(each.code, column) for each in fixes for column in each.cells["column"].unique()}
+    open_of_rows = {each.code for each in fixes if each.gone}
     for edit in sheet.edits.done:
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)
+        elif edit.code in OF_ROWS - open_of_rows:
+            yield Mend(record_type, fix=edit.code)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field

@@ -1,14 +1,18 @@
 """The mends of a recipe made again on another file; those that find nothing are told."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.applied import edit_of_all
-from rosterwizard.core.fixing.consequences import caused_together
+from rosterwizard.core.fixing.consequences import AS_BEFORE, caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
-from rosterwizard.core.fixing.recipes import SAFE, Mend
+from rosterwizard.core.fixing.one_of_key import KEPT_BY, keeping_one
+from rosterwizard.core.fixing.recipes import OF_ROWS, SAFE, Mend
 from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
@@ -23,14 +27,14 @@ def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) ->
     idle: list[Mend] = []
     problems = check_job(job)
     for done, mend in enumerate(mends, 1):
-        made: list[tuple[str, Edit]] = []
+        made, was = list[tuple[str, Edit]](), job
         for sheet in _sheets_of(job, mend):
             if edit := _edit(sheet, problems[sheet.record_type.name], mend):
                 job = job.with_sheet(sheet.edited(edit))
                 made.append((sheet.record_type.name, edit))
         if made:
             before, problems = problems, check_job(job)
-            steps += steps_made(made, before, problems)
+            steps += steps_made(made, before, problems, rows_before(was, job))
         else:
             idle.append(mend)
         progress.report(done, len(mends))
@@ -38,10 +42,16 @@ def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) ->
 
 
 def steps_made(
-    made: Sequence[tuple[str, Edit]], before: Mapping[str, Problems], after: Mapping[str, Problems]
+    made: Sequence[tuple[str, Edit]],
+    before: Mapping[str, Problems],
+    after: Mapping[str, Problems],
+    rows: Mapping[str, pl.Series] = AS_BEFORE,
 ) -> Iterator[Step]:
-    """Give the edits that were made together as steps, each with what came by it."""
-    caused = caused_together([(name, edit.cells) for name, edit in made], before, after)
+    """Give the edits that were made together as steps, each with what came by it.
+
+    rows: see `rows_before`.
+    """
+    caused = caused_together([(name, edit.cells) for name, edit in made], before, after, rows)
     for (name, edit), count in zip(made, caused, strict=True):
         yield Step(name, edit, count)
 
@@ -61,6 +71,9 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
             mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell
         )
         return replaced(sheet, search, mend.replacement)
+    if mend.fix in KEPT_BY:
+        kept = keeping_one(sheet, problems, KEPT_BY[mend.fix])
+        return kept.edit if kept else None
     fixes = [
         each
         for each in fixes_for(sheet, problems)
@@ -68,6 +81,10 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     ]
     if mend.fix == SAFE:
         return edit_of_all(fixes) if fixes else None
+    if mend.fix in OF_ROWS and fixes:
+        # Several keys may say of one row that it is there twice.
+        gone = {each.row: each for fix in fixes for each in fix.gone}
+        return replace(fixes[0], gone=tuple(gone.values())).edit
     return fixes[0].edit if fixes else None
 
 
@@ -85,4 +102,6 @@ def _column(sheet: JobSheet, mend: Mend) -> int | None:
 def _is_meant(fix: Fix, problems: Problems, mend: Mend) -> bool:
     if mend.fix == SAFE:
         return fix.safe
+    if mend.fix in OF_ROWS:
+        return fix.code == mend.fix
     return fix.code == mend.fix and problems.rules[fix.rule].names[:1] == (mend.field,)

@@ -8,13 +8,17 @@ import polars as pl
 State = Literal[
     "created",
     "updated",
+    "unchanged",  # it was there already, with these very values
     "accepted",  # taken; the answer does not say whether created or updated
     "delivered",  # the file was handed over; the system's own word is not known here
+    "queued",  # the system has the file and works on it later; what becomes of the row is open
     "refused",
     "not-sent",
     "unknown",  # it may have been taken: the answer never came, or did not name this row
 ]
-TAKEN: frozenset[State] = frozenset({"created", "updated", "accepted", "delivered"})
+TAKEN: frozenset[State] = frozenset({"created", "updated", "unchanged", "accepted", "delivered"})
+# Whether the row is in is not known yet, so it is never sent again unasked.
+OPEN: frozenset[State] = frozenset({"queued", "unknown"})
 STATES: tuple[State, ...] = get_args(State)
 FRAME = pl.Schema({"row": pl.UInt32(), "state": pl.Enum(STATES), "words": pl.String()})
 
@@ -37,9 +41,10 @@ class Outcomes:
         found = dict(self.frame["state"].value_counts().iter_rows())
         return {state: found.get(state, 0) for state in STATES}
 
-    def only(self, state: State) -> "Outcomes":
-        """Return the outcomes of the rows that have that state."""
-        return replace(self, frame=self.frame.filter(pl.col("state") == state))
+    def only(self, *states: State) -> "Outcomes":
+        """Return the outcomes of the rows that have one of these states."""
+        wanted = pl.col("state").cast(pl.String).is_in(states)
+        return replace(self, frame=self.frame.filter(wanted))
 
     def not_in(self) -> pl.DataFrame:
         """Return `row` and `words` of the rows that are not known to be in."""

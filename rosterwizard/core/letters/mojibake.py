@@ -6,6 +6,23 @@ import unicodedata
 SIGNS = "[\u0080-\u00ff\u221a\u251c\u253c\u2524\u0393].|[\u0080-\u0084\u0086-\u009f]"
 """What every such text has, as a pattern: a letter that begins a sequence, or a control sign."""
 
+_MARKS = (  # what stands behind the first of a sequence
+    "\u0080-\u009f\u00a1-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u203a\u20ac\u2122"
+)
+_HALF = (
+    f"(?:[\u00c2-\u00db][{_MARKS}]){{2}}|(?:[\u00e0-\u00ef][{_MARKS}]{{2}}){{2}}"
+    f"|\u00e1[\u00ba\u00bb][{_MARKS}]"
+)
+_LONE = "[\u00c2\u00c3\u00ce\u00d0]"
+LOST_A_SIGN = rf"{_HALF}|\p{{Ll}}{_LONE}\p{{Ll}}"
+"""What no sound text has, as a pattern: where it stays, a sign was lost (ÐÐ½Ð½Ð°, MarÃa)."""
+
+_IS_HALF = re.compile(_HALF)
+_IS_LONE = re.compile(rf"([^\W\d_]){_LONE}(?=([^\W\d_]))")
+_LONE_BEGIN = re.compile("[\u00c2-\u00f4]")
+_UNDONE = "\0"  # stands for what was put right
+_WORD = re.compile(r"[^\s'-]+")
 _TWICE = 2
 # The letters of Windows-1252 that stand for the bytes 0x80 to 0xBF; five of these have none there.
 _BEHIND = {
@@ -42,14 +59,16 @@ def unscrambled(text: str) -> str:
     """Return the text as it was before it was read in a wrong encoding; else the text itself.
 
     It is certain only where each sequence is one of UTF-8 and gives a letter, or a sign that
-    stands in names, and where no language writes one of the sequences itself.
+    stands in names, and where no language writes one of the sequences itself. Where a word would
+    be put right in part, a sign of it was lost, and nobody knows what it was.
     """
     better, best = text, text
     for _ in range(_TWICE):
         better = _once(better)
         if _are_text(better, text):
             best = better
-    return _by_likeness(best)
+    best = _by_likeness(best)
+    return text if _has_lost_a_sign(best) else best
 
 
 def _once(text: str) -> str:
@@ -65,7 +84,18 @@ def _once(text: str) -> str:
         letter = _decoded(found[0])
         return letter if letter and _script(letter) in {"", "LATIN", *sure} else found[0]
 
-    return _SEQUENCE.sub(decoded, text)
+    def marked(found: re.Match[str]) -> str:
+        return found[0] if decoded(found) == found[0] else _UNDONE
+
+    words = _WORD.findall(_SEQUENCE.sub(marked, text))
+    is_half = any(_UNDONE in word and _LONE_BEGIN.search(word) for word in words)
+    return text if is_half else _SEQUENCE.sub(decoded, text)
+
+
+def _has_lost_a_sign(text: str) -> bool:
+    """Tell whether the text has what `LOST_A_SIGN` says."""
+    lone = _IS_LONE.finditer(text)
+    return bool(_IS_HALF.search(text)) or any(f"{found[1]}{found[2]}".islower() for found in lone)
 
 
 def _decoded(sequence: str) -> str:
@@ -112,8 +142,11 @@ def _sure(found: re.Match[str]) -> str:
         return letter
     # Vietnamese: every one is á with º or ».
     is_vietnamese = "\u1e00" <= letter <= "\u1eff" and found[0][0] == "\u00e1" and rest[0] in "º»"
+    # ą is Ä with an ellipsis, and ğ is Ä with a capital that begins no word in the middle of one.
+    is_inside = rest == "…" and before.isalpha() and after.isalpha()
+    is_inside |= rest == "Ÿ" and after.islower()
     is_capital = "\u00c0" <= letter <= "\u017f" and after.islower() and not before.isalpha()
-    return letter if is_vietnamese or is_capital else ""
+    return letter if is_vietnamese or is_inside or is_capital else ""
 
 
 def _by_likeness(text: str) -> str:

@@ -4,18 +4,19 @@ import re
 import unicodedata
 from collections import Counter
 
-SIGNS = r"[\p{Greek}\p{Cyrillic}]"
+SIGNS = r"[\p{Greek}\p{Cyrillic}\p{Armenian}]"
 """What every such text has, as a pattern."""
 
 _CYRILLIC = dict(
     zip("АВЕКМНОРСТХУІЈЅаеорсухіјѕԁһЁёЇїԚԛԜԝ", "ABEKMHOPCTXYIJSaeopcyxijsdhËëÏïQqWw", strict=True)
 )
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόΆΈΌΊ", "ABEZHIKMNOPTYXoóÁÉÓÍ", strict=True))
+_ARMENIAN = dict(zip("ՍՏՕհյոսօ", "USOhjnuo", strict=True))
+_TABLES = {"CYRILLIC": _CYRILLIC, "GREEK": _GREEK, "ARMENIAN": _ARMENIAN}
 _FROM_LATIN = {
-    script: {latin: letter for letter, latin in table.items()}
-    for script, table in (("CYRILLIC", _CYRILLIC), ("GREEK", _GREEK))
+    script: {latin: letter for letter, latin in table.items()} for script, table in _TABLES.items()
 }
-TO_LATIN = {**_CYRILLIC, **_GREEK}
+TO_LATIN = {**_CYRILLIC, **_GREEK, **_ARMENIAN}
 """The Latin letter for each letter that looks like one."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,13 +39,13 @@ def in_latin(text: str) -> str | None:
 
 
 def alphabets(text: str) -> set[str]:
-    """Return which of the three alphabets that share letters the text has."""
+    """Return which of the alphabets that share letters the text has."""
     return set(_counted(text))
 
 
 def _counted(text: str) -> Counter[str]:
     found = (unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha())
-    return Counter(each for each in found if each in {"LATIN", "CYRILLIC", "GREEK"})
+    return Counter(each for each in found if each in {"LATIN", *_TABLES})
 
 
 def _in_one(text: str, *, or_latin: bool) -> str:

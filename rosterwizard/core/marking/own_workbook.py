@@ -20,6 +20,7 @@ from openpyxl.reader.excel import ExcelReader
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.painting import cells_of, paint, take_marks_away
 from rosterwizard.core.marking.problem_list import list_problems
+from rosterwizard.core.marking.written_text import written_text
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.containers import container_of
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET, MarkedBefore, read_memory
@@ -82,6 +83,7 @@ def marked_workbook(data: bytes, marking: Marking, *, keep_macros: bool) -> Mark
         _refuse_another(workbook, marking)
         results = _results(data, workbook)
         take_marks_away(workbook, _memory_of(workbook))
+        _keep_blanks(workbook)
         paint(workbook, marking)
         list_problems(workbook, marking)
         workbook.template = False
@@ -160,6 +162,14 @@ def _memory_of(workbook: Workbook) -> MarkedBefore | None:
         return None
     rows = workbook[MEMORY_SHEET].iter_rows(values_only=True)
     return read_memory([[str(cell or "") for cell in row] for row in rows])
+
+
+def _keep_blanks(workbook: Workbook) -> None:
+    """Let cells of nothing but blanks be what they are, or they would be empty in the copy."""
+    for page in workbook.worksheets:
+        for cell in cells_of(page):
+            if cell.data_type == "s" and str(cell.value).isspace():
+                cell.value = written_text(str(cell.value))
 
 
 def _saved(workbook: Workbook) -> bytes:

@@ -16,7 +16,7 @@ from rosterwizard.core.marking.problem_list import list_problems
 from rosterwizard.core.marking.written_text import put_exactly
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
-from rosterwizard.core.reading.text_marks import with_text_marks
+from rosterwizard.core.sheet.apostrophes import with_text_marks
 from rosterwizard.core.sheet.sheet import Sheet
 from rosterwizard.core.templates import looks
 from rosterwizard.core.templates.finishing import finished

@@ -15,9 +15,13 @@ _UNWRAPPED = re.compile(rf'{NEUTRALISED}|^\s*="')
 def written_text(text: str) -> str:
     """Return the text as it stands in a workbook's part: controls by their numbers.
 
+    So is the first of nothing but blanks: openpyxl does not say that they are to be kept.
     Source: ECMA-376, 22.9.2.19 (ST_Xstring).
     """
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    if text.isspace():
+        text = f"_x{ord(text[0]):04X}_{text[1:]}"
+    else:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
     return _CONTROLS.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)[:_LONGEST]
 
 

@@ -1,6 +1,6 @@
 """How slow work reports where it is, and how it is stopped."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Cancelled(BaseException):
@@ -20,6 +20,20 @@ class Progress(Protocol):
 
     def report(self, done: int, total: int) -> None:
         """Note that `done` of `total` steps are over; raises `Cancelled` when asked to stop."""
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A progress that also shows in words what goes on."""
+
+    def say(self, words: str) -> None:
+        """Show these words until the next ones."""
+
+
+def say(progress: Progress, words: str) -> None:
+    """Have these words shown, where there is somebody to show them."""
+    if isinstance(progress, Speaking):
+        progress.say(words)
 
 
 class Unwatched:

@@ -6,6 +6,7 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.outcomes import TAKEN, Outcomes
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes
+from rosterwizard.core.sheet.apostrophes import with_text_marks
 from rosterwizard.core.sheet.formula_text import neutralised
 
 _HEADINGS = ("row", "outcome", "why")
@@ -16,7 +17,7 @@ def refused_rows(sheet: JobSheet, outcomes: Outcomes) -> bytes:
 
     It has the person's own columns and headings, edits included, then the sheet's own row
     number, what became of the row, and why. For people, not for the system: it opens in Excel as
-    UTF-8, and formula-like text is neutralised.
+    UTF-8, formula-like text is neutralised, and all of it is read again just as it was.
     """
     left = outcomes.frame.filter(~pl.col("state").cast(pl.String).is_in(list(TAKEN)))
     rows = left["row"]
@@ -29,7 +30,7 @@ def refused_rows(sheet: JobSheet, outcomes: Outcomes) -> bytes:
     )
     frame = pl.concat([sheet.frame[rows], reasons], how="horizontal")
     headings = (*sheet.sheet.headings, *(sentence("refused-rows", part) for part in _HEADINGS))
-    harmless = pl.DataFrame([_harmless(cells) for cells in frame])
+    harmless = pl.DataFrame([_harmless(cells) for cells in with_text_marks(frame)])
     return csv_bytes([neutralised(each) for each in headings], harmless, encoding=UTF_8_WITH_MARK)
 
 

@@ -12,8 +12,8 @@ def decoded(tree: Tree) -> Profile:
     try:
         return msgspec.convert(tree, Profile)
     except msgspec.ValidationError as error:
-        from rosterwizard.core.profiles.misreadings import (  # noqa: PLC0415 - only for a fault
-            misreading,
+        from rosterwizard.core.profiles.all_misreadings import (  # noqa: PLC0415 - only for faults
+            misreadings,
         )
 
-        raise FaultyProfile(misreading(str(error), tree)) from error
+        raise FaultyProfile(*misreadings(tree)) from error

@@ -27,17 +27,25 @@ class Fault:
         """The fault in one sentence."""
         return sentence(self.code, **self.params)
 
-    def stopping(self, file: str) -> RosterError:
-        """Return the error of a file that cannot be used for this fault: "profile-fault"."""
-        return RosterError("profile-fault", file=file, place=self.place or "-", fault=self.says)
+    @property
+    def placed(self) -> str:
+        """The fault with its place."""
+        part = "placed" if self.place else "whole"
+        return sentence("profile-fault", part, place=self.place, fault=self.says)
 
 
 class FaultyProfile(Exception):  # noqa: N818 - the fault is the profile's, and it is named
-    """A profile cannot be used; `fault` says why."""
+    """A profile cannot be used; `faults` say why, all that could be found at once."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*(each.code for each in faults))
+        self.faults = faults
+
+    def stopping(self, file: str) -> RosterError:
+        """Return the error of a file that cannot be used: "profile-fault"."""
+        return RosterError(
+            "profile-fault", file=file, faults=" ".join(each.placed for each in self.faults)
+        )
 
 
 def unknown(place: str, code: str, found: str, known: Iterable[str]) -> Fault:

@@ -23,6 +23,7 @@ from rosterwizard.core.profiles.translating import in_spoken_language
 from rosterwizard.core.profiles.tree import names_base, parsed
 
 NO_OTHERS: Mapping[str, Profile] = MappingProxyType({})
+LONGEST_PATTERN = 10_000  # the engine takes its time, and on some systems its whole stack
 Wording = Callable[[Profile], Profile]
 
 
@@ -38,7 +39,12 @@ def built_in_profiles() -> tuple[Profile, ...]:
 
 @cache
 def _built_in_profiles(_language: Language) -> tuple[Profile, ...]:
-    return _profiles_in(resources_folder() / "systems", NO_OTHERS, in_spoken_language)
+    found = []
+    for each in each_profile_in(resources_folder() / "systems", wording=in_spoken_language):
+        if isinstance(each, RosterError):
+            raise each
+        found.append(each)
+    return tuple(sorted(found, key=lambda profile: profile.title.casefold()))
 
 
 def built_in_profile(name: str) -> Profile | None:
@@ -50,15 +56,6 @@ def built_in_profile(name: str) -> Profile | None:
         if path.stem == name:
             return load_profile(_content(path), path.name, NO_OTHERS, in_spoken_language)
     return None
-
-
-def profiles_in(folder: Path) -> tuple[Profile, ...]:
-    """Return people's own profiles, the `*.toml` of a folder, ordered by title.
-
-    They may extend a built-in one, or one of their own whose file name comes before theirs. A
-    folder that is not there holds none. Raises RosterError "profile-fault".
-    """
-    return _profiles_in(folder, {profile.name: profile for profile in built_in_profiles()})
 
 
 def profile_files(folder: Path) -> Iterator[Path]:
@@ -96,16 +93,18 @@ def load_profile(
 
     file: its name, for messages. others: those that it may extend, by name. wording: gives it the
     texts that it speaks in.
-    Raises RosterError "profile-fault" with `file`, `place` and `fault`, a whole sentence.
+    Raises RosterError "profile-fault" with `file` and `faults`, each a whole sentence.
     """
     try:
         tree = parsed(data)
         if names_base(tree):
             tree = extended(tree, others)
         profile = numbered(wording(decoded(tree)))
-        _refuse_same_names(profile)
+        _refuse_unfit_parts(profile)
     except FaultyProfile as error:
-        raise error.fault.stopping(file) from error
+        raise error.stopping(file) from error
+    except RecursionError as error:
+        raise FaultyProfile(Fault("", "profile-too-deep")).stopping(file) from error
     return profile
 
 
@@ -132,20 +131,10 @@ def find_record_type(type_id: str, profiles: Iterable[Profile]) -> tuple[Profile
     raise RosterError("unknown-type", type=type_id, near=_near(type_id, by_id))
 
 
-def _profiles_in(
-    folder: Path, others: Mapping[str, Profile], wording: Wording = as_written
-) -> tuple[Profile, ...]:
-    found = []
-    for each in each_profile_in(folder, others, wording):
-        if isinstance(each, RosterError):
-            raise each
-        found.append(each)
-    return tuple(sorted(found, key=lambda profile: profile.title.casefold()))
-
-
 def _refuse_taken(profile: Profile, found: Mapping[str, Profile], file: str) -> None:
     if profile.name in found:
-        raise Fault("name", "profile-name-taken", {"name": profile.name}).stopping(file)
+        fault = Fault("name", "profile-name-taken", {"name": profile.name})
+        raise FaultyProfile(fault).stopping(file)
 
 
 def _content(path: Path) -> bytes:
@@ -153,22 +142,31 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         fault = Fault("", "profile-not-readable", {"reason": error.strerror or ""})
-        raise fault.stopping(path.name) from error
+        raise FaultyProfile(fault).stopping(path.name) from error
 
 
-def _refuse_same_names(profile: Profile) -> None:
-    """Raise FaultyProfile where a name stands twice, so that names find one thing only."""
-    _refuse_twice("resources", [each.name for each in profile.record_types])
+def _refuse_unfit_parts(profile: Profile) -> None:
+    """Raise FaultyProfile for each name that stands twice, and each pattern far too long."""
+    faults = [*_twice("resources", [each.name for each in profile.record_types])]
     for position, record_type in enumerate(profile.record_types):
-        names = [field.name for field in record_type.fields]
-        _refuse_twice(f"resources[{position}].schema.fields", names)
+        place = f"resources[{position}].schema.fields"
+        faults += _twice(place, [field.name for field in record_type.fields])
+        for at, field in enumerate(record_type.fields):
+            length = len(field.constraints.pattern)
+            if length > LONGEST_PATTERN:
+                params = {"length": str(length), "most": str(LONGEST_PATTERN)}
+                where = f"{place}[{at}].constraints.pattern"
+                faults.append(Fault(where, "profile-pattern-long", params))
+    if faults:
+        raise FaultyProfile(*faults)
 
 
-def _refuse_twice(place: str, names: list[str]) -> None:
+def _twice(place: str, names: list[str]) -> Iterator[Fault]:
+    """Give a fault for each name that is to find one thing only and stands twice."""
     for name, count in Counter(names).items():
         if count > 1:
             second = names.index(name, names.index(name) + 1)
-            raise FaultyProfile(Fault(f"{place}[{second}]", "profile-name-twice", {"name": name}))
+            yield Fault(f"{place}[{second}]", "profile-name-twice", {"name": name})
 
 
 def _near(name: str, known: Iterable[str]) -> str:

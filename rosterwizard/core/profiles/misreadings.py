@@ -6,6 +6,7 @@ types beside the data. Imported only once there is a fault.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,38 +23,61 @@ _MISSING_KEY = re.compile(r"Object missing required field `(.*)`")
 _WRONG_TYPE = re.compile(r"Expected `(.*)`, got `(.*)`")
 
 
-def misreading(text: str, tree: Tree) -> Fault:
-    """Return the fault that msgspec put into `text`, in our words and with its place."""
-    what, _, path = text.partition(" - at `$")
-    place, type_ = _walk(path.rstrip("`"), tree)
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A fault and where it is. path: the steps to it in the tree. value_type: what is wanted there.
+
+    unknown_key, missing_key: that of the table at the path; "" where it is no such fault.
+    """
+
+    fault: Fault
+    path: tuple[str | int, ...]
+    value_type: Type
+    unknown_key: str = ""
+    missing_key: str = ""
+
+
+def misread(text: str, tree: Tree) -> Misread:
+    """Return what msgspec put into `text`, in our words and with its place."""
+    what, _, steps = text.partition(" - at `$")
+    place, path, type_ = _walk(steps.rstrip("`"), tree)
     if found := _UNKNOWN_KEY.fullmatch(what):
-        return unknown(place, "profile-unknown-key", found[1], _keys(type_))
-    if found := _UNKNOWN_VALUE.fullmatch(what):
-        return unknown(place, "profile-unknown-value", found[1], _literals(type_))
+        fault = unknown(place, "profile-unknown-key", found[1], _keys(type_))
+        return Misread(fault, path, type_, unknown_key=found[1])
     if found := _MISSING_KEY.fullmatch(what):
-        return Fault(place, "profile-missing-key", {"key": found[1]})
-    if found := _WRONG_TYPE.fullmatch(what):
-        return Fault(place, "profile-wrong-type", {"wanted": found[1], "found": found[2]})
-    return Fault(place, "profile-not-understood", {"reason": what})
+        fault = Fault(place, "profile-missing-key", {"key": found[1]})
+        return Misread(fault, path, _value_type(type_, found[1]), missing_key=found[1])
+    if found := _UNKNOWN_VALUE.fullmatch(what):
+        fault = unknown(place, "profile-unknown-value", found[1], _literals(type_))
+    elif found := _WRONG_TYPE.fullmatch(what):
+        fault = Fault(place, "profile-wrong-type", {"wanted": found[1], "found": found[2]})
+    else:
+        fault = Fault(place, "profile-not-understood", {"reason": what})
+    return Misread(fault, path, type_)
 
 
-def _walk(path: str, tree: Any) -> tuple[str, Type]:  # noqa: ANN401 - TOML holds anything
-    """Return the place in words and the language's type there.
+def _walk(steps: str, tree: Any) -> tuple[str, tuple[str | int, ...], Type]:  # noqa: ANN401 - TOML holds anything
+    """Return the place in words, the steps to it and the language's type there.
 
     A profile that extends another one shows no positions of its own: its parts go by name.
     """
     extends = names_base(tree)
     place = ""
+    path: list[str | int] = []
     type_ = msgspec.inspect.type_info(Profile)
-    for step in _STEP.finditer(path):
+    for step in _STEP.finditer(steps):
         if step["index"]:
-            tree, type_ = tree[int(step["index"])], _item_type(type_)
-            place += f"[{tree['name']}]" if extends and "name" in tree else step[0]
+            at = int(step["index"])
+            tree, type_ = tree[at], _item_type(type_)
+            named = extends and isinstance(tree, dict) and "name" in tree
+            place += f"[{tree['name']}]" if named else step[0]
+            path.append(at)
         else:
             key = step["key"] or _faulty_key(tree, type_)
             place += f".{key}" if place else key
             tree, type_ = tree[key], _value_type(type_, key)
-    return place, type_
+            path.append(key)
+    return place, tuple(path), type_
 
 
 def _faulty_key(tree: Tree, type_: Type) -> str:

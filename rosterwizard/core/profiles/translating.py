@@ -70,7 +70,7 @@ def in_spoken_language(profile: Profile) -> Profile:
     try:
         return translated(profile, parsed(path.read_bytes()))
     except FaultyProfile as error:
-        raise error.fault.stopping(f"{path.parents[1].name}/systems/{path.name}") from error
+        raise error.stopping(f"{path.parents[1].name}/systems/{path.name}") from error
 
 
 def translated(profile: Profile, texts: Mapping[str, object]) -> Profile:

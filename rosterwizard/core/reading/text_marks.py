@@ -11,16 +11,15 @@ from dataclasses import replace
 import polars as pl
 
 from rosterwizard.core.reading.grid import Grid
+from rosterwizard.core.sheet.apostrophes import are_marked, is_marked_throughout
 from rosterwizard.core.sheet.formula_text import NEUTRALISED, as_meant
 from rosterwizard.core.sheet.oddity import Oddity
 
 _FORMULA = r'^\s*="((?:[^"]|"")*)"\s*$'
-_CODE = r"^'\S*\d\S*$"
 _COMPUTES = (  # a function, or a cell of this sheet or of another one
     r"^\s*=\s*[-+(]*(?:[\p{L}_][\p{L}\p{N}_.]*\("
     r"|(?:'[^']+'!|[\p{L}\p{N}_]+!)?\$?[A-Za-z]{1,3}\$?[0-9]+(?:[^\p{L}\p{N}_]|$))"
 )
-_FEWEST = 2  # cells that make a habit of a column
 
 
 def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[str], Grid]:
@@ -33,29 +32,12 @@ def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[st
     maybe = [name for name in signed.columns if signed[name].item()]
     if not maybe:
         return headings, grid
-    is_all = _is_marked_throughout(grid.frame)
+    is_all = is_marked_throughout(grid.frame)
     plain = {name: _plain(grid.frame[name], is_all=is_all) for name in maybe}
     count = sum((plain[name] != grid.frame[name]).sum() for name in maybe)
     odd = {Oddity("writing-habit", "text-marks", tells=(("cells", str(count)),)): None}
     oddities = {**grid.oddities, **(odd if count else {}), **_formulas(grid.frame, maybe)}
     return headings, replace(grid, frame=grid.frame.with_columns(**plain), oddities=oddities)
-
-
-def with_text_marks(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the records so that `without_text_marks` leaves apostrophes that are meant.
-
-    It takes them from columns in which every cell is a code behind one, and from all of a sheet in
-    which every cell has one. Cells that get one for their own sake get no second one.
-    """
-    is_all = _is_marked_throughout(frame)
-    marked = [name for name in frame.columns if is_all or _are_marked(frame[name])]
-    return frame.with_columns(
-        pl.when((pl.col(name) != "") & ~pl.col(name).str.contains(NEUTRALISED))
-        .then(pl.lit("'") + pl.col(name))
-        .otherwise(pl.col(name))
-        .alias(name)
-        for name in marked
-    )
 
 
 def _formulas(frame: pl.DataFrame, names: Collection[str]) -> dict[Oddity, Sequence[int]]:
@@ -68,13 +50,6 @@ def _formulas(frame: pl.DataFrame, names: Collection[str]) -> dict[Oddity, Seque
     }
 
 
-def _is_marked_throughout(frame: pl.DataFrame) -> bool:
-    """Tell whether an apostrophe stands before every filled cell of several columns."""
-    text = pl.all().str.strip_chars()
-    all_marked = frame.select(((text == "") | text.str.starts_with("'")).all()).row(0)
-    return frame.width >= _FEWEST and all(all_marked)
-
-
 def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
     """Return the cells without the signs.
 
@@ -83,7 +58,7 @@ def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
     of the sheet begin with one (is_all).
     """
     text = pl.col(cells.name)
-    marked = "^'" if is_all or _are_marked(cells) else NEUTRALISED
+    marked = "^'" if is_all or are_marked(cells) else NEUTRALISED
     bare = (
         pl.when(text.str.contains(marked))
         .then(text.str.slice(1))
@@ -92,8 +67,3 @@ def _plain(cells: pl.Series, *, is_all: bool) -> pl.Series:
         .otherwise(text)
     )
     return cells.to_frame().select(bare).to_series()
-
-
-def _are_marked(cells: pl.Series) -> bool:
-    filled = cells.filter(cells.str.strip_chars() != "")
-    return len(filled) >= _FEWEST and filled.str.contains(_CODE).all()

@@ -35,6 +35,7 @@ def facts_of_step(job: Job, step: Step, label: str) -> dict[str, object]:
         "fix": step.edit.code,
         "label": label,
         "cells": step.edit.cells.height,
+        "rowsSetAside": len(step.edit.set_aside),
         "newProblems": step.caused,
         "changes": list(step.pairs(job).iter_rows(named=True)),
     }

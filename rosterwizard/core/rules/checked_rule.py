@@ -66,6 +66,18 @@ class RowsFix:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideFix:
+    """One way to fix what a rule finds in rows by setting some of them aside: always a proposal.
+
+    code: its words. rows: which of these rows (positions in the sheet) go, as `row`, each beside
+    the one that says the same and stays, as `first`.
+    """
+
+    code: str
+    rows: Callable[[JobSheet, pl.Series], pl.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoiled:
     """The cells of a row that stand below other headings than their own.
 
@@ -229,6 +241,10 @@ class CheckedRule:
 
     def rows_fixes(self) -> tuple[RowsFix, ...]:
         """Return how its problems can be fixed over several columns at once."""
+        return ()
+
+    def aside_fixes(self) -> tuple[AsideFix, ...]:
+        """Return how its problems can be fixed by setting rows aside."""
         return ()
 
     # In a template

@@ -1,4 +1,4 @@
-"""Values that must stand in one row only.
+"""Values, or whole rows, that must stand once only.
 
 The first row that has a value is right; every later one is a problem, which names the first.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.rules import formulas
-from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.checked_rule import AsideFix, CheckedRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,19 +18,54 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Double(CheckedRule):
+class _Again(CheckedRule):
+    """No two rows are the same in something. Where they are in everything, the later one can go."""
+
+    looks_at = "rows"
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        import polars as pl
+
+        first = pl.col("row").first().over(self.twins_by(cells))
+        numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
+        return {"first_row": numbers.gather(first)}
+
+    def twins_by(self, cells: Cells) -> pl.Expr:
+        """Return what is equal in the rows that are told of each other; null where nothing is."""
+        return cells.key_of(self.names)
+
+    def aside_fixes(self) -> tuple[AsideFix, ...]:
+        return (AsideFix("fix-row-again", self._rows_again),)
+
+    def _rows_again(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
+        import polars as pl
+
+        from rosterwizard.core.cells.cells import Cells
+        from rosterwizard.core.cells.same_rows import rows_again
+
+        cells = Cells(job_sheet, self.reads(job_sheet.record_type))
+        by = cells.frame.select(by=self.twins_by(cells))["by"]
+        twins = by.is_in(by.gather(rows).implode()).arg_true()
+        return rows_again(job_sheet, twins).filter(pl.col("row").is_in(rows.implode()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Double(_Again):
     """No two rows have the same values in all of some fields.
 
     fields: of which the values together stand in one row only.
     """
 
-    looks_at = "rows"
     fields: tuple[str, ...]
 
     @property
@@ -42,20 +77,12 @@ class _Double(CheckedRule):
             return None
         return _came_before(cells.key_of(self.fields))
 
-    def tells_more(self, _record_type: RecordType) -> bool:
-        return True
-
-    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+    def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        first = pl.col("row").first().over(self._same(cells))
-        numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
+        first = pl.col("row").first().over(self.twins_by(cells))
         values = cells.clean(self.fields[0])
-        return {"first_row": numbers.gather(first), "first_value": values.gather(first)}
-
-    def _same(self, cells: Cells) -> pl.Expr:
-        """Return what is equal in the rows that are told of each other."""
-        return cells.key_of(self.fields)
+        return {**_Again.tells(self, cells, known), "first_value": values.gather(first)}
 
 
 def _came_before(key: pl.Expr) -> pl.Expr:
@@ -113,7 +140,15 @@ class Unique(_Alone):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTwins(_Double):
+class _Alike(_Double):
+    """No two rows have values that may be taken for one: the rows are never quite the same."""
+
+    def aside_fixes(self) -> tuple[AsideFix, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTwins(_Alike):
     """No value differs from an earlier one by its capitals alone."""
 
     code = "case-twins"
@@ -127,14 +162,14 @@ class CaseTwins(_Double):
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         # What stands there twice exactly so is the business of the other rules.
-        return _came_before(self._same(cells)) & ~_came_before(cells.key_of(self.fields))
+        return _came_before(self.twins_by(cells)) & ~_came_before(cells.key_of(self.fields))
 
-    def _same(self, cells: Cells) -> pl.Expr:
+    def twins_by(self, cells: Cells) -> pl.Expr:
         return cells.key_of(self.fields, ignore_case=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookAlikeTwins(_Double):
+class LookAlikeTwins(_Alike):
     """No values of a key differ from earlier ones only in what nobody can see."""
 
     code = "look-alike-twins"
@@ -163,7 +198,7 @@ class LookAlikeTwins(_Double):
             return None
         return _came_before(seen) & ~_came_before(cells.key_of(self.fields))
 
-    def _same(self, cells: Cells) -> pl.Expr:
+    def twins_by(self, cells: Cells) -> pl.Expr:
         seen = cells.seen_key_of(self.fields)
         return cells.key_of(self.fields) if seen is None else seen
 
@@ -213,3 +248,35 @@ class UniqueKey(_Double):
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
         for key in make.record_type.schema.unique_keys:
             yield make.of_rows(cls(fields=key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTwice(_Again):
+    """No row says the same as an earlier one, where the profile says so of records without a key.
+
+    Where a key is there twice, it is the problem of that key.
+    """
+
+    code = "row-twice"
+
+    @classmethod
+    def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
+        if make.profile.rule_for(cls.code, make.record_type):
+            yield make.of_rows(cls())
+
+    def reads(self, record_type: RecordType) -> frozenset[str]:
+        return frozenset(each.name for each in record_type.fields)
+
+    def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
+        schema = cells.record_type.schema
+        alone = ((each.name,) for each in schema.fields if each.constraints.unique)
+        found = _came_before(self.twins_by(cells))
+        for key in (schema.primary_key, *schema.unique_keys, *alone):
+            if key and all(map(cells.has, key)):
+                found &= ~_came_before(cells.key_of(key))
+        return found
+
+    def twins_by(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.same_rows import same_row
+
+        return same_row(cells)

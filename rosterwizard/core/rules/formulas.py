@@ -219,15 +219,16 @@ def is_date(cell: str, form: str, digits: str = "") -> str | None:
         for text, start, size in parts
         if text not in _DIGITS
     ]
-    month = next(f"MID({cell},{start},{size})" for text, start, size in parts if text == "%m")
+    at = {text: f"MID({cell},{start},{size})" for text, start, size in parts}
+    first = cell if form in _IN_ORDER else at["%Y"]
     return all_of(
         [
             f"LEN({cell})={length}",
             *literals,
             *([f"{letters_of(cell, digits)}={sum(_DIGITS.values())}"] if digits else []),
-            *([f'{cell}>="0001"'] if form in _IN_ORDER else []),
+            f'{first}>="{YEARS[0]}"',
             # A day or a month that there is not makes a date in another month.
-            f"MONTH({date_in(cell, form)})=--{month}",
+            f"MONTH({date_in(cell, form)})=--{at['%m']}",
         ]
     )
 

@@ -12,8 +12,13 @@ _SPELLED_AT = re.compile(
     re.IGNORECASE,
 )
 _SPELLED_DOT = re.compile(r"\s*[(\[{<]\s*(?:dot|punkt|point|punto|\.)\s*[)\]}>]\s*", re.IGNORECASE)
-_CUT = re.compile(r"\w,[^\s@,<]+@")  # of ada,lovelace@x.org nobody knows whether ada belongs to it
+# Of ada,lovelace@x.org nobody knows whether ada belongs to it, nor in Ada. Lovelace@x.org.
+_CUT = re.compile(r"\w[,;|/\\][^\s@,<]+@|^[^\W\d_a-z]\w*\.\s+\S+@")
 _COMMA = re.compile(r"\s*,\s*")
+_COMMA_INSIDE = re.compile(r",(?!\s)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD_BEHIND = re.compile(r"\s+[\w.'+-]")
+_ENDS_AS_WORD = re.compile(r"[\w.'+-]\s+$")
 _NO_ENDING = re.compile(r"[^\s@]+@[^\s@.]+")
 
 
@@ -29,7 +34,7 @@ def fault_of(text: str) -> Fault:
     if len(found) > 1 or text.count("@") > len(found) > 0:
         return "several"
     if found:
-        return "name"
+        return "blank" if _is_maybe_cut(text, found[0]) else "name"
     guess = guessed(text)
     if guess is not None:
         return "comma" if "," in text else "blank" if "@" in text and " " in text else "at"
@@ -40,7 +45,8 @@ def guessed(text: str) -> str | None:
     """Return the address that is likely meant, where one slip makes all the difference.
 
     A comma for the point behind the @, "(at)" for the @, a doubled sign, blanks inside, or other
-    words around one address. None where nothing is likely: of several addresses a person chooses.
+    words around one address. None where nothing is likely: of several addresses a person chooses,
+    and of `ada lovelace@x.org` nobody knows whether the blank is a slip.
     """
     found = addresses_in(text)
     if len(found) > 1 or (text.count("@") > 1 and "@@" not in text) or _CUT.search(text):
@@ -51,13 +57,26 @@ def guessed(text: str) -> str | None:
         re.sub(r"@@+", "@", text),
         _with_points(text),
         re.sub(r"\.\.+", ".", text),
-        *found,
+        *(each for each in found if not _is_maybe_cut(text, each)),
     )
     whole = (each.strip() for each in tries)
     return next((each for each in whole if each != text and _ADDRESS.fullmatch(each)), None)
 
 
+def _is_maybe_cut(text: str, address: str) -> bool:
+    """Tell whether a word beside the address, with nothing but a blank between, may be part of it.
+
+    A word in front that stands in the address as well is a name: Ada Lovelace ada@x.org.
+    """
+    before, _, behind = text.partition(address)
+    name = address.partition("@")[0].casefold()
+    is_name = any(word.casefold() in name for word in _WORD.findall(before))
+    is_cut = bool(_ENDS_AS_WORD.search(before)) and not is_name
+    return is_cut or bool(_WORD_BEHIND.match(behind))
+
+
 def _with_points(text: str) -> str:
-    """Return the text with points for the commas behind its @."""
+    """Return the text with points for the commas behind its @, but for one behind an address."""
     name, at, domain = text.partition("@")
-    return f"{name}{at}{_COMMA.sub('.', domain)}"
+    comma = _COMMA_INSIDE if addresses_in(text) else _COMMA
+    return f"{name}{at}{comma.sub('.', domain)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 import polars as pl
 
@@ -10,7 +10,6 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
 
 RowFilter = Literal["all", "error", "warning", "note", "fixed", "changed"]
-ROW_FILTERS: tuple[RowFilter, ...] = get_args(RowFilter)
 CELL = {"row": pl.UInt32, "column": pl.UInt16}
 
 
@@ -48,12 +47,18 @@ class ShownCells:
         return rows
 
     def counts(self) -> Mapping[RowFilter, int]:
-        """Return how many rows each filter shows."""
+        """Return how many problems of each severity there are, and how many rows else.
+
+        Problems of the headings or the file count too, as everywhere else, though no row has them.
+        """
+        found = self.problems.counts()
         return {
-            name: self.job_sheet.frame.height
-            if name == "all"
-            else self.cells(name)["row"].n_unique()
-            for name in ROW_FILTERS
+            "all": self.job_sheet.frame.height,
+            "error": found["error"],
+            "warning": found["warning"],
+            "note": found["note"],
+            "fixed": self.cells("fixed")["row"].n_unique(),
+            "changed": self.cells("changed")["row"].n_unique(),
         }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from rosterwizard.core.job.outcomes import STATES, TAKEN
+from rosterwizard.core.job.outcomes import OPEN, STATES, TAKEN
 from rosterwizard.core.messages.words import sentence
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ StateMark = Literal["error", "warning", "note", "fixed"]  # a shape and a colour
 STATE_MARKS: Mapping[State, StateMark] = {
     "created": "fixed",
     "updated": "fixed",
+    "unchanged": "fixed",
     "accepted": "fixed",
     "delivered": "fixed",
+    "queued": "note",
     "refused": "error",
     "unknown": "warning",
     "not-sent": "note",
@@ -38,3 +40,8 @@ def present_states(counts: Mapping[State, int]) -> list[State]:
 def taken_count(counts: Mapping[State, int]) -> int:
     """Return how many rows are in, or were handed over."""
     return sum(counts[state] for state in TAKEN)
+
+
+def open_count(counts: Mapping[State, int]) -> int:
+    """Return of how many rows nobody knows yet whether they are in."""
+    return sum(counts.get(state, 0) for state in OPEN)

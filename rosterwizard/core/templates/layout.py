@@ -33,7 +33,8 @@ class SheetLayout:
     References are those of the headings' row with the column fixed, as a spreadsheet wants them in
     a rule whose cells begin there. They begin there because nobody deletes that row: LibreOffice
     makes `#REF!` of a rule's own row when that is deleted, and where all rows below go with it, so
-    does Excel. What is inserted right below the headings is within the rule, too.
+    does Excel. What is inserted right below the headings is within the rule, too. A list to choose
+    from cannot begin there, since the heading itself would have to be one of its values.
     """
 
     title: str

@@ -223,8 +223,12 @@ class Desk(QWidget):
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
         self.showing.setVisible(bool(words) or not shown)
-        gaps = {"shown": number(shown), "count": total, "what": words}
-        self.showing.setText(sentence("check-showing" if shown else "check-no-rows", **gaps))
+        if shown:
+            gaps = {"shown": number(shown), "count": total, "what": words}
+            self.showing.setText(sentence("check-showing", **gaps))
+        else:
+            found = self._sheet.counts.get(self._choice.row_filter, 0) if self._sheet else 0
+            self.showing.setText(sentence("check-no-rows", "beyond" if found else "message"))
 
     def _choose_filter(self, key: str) -> None:
         filters: dict[str, RowFilter] = {name: name for name, _ in _FILTERS}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
-from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -20,8 +18,9 @@ from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from rosterwizard.core.fixing import Fix
-    from rosterwizard.core.job.edits import Edit
 
 _SHOWN_PAIRS = 12
 
@@ -47,7 +46,7 @@ class FixCard(QFrame):
         title.setFont(theme.strong_font())
         column.addWidget(title)
         column.addLayout(pairs_grid(fix.pairs(), _SHOWN_PAIRS))
-        self.button = QPushButton(counted("check-make-fix", size_of(fix)))
+        self.button = QPushButton(_button_words(fix))
         named(self.button, "check.fix", fix.label)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(lambda: self.wanted.emit(fix.edit))
@@ -57,7 +56,7 @@ class FixCard(QFrame):
         column.addWidget(self.caused)
         if unseen:
             column.addWidget(quiet_label(counted("check-fix-reaches", unseen)))
-        if row is not None and fix.cells["row"].n_unique() > 1:
+        if row is not None and len(fix.rows) > 1:
             column.addWidget(self._only_here(row))
 
     def show_caused(self, count: int) -> None:
@@ -73,7 +72,7 @@ class FixCard(QFrame):
         only = named(QPushButton(sentence("check-only-here")), "check.fix_only_here")
         only.setProperty("role", "link")
         only.setAutoDefault(False)
-        only.clicked.connect(lambda: self.wanted.emit(edit_at(self.fix, row)))
+        only.clicked.connect(lambda: self.wanted.emit(self.fix.in_row(row).edit))
         return only
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,16 +85,8 @@ class FixCard(QFrame):
         painter.drawRoundedRect(area, theme.CORNER_PX, theme.CORNER_PX)
 
 
-def edit_at(fix: Fix, row: int) -> Edit:
-    """Return the fix for one row only."""
-    cells = fix.cells.filter(pl.col("row") == row)
-    count = 1 if fix.of_rows else cells.height
-    return replace(fix.edit, cells=cells, params={**fix.params, "count": count}, headings=())
-
-
-def size_of(fix: Fix) -> int:
-    """Return how many cells and headings it changes."""
-    return fix.cells.height + len(fix.headings)
+def _button_words(fix: Fix) -> str:
+    return sentence("check-make-fix", "rows" if fix.gone else "message", count=fix.size)
 
 
 def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.check.change_preview import ChangePreview
-from rosterwizard.gui.check.fix_card import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ class FixPreview(ChangePreview):
     """A list of fixes with their before → after, and one button that makes them all."""
 
     def __init__(self, fixes: Sequence[Fix], parent: QWidget | None = None) -> None:
-        cells = sum(size_of(fix) for fix in fixes)
+        cells = sum(fix.size for fix in fixes)
         says = counted("check-safe-fixes-say", cells)
         super().__init__("fix_preview", sentence("check-safe-fixes"), says, parent)
         for fix in fixes:

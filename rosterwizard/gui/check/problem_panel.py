@@ -161,7 +161,8 @@ class ProblemPanel(QScrollArea):
         return button
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
-        unseen = fix.cells.height - within(fix.cells, self.rows_shown).height
+        changed = pl.DataFrame([fix.rows]) if fix.gone else fix.cells
+        unseen = changed.height - within(changed, self.rows_shown).height
         card = FixCard(fix, row, unseen)
         card.wanted.connect(self.fix_wanted)
         if self._first_fix is not None:  # the letter is for the first one, as Alt+Enter is
@@ -204,7 +205,7 @@ def _fixes_at(
     for place, fix in enumerate(sheet.fixes):
         if (fix.rule, fix.column) != (rule, column):
             continue
-        of_this_row = row is not None and fix.cells["row"].is_in([row]).any()
+        of_this_row = row is not None and row in fix.rows
         if fix.headings or of_this_row or (row is None and fix.of_rows):
             yield place, fix
 

@@ -29,11 +29,8 @@ class RecipePreview(ChangePreview):
     def __init__(
         self, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget | None = None
     ) -> None:
-        cells = sum(step.edit.cells.height for step in proposed.steps)
-        says = sentence("recipe-preview", "nothing")
-        if not proposed.changes_nothing:
-            says = counted("recipe-preview-say", cells)
-        super().__init__("recipe_preview", sentence("recipe-preview", file=file), says, parent)
+        title = sentence("recipe-preview", file=file)
+        super().__init__("recipe_preview", title, _says(proposed), parent)
         for line in _newly_matched(proposed, job):
             self.add_line(line, strong=True)
         for step in proposed.steps:
@@ -51,6 +48,17 @@ class RecipePreview(ChangePreview):
     def wanted(cls, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget) -> bool:
         """Show the steps and tell whether the person wants them. Tests replace this."""
         return cls(file, proposed, job, parent).is_wanted()
+
+
+def _says(proposed: ProposedRecipe) -> str:
+    """Return how many cells would change, and how many rows would go."""
+    if proposed.changes_nothing:
+        return sentence("recipe-preview", "nothing")
+    cells = sum(step.edit.cells.height for step in proposed.steps)
+    rows = sum(len(step.edit.set_aside) for step in proposed.steps)
+    if not rows:
+        return counted("recipe-preview-say", cells)
+    return counted("recipe-preview-rows", rows, cells=cells)
 
 
 def _make_in_words(caused: int) -> str:

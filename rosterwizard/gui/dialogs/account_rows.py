@@ -42,14 +42,17 @@ class AccountRows(QObject):
         self._account = account
         self._form = form
         self._rows: dict[str, QWidget] = {}
+        self._rare: dict[str, str] = {}  # has no row, and stays as it was
         self._is_shown = False
         for each in account:
-            self._make(each)
+            if not each.is_rare:
+                self._make(each)
 
     def given(self) -> dict[str, str]:
         """Return what is filled in where it is asked for, but the secret."""
-        values = {**self._made(), **self.typed()}
-        return {each.name: values[each.name] for each in self._asked() if each.kind != "secret"}
+        values = {**self._rare, **self._made(), **self.typed()}
+        asked = {each.name for each in self._asked() if each.kind != "secret"}
+        return {name: value for name, value in values.items() if name in asked}
 
     def secret_box(self) -> QLineEdit | None:
         """Return the box of the secret that is asked for, or None."""
@@ -63,6 +66,8 @@ class AccountRows(QObject):
 
     def fill(self, given: Mapping[str, str]) -> None:
         """Put these values into their boxes."""
+        rare = {each.name for each in self._account if each.is_rare}
+        self._rare |= {name: value for name, value in given.items() if name in rare}
         for name, value in given.items():
             if name in self.lines:
                 self.lines[name].setText(value)

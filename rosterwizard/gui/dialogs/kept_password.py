@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.task import LatestTask
-from rosterwizard.services.servers.kept_secrets import account_of, is_kept
+from rosterwizard.services.servers.kept_secrets import account_of, read_secret
 
 if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
@@ -72,6 +72,6 @@ class KeptPassword(QObject):
 
 def _is_kept(server: Server) -> bool | None:
     try:
-        return is_kept(server)
+        return read_secret(server) is not None
     except RosterError:
         return None

@@ -38,6 +38,7 @@ from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import FOLDER_SHARED, shared_folder
 from rosterwizard.services.ways.registry import way_named, way_of
 
@@ -161,7 +162,7 @@ class ServerDialog(KeyedDialog):
         leaving = tuple(self._leaving)
         if leaving or typed:
             self._run(
-                lambda _progress: kept_servers.settle_secrets(leaving, staying, typed),
+                lambda _progress: settle_secrets(leaving, staying, typed),
                 self._settled,
             )
         else:

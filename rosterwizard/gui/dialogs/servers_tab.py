@@ -19,8 +19,9 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.widgets.labels import quiet_label
-from rosterwizard.services.kept_servers import remove_server, settle_secrets
+from rosterwizard.services.kept_servers import remove_server
 from rosterwizard.services.servers.server import Server
+from rosterwizard.services.settled_secrets import settle_secrets
 
 _SERVER = Qt.ItemDataRole.UserRole
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.states import taken_count
+from rosterwizard.core.showing.states import open_count, taken_count
 from rosterwizard.gui.dialogs.question import Question
 from rosterwizard.services.submitting.again import changed_since_taken
 
@@ -43,7 +43,7 @@ def what_is_open(work: Work) -> list[str]:
     """Return what is not in any system yet, in sentences; [] when everything is."""
     says = []
     counts = work.submitted.counts() if work.submitted else None
-    unknown = counts["unknown"] if counts else 0
+    unknown = open_count(counts) if counts else 0
     not_in = sum(counts.values()) - taken_count(counts) - unknown if counts else 0
     if unknown:
         says.append(counted("start-anew-unknown", unknown))

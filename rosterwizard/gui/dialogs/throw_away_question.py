@@ -44,7 +44,7 @@ def what_would_go(entry: KeptEntry) -> list[str]:
     """Return what is nowhere else, in sentences; [] when there is nothing."""
     says = []
     if isinstance(entry.sent, KeptSent):
-        unknown = entry.sent.counts.get("unknown", 0)
+        unknown = sum(entry.sent.counts.get(state, 0) for state in ("queued", "unknown"))
         says += [counted("start-anew-unknown", unknown)] if unknown else []
     elif entry.sent is not None:
         says.append(sentence("throw-away", "cut-off"))

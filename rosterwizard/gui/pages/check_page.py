@@ -18,7 +18,6 @@ from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, chec
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
-from rosterwizard.gui.check.fix_card import size_of
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.marked_copy_button import MarkedCopyButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
@@ -165,7 +164,7 @@ class CheckPage(Page):
             return
         self.set_heading(sentence("step-check"), check_in_words(self._checked))
         sheets = self._checked.sheets.values()
-        safe = sum(size_of(fix) for sheet in sheets for fix in sheet.safe_fixes)
+        safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)
         self.safe.setText(counted("check-safe-button", safe))
 
@@ -223,8 +222,9 @@ class CheckPage(Page):
         """Do what a recipe would, each step by itself."""
         for name, matching in proposed.matchings.items():
             self.session.set_matching(name, matching)
+        rows_go = any(step.edit.set_aside for step in proposed.steps)
         for step in proposed.steps:
-            if proposed.matchings:  # the sheet is shown anew once it is checked
+            if proposed.matchings or rows_go:  # the sheet is shown anew once it is checked
                 self.session.apply_edit(step.record_type, step.edit)
             else:
                 self.make_edit(step.edit, step.record_type)

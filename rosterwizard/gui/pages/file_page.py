@@ -322,12 +322,14 @@ def _opened(  # noqa: PLR0913 - one word for each
 
 def _said_of_rows(submitted: "Submitted") -> Iterator[tuple["Mark", str]]:
     """Say how many rows were sent, but for those that stayed out, and how many are unknown."""
+    from rosterwizard.core.showing.states import open_count  # noqa: PLC0415 - brings polars
+
     counts = submitted.counts()
     sent = sum(counts.values()) - counts["not-sent"]
     if sent:
         yield "fixed", counted("kept-outcomes-back", sent)
-    if counts["unknown"]:
-        yield "warning", counted("start-anew-unknown", counts["unknown"])
+    if unknown := open_count(counts):
+        yield "warning", counted("start-anew-unknown", unknown)
 
 
 def _laid_by_key(

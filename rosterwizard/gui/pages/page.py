@@ -191,6 +191,7 @@ class Page(QWizardPage):
         task = self._task = Task(slow)
         for signal, act in (
             (task.progressed, self.progress.advance),
+            (task.said, self.progress.tell),
             (task.succeeded, take),
             (task.failed, lambda error: self._end_with(self.show_error, error)),
             (task.cancelled, self._end),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.job.outcomes import OPEN
 from rosterwizard.core.job.sent_rows import as_sent
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.output import refused_rows
@@ -15,6 +16,7 @@ from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
+    open_count,
     present_states,
     state_name,
     taken_count,
@@ -35,7 +37,7 @@ from rosterwizard.gui.widgets.labels import text_label
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
-from rosterwizard.services.results_in_words import headline, line_below, mode_line
+from rosterwizard.services.results_in_words import headline, line_below, mode_line, said_line
 from rosterwizard.services.submitting.again import changed_since_taken
 from rosterwizard.services.work_facts import own_files
 
@@ -106,13 +108,17 @@ class ResultsPage(Page):
             return
         counts = submitted.counts()
         is_practice = submitted.is_practice
-        self.set_heading(headline(job, counts, is_practice=is_practice), line_below(submitted))
+        below = line_below(submitted)
+        self.set_heading(headline(job, counts, is_practice=is_practice), below)
         self.practice.hide()
         if is_practice:
             self.practice.show_for(job.profile.title, "after")
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
+        said = said_line(submitted)
         told = [*filter(None, [mode_line(job, submitted)]), *submitted.notices]
+        if said and said != below:
+            told.insert(0, said)
         if counts["delivered"] and not by_hand:
             told += [sentence("results-place", place=place) for place in submitted.places]
             told += filter(None, [submitted.result])
@@ -203,7 +209,7 @@ class ResultsPage(Page):
         """Save the rows to be looked up in the system: of the shown sheet, else of the first."""
         submitted = self.session.work.submitted
         every = submitted.outcomes if submitted else {}
-        unknown = {name: each.only("unknown") for name, each in every.items()}
+        unknown = {name: each.only(*OPEN) for name, each in every.items()}
         having = [name for name, each in unknown.items() if each.frame.height]
         if having:
             name = self._shown if self._shown in having else having[0]
@@ -255,7 +261,7 @@ class ResultsPage(Page):
     def _unknown(self) -> int:
         """Return of how many rows it is not known whether they are in."""
         submitted = self.session.work.submitted
-        return submitted.counts()["unknown"] if submitted else 0
+        return open_count(submitted.counts()) if submitted else 0
 
     def _changed(self) -> int:
         """Return how many rows that are in were changed since."""

@@ -17,7 +17,7 @@ from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.submit.send_question import SendQuestion
-from rosterwizard.gui.submit.server_part import ServerPart, server_title
+from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
@@ -30,6 +30,7 @@ from rosterwizard.services.plan_and_send import (
     sent,
     with_last_server,
 )
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.submission import new_submission
 from rosterwizard.services.ways.registry import way_of
@@ -271,8 +272,6 @@ class SubmitPage(Page):
             lambda submitted: self._take_sent(job, plan, submitted),
             sentence("submit-sending", server=server),
         )
-        if not way_of(plan.server).is_by_hand:
-            self.progress.afterwards = sentence("submit-sending", "waiting", server=server)
         self._hold(sending_to=server)
 
     def _hold(self, *, sending_to: str) -> None:

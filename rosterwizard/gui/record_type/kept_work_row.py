@@ -111,7 +111,8 @@ def _facts(entry: KeptEntry, profiles: Sequence[Profile]) -> Iterator[str]:
 
 
 def _counts(sent: KeptSent) -> Iterator[str]:
-    rest = {state: sent.counts.get(state, 0) for state in ("refused", "not-sent", "unknown")}
+    left = ("queued", "refused", "not-sent", "unknown")
+    rest = {state: sent.counts.get(state, 0) for state in left}
     every = {"in": sum(sent.counts.values()) - sum(rest.values()), **rest}
     for state, count in every.items():
         if count:

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 _HEIGHT_PX = 12
 _NARROWEST_PX = 6.0  # one row of a thousand can still be seen
 _GAP_PX = 2.0
-_LIGHTER = 0.55  # states with the same mark that stand beside each other
-_LIGHT_STATES = {"updated", "delivered"}
+# States with the same mark that stand beside each other: how much of its colour they have.
+_SHARES: Mapping[State, float] = {
+    "updated": 0.55,
+    "unchanged": 0.3,
+    "delivered": 0.55,
+    "queued": 0.55,
+}
 
 
 class StateBar(QWidget):
@@ -73,6 +78,5 @@ class StateBar(QWidget):
 
 def _brush(state: State) -> QBrush:
     colour = QColor(theme.mark_colour(STATE_MARKS[state]))
-    if state in _LIGHT_STATES:
-        colour.setAlphaF(_LIGHTER)
+    colour.setAlphaF(_SHARES.get(state, 1.0))
     return QBrush(colour)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
@@ -30,7 +31,9 @@ from rosterwizard.services.kept_servers import (
     servers_of,
 )
 from rosterwizard.services.practice.twin import SCENARIOS
-from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.server_titles import server_title
+from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
+from rosterwizard.services.servers.keyring_wait import SAY_AFTER_S
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import secret_asked, way_of
@@ -61,6 +64,8 @@ class ServerPart(QWidget):
         self._secret: str | None = None  # what the keyring has
         self._asking_keyring = False
         self._keyring = LatestTask(self)
+        self._patience = QTimer(self, interval=round(SAY_AFTER_S * 1000), singleShot=True)
+        self._patience.timeout.connect(self._say_waiting)
         self._make_parts()
         self._lay_out()
         session.settings_changed.connect(self._follow_settings)
@@ -103,8 +108,10 @@ class ServerPart(QWidget):
         if server is None:
             return sentence("submit-server-missing")
         asked = secret_asked(server)
-        if asked is None or asked.may_be_empty or self.secret() or self._asking_keyring:
+        if asked is None or asked.may_be_empty or self.secret():
             return ""
+        if self._asking_keyring:
+            return sentence("keyring-unread", "asking")
         return sentence(f"secret-{asked.name}", "wanted", user=server.user)
 
     def first_to_do(self) -> QWidget:
@@ -161,6 +168,8 @@ class ServerPart(QWidget):
         server = self.chosen()
         self.secret_box.clear()
         self._secret, self._asking_keyring = None, False
+        self._patience.stop()
+        self._keyring.cancel()
         self._says.setText(_line_of(server) if server else "")
         for part in self._scenario_row:
             part.setVisible(server is not None and server.is_practice)
@@ -170,8 +179,9 @@ class ServerPart(QWidget):
             self._name_secret(asked)
             self._asking_keyring = True
             self._keyring.start(
-                lambda _progress: secret_of(server), lambda kept: self._take_secret(asked, kept)
+                lambda _progress: _kept_secret(server), lambda kept: self._take_secret(asked, kept)
             )
+            self._patience.start()
         self.server_changed.emit()
 
     def _name_secret(self, asked: Input) -> None:
@@ -179,13 +189,32 @@ class ServerPart(QWidget):
         label.setText(words)
         self.secret_box.setAccessibleName(words.replace("&", ""))
 
-    def _take_secret(self, asked: Input, secret: str | None) -> None:
-        self._secret, self._asking_keyring = secret, False
-        self._show_secret(asked=secret is None and not asked.may_be_empty)
-        if secret is not None:
-            kept = sentence(f"secret-{asked.name}", "kept")
-            self._says.setText(f"{self._says.text()}\n{kept}")
+    def _say_waiting(self) -> None:
+        """Say what the keyring waits for, and let the secret be typed meanwhile."""
+        if self._asking_keyring:
+            self._asking_keyring = False
+            self._show_secret(asked=True)
+            self._say_of_keyring(sentence("keyring-unread", "waiting"))
+            self.secret_changed.emit()
+
+    def _take_secret(self, asked: Input, kept: str | RosterError | None) -> None:
+        self._patience.stop()
+        self._asking_keyring = False
+        self._secret = kept if isinstance(kept, str) else None
+        typing = bool(self.secret_box.text())  # while the keyring was waited for
+        self._show_secret(asked=typing or (self._secret is None and not asked.may_be_empty))
+        if self._secret is not None:
+            self._say_of_keyring("" if typing else sentence(f"secret-{asked.name}", "kept"))
+        elif isinstance(kept, RosterError) and kept.code in UNREAD:
+            self._say_of_keyring(sentence("keyring-unread", UNREAD[kept.code]))
+        else:
+            self._say_of_keyring("")
         self.secret_changed.emit()
+
+    def _say_of_keyring(self, words: str) -> None:
+        server = self.chosen()
+        line = _line_of(server) if server else ""
+        self._says.setText(f"{line}\n{words}" if words else line)
 
     def _show_secret(self, *, asked: bool) -> None:
         for part in self._secret_row:
@@ -250,13 +279,12 @@ class ServerPart(QWidget):
         column.addWidget(self._says)
 
 
-def server_title(server: Server) -> str:
-    """Return what the person knows the server by."""
-    if server.is_practice:
-        return sentence("submit-server-practice")
-    if way_of(server).is_by_hand:
-        return sentence("submit-server-by-hand")
-    return server.name
+def _kept_secret(server: Server) -> str | RosterError | None:
+    """Return what the keyring has, or why it does not say: that is an answer, not an accident."""
+    try:
+        return read_secret(server)
+    except RosterError as trouble:
+        return trouble
 
 
 def _own(servers: Sequence[Server]) -> list[Server]:

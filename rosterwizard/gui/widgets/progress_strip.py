@@ -17,7 +17,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self.setObjectName(f"{name}.progress")
         self._what = ""
-        self.afterwards = ""  # what goes on once all steps are over, "" for nothing
+        self._told = ""  # what the work itself says of how far it is
         self._doing, self._bar = PlainLabel(), QProgressBar()
         self._doing.setObjectName(f"{name}.progress_text")
         self._doing.setBuddy(self._bar)
@@ -37,7 +37,7 @@ class ProgressStrip(QWidget):
 
     def begin(self, doing: str) -> None:
         """Note that `doing` ("Reading patrons.xlsx") has begun."""
-        self._what, self.afterwards = doing, ""
+        self._what, self._told = doing, ""
         self._cancel.setEnabled(True)
         self._say(doing)
         self._wait.start()
@@ -46,12 +46,9 @@ class ProgressStrip(QWidget):
         """Show that `done` of `total` steps are over; a total of 0 is not known."""
         if not self._cancel.isEnabled():
             return
-        if self.afterwards and done == total:
-            self._say(self.afterwards)
-            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        if total:
+        if total and not self._told:
             self._doing.setText(
                 sentence(
                     "progress-strip",
@@ -61,6 +58,12 @@ class ProgressStrip(QWidget):
                     total=number(total),
                 )
             )
+
+    def tell(self, words: str) -> None:
+        """Show what the work itself says, in place of its steps."""
+        if self._cancel.isEnabled():
+            self._told = words
+            self._doing.setText(words)
 
     def say_stopping(self) -> None:
         """Say that it was cancelled and is not over yet."""

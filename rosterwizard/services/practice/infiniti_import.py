@@ -39,8 +39,13 @@ class Choosy:
         return name.casefold() in self.names or bool(self.each and number % self.each == 0)
 
 
-def import_file(store: Store, kind: str, content: bytes, choosy: Choosy) -> dict[str, object]:
-    """Take a file of patrons or contacts and return the answer, as Infiniti would."""
+def import_file(
+    store: Store, kind: str, content: bytes, choosy: Choosy, *, tells_unchanged: bool = False
+) -> dict[str, object]:
+    """Take a file of patrons or contacts and return the answer, as Infiniti would.
+
+    tells_unchanged: it also says of a patron that nothing was changed. No page says that it does.
+    """
     try:
         rows, headings = rows_of(content), headings_of(content)
     except ValueError:
@@ -48,7 +53,8 @@ def import_file(store: Store, kind: str, content: bytes, choosy: Choosy) -> dict
     if headings and "username" not in headings:
         return {"success": False, "summary": "Column (username) is missing."}
     with store.changing(SYSTEM, kind) as records:
-        take = _Patrons(records) if kind == PATRONS else _Contacts(records, rows)
+        patrons = kind == PATRONS
+        take = _Patrons(records, tells_unchanged) if patrons else _Contacts(records, rows)
         said = [_outcome(take, number, row, choosy) for number, row in enumerate(rows, start=1)]
     return _answer("user" if kind == PATRONS else "contact", said)
 
@@ -70,8 +76,9 @@ class _Patrons:
 
     done = ""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, tells_unchanged: bool) -> None:  # noqa: FBT001 - as above
         self._records = records
+        self._tells_unchanged = tells_unchanged
         self._barcodes = {
             cells["librarybarcode"]: key
             for key, cells in records.all()
@@ -88,7 +95,8 @@ class _Patrons:
             self._records.put(key, patron)
             if patron.get("librarybarcode"):
                 self._barcodes[patron["librarybarcode"]] = key
-            self.done = "User Updated" if known else "User Created"
+            as_before = self._tells_unchanged and patron == known
+            self.done = f"User {'Unchanged' if as_before else 'Updated' if known else 'Created'}"
         return fault
 
 
@@ -112,15 +120,17 @@ class _Contacts:
 
 def _answer(noun: str, said: list[str]) -> dict[str, object]:
     counts = Counter(words.rpartition(" ")[2] for words in said)
-    created, updated = counts["Created"], counts["Updated"]
-    failed = len(said) - created - updated
-    numbers = (len(said), created, updated, failed)
-    words = ("processed", "created", "updated", "failed")
+    created, updated, unchanged = counts["Created"], counts["Updated"], counts["Unchanged"]
+    failed = len(said) - created - updated - unchanged
+    numbers = [len(said), created, updated, failed]
+    words = ["processed", "created", "updated", "failed"]
+    if unchanged:
+        numbers, words = [*numbers, unchanged], [*words, "unchanged"]
     summary = " ".join(
         f"{number} {noun if number == 1 else f'{noun}s'} {word}."
         for number, word in zip(numbers, words, strict=True)
     )
     answer: dict[str, object] = {"success": not failed, "summary": summary}
-    if failed:
+    if failed or unchanged:
         answer["details"] = {str(number): each for number, each in enumerate(said, start=1)}
     return answer

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.drop import Drop
     from rosterwizard.services.practice.store import Store
 
-Scenario = Literal["good", "partly-good", "slow", "wrong-password", "cut", "not-json"]
+Scenario = Literal[
+    "good", "partly-good", "unchanged", "queued", "slow", "wrong-password", "cut", "not-json"
+]
 SCENARIOS: tuple[Scenario, ...] = get_args(Scenario)
 
 

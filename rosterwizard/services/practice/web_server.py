@@ -150,12 +150,21 @@ class _Handler(BaseHTTPRequestHandler):
             self._say_json(HTTPStatus.OK, {"success": False, "summary": "No file found."})
             return
         each = REFUSED_EACH if practice.scenario == "partly-good" else 0
-        answer = import_file(practice.store, kind, file, Choosy(practice.names, each))
+        answer = import_file(
+            practice.store,
+            kind,
+            file,
+            Choosy(practice.names, each),
+            tells_unchanged=practice.scenario == "unchanged",
+        )
         if practice.scenario == "slow":
             self.server.stopping.wait(practice.slow_s)
         if practice.scenario == "cut":
             with suppress(OSError):
                 self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        if practice.scenario == "queued":
+            self._say_json(HTTPStatus.ACCEPTED, {"success": True, "summary": "Queued."})
             return
         self._say_json(HTTPStatus.OK, answer)
 

@@ -34,6 +34,6 @@ def _finding(each: Profile | RosterError, whose: str) -> Finding:
         return wrong("self-check-profile-fault", whose, **each.params, folder=folder)
     fault = next((fault for fault in lint(each) if fault.severity == "error"), None)
     if fault is not None:
-        place = {"place": fault.place, "fault": fault.says, "folder": folder}
-        return wrong("self-check-profile-fault", whose, file=each.name, **place)
+        said = {"faults": fault.placed, "folder": folder}
+        return wrong("self-check-profile-fault", whose, file=each.name, **said)
     return well("self-check-profile", whose, title=each.title)

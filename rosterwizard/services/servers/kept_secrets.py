@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.servers.keyring_wait import PATIENT, Answer, Patience, answered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keyring.backend import KeyringBackend
 
     from rosterwizard.services.servers.server import Server
 
 SERVICE = "RosterWizard"
+# Why a keyring may not tell what it has, and the part of "keyring-unread" that says so. Where there
+# is none, nothing is missed.
+UNREAD = {
+    "keyring-locked": "locked",
+    "keyring-refused": "refused",
+    "keyring-silent": "silent",
+}
 # keyrings.alt keeps passwords in files; the others are keyring's words for having none.
 NOT_SAFE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
 # macOS: nobody is there to be asked (a scheduled run, or by SSH). keyring has no name for it.
@@ -24,49 +34,66 @@ def account_of(server: Server) -> str:
     return " ".join((server.system, server.user, server.url, *(f"{k}={v}" for k, v in others)))
 
 
-def secret_of(server: Server) -> str | None:
+def secret_of(server: Server, patience: Patience = PATIENT) -> str | None:
     """Return the kept password; None when none is kept or no keyring can be used: then ask.
 
     May block while the keyring asks the person to unlock it: never call it on the GUI thread.
     """
     try:
-        return safe_keyring().get_password(SERVICE, account_of(server))
-    except Exception:  # noqa: BLE001 - keyrings raise what they like; the person is asked instead
+        return read_secret(server, patience)
+    except RosterError:
         return None
 
 
-def is_kept(server: Server) -> bool:
-    """Tell whether a password is kept. Blocks and raises as `keep_secret` does."""
-    keyring = safe_keyring()
-    try:
-        return keyring.get_password(SERVICE, account_of(server)) is not None
-    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
-        raise _trouble(error) from None
+def read_secret(server: Server, patience: Patience = PATIENT) -> str | None:
+    """Return the kept password; None when none is kept. Blocks and raises as `keep_secret` does."""
+    return read_account(account_of(server), patience)
 
 
-def keep_secret(server: Server, secret: str) -> None:
-    """Keep the password. Raises RosterError "keyring-missing", "keyring-locked", "keyring-refused".
+def keep_secret(server: Server, secret: str, patience: Patience = PATIENT) -> None:
+    """Keep the password.
 
-    In each case the work goes on: the password is asked for each time. May block as `secret_of`.
+    Raises RosterError "keyring-missing", "keyring-locked", "keyring-refused" and "keyring-silent";
+    in each case the work goes on: the password is asked for each time. May block as `secret_of`.
     """
-    keyring = safe_keyring()
-    try:
-        keyring.set_password(SERVICE, account_of(server), secret)
-    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
-        raise _trouble(error) from None  # the chain could repeat the password
+    keep_account(account_of(server), secret, patience)
 
 
-def forget_secret(server: Server) -> None:
-    """Forget the password; nothing happens when none is kept. Raises as `keep_secret` does."""
-    keyring = safe_keyring()
-    try:
-        if keyring.get_password(SERVICE, account_of(server)) is not None:
-            keyring.delete_password(SERVICE, account_of(server))
-    except Exception as error:  # noqa: BLE001 - keyrings raise what they like
-        raise _trouble(error) from None
+def forget_secret(account: str, patience: Patience = PATIENT) -> None:
+    """Forget the password of an account; nothing happens when none is kept.
+
+    Blocks and raises as `keep_secret` does.
+    """
+
+    def forget(keyring: KeyringBackend) -> None:
+        if keyring.get_password(SERVICE, account) is not None:
+            keyring.delete_password(SERVICE, account)
+
+    _asked(forget, patience)
 
 
-def safe_keyring() -> KeyringBackend:
+def read_account(account: str, patience: Patience = PATIENT) -> str | None:
+    """Return what is kept under the name of an account, as `read_secret` does."""
+    return _asked(lambda keyring: keyring.get_password(SERVICE, account), patience)
+
+
+def keep_account(account: str, secret: str, patience: Patience = PATIENT) -> None:
+    """Keep a secret under the name of an account, as `keep_secret` does."""
+    _asked(lambda keyring: keyring.set_password(SERVICE, account, secret), patience)
+
+
+def _asked(ask: Callable[[KeyringBackend], Answer], patience: Patience) -> Answer:
+    def work() -> Answer:
+        keyring = _keyring()
+        try:
+            return ask(keyring)
+        except Exception as error:  # noqa: BLE001 - keyrings raise what they like
+            raise _trouble(error) from None  # the chain could repeat the password
+
+    return answered(work, patience)
+
+
+def _keyring() -> KeyringBackend:
     """Return the keyring of the operating system. Raises RosterError "keyring-missing"."""
     import keyring  # noqa: PLC0415 - 90 ms that most runs do not need
 

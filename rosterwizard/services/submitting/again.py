@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import TAKEN, Outcomes
+from rosterwizard.core.job.outcomes import OPEN, TAKEN, Outcomes
 from rosterwizard.core.job.sent_rows import changed_since, latest_sent
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
+from rosterwizard.core.showing.states import open_count
 from rosterwizard.services.submitting.plan import batches_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     repeats = sum(_unknown_count(sheet, before) for sheet in plan.sheets)
     if repeats:
         said = counted("sends-unknown-again", repeats)
-        every = repeats == before.counts()["unknown"]
+        every = repeats == open_count(before.counts())
         plan = replace(
             plan,
             repeats=repeats,
@@ -97,7 +98,7 @@ def _unknown_count(sheet: SheetPlan, before: Submitted) -> int:
     if sheet.record_type not in before.outcomes:
         return 0
     frame = before.outcomes[sheet.record_type].frame
-    unknown = frame.filter(pl.col("state") == "unknown")["row"]
+    unknown = frame.filter(pl.col("state").cast(pl.String).is_in(list(OPEN)))["row"]
     return int(sheet.rows.is_in(unknown.to_list()).sum())
 
 
@@ -113,7 +114,7 @@ def _without_taken(
 
 def _merged(before: Outcomes, latest: Outcomes) -> Outcomes:
     state = pl.col("state").cast(pl.String)
-    stays = before.frame.filter(state.is_in([*TAKEN, "unknown"]))["row"].to_list()
+    stays = before.frame.filter(state.is_in([*TAKEN, *OPEN]))["row"].to_list()
     news = latest.frame.filter(~(pl.col("row").is_in(stays) & (state == "not-sent")))
     kept = before.frame.filter(~pl.col("row").is_in(news["row"].to_list()))
     return replace(latest, frame=pl.concat([news, kept]).sort("row"))

@@ -11,10 +11,13 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import Answered, Sending, now, ranges
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submitting.never_hiding import never_hiding
+from rosterwizard.services.submitting.part_progress import PartProgress, load_of
 from rosterwizard.services.submitting.row_outcomes import outcomes_in
 from rosterwizard.services.unforeseen import note_bug
 from rosterwizard.services.ways.exchange import Answer, names_taken
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,11 +48,8 @@ class Sender:
         if stopped := self._in_the_way(progress):
             answers.append(stopped)
             return
-        whole = sum(len(batch.content) for batch in self._plan.batches)
-        done = 0
         for number, batch in enumerate(self._plan.batches, start=1):
-            answers.append(self._send(number, batch, _Onward(progress, done, whole)))
-            done += len(batch.content)
+            answers.append(self._send(number, batch, self._part(number, batch, progress)))
             if not answers[-1].goes_on:
                 return
 
@@ -82,6 +82,18 @@ class Sender:
             self._journal.write(_answered(number, batch, answer))
         return answer
 
+    def _part(self, number: int, batch: Batch, progress: Progress) -> PartProgress:
+        batches, server = self._plan.batches, self._plan.server
+        way = way_of(server)
+        return PartProgress(
+            progress,
+            server_title(server),
+            before=load_of(batches[: number - 1]),
+            part=load_of([batch]),
+            whole=load_of(batches),
+            answers=not (way.is_folder or way.is_by_hand),
+        )
+
     def _handed_over(self, batch: Batch, progress: Progress) -> Answer:
         """Send a batch; whatever goes wrong in there, it has an answer."""
         try:
@@ -105,19 +117,6 @@ class Sender:
             digest=batch.digest,
             rows={name: ranges(rows) for name, rows in batch.rows.items()},
         )
-
-
-class _Onward:
-    """The progress of one batch, as a part of that of all."""
-
-    def __init__(self, progress: Progress, before: int, whole: int) -> None:
-        self._progress = progress
-        self._before = before
-        self._whole = whole
-
-    def report(self, done: int, total: int) -> None:
-        """Note where the whole is; a batch that says nothing of bytes counts as one step."""
-        self._progress.report(min(self._before + done, self._whole), max(self._whole, total))
 
 
 def _answered(number: int, batch: Batch, answer: Answer) -> Answered:

@@ -28,6 +28,7 @@ class Input:
     kind: a "secret" is kept in the keyring, all else in the settings.
     choices: of a "choice"; the first one is made where nobody makes any.
     when: a choice by its name, and what must be chosen there for this to be asked for.
+    is_rare: hardly anybody fills it in, so no form has room for it: the command line alone.
     check: raises RosterError for a value that cannot go this way.
     """
 
@@ -36,6 +37,7 @@ class Input:
     may_be_empty: bool = False
     choices: tuple[str, ...] = ()
     when: tuple[str, str] | None = None
+    is_rare: bool = False
     check: Callable[[str], None] = anything
 
 
@@ -88,7 +90,8 @@ def _tidied(each: Input, value: str) -> str:
         return "" if value == each.choices[0] else value
     if not value and not each.may_be_empty:
         raise RosterError(f"{each.name}-empty")
-    each.check(value)
+    if value:
+        each.check(value)
     return _whole_path(value) if value and each.kind == "file" else value
 
 

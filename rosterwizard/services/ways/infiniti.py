@@ -9,6 +9,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
+from rosterwizard.services.ways.patience import WAITS
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _listening(ground: Ground) -> PracticeWeb:
 
 INFINITI = Way(
     name="infiniti",
-    account=(Input(name="user", check=check_user), Input(name="password", kind="secret")),
+    account=(Input(name="user", check=check_user), Input(name="password", kind="secret"), *WAITS),
     address=web_address,
     sending=_sending,
     account_refused=frozenset({"credentials"}),

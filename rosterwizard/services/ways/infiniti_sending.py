@@ -8,23 +8,31 @@ decides only where the body says nothing.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.progress import Cancelled, say
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.exchange import Answer
+from rosterwizard.services.ways.hushed import Hushed
 from rosterwizard.services.ways.infiniti import check_user
-from rosterwizard.services.ways.infiniti_answer import Told, plain, states_told, told_in
-from rosterwizard.services.ways.web_post import (
-    NoReplyError,
-    Patience,
-    Post,
-    PostCancelledError,
-    Reply,
-    post_file,
+from rosterwizard.services.ways.infiniti_answer import Told, told_in
+from rosterwizard.services.ways.infiniti_queue import followed, is_queued
+from rosterwizard.services.ways.infiniti_rows import states_told
+from rosterwizard.services.ways.infiniti_status import (
+    REPEATABLE,
+    TEST_CODES,
+    code_of,
+    said_in,
+    surely_not_taken,
+    until_of,
 )
+from rosterwizard.services.ways.patience import FOR_A_TEST, patience_in
+from rosterwizard.services.ways.server_words import plain, shortened, tidy
+from rosterwizard.services.ways.waiting import wait_for
+from rosterwizard.services.ways.web_post import Post, PostCancelledError, post_file
+from rosterwizard.services.ways.web_trouble import NoReplyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,26 +41,17 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.exchange import Batch
+    from rosterwizard.services.ways.patience import Patience
+    from rosterwizard.services.ways.web_reply import Reply
 
 PATRONS_PATH = "api/import/users"
 # A message repeats itself, so an answer may be some times as long as what it is about.
 LONGEST_ANSWER = 1_000_000
 LONGEST_ANSWER_OF_ROW = 4_000
+LONGEST_SAID = 300
+LONGEST_WAIT_S = 120  # a person still looks at it
 # The file may be empty, and only the headings that must always be there are in this one.
 EMPTY_FILE = b"username,enabled,staffmember\r\n"
-
-CODES = {
-    401: "credentials",
-    403: "credentials",
-    404: "wrong-address",
-    405: "wrong-address",
-    407: "proxy-login",
-    410: "wrong-address",
-    413: "too-large-for-server",
-    429: "try-later",
-}
-# The method stays POST, or the address is for good another: the file was surely not looked at.
-PLAIN_REDIRECTS = frozenset({301, 307, 308})
 
 
 class InfinitiProtocol:
@@ -64,7 +63,8 @@ class InfinitiProtocol:
         self._url = web_address(server.url).url
         self._server = server
         self._secret = secret
-        self._patience = patience or Patience()
+        self._hushed = Hushed(server.user, secret)
+        self._patience = patience or patience_in(server.given)
 
     def check(self, progress: Progress) -> None:
         """Import an empty file, which Infiniti allows: there is no documented call for a check.
@@ -73,17 +73,17 @@ class InfinitiProtocol:
         """
         post = self._post(PATRONS_PATH, "users.csv", EMPTY_FILE, rows=0)
         try:
-            reply = post_file(post, progress, self._patience)
+            reply = post_file(post, progress, self._patience.at_most(FOR_A_TEST))
         except NoReplyError as error:
-            raise error.trouble from None
+            raise _of_a_test(error.trouble) from None
         except PostCancelledError:
             raise Cancelled from None
-        told = told_in(reply.body, 0)
+        told = told_in(reply.text, 0)
         trouble = self._trouble_of(reply, told)
         if trouble is None and told is not None and (told.contradicts or not told.success):
-            trouble = RosterError("check-answered-no", server=post.origin, says=told.summary)
+            trouble = self._trouble("check-answered-no", reply, told)
         if trouble is not None:
-            raise trouble
+            raise _of_a_test(trouble)
 
     def in_the_way(self, _names: Sequence[str], _progress: Progress) -> tuple[str, ...]:
         """Return nothing: what is posted has no name there."""
@@ -94,12 +94,39 @@ class InfinitiProtocol:
         rows = sum(len(each) for each in batch.rows.values())
         post = self._post(batch.path or PATRONS_PATH, batch.name, batch.content, rows)
         try:
-            reply = post_file(post, progress, self._patience)
+            reply = self._posted(post, progress)
         except NoReplyError as error:
             return _without_reply(error)
         except PostCancelledError as stop:
             return _cancelled(stop)
-        return self._answer(reply, rows)
+        told = told_in(reply.text, rows)
+        if not is_queued(reply, told):
+            return self._answer(reply, told, rows)
+        return self._followed(post, reply, told, rows, progress)
+
+    def _posted(self, post: Post, progress: Progress) -> Reply:
+        """Post; once more where the server says that it took nothing and when to come again."""
+        reply = post_file(post, progress, self._patience)
+        wait_s = reply.wait_s
+        if reply.status not in REPEATABLE or wait_s is None or wait_s > LONGEST_WAIT_S:
+            return reply
+        say(progress, sentence("server-wait", server=post.origin, until=until_of(reply)))
+        try:
+            wait_for(wait_s, lambda: progress.report(0, 0))
+        except (Cancelled, KeyboardInterrupt):
+            raise PostCancelledError(begun=False) from None
+        return post_file(post, progress, self._patience)
+
+    def _followed(
+        self, post: Post, reply: Reply, told: Told | None, rows: int, progress: Progress
+    ) -> Answer:
+        """Return what became of a file that was put into a queue, as far as the server says."""
+        end = followed(post, reply, rows, progress, self._patience)
+        if end.told is not None:
+            return states_told(end.told, rows, self._said)
+        code = "row-queued-followed" if reply.place else "row-queued"
+        summary = self._said(told.summary if told else said_in(reply))
+        return Answer("queued", sentence(code), summary=summary, cancelled=end.cancelled)
 
     def _post(self, path: str, name: str, content: bytes, rows: int) -> Post:
         return Post(
@@ -111,14 +138,14 @@ class InfinitiProtocol:
             longest_answer=LONGEST_ANSWER + LONGEST_ANSWER_OF_ROW * rows,
         )
 
-    def _answer(self, reply: Reply, rows: int) -> Answer:
-        told = told_in(reply.body, rows)
+    def _answer(self, reply: Reply, told: Told | None, rows: int) -> Answer:
         trouble = self._trouble_of(reply, told)
         if trouble is None and told is not None:
-            return states_told(told, rows)
+            return states_told(told, rows, self._said)
         certain = told is not None and told.refuses_account
-        state: State = "not-sent" if certain or _surely_not_taken(reply.status) else "unknown"
-        summary = told.summary if told else ""
+        not_taken = certain or not reply.is_whole or surely_not_taken(reply)
+        state: State = "not-sent" if not_taken else "unknown"
+        summary = self._said(told.summary) if told else ""
         return Answer(state, str(trouble), summary=summary, trouble=trouble)
 
     def _trouble_of(self, reply: Reply, told: Told | None) -> RosterError | None:
@@ -126,47 +153,29 @@ class InfinitiProtocol:
         if told is not None:
             if told.refuses_account:
                 return self._trouble("credentials", reply, told)
-            if told.tells_rows or reply.status // 100 == 2:  # noqa: PLR2004 - the class of success
+            if told.tells_rows or (reply.status // 100 == 2 and reply.is_whole):  # noqa: PLR2004 - success
                 return None
-        return self._trouble(_code_of(reply), reply, told)
+        return self._trouble(code_of(reply), reply, told)
 
     def _trouble(self, code: str, reply: Reply, told: Told | None) -> RosterError:
+        says = self._said(told.summary if told else said_in(reply))
         return RosterError(
             code,
-            server=urlsplit(self._url).netloc,
+            server=self._server.place,
             user=self._server.user,
             status=reply.status,
             target=reply.target,
-            says=told.summary if told else _says(reply),
+            until=until_of(reply),
+            sign_ins=listed(reply.sign_ins),
+            says=shortened(says, LONGEST_SAID) or sentence("server-reason", "nothing-said"),
         )
 
-
-def _code_of(reply: Reply) -> str:
-    status = reply.status
-    if status in CODES:
-        return CODES[status]
-    by_class = {2: _code_of_body(reply), 3: "redirected", 4: "request-refused", 5: "server-trouble"}
-    return by_class.get(status // 100, "odd-status")
+    def _said(self, text: str) -> str:
+        return plain(self._hushed(tidy(text)))
 
 
-def _code_of_body(reply: Reply) -> str:
-    """Return the code for a body that is not the JSON object it should be."""
-    text = reply.body.lstrip()
-    if not text:
-        return "answer-empty"
-    if reply.is_html or text.startswith(b"<"):
-        return "answer-sign-in"
-    return "answer-truncated" if text.startswith(b"{") else "answer-not-json"
-
-
-def _surely_not_taken(status: int) -> bool:
-    return status in PLAIN_REDIRECTS or status // 100 == 4  # noqa: PLR2004 - the class of refusals
-
-
-def _says(reply: Reply) -> str:
-    """Return the body for people when it is a short plain text."""
-    text = plain(reply.body[:300].decode("utf-8", "replace"))
-    return text if text and not reply.is_html and not text.startswith("<") else "(nothing)"
+def _of_a_test(trouble: RosterError) -> RosterError:
+    return RosterError(TEST_CODES.get(trouble.code, trouble.code), **trouble.params)
 
 
 def _without_reply(error: NoReplyError) -> Answer:

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.outcomes import State
 
-Kind = Literal["created", "updated", "failed"]
+Kind = Literal["created", "updated", "unchanged", "failed"]
 Reading = Kind | Literal["other"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 READINGS: tuple[Reading, ...] = (*KINDS, "other")
 _STATES: dict[frozenset[Reading], State] = {
     frozenset({"created"}): "created",
     frozenset({"updated"}): "updated",
+    frozenset({"unchanged"}): "unchanged",
     frozenset({"created", "updated"}): "accepted",
+    frozenset({"created", "unchanged"}): "accepted",
+    frozenset({"updated", "unchanged"}): "accepted",
+    frozenset({"created", "updated", "unchanged"}): "accepted",
     frozenset({"failed"}): "refused",
 }
 
@@ -29,8 +33,8 @@ _STATES: dict[frozenset[Reading], State] = {
 class LeftOpen:
     """Rows whose kind is not said in so many words, and the counts that they share out.
 
-    unnamed: rows of which nothing is said: each was created or updated, or it failed.
-    odd: rows of which something unknown is said: one of these three, or something other.
+    unnamed: rows of which nothing is said: each was created, updated or as before, or it failed.
+    odd: rows of which something unknown is said: one of these four, or something other.
     least, most: how many rows there are of each kind. fault: whether one row, if not more, failed
     or is something other.
     """

@@ -16,8 +16,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.ways.infiniti_answer import plain
 from rosterwizard.services.ways.key_file import key_in
+from rosterwizard.services.ways.server_words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ def run_watched(
         worker.finished.wait(GIVE_UP_S)
         raise
     return worker.outcome()
+
+
+def wait_for(seconds: float, ask: Callable[[], None]) -> None:
+    """Wait, and call `ask` ten times a second meanwhile; what it raises ends the wait."""
+    until = time.monotonic() + seconds
+    never = threading.Event()
+    while (left := until - time.monotonic()) > 0:
+        ask()
+        never.wait(min(left, POLL_S))
 
 
 class _Worker(threading.Thread, Generic[Result]):

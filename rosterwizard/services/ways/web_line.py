@@ -18,25 +18,32 @@ if TYPE_CHECKING:
 
     from urllib3.connection import HTTPConnection
 
+FORM_END = b"\r\n--"
+
 
 class Line:
     """What two threads know of one request: the one that sends it and the one that may cut it.
 
     sent: how many bytes of the file have been handed to the network. Once `cut` has returned,
-    not one more is.
+    not one more is. stall_s: how long the network may take no byte of the file.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stall_s: float | None = None) -> None:
         self.sent = 0
+        self._stall_s = stall_s
         self._lock = threading.Lock()
-        self._is_cut = False
+        self.is_whole = False  # whether the network has taken everything
+        self._is_cut = self._is_ending = self._is_over = False
         self._connection: HTTPConnection | None = None
         self._socket: socket.socket | None = None
 
     @property
-    def has_begun(self) -> bool:
-        """Whether the server may have something of the file."""
-        return self.sent > 0
+    def may_be_whole(self) -> bool:
+        """Whether all may have gone out, to the end of the form: without it nobody has a file.
+
+        What the operating system took counts: nobody knows how far it got from there.
+        """
+        return self.is_whole or (self._is_ending and not self._is_over)
 
     def joins(self, connection: HTTPConnection) -> None:
         """Note the connection that the request goes over."""
@@ -51,33 +58,50 @@ class Line:
             with suppress(OSError, ValueError):  # it may be closing by itself
                 open_socket.shutdown(socket.SHUT_RDWR)
 
-    def passes(self, count: int) -> None:
+    def passes(self, count: int, *, is_last: bool) -> None:
         """Note that `count` bytes are about to be sent; raises once the line is cut."""
         with self._lock:
             if self._is_cut:
                 raise ConnectionAbortedError("cut by the person")
             self.sent += count
+            self._is_ending = is_last
             self._socket = getattr(self._connection, "sock", None)
+            if self._socket is not None and self._stall_s is not None:
+                self._socket.settimeout(self._stall_s)
+
+    def ends(self) -> None:
+        """Note that the network has taken everything."""
+        self.is_whole = True
 
     def close(self) -> None:
         """Give the socket back; an answer that is no HTTP would leave it open."""
+        self._is_over = True
         if self._socket is not None:
             with suppress(OSError):
                 socket.close(self._socket.detach())  # os.close cannot do this on Windows
 
 
 class Body:
-    """A request's body that counts on its line what leaves. Without a length of its own."""
+    """A request's body that counts on its line what leaves. Without a length of its own.
+
+    The end of the form goes by itself: what was cut before it is no file for anybody.
+    """
 
     def __init__(self, content: bytes, line: Line) -> None:
-        self._rest = memoryview(content)
+        end = max(content.rfind(FORM_END), 0)
+        self._pieces = [memoryview(content)[:end], memoryview(content)[end:]]
         self._line = line
 
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes, at most `size`."""
-        piece = bytes(self._rest if size < 0 else self._rest[:size])
-        self._rest = self._rest[len(piece) :]
-        self._line.passes(len(piece))
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, at most `size`; asked once more after the last ones are gone."""
+        while self._pieces and not self._pieces[0]:
+            del self._pieces[0]
+        if not self._pieces:
+            self._line.ends()
+            return b""
+        piece = bytes(self._pieces[0][:size])
+        self._pieces[0] = self._pieces[0][len(piece) :]
+        self._line.passes(len(piece), is_last=not any(self._pieces))
         return piece
 
 

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import base64
-import socket
-import ssl
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 import urllib3.exceptions as lower
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.servers.addresses import HOST, is_loopback
+from rosterwizard.services.servers.addresses import is_loopback
 from rosterwizard.services.ways.waiting import run_watched
 from rosterwizard.services.ways.web_line import Body, Line, session_over
+from rosterwizard.services.ways.web_reply import Reply, reply_of
+from rosterwizard.services.ways.web_trouble import NoReplyError, no_reply, too_late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from requests import PreparedRequest
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.services.ways.patience import Patience
 
 PIECE = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long is waited, in seconds: to connect, for the next byte, and for the whole answer."""
-
-    connect_s: float = 10
-    read_s: float = 300
-    whole_s: float = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +48,6 @@ class Post:
         return urlsplit(self.url).netloc
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the server answered. target: the origin that a redirect points to."""
-
-    status: int
-    body: bytes = field(repr=False)
-    is_html: bool = False
-    target: str = ""
-
-
-class NoReplyError(Exception):
-    """There is no answer. begun: the server may have the file all the same."""
-
-    def __init__(self, trouble: RosterError, *, begun: bool) -> None:
-        super().__init__(trouble.code)
-        self.trouble = trouble
-        self.begun = begun
-
-
 class PostCancelledError(Exception):
     """The person stopped it. begun: the server may have the file all the same."""
 
@@ -84,66 +56,95 @@ class PostCancelledError(Exception):
         self.begun = begun
 
 
-def post_file(post: Post, progress: Progress, patience: Patience = Patience()) -> Reply:
+def post_file(post: Post, progress: Progress, patience: Patience) -> Reply:
     """Post the file as the only part of a form, and return the answer, whatever its status.
 
     progress: bytes of the file; asked ten times a second, also while nothing happens.
     Raises `NoReplyError` and `PostCancelledError`; both say whether the file may have arrived.
     """
+    line = Line(patience.send_s)
+
+    def ask() -> None:
+        # What is said of the end goes last: until then nothing is over.
+        done = len(post.content) if line.may_be_whole else min(line.sent, len(post.content) - 1)
+        progress.report(max(done, 0), len(post.content))
+
+    request = requests.Request(
+        "POST", post.url, files={"file": (post.file_name, post.content, "text/csv")}
+    )
+    return _asked(post, request, line, ask, patience)
+
+
+def look_at(post: Post, place: str, progress: Progress, patience: Patience) -> Reply:
+    """Return what stands at a place of the same server now. Raises as `post_file` does."""
     line = Line()
+    return _asked(
+        post, requests.Request("GET", place), line, lambda: progress.report(0, 0), patience
+    )
+
+
+def _asked(
+    post: Post,
+    request: requests.Request,
+    line: Line,
+    report: Callable[[], None],
+    patience: Patience,
+) -> Reply:
     until = time.monotonic() + patience.whole_s
 
     def ask() -> None:
         if time.monotonic() > until:
             raise _TooLateError
-        progress.report(min(line.sent, len(post.content)), len(post.content))
+        report()
 
     try:
-        return run_watched(lambda: _exchange(post, line, patience), ask, line.cut)
+        return run_watched(lambda: _exchange(post, request, line, patience), ask, line.cut)
     except (Cancelled, KeyboardInterrupt):
-        raise PostCancelledError(begun=line.has_begun) from None
+        raise PostCancelledError(begun=line.may_be_whole) from None
     except RosterError as error:
-        raise NoReplyError(error, begun=True) from None
+        raise NoReplyError(error, begun=line.may_be_whole) from None
     except _TooLateError:
-        trouble = RosterError("answer-late", server=post.origin, seconds=round(patience.whole_s))
-        raise NoReplyError(trouble, begun=line.has_begun) from None
+        trouble = too_late(post.origin, patience.whole_s, line)
+        raise NoReplyError(trouble, begun=line.may_be_whole) from None
     except (requests.RequestException, lower.HTTPError, OSError, ValueError) as error:
         # Not chained: these carry the whole request, account and file.
-        trouble = _trouble(list(causes_of(error)), post.origin, patience, begun=line.has_begun)
-        raise NoReplyError(trouble, begun=line.has_begun) from None
+        raise no_reply(error, post.origin, patience, line) from None
 
 
 class _TooLateError(Exception):
     """The whole answer takes too long."""
 
 
-def _exchange(post: Post, line: Line, patience: Patience) -> Reply:
+def _exchange(post: Post, request: requests.Request, line: Line, patience: Patience) -> Reply:
     with closing(line), session_over(line) as session:
         # A proxy named in the environment cannot reach this machine's own servers.
         session.trust_env = not is_loopback(urlsplit(post.url).hostname or "")
-        request = requests.Request(
-            "POST",
-            post.url,
-            headers={
-                "Accept": "application/json",
-                "Accept-Encoding": "identity",  # nothing to unpack, so nothing that swells
-                "User-Agent": "RosterWizard",
-            },
-            files={"file": (post.file_name, post.content, "text/csv")},
-            auth=_basic(post.user, post.secret),
-        )
+        request.headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",  # nothing to unpack, so nothing that swells
+            "User-Agent": "RosterWizard",
+        }
+        request.auth = _basic(post.user, post.secret)
         prepared = session.prepare_request(request)
-        prepared.body = Body(prepared.body, line)  # type: ignore[arg-type,assignment] # read piece by piece
+        if isinstance(prepared.body, bytes):
+            prepared.body = Body(prepared.body, line)  # type: ignore[assignment] # read piece by piece
         system = session.merge_environment_settings(post.url, {}, None, None, None)
         # Not session.send: even when told not to follow a redirect, it reads all of its answer.
         with session.get_adapter(post.url).send(
             prepared,
             proxies=system["proxies"],
             stream=True,
-            timeout=(patience.connect_s, patience.read_s),
+            timeout=(patience.connect_s, patience.answer_s),
             verify=True,
         ) as response:
-            return _reply(response, post)
+            body = _body(response, post)
+            return reply_of(
+                str(request.url),
+                response.status_code,
+                response.headers,
+                body,
+                is_whole=line.is_whole,
+            )
 
 
 def _basic(user: str, secret: str) -> Callable[[PreparedRequest], PreparedRequest]:
@@ -157,67 +158,10 @@ def _basic(user: str, secret: str) -> Callable[[PreparedRequest], PreparedReques
     return sign
 
 
-def _reply(response: requests.Response, post: Post) -> Reply:
+def _body(response: requests.Response, post: Post) -> bytes:
     body = bytearray()
     for piece in response.raw.stream(PIECE, decode_content=False):
         body += piece
         if len(body) > post.longest_answer:
             raise RosterError("answer-too-long", server=post.origin)
-    content_type = response.headers.get("Content-Type", "")
-    target = _origin_of(post.url, response.headers.get("Location", ""))
-    return Reply(response.status_code, bytes(body), "html" in content_type.lower(), target)
-
-
-def _origin_of(url: str, location: str) -> str:
-    """Return where `location` points to, scheme and host alone: the rest may hold a session."""
-    with suppress(ValueError):
-        parts = urlsplit(urljoin(url, location))
-        host = parts.hostname or ""
-        if HOST.fullmatch(host):
-            return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
-    return "?"
-
-
-def causes_of(error: BaseException) -> Iterator[BaseException]:
-    """Give the error and what lies below it: requests and urllib3 wrap one in the other."""
-    waiting: list[object] = [error]
-    seen: list[object] = []
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, BaseException) and each not in seen:
-            seen.append(each)
-            yield each
-            waiting += [each.__context__, getattr(each, "reason", None), *each.args]
-
-
-def _trouble(
-    causes: list[BaseException], server: str, patience: Patience, *, begun: bool
-) -> RosterError:
-    """Return what to tell the person about an exchange that gave no answer."""
-    if begun:
-        if _is_any(causes, requests.ReadTimeout, lower.ReadTimeoutError):
-            return RosterError("answer-late", server=server, seconds=round(patience.read_s))
-        return RosterError("connection-cut", server=server)
-    if _is_any(causes, socket.gaierror, lower.NameResolutionError, UnicodeError):
-        return RosterError("server-unknown", server=server)
-    if _is_any(causes, lower.ProxyError):
-        return RosterError("proxy-trouble", server=server)
-    reasons = [_tls_reason(each) for each in causes if isinstance(each, ssl.SSLError)]
-    if reasons:
-        return RosterError("tls-untrusted", server=server, reason=reasons[-1])
-    return RosterError("server-not-reached", server=server, reason=_reason(causes))
-
-
-def _is_any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
-    return any(isinstance(each, kinds) for each in causes)
-
-
-def _tls_reason(error: ssl.SSLError) -> str:
-    said = getattr(error, "verify_message", "") or (error.reason or "").replace("_", " ").lower()
-    return said or sentence("server-reason", "no-tls")
-
-
-def _reason(causes: list[BaseException]) -> str:
-    """Return the operating system's words, which name no cell and no account."""
-    words = [each.strerror for each in causes if isinstance(each, OSError) and each.strerror]
-    return words[-1] if words else sentence("server-reason", "no-answer")
+    return bytes(body)

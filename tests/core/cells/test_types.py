@@ -81,11 +81,12 @@ def test_a_value_of_the_wrong_type_is_judged_no_further() -> None:
         ("datetime", "%Y-%m-%d %H:%M"),
     ],
 )
-def test_years_begin_with_the_first(kind: FieldType, form: str) -> None:
+def test_years_have_four_digits(kind: FieldType, form: str) -> None:
     shape = {"": "{}-01-01", "%Y/%m/%d": "{}/01/01"}.get(form, "{}-01-01 00:00")
     shape = "{}-01-01T00:00:00" if kind == "datetime" and not form else shape
     field = Field("at", type=kind, format=form or "default")
-    assert codes(field, shape.format("0001"), shape.format("0000")) == ["", "type"]
+    years = ("1000", "0999", "0026", "0000")
+    assert codes(field, *map(shape.format, years)) == ["", "type", "type", "type"]
 
 
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", " #NAME? ", "#NULL!", "#NUM!", "#SPILL!")

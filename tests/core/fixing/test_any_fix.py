@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tests.helpers.checked import Found
 
 
+MANY = 50  # steps, of which each ends one kind of problem of one field
+
+
 def check(job_sheet: JobSheet) -> Problems:
     return check_sheet(system(job_sheet.record_type), job_sheet)
 
@@ -53,6 +56,18 @@ def test_all_safe_fixes_together_leave_none_to_make(data: st.DataObject) -> None
     after = safe_fixed(before, problems)
     assert found(before, check(after)) <= found(before, problems)
     assert not [fix for fix in fixes_for(after, check(after)) if fix.safe]
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_safe_fixes_lead_to_the_same_in_any_order(data: st.DataObject) -> None:
+    before = data.draw(job_sheets(data.draw(record_types())))
+    after, made = before, 0
+    while safe := [fix for fix in fixes_for(after, check(after)) if fix.safe]:
+        after = after.edited(data.draw(st.sampled_from(safe)).edit)
+        made += 1
+        assert made < MANY
+    assert after.frame.equals(safe_fixed(before, check(before)).frame)
 
 
 @st.composite

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import Mended, fixed, fixes_for
-from rosterwizard.core.fixing.consequences import new_problems, problems_caused, shared_out
+from rosterwizard.core.fixing.consequences import (
+    new_problems,
+    problems_caused,
+    rows_before,
+    shared_out,
+)
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import (
     Constraints,
@@ -99,7 +104,8 @@ def test_what_the_fixes_of_a_job_caused_is_all_that_is_new(data: st.DataObject) 
     job = Job(system(made.record_type), (made,))
     before, found = check_job(job), fixed(job, safe=False)
     # Later rounds may mend what an earlier one caused, never the other way round.
-    assert sum(counts(found)) >= new_problems(before["people"], found.problems["people"]).height
+    problems, rows = (before["people"], found.problems["people"]), rows_before(job, found.job)
+    assert sum(counts(found)) >= new_problems(*problems, rows.get("people")).height
     sure = fixed(job, safe=True)
     assert set(counts(sure)) <= {0}
     assert shared_out([], new_problems(before["people"], sure.problems["people"])) == []

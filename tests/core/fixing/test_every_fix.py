@@ -73,8 +73,8 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("type", "number"): (("fix-decimal-comma", SAFE),),
     ("date-order", ""): (("fix-date-order", SAFE),),
     ("date-damage", ""): (
-        *(("fix-code-day-first", GUESS), ("fix-code-day-first", GUESS)),
-        ("fix-code-month-first", GUESS),
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
+        *(("fix-code-day-first", GUESS), ("fix-code-month-first", GUESS)),
         ("fix-code-in-word", GUESS),
     ),
     ("enum", ""): (
@@ -88,6 +88,10 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("double-item", ""): (("fix-double-item", GUESS),),
     ("blank-required", ""): (("fix-empty", GUESS),),
     ("blank-required", "always"): (("fix-empty", GUESS),),
+    ("primaryKey", ""): (("fix-row-again", GUESS),),
+    ("unique", ""): (("fix-row-again", GUESS),),
+    ("uniqueKey", ""): (("fix-row-again", GUESS),),
+    ("row-twice", ""): (("fix-row-again", GUESS),),
 }
 TOLD_ONLY = {"control-characters", "line-break"}
 KINDS: tuple[FieldType, ...] = (
@@ -128,7 +132,8 @@ def every_rule() -> list[CheckedRule]:
 
 
 def offered(rule: CheckedRule) -> Offered:
-    of_rows = ((fix.code, GUESS) for fix in rule.rows_fixes())
+    codes = (*(fix.code for fix in rule.rows_fixes()), *(fix.code for fix in rule.aside_fixes()))
+    of_rows = ((code, GUESS) for code in codes)
     return (*((fix.code, fix.safe) for fix in rule.fixes()), *of_rows)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
-from rosterwizard.core.letters.mojibake import unscrambled
+from rosterwizard.core.letters.mojibake import LOST_A_SIGN, unscrambled
 
 NAMES = (
     *("José", "François", "Östby", "Ünal", "Łukasz", "Kovačić", "Špička", "María", "Åsa", "Zoë"),
     *("Straße", "Kılıç", "Élise", "Óscar", "Ñoño", "Nguyễn", "Trần", "İbrahim", "Şahöz", "Île"),
-    *("Иван", "Γιάννης", "דוד", "李伟", "O’Neil", "“Ana”", "علی\u200cرضا"),
+    *("Wąsik", "Ağaoğlu", "Иван", "Γιάννης", "דוד", "李伟", "O’Neil", "“Ana”", "علی\u200cرضا"),
 )
 
 
@@ -41,14 +42,30 @@ def test_a_part_and_other_encodings_are_known_too(damaged: str, name: str) -> No
     assert unscrambled(damaged) == name
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *NAMES,
-        *("MATÚŠ", "PARÍŽ", "LUKÁŠ", "“CAFÉ”", "JOSÉ’S", "JOÃO", "Conceição", "ÞÓRÐUR", "BRÂNCUŞI"),
-        *("CAFÉ®", "Nº1", "Ñº", "Ñ°", "Ã", "Â", "ÉŽ", "CŒUR", "TÜRKÖŸ", "Ô’Brien", "“É”", "Ö–"),
-        *("naïve™", "É©", "ÃO", "MAÇÃ\u00a0", "ÐŽ", "Ïœ", "í\u00a0¢"),
-    ],
+SOUND = (
+    *("MATÚŠ", "PARÍŽ", "LUKÁŠ", "“CAFÉ”", "JOSÉ’S", "JOÃO", "Conceição", "ÞÓRÐUR", "BRÂNCUŞI"),
+    *("CAFÉ®", "Nº1", "Ñº", "Ñ°", "Ã", "Â", "ÉŽ", "CŒUR", "TÜRKÖŸ", "Ô’Brien", "“É”", "Ö–"),
+    *("naïve™", "É©", "ÃO", "MAÇÃ\u00a0", "ÐŽ", "Ïœ", "í\u00a0¢"),
 )
+
+
+@pytest.mark.parametrize("text", [*NAMES, *SOUND])
 def test_sound_text_stays(text: str) -> None:
     assert unscrambled(text) == text
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        *("ÐÐ½Ð½Ð°", "ÐÐ°ÑÐ°ÑˆÐ°", "ÎÎ¯ÎºÎ¿Ï‚", "Ø£ØÙ…Ø¯", "×©×œ×•×", "LÃª VÄƒn Äá»©c"),
+        *("JosÃ© MarÃa", "MarÃa", "StanisÅ‚awÄ MarÃa"),
+    ],
+)
+def test_what_lost_a_sign_on_its_way_is_not_put_right_in_part_but_known(damaged: str) -> None:
+    assert unscrambled(damaged) == damaged
+    assert pl.Series([damaged]).str.contains(LOST_A_SIGN)[0]
+
+
+@pytest.mark.parametrize("text", [*NAMES, *SOUND])
+def test_no_sound_text_looks_like_one_that_lost_a_sign(text: str) -> None:
+    assert not pl.Series([text]).str.contains(LOST_A_SIGN)[0]

@@ -20,6 +20,8 @@ from rosterwizard.core.letters.scripts import in_latin, in_one_alphabet
         ("\u0410\u043da \u0410\u043da", "\u0410\u043d\u0430 \u0410\u043d\u0430"),
         ("\u0421\u0430\u0440a", "\u0421\u0430\u0440\u0430"),
         ("Capa\u0441", "Capac"),
+        ("kbell\u0585", "kbello"),
+        ("\u054d\u0561\u0580\u0561 Bell\u0585", "\u054d\u0561\u0580\u0561 Bello"),
     ],
 )
 def test_the_alphabet_is_the_one_that_all_others_have_look_alikes_in(text: str, after: str) -> None:

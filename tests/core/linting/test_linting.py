@@ -23,6 +23,8 @@ WHILE_LOADING = {
     "profile-missing-key",
     "profile-name-taken",
     "profile-not-readable",
+    "profile-pattern-long",
+    "profile-too-deep",
     "profile-not-toml",
     "profile-not-understood",
     "profile-not-utf8",

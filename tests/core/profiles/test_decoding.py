@@ -22,5 +22,6 @@ def test_what_msgspec_may_say_one_day_is_passed_on(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(msgspec, "convert", refuse)
     with pytest.raises(FaultyProfile) as caught:
         decoding.decoded({"name": "club"})
-    assert caught.value.fault.place == "name"
-    assert "Something new" in caught.value.fault.says
+    (fault,) = caught.value.faults
+    assert fault.place == "name"
+    assert "Something new" in fault.says

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.loading import built_in_profiles, load_profile
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def fault_of(text: str) -> tuple[object, str]:
     """Return the place and the sentence of what stops the profile."""
     with pytest.raises(RosterError) as caught:
         extend(text)
-    return caught.value.params["place"], str(caught.value.params["fault"])
+    faulty = caught.value.__cause__
+    assert isinstance(faulty, FaultyProfile)
+    (fault,) = faulty.faults
+    return fault.place, fault.says
 
 
 def built_in(name: str) -> Profile:

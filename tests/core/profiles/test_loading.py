@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
@@ -15,7 +16,6 @@ from rosterwizard.core.profiles.loading import (
     find_profile,
     find_record_type,
     load_profile,
-    profiles_in,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +39,21 @@ name = "grade"
 constraints.enum = ["1", "2"]
 """
 
+MANY_FAULTS = """
+name = "club"
+version = 1
+[[resources]]
+name = "members"
+shema = 1
+[[resources]]
+name = "others"
+[resources.schema]
+fields = [
+    { name = "id", type = "strng", roster = { offred = true } },
+    { title = "No name", constraints = { enum = "a" } },
+]
+"""
+
 
 def load(text: str, **others: str) -> object:
     """Load a profile that may extend the `others`."""
@@ -52,7 +67,11 @@ def fault_of(text: str, **others: str) -> tuple[object, str]:
         load(text, **others)
     assert caught.value.code == "profile-fault"
     assert caught.value.params["file"] == "club.toml"
-    return caught.value.params["place"], str(caught.value.params["fault"])
+    faulty = caught.value.__cause__
+    assert isinstance(faulty, FaultyProfile)
+    (fault,) = faulty.faults
+    assert fault.placed in str(caught.value)
+    return fault.place, fault.says
 
 
 def test_the_built_in_profiles_are_ordered_by_title_and_loaded_once() -> None:
@@ -106,7 +125,7 @@ def test_a_wrong_type_in_a_mapping_of_texts_names_its_key() -> None:
 
 def test_a_missing_key_is_named() -> None:
     place, says = fault_of('name = "club"\ntitle = "Club"\nversion = "1"')
-    assert place == "-"
+    assert place == ""
     assert "resources" in says
 
 
@@ -130,7 +149,7 @@ def test_a_fault_of_the_text_names_line_and_column() -> None:
 def test_another_encoding_names_the_line() -> None:
     with pytest.raises(RosterError) as caught:
         load_profile('name = "club"\ntitle = "Café"'.encode("latin-1"), "club.toml")
-    assert caught.value.params["place"] == "line 2"
+    assert "At line 2: " in str(caught.value)
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -159,7 +178,7 @@ def test_people_s_own_profiles_are_read_from_a_folder(tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text(
         'name = "ours"\ntitle = "A club"\nroster.extends = "club"', "utf-8"
     )
-    assert [profile.name for profile in profiles_in(tmp_path)] == ["ours", "club"]
+    assert [getattr(each, "name", each) for each in each_profile_in(tmp_path)] == ["club", "ours"]
 
 
 def test_one_faulty_file_does_not_hide_the_others(tmp_path: Path) -> None:
@@ -172,23 +191,60 @@ def test_one_faulty_file_does_not_hide_the_others(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_holds_no_profiles(tmp_path: Path) -> None:
-    assert profiles_in(tmp_path / "missing") == ()
+    assert list(each_profile_in(tmp_path / "missing")) == []
 
 
 def test_two_files_cannot_have_the_same_name_for_a_profile(tmp_path: Path) -> None:
     for file in ("a.toml", "b.toml"):
         (tmp_path / file).write_text(MEMBERS, "utf-8")
+    _, taken = each_profile_in(tmp_path)
+    assert isinstance(taken, RosterError)
+    assert taken.params["file"] == "b.toml"
+    assert "At name: " in str(taken)
+
+
+def test_all_faults_of_a_file_are_told_at_once() -> None:
+    """Each in one sentence, with its place; what is put right for the next is no fault itself."""
     with pytest.raises(RosterError) as caught:
-        profiles_in(tmp_path)
-    assert caught.value.params["file"] == "b.toml"
-    assert caught.value.params["place"] == "name"
+        load(MANY_FAULTS)
+    said = str(caught.value)
+    for place, words in (
+        ("", "The key “title” is missing"),
+        ("At version: ", "is of type int"),
+        ("At resources[0]: ", "Did you mean “schema”?"),
+        ("At resources[0].schema: ", "is of type int"),
+        ("At resources[1].schema.fields[0].type: ", "Did you mean “string”?"),
+        ("At resources[1].schema.fields[0].roster: ", "offred"),
+        ("At resources[1].schema.fields[1]: ", "The key “name” is missing"),
+        ("At resources[1].schema.fields[1].constraints.enum: ", "is of type str"),
+    ):
+        assert place + words in said or (place in said and words in said), said
+    assert said.count("At ") == 8
+
+
+def test_what_nothing_fits_ends_the_search() -> None:
+    """A name is no empty text and no number; whatever msgspec says of it, it says once."""
+    with pytest.raises(RosterError):
+        load("name = 1\nresources = 3")
+
+
+def test_what_stands_too_deep_is_refused() -> None:
+    deep = "x = " + "[" * 100_000 + "]" * 100_000
+    with pytest.raises(RosterError, match="too deeply"):
+        load_profile(deep.encode(), "club.toml")
+
+
+def test_pattern_that_is_far_too_long_is_refused_with_its_place() -> None:
+    place, says = fault_of(MEMBERS + f'constraints.pattern = "{"a" * 120_000}"')
+    assert place == "resources[0].schema.fields[1].constraints.pattern"
+    assert "120000" in says.replace(",", "")
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "folder.toml").mkdir()
-    with pytest.raises(RosterError) as caught:
-        profiles_in(tmp_path)
-    assert caught.value.params["file"] == "folder.toml"
+    (fault,) = each_profile_in(tmp_path)
+    assert isinstance(fault, RosterError)
+    assert fault.params["file"] == "folder.toml"
 
 
 def test_a_record_type_is_found_by_its_id() -> None:

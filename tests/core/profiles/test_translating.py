@@ -15,12 +15,13 @@ from rosterwizard.core.messages import words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import ENGLISH, LANGUAGES
 from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
+    each_profile_in,
     load_profile,
-    profiles_in,
 )
 from rosterwizard.core.profiles.translating import TEXTS, in_spoken_language, translated
 from tests.helpers.other_language import said_anew, spoken_in, toml, unnumbered
@@ -257,7 +258,7 @@ def test_a_profile_of_ones_own_is_left_as_it_is_written(systems: Path, tmp_path:
     own = tmp_path / "own"
     own.mkdir()
     (own / "club.toml").write_text(CLUB)
-    assert [each.title for each in profiles_in(own)] == ["Club"]
+    assert [getattr(each, "title", each) for each in each_profile_in(own)] == ["Club"]
 
 
 GERMAN = """
@@ -317,7 +318,10 @@ def fault_of(texts: str) -> tuple[object, str]:
     """Return the place and the sentence of what stops the texts."""
     with pytest.raises(RosterError) as caught:
         club(texts)
-    return caught.value.params["place"], str(caught.value.params["fault"])
+    faulty = caught.value.__cause__
+    assert isinstance(faulty, FaultyProfile)
+    (fault,) = faulty.faults
+    return fault.place, fault.says
 
 
 @pytest.mark.parametrize("text", ['titel = "x"', "title = "])

@@ -68,12 +68,13 @@ def test_numbers_are_told_from_texts_and_other_types_are_not(
 
 def test_a_date_is_a_text_whose_parts_make_a_day_of_that_month() -> None:
     assert formulas.is_of_type("A2", Field("day", type="date", format="%d/%m/%Y"), FewPlaces()) == (
-        'AND(LEN(A2)=10,MID(A2,3,1)="/",MID(A2,6,1)="/",'
+        'AND(LEN(A2)=10,MID(A2,3,1)="/",MID(A2,6,1)="/",MID(A2,7,4)>="1000",'
         "MONTH(DATE(MID(A2,7,4),MID(A2,4,2),MID(A2,1,2)))=--MID(A2,4,2))"
     )
     assert formulas.is_date("A2", "") == formulas.is_date("A2", "%Y-%m-%d")
     assert formulas.is_date("A2", "%Y%m%d") == (
-        "AND(LEN(A2)=8,MONTH(DATE(MID(A2,1,4),MID(A2,5,2),MID(A2,7,2)))=--MID(A2,5,2))"
+        'AND(LEN(A2)=8,MID(A2,1,4)>="1000",'
+        "MONTH(DATE(MID(A2,1,4),MID(A2,5,2),MID(A2,7,2)))=--MID(A2,5,2))"
     )
 
 

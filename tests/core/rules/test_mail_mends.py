@@ -54,6 +54,10 @@ def test_full_width_signs_are_a_matter_of_letters_too(text: str) -> None:
         ("ada. lovelace@x.org", "ada.lovelace@x.org"),
         ("ada@x.org (home)", "ada@x.org"),
         ("old: ada@x.org", "ada@x.org"),
+        ("https://ada@x.org", "ada@x.org"),
+        ("ada@x.org, home", "ada@x.org"),
+        ("ada@x.org,uk", "ada@x.org.uk"),
+        ("Ada Lovelace ada@x.org", "ada@x.org"),
     ],
 )
 def test_what_is_probably_meant_is_asked(text: str, guess: str) -> None:
@@ -86,6 +90,13 @@ def test_of_several_addresses_a_person_chooses(text: str) -> None:
         "a@x.org;b@",
         "12",
         "ada,b@x.org",
+        "ada;b@x.org",
+        "ada/b@x.org",
+        "ada b@x.org",
+        "Ada Lovelace@x.org",
+        "Ada. Lovelace@x.org",
+        "ada@x.ex ample",
+        "ada@x.org home",
     ],
 )
 def test_where_nothing_is_likely_nothing_is_proposed(text: str) -> None:
@@ -102,6 +113,8 @@ def test_the_same_address_twice_is_one() -> None:
     [
         *(("a@x.org;b@y.org", "several"), ("a@x.org b@y", "several"), ("ada@x,org", "comma")),
         *(("ada at x.org", "at"), ("ada@@x.org", "at"), ("ada@x .org", "blank")),
+        *(("ada@x.org.", "name"), ("ada;b@x.org", "name"), ("ada@x.org!", "name")),
+        *(("ada b@x.org", "blank"), ("ada@x.ex ample", "blank")),
         *(("Ada <ada@x.org>", "name"), ("ada@x", "ending"), ("ada", ""), ("a b@c", "")),
     ],
 )

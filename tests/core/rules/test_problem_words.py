@@ -12,6 +12,7 @@ import pytest
 
 from rosterwizard.core import rules
 from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing.one_of_key import KEPT_BY
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import (
     Constraints,
@@ -111,6 +112,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
     key = ForeignKey("gender", Reference("", "gender"))
     people = record_type(gender, foreign_keys=(key,))
     yield from rules_of(system(people), people)
+    keyed = record_type(Field("x"), primary_key=("x",))
+    yield from rules_of(system(keyed), keyed)
     named = record_type(Field("Surname"))
     yield from rules_of(system(named), named)
 
@@ -118,6 +121,8 @@ def rules_with_fixes() -> Iterator[CheckedRule]:
 def test_fixes_have_words_for_one_and_for_many() -> None:
     made = {"fix-heading", *(fix.code for rule in rules_with_fixes() for fix in rule.fixes())}
     made |= {fix.code for rule in rules_with_fixes() for fix in rule.rows_fixes()}
+    made |= {fix.code for rule in rules_with_fixes() for fix in rule.aside_fixes()}
+    made |= set(KEPT_BY)
     words = words_of("fixes.toml")
     assert set(words) == made
     for code in made - {"fix-heading"}:

@@ -37,6 +37,8 @@ PRIMARY = Field("primary", type="boolean", true_values=("True",), false_values=(
         (TYPE, "Cook", None),
         (SWITCH, "oui", "Y"),
         (SWITCH, "Inactive", "N"),
+        *((SWITCH, yes, "Y") for yes in ("VERO", "SANT", "ИСТИНА", "はい", "DOĞRU", "sim")),
+        *((SWITCH, no, "N") for no in ("FALSO", "FALSKT", "ЛОЖЬ", "YANLIŞ", "não")),
         (SWITCH, "x", None),
         (TYPE, "Schüler/in", "S"),
         (TYPE, "Lehrer(in)", "T"),

@@ -3,6 +3,7 @@
 from rosterwizard.core.job.outcomes import STATES, TAKEN
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
+    open_count,
     present_states,
     state_name,
     taken_count,
@@ -21,6 +22,11 @@ def test_only_what_is_in_is_marked_as_well() -> None:
 def test_states_keep_their_order_and_leave_out_what_no_row_has() -> None:
     counts = {**dict.fromkeys(STATES, 0), "unknown": 2, "created": 1}
     assert present_states(counts) == ["created", "unknown"]
+
+
+def test_what_waits_or_is_unknown_is_open() -> None:
+    assert open_count({**dict.fromkeys(STATES, 0), "queued": 2, "unknown": 3, "created": 4}) == 5
+    assert open_count({}) == 0
 
 
 def test_what_was_handed_over_counts_as_in() -> None:

@@ -12,6 +12,7 @@ from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.recipe_files import read_recipe
+from tests.helpers.patron_jobs import HEADINGS, patron
 from tests.helpers.window_jobs import infiniti_job, opened, ready, session_of
 
 if TYPE_CHECKING:
@@ -140,3 +141,26 @@ def test_the_preview_says_what_would_be_done_and_what_would_not(qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     assert words(dialog)[0] == "Nothing in this file needs it."
     assert dialog.findChild(QPushButton, "recipe_preview.make") is None
+
+
+def test_rows_that_a_recipe_sets_aside_are_named_and_gone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [patron(1), patron(1), patron(1, username=" user0001")]
+    page = CheckPage(session_of(infiniti_job((HEADINGS, rows))))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    job = page.session.work.job
+    assert job is not None
+    mends = (Mend(fix="fix-row-again"), Mend(fix=SAFE))
+    preview = RecipePreview("term", proposed_recipe(job, Recipe(mends=mends)), job, page)
+    said = [each.text() for each in preview.findChildren(QLabel)]
+    assert any("2 rows would be set aside" in each for each in said)
+    assert any("Row 4" in each and "set aside" in each for each in said)
+
+    file = tmp_path / "term.toml"
+    file.write_text('[[mends]]\nfix = "fix-row-again"\n[[mends]]\nfix = "safe"\n', "utf-8")
+    used(page, qtbot, monkeypatch, file)
+    assert page.session.work.sheet_of("patrons").rows_there().to_list() == [0]
+    page.undo()
+    ready(qtbot, page)
+    assert page.session.work.sheet_of("patrons").rows_there().to_list() == [0, 1, 2]

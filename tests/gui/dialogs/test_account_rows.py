@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from rosterwizard.gui.dialogs.account_rows import AccountRows
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -125,3 +126,13 @@ def test_keyboard_goes_through_the_rows_as_they_stand(dialog: ServerDialog) -> N
         seen.append(dialog.focusWidget().objectName())
     names = ("user", "sign_in", "key", "key_choose", "passphrase")
     assert seen == [f"server.{name}" for name in names]
+
+
+def test_what_is_rare_has_no_row_and_stays_as_it_was(session: Session, qtbot: QtBot) -> None:
+    given = {"user": "anna", "answer-seconds": "900"}
+    before = new_server(a_profile(INFINITI), "Library", "school.example", given=given)
+    dialog = ServerDialog(session, [a_profile(INFINITI)], before)
+    qtbot.addWidget(dialog)
+    assert set(dialog.account.lines) == {"user", "password"}
+    dialog.account.lines["user"].setText("ben")
+    assert dialog.server().given == given | {"user": "ben"}

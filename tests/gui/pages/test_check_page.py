@@ -18,11 +18,13 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
+    HEADINGS,
     clean_patrons,
     infiniti_job,
     job_of,
     opened,
     part,
+    patron,
     ready,
     session_of,
 )
@@ -120,6 +122,23 @@ def test_filters_choose_rows(page: CheckPage) -> None:
     assert "No row here." in page.desk.showing.text()
     page.desk.filters.button("all").click()
     assert rows(page) == list(range(10))
+
+
+def test_what_no_row_has_counts_among_its_kind_and_is_told_where_to_be_found(
+    qtbot: QtBot,
+) -> None:
+    headings, rows_ = HEADINGS, [patron(1), patron(2)]
+    page = CheckPage(
+        session_of(infiniti_job(((*headings, "Shoe size"), [(*row, "4") for row in rows_])))
+    )
+    opened(qtbot, page)
+    of_kind = page.session.work.problems["patrons"].counts()
+    assert sum(of_kind.values()) == 1
+    (kind,) = (each for each, count in of_kind.items() if count)
+    assert counts(page)[kind].endswith(" 1")
+    page.desk.filters.button(kind).click()
+    assert rows(page) == []
+    assert "they are about headings or the whole file" in page.desk.showing.text()
 
 
 def test_a_cause_narrows_table_and_walk(page: CheckPage) -> None:

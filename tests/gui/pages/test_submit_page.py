@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import keyring
 import polars as pl
 import pytest
 from msgspec import structs
@@ -27,12 +28,14 @@ from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQu
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.opening import open_job
-from rosterwizard.services.servers.kept_secrets import keep_secret, secret_of
+from rosterwizard.services.servers.kept_secrets import account_of, keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.kept_settings import save_settings
+from tests.helpers.locking_keyring import LockingKeyring
+from tests.helpers.silent_keyring import SilentKeyring
 from tests.helpers.small_jobs import good_job
 from tests.helpers.window_jobs import (
     clean_patrons,
@@ -475,6 +478,37 @@ def test_a_server_can_be_added_here(
     monkeypatch.setattr(ServerDialog, "add", lambda *_: None)
     practice.servers.add.click()
     assert practice.session.work.server_name == "Library"
+
+
+def test_a_keyring_that_waits_is_said_and_the_password_can_be_typed(
+    real: SubmitPage, qtbot: QtBot
+) -> None:
+    """Until it is known whether there is one, nothing can be sent; then the box is there."""
+    with SilentKeyring() as ring:
+        server = real.servers.chosen()
+        assert server is not None
+        ring.secrets["RosterWizard", account_of(server)] = "kept"
+        real.servers.server.setCurrentIndex(1)
+        real.servers.server.setCurrentIndex(0)
+        assert "is asked for the password" in real.servers.missing()
+        qtbot.waitUntil(real.servers.secret_box.isVisible)
+        assert "Waiting for the keyring" in said(real)
+        assert "Type the password" in real.servers.missing()
+        real.servers.secret_box.setText("typed")
+        assert real.servers.missing() == ""
+    qtbot.waitUntil(lambda: "Waiting for the keyring" not in said(real))
+    assert real.servers.secret() == "typed"
+    assert real.servers.secret_box.isVisible()
+
+
+def test_a_keyring_that_is_locked_is_said_beside_the_box(real: SubmitPage, qtbot: QtBot) -> None:
+    ring = LockingKeyring()
+    ring.is_locked = True
+    keyring.set_keyring(ring)
+    real.servers.server.setCurrentIndex(1)
+    real.servers.server.setCurrentIndex(0)
+    qtbot.waitUntil(real.servers.secret_box.isVisible)
+    assert "is locked" in said(real)
 
 
 def test_servers_that_a_command_adds_changes_or_removes_are_followed(

@@ -65,6 +65,17 @@ def test_a_known_patron_is_updated_by_the_columns_of_the_file_alone(store: Store
     assert patron == {"username": "Anna", "enabled": "Y", "staffmember": "Y", "formclass": "8C"}
 
 
+def test_what_is_as_before_is_said_where_that_is_asked_for(store: Store) -> None:
+    sent(store, "anna,Y,Y", "ben,Y,Y")
+    content = f"{HEAD}\r\nanna,Y,Y\r\nben,N,Y".encode()
+    assert import_file(store, PATRONS, content, TAKES_ALL, tells_unchanged=True) == {
+        "success": True,
+        "summary": "2 users processed. 0 users created. 1 user updated. 0 users failed. "
+        "1 user unchanged.",
+        "details": {"1": "User Unchanged", "2": "User Updated"},
+    }
+
+
 def test_a_new_patron_needs_more_than_a_name(store: Store) -> None:
     details = sent(store, "anna,8C", head="username,formclass")["details"]
     assert isinstance(details, dict)

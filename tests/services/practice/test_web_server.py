@@ -175,6 +175,15 @@ def test_in_not_json_a_sign_in_page_comes_back(server: PracticeWeb, store: Store
     assert store.kinds() == []
 
 
+@pytest.mark.parametrize("server", ["queued"], indirect=True)
+def test_in_queued_the_rows_are_taken_to_be_worked_on_later(
+    server: PracticeWeb, store: Store
+) -> None:
+    answer = post(server)
+    assert (answer.status_code, answer.json()["summary"]) == (202, "Queued.")
+    assert store.kinds() == [("infiniti", "patrons", 1)]
+
+
 @pytest.mark.parametrize("server", ["cut"], indirect=True)
 def test_in_cut_the_rows_are_taken_and_no_answer_comes(server: PracticeWeb, store: Store) -> None:
     with pytest.raises(requests.ConnectionError):

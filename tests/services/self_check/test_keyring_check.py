@@ -12,6 +12,7 @@ from keyring.errors import KeyringLocked, PasswordSetError
 
 from rosterwizard.services.self_check import keyring_check as module
 from rosterwizard.services.self_check.keyring_check import passwords
+from rosterwizard.services.servers.keyring_wait import Patience
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.stumbles import STUMBLES
 
@@ -81,7 +82,7 @@ def test_keyring_that_will_not_do_is_a_note(backend: KeyringBackend, says: str) 
 def test_keyring_that_waits_for_somebody_does_not_stop_the_check(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(module, "PATIENCE", Patience(longest_s=0.05))
     backend = Locked()
     finding = found_with(backend)
     backend.unlocked.set()
@@ -100,7 +101,7 @@ def test_no_kind_of_error_leaves_the_check_waiting(
 
 
 def test_library_that_breaks_is_told_without_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_server: object, secret: str) -> NoReturn:
+    def broken(_server: object, secret: str, _patience: object) -> NoReturn:
         raise ImportError(secret)
 
     monkeypatch.setattr(module, "keep_secret", broken)

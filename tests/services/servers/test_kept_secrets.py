@@ -82,8 +82,8 @@ def test_another_address_or_account_never_gets_the_secret(change: dict[str, Any]
 
 def test_a_forgotten_secret_is_gone_and_can_be_forgotten_again() -> None:
     keep_secret(SERVER, SECRET)
-    forget_secret(SERVER)
-    forget_secret(SERVER)
+    forget_secret(account_of(SERVER))
+    forget_secret(account_of(SERVER))
     assert secret_of(SERVER) is None
 
 
@@ -91,7 +91,7 @@ def test_a_forgotten_secret_is_gone_and_can_be_forgotten_again() -> None:
 def test_without_a_safe_keyring_the_person_is_asked(kind: type[KeyringBackend]) -> None:
     keyring.set_keyring(kind())
     assert secret_of(SERVER) is None
-    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(SERVER)):
+    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(account_of(SERVER))):
         with pytest.raises(RosterError, match="asked for each time"):
             act()  # type: ignore[no-untyped-call] # keyring has no types
 
@@ -115,7 +115,7 @@ def test_a_chain_with_an_unsafe_keyring_is_not_used(monkeypatch: pytest.MonkeyPa
 def test_a_troubled_keyring_is_said_and_the_person_asked(trouble: Exception, code: str) -> None:
     keyring.set_keyring(TroubledKeyring(trouble))
     assert secret_of(SERVER) is None
-    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(SERVER)):
+    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(account_of(SERVER))):
         with pytest.raises(RosterError) as raised:
             act()  # type: ignore[no-untyped-call] # as above
         assert raised.value.code == code
@@ -166,8 +166,8 @@ class TestWindows:
         keep_secret(SERVER, SECRET)
         keep_secret(other, "another")
         assert (secret_of(SERVER), secret_of(other)) == (SECRET, "another")
-        forget_secret(SERVER)
-        forget_secret(SERVER)
+        forget_secret(account_of(SERVER))
+        forget_secret(account_of(SERVER))
         assert (secret_of(SERVER), secret_of(other)) == (None, "another")
 
     def test_longest_secret_is_kept(self) -> None:
@@ -201,7 +201,7 @@ def test_what_the_keychain_of_macos_refuses_is_said(
 ) -> None:
     keyring.set_keyring(mac_keyring(monkeypatch, status))
     assert secret_of(SERVER) is None
-    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(SERVER)):
+    for act in (lambda: keep_secret(SERVER, SECRET), lambda: forget_secret(account_of(SERVER))):
         with pytest.raises(RosterError) as raised:
             act()  # type: ignore[no-untyped-call] # as above
         assert raised.value.code == code
@@ -212,7 +212,7 @@ def test_what_the_keychain_of_macos_does_not_hold_is_none(
 ) -> None:
     keyring.set_keyring(mac_keyring(monkeypatch, -25300))
     assert secret_of(SERVER) is None
-    forget_secret(SERVER)
+    forget_secret(account_of(SERVER))
 
 
 def test_account_is_named_as_older_programs_did_and_in_one_order() -> None:

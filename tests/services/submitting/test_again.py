@@ -121,6 +121,16 @@ def test_a_row_of_unknown_fate_that_was_not_reached_again_stays_unknown() -> Non
     assert frame["state"].to_list() == ["unknown", "not-sent"]
 
 
+def test_a_row_in_the_queue_goes_again_only_with_a_word_and_stays_there() -> None:
+    profile = system()
+    before = submitted((0, "queued", "later"), (1, "unchanged", ""), (2, "created", ""))
+    plan = without_taken(plan_of(profile), job_of(profile), before)
+    assert (plan.sheets[0].rows.to_list(), plan.repeats) == ([0], 1)
+    after = submitted((0, "not-sent", "stopped"), (1, "not-sent", ""), (2, "not-sent", ""))
+    frame = merged(before, after).outcomes["patrons"].frame
+    assert frame["state"].to_list() == ["queued", "unchanged", "created"]
+
+
 def test_news_of_a_row_that_was_taken_count() -> None:
     before, after = submitted((0, "created", "")), submitted((0, "updated", "again"))
     assert merged(before, after).outcomes["patrons"].frame.rows() == [(0, "updated", "again")]

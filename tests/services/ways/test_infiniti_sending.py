@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -13,15 +15,15 @@ from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
-from rosterwizard.services.ways.web_post import Patience
+from rosterwizard.services.ways.patience import Patience
 from tests.helpers.fault_server import FaultServer, reply
-from tests.helpers.watching import CancelWhen
+from tests.helpers.watching import CancelSpeaking, CancelWhen, Speaking
 
 if TYPE_CHECKING:
     from rosterwizard.services.ways.exchange import Answer
 
 SECRET = "s3cret"  # noqa: S105 - nobody's
-SHORT = Patience(connect_s=5, read_s=0.2, whole_s=10)
+SHORT = Patience(connect_s=5, answer_s=0.2, whole_s=10, job_s=2)
 UNAUTHORISED = '{"success": false, "summary": "Unauthorised. Check credentials."}'
 FINE = '{"success": true, "summary": "2 users processed. 2 users created. 0 users updated. 0 users failed."}'  # noqa: E501 - as it comes
 
@@ -78,18 +80,24 @@ def test_unauthorised_is_said_whatever_the_status(status: str) -> None:
     [
         (400, "request-refused", "not-sent"),
         (401, "credentials", "not-sent"),
-        (403, "credentials", "not-sent"),
+        (403, "not-allowed", "not-sent"),
         (404, "wrong-address", "not-sent"),
-        (405, "wrong-address", "not-sent"),
+        (405, "takes-no-files", "not-sent"),
         (407, "proxy-login", "not-sent"),
-        (410, "wrong-address", "not-sent"),
+        (409, "conflict", "not-sent"),
+        (410, "import-gone", "not-sent"),
         (413, "too-large-for-server", "not-sent"),
+        (415, "kind-refused", "not-sent"),
         (422, "request-refused", "not-sent"),
         (429, "try-later", "not-sent"),
+        (451, "withheld", "not-sent"),
+        (495, "client-certificate", "not-sent"),
+        (496, "client-certificate", "not-sent"),
         (500, "server-trouble", "unknown"),
-        (502, "server-trouble", "unknown"),
-        (503, "server-trouble", "unknown"),
-        (504, "server-trouble", "unknown"),
+        (502, "gateway-trouble", "unknown"),
+        (503, "server-busy", "unknown"),
+        (504, "gateway-trouble", "unknown"),
+        (511, "network-sign-in", "not-sent"),
         (301, "redirected", "not-sent"),
         (302, "redirected", "unknown"),
         (303, "redirected", "unknown"),
@@ -115,7 +123,14 @@ def test_each_status_is_said_for_what_it_is(status: int, code: str, state: str) 
         (reply("Sign in", Content_Type="text/html"), "answer-sign-in"),
         (reply(FINE[:40]), "answer-truncated"),
         (reply("OK"), "answer-not-json"),
-        (reply("[]"), "answer-not-json"),
+        (reply("{no"), "answer-truncated"),
+        (reply("{no}"), "answer-not-json"),
+        (reply("[]"), "answer-other-form"),
+        (reply('{"items": [], "status": 200}'), "answer-other-form"),
+        (reply('{"success": "true"}'), "answer-other-form"),
+        (reply('{"Success": true, "Summary": ""}'), "answer-other-form"),
+        (reply('{"success": true, "n": NaN}'), "answer-other-form"),
+        (reply('{"success": true, "summary": "Zo\u00eb"}'.encode("latin-1")), "answer-other-form"),
         (b"", "connection-cut"),
         (reply(FINE)[:-10], "connection-cut"),
     ],
@@ -124,6 +139,90 @@ def test_a_200_that_does_not_say_so_is_no_success(answer: bytes, code: str) -> N
     found = answer_to(answer)
     assert (code_of(found), found.state) == (code, "unknown")
     assert "look there before you send" in found.words.lower()
+
+
+def test_an_answer_of_another_form_is_shown() -> None:
+    found = answer_to(reply('{"items": [], "status": 200}'))
+    assert '{"items": [], "status": 200}' in found.words
+    assert "Is the address right?" in found.words
+
+
+def test_an_encoding_that_is_said_is_honoured() -> None:
+    said = {"success": False, "details": {"1": "Field (name) Zoë", "2": "User Created"}}
+    body = json.dumps(said, ensure_ascii=False).encode("latin-1")
+    found = answer_to(reply(body, Content_Type="application/json; charset=ISO-8859-1"))
+    assert found.rows.rows()[0] == (0, "refused", "Field (name) Zoë")
+
+
+def test_a_problem_is_read_whatever_its_encoding() -> None:
+    body = '{"title": "Ungültig", "detail": "Zeile 2"}'.encode("latin-1")
+    found = answer_to(reply(body, "422 x", Content_Type="application/problem+json"))
+    assert "It says: Ungültig: Zeile 2" in found.words
+
+
+@pytest.mark.parametrize(
+    ("offered", "code"),
+    [
+        ('Digest realm="x", nonce="y"', "other-sign-in"),
+        ("Negotiate", "other-sign-in"),
+        ('Negotiate, Basic realm="x"', "credentials"),
+    ],
+)
+def test_a_sign_in_that_the_program_does_not_know_is_named(offered: str, code: str) -> None:
+    found = answer_to(reply("", "401 x", WWW_Authenticate=offered))
+    assert (code_of(found), found.state) == (code, "not-sent")
+    assert (offered.split(maxsplit=1)[0] in found.words) is (code == "other-sign-in")
+
+
+def test_a_certificate_that_nginx_wants_is_named() -> None:
+    page = "<html><center>No required SSL certificate was sent</center></html>"
+    assert code_of(answer_to(reply(page, "400 x"))) == "client-certificate"
+
+
+@pytest.mark.parametrize(("status", "code"), [(429, "try-later-until"), (503, "server-busy-until")])
+def test_a_wait_that_is_asked_for_is_said(status: int, code: str) -> None:
+    for wait in ("86400", "Fri, 31 Dec 2100 23:59:59 GMT"):
+        with FaultServer(reply("", f"{status} x", Retry_After=wait)) as server:
+            found = protocol(server.url).send(batch(), UNWATCHED)
+            assert code_of(found) == code
+            assert "asks to wait until 2" in found.words
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("status", "times"), [(429, 2), (503, 1), (500, 1), (404, 1)])
+def test_only_what_was_surely_not_taken_is_sent_once_more(status: int, times: int) -> None:
+    with FaultServer(reply("", f"{status} x", Retry_After="0")) as server:
+        found = protocol(server.url).send(batch(), UNWATCHED)
+    assert len(server.requests) == times
+    assert found.state == ("unknown" if status >= 500 else "not-sent")
+
+
+def test_a_wait_for_the_server_is_said_and_can_be_cancelled() -> None:
+    waiting = Speaking()
+    with FaultServer(reply("", "429 x", Retry_After="60")) as server:
+        found = protocol(server.url).send(batch(), CancelSpeaking(waiting))
+    assert (found.state, found.cancelled, len(server.requests)) == ("not-sent", True, 1)
+    assert [words for words in waiting.said if "Waiting until" in words]
+
+
+def test_an_answer_before_the_end_took_nothing() -> None:
+    large = replace(batch(), content=b"x" * 20_000_000)
+    with FaultServer(reply("Broken.", "500 x"), reads=10) as server:
+        found = protocol(server.url).send(large, UNWATCHED)
+    assert (code_of(found), found.state) == ("cut-short", "not-sent")
+    assert "Broken." in found.words
+
+
+@pytest.mark.parametrize("body", ["", "<h1>Later</h1>", '{"success": true, "summary": "Queued."}'])
+def test_what_is_put_into_a_queue_is_neither_in_nor_lost(body: str) -> None:
+    found = answer_to(reply(body, "202 Accepted"))
+    assert (found.state, code_of(found), found.goes_on) == ("queued", "", True)
+    assert found.summary == ("Queued." if "Queued" in body else "")
+
+
+def test_a_202_that_speaks_of_rows_or_says_no_is_read() -> None:
+    assert answer_to(reply(FINE, "202 Accepted")).state == "created"
+    assert answer_to(reply('{"success": false}', "202 Accepted")).state == "unknown"
 
 
 def test_what_a_server_says_plainly_is_passed_on() -> None:
@@ -171,6 +270,20 @@ def test_no_secret_stands_in_anything_that_is_said() -> None:
         assert SECRET not in f"{found} {found.trouble} {vars(found.trouble)}"
 
 
+@pytest.mark.parametrize("status", [200, 202, 400, 401, 403, 409, 422, 500])
+def test_an_account_that_is_repeated_is_hidden_in_whatever_is_said(status: int) -> None:
+    packed = base64.b64encode(f"anna:{SECRET}".encode()).decode()
+    said = f"Basic {packed} anna:{SECRET}"
+    body = {"success": False, "summary": said, "details": {"1": said, "2": f"Field (x) {said}"}}
+    for answer in (said, json.dumps(body), json.dumps({"title": said}), f'{{"x": "{said}'):
+        found = answer_to(reply(answer, f"{status} x"))
+        params = found.trouble.params if found.trouble else {}
+        shown = f"{found} {found.rows.rows()} {found.trouble} {params}"
+        assert SECRET not in shown
+        assert packed not in shown
+        assert "(hidden)" in shown
+
+
 def check(answer: bytes) -> bytes:
     """Check the connection, and return what the server was sent."""
     with FaultServer(answer) as server:
@@ -188,10 +301,10 @@ def test_the_check_imports_a_file_without_rows() -> None:
     [
         (reply(UNAUTHORISED), "credentials"),
         (reply("", "404 x"), "wrong-address"),
-        (reply("<html>"), "answer-sign-in"),
+        (reply("<html>"), "test-sign-in"),
         (reply('{"success": false, "summary": "No rows."}'), "check-answered-no"),
         (reply('{"success": false, "success": true}'), "check-answered-no"),
-        (b"", "connection-cut"),
+        (b"", "test-cut"),
     ],
 )
 def test_a_check_that_fails_says_why(answer: bytes, code: str) -> None:
@@ -199,6 +312,15 @@ def test_a_check_that_fails_says_why(answer: bytes, code: str) -> None:
         check(answer)
     assert raised.value.code == code
     assert str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "answer", [reply("", "500 x"), reply("Oh"), reply("Oh", "202 x"), reply("[]")]
+)
+def test_a_check_never_speaks_of_rows(answer: bytes) -> None:
+    with pytest.raises(RosterError) as raised:
+        check(answer)
+    assert raised.value.code.startswith("test-")
 
 
 def test_a_check_can_be_cancelled() -> None:
@@ -215,4 +337,4 @@ def test_a_check_sends_no_rows_and_its_answer_may_speak_of_none() -> None:
     check(reply(FINE.ljust(1_000_000)))
     with pytest.raises(RosterError) as raised:
         check(reply(FINE.ljust(1_000_001)))
-    assert raised.value.code == "answer-too-long"
+    assert raised.value.code == "test-too-long"

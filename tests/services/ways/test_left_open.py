@@ -9,25 +9,35 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rosterwizard.services.ways.infiniti_answer import states_told, told_in
+from rosterwizard.services.ways.infiniti_answer import told_in
+from rosterwizard.services.ways.infiniti_rows import states_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 KINDS = ("created", "updated", "failed")
-ANY = (*KINDS, "other")
+ALL_KINDS = (*KINDS, "unchanged")
+ANY = (*ALL_KINDS, "other")
 CREATED, UPDATED, BAD = "User Created", "User Updated", "Field (group) is unknown."
+REMARK, UNCHANGED, ODD = "User Created. Remark", "User Unchanged", "Nothing to do"
 # What a sentence may mean; all else may mean anything, also something that is not documented.
-MEANINGS = {CREATED: ("created",), UPDATED: ("updated",), BAD: ("failed",)}
+MEANINGS = {
+    CREATED: ("created",),
+    REMARK: ("created",),
+    UPDATED: ("updated",),
+    UNCHANGED: ("unchanged",),
+    BAD: ("failed",),
+}
 # What a row may have been when it is shown with a state.
 FITS = {
     "created": {"created"},
     "updated": {"updated"},
-    "accepted": {"created", "updated"},
+    "unchanged": {"unchanged"},
+    "accepted": {"created", "updated", "unchanged"},
     "refused": {"failed"},
     "unknown": {*ANY},
 }
-sentences = st.sampled_from([CREATED, UPDATED, BAD, "User Unchanged", "User Created. Remark", ""])
+sentences = st.sampled_from([CREATED, UPDATED, BAD, UNCHANGED, REMARK, ODD, ""])
 
 
 @st.composite
@@ -35,9 +45,10 @@ def answers(draw: st.DrawFn) -> tuple[int, bool, dict[str, int], dict[int, str]]
     """Draw an answer: the rows sent, success, counts and details. Most agree with themselves."""
     rows = draw(st.integers(1, 4))
     kinds = [draw(st.sampled_from(ANY)) for _ in range(rows)]
-    counts = {kind: kinds.count(kind) for kind in KINDS} | {"processed": rows}
+    counted = draw(st.sampled_from([KINDS, ALL_KINDS]))
+    counts = {kind: kinds.count(kind) for kind in counted} | {"processed": rows}
     success = not counts["failed"]
-    said_of = {"created": CREATED, "updated": UPDATED, "failed": BAD, "other": "User Unchanged"}
+    said_of = {meanings[0]: said for said, meanings in MEANINGS.items()} | {"other": ODD}
     first = draw(st.sampled_from([0, 1, 1, 2]))
     details = {row + first: said_of[kind] for row, kind in enumerate(kinds)}
     for _ in range(draw(st.integers(0, 3))):
@@ -66,14 +77,25 @@ def readings(
     fitting = [
         first for first in (1, 0, 2) if all(0 <= number - first < rows for number in details)
     ]
+    # Who does not count what is as before as such may count it as updated; then nothing else is
+    # so that is not said to be.
+    some = ALL_KINDS if "unchanged" in counts else KINDS
     for first in [1] if 1 in fitting else fitting:
         said = [details.get(row + first) for row in range(rows)]
-        meanings = [KINDS if each is None else MEANINGS.get(each, ANY) for each in said]
+        anything = (*some, "other")
+        meanings = [some if each is None else MEANINGS.get(each, anything) for each in said]
         for kinds in product(*meanings):
-            found = {kind: kinds.count(kind) for kind in KINDS}
-            if any(counts.get(kind, number) != number for kind, number in found.items()):
+            found = {kind: kinds.count(kind) for kind in some}
+            as_before = kinds.count("unchanged") if "unchanged" not in counts else 0
+            also = {"updated": range(as_before + 1)}
+            if any(
+                all(counts.get(kind, number) != number + more for more in also.get(kind, (0,)))
+                for kind, number in found.items()
+            ):
                 continue
-            if counts.get("processed", rows) not in {rows, sum(found.values())}:
+            counted = sum(counts.get(kind, 0) for kind in ALL_KINDS)
+            in_all = counted if set(KINDS) <= counts.keys() else rows
+            if counts.get("processed", rows) not in {rows, in_all}:
                 continue
             if success and found["failed"]:
                 continue
@@ -95,7 +117,7 @@ def test_no_row_is_certain_that_another_reading_shows_otherwise(
     rows, success, counts, details = drawn
     text = " ".join(f"{number} users {word}." for word, number in counts.items())
     body = {"success": success, "summary": text, "details": details}
-    told = told_in(json.dumps(body).encode(), rows)
+    told = told_in(json.dumps(body), rows)
     assert told is not None
     found = states_told(told, rows)
     named = dict(found.rows.select("row", "state").iter_rows())

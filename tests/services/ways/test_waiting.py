@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services.ways.waiting import run_watched
+from rosterwizard.services.ways.waiting import run_watched, wait_for
 
 
 def nothing() -> None:
@@ -62,3 +62,18 @@ def test_the_person_is_asked_while_the_work_waits() -> None:
 
 def test_work_that_never_ends_does_not_keep_the_program_open() -> None:
     assert run_watched(lambda: threading.current_thread().daemon, nothing, nothing)
+
+
+def test_a_wait_asks_meanwhile_and_ends() -> None:
+    asked: list[int] = []
+    wait_for(0.15, lambda: asked.append(1))
+    assert asked
+
+
+def test_a_wait_ends_at_once_where_it_is_cancelled() -> None:
+    with pytest.raises(Cancelled):
+        wait_for(30, cancel)
+
+
+def test_no_wait_asks_nobody() -> None:
+    wait_for(0, cancel)

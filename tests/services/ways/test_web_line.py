@@ -13,19 +13,34 @@ from rosterwizard.services.ways.web_line import Body, Line, LineAdapter
 def test_a_body_counts_what_leaves() -> None:
     line = Line()
     body = Body(b"abcdef", line)
-    assert (line.has_begun, body.read(4), line.sent, body.read(), body.read(4)) == (
-        False,
-        b"abcd",
-        4,
-        b"ef",
-        b"",
-    )
-    assert line.has_begun
+    assert (body.read(4), line.sent, body.read(4), line.sent) == (b"abcd", 4, b"ef", 6)
+    assert not line.is_whole
+    assert body.read(4) == b""
+    assert line.is_whole
+
+
+def test_the_end_of_the_form_goes_by_itself_and_is_in_doubt_until_the_line_is_over() -> None:
+    line = Line()
+    body = Body(b"--x\r\n\r\nanna\r\n--x--\r\n", line)
+    assert body.read(100) == b"--x\r\n\r\nanna"
+    assert not line.may_be_whole
+    assert body.read(100) == b"\r\n--x--\r\n"
+    assert (line.may_be_whole, line.is_whole) == (True, False)
+    line.close()
+    assert not line.may_be_whole  # what sent it has ended, and nobody took the last of it
+
+
+def test_what_the_network_took_to_its_end_stays_whole() -> None:
+    line = Line()
+    body = Body(b"\r\n--x--\r\n", line)
+    assert [body.read(100), body.read(100)] == [b"\r\n--x--\r\n", b""]
+    line.close()
+    assert line.may_be_whole
 
 
 def test_a_body_gives_as_much_as_it_is_asked_for() -> None:
     body = Body(b"abcdef", Line())
-    assert [body.read(size) for size in (0, 1, 2, -1)] == [b"", b"a", b"bc", b"def"]
+    assert [body.read(size) for size in (1, 2, 9)] == [b"a", b"bc", b"def"]
 
 
 def test_once_cut_not_a_byte_leaves() -> None:
@@ -42,7 +57,7 @@ def test_a_line_without_a_connection_can_be_cut_and_closed() -> None:
     line = Line()
     line.cut()
     line.close()
-    assert not line.has_begun
+    assert not line.may_be_whole
 
 
 def test_cutting_a_line_that_closed_by_itself_is_no_fault() -> None:
@@ -53,7 +68,7 @@ def test_cutting_a_line_that_closed_by_itself_is_no_fault() -> None:
             sock = link
 
         line.joins(Connection())  # type: ignore[arg-type] # all that a line looks at
-        line.passes(1)
+        line.passes(1, is_last=False)
     line.cut()
     line.close()
 
@@ -79,7 +94,14 @@ def test_whoever_waits_at_the_other_end_hears_of_the_cut() -> None:
         assert there.recv(1) == b""
 
 
-def test_the_first_byte_of_a_file_is_its_beginning() -> None:
-    line = Line()
-    Body(b"abcdef", line).read(1)
-    assert line.has_begun
+def test_the_network_may_take_nothing_for_so_long() -> None:
+    with socket.socket() as link:
+
+        class Connection:
+            sock = link
+
+        line = Line(stall_s=7)
+        line.joins(Connection())  # type: ignore[arg-type] # all that a line looks at
+        line.passes(1, is_last=False)
+        assert link.gettimeout() == 7
+        line.close()

@@ -53,20 +53,24 @@ class DatedCode(FieldRule):
 
     def fixes(self) -> tuple[CellFix, ...]:
         return (
-            CellFix("fix-code-day-first", safe=False, after=self._one_way),
+            CellFix("fix-code-day-first", safe=False, after=self._day_alone),
+            CellFix("fix-code-month-first", safe=False, after=self._month_alone),
             CellFix("fix-code-day-first", safe=False, after=self._day_first, choice=True),
             CellFix("fix-code-month-first", safe=False, after=self._month_first, choice=True),
             CellFix("fix-code-in-word", safe=False, after=self._in_word),
         )
 
-    def _one_way(self, cells: Cells) -> pl.Expr:
+    def _day_alone(self, cells: Cells) -> pl.Expr:
         return self._put(cells, lambda each: None if each.month_first else each.day_first)
+
+    def _month_alone(self, cells: Cells) -> pl.Expr:
+        return self._put(cells, lambda each: None if each.day_first else each.month_first)
 
     def _day_first(self, cells: Cells) -> pl.Expr:
         return self._put(cells, lambda each: each.day_first if each.month_first else None)
 
     def _month_first(self, cells: Cells) -> pl.Expr:
-        return self._put(cells, lambda each: each.month_first)
+        return self._put(cells, lambda each: each.month_first if each.day_first else None)
 
     def _in_word(self, cells: Cells) -> pl.Expr:
         return self._put(cells, lambda each: each.in_word)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_ideas import is_shared
+from rosterwizard.core.cells.field_ideas import is_code, is_shared
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ class DragFill(FieldRule):
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        is_key = field.name in make.record_type.schema.primary_key or field.constraints.unique
+        schema = make.record_type.schema
+        is_key = field.name in schema.primary_key or field.constraints.unique
         is_list = field.type == "list"
-        if not (is_key or is_list) and is_shared(field):
+        # In a list of classes it is the class that tells the rows of one school apart.
+        counts = is_code(field) and any(field.name in key for key in schema.unique_keys)
+        if not (is_key or is_list or counts) and is_shared(field):
             yield make.of_field(cls(field=field.name), field)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:

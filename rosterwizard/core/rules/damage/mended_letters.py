@@ -48,7 +48,14 @@ class MendedLetters(FieldRule):
         return self.mended_when_written
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        return {"written": cells.written(self.field)} if self.mended_when_written else {}
+        if not self.mended_when_written:
+            return {}
+        import polars as pl
+
+        written, read = cells.written(self.field), cells.read(self.field)
+        # What is only probable is written as it stands; of that the plain message says nothing.
+        kind = pl.when(written == read).then(pl.lit("unmended")).otherwise(pl.lit(self.kind))
+        return {"written": written, "kind": kind}
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         found = cells.changed_by(self.field, self.step)

@@ -44,18 +44,26 @@ class OtherSeparator(FieldRule):
         return {"field": self.field, "delimiter": self.delimiter, "example": self.example}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        from rosterwizard.core.cells.other_separators import with_own_separator
+        from rosterwizard.core.cells.other_separators import maybe_separated, with_own_separator
 
-        texts = own.frame.select(own.plain(self.field).alias("text"))["text"].unique(
-            maintain_order=True
-        )
-        return dataclasses.replace(self, mended=with_own_separator(own.field(self.field), texts))
+        field, texts = own.field(self.field), own.frame.select(own.plain(self.field)).to_series()
+        mended = with_own_separator(field, texts.unique(maintain_order=True))
+        if mended:
+            return dataclasses.replace(self, mended=mended)
+        maybe = maybe_separated(field, texts.to_list())
+        return dataclasses.replace(self, mended=maybe, severity="note" if maybe else self.severity)
+
+    @property
+    def kind(self) -> str:
+        return "maybe" if self.severity == "note" else ""
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         return cells.plain(self.field).is_in(list(self.mended)) if self.mended else None
 
     def fixes(self) -> tuple[CellFix, ...]:
-        return (CellFix("fix-separator", safe=False, after=self._mended),)
+        # What is only noted is parted by a person alone.
+        choice = self.kind == "maybe"
+        return (CellFix("fix-separator", safe=False, after=self._mended, choice=choice),)
 
     def _mended(self, cells: Cells) -> pl.Expr:
         import polars as pl

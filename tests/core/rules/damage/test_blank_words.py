@@ -14,7 +14,26 @@ ANY = ("7A", "8 B", "Year 9", "10C")
 
 
 @pytest.mark.parametrize(
-    "text", ["N/A", "n/a", "TBA", "tbc", "NULL", "-", "—", "?", "none", "Unknown", "k.A.", "n.v.t."]
+    "text",
+    [
+        "N/A",
+        "n/a",
+        "TBA",
+        "tbc",
+        "NULL",
+        "-",
+        "—",
+        "?",
+        "none",
+        "Unknown",
+        "k.A.",
+        "n.v.t.",
+        "keine",
+        "Aucun",
+        "ninguno",
+        "GEEN",
+        "leer",
+    ],
 )
 def test_a_word_for_nothing_is_told(text: str) -> None:
     assert codes(Field("room"), *ANY, text) == ["", "", "", "", TOLD]

@@ -66,7 +66,14 @@ def test_where_both_orders_stand_only_the_others_are_asked_about() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("14 Sep 2026", "14. September 2026", "Sep 14, 2026", "September 14th, 2026"),
+        *(
+            "2026年9月14日",
+            "2026년 9월 14일",
+            "14 Sep 2026",
+            "14. September 2026",
+            "Sep 14, 2026",
+            "September 14th, 2026",
+        ),
         *("14-sept-2026", "14 de septiembre de 2026", "14 septembre 2026", "14 września 2026"),
     ],
 )
@@ -210,3 +217,10 @@ def test_a_date_that_stands_for_all_rows_shows_no_order() -> None:
 
 def test_of_a_list_of_years_nothing_is_made() -> None:
     assert made_of(Field("y", type="list", item_type="year"), ["31"])[1] == {}
+
+
+@pytest.mark.parametrize("text", ["18/12/0026", "0026/12/18", "18 Dec 0026", "0026-12-18 00:00"])
+def test_a_year_that_begins_with_a_zero_is_none_and_nothing_is_made_of_it(text: str) -> None:
+    assert messages(DAYS, {"day": [text]})
+    assert made_of(ISO, [text, "2026-12-18", "14/09/2026"])[1] == {}
+    assert text not in made_of(ISO, [text, "2026-12-18", "14/09/2026"])[0]["fix-date"]

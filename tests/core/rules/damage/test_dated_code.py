@@ -42,6 +42,7 @@ def proposed(field: Field, cells: Sequence[str]) -> Proposed:
 SPELLINGS = (
     *("5-Mar", "05-Mar", "Mar-05", "5-Mar-26", "05-Mar-2026", "05.03.", "05.03.2026"),
     *("2026-03-05", "2026-03-05 00:00:00", "5. Mrz", "05-mars", "5-mar", "05. März"),
+    *("3月5日", "2026年3月5日", "3월 5일"),
 )
 
 
@@ -53,6 +54,11 @@ def test_a_date_among_codes_may_have_been_either(text: str) -> None:
 def test_the_sign_is_that_of_the_other_codes() -> None:
     assert proposed(CLASS, ["3/6", "4/1", "10-2", "3/5/2026"]) == {"3/5/2026": ["3/5", "5/3"]}
     assert proposed(CLASS, ["3.6", "4.1", "6-Jun"]) == {"6-Jun": ["6.6"]}
+
+
+def test_what_may_be_a_month_and_its_year_is_told_alone() -> None:
+    assert codes(CLASS, "3-6", "4-1", "Sep-09") == ["", "", "date-damage"]
+    assert proposed(CLASS, ["3-6", "4-1", "Sep-09"]) == {}
 
 
 def test_the_word_of_a_month_comes_back_where_the_others_have_one() -> None:
@@ -139,6 +145,21 @@ def test_which_of_two_codes_was_typed_is_never_taken_unasked() -> None:
 )
 def test_classes_that_are_all_days_are_told(cells: tuple[str, ...]) -> None:
     assert codes(CLASS, *cells, "") == ["date-damage", "date-damage", ""]
+
+
+def test_codes_that_stand_beside_it_say_in_which_order_it_was_typed() -> None:
+    of = record_type(CLASS)
+    for dates in (("6-Nov", "3-May"), ("11-Jun", "5-Mar")):
+        cells = ["6-11", "3-5", "7-8", *dates, "4-Apr"]
+        done = fixed(Job(system(of), (sheet(of, {CLASS.name: cells}),)), safe=False)
+        assert done.job.sheets[0].frame["c0"].to_list()[3:] == ["6-11", "3-5", "4-4"]
+
+
+def test_codes_in_both_orders_decide_nothing() -> None:
+    of = record_type(CLASS)
+    cells = ["6-11", "3-5", "5-3", "6-Nov", "3-May"]
+    done = fixed(Job(system(of), (sheet(of, {CLASS.name: cells}),)), safe=False)
+    assert done.job.sheets[0].frame["c0"].to_list() == cells
 
 
 def test_one_code_beside_dates_in_full_is_enough_where_the_field_holds_codes() -> None:

@@ -9,7 +9,7 @@ from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.applied import fixed
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Constraints, Field
-from tests.helpers.checked import codes, in_words, record_type, sheet, system
+from tests.helpers.checked import codes, in_words, problems_in, record_type, sheet, system
 
 ROOM = Field("home group")
 UP = [f"Room {number}" for number in range(1, 9)]
@@ -69,3 +69,10 @@ def test_words_name_the_first() -> None:
 )
 def test_what_may_count_is_left_alone(field: Field, cells: list[str]) -> None:
     assert told(field, *cells) == []
+
+
+def test_in_a_list_of_classes_the_class_may_count_up_and_its_school_may_not() -> None:
+    of = record_type(Field("Class Name"), Field("School"), unique_keys=(("Class Name", "School"),))
+    schools = [f"School {number}" for number in range(1, 9)]
+    found = problems_in(of, {"Class Name": UP, "School": schools})
+    assert {field for _, field, code in found if code == "drag-fill"} == {"School"}

@@ -61,6 +61,31 @@ def test_each_kind_has_its_name_and_its_mend(
     assert mended(field, cell) == [after]
 
 
+@pytest.mark.parametrize("cell", ["ÐÐ½Ð½Ð°", "MarÃa", "JosÃ© MarÃa"])
+def test_a_name_that_lost_a_sign_besides_is_told_and_not_put_right_in_part(cell: str) -> None:
+    assert codes(NAME, cell, "") == ["mojibake", ""]
+    assert mended(NAME, cell) == [cell]
+    assert codes(SECRET, cell) == [""]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "written"),
+    [
+        (KEY, "\u0430na1", "ana1"),
+        (Field("gender", constraints=Constraints(enum=("M", "F"))), "\u041c", ""),
+        (Field("start", type="date"), "2026\u201112\u201118", ""),
+    ],
+)
+def test_only_what_is_written_otherwise_is_said_to_be(
+    field: Field, cell: str, written: str
+) -> None:
+    texts = [cell, *"FFFFFFFFFM"] if field.name == "gender" else [cell]
+    (said, *_) = (each.message for each in in_words(record_type(field), {field.name: texts}))
+    assert said.startswith(f"{field.name} has “{cell}”, with ")
+    assert ("It is written as" in said) == bool(written)
+    assert f"“{written}”" in said or not written
+
+
 def test_an_address_is_well_formed_once_it_is_mended() -> None:
     assert codes(MAIL, "o’neil@x.org") == ["typographic-signs"]
     assert mended(MAIL, "o’neil@x.org") == ["o'neil@x.org"]

@@ -65,6 +65,34 @@ def test_what_may_be_one_value_is_left_alone(cells: tuple[str, ...]) -> None:
     assert mended(OPEN, *cells) == [""] * len(cells)
 
 
+TOGETHER = ("Law, Economics", "Music, History", "Statistics")
+
+
+def test_values_that_always_stand_together_are_noted_and_parted_by_a_person() -> None:
+    of = record_type(OPEN)
+    made = sheet(of, {"classes": TOGETHER * 3})
+    problems = check_sheet(system(of), made)
+    (fix,) = fixes_for(made, problems)
+
+    assert problems.counts() == {"error": 0, "warning": 0, "note": 6}
+    assert (fix.safe, fix.choice) == (False, True)
+    assert set(fix.cells["after"]) == {"Law;Economics", "Music;History"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (*TOGETHER * 3, "Art;Law"),  # who knows the separator means it
+        (*TOGETHER, *TOGETHER),  # not often enough
+        ("Law, Economics",) * 9,  # the one name of the one course
+        ("1,5", "2,5", "3") * 3,
+        ("", "Law"),
+    ],
+)
+def test_what_may_be_the_name_of_one_is_not_noted(cells: tuple[str, ...]) -> None:
+    assert mended(OPEN, *cells) == [""] * len(cells)
+
+
 def test_a_field_of_one_value_and_a_secret_are_not_looked_at() -> None:
     cells = ("7A|8C", "9B")
     assert mended(Field("classes"), *cells) == ["", ""]

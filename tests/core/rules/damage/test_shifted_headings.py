@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.profiles.language import Constraints, Field
+from rosterwizard.core.profiles.language import Constraints, Field, RecordType
 from tests.helpers.checked import in_words, record_type
 
 PEOPLE = record_type(
@@ -52,7 +52,7 @@ def test_it_is_missing_between_the_last_right_one_and_the_first_wrong_one(
         (without(1), [ROW] * 2),  # few
         (without(1), [*[ROW] * 3, *[(*ROW[:3], "none", "none")] * 2]),
         ((*NAMES[:2], "", *NAMES[3:]), [ROW] * 4),
-        (("active", "family", "mail", "kind", "room"), [ROW] * 4),  # none is without a heading
+        (("active", "mail", "kind", "room"), [ROW[:1] + ROW[2:]] * 4),  # none is without a heading
         # A column behind it stands where it belongs.
         (
             ("given", "mail", "family", "kind", ""),
@@ -64,3 +64,56 @@ def test_other_headings_are_left_alone(
     headings: tuple[str, ...], rows: list[tuple[str, ...]]
 ) -> None:
     assert told(headings, *rows) == []
+
+
+BETWEEN = "between “First Name” and “School Name”"
+
+
+def of_texts(**lists: tuple[str, ...]) -> RecordType:
+    """Return people whose fields take any text, but those of these lists and a last address."""
+    texts = [Field(name) for name in ("First Name", "School Name", "Last Name", "Room")]
+    closed = [Field(name, constraints=Constraints(enum=enum)) for name, enum in lists.items()]
+    return record_type(*texts, *closed, Field("Email", format="email"), Field("Clubs", type="list"))
+
+
+def where(of: RecordType, headings: str, *rows: str) -> str:
+    """Return between what a heading is missing; headings, rows: cells between bars."""
+    columns = zip(*(row.split("|") for row in rows), strict=True)
+    cells = dict(zip(headings.split("|"), columns, strict=True))
+    said = [each.message for each in in_words(of, cells) if each.code == "shifted-headings"]
+    return said[0].split(":")[0].removeprefix("A heading seems to be missing ") if said else ""
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "found"),
+    [
+        # What two headings say of their values, ...
+        ("Room|School Name|Last Name|", "Emma|12 034|Oak Hill|Clarke", ""),
+        ("Room|School Name|x|Last Name|", "Emma|12 034|Oak|7|Clarke", "before “School Name”"),
+        # ... or one where one alone of all is missing, ...
+        ("Clubs|Room|First Name|School Name|Email|", "a|b|Emma|7|Hill|a@b.example", BETWEEN),
+        # ... and not one alone; a list of several is no name.
+        ("Room|School Name|", "Emma|12 034|Oak Hill", ""),
+        ("Clubs|School Name|", "chess;1|12 034|Oak Hill", ""),
+    ],
+)
+def test_it_is_seen_also_by_what_headings_say(headings: str, row: str, found: str) -> None:
+    assert where(of_texts(), headings, *[row] * 4) == found
+
+
+def test_it_is_seen_where_hardly_a_cell_below_a_list_is_filled() -> None:
+    of = of_texts(status=("Active", "Disabled"))
+    rows = ["Emma|Oak Hill|Clarke|e@b.example|7A|a;b||Active"] * 4
+
+    headings = "First Name|School Name|Last Name|Email|Room|Clubs|status|"
+    assert where(of, headings, *rows) == ""  # none is missing
+    one_less = "First Name|School Name|Last Name|Email|Clubs|Grade|status|"
+    assert where(of, one_less, *rows) == "between “Email” and “status”"
+
+
+def test_three_say_so_also_where_the_last_column_has_a_heading() -> None:
+    of = of_texts(status=("Active", "Disabled"))
+    headings = "First Name|Last Name|Email|status|Room|Clubs"
+    rows = ["Emma|Oak 7|Clarke|e@b.example|Active|x"] * 4
+
+    assert where(of, headings, *rows) == "between “First Name” and “Last Name”"

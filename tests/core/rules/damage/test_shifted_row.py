@@ -150,3 +150,38 @@ def test_words_name_the_column_and_no_cell() -> None:
     rows = (*SOUND[:4], left(SOUND[4], 3), left(SOUND[5], 3))
     said = [each for each in in_words(PEOPLE, columns(rows)) if each.code == "shifted-row"]
     assert "to the left" in said[0].message
+
+
+def of_texts(*rows: Row) -> list[int]:
+    """Return which rows are told where no field that must be of a form is behind their shift."""
+    texts = record_type(
+        Field("mail", format="email"), *map(Field, ("given", "code", "room", "note"))
+    )
+    cells = dict(zip([each.name for each in texts.fields], zip(*rows, strict=True), strict=True))
+    return sorted(row or 0 for row, _, code in problems_in(texts, cells) if code == "shifted-row")
+
+
+TEXTS: tuple[Row, ...] = tuple(
+    (f"p{at}@b.example", "Emma", f"S{at}", "Room 7", "takes the bus") for at in range(100, 120)
+)
+
+
+def test_a_row_that_looks_like_the_others_once_it_is_moved_back_is_told_without_a_field() -> None:
+    assert of_texts(*TEXTS[:12], left(TEXTS[12], 1), *TEXTS[13:]) == [12]
+    assert of_texts(*TEXTS[:12], (*TEXTS[12][:2], "", "", ""), *TEXTS[13:]) == []
+
+
+def test_rows_to_the_end_are_told_by_what_they_all_have_in_common() -> None:
+    assert of_texts(*TEXTS[:9], *(right(row, 2) for row in TEXTS[9:])) == list(range(9, 20))
+    blank = [(*row[:2], "", "", row[4]) for row in TEXTS[9:]]
+    assert of_texts(*TEXTS[:9], *blank) == []
+
+
+def test_a_sheet_without_a_field_that_could_say_so_tells_nothing() -> None:
+    cells = {"given": ("Emma", "", "Ella"), "note": ("", "Emma", "")}
+    assert "shifted-row" not in {code for _, _, code in problems_in(PEOPLE, cells)}
+
+
+def test_rows_that_stand_well_may_be_few() -> None:
+    many = tuple((f"T{at}", *SOUND[at % 6][1:]) for at in range(30))
+    assert told(*many[:2], *(right(row, 2) for row in many[2:])) == list(range(2, 30))

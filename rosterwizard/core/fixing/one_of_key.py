@@ -1,0 +1,126 @@
+"""Keeping one row of those that have one key, and setting the others aside: only where asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, get_args
+
+import polars as pl
+
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.same_rows import names_from_columns, same_cell
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.consequences import caused_together, rows_before
+from rosterwizard.core.fixing.fixes import Fix
+from rosterwizard.core.fixing.gone_rows import gone_rows
+from rosterwizard.core.fixing.mended import Mended, Step
+from rosterwizard.core.job.edits import no_cells
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.matching.heading_names import heading_of_place
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
+from rosterwizard.core.profiles.language import RecordType
+from rosterwizard.core.rules.checked_rule import CheckedRule
+
+Keep = Literal["first", "last", "fullest"]
+KEEP: tuple[Keep, ...] = get_args(Keep)
+KEPT_BY: dict[str, Keep] = {f"fix-keep-{keep}": keep for keep in KEEP}
+_BY, _FILLED, _STAYS = "\x1fby", "\x1ffilled", "\x1fstays"  # no field is called so
+_OF_KEYS = frozenset({"primaryKey", "unique", "uniqueKey"})
+
+
+def keeping_one(job_sheet: JobSheet, problems: Problems, keep: Keep) -> Fix | None:
+    """Return the fix that keeps one row of each key; None where no key is there twice.
+
+    keep: which one; the fullest fills most cells, and is the first of several.
+    """
+    index = _index_of_key(job_sheet.record_type, problems.rules)
+    if index is None or problems.frame.filter(pl.col("rule") == index).is_empty():
+        return None
+    rule = problems.rules[index]
+    pairs, differs = _rows_that_go(job_sheet, rule, keep)
+    headings = _headings(job_sheet, rule.names).values()
+    column = job_sheet.matching.place_of(rule.names[0])
+    return Fix(
+        *(
+            f"fix-keep-{keep}",
+            {"field": rule.names[0], "columns": listed(headings)},
+            column,
+            no_cells(),
+        ),
+        safe=False,
+        rule=index,
+        choice=True,
+        of_rows=True,
+        gone=tuple(gone_rows(job_sheet, pairs, differs)),
+    )
+
+
+def with_one_kept(found: Mended, keep: Keep, progress: Progress = UNWATCHED) -> Mended:
+    """Return the job with one row of each key, in all its sheets."""
+    fixes = []
+    for sheet in found.job.sheets:
+        name = sheet.record_type.name
+        fix = keeping_one(sheet, found.problems[name], keep)
+        if fix is not None:
+            fixes.append((name, fix))
+    if not fixes:
+        return found
+    job = found.job
+    for name, fix in fixes:
+        sheet = next(each for each in job.sheets if each.record_type.name == name)
+        job = job.with_sheet(sheet.edited(fix.edit))
+    problems = check_job(job, progress)
+    changes = [(name, fix.cells) for name, fix in fixes]
+    caused = caused_together(changes, found.problems, problems, rows_before(found.job, job))
+    steps = (
+        Step(name, fix.edit, count, fix) for (name, fix), count in zip(fixes, caused, strict=True)
+    )
+    return replace(found, job=job, steps=(*found.steps, *steps), problems=problems)
+
+
+def _index_of_key(record_type: RecordType, rules: Sequence[CheckedRule]) -> int | None:
+    """Return the rule of what tells the records apart; None where nothing does."""
+    schema = record_type.schema
+    alone = ((each.name,) for each in schema.fields if each.constraints.unique)
+    key = next((each for each in (schema.primary_key, *schema.unique_keys, *alone) if each), ())
+    of_key = (at for at, rule in enumerate(rules) if rule.code in _OF_KEYS and rule.names == key)
+    return next(of_key, None)
+
+
+def _rows_that_go(
+    job_sheet: JobSheet, rule: CheckedRule, keep: Keep
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the rows that go, each with the one that stays, and the headings that differ."""
+    cells = Cells(job_sheet)
+    names = names_from_columns(cells)
+    says = [same_cell(cells, name).alias(name) for name in names]
+    filled = pl.sum_horizontal(pl.lit(0), *(cells.filled(name).cast(pl.Int64) for name in names))
+    by = cells.key_of(rule.names).alias(_BY)
+    rows = cells.frame.select("row", by, filled.alias(_FILLED), *says)
+    twins = rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())
+    if keep == "last":
+        twins = twins.reverse()
+    if keep == "fullest":
+        twins = twins.sort(_FILLED, descending=True, maintain_order=True)
+    stays = twins.unique(_BY, keep="first", maintain_order=True)
+    pairs = twins.join(stays, on=_BY, suffix=_STAYS).sort("row")
+    pairs = pairs.filter(pl.col("row") != pl.col(f"row{_STAYS}"))
+    differs = list(_differs(job_sheet, pairs, names))
+    return pairs.select("row", f"row{_STAYS}").rows(), differs
+
+
+def _differs(job_sheet: JobSheet, pairs: pl.DataFrame, names: Sequence[str]) -> Iterator[str]:
+    """Give for each pair the headings in which it differs, as one text."""
+    headings = _headings(job_sheet, names)
+    for row in pairs.iter_rows(named=True):
+        unlike = (name for name in names if row[name] != row[f"{name}{_STAYS}"])
+        yield listed(headings[name] for name in unlike)
+
+
+def _headings(job_sheet: JobSheet, names: Sequence[str]) -> dict[str, str]:
+    matching = job_sheet.matching
+    places = {name: matching.place_of(name) for name in names}
+    return {
+        name: heading_of_place(matching, at, name) for name, at in places.items() if at is not None
+    }

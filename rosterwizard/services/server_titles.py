@@ -1,0 +1,14 @@
+"""What a person knows a server by."""
+
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.registry import way_of
+
+
+def server_title(server: Server) -> str:
+    """Return the name of a server; of those that are always there, what they are."""
+    if server.is_practice:
+        return sentence("submit-server-practice")
+    if way_of(server).is_by_hand:
+        return sentence("submit-server-by-hand")
+    return server.name

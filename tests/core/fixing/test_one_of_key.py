@@ -1,0 +1,105 @@
+"""Of rows that have one key one is kept, where a person says which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.fixing import fixed, fixes_for
+from rosterwizard.core.fixing.one_of_key import KEEP, KEPT_BY, keeping_one, with_one_kept
+from rosterwizard.core.fixing.recipes import OF_ROWS, Mend, mend_in_words, mends_of
+from rosterwizard.core.fixing.replaying import replayed
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.profiles.language import Constraints, Field
+from tests.helpers.checked import record_type, sheet, system
+
+if TYPE_CHECKING:
+    from rosterwizard.core.fixing.one_of_key import Keep
+    from rosterwizard.core.job.job import JobSheet
+
+MAIL = Field("mail", constraints=Constraints(unique=True))
+PEOPLE = record_type(Field("id"), MAIL, Field("room"), primary_key=("id",))
+CELLS = {
+    "id": ["1", "2", "1", "3", "1", "2", ""],
+    "mail": ["a", "b", "c", "d", "", "b", ""],
+    "room": ["", "r", "x", "", "y", "", "z"],
+}
+
+
+def job_of(*sheets: JobSheet) -> Job:
+    return Job(system(*(each.record_type for each in sheets)), sheets)
+
+
+def rows_left(job: Job) -> list[int]:
+    rows: list[int] = job.sheets[0].rows_there().to_list()
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("keep", "left"),
+    [("first", [0, 1, 3, 6]), ("last", [3, 4, 5, 6]), ("fullest", [1, 2, 3, 6])],
+)
+def test_one_row_of_each_key_is_kept(keep: Keep, left: list[int]) -> None:
+    before = fixed(job_of(sheet(PEOPLE, CELLS)), safe=True)
+    done = with_one_kept(before, keep)
+    assert rows_left(done.job) == left
+    assert all(rule.code != "primaryKey" for rule, _ in done.problems["people"].by_rule())
+    assert done.steps[-1].edit.code == f"fix-keep-{keep}"
+    undone = done.job.sheets[0].undone()
+    assert undone.frame.equals(before.job.sheets[0].frame)
+    # The next term's file is treated in the same way.
+    mends = mends_of(done.job, done.problems)
+    again = replayed(job_of(sheet(PEOPLE, CELLS)), mends)
+    assert rows_left(again.job) == left
+    assert replayed(again.job, mends).idle == mends
+
+
+def test_each_row_that_goes_is_named_with_what_differs() -> None:
+    made = sheet(PEOPLE, CELLS)
+    fix = keeping_one(made, check_sheet(system(PEOPLE), made), "first")
+    assert fix is not None
+    assert fix.label == "Keep the first of the rows with the same id: set 3 rows aside"
+    assert fix.pairs().rows() == [
+        ("Row 4", "set aside; row 2 stays, which differs in mail, room", 1),
+        ("Row 6", "set aside; row 2 stays, which differs in mail, room", 1),
+        ("Row 7", "set aside; row 3 stays, which differs in room", 1),
+    ]
+    assert not fix.safe
+
+
+def test_nothing_is_kept_or_set_aside_unasked() -> None:
+    job = job_of(sheet(PEOPLE, CELLS))
+    assert rows_left(fixed(job, safe=False).job) == list(range(7))
+    offered = {fix.code for fix in fixes_for(job.sheets[0], check_job(job)["people"])}
+    assert offered.isdisjoint(KEPT_BY)
+
+
+@pytest.mark.parametrize("keep", KEEP)
+def test_where_nothing_tells_records_apart_or_no_key_is_doubled_all_stay(keep: Keep) -> None:
+    plain = record_type(Field("id"), name="plain")
+    sheets = (sheet(plain, {"id": ["1", "1"]}), sheet(PEOPLE, {"id": ["1", "2"]}))
+    found = fixed(job_of(*sheets), safe=True)
+    assert with_one_kept(found, keep) is found
+
+
+def test_without_a_key_of_its_own_the_first_field_that_is_unique_is_the_key() -> None:
+    of = record_type(MAIL, Field("room", constraints=Constraints(unique=True)))
+    made = sheet(of, {"mail": ["a", "a", "b"], "room": ["x", "y", "y"]})
+    done = with_one_kept(fixed(job_of(made), safe=True), "first")
+    assert rows_left(done.job) == [0, 2]
+
+
+def test_a_part_of_the_key_may_be_the_same_for_all_rows() -> None:
+    of = record_type(Field("id"), Field("kind"), Field("room"), primary_key=("id", "kind"))
+    made = sheet(of, {"id": ["1", "1"], "room": ["x", "y"]}, kind="T")
+    fix = keeping_one(made, check_sheet(system(of), made), "last")
+    assert fix is not None
+    assert [each.place for each in fix.gone] == ["2"]
+
+
+def test_recipes_know_each_way_and_say_it() -> None:
+    assert set(KEPT_BY) < OF_ROWS
+    said = mend_in_words(Mend(fix="fix-keep-last"))
+    assert said == "Keep the last of the rows with the same key"
