@@ -22,12 +22,13 @@ from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
     from rosterwizard.services.kept_entries import KeptList
     from rosterwizard.services.settings import Settings
+    from rosterwizard.services.submissions import Submission
     from rosterwizard.services.work import Work
 
 
@@ -50,7 +51,7 @@ class RecordTypePage(Page):
         self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
         self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
         self.open_submissions = OpenSubmissions(self.name)
-        self.open_submissions.settled.connect(self._take_word)
+        self.open_submissions.pressed.connect(self._settle_open)
         self.recent_files = RecentFiles(self.name)
         self.recent_files.chosen.connect(self._open_recent)
         self._kept_paths: set[tuple[str, ...]] = set()
@@ -173,15 +174,20 @@ class RecordTypePage(Page):
         self.state_changed.emit()
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_word(self) -> None:
-        """Let a person's word count for the rows of the work at hand, too."""
+    def _settle_open(self, found: "Sequence[Submission]") -> None:
+        """Let a person say what they found; it counts for the rows of the work at hand, too."""
+        from rosterwizard.gui.dialogs.open_submissions_dialog import (  # noqa: PLC0415 - rarely
+            OpenSubmissionsDialog,
+        )
+        from rosterwizard.services.submitting.settled_outcomes import (  # noqa: PLC0415 - polars
+            as_settled,
+        )
+
+        OpenSubmissionsDialog.settle(found, self)
         submitted = self.session.work.submitted
         if submitted is not None:
-            from rosterwizard.services.submitting.settled_outcomes import (  # noqa: PLC0415 - polars
-                as_settled,
-            )
-
             self.session.set_submitted(as_settled(submitted))
+        self.open_submissions.look()
 
     def _take_recent(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
         self._choose(profile, record_types)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class OpenSubmissions(MessageBar):
-    """Looks into history and journals on a thread, and leads to what a person can say of it."""
+    """Looks into history and journals on a thread, and offers what it found."""
 
-    settled = Signal()  # a person may have said something
+    pressed = Signal(object)  # the submissions that a person wants to look at
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(f"{name}.open", parent, closable=False, below_px=theme.BETWEEN_PX)
@@ -48,20 +48,11 @@ class OpenSubmissions(MessageBar):
             return
         button = sentence("open-submissions", "button")
         words = counted("submissions-open", len(found))
-        self.tell("warning", words, button, lambda: self._settle(found))
+        self.tell("warning", words, button, lambda: self.pressed.emit(found))
 
     def _take(self, found: Sequence[Submission]) -> None:
         if isValid(self):
             self.show_found(found)
-
-    def _settle(self, found: Sequence[Submission]) -> None:
-        from rosterwizard.gui.dialogs.open_submissions_dialog import (  # noqa: PLC0415 - rarely
-            OpenSubmissionsDialog,
-        )
-
-        OpenSubmissionsDialog.settle(found, self.window())
-        self.settled.emit()
-        self.look()
 
 
 def _open_after_forgetting(keeps_days: int) -> Sequence[Submission]:

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
-from rosterwizard.gui.record_type.open_submissions import OpenSubmissions
+from rosterwizard.gui.pages.record_type_page import RecordTypePage
+from rosterwizard.gui.session import Session
 from rosterwizard.services.history import entries
 from rosterwizard.services.journal import journal_of
 from rosterwizard.services.submissions import every_submission, open_submissions
+from rosterwizard.services.submitting.submission import Submitted
+from tests.helpers.outcomes import as_outcomes
 from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.services.submissions import Submission
+
+
+UNKNOWN = [(row, "unknown", "") for row in range(3)]
 
 
 def still_open() -> tuple[Submission, ...]:
@@ -77,20 +83,28 @@ def test_a_word_that_cannot_be_written_down_is_said(dialog: OpenSubmissionsDialo
 def test_the_first_page_says_it_while_there_are_any(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line = OpenSubmissions("record_type")
-    qtbot.addWidget(line)
+    session = Session()
+    page = RecordTypePage(session)
+    qtbot.addWidget(page)
+    line = page.open_submissions
     sent("a", {"d1": "cut"})
     line.look()
     qtbot.waitUntil(lambda: "Of one submission it is not known" in line.text())
+    session.set_submitted(Submitted({"members": as_outcomes(*UNKNOWN)}, submission="a"))
 
     def said_in(found: Sequence[Submission], _: QWidget) -> None:
         dialog = OpenSubmissionsDialog(found)
         qtbot.addWidget(dialog)
-        press(dialog, "0_in")
+        if found:
+            press(dialog, "0_in")
 
     monkeypatch.setattr(OpenSubmissionsDialog, "settle", said_in)
-    with qtbot.waitSignal(line.settled):
-        line.press()
+    line.press()
     qtbot.waitUntil(lambda: still_open() == ())
+    assert session.work.submitted is not None
+    assert session.work.submitted.counts()["accepted"] == 3
     line.begin(1)
     qtbot.waitUntil(lambda: line.text() == "" and not entries())
+    session.set_submitted(None)
+    line.pressed.emit(())
+    assert session.work.submitted is None
