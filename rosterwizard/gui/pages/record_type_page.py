@@ -52,6 +52,7 @@ class RecordTypePage(Page):
         self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
         self.open_submissions = OpenSubmissions(self.name)
         self.open_submissions.pressed.connect(self._settle_open)
+        self.open_submissions.failed.connect(self.show_error)
         self.recent_files = RecentFiles(self.name)
         self.recent_files.chosen.connect(self._open_recent)
         self._kept_paths: set[tuple[str, ...]] = set()

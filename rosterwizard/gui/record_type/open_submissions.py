@@ -24,6 +24,7 @@ class OpenSubmissions(MessageBar):
     """Looks into history and journals on a thread, and offers what it found."""
 
     pressed = Signal(object)  # the submissions that a person wants to look at
+    failed = Signal(BaseException)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(f"{name}.open", parent, closable=False, below_px=theme.BETWEEN_PX)
@@ -39,6 +40,7 @@ class OpenSubmissions(MessageBar):
     def _take_from(self, looking: SlowWork) -> None:
         task = Task(looking)
         task.succeeded.connect(self._take)
+        task.failed.connect(self.failed)
         task.start()
 
     def show_found(self, found: Sequence[Submission]) -> None:
