@@ -11,12 +11,15 @@ from msgspec import structs
 
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
+from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
+from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
@@ -38,6 +41,7 @@ from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submissions import every_submission, open_submissions
 from tests.helpers.kept_settings import keep_server
+from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
@@ -190,6 +194,22 @@ def _fix_preview(wizard: Wizard) -> FixPreview:
     return FixPreview(*asked[0])
 
 
+def _twins(wizard: Wizard) -> TwinsDialog:
+    rows = [
+        patron(1, emailaddress=""),
+        patron(1, surname="Moreau-Rossi", graduationyear="2032"),
+        patron(1, graduationyear="2032"),
+    ]
+    sheet = infiniti_job((HEADINGS, rows)).sheets[0]
+    profile = find_profile("infiniti", wizard.session.profiles)
+    key = next(each for each in rules_of(profile, sheet.record_type) if each.code == "primaryKey")
+    twins = twins_of(sheet, key, 1)
+    assert twins is not None
+    dialog = TwinsDialog(sheet, twins, wizard.window)
+    dialog.choose(next(at for at, each in enumerate(twins.lines) if each.chosen is None), 1)
+    return dialog
+
+
 def _recipe_preview(wizard: Wizard) -> RecipePreview:
     job = wizard.session.work.job
     assert job is not None
@@ -257,6 +277,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
+    "twins": (Step.RECORD_TYPE, _twins),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
     "open-submissions": (Step.RECORD_TYPE, _open_submissions),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
