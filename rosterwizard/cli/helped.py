@@ -43,7 +43,7 @@ class HelpedGroup(_Helped, click.Group):
     command_class = HelpedCommand
 
 
-class WholeText(click.ParamType):
+class WholeText(click.ParamType[str]):
     """A word of the command line that is no file name: whole as Unicode, so that it can be kept."""
 
     name = "text"

@@ -1,6 +1,7 @@
 """The command `rosterwizard`: finds the command that is meant and runs it."""
 
 import errno
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,6 @@ from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.core.messages.safe_text import safe_text
 from rosterwizard.services.core_dumps import leave_no_core_dump
 from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
@@ -166,8 +166,9 @@ def _status_of(arguments: list[str] | None) -> int:
             standalone_mode=False,
         )
     except click.ClickException as error:
-        error.message = safe_text(error.message)  # it may repeat a word of the command line
-        error.show()
+        said = io.StringIO()  # it may repeat a word of the command line
+        error.show(said)
+        say(said.getvalue().rstrip(), err=True)
         return error.exit_code
     except Stop as stop:
         say(str(stop), err=True)

@@ -7,7 +7,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import say, tell, told
+from rosterwizard.cli.printing import print_pieces, say, tell, told
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.language import Profile, RecordType
@@ -53,7 +53,7 @@ def _print_profile(table_schema: BinaryIO) -> int:
     )
 
     title = Path(table_schema.name).stem.strip("<>-")  # of standard input there is no name
-    say(profile_from_table_schema(table_schema.read(), title), nl=False)
+    print_pieces([profile_from_table_schema(table_schema.read(), title)])
     return ExitStatus.DONE
 
 

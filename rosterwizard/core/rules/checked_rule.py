@@ -74,7 +74,7 @@ class AsideFix:
     """
 
     code: str
-    rows: Callable[[JobSheet, pl.Series], pl.DataFrame]
+    rows: Callable[[JobSheet, pl.Series], pl.DataFrame] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
