@@ -2,13 +2,11 @@
 
 from rosterwizard.core.output.archive import zipped
 from rosterwizard.core.output.files import OutputFile, output_job, output_sheet, split
-from rosterwizard.core.output.refused import refused_rows
 
 __all__ = [
     "OutputFile",
     "output_job",
     "output_sheet",
-    "refused_rows",
     "split",
     "zipped",
 ]
