@@ -33,6 +33,8 @@ def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
     click.echo(told("rows-planned", plan.rows_sent, server=plan.server.name), err=not is_result)
     if plan.rows_left_out:
         click.echo(told("rows-left-out", plan.rows_left_out), err=not is_result)
+    if len(plan.batches) > len(plan.sheets):
+        click.echo(told("files-planned", len(plan.batches)), err=not is_result)
     for effect in plan.side_effects:
         click.echo(f"  {effect}", err=not is_result)
 
@@ -47,7 +49,12 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
         "sideEffects": list(plan.side_effects),
         "files": [
-            {"name": each.name, "bytes": len(each.content), "sha256": each.digest}
+            {
+                "name": each.name,
+                "rows": sum(map(len, each.rows.values())),
+                "bytes": len(each.content),
+                "sha256": each.digest,
+            }
             for each in plan.batches
         ],
     }

@@ -1,6 +1,7 @@
 """`rosterwizard submit`: send a file, with an outcome for every row."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -35,6 +36,7 @@ from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.services.forgetting import forget_old
 from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings
@@ -54,6 +56,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
     "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+    "parts-of-whole": ExitStatus.SAFETY_LIMIT,
     "set-file-missing": ExitStatus.SAFETY_LIMIT,
     "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
@@ -72,6 +75,7 @@ class Wishes(TypedDict):
     mode: str
     may_delete: bool
     remaining: int | None
+    rows_at_a_time: int | None
     replace: bool
     again: bool
     dry_run: bool
@@ -96,6 +100,13 @@ class Wishes(TypedDict):
 @mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
 @remaining_option
+@option(
+    "--rows-at-a-time",
+    metavar="ROWS",
+    type=click.IntRange(min=1),
+    default=None,
+    help="option-rows-at-a-time",
+)
 @option("--replace", is_flag=True, help="option-replace")
 @option("--again", is_flag=True, help="option-again")
 @option("--dry-run", is_flag=True, help="option-dry-run")
@@ -140,7 +151,10 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    return tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    with suppress(RosterError):
+        forget_old(load_settings().keeps_days)
+    return status
 
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
@@ -155,7 +169,15 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
 
     def planned(remaining: int | None) -> "Plan":
         word = Word(may_delete=may_delete, remaining=remaining)
-        return plan_submission(job, problems, server, "good-rows", wishes["mode"], word=word)
+        return plan_submission(
+            job,
+            problems,
+            server,
+            "good-rows",
+            wishes["mode"],
+            word=word,
+            rows_at_a_time=wishes["rows_at_a_time"] or 0,
+        )
 
     try:
         return with_already(with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"]))

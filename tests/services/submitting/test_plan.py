@@ -117,7 +117,7 @@ def test_the_plan_is_bound_to_the_bytes() -> None:
     (sheet,) = job.sheets
     edited = job.with_sheet(sheet.edited(Edit(cells.cast(dict(CELLS)))))  # type: ignore[arg-type] # a schema
     assert plan_of(edited).digest != plan.digest
-    assert batches_of(edited, plan.sheets, plan.mode)[0].digest != plan.batches[0].digest
+    assert batches_of(edited, plan.sheets, plan.mode, 0)[0].digest != plan.batches[0].digest
 
 
 def test_when_every_row_has_errors_nothing_is_sent() -> None:
