@@ -43,7 +43,7 @@ def save_refused(job: "Job", submitted: "Submitted", output: Path) -> None:
     There is a file for each record type that has such rows. An older file of that name stays
     where there are none, and that is said.
     """
-    from rosterwizard.core.reports.refused import failed_rows, open_rows  # noqa: PLC0415 - polars
+    from rosterwizard.core.results.refused import failed_rows, open_rows  # noqa: PLC0415 - polars
 
     paths = refused_files(job, output)
     for sheet in job.sheets:
@@ -63,7 +63,7 @@ def _of_open_rows(path: Path) -> Path:
 
 
 def _save(sheet: "JobSheet", outcomes: "Outcomes", path: Path, code: str) -> None:
-    from rosterwizard.core.reports.refused import refused_rows  # noqa: PLC0415 - imports polars
+    from rosterwizard.core.results.refused import refused_rows  # noqa: PLC0415 - imports polars
     from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
 
     if outcomes.frame.height:

@@ -22,8 +22,8 @@ from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reports.outcome_report import outcome_report
-from rosterwizard.core.reports.refused import refused_rows
 from rosterwizard.core.reports.reports import COLUMNS, report
+from rosterwizard.core.results.refused import refused_rows
 from rosterwizard.core.sheet.formula_text import as_meant
 from rosterwizard.services.reading import read_all
 from tests.helpers.checked import record_type, system

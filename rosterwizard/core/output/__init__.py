@@ -1,4 +1,4 @@
-"""The exact files that a system accepts, and those that go back to people."""
+"""The exact files that a system accepts."""
 
 from rosterwizard.core.output.archive import zipped
 from rosterwizard.core.output.files import OutputFile, output_job, output_sheet, split

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from rosterwizard.core.job.sent_rows import as_sent
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reports.outcome_report import outcome_report
-from rosterwizard.core.reports.refused import failed_rows, open_rows, refused_rows
+from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.showing.states import (
     STATE_MARKS,

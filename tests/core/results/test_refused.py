@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from rosterwizard.core.job.outcomes import STATES
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.reports import refused
-from rosterwizard.core.reports.refused import failed_rows, open_rows, refused_rows
+from rosterwizard.core.results import refused
+from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from tests.helpers.club_profile import MEMBERS
 from tests.helpers.job_sheets import job_sheet
 from tests.helpers.outcomes import as_outcomes
