@@ -201,3 +201,4 @@ if __name__ == "__main__":
     with Nursery() as every:
         found = sending_figures(range(*map(int, sys.argv[1:])), every)
     print("\n".join(found.lines()))  # noqa: T201
+    sys.exit(bool(found.faults))
