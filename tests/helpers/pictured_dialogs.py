@@ -26,6 +26,7 @@ from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
@@ -38,8 +39,10 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.submissions import every_submission, open_submissions
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
+from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,6 +149,12 @@ def _history(wizard: Wizard) -> HistoryDialog:
         counts={"created": 900, "updated": 63, "refused": 37},
     )
     return HistoryDialog([entry], wizard.window)
+
+
+def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
+    sent("20260820T081200-a", {"d1": "created", "d2": "cut"})
+    sent("20260821T171500-b", {"d3": "unknown"}, hour=10)
+    return OpenSubmissionsDialog(open_submissions(every_submission()), wizard.window)
 
 
 def _bug(wizard: Wizard) -> BugDialog:
@@ -270,6 +279,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "twins": (Step.RECORD_TYPE, _twins),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
+    "open-submissions": (Step.RECORD_TYPE, _open_submissions),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
     "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
