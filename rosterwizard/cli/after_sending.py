@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes, save_refused
+from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes
 from rosterwizard.cli.printing import hush, reader_has_gone, say, tell
+from rosterwizard.cli.rows_saved import save_refused
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.reasons import reason_of
 
