@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.register_store import (
@@ -39,15 +39,16 @@ _KEPT = """
 SELECT key, taken, maybe, batch, load, "when" FROM rows WHERE url = ? AND record_type = ?"""
 
 
-class KeptRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KeptRow:
     """What is remembered of a row: digests of what the server took last, and of what it may have.
 
     batch: the digest of the file in which went what it may have. load: counts the files that went
     there, the row was in that one. when: it went, ISO 8601.
     """
 
-    taken: bytes | None
-    maybe: bytes | None
+    taken: bytes | None = field(repr=False)
+    maybe: bytes | None = field(repr=False)
     batch: str
     load: int
     when: str

@@ -10,6 +10,7 @@ import polars as pl
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.services.register_store import register_key
 from rosterwizard.services.row_register import digests_of_rows, kept_rows
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submissions import known_submissions
 from rosterwizard.services.ways.registry import way_of
 
@@ -96,7 +97,7 @@ def with_compared(plan: Plan, job: Job) -> Plan:
 def in_words(plan: Plan) -> tuple[str, ...]:
     """Return whole sentences on how the rows differ, and on why that is not known."""
     said: list[str] = []
-    server = plan.server.name
+    server = server_title(plan.server)
     for each in plan.compared.sheets.values():
         counts = {"new": number(len(each.new)), "same": number(len(each.same))}
         if each.changed is None:
