@@ -1,6 +1,7 @@
 """`rosterwizard submit`: send a file, with an outcome for every row."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -34,6 +35,7 @@ from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.services.forgetting import forget_old
 from rosterwizard.services.kept_servers import by_hand, find_server
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.servers.server import Server
@@ -153,7 +155,10 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    return tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    with suppress(RosterError):
+        forget_old(load_settings().keeps_days)
+    return status
 
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
