@@ -68,7 +68,7 @@ def test_where_nothing_is_remembered_that_is_said_and_no_number() -> None:
     plan = compared(BEFORE)
     assert plan.compared.sheets == {}
     (said,) = in_words(plan)
-    assert "nothing that the practice server was sent from here is remembered" in said
+    assert "nothing that went to “Practice server” from here is remembered" in said
 
 
 def test_without_its_key_nothing_is_known() -> None:
