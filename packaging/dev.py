@@ -109,6 +109,13 @@ def damage(arguments: Sequence[str]) -> int:
         return call(in_venv("python"), "-m", "tests.damage_figures", *arguments)
 
 
+def sendings(arguments: Sequence[str]) -> int:
+    """Cut, kill and begin sendings again, and tell what was wrong; ARGUMENTS: [FIRST] END."""
+    prepare()
+    with step("sendings"):
+        return call(in_venv("python"), "-m", "tests.sending_figures", *(arguments or ["40"]))
+
+
 def walks(arguments: Sequence[str]) -> int:
     """Walk through the window by chance, and compare what it shows with a model; see --help."""
     from walks import run_walks
@@ -159,8 +166,8 @@ def lock(arguments: Sequence[str]) -> int:
 VERBS = {
     verb.__name__: verb
     for verb in (
-        *(run, test, check, bench, damage, encodings, fuzz, headings, mutants, walks),
-        *(screenshots, build, lock),
+        *(run, test, check, bench, damage, encodings, fuzz, headings, mutants, sendings),
+        *(walks, screenshots, build, lock),
     )
 }
 

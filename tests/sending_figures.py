@@ -56,17 +56,16 @@ class Figures:
         return [f"{self.runs} runs: {len(self.faults)} faults; {ends}", *self.faults]
 
 
-def sending_figures(seeds: Iterable[int]) -> Figures:
+def sending_figures(seeds: Iterable[int], nursery: Nursery) -> Figures:
     """Do one run for each seed."""
     ends: Counter[str] = Counter()
     faults: list[str] = []
     chosen = tuple(seeds)
-    with Nursery() as nursery:
-        for seed in chosen:
-            with TemporaryDirectory(prefix="sending-") as folder, TakingServer() as server:
-                trial = Trial(seed, nursery, server, Path(folder))
-                faults += [f"seed {seed}: {fault}" for fault in trial.faults()]
-                ends.update(trial.ends)
+    for seed in chosen:
+        with TemporaryDirectory(prefix="sending-") as folder, TakingServer() as server:
+            trial = Trial(seed, nursery, server, Path(folder))
+            faults += [f"seed {seed}: {fault}" for fault in trial.faults()]
+            ends.update(trial.ends)
     return Figures(len(chosen), ends, faults)
 
 
@@ -199,4 +198,7 @@ def _settings_of(server: Server) -> bytes:
 if __name__ == "__main__":
     import sys
 
-    print("\n".join(sending_figures(range(*map(int, sys.argv[1:]))).lines()))  # noqa: T201
+    with Nursery() as every:
+        found = sending_figures(range(*map(int, sys.argv[1:])), every)
+    print("\n".join(found.lines()))  # noqa: T201
+    sys.exit(bool(found.faults))

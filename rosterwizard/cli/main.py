@@ -1,5 +1,6 @@
 """The command `rosterwizard`: finds the command that is meant and runs it."""
 
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -179,9 +180,18 @@ def _status_of(arguments: list[str] | None) -> int:
     except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 - a panic inside Polars is no Exception
-        click.echo(noted_in_words(error), err=True)
-        return ExitStatus.BUG
+        return _status_over(error)
     return int(status or ExitStatus.DONE)
+
+
+def _status_over(error: BaseException) -> ExitStatus:
+    """Tell of an error that nobody has put into words, and return the exit status."""
+    # Whatever a command looks up first by a name that a person gave: the disk has no such name.
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        tell("name-too-long", file=error.filename)
+        return ExitStatus.USAGE
+    click.echo(noted_in_words(error), err=True)
+    return ExitStatus.BUG
 
 
 def window() -> None:

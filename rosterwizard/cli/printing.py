@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from rosterwizard.core.messages.safe_text import safe_name
 from rosterwizard.core.messages.words import counted, sentence
 
 ON_WINDOWS = os.name == "nt"
@@ -39,12 +40,14 @@ def print_pieces(pieces: Iterable[str]) -> None:
     """Print a long result on standard output as UTF-8, its line ends as they are."""
     sys.stdout.flush()
     for piece in pieces:
-        sys.stdout.buffer.write(piece.encode())
+        # A name of a file may hold bytes that are no UTF-8.
+        sys.stdout.buffer.write(piece.encode(errors="replace"))
     sys.stdout.buffer.flush()
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Give the rows as lines in which the cells stand below each other."""
+    rows = [[safe_name(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))

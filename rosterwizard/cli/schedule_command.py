@@ -19,19 +19,20 @@ from rosterwizard.services.schedule_entries import (
     usual_scheduler,
 )
 
+Days = tuple[Day, ...]
 SCHEDULERS = ("cron", "systemd", "windows")
 # What makes sense with nobody there; each takes its options as ever.
 UNATTENDED = ("check", "fix", "export", "submit", "history", "servers", "self-check")
 
 
-class DaysType(click.ParamType["tuple[Day, ...]"]):
+class DaysType(click.ParamType[Days]):
     """Days of the week, such as `mon,wed`, in any order."""
 
     name = "days"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[Day, ...]:
+    ) -> Days:
         """Return the days in the order of the week."""
         named = {each.strip().lower() for each in str(value).split(",")}
         if not named <= set(DAYS):
@@ -55,7 +56,7 @@ class DaysType(click.ParamType["tuple[Day, ...]"]):
 )
 @option("--for", "scheduler", type=click.Choice(SCHEDULERS), default=None, help="option-scheduler")
 def schedule(
-    command: tuple[str, ...], at: datetime, days: tuple[Day, ...], scheduler: Scheduler | None
+    command: tuple[str, ...], at: datetime, days: Days, scheduler: Scheduler | None
 ) -> None:
     """Print the entry that runs `rosterwizard COMMAND…` at a time of day."""
     if command[0] not in UNATTENDED:

@@ -1,6 +1,7 @@
 """`rosterwizard submit`: send a file, with an outcome for every row."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -27,15 +28,16 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
-from rosterwizard.cli.printed_submission import print_plan, refused_files
+from rosterwizard.cli.printed_submission import print_plan
 from rosterwizard.cli.printing import told
+from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.services.forgetting import forget_old
 from rosterwizard.services.kept_servers import by_hand, find_server
-from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -54,6 +56,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
     "parts-would-delete": ExitStatus.SAFETY_LIMIT,
+    "parts-of-whole": ExitStatus.SAFETY_LIMIT,
     "set-file-missing": ExitStatus.SAFETY_LIMIT,
     "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
@@ -72,6 +75,7 @@ class Wishes(TypedDict):
     mode: str
     may_delete: bool
     remaining: int | None
+    rows_at_a_time: int | None
     replace: bool
     again: bool
     dry_run: bool
@@ -96,6 +100,13 @@ class Wishes(TypedDict):
 @mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
 @remaining_option
+@option(
+    "--rows-at-a-time",
+    metavar="ROWS",
+    type=click.IntRange(min=1),
+    default=None,
+    help="option-rows-at-a-time",
+)
 @option("--replace", is_flag=True, help="option-replace")
 @option("--again", is_flag=True, help="option-again")
 @option("--dry-run", is_flag=True, help="option-dry-run")
@@ -111,7 +122,7 @@ class Wishes(TypedDict):
 )
 @option(
     "--refused",
-    metavar="OUT.csv",
+    metavar="OUT.csv|.xlsx",
     type=click.Path(path_type=Path),
     help="option-refused",
 )
@@ -129,7 +140,7 @@ def submit(
     job = open_files(files, wanted, reading, said)
     if options["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-        refuse_own_files(refused_files(job, options["refused"]).values(), own)
+        refuse_refused(job, options["refused"], own)
     plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)
@@ -140,7 +151,10 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    return tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    with suppress(RosterError):
+        forget_old(load_settings().keeps_days)
+    return status
 
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
@@ -155,7 +169,15 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
 
     def planned(remaining: int | None) -> "Plan":
         word = Word(may_delete=may_delete, remaining=remaining)
-        return plan_submission(job, problems, server, "good-rows", wishes["mode"], word=word)
+        return plan_submission(
+            job,
+            problems,
+            server,
+            "good-rows",
+            wishes["mode"],
+            word=word,
+            rows_at_a_time=wishes["rows_at_a_time"] or 0,
+        )
 
     try:
         return with_already(with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"]))

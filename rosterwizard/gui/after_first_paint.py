@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QLocale, QThread, QTimer
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import WANTED_ENDS
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, task
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
@@ -75,6 +78,15 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     QApplication.setWindowIcon(icons.app_icon())
     window.or_say(lambda: window.begin_with((*files, *_opened_by_desktop(window))))
     QTimer.singleShot(_IDLE_MS, start_log_and_engine)
+    QTimer.singleShot(_IDLE_MS, partial(_look_for_open_submissions, window))
+
+
+def _look_for_open_submissions(window: Window) -> None:
+    """Take up what was cut off when the program ended the last time."""
+    settings = window.session.settings if shiboken6.isValid(window) else None
+    if settings is not None:
+        page: Any = window.page_of(Step.RECORD_TYPE)
+        page.open_submissions.begin(settings.keeps_days)
 
 
 def _opened_by_desktop(window: Window) -> tuple[Path, ...]:

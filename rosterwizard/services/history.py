@@ -28,6 +28,7 @@ VERSION = len(_STEPS)
 _INSERT = """
 INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
 WHERE NOT EXISTS (SELECT 1 FROM entries WHERE submission = ?1 AND record_type = ?4)"""
+_DELETE = "DELETE FROM entries WHERE submission = ?"
 _SELECT = "SELECT * FROM entries ORDER BY rowid DESC"
 
 
@@ -76,8 +77,16 @@ def entries() -> tuple[Entry, ...]:
 
     Raises RosterError "history-put-aside" when the file is damaged; the next call is empty.
     """
+    if not history_file().exists():
+        return ()
     with _opened() as database:
         return tuple(_entry(row) for row in database.execute(_SELECT))
+
+
+def forget(submissions: Sequence[str]) -> None:
+    """Take the lines of these submissions out. Raises what `remember` does."""
+    with _opened() as database, database:
+        database.executemany(_DELETE, [(name,) for name in submissions])
 
 
 def last_taken(system: str, server: str, mode: str) -> dict[str, int] | None:
@@ -147,7 +156,7 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.execute("BEGIN IMMEDIATE")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
-            raise sqlite3.DatabaseError("written by a newer program")
+            raise RosterError("history-newer", file=history_file())
         for step in _STEPS[version:]:
             database.execute(step)
         database.execute(f"PRAGMA user_version = {VERSION}")

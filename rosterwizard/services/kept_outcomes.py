@@ -30,6 +30,7 @@ from rosterwizard.services.kept_sent import (
 from rosterwizard.services.kept_work import STEP
 from rosterwizard.services.submitting.again import merged
 from rosterwizard.services.submitting.cut_off import cut_off
+from rosterwizard.services.submitting.settled_outcomes import as_settled
 from rosterwizard.services.submitting.submission import Submitted
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _known(told: _Told, fresh: Job, steps: Sequence[Step]) -> CameBack:
         is_practice=said.is_practice,
         sent=sent,
     )
-    return CameBack(submitted, said.edited_since or told.steps < len(steps))
+    return CameBack(as_settled(submitted), said.edited_since or told.steps < len(steps))
 
 
 def _begun(

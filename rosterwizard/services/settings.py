@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -24,6 +24,7 @@ from rosterwizard.services.servers.server import Server
 
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6
+FEWEST_DAYS, MOST_DAYS = 1, 3650
 VERSIONS = KeptVersions(newest=2)
 
 
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     recent_files: the paths that were opened together, the latest first; none where they are not
     remembered.
     last_servers: the name of the server used last, by system.
+    keeps_days: for so long the history and the journals are kept.
     secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
@@ -47,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     recent_files: tuple[tuple[str, ...], ...] = ()
     remembers_files: bool = True
     last_servers: dict[str, str] = {}
+    keeps_days: Annotated[int, msgspec.Meta(ge=FEWEST_DAYS, le=MOST_DAYS)] = 400
     secrets_left: tuple[str, ...] = ()
 
 

@@ -229,6 +229,17 @@ def test_no_password_is_told_and_none_is_mended(capsys: Capsys, tmp_path: Path) 
     assert saved(tmp_path / "out.csv") == [{"username": "anna", "password": " Reef-22"}]
 
 
+def test_name_that_is_too_long_for_the_disk_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("username\nu1\n", "utf-8")
+    output = tmp_path / ("x" * 300 + ".csv")
+    found = called(capsys, "fix", file, "--type", "infiniti/patrons", "--safe", "-o", output)
+    assert found.status == 2
+    assert "longer than the disk allows" in found.err
+
+
 def test_rows_with_one_key_are_named_and_one_is_kept_where_asked(
     capsys: Capsys, tmp_path: Path
 ) -> None:

@@ -65,7 +65,7 @@ def test_what_is_unknown_is_listed_with_where_to_look_until_somebody_looked(
     assert found.status == 6
     first, *look, settled = found.out.splitlines()[:4]
     assert first == (
-        "2026-08-24 10:00  p.csv to Library: of 3 rows it is not known whether they are in."
+        "2024-08-24 10:00  p.csv to Library: of 3 rows it is not known whether they are in."
     )
     assert "Settings > Users" in look[0]
     assert look[1] == "  https://library.example"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import keyring
@@ -67,7 +68,7 @@ def test_password_from_standard_input_goes_into_the_keyring_alone(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
     line = "\ufeffswordfish:@ü\r\n".encode()
-    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line), "utf-8"))
     assert called(capsys, "servers", "add", *LIBRARY, "--password-stdin").status == 0
     assert keyring.get_password("RosterWizard", ACCOUNT) == "swordfish:@ü"
     assert not any(b"swordfish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
@@ -89,7 +90,7 @@ def test_password_comes_from_a_descriptor_too(tmp_path: Path, capsys: Capsys) ->
 def test_password_that_is_none_is_said_and_no_server_added(
     line: bytes, says: str, monkeypatch: pytest.MonkeyPatch, capsys: Capsys
 ) -> None:
-    monkeypatch.setattr("sys.stdin.buffer.readline", lambda: line, raising=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line), "utf-8"))
     added = called(capsys, "servers", "add", *LIBRARY, "--password-stdin")
     assert added.status == 2
     assert says in added.err

@@ -125,6 +125,23 @@ def test_status_says_how_it_ended(capsys: Capsys, three: Path, scenario: str, st
     assert found.status == status
 
 
+def test_rows_go_so_many_at_a_time(capsys: Capsys, three: Path, tmp_path: Path) -> None:
+    options = (*PRACTICE, "--rows-at-a-time", "2")
+    dry = called(capsys, "submit", three, *options, "--dry-run", "--format", "json")
+    assert [file["rows"] for file in dry.json["files"]] == [2, 1]
+    found = called(capsys, "submit", three, *options)
+    assert (found.status, found.out) == (0, "3 created\n")
+    assert "They go in 2 files" in found.err
+    refused = called(capsys, "submit", three, *PRACTICE, "--rows-at-a-time", "0")
+    assert refused.status == 2
+    pupils = tmp_path / "pupils.csv"
+    pupils.write_text("Email,First Name,Last Name\na@x.example,Anna,Lee\n")
+    riipen = ("--type", "riipen/experience-learners", *options)
+    refused = called(capsys, "submit", pupils, *riipen)
+    assert refused.status == 2
+    assert "never go in parts" in refused.err
+
+
 def test_rows_with_the_same_outcome_stand_in_one_line(capsys: Capsys, three: Path) -> None:
     lines = called(capsys, "submit", three, "--server", "practice:wrong-password").out.splitlines()
     assert len(lines) == 2
@@ -156,7 +173,8 @@ def test_a_remark_on_a_row_that_is_in_is_shown_and_no_refusal(three: Path, tmp_p
         ["row", "3", "created", "User", "Created.", "No", "barcode."],
         ["3", "created"],
     ]
-    assert len((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+    assert not (tmp_path / "out.csv").exists()
+    assert "No row failed" in found.err
 
 
 def test_an_empty_standard_input_is_no_password(three: Path) -> None:

@@ -27,7 +27,8 @@ class FaultServer:
 
     answers: what it sends, byte for byte, before it closes; the last one again and again.
     reads: how many bytes of the body it reads before that (None: all of it). held: it waits for
-    `release` before it answers. blind: it answers without reading anything.
+    `release` before it answers. blind: it answers before it reads anything, and then listens to
+    the end: a socket that is closed with something unread takes its own words back.
     requests: what it was sent.
     """
 
@@ -96,6 +97,10 @@ class FaultServer:
         self.has_request.set()
         self.release.wait(LONGEST_WAIT_S)
         link.sendall(self._next_answer())
+        if self._blind:
+            link.shutdown(socket.SHUT_WR)
+            while link.recv(65_536):
+                pass
 
     def _next_answer(self) -> bytes:
         if len(self._answers) > 1:

@@ -11,18 +11,22 @@ from msgspec import structs
 
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
+from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
+from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
@@ -35,7 +39,10 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.submissions import every_submission, open_submissions
 from tests.helpers.kept_settings import keep_server
+from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
+from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,6 +151,12 @@ def _history(wizard: Wizard) -> HistoryDialog:
     return HistoryDialog([entry], wizard.window)
 
 
+def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
+    sent("20260820T081200-a", {"d1": "created", "d2": "cut"})
+    sent("20260821T171500-b", {"d3": "unknown"}, hour=10)
+    return OpenSubmissionsDialog(open_submissions(every_submission()), wizard.window)
+
+
 def _bug(wizard: Wizard) -> BugDialog:
     found: Exception = LookupError()
     try:
@@ -179,6 +192,22 @@ def _fix_preview(wizard: Wizard) -> FixPreview:
     with patch.object(FixPreview, "wanted", note):
         wizard.click("check.safe_fixes")
     return FixPreview(*asked[0])
+
+
+def _twins(wizard: Wizard) -> TwinsDialog:
+    rows = [
+        patron(1, emailaddress=""),
+        patron(1, surname="Moreau-Rossi", graduationyear="2032"),
+        patron(1, graduationyear="2032"),
+    ]
+    sheet = infiniti_job((HEADINGS, rows)).sheets[0]
+    profile = find_profile("infiniti", wizard.session.profiles)
+    key = next(each for each in rules_of(profile, sheet.record_type) if each.code == "primaryKey")
+    twins = twins_of(sheet, key, 1)
+    assert twins is not None
+    dialog = TwinsDialog(sheet, twins, wizard.window)
+    dialog.choose(next(at for at, each in enumerate(twins.lines) if each.chosen is None), 1)
+    return dialog
 
 
 def _recipe_preview(wizard: Wizard) -> RecipePreview:
@@ -248,7 +277,9 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
+    "twins": (Step.RECORD_TYPE, _twins),
     "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
+    "open-submissions": (Step.RECORD_TYPE, _open_submissions),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
     "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),

@@ -15,7 +15,7 @@ URL = "https://library.example"
 
 
 def moment(hour: int) -> str:
-    return f"2026-08-24T{hour:02}:00:00+02:00"
+    return f"2024-08-24T{hour:02}:00:00+02:00"
 
 
 def planned(*digests: str, repeats: tuple[str, ...] = (), hour: int = 9, url: str = URL) -> Planned:

@@ -77,7 +77,7 @@ def test_the_set_arrives_byte_for_byte(openssh: OpenSshServer) -> None:
     submitted = sent(server)
     assert told(submitted) == ("", {"delivered"})
     plan = plan_for(server)
-    (batch,) = batches_of(job(), plan.sheets, plan.mode)
+    (batch,) = batches_of(job(), plan.sheets, plan.mode, 0)
     (name,) = names(openssh.files)
     assert submitted.places == (f"{openssh.url}/{name}",)
     assert name.endswith(".zip")

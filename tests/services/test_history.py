@@ -54,11 +54,14 @@ def test_what_is_remembered_is_kept_even_when_the_history_is_damaged() -> None:
     assert entries() == (ENTRY,)
 
 
-def test_the_history_of_a_newer_program_is_kept_aside() -> None:
+def test_the_history_of_a_newer_program_is_left_as_it_is() -> None:
     with closing(sqlite3.connect(history_file())) as database:
         database.execute("PRAGMA user_version = 99")
-    with pytest.raises(RosterError, match="newer program"):
-        entries()
+    for use in (entries, lambda: remember([ENTRY])):
+        with pytest.raises(RosterError, match="newer Roster Wizard"):
+            use()
+    with closing(sqlite3.connect(history_file())) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (99,)
 
 
 def test_counts_that_are_no_counts_are_damage() -> None:

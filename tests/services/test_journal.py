@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services import journal_writing
+from rosterwizard.services.folders import data_folder
 from rosterwizard.services.journal import (
     Answered,
     Sending,
@@ -178,3 +180,18 @@ def test_further_steps_stand_on_lines_of_their_own() -> None:
     journal.path.mkdir()
     with pytest.raises(RosterError, match="could not be saved"):
         add_to_journal("a", [answered(1)])
+
+
+def test_without_a_folder_nothing_can_be_written() -> None:
+    (data_folder() / "journal").touch()
+    with pytest.raises(RosterError, match="Nothing was sent"), Journal("a"):
+        pass
+
+
+def test_windows_has_folders_that_are_not_synced(monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(journal_writing, "ON_WINDOWS", True)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    with Journal("a") as journal:
+        journal.write(sending(1))
+        assert len(synced) == 1

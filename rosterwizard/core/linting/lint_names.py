@@ -14,6 +14,8 @@ def name_faults(profile: Profile, record_type: RecordType, place: str) -> Iterat
     groups = record_type.roster.one_of
     for at, group in enumerate(groups):
         yield from _unknown_fields(group, record_type, f"{place}.roster.oneOf[{at}]")
+    together = record_type.roster.limits.together
+    yield from _unknown_fields(together, record_type, f"{place}.roster.limits.together")
     match = record_type.roster.update.match
     yield from _unknown_fields(match, record_type, f"{place}.roster.update.match")
     for at, field in enumerate(record_type.fields):

@@ -19,6 +19,10 @@ from pathlib import Path
 
 from rosterwizard.core.messages.languages import ENGLISH, Language
 from rosterwizard.core.messages.resources import resources_folder
+from rosterwizard.core.messages.safe_text import safe_name, safe_text
+
+# The gaps for names, which are one line each.
+NAMES = frozenset({"file", "folder", "name", "server"})
 
 _folder = resources_folder() / "words"
 
@@ -125,8 +129,17 @@ class _Count(_Number):
         return super().__format__(how or ",")
 
 
+def _gap(name: str, value: object) -> object:
+    """Return what stands in a gap: no name of a file or a server commands the terminal."""
+    if type(value) is int:
+        return _Number(value)
+    if isinstance(value, Path) or name in NAMES:
+        return safe_name(str(value))
+    return safe_text(value) if isinstance(value, str) else value
+
+
 def _filled(sentences: Mapping[str, str], part: str, params: Mapping[str, object]) -> str:
-    gaps = {name: _Number(value) if type(value) is int else value for name, value in params.items()}
+    gaps = {name: _gap(name, value) for name, value in params.items()}
     count = params.get("count")
     if not isinstance(count, int):
         return sentences[part].format_map(gaps)

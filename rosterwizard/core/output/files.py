@@ -17,6 +17,7 @@ from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.csv_text import csv_bytes
+from rosterwizard.core.output.file_parts import BoundRows, rows_together
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.set_files import name_in_mode
 from rosterwizard.core.sheet import blanks
@@ -44,14 +45,18 @@ class OutputFile:
 
 
 def output_job(
-    job: Job, rows: Mapping[str, pl.Series] | None = None, mode: str = ""
+    job: Job,
+    rows: Mapping[str, pl.Series] | None = None,
+    mode: str = "",
+    rows_at_a_time: int = 0,
 ) -> tuple[OutputFile, ...]:
     """Return the files of a job, in the profile's order of record types.
 
     rows: the positions to write, by record type; all rows of the sheets that it does not name.
     mode: the one that the files are for; "" is that of the job, else the system's first.
-    A sheet with more rows than the system takes at once becomes several files where it may. No
-    two of them have names that Windows or macOS would take for one. Raises what `split` raises.
+    rows_at_a_time: how many a file holds at most; 0 is as many as the system takes.
+    A sheet with more rows than that becomes several files where it may. No two of them have names
+    that Windows or macOS would take for one. Raises what `split` raises.
     """
     order = {each.name: place for place, each in enumerate(job.profile.record_types)}
     sheets = sorted(job.sheets, key=lambda sheet: order[sheet.record_type.name])
@@ -59,7 +64,11 @@ def output_job(
         file
         for sheet in sheets
         for file in split(
-            job.profile, sheet, (rows or {}).get(sheet.record_type.name), mode or job.mode
+            job.profile,
+            sheet,
+            (rows or {}).get(sheet.record_type.name),
+            mode or job.mode,
+            rows_at_a_time,
         )
     ]
     names = distinct_names(file.name for file in files)
@@ -67,22 +76,29 @@ def output_job(
 
 
 def split(
-    profile: Profile, sheet: JobSheet, rows: pl.Series | None = None, mode: str = ""
+    profile: Profile,
+    sheet: JobSheet,
+    rows: pl.Series | None = None,
+    mode: str = "",
+    rows_at_a_time: int = 0,
 ) -> tuple[OutputFile, ...]:
     """Return the sheet as one file, or as several where its record type says that it may.
 
     Then each file keeps to the limits of rows and bytes; a single row that is too large for a
-    file stays in one. Raises RosterError "nothing-to-write" where nothing of the sheet would be in
-    it, not even below a system's own headings, and what `output_sheet` raises.
+    file stays in one, and so do rows that belong together. Raises RosterError "nothing-to-write"
+    where nothing of the sheet would be in it, not even below a system's own headings, and what
+    `output_sheet` raises.
     """
     _refuse_nothing(sheet)
     wanted = _all_rows(sheet) if rows is None else rows
     limits = sheet.record_type.roster.limits
-    if not limits.may_split:
-        return (output_sheet(profile, sheet, wanted, mode),)
-    step = limits.rows or max(len(wanted), 1)
-    starts = range(0, max(len(wanted), 1), step)
-    parts = [part for at in starts for part in _small(profile, sheet, wanted[at : at + step], mode)]
+    most = min(filter(None, (limits.rows, rows_at_a_time)), default=len(wanted))
+    if not limits.may_split or len(wanted) <= most:
+        whole = output_sheet(profile, sheet, wanted, mode)
+        if not (limits.may_split and _is_too_large(whole, sheet)):
+            return (whole,)
+    several = rows_together(sheet, wanted).at_most(most)
+    parts = [part for each in several for part in _small(profile, sheet, each, mode)]
     if len(parts) == 1:
         return tuple(parts)
     return tuple(
@@ -99,17 +115,17 @@ def _refuse_nothing(sheet: JobSheet) -> None:
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 
 
-def _small(profile: Profile, sheet: JobSheet, rows: pl.Series, mode: str) -> list[OutputFile]:
+def _small(profile: Profile, sheet: JobSheet, rows: BoundRows, mode: str) -> list[OutputFile]:
     """Return the rows as files that are not too large, halved as often as it takes."""
-    file = output_sheet(profile, sheet, rows, mode)
-    limit = sheet.record_type.roster.limits.bytes
-    if not 0 < limit < len(file.content) or len(rows) < 2:  # noqa: PLR2004 - cannot be halved
+    file = output_sheet(profile, sheet, rows.positions, mode)
+    halves = rows.halves() if _is_too_large(file, sheet) else ()
+    if len(halves) < 2:  # noqa: PLR2004 - it cannot be halved
         return [file]
-    middle = len(rows) // 2
-    return [
-        *_small(profile, sheet, rows[:middle], mode),
-        *_small(profile, sheet, rows[middle:], mode),
-    ]
+    return [part for half in halves for part in _small(profile, sheet, half, mode)]
+
+
+def _is_too_large(file: OutputFile, sheet: JobSheet) -> bool:
+    return 0 < sheet.record_type.roster.limits.bytes < len(file.content)
 
 
 def output_sheet(

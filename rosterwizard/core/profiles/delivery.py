@@ -32,6 +32,9 @@ class Limits(Described, frozen=True):
     # Several smaller files do the same as one big one. Never so in a mode that deletes: there
     # the parts would delete each other's rows.
     may_split: bool = False
+    # Where a file is split, rows that are alike in these fields stay in one: the system takes all
+    # that a file says of such a record for the whole of it.
+    together: tuple[str, ...] = ()
 
 
 class Unwanted(Described, frozen=True):

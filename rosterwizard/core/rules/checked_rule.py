@@ -111,6 +111,8 @@ class CheckedRule:
     needs_no_column: ClassVar[bool] = False
     # The other problems of a cell may follow from its own, see `spoils`.
     spoils_cells: ClassVar[bool] = False
+    # Its problems are of rows that it tells of each other, see `twins_by`.
+    has_twins: ClassVar[bool] = False
     # Where a template says it among the rules of a column or of the rows; 0: it does not.
     place_in_template: ClassVar[int] = 0
     # A check of a template has room for few formulas: the lowest come first. 0: it has none.
@@ -228,6 +230,10 @@ class CheckedRule:
         cells: all of the sheet where the rule looks at "rows", else the few rows that are told.
         """
         return {}
+
+    def twins_by(self, _cells: Cells) -> pl.Expr | None:
+        """Return what is equal in rows that it tells of each other; None where it does not."""
+        return None
 
     def tells_of_sheet(self, _job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
         """Return what the message says of a heading or the file; `kind` chooses the sentence."""

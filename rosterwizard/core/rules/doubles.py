@@ -29,6 +29,7 @@ class _Again(CheckedRule):
     """No two rows are the same in something. Where they are in everything, the later one can go."""
 
     looks_at = "rows"
+    has_twins = True
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True
@@ -41,7 +42,6 @@ class _Again(CheckedRule):
         return {"first_row": numbers.gather(first)}
 
     def twins_by(self, cells: Cells) -> pl.Expr:
-        """Return what is equal in the rows that are told of each other; null where nothing is."""
         return cells.key_of(self.names)
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:

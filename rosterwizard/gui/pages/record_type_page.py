@@ -14,6 +14,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.record_type.kept_work_list import KeptWorkList
+from rosterwizard.gui.record_type.open_submissions import OpenSubmissions
 from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
@@ -21,12 +22,13 @@ from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.widgets.type_chooser import TypeChooser
     from rosterwizard.services.kept_entries import KeptList
     from rosterwizard.services.settings import Settings
+    from rosterwizard.services.submissions import Submission
     from rosterwizard.services.work import Work
 
 
@@ -48,6 +50,9 @@ class RecordTypePage(Page):
         self.kept = KeptWorkList(self.name)
         self.kept.go_on_pressed.connect(lambda kept: self._window().go_on_with(kept))
         self.kept.throw_away_pressed.connect(lambda kept: self._window().throw_away(kept))
+        self.open_submissions = OpenSubmissions(self.name)
+        self.open_submissions.pressed.connect(self._settle_open)
+        self.open_submissions.failed.connect(self.show_error)
         self.recent_files = RecentFiles(self.name)
         self.recent_files.chosen.connect(self._open_recent)
         self._kept_paths: set[tuple[str, ...]] = set()
@@ -111,6 +116,7 @@ class RecordTypePage(Page):
         """Show what was kept, and what of it another window has by now."""
         if self.session.profiles:
             self._window().list_kept()
+            self.open_submissions.look()
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""
@@ -148,6 +154,7 @@ class RecordTypePage(Page):
         column = QVBoxLayout(self._start)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.open_submissions)
         column.addWidget(self.kept)
         column.addWidget(self.recent_files)
         column.addWidget(self.systems, 1)
@@ -167,6 +174,21 @@ class RecordTypePage(Page):
         self._views.setCurrentWidget(self.chooser)
         self.state_changed.emit()
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle_open(self, found: "Sequence[Submission]") -> None:
+        """Let a person say what they found; it counts for the rows of the work at hand, too."""
+        from rosterwizard.gui.dialogs.open_submissions_dialog import (  # noqa: PLC0415 - rarely
+            OpenSubmissionsDialog,
+        )
+        from rosterwizard.services.submitting.settled_outcomes import (  # noqa: PLC0415 - polars
+            as_settled,
+        )
+
+        OpenSubmissionsDialog.settle(found, self)
+        submitted = self.session.work.submitted
+        if submitted is not None:
+            self.session.set_submitted(as_settled(submitted))
+        self.open_submissions.look()
 
     def _take_recent(self, profile: "Profile", record_types: tuple[str, ...]) -> None:
         self._choose(profile, record_types)

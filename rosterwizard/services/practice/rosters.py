@@ -8,6 +8,7 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
+from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.services.practice.store import HIDDEN
 
 if TYPE_CHECKING:
@@ -99,14 +100,14 @@ def without_hidden(name: str, content: bytes) -> bytes:
 def _covered(content: bytes) -> bytes:
     """Return a CSV file with `HIDDEN` in place of what stands in those columns."""
     lines, delimiter = _lines_of(content)
-    hidden = {at: HIDDEN[each] for at, each in enumerate(_headings_in(lines)) if each in HIDDEN}
+    hidden = {at for at, each in enumerate(_headings_in(lines)) if says_secret(each)}
     if not hidden:
         return content
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter)
     writer.writerow(lines[0])
     for line in lines[1:]:
-        writer.writerow(hidden.get(at, cell) if cell else "" for at, cell in enumerate(line))
+        writer.writerow(HIDDEN if cell and at in hidden else cell for at, cell in enumerate(line))
     return text.getvalue().encode()
 
 

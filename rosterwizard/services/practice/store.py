@@ -8,6 +8,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.services.private_files import put_aside
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Cells = dict[str, str]
 WAIT_S = 10
 # Even for practice, nobody's password is written to the disk.
-HIDDEN = {"password": "(set)"}
+HIDDEN = "(set)"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS records (
     system TEXT, kind TEXT, key TEXT, owner TEXT, cells TEXT, PRIMARY KEY (system, kind, key)
@@ -39,7 +40,9 @@ class Records:
 
     def put(self, key: str, cells: Cells, owner: str = "") -> None:
         """Keep a record in place of the one with that key. owner: what `drop` goes by."""
-        shown = {name: HIDDEN.get(name, cell) if cell else "" for name, cell in cells.items()}
+        shown = {
+            name: HIDDEN if cell and says_secret(name) else cell for name, cell in cells.items()
+        }
         row = (*self._kind, key, owner, json.dumps(shown, ensure_ascii=False))
         self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", row)
 

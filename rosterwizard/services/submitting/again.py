@@ -50,7 +50,9 @@ def without_taken(plan: Plan, job: Job, before: Submitted) -> Plan:
     if again:
         said = counted("sends-changed-again", again)
         plan = replace(plan, side_effects=(said, *plan.side_effects))
-    return replace(plan, sheets=sheets, batches=batches_of(job, sheets, plan.mode))
+    return replace(
+        plan, sheets=sheets, batches=batches_of(job, sheets, plan.mode, plan.rows_at_a_time)
+    )
 
 
 def merged(before: Submitted, after: Submitted) -> Submitted:

@@ -14,9 +14,11 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.profiles.set_files import holds_all, mode_named
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.showing.row_errors_in_words import row_errors_in_words
 from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
 from rosterwizard.services.submitting.already_sent import NOTHING, Already
+from rosterwizard.services.submitting.rows_at_a_time import refuse_parts
 from rosterwizard.services.submitting.whole_truth import Load, Word, refuse_unmeant
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.registry import way_of
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 RowChoice = Literal["good-rows", "all-rows"]
 NO_WORD = Word()
-LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32, "refers_to": pl.String})
+LEFT_OUT = pl.Schema({"row": pl.UInt32, "errors": pl.String, "refers_to": pl.String})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +42,7 @@ class SheetPlan:
     """What becomes of the rows of one sheet.
 
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
-    with how many errors each has, or with what left-out record a row without errors refers to.
+    with the errors of each in words, or with what left-out record a row without any refers to.
     file_errors: errors of the file as a whole (a column that is
     missing); leaving rows out does not mend them.
     """
@@ -70,6 +72,7 @@ class Plan:
     repeated: the submissions before it whose unknown rows are all among them.
     already: what the same server was sent before of just these files.
     submission: what its journal is to be called; "": any new name.
+    rows_at_a_time: how many rows a person wants a file to hold at most; 0 for no wish.
     """
 
     server: Server
@@ -88,6 +91,7 @@ class Plan:
     already: Already = NOTHING
     replaces: bool = False
     submission: str = ""
+    rows_at_a_time: int = 0
 
     @property
     def digest(self) -> str:
@@ -119,22 +123,26 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     mode: str = "",
     *,
     word: Word = NO_WORD,
+    rows_at_a_time: int = 0,
 ) -> Plan:
     """Decide what is sent: the good rows (those without errors) or all of them.
 
     problems: by the name of the record type. mode: empty is the server's, else that of the files,
-    else the profile's first. word: what a person said about deleting.
+    else the profile's first. word: what a person said about deleting. rows_at_a_time: how many rows
+    a file is to hold at most; 0 for no wish.
     Raises RosterError: "nothing-to-send", "mode-unknown", "mode-of-other-folder",
-    "set-file-empty", "server-of-other-system" and those of `refuse_unmeant`.
+    "set-file-empty", "server-of-other-system" and those of `refuse_parts` and `refuse_unmeant`.
     """
     check_system(server, job.profile)
     chosen = _mode(job, server, mode)
     name = chosen.name if chosen else ""
     sheets = _sheet_plans(job, problems, row_choice)
     _refuse_nothing(job, sheets)
-    batches = batches_of(job, sheets, name)
-    turned_from = _turned_from(job, chosen)
     deletes = holds_all(job.profile, name, (each.record_type for each in job.sheets))
+    if rows_at_a_time:
+        refuse_parts(job, deletes=deletes)
+    batches = batches_of(job, sheets, name, rows_at_a_time)
+    turned_from = _turned_from(job, chosen)
     remains: tuple[str, ...] = ()
     if deletes:
         load = Load(
@@ -163,16 +171,19 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
         page=next(_of_each(job, "page"), "") if by_hand else "",
         steps=_steps(job) if by_hand else (),
         result="" if server.is_practice else next(_of_each(job, "result"), ""),
+        rows_at_a_time=rows_at_a_time,
     )
 
 
-def batches_of(job: Job, sheets: Iterable[SheetPlan], mode: str) -> tuple[Batch, ...]:
-    """Return the files for the planned rows; the same job, rows and mode give the same bytes."""
+def batches_of(
+    job: Job, sheets: Iterable[SheetPlan], mode: str, rows_at_a_time: int
+) -> tuple[Batch, ...]:
+    """Return the files for the planned rows; the same choices give the same bytes."""
     sending = {sheet.record_type: sheet.rows for sheet in sheets}
     empty = {sheet.record_type.name for sheet in job.sheets if not sheet.frame.height}
     files = [
         file
-        for file in output_job(job, sending, mode)
+        for file in output_job(job, sending, mode, rows_at_a_time)
         # Without a row left to send there is no file; a sheet that never had rows may be empty.
         if len(file.rows) or file.record_type in empty
     ]
@@ -214,8 +225,11 @@ def _sheet_plans(
 ) -> tuple[SheetPlan, ...]:
     errors = {name: each.of_severity("error")["row"] for name, each in problems.items()}
     faulty = {
-        name: _faulty(each) if row_choice == "good-rows" else pl.DataFrame(schema=LEFT_OUT)
-        for name, each in problems.items()
+        name: _faulty(sheet, problems[name])
+        if row_choice == "good-rows"
+        else pl.DataFrame(schema=LEFT_OUT)
+        for sheet in job.sheets
+        for name in (sheet.record_type.name,)
     }
     hanging = left_hanging(job, {name: each["row"] for name, each in faulty.items()})
     return tuple(
@@ -225,13 +239,10 @@ def _sheet_plans(
     )
 
 
-def _faulty(problems: Problems) -> pl.DataFrame:
-    """Return the rows with errors, and how many each has; one where it follows from the file's."""
-    told = problems.of_severity("error")["row"].value_counts(name="problems")
-    rows = problems.rows_with_errors().to_frame("row")
-    counts = rows.join(told, on="row", how="left", maintain_order="left")
-    counts = counts.with_columns(pl.col("problems").fill_null(1))
-    return counts.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
+def _faulty(sheet: JobSheet, problems: Problems) -> pl.DataFrame:
+    """Return the rows with errors, and which those are."""
+    rows = row_errors_in_words(sheet, problems)
+    return rows.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
 
 
 def _sheet_plan(
@@ -239,7 +250,7 @@ def _sheet_plan(
 ) -> SheetPlan:
     left_out = faulty
     if hanging is not None:
-        whole = hanging.select("row", pl.lit(0).alias("problems"), "refers_to").cast(LEFT_OUT)
+        whole = hanging.select("row", pl.lit(None).alias("errors"), "refers_to").cast(LEFT_OUT)
         left_out = pl.concat([faulty, whole])
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
     rows = everything.filter(~everything.is_in(left_out["row"].to_list()))

@@ -157,7 +157,9 @@ def check_connection(
 
 
 def _check_bound(plan: Plan, job: Job) -> None:
-    digests = [batch.digest for batch in batches_of(job, plan.sheets, plan.mode)]
+    digests = [
+        batch.digest for batch in batches_of(job, plan.sheets, plan.mode, plan.rows_at_a_time)
+    ]
     if digests != [batch.digest for batch in plan.batches]:
         raise RosterError("plan-outdated")
 

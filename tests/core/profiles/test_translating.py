@@ -46,6 +46,7 @@ NO_TEXTS = {
     },
     "FieldRoster": {"headings", "not_before", "same_length_as", "samples", "synonyms"},
     "ForeignKey": {"fields"},
+    "Limits": {"together"},
     "Mode": {"deletions", "files", "name"},
     "Profile": {"homepage", "name", "version"},
     "ProfileRoster": {"extends", "leaves_out", "set_file"},

@@ -200,3 +200,15 @@ def test_a_file_that_another_program_holds_is_taken_in_the_next_time(
 
 def test_a_file_that_goes_while_it_is_looked_at_does_no_harm(tmp_path: Path) -> None:
     assert module._size(tmp_path / "gone.csv") == 0  # noqa: SLF001 - a moment that no test can hit
+
+
+@pytest.mark.parametrize("heading", ["password", "Student password", "Kennwort"])
+def test_no_column_of_passwords_is_kept_whatever_its_heading(heading: str, tmp_path: Path) -> None:
+    store = Store(tmp_path / "practice.sqlite")
+    drop = Drop(tmp_path / "in", store)
+    (drop.folder_of("x") / "a.csv").write_text(f"id,{heading}\n1,Maple-71\n2,\n", "utf-8")
+    drop.take_in()
+    store.close()
+    kept = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert any(b"(set)" in each for each in kept)
+    assert not any(b"Maple-71" in each for each in kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.services.journal import Answered, Planned, Sending, Settled, Step
 from rosterwizard.services.journal_writing import Journal
@@ -83,6 +84,11 @@ def test_a_journal_that_names_no_rows_says_what_it_can(counts: dict[str, int], s
 def test_a_record_type_that_is_not_in_the_job_is_passed_over() -> None:
     of_another = answered(1, {"created": 5}, rows={"staff": {"created": ((0, 4),)}})
     assert states(known(sending(1, 0, 4), of_another)) == ["created"] * 5
+
+
+def test_rows_of_a_record_type_that_the_job_has_lost_are_passed_over() -> None:
+    of_another = replace(sending(1, 0, 4), rows={"staff": ((0, 4),)})
+    assert known(of_another) is None
 
 
 def test_where_nothing_was_begun_there_is_nothing_to_say() -> None:

@@ -375,6 +375,19 @@ def test_an_answer_that_cannot_be_written_down_is_still_given(
     assert any("journal" in notice for notice in submitted.notices)
 
 
+def test_a_first_batch_without_its_line_in_the_journal_leaves_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    job = patrons("anna")
+    with FaultServer(reply(FINE)) as server:
+        plan = plan_for(job, library(server.url))
+        failing_fsync(monkeypatch, from_call=3)  # its folder and the plan come first
+        with pytest.raises(RosterError, match="Nothing was sent"):
+            submit(plan, job, SECRET)
+    assert server.requests == []
+    assert journals() == ()
+
+
 def test_a_later_batch_is_not_sent_without_its_line_in_the_journal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SECRET = "p:ä@ss/ 학"  # noqa: S105 - nobody's
 LONG = Patience()
-SHORT = Patience(connect_s=5, send_s=5, answer_s=0.2, whole_s=10)
+SHORT = Patience(connect_s=5, send_s=5, answer_s=0.2, whole_s=10)  # where being late is the subject
 
 
 def post_to(url: str, content: bytes = b"username\r\nanna\r\n", longest: int = 1000) -> Post:
@@ -42,9 +42,7 @@ def sent_to(
     return post_file(post_to(server.url, content), progress, patience)
 
 
-def no_reply(
-    server: FaultServer, content: bytes = b"x", patience: Patience = SHORT
-) -> NoReplyError:
+def no_reply(server: FaultServer, content: bytes = b"x", patience: Patience = LONG) -> NoReplyError:
     with pytest.raises(NoReplyError) as raised:
         sent_to(server, content, patience=patience)
     assert SECRET not in f"{raised.value!r} {raised.value.trouble}"
@@ -109,7 +107,7 @@ def test_a_proxy_of_the_system_is_not_asked_for_this_machine(
 def test_a_proxy_of_the_system_is_used_for_other_machines(monkeypatch: pytest.MonkeyPatch) -> None:
     with FaultServer(reply("busy", "407 Proxy Authentication Required")) as proxy:
         monkeypatch.setenv("http_proxy", proxy.url)
-        found = post_file(post_to("http://school.invalid"), UNWATCHED, SHORT)
+        found = post_file(post_to("http://school.invalid"), UNWATCHED, LONG)
     assert found.status == 407
     assert proxy.requests[0].startswith(b"POST http://school.invalid/")
 
@@ -241,14 +239,12 @@ def test_what_speaks_no_http_has_no_import(answer: bytes, *, blind: bool) -> Non
     with FaultServer(answer, blind=blind) as server:
         found = no_reply(server)
     assert found.begun is False
-    # Where it was cut before all was read, the system may have nothing of its words.
-    assert found.trouble.code in {"speaks-no-http", "connection-cut-unsent"}
-    assert blind or found.trouble.code == "speaks-no-http"
+    assert found.trouble.code == "speaks-no-http"
 
 
 def test_an_answer_that_never_comes_is_late() -> None:
     with FaultServer(held=True) as server:
-        found = no_reply(server)
+        found = no_reply(server, patience=SHORT)
     assert (found.trouble.code, found.begun) == ("answer-late", True)
 
 
@@ -263,7 +259,7 @@ def test_nobody_listening_is_not_reached() -> None:
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         port = nobody.getsockname()[1]
     with pytest.raises(NoReplyError) as raised:
-        post_file(post_to(f"http://127.0.0.1:{port}"), UNWATCHED, SHORT)
+        post_file(post_to(f"http://127.0.0.1:{port}"), UNWATCHED, LONG)
     assert raised.value.begun is False
     assert raised.value.trouble.code == "server-not-reached"
     assert "refused" in str(raised.value.trouble)
@@ -273,7 +269,7 @@ def test_nobody_listening_is_not_reached() -> None:
 @pytest.mark.parametrize("url", ["http://school.invalid", "http://a" + "b" * 300 + ".invalid"])
 def test_a_name_that_nobody_has_is_unknown(url: str) -> None:
     with pytest.raises(NoReplyError) as raised:
-        post_file(post_to(url), UNWATCHED, SHORT)
+        post_file(post_to(url), UNWATCHED, LONG)
     assert (raised.value.trouble.code, raised.value.begun) == ("server-unknown", False)
 
 
@@ -281,13 +277,6 @@ def test_errors_that_lie_below_each_other_are_each_looked_at_once() -> None:
     above, below = OSError("above"), OSError("below")
     above.__context__, below.__context__ = below, above
     assert list(islice(causes_of(above), 5)) == [above, below]
-
-
-def test_a_proxy_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
-    with pytest.raises(NoReplyError) as raised:
-        post_file(post_to("https://school.invalid"), UNWATCHED, SHORT)
-    assert (raised.value.trouble.code, raised.value.begun) == ("proxy-trouble", False)
 
 
 def test_progress_counts_the_bytes_of_the_file() -> None:
@@ -350,17 +339,17 @@ def test_whom_the_operating_system_trusts_is_trusted(authority: trustme.CA) -> N
 def test_a_stranger_gets_nothing() -> None:
     with FaultServer(reply("{}"), tls=tls(trustme.CA(), "127.0.0.1")) as server:
         found = no_reply(server)
-    assert (found.trouble.code, found.begun) == ("tls-untrusted", False)
+    assert (found.trouble.code, found.begun) == ("tls-untrusted-by", False)
     assert "certificate" in str(found.trouble)
-    assert server.requests == []
+    assert not any(server.requests)
 
 
 def test_somebody_elses_certificate_gets_nothing(authority: trustme.CA) -> None:
     with FaultServer(reply("{}"), tls=tls(authority, "other.example")) as server:
         found = no_reply(server)
-    assert (found.trouble.code, found.begun) == ("tls-untrusted", False)
+    assert (found.trouble.code, found.begun) == ("tls-untrusted-by", False)
     assert "127.0.0.1" in str(found.trouble.params["reason"])  # whose certificate it is not
-    assert server.requests == []
+    assert not any(server.requests)
 
 
 def test_the_librarys_own_list_of_authorities_is_not_asked(
@@ -374,7 +363,7 @@ def test_the_librarys_own_list_of_authorities_is_not_asked(
     with FaultServer(reply("{}"), tls=tls(authority, "127.0.0.1")) as server:
         assert sent_to(server).status == 200
     with FaultServer(reply("{}"), tls=tls(other, "127.0.0.1")) as server:
-        assert no_reply(server).trouble.code == "tls-untrusted"
+        assert no_reply(server).trouble.code == "tls-untrusted-by"
 
 
 def test_https_to_a_server_without_tls_is_said() -> None:
@@ -382,14 +371,14 @@ def test_https_to_a_server_without_tls_is_said() -> None:
         FaultServer(b"220 hello\r\n" * 3, blind=True) as server,
         pytest.raises(NoReplyError) as raised,
     ):
-        post_file(post_to(f"https://127.0.0.1:{server.port}"), UNWATCHED, SHORT)
+        post_file(post_to(f"https://127.0.0.1:{server.port}"), UNWATCHED, LONG)
     assert (raised.value.trouble.code, raised.value.begun) == ("speaks-no-tls", False)
 
 
 def test_a_place_is_looked_at_with_the_account_and_without_a_body() -> None:
     with FaultServer(reply("{}", "202 x", Retry_After="3", Location="/job/2")) as server:
         post = post_to(server.url)
-        found = look_at(post, f"{server.url}/job/1", UNWATCHED, SHORT)
+        found = look_at(post, f"{server.url}/job/1", UNWATCHED, LONG)
         assert (found.status, found.wait_s, found.place) == (202, 3, f"{server.url}/job/2")
     assert server.requests[0].startswith(b"GET /job/1 HTTP/1.1")
     assert b"Authorization: Basic " in server.requests[0]

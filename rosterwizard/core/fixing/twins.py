@@ -1,0 +1,103 @@
+"""The rows that have one key, beside each other: one of them is kept, or they become one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+from msgspec import structs
+
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.same_rows import same_cell
+from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.rules.checked_rule import CheckedRule
+
+
+@dataclass(frozen=True, slots=True)
+class TwinLine:
+    """One column of the rows. texts: as they are shown; a password is masked.
+
+    differs: whether the rows say different things. chosen: the place of the row whose text counts
+    where nothing needs a person: all say the same, or one alone says anything.
+    """
+
+    column: int
+    heading: str
+    texts: tuple[str, ...] = field(repr=False)
+    differs: bool
+    chosen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """rows: their positions, the first one first. places: what they are called."""
+
+    rows: tuple[int, ...]
+    places: tuple[str, ...]
+    lines: tuple[TwinLine, ...] = field(repr=False)
+
+
+def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
+    """Return the rows that the rule tells of each other, this one among them; None for none."""
+    cells = Cells(job_sheet, rule.reads(job_sheet.record_type))
+    by = rule.twins_by(cells)
+    if by is None:
+        return None
+    keys = cells.frame.select(by=by)["by"]
+    rows = (keys == keys[row]).fill_null(value=False).arg_true()
+    if rows.len() < 2:  # noqa: PLR2004 - one alone has no twin
+        return None
+    few = replace(job_sheet, frame=job_sheet.frame[rows])
+    places = job_sheet.sheet.places.in_words().gather(rows)
+    return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
+
+
+def only_one_kept(job_sheet: JobSheet, twins: Twins, kept: int) -> Edit | None:
+    """Return the step that keeps one of the rows (its place among them) and no other."""
+    others = (row for place, row in enumerate(twins.rows) if place != kept)
+    edit = rows_set_aside(job_sheet, others)
+    row = twins.places[kept]
+    return edit and structs.replace(edit, code="edit-keep-row", params={**edit.params, "row": row})
+
+
+def made_one(job_sheet: JobSheet, twins: Twins, chosen: Mapping[int, int]) -> Edit | None:
+    """Return the step that puts the chosen texts into the first row and sets the others aside.
+
+    chosen: for each column of the lines the place of the row whose text counts.
+    """
+    edit = only_one_kept(job_sheet, twins, 0)
+    first = twins.rows[0]
+    texts = {column: job_sheet.frame[f"c{column}"] for column in chosen}
+    cells = [
+        (first, column, texts[column][first], texts[column][twins.rows[place]])
+        for column, place in sorted(chosen.items())
+        if texts[column][first] != texts[column][twins.rows[place]]
+    ]
+    frame = pl.DataFrame(cells, CELLS, orient="row")
+    return edit and structs.replace(edit, code="edit-merge-rows", cells=frame)
+
+
+def _lines(few: JobSheet) -> list[TwinLine]:
+    cells = Cells(few)
+    return [
+        _line(few, cells, match.column, match.field)
+        for match in few.matching.matches
+        if match.field or few.matching.made_with(match.column)
+    ]
+
+
+def _line(few: JobSheet, cells: Cells, column: int, name: str | None) -> TwinLine:
+    texts = few.frame[f"c{column}"]
+    says = cells.frame.select(says=same_cell(cells, name))["says"] if name else texts
+    filled = [place for place, text in enumerate(says) if text.strip()]
+    different = {says[place] for place in filled}
+    shown = map(masked, texts) if column in few.secret_columns else texts
+    return TwinLine(
+        column,
+        few.matching.matches[column].heading,
+        tuple(shown),
+        differs=says.n_unique() > 1,
+        chosen=None if len(different) > 1 else next(iter(filled), 0),
+    )

@@ -1,0 +1,124 @@
+"""Submissions with rows of which nobody knows whether they are in, and what a person can say."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.gui import outside, theme
+from rosterwizard.gui.dialogs.close_button import close_button
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import breakable
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.widgets.labels import hairline, quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.window_size import on_screen
+from rosterwizard.services.looking_up import where_to_look
+from rosterwizard.services.submissions import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rosterwizard.services.submissions import Submission
+
+_SIZE = QSize(720, 460)
+
+
+class OpenSubmissionsDialog(KeyedDialog):
+    """For each: what is unknown, where to look, and the two things that one may have seen there."""
+
+    def __init__(self, found: Sequence[Submission], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("open_submissions")
+        self.setWindowTitle(sentence("open-submissions", "title"))
+        self.message_bar = MessageBar("open_submissions")
+        self.left = list(found)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.BETWEEN_PX)
+        for place, submission in enumerate(found):
+            self._rows.addWidget(self._row(submission, f"open_submissions.{place}"))
+        self._rows.addStretch(1)
+        close = close_button()
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.EDGE_PX] * 4)
+        column.setSpacing(theme.BETWEEN_PX)
+        column.addWidget(quiet_label(sentence("open-submissions")))
+        column.addWidget(self.message_bar)
+        column.addWidget(self._area(), 1)
+        column.addWidget(close)
+        self.resize(on_screen(self, _SIZE))
+
+    @classmethod
+    def settle(cls, found: Sequence[Submission], parent: QWidget) -> None:
+        """Show them until the dialog is closed. Tests replace this."""
+        cls(found, parent).exec()
+
+    def _area(self) -> QScrollArea:
+        content = QWidget()
+        content.setLayout(self._rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        area = named(QScrollArea(widgetResizable=True), "open_submissions.scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _row(self, submission: Submission, name: str) -> QWidget:
+        files, look = listed(submission.files), where_to_look(submission)
+        row = named(QWidget(), name, files)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID_PX)
+        column.addWidget(hairline())
+        column.addWidget(title_label(breakable(files)))
+        when = QDateTime.fromString(submission.when, Qt.DateFormat.ISODate).toLocalTime()
+        said = counted(
+            "open-submissions-unknown",
+            submission.unknown,
+            server=submission.planned.server,
+            when=QLocale().toString(when, QLocale.FormatType.ShortFormat),
+        )
+        for words in filter(None, (said, look.says)):
+            column.addWidget(text_label(words))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.INSIDE_PX)
+        buttons.addStretch(1)
+        if look.page:
+            buttons.addWidget(
+                self._button("look", name, files, lambda: outside.open_address(look.page))
+            )
+        for part, taken in (("not_in", False), ("in", True)):
+            act = partial(self._settle, submission, row, taken=taken)
+            buttons.addWidget(self._button(part, name, files, act))
+        column.addLayout(buttons)
+        return row
+
+    def _button(self, part: str, name: str, files: str, act: Callable[[], None]) -> QPushButton:
+        words = part.replace("_", "-")
+        button = named(
+            QPushButton(sentence("open-submissions", words)),
+            f"{name}_{part}",
+            sentence("open-submissions", f"{words}-spoken", files=files),
+        )
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _settle(self, submission: Submission, row: QWidget, *, taken: bool) -> None:
+        """Write down what the person found."""
+        try:
+            settle(submission, taken=taken)
+        except RosterError as error:
+            self.message_bar.tell("error", str(error))
+            return
+        self.left.remove(submission)
+        row.hide()
+        said = sentence("open-submissions", "settled-in" if taken else "settled-not-in")
+        self.message_bar.tell("fixed", said)

@@ -1,0 +1,41 @@
+"""What was sent long ago is forgotten: its journal and its lines in the history."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services import history
+from rosterwizard.services.journal import is_being_written, journal_of, journals, lock_of
+from rosterwizard.services.submissions import every_submission, open_submissions
+
+
+def forget_old(days: int) -> None:
+    """Forget what was sent more than so many days ago; another start does what cannot be done now.
+
+    A submission with rows that nobody knows of stays, however old it is.
+    """
+    oldest = (datetime.now().astimezone() - timedelta(days=days)).timestamp()
+    with suppress(RosterError, OSError):
+        known = every_submission()
+        kept = {each.name for each in open_submissions(known)}
+        old = [each for each in known if _moment(each.when) < oldest and each.name not in kept]
+        named = {each.name for each in known}
+        for name in [each.name for each in old] + _nothing_begun(named, oldest):
+            journal_of(name).unlink(missing_ok=True)
+            lock_of(journal_of(name)).unlink(missing_ok=True)
+        history.forget([each.name for each in old])
+
+
+def _nothing_begun(named: set[str], oldest: float) -> list[str]:
+    """Return the journals of submissions that ended before anything went out."""
+    return [
+        path.stem
+        for path in journals()
+        if path.stem not in named and path.stat().st_mtime < oldest and not is_being_written(path)
+    ]
+
+
+def _moment(when: str) -> float:
+    return datetime.fromisoformat(when).timestamp()
