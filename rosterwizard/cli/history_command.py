@@ -9,10 +9,10 @@ import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printed_submission import counted_outcomes
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
