@@ -162,7 +162,7 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], saved)
     with suppress(RosterError):
         forget_old(load_settings().keeps_days)
     return status
