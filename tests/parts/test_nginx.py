@@ -82,7 +82,7 @@ def test_a_server_behind_it_takes_the_rows(authority: trustme.CA) -> None:
 def test_a_certificate_of_somebody_unknown_ends_it(authority: trustme.CA) -> None:
     with NginxServer(trustme.CA(), "return 200;") as server:
         found = answer_of(server)
-    assert told(found) == ("tls-untrusted", "not-sent")
+    assert told(found) == ("tls-untrusted-by", "not-sent")
 
 
 @pytest.mark.parametrize(

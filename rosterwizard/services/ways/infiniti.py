@@ -11,6 +11,8 @@ from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
+from rosterwizard.services.ways.web_proxy import PROXY
+from rosterwizard.services.ways.web_trust import TRUST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,13 @@ def _listening(ground: Ground) -> PracticeWeb:
 
 INFINITI = Way(
     name="infiniti",
-    account=(Input(name="user", check=check_user), Input(name="password", kind="secret"), *WAITS),
+    account=(
+        Input(name="user", check=check_user),
+        Input(name="password", kind="secret"),
+        *WAITS,
+        *TRUST,
+        *PROXY,
+    ),
     address=web_address,
     sending=_sending,
     account_refused=frozenset({"credentials"}),

@@ -136,6 +136,7 @@ class InfinitiProtocol:
             file_name=name,
             content=content,
             longest_answer=LONGEST_ANSWER + LONGEST_ANSWER_OF_ROW * rows,
+            given=self._server.given,
         )
 
     def _answer(self, reply: Reply, told: Told | None, rows: int) -> Answer:

@@ -19,7 +19,7 @@ CODES = {
     403: "not-allowed",
     404: "wrong-address",
     405: "takes-no-files",
-    407: "proxy-login",
+    407: "proxy-login-said",
     409: "conflict",
     410: "import-gone",
     413: "too-large-for-server",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import logging
 import socket
-import ssl
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import requests
-import truststore
 from requests.adapters import HTTPAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from urllib3.connection import HTTPConnection
+
+    from rosterwizard.services.ways.web_trust import Trust
 
 FORM_END = b"\r\n--"
 
@@ -106,20 +106,21 @@ class Body:
 
 
 class LineAdapter(HTTPAdapter):
-    """Sends requests over connections that a line can cut, trusting whom the system trusts."""
+    """Sends requests over connections that a line can cut, trusting whom `trust` says."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, trust: Trust) -> None:
         self._line = line
+        self._trust = trust
         super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
-        """Make the pools with the trust of the operating system."""
-        kwargs["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        """Make the pools with that trust."""
+        kwargs["ssl_context"] = self._trust.context()
         super().init_poolmanager(*args, **kwargs)
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> Any:  # noqa: ANN401 - as above
         """Make the pools that go through a proxy, with the same trust."""
-        proxy_kwargs["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        proxy_kwargs["ssl_context"] = self._trust.context()
         return super().proxy_manager_for(proxy, **proxy_kwargs)
 
     def cert_verify(self, conn: Any, *_: object) -> None:  # noqa: ANN401 - a pool of urllib3
@@ -142,11 +143,13 @@ def _joining(line: Line, kind: Callable[..., HTTPConnection]) -> Any:  # noqa: A
     return connection
 
 
-def session_over(line: Line) -> requests.Session:
-    """Return a session whose requests go over `line`."""
+def session_over(line: Line, trust: Trust) -> requests.Session:
+    """Return a session whose requests go over `line`; it asks the environment for nothing."""
     # Of a broken answer urllib3 writes pieces into its log, which nobody has asked for.
     logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)
     session = requests.Session()
-    session.mount("https://", LineAdapter(line))
-    session.mount("http://", LineAdapter(line))
+    session.trust_env = False
+    adapter = LineAdapter(line, trust)
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
     return session

@@ -14,26 +14,33 @@ import urllib3.exceptions as lower
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.services.servers.addresses import is_loopback
+from rosterwizard.services.servers.addresses import DEFAULT_PORTS
+from rosterwizard.services.ways.shown_certificate import fault_of, shown_at
 from rosterwizard.services.ways.waiting import run_watched
 from rosterwizard.services.ways.web_line import Body, Line, session_over
+from rosterwizard.services.ways.web_proxy import proxy_to
 from rosterwizard.services.ways.web_reply import Reply, reply_of
-from rosterwizard.services.ways.web_trouble import NoReplyError, no_reply, too_late
+from rosterwizard.services.ways.web_trouble import NoReplyError, disbelief_in, no_reply, too_late
+from rosterwizard.services.ways.web_trust import trust_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from requests import PreparedRequest
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.ways.patience import Patience
+    from rosterwizard.services.ways.web_proxy import Proxy
 
 PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One file to be posted with an account. file_name: as the system calls it."""
+    """One file to be posted with an account. file_name: as the system calls it.
+
+    given: what a person filled in for the server, with its trust and its proxy.
+    """
 
     url: str
     user: str
@@ -41,6 +48,7 @@ class Post:
     file_name: str
     content: bytes = field(repr=False)
     longest_answer: int
+    given: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def origin(self) -> str:
@@ -91,6 +99,7 @@ def _asked(
     patience: Patience,
 ) -> Reply:
     until = time.monotonic() + patience.whole_s
+    proxies: list[Proxy] = []
 
     def ask() -> None:
         if time.monotonic() > until:
@@ -98,7 +107,7 @@ def _asked(
         report()
 
     try:
-        return run_watched(lambda: _exchange(post, request, line, patience), ask, line.cut)
+        return run_watched(lambda: _exchange(post, request, line, patience, proxies), ask, line.cut)
     except (Cancelled, KeyboardInterrupt):
         raise PostCancelledError(begun=line.may_be_whole) from None
     except RosterError as error:
@@ -108,17 +117,20 @@ def _asked(
         raise NoReplyError(trouble, begun=line.may_be_whole) from None
     except (requests.RequestException, lower.HTTPError, OSError, ValueError) as error:
         # Not chained: these carry the whole request, account and file.
-        raise no_reply(error, post.origin, patience, line) from None
+        raise no_reply(error, post.origin, patience, line, *proxies) from None
 
 
 class _TooLateError(Exception):
     """The whole answer takes too long."""
 
 
-def _exchange(post: Post, request: requests.Request, line: Line, patience: Patience) -> Reply:
-    with closing(line), session_over(line) as session:
-        # A proxy named in the environment cannot reach this machine's own servers.
-        session.trust_env = not is_loopback(urlsplit(post.url).hostname or "")
+def _exchange(
+    post: Post, request: requests.Request, line: Line, patience: Patience, proxies: list[Proxy]
+) -> Reply:
+    """Send the request and read the answer. proxies: gets the one on the way, if any."""
+    proxy = proxy_to(post.url, post.given)
+    proxies += [proxy] if proxy is not None else []
+    with closing(line), session_over(line, trust_in(post.given)) as session:
         request.headers = {
             "Accept": "application/json",
             "Accept-Encoding": "identity",  # nothing to unpack, so nothing that swells
@@ -128,15 +140,7 @@ def _exchange(post: Post, request: requests.Request, line: Line, patience: Patie
         prepared = session.prepare_request(request)
         if isinstance(prepared.body, bytes):
             prepared.body = Body(prepared.body, line)  # type: ignore[assignment] # read piece by piece
-        system = session.merge_environment_settings(post.url, {}, None, None, None)
-        # Not session.send: even when told not to follow a redirect, it reads all of its answer.
-        with session.get_adapter(post.url).send(
-            prepared,
-            proxies=system["proxies"],
-            stream=True,
-            timeout=(patience.connect_s, patience.answer_s),
-            verify=True,
-        ) as response:
+        with _answered(session, prepared, post, patience, proxy) as response:
             body = _body(response, post)
             return reply_of(
                 str(request.url),
@@ -145,6 +149,33 @@ def _exchange(post: Post, request: requests.Request, line: Line, patience: Patie
                 body,
                 is_whole=line.is_whole,
             )
+
+
+def _answered(
+    session: requests.Session,
+    prepared: PreparedRequest,
+    post: Post,
+    patience: Patience,
+    proxy: Proxy | None,
+) -> requests.Response:
+    parts = urlsplit(post.url)
+    try:
+        # Not session.send: even when told not to follow a redirect, it reads all of its answer.
+        return session.get_adapter(post.url).send(
+            prepared,
+            proxies={parts.scheme: proxy.url} if proxy is not None else {},
+            stream=True,
+            timeout=(patience.connect_s, patience.answer_s),
+            verify=True,
+        )
+    except requests.RequestException as error:
+        disbelief = disbelief_in(error)
+        if disbelief is None:
+            raise
+        shown = shown_at(parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme], proxy)
+        if shown is None:
+            raise
+        raise fault_of(shown, post.origin, *disbelief) from None
 
 
 def _basic(user: str, secret: str) -> Callable[[PreparedRequest], PreparedRequest]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from http.client import BadStatusLine, LineTooLong, RemoteDisconnected
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.ways.patience import Patience
     from rosterwizard.services.ways.web_line import Line
+    from rosterwizard.services.ways.web_proxy import Proxy
 
 _FIRST_WORD = "HTTP/"
+_REFUSED_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
+PROXY_LOGIN = "407"
 # What OpenSSL calls an answer that is none of TLS.
 _NO_TLS = {
     "HTTP_REQUEST",
@@ -39,7 +43,9 @@ class NoReplyError(Exception):
         self.begun = begun
 
 
-def no_reply(error: BaseException, server: str, patience: Patience, line: Line) -> NoReplyError:
+def no_reply(
+    error: BaseException, server: str, patience: Patience, line: Line, proxy: Proxy | None = None
+) -> NoReplyError:
     """Return what an error of the libraries below means; it carries neither account nor file."""
     causes = list(causes_of(error))
     if _speaks_no_http(causes):
@@ -62,6 +68,8 @@ def no_reply(error: BaseException, server: str, patience: Patience, line: Line) 
             else RosterError("connection-cut-unsent", server=server),
             begun=False,
         )
+    if proxy is not None and _is_any(causes, lower.ProxyError):
+        return NoReplyError(_not_let_through(causes, server, proxy), begun=False)
     return NoReplyError(_not_reached(causes, server), begun=False)
 
 
@@ -97,14 +105,32 @@ def _speaks_no_http(causes: list[BaseException]) -> bool:
 def _not_reached(causes: list[BaseException], server: str) -> RosterError:
     if _is_any(causes, socket.gaierror, lower.NameResolutionError, UnicodeError):
         return RosterError("server-unknown", server=server)
-    if _is_any(causes, lower.ProxyError):
-        return RosterError("proxy-trouble", server=server)
     if any(_tls_code(each) in _NO_TLS for each in causes):
         return RosterError("speaks-no-tls", server=server)
     reasons = [_tls_reason(each) for each in causes if isinstance(each, ssl.SSLError)]
     if reasons:
         return RosterError("tls-untrusted", server=server, reason=reasons[-1])
     return RosterError("server-not-reached", server=server, reason=_reason(causes))
+
+
+def _not_let_through(causes: list[BaseException], server: str, proxy: Proxy) -> RosterError:
+    said = {"server": server, "proxy": proxy.place, "source": proxy.source}
+    if _is_any(causes, socket.gaierror, lower.NameResolutionError, UnicodeError):
+        return RosterError("proxy-unknown", **said)
+    refusals = [found[1] for each in causes if (found := _REFUSED_TUNNEL.search(str(each)))]
+    if PROXY_LOGIN in refusals:
+        return RosterError("proxy-account" if proxy.has_account else "proxy-login", **said)
+    if refusals:
+        return RosterError("proxy-trouble", status=refusals[0], **said)
+    return RosterError("proxy-not-reached", reason=_reason(causes), **said)
+
+
+def disbelief_in(error: BaseException) -> tuple[str, int] | None:
+    """Return why a certificate was not believed, in words and by OpenSSL's number; else None."""
+    for each in causes_of(error):
+        if isinstance(each, ssl.SSLCertVerificationError):
+            return _tls_reason(each), getattr(each, "verify_code", 0)
+    return None
 
 
 def _is_any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:

@@ -83,7 +83,7 @@ def test_unauthorised_is_said_whatever_the_status(status: str) -> None:
         (403, "not-allowed", "not-sent"),
         (404, "wrong-address", "not-sent"),
         (405, "takes-no-files", "not-sent"),
-        (407, "proxy-login", "not-sent"),
+        (407, "proxy-login-said", "not-sent"),
         (409, "conflict", "not-sent"),
         (410, "import-gone", "not-sent"),
         (413, "too-large-for-server", "not-sent"),

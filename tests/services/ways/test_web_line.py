@@ -8,6 +8,7 @@ import pytest
 import truststore
 
 from rosterwizard.services.ways.web_line import Body, Line, LineAdapter
+from rosterwizard.services.ways.web_trust import Trust
 
 
 def test_a_body_counts_what_leaves() -> None:
@@ -74,7 +75,7 @@ def test_cutting_a_line_that_closed_by_itself_is_no_fault() -> None:
 
 
 def test_the_operating_systems_own_judge_of_certificates_is_used() -> None:
-    adapter = LineAdapter(Line())
+    adapter = LineAdapter(Line(), Trust())
     through = adapter.proxy_manager_for("http://127.0.0.1:3128")
     for pools in (adapter.poolmanager, through):
         assert isinstance(pools.connection_pool_kw["ssl_context"], truststore.SSLContext)

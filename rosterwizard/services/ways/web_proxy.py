@@ -1,0 +1,131 @@
+"""The computer in between: the proxy through which a site on the web is reached, if any."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.servers.addresses import is_loopback
+from rosterwizard.services.ways.account import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS = ("http", "https")
+DIRECT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """One proxy. url: it may hold an account, so nothing shows it.
+
+    variable: the one of the environment that names it. is_own: it was set for the server.
+    """
+
+    url: str = field(repr=False)
+    variable: str = ""
+    is_own: bool = False
+
+    @property
+    def host(self) -> str:
+        """Which computer it is."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def port(self) -> int:
+        """Where it listens there."""
+        parts = urlsplit(self.url)
+        return parts.port or (443 if parts.scheme == "https" else 80)
+
+    @property
+    def place(self) -> str:
+        """The computer and where it listens, for people."""
+        return f"{self.host}:{self.port}"
+
+    @property
+    def has_account(self) -> bool:
+        """Whether it is told who asks."""
+        return urlsplit(self.url).username is not None
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What tells it who asks."""
+        parts = urlsplit(self.url)
+        if not self.has_account:
+            return {}
+        account = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
+        return {"Proxy-Authorization": f"Basic {b64encode(account.encode()).decode()}"}
+
+    @property
+    def source(self) -> str:
+        """Where it is set, in words."""
+        if self.is_own:
+            return sentence("proxy-source", "own")
+        if self.variable:
+            return sentence("proxy-source", "variable", variable=self.variable)
+        return sentence("proxy-source", "system")
+
+
+def check_proxy(text: str) -> None:
+    """Raise RosterError "proxy-with-account" and "proxy-unclear"."""
+    if text == DIRECT:
+        return
+    if "@" in text:  # it would stand in the settings
+        raise RosterError("proxy-with-account")
+    _checked(text, RosterError("proxy-unclear"))
+
+
+PROXY = (Input(name="proxy", may_be_empty=True, is_rare=True, check=check_proxy),)
+
+
+def proxy_to(url: str, given: Mapping[str, str]) -> Proxy | None:
+    """Return the proxy on the way to `url`: the server's own, else that of the system.
+
+    Raises RosterError "proxy-unclear" and "proxy-setting".
+    """
+    own = given.get("proxy", "")
+    if own:
+        check_proxy(own)  # the settings are a file that people can write into
+        return None if own == DIRECT else Proxy(_whole(own), is_own=True)
+    if is_loopback(urlsplit(url).hostname or ""):
+        return None  # a proxy cannot reach this machine's own servers
+    found = _of_the_system(url)
+    if not found:
+        return None
+    variable = _variable_of(found, urlsplit(url).scheme)
+    proxy = Proxy(_whole(found), variable)
+    return Proxy(_checked(found, RosterError("proxy-setting", source=proxy.source)), variable)
+
+
+def _of_the_system(url: str) -> str:
+    from requests.utils import get_environ_proxies, select_proxy  # noqa: PLC0415 - brings requests
+
+    return select_proxy(url, get_environ_proxies(url)) or ""
+
+
+def _variable_of(value: str, scheme: str) -> str:
+    names = {f"{scheme}_proxy", "all_proxy"}
+    found = [name for name, text in os.environ.items() if name.lower() in names and text == value]
+    return found[0] if found else ""
+
+
+def _whole(text: str) -> str:
+    return text if "://" in text else f"http://{text}"
+
+
+def _checked(text: str, trouble: RosterError) -> str:
+    """Return the whole address of a proxy that can be used; `trouble` never repeats it."""
+    whole = _whole(text)
+    try:
+        parts = urlsplit(whole)
+        is_right = parts.scheme in KINDS and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        is_right = False
+    if not is_right:
+        raise trouble from None
+    return whole
