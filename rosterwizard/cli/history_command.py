@@ -56,7 +56,7 @@ class Wishes(TypedDict):
 @option("--system", metavar="SYSTEM", default="", help="option-history-system")
 @option("--server", metavar="NAME", default="", help="option-history-server")
 @option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-since")
-@option("--compare", metavar="ID ID", nargs=2, default=None, help="option-compare")
+@option("--compare", metavar="ID…", nargs=2, default=None, help="option-compare")
 @option("--forget", metavar="FILE|ID", default="", help="option-forget")
 @option(
     "--keep-days",
