@@ -16,7 +16,7 @@ from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.own_files import is_same_file
 from rosterwizard.services.private_files import forget_file
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.register import register_file
+from rosterwizard.services.register_store import register_file
 from rosterwizard.services.settings import change_settings, without_recent
 from rosterwizard.services.submissions import every_submission, open_submissions
 

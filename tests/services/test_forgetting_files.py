@@ -14,7 +14,7 @@ from rosterwizard.services.journal import journals
 from rosterwizard.services.kept_entries import KeptEntry, KeptList
 from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_work import KeptFile, KeptWork
-from rosterwizard.services.register import register_file
+from rosterwizard.services.register_store import register_file
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submissions import every_submission
 from tests.helpers.kept_settings import save_settings
