@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.cli.printing import print_pieces, say, told
 from rosterwizard.core.messages.json_text import json_text
-from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    import polars as pl
 
-    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -25,6 +24,8 @@ TO_BE_LISTED = frozenset({"queued", "refused", "not-sent", "unknown"})
 
 def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
     """Print what will be sent and what it will cause: the result itself of a dry run."""
+    from rosterwizard.services.submitting.compared import in_words  # noqa: PLC0415 - imports polars
+
     if is_result and form == "json":
         say(json_text(_plan_facts(job, plan)))
         return
@@ -33,6 +34,8 @@ def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
         say(told("rows-left-out", plan.rows_left_out), err=not is_result)
     if len(plan.batches) > len(plan.sheets):
         say(told("files-planned", len(plan.batches)), err=not is_result)
+    for words in in_words(plan):
+        say(words, err=not is_result)
     for effect in plan.side_effects:
         say(f"  {effect}", err=not is_result)
 
@@ -45,6 +48,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "rows": plan.rows_sent,
         "leftOut": plan.rows_left_out,
         "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
+        "compared": _compared_facts(job, plan),
         "sideEffects": list(plan.side_effects),
         "files": [
             {
@@ -56,6 +60,29 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             for each in plan.batches
         ],
     }
+
+
+def _compared_facts(job: "Job", plan: "Plan") -> dict[str, object]:
+    """Return counts and row numbers by record type; null where nothing is known."""
+    facts: dict[str, object] = {}
+    for sheet in job.sheets:
+        compared = plan.compared.sheets.get(sheet.record_type.name)
+        facts[sheet.record_type.id] = compared and {
+            "new": _numbered(sheet, compared.new),
+            "changed": _numbered(sheet, compared.changed),
+            "unchanged": _numbered(sheet, compared.same),
+            "unknown": _numbered(sheet, compared.unknown),
+            "missing": {"count": compared.missing},
+            "since": compared.when,
+        }
+    return facts
+
+
+def _numbered(sheet: "JobSheet", rows: "pl.Series | None") -> dict[str, object] | None:
+    """Return how many rows these are, and their numbers in the sheet."""
+    if rows is None:
+        return None
+    return {"count": len(rows), "rows": sheet.sheet.sheet_row.gather(rows).to_list()}
 
 
 def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:
@@ -127,12 +154,6 @@ def _is_listed(row: dict[str, object]) -> bool:
 def _same(row: dict[str, object]) -> tuple[object, object, object, str | None]:
     sheet = row["sheet"]
     return row["type"], row["outcome"], row["message"], None if sheet is None else str(sheet)
-
-
-def counted_outcomes(counts: "Mapping[Any, int]") -> str:
-    """Return how many rows have each state, those without rows left out."""
-    some = {state: count for state, count in counts.items() if count}
-    return listed(sentence("outcome-counts", state, count=some[state]) for state in some)
 
 
 def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:

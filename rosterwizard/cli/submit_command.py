@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.after_sending import NAMES_TAKEN, tell_outcomes
+from rosterwizard.cli.after_sending import NAMES_TAKEN, Saved, tell_outcomes
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
@@ -30,6 +30,7 @@ from rosterwizard.cli.mode_options import (
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
 from rosterwizard.cli.printing import say, told
+from rosterwizard.cli.receipts_saved import refuse_receipt
 from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wrong command
     "nothing-to-send": ExitStatus.PROBLEMS,
+    "nothing-changed": ExitStatus.DONE,
+    "changes-only-whole": ExitStatus.SAFETY_LIMIT,
     "set-file-empty": ExitStatus.PROBLEMS,
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
@@ -76,6 +79,7 @@ class Wishes(TypedDict):
     may_delete: bool
     remaining: int | None
     rows_at_a_time: int | None
+    changes_only: bool
     replace: bool
     again: bool
     dry_run: bool
@@ -84,6 +88,7 @@ class Wishes(TypedDict):
     trust_host_key: str
     form: str
     refused: Path | None
+    receipt: Path | None
 
 
 @click.command(cls=HelpedCommand, help="command-submit")
@@ -107,6 +112,7 @@ class Wishes(TypedDict):
     default=None,
     help="option-rows-at-a-time",
 )
+@option("--changes-only", is_flag=True, help="option-changes-only")
 @option("--replace", is_flag=True, help="option-replace")
 @option("--again", is_flag=True, help="option-again")
 @option("--dry-run", is_flag=True, help="option-dry-run")
@@ -126,6 +132,12 @@ class Wishes(TypedDict):
     type=click.Path(path_type=Path),
     help="option-refused",
 )
+@option(
+    "--receipt",
+    metavar="OUT.html|.txt",
+    type=click.Path(path_type=Path),
+    help="option-receipt",
+)
 def submit(
     reading: ReadingOptions,
     files: tuple[str, ...],
@@ -138,9 +150,12 @@ def submit(
     if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
     job = open_files(files, wanted, reading, said)
-    if options["refused"]:
-        own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-        refuse_refused(job, options["refused"], own)
+    own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
+    saved = Saved(options["refused"], options["receipt"])
+    if saved.refused:
+        refuse_refused(job, saved.refused, own)
+    if saved.receipt:
+        refuse_receipt(saved.receipt, own)
     plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)
@@ -151,7 +166,7 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], saved)
     with suppress(RosterError):
         forget_old(load_settings().keeps_days)
     return status
@@ -159,6 +174,10 @@ def submit(
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
     from rosterwizard.services.submitting.already_sent import with_already  # noqa: PLC0415 - as below
+    from rosterwizard.services.submitting.changes_only import (  # noqa: PLC0415 - heavy
+        only_changes,
+    )
+    from rosterwizard.services.submitting.compared import with_compared  # noqa: PLC0415 - as below
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
@@ -180,7 +199,9 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
         )
 
     try:
-        return with_already(with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"]))
+        plan = with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
+        plan = with_compared(plan, job)
+        return with_already(only_changes(plan, job) if wishes["changes_only"] else plan)
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 
