@@ -228,8 +228,20 @@ def test_what_nothing_fits_ends_the_search() -> None:
         load("name = 1\nresources = 3")
 
 
-def test_what_stands_too_deep_is_refused() -> None:
-    deep = "x = " + "[" * 100_000 + "]" * 100_000
+DOTTED = "a" + ".a" * 100_000
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "x = " + "[" * 100_000 + "]" * 100_000,
+        f"\n{DOTTED} = 1",
+        f"[{DOTTED}]",
+        f"x = {{{DOTTED} = 1}}",
+    ],
+    ids=["brackets", "names", "table", "inline"],
+)
+def test_what_stands_too_deep_is_refused(deep: str) -> None:
     with pytest.raises(RosterError, match="too deeply"):
         load_profile(deep.encode(), "club.toml")
 
