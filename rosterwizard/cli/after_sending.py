@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes, save_refused
+from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes
 from rosterwizard.cli.printing import hush, reader_has_gone, tell
+from rosterwizard.cli.rows_saved import save_refused
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.reasons import reason_of
 

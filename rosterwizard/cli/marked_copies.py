@@ -44,6 +44,11 @@ def refuse_form(form: str, output: Path | None) -> None:
         )
 
 
+def is_text_under_another_ending(output: Path) -> bool:
+    """Tell whether neither text nor a workbook is meant by that name."""
+    return output.suffix.lower() in _OTHER_FORMS - {".xlsx"}
+
+
 def refuse_ending(outputs: "Sequence[OutputFile]", output: Path) -> None:
     """Raise Stop where `output` has the ending of a form that the one file has not."""
     ending = output.suffix.lower()

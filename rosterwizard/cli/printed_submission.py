@@ -3,15 +3,13 @@
 import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from rosterwizard.cli.printing import print_pieces, tell, told
+from rosterwizard.cli.printing import print_pieces, told
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.sheet.file_names import numbered_name, safe_file_name
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
@@ -75,28 +73,6 @@ def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) 
         after = _next_steps(plan, submitted)
         for words in (*said, *submitted.notices, *submitted.places, *after):
             click.echo(words, err=True)
-
-
-def refused_files(job: "Job", output: Path) -> dict[str, Path]:
-    """Return where the rows that did not get in are saved, by the name of the record type."""
-    names = [sheet.record_type.name for sheet in job.sheets]
-    if len(names) == 1:
-        return {names[0]: output}
-    return {
-        name: output.with_name(numbered_name(output.name, safe_file_name(name))) for name in names
-    }
-
-
-def save_refused(job: "Job", submitted: "Submitted", output: Path) -> None:
-    """Save the rows that did not get in, in one file for each record type."""
-    from rosterwizard.core.output import refused_rows  # noqa: PLC0415 - imports polars
-    from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
-
-    paths = refused_files(job, output)
-    for sheet in job.sheets:
-        name = sheet.record_type.name
-        write_whole(paths[name], refused_rows(sheet, submitted.outcomes[name]))
-        tell("refused-rows-saved", file=paths[name])
 
 
 def _rows(job: "Job", submitted: "Submitted") -> Iterator[dict[str, object]]:

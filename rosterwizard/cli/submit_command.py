@@ -28,8 +28,9 @@ from rosterwizard.cli.mode_options import (
     with_remaining,
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
-from rosterwizard.cli.printed_submission import print_plan, refused_files
+from rosterwizard.cli.printed_submission import print_plan
 from rosterwizard.cli.printing import told
+from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.watched import watched
@@ -37,7 +38,6 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.forgetting import forget_old
 from rosterwizard.services.kept_servers import by_hand, find_server
-from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -122,7 +122,7 @@ class Wishes(TypedDict):
 )
 @option(
     "--refused",
-    metavar="OUT.csv",
+    metavar="OUT.csv|.xlsx",
     type=click.Path(path_type=Path),
     help="option-refused",
 )
@@ -140,7 +140,7 @@ def submit(
     job = open_files(files, wanted, reading, said)
     if options["refused"]:
         own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-        refuse_own_files(refused_files(job, options["refused"]).values(), own)
+        refuse_refused(job, options["refused"], own)
     plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)

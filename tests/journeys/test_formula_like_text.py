@@ -19,11 +19,11 @@ from rosterwizard.core.marking.own_workbook import marked_workbook
 from rosterwizard.core.marking.places import Places
 from rosterwizard.core.marking.planning import marking_of
 from rosterwizard.core.output import output_job
-from rosterwizard.core.output.refused import refused_rows
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.reports.reports import COLUMNS, report
+from rosterwizard.core.results.refused import refused_rows
 from rosterwizard.core.sheet.formula_text import as_meant
 from rosterwizard.services.reading import read_all
 from tests.helpers.checked import record_type, system
@@ -81,10 +81,11 @@ def test_files_that_are_loaded_again(
 ) -> None:
     sheet = job_sheet(PEOPLE, headings, *rows)
     outcomes = as_outcomes(*((at, "refused", "=no") for at in range(len(rows))))
-    again = read(tmp_path / "refused.csv", refused_rows(sheet, outcomes))
-    width = len(headings)
-    assert again.headings[:width] == tuple(headings)
-    assert [row[:width] for row in again.frame.iter_rows()] == rows
+    for name in ("refused.csv", "refused.xlsx"):
+        again = read(tmp_path / name, refused_rows(sheet, outcomes, name))
+        assert again.headings == tuple(headings)
+        assert again.frame.rows() == rows
+        assert again.origin.had_reasons
     again = read(tmp_path / "plain.xlsx", plain_marked(Job(system(PEOPLE), (sheet,))))
     assert again.headings == tuple(headings)
     assert again.frame.rows() == rows

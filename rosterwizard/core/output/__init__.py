@@ -1,14 +1,12 @@
-"""The exact files that a system accepts, and those that go back to people."""
+"""The exact files that a system accepts."""
 
 from rosterwizard.core.output.archive import zipped
 from rosterwizard.core.output.files import OutputFile, output_job, output_sheet, split
-from rosterwizard.core.output.refused import refused_rows
 
 __all__ = [
     "OutputFile",
     "output_job",
     "output_sheet",
-    "refused_rows",
     "split",
     "zipped",
 ]

@@ -23,6 +23,7 @@ from rosterwizard.core.reading.single_lines import single_line_grid
 from rosterwizard.core.reading.stray_quotes import without_stray_quotes
 from rosterwizard.core.reading.swallowed_records import may_hold_records
 from rosterwizard.core.reading.text_marks import without_text_marks
+from rosterwizard.core.reading.without_reasons import without_reasons
 from rosterwizard.core.reading.wrapped_cells import without_wrapping
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.sheet.sheet import Origin, Sheet
@@ -62,6 +63,7 @@ def read_text(
         read = _headings_and_records(head[place:], below, delimiter, place + 1, known)
     headings, grid, odd = read
     headings, grid = without_text_marks(*without_wrapping(headings, grid))
+    headings, grid, had_reasons = without_reasons(headings, grid)
     odd = {**dict.fromkeys((*plain.oddities, *usual.oddities)), **odd}
     grid = replace(grid, oddities={**odd, **grid.oddities})
     origin = Origin(
@@ -70,6 +72,7 @@ def read_text(
         above=rows_above(head, max(place, 0)),
         encoding=found.encoding,
         delimiter=delimiter,
+        had_reasons=had_reasons,
     )
     return sheet_of(headings, grid, origin, found)
 

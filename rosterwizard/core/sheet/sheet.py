@@ -61,6 +61,7 @@ class Origin:
     heading_row: the row of the headings in the person's own file; 0 where it has none.
     encoding, delimiter: of a text file; empty for workbooks.
     above: the rows above the headings that have something in them; they are left out.
+    had_reasons: it came with our columns that say why rows did not get in; they are left out.
     blank_rows, hidden_rows: how many rows below the headings were blank (they are left out) or
         hidden (they are kept). hidden_columns: the positions of columns that are hidden (and kept).
     """
@@ -85,6 +86,7 @@ class Origin:
     linked: bool = False
     marked: MarkedBefore | None = None
     stacked_columns: tuple[tuple[int, ...], ...] = ()
+    had_reasons: bool = False
 
     @property
     def sheets_alike(self) -> tuple[SheetBeside, ...]:

@@ -43,6 +43,8 @@ def rows_apart(sheet: Sheet) -> Iterator[str]:
         "rows-by-hand": len(sheet.set_aside_for("by-hand")),
     }
     yield from (counted(code, count) for code, count in counts.items() if count)
+    if sheet.origin.had_reasons:
+        yield sentence("reasons-left-out")
 
 
 def _read_so(origin: Origin) -> Iterator[str]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.job.outcomes import OPEN
 from rosterwizard.core.job.sent_rows import as_sent
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.output import refused_rows
 from rosterwizard.core.reports.outcome_report import outcome_report
+from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
@@ -134,10 +133,10 @@ class ResultsPage(Page):
             self.by_hand.show_steps(
                 submitted.page, submitted.steps, submitted.result, submitted.places
             )
-        left = self._left()
-        self.another.setVisible(bool(left or self._changed()))
-        self.save_refused.setVisible(left > 0)
-        self.save_refused.setText(counted("results-save-refused", left))
+        self.another.setVisible(bool(self._left() or self._changed()))
+        failed = counts["refused"] + counts["not-sent"]
+        self.save_refused.setVisible(failed > 0)
+        self.save_refused.setText(counted("results-save-refused", failed))
         self._show_sheets(list(submitted.outcomes))
 
     def first_to_do(self) -> QWidget | None:
@@ -200,48 +199,49 @@ class ResultsPage(Page):
     # -- Saving ---------------------------------------------------------------------------
 
     def _save_refused(self) -> None:
-        outcomes = self._outcomes(self._shown)
-        if outcomes is not None:
-            sheet = self.session.work.sheet_of(self._shown)
-            self._save(f"{self._shown}-not-in.csv", lambda: refused_rows(sheet, outcomes))
+        """Save the rows that surely did not get in: of the shown sheet, else of the first."""
+        self._save_rows(failed_rows, "not-in")
 
     def _save_unknown(self) -> None:
-        """Save the rows to be looked up in the system: of the shown sheet, else of the first."""
+        """Save the rows to be looked up in the system, in the same way."""
+        self._save_rows(open_rows, "to-look-up")
+
+    def _save_rows(self, chosen: Callable[[Outcomes], Outcomes], called: str) -> None:
         submitted = self.session.work.submitted
         every = submitted.outcomes if submitted else {}
-        unknown = {name: each.only(*OPEN) for name, each in every.items()}
-        having = [name for name, each in unknown.items() if each.frame.height]
+        rows = {name: chosen(each) for name, each in every.items()}
+        having = [name for name, each in rows.items() if each.frame.height]
         if having:
             name = self._shown if self._shown in having else having[0]
             sheet = self.session.work.sheet_of(name)
-            self._save(f"{name}-to-look-up.csv", lambda: refused_rows(sheet, unknown[name]))
+            kinds = _kinds(csv="*.csv", workbook="*.xlsx")
+            self._save(
+                f"{name}-{called}.csv", lambda file: refused_rows(sheet, rows[name], file), kinds
+            )
 
     def _save_report(self) -> None:
         job, submitted = self.session.work.job, self.session.work.submitted
         if job is not None and submitted is not None:
             self._save(
-                f"{job.profile.name}-results.csv", lambda: outcome_report(job, submitted.outcomes)
+                f"{job.profile.name}-results.csv",
+                lambda _file: outcome_report(job, submitted.outcomes),
+                _kinds(outcomes="*.csv"),
             )
 
-    def _save(self, name: str, content: Callable[[], bytes]) -> None:
-        file = self.ask_file(name)
+    def _save(self, name: str, content: Callable[[str], bytes], kinds: str) -> None:
+        file = self.ask_file(name, kinds)
         if file:
             own = own_files(self.session.work)
             self.start(
-                lambda _progress: write_apart(Path(file), content(), own),
+                lambda _progress: write_apart(Path(file), content(file), own),
                 lambda _: self.message_bar.tell("fixed", sentence("results-saved", file=file)),
                 sentence("results-saving"),
             )
 
-    def ask_file(self, name: str) -> str:
+    def ask_file(self, name: str, kinds: str) -> str:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
         begin = str(folder_of(self.session.work) / safe_file_name(name))
-        return QFileDialog.getSaveFileName(
-            self,
-            sentence("results-said", "save"),
-            begin,
-            f"{sentence('file-kinds', 'outcomes')} (*.csv)",
-        )[0]
+        return QFileDialog.getSaveFileName(self, sentence("results-said", "save"), begin, kinds)[0]
 
     def _open_history(self) -> None:
         self.start(
@@ -292,6 +292,10 @@ class ResultsPage(Page):
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(160)
         self.body.addLayout(column, 1)
+
+
+def _kinds(**patterns: str) -> str:
+    return ";;".join(f"{sentence('file-kinds', kind)} ({each})" for kind, each in patterns.items())
 
 
 def _start_another() -> str:

@@ -14,6 +14,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.profiles.set_files import holds_all, mode_named
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.showing.row_errors_in_words import row_errors_in_words
 from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
 from rosterwizard.services.submitting.already_sent import NOTHING, Already
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 RowChoice = Literal["good-rows", "all-rows"]
 NO_WORD = Word()
-LEFT_OUT = pl.Schema({"row": pl.UInt32, "problems": pl.UInt32, "refers_to": pl.String})
+LEFT_OUT = pl.Schema({"row": pl.UInt32, "errors": pl.String, "refers_to": pl.String})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +42,7 @@ class SheetPlan:
     """What becomes of the rows of one sheet.
 
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
-    with how many errors each has, or with what left-out record a row without errors refers to.
+    with the errors of each in words, or with what left-out record a row without any refers to.
     file_errors: errors of the file as a whole (a column that is
     missing); leaving rows out does not mend them.
     """
@@ -224,8 +225,11 @@ def _sheet_plans(
 ) -> tuple[SheetPlan, ...]:
     errors = {name: each.of_severity("error")["row"] for name, each in problems.items()}
     faulty = {
-        name: _faulty(each) if row_choice == "good-rows" else pl.DataFrame(schema=LEFT_OUT)
-        for name, each in problems.items()
+        name: _faulty(sheet, problems[name])
+        if row_choice == "good-rows"
+        else pl.DataFrame(schema=LEFT_OUT)
+        for sheet in job.sheets
+        for name in (sheet.record_type.name,)
     }
     hanging = left_hanging(job, {name: each["row"] for name, each in faulty.items()})
     return tuple(
@@ -235,13 +239,10 @@ def _sheet_plans(
     )
 
 
-def _faulty(problems: Problems) -> pl.DataFrame:
-    """Return the rows with errors, and how many each has; one where it follows from the file's."""
-    told = problems.of_severity("error")["row"].value_counts(name="problems")
-    rows = problems.rows_with_errors().to_frame("row")
-    counts = rows.join(told, on="row", how="left", maintain_order="left")
-    counts = counts.with_columns(pl.col("problems").fill_null(1))
-    return counts.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
+def _faulty(sheet: JobSheet, problems: Problems) -> pl.DataFrame:
+    """Return the rows with errors, and which those are."""
+    rows = row_errors_in_words(sheet, problems)
+    return rows.with_columns(pl.lit(None).alias("refers_to")).cast(LEFT_OUT)
 
 
 def _sheet_plan(
@@ -249,7 +250,7 @@ def _sheet_plan(
 ) -> SheetPlan:
     left_out = faulty
     if hanging is not None:
-        whole = hanging.select("row", pl.lit(0).alias("problems"), "refers_to").cast(LEFT_OUT)
+        whole = hanging.select("row", pl.lit(None).alias("errors"), "refers_to").cast(LEFT_OUT)
         left_out = pl.concat([faulty, whole])
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
     rows = everything.filter(~everything.is_in(left_out["row"].to_list()))

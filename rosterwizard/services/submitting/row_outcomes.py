@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
-from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
@@ -41,16 +41,16 @@ def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Out
 
 
 def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
-    whys = left_out.select("problems", "refers_to").rows()
+    whys = left_out.select("errors", "refers_to").rows()
     words = {why: _words_left_out(*why) for why in set(whys)}
     texts = pl.Series("words", [words[why] for why in whys], pl.String)
     return left_out.select("row", pl.lit("not-sent", FRAME["state"]).alias("state"), texts)
 
 
-def _words_left_out(problems: int, refers_to: str | None) -> str:
+def _words_left_out(errors: str | None, refers_to: str | None) -> str:
     if refers_to is not None:
         return sentence("row-left-hanging", refers_to=refers_to)
-    return counted("row-left-out", problems)
+    return sentence("row-left-out", errors=errors)
 
 
 def outcomes_in(record_type: str, batch: Batch, answer: Answer) -> pl.DataFrame:

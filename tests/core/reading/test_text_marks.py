@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from rosterwizard.core.marking.written_text import put_exactly
-from rosterwizard.core.output.refused import refused_rows
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
 from rosterwizard.core.reading.text_marks import without_text_marks
+from rosterwizard.core.results.refused import refused_rows
 from rosterwizard.core.sheet.apostrophes import with_text_marks
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.looks import cell_at

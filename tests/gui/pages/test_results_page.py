@@ -202,7 +202,8 @@ def test_rows_that_are_not_in_are_saved_with_the_reason(
 ) -> None:
     asked: list[str] = []
 
-    def ask(name: str) -> str:
+    def ask(name: str, kinds: str) -> str:
+        assert "*.xlsx" in kinds
         asked.append(name)
         return str(tmp_path / name)
 
@@ -220,7 +221,7 @@ def test_rows_that_are_not_in_are_saved_with_the_reason(
 def test_a_report_names_every_row(
     page: ResultsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(page, "ask_file", lambda name: str(tmp_path / name))
+    monkeypatch.setattr(page, "ask_file", lambda name, _kinds: str(tmp_path / name))
     page.save_report.click()
     ready(qtbot, page)
     assert len(read(tmp_path / "infiniti-results.csv")) == 11
@@ -229,7 +230,7 @@ def test_a_report_names_every_row(
 def test_nothing_is_saved_without_a_file(
     page: ResultsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(page, "ask_file", lambda _name: "")
+    monkeypatch.setattr(page, "ask_file", lambda *_: "")
     page.save_report.click()
     assert not page.busy
     assert list(tmp_path.iterdir()) == []
@@ -238,7 +239,7 @@ def test_nothing_is_saved_without_a_file(
 def test_a_folder_that_cannot_be_written_to_is_said(
     page: ResultsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(page, "ask_file", lambda name: str(tmp_path / "missing" / name))
+    monkeypatch.setattr(page, "ask_file", lambda name, _kinds: str(tmp_path / "missing" / name))
     page.save_report.click()
     ready(qtbot, page)
     assert "could not be saved" in page.message_bar.text()
@@ -358,7 +359,7 @@ def test_nothing_is_saved_over_the_persons_file(
     own = tmp_path / "ours.csv"
     own.write_bytes(b"ours")
     page.session.take(replace(page.session.work, paths=(own,)))
-    monkeypatch.setattr(page, "ask_file", lambda _name: str(own))
+    monkeypatch.setattr(page, "ask_file", lambda *_: str(own))
     page.save_report.click()
     ready(qtbot, page)
     assert "never written to" in page.message_bar.text()

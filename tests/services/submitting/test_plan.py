@@ -37,6 +37,7 @@ MODES = (
     Mode(name="partial", title="Partial Sync", says="Others are left alone."),
     Mode(name="full", title="Full Sync", says="Others are deleted.", deletes=True),
 )
+BLANK = "username: Required cell is blank. username must be filled in every row."
 FOLDER = Submission(protocol="folder", modes=MODES, page="https://p.example", steps=("Press.",))
 
 
@@ -71,7 +72,7 @@ def test_good_rows_leave_out_those_with_errors_and_count_them() -> None:
     plan = plan_of(patrons("anna", "ben", "cleo"), bad=(1, 1))
     (sheet,) = plan.sheets
     assert sheet.rows.to_list() == [0, 2]
-    assert sheet.left_out.rows() == [(1, 2, None)]
+    assert sheet.left_out.rows() == [(1, BLANK, None)]
     assert (plan.rows_sent, plan.rows_left_out, plan.row_choice) == (2, 1, "good-rows")
     (batch,) = plan.batches
     assert b"anna" in batch.content
@@ -86,7 +87,7 @@ def test_rows_whose_errors_follow_from_another_problem_are_no_good_rows() -> Non
     plan = plan_submission(job, {"patrons": found}, practice_server(job.profile), "good-rows")
 
     assert plan.sheets[0].rows.to_list() == [0, 2]
-    assert plan.sheets[0].left_out.rows() == [(1, 1, None)]
+    assert plan.sheets[0].left_out.rows() == [(1, BLANK, None)]
 
 
 def test_all_rows_are_all_rows() -> None:

@@ -20,8 +20,8 @@ def positions(*rows: int) -> pl.Series:
     return pl.Series("row", rows, dtype=pl.UInt32)
 
 
-def sheet_plan(name: str, rows: pl.Series, left_out: dict[int, int]) -> SheetPlan:
-    rows_left_out = [(row, problems, None) for row, problems in left_out.items()]
+def sheet_plan(name: str, rows: pl.Series, left_out: dict[int, str]) -> SheetPlan:
+    rows_left_out = [(row, errors, None) for row, errors in left_out.items()]
     frame = pl.DataFrame(rows_left_out, schema=LEFT_OUT, orient="row")
     return SheetPlan(name, rows, frame)
 
@@ -37,13 +37,13 @@ def named(*rows: tuple[int, State, str]) -> pl.DataFrame:
 
 def test_positions_in_the_batch_become_positions_in_the_sheet() -> None:
     rows = positions(1, 4, 6)
-    one = plan([sheet_plan("patrons", rows, {0: 1, 2: 3})], {"patrons": rows})
+    one = plan([sheet_plan("patrons", rows, {0: "A.", 2: "B."})], {"patrons": rows})
     answer = Answer("created", rows=named((1, "refused", "No.")), summary="2 of 3.")
     found = outcomes_of(one, [answer])["patrons"]
     assert found.frame.rows() == [
-        (0, "not-sent", "Left out: it has 1 problem."),
+        (0, "not-sent", "Left out. A."),
         (1, "created", ""),
-        (2, "not-sent", "Left out: it has 3 problems."),
+        (2, "not-sent", "Left out. B."),
         (4, "refused", "No."),
         (6, "created", ""),
     ]
@@ -88,7 +88,7 @@ def test_each_row_has_one_outcome(data: st.DataObject, height: int) -> None:
     good = [row for row in range(height) if row not in bad]
     cut = data.draw(st.integers(0, len(good)))
     batches = [{"patrons": positions(*good[:cut])}, {"patrons": positions(*good[cut:])}]
-    left_out = {row: 1 for row in range(height) if row in bad}
+    left_out = {row: "A." for row in range(height) if row in bad}
     whole = plan([sheet_plan("patrons", positions(*good), left_out)], *batches)
     told = data.draw(st.dictionaries(st.integers(0, max(cut - 1, 0)), st.sampled_from(STATES)))
     rows = named(*((row, state, "x") for row, state in told.items() if row < cut))

@@ -119,6 +119,10 @@ def test_lists_of_deletions_are_said_beside_the_plan(tmp_path: Path) -> None:
     assert all(b"S-9" not in batch.content for batch in plan.batches)
 
 
+RULE = "first_name must be filled in every row. For example: Noor"
+BLANK = f"first_name: Required cell is blank. {RULE}"
+
+
 def test_what_refers_to_a_row_left_out_is_left_out_and_says_why(tmp_path: Path) -> None:
     folder = tmp_path / "set"
     part = job(folder, mode="update_")
@@ -127,9 +131,9 @@ def test_what_refers_to_a_row_left_out_is_left_out_and_says_why(tmp_path: Path) 
     part = open_job([folder], PROFILES, "haiku")
     plan = planned(part)
     assert [(each.record_type, each.left_out.rows()) for each in plan.sheets] == [
-        ("users", [(2, 1, None)]),
+        ("users", [(2, BLANK, None)]),
         ("classes", []),
-        ("rosters", [(1, 0, "Users")]),
+        ("rosters", [(1, None, "Users")]),
     ]
     assert [each.left_hanging for each in plan.sheets] == [0, 0, 1]
     outcome = submit(plan, part).outcomes["rosters"].frame.rows()[1]

@@ -18,6 +18,7 @@ from rosterwizard.core.reading.heading_row import (
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.sheets import sheet_of
 from rosterwizard.core.reading.text_marks import without_text_marks
+from rosterwizard.core.reading.without_reasons import without_reasons
 from rosterwizard.core.reading.workbooks.merged_cells import filled_by_merged
 from rosterwizard.core.reading.workbooks.messages import (
     Mark,
@@ -192,7 +193,8 @@ def _sheet(
     )
     if not below:
         grid = replace(grid, oddities={Oddity("no-headings"): None, **grid.oddities})
-    sheet = sheet_of(*without_text_marks(headings, grid), origin)
+    headings, grid, had_reasons = without_reasons(*without_text_marks(headings, grid))
+    sheet = sheet_of(headings, grid, replace(origin, had_reasons=had_reasons))
     hidden = tuple(each for each in arrived.end.hidden_columns if each < sheet.frame.width)
     return replace(sheet, origin=replace(sheet.origin, hidden_columns=hidden))
 
