@@ -148,7 +148,7 @@ def examine_server(name: str, system: str, *, as_json: bool, password_stdin: boo
     server = _named(name, system)
     found = examined(server, password_for(server, from_stdin=password_stdin))
     if as_json:
-        steps = [dataclasses.asdict(each) for each in found.findings]
+        steps = [dataclasses.asdict(each) for each in found.steps_found]
         click.echo(json.dumps({"server": server.name, "url": server.url, "steps": steps}))
     else:
         click.echo(str(found))

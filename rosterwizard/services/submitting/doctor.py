@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
-    from rosterwizard.services.ways.steps import Step
+    from rosterwizard.services.ways.way_steps import Step
 
 LONGEST_STEP_S = 15.0
 State = Literal["passed", "failed", "not-tried"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class StepFound:
     """How one step went. words: what was found, or what is in the way and what to do about it."""
 
     step: str
@@ -46,18 +46,18 @@ class Examination:
     """All that was found about one server; it holds no secret."""
 
     server: Server
-    findings: tuple[Finding, ...]
+    steps_found: tuple[StepFound, ...]
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is in the way."""
-        return all(each.state == "passed" for each in self.findings)
+        return all(each.state == "passed" for each in self.steps_found)
 
     def __str__(self) -> str:
         """Return it for people, to be read and to be sent to others."""
         place = "" if self.server.is_practice else self.server.url
         head = sentence("doctor-head", name=self.server.name, place=place)
-        return "\n".join((head.rstrip(), *map(str, self.findings)))
+        return "\n".join((head.rstrip(), *map(str, self.steps_found)))
 
 
 def examined(
@@ -70,18 +70,18 @@ def examined(
 
     Nothing is changed there. progress: counts steps; raises `Cancelled` as it does.
     """
-    found: list[Finding] = []
+    found: list[StepFound] = []
     with _steps_to(server, secret) as steps:
         stopped = False
         for number, step in enumerate(steps):
             if stopped:
-                found.append(Finding(step.name, "not-tried"))
+                found.append(StepFound(step.name, "not-tried"))
                 continue
             watch = _Watch(progress, number, len(steps), longest_s)
             try:
-                found.append(Finding(step.name, "passed", watch.look(step)))
+                found.append(StepFound(step.name, "passed", watch.look(step)))
             except RosterError as error:
-                found.append(Finding(step.name, "failed", str(error)))
+                found.append(StepFound(step.name, "failed", str(error)))
                 stopped = not step.goes_on
     return Examination(server, tuple(found))
 

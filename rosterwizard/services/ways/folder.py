@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.services.servers.server import Server
-    from rosterwizard.services.ways.steps import Step
+    from rosterwizard.services.ways.way_steps import Step
 
 
 def _sending(server: Server, _secret: str) -> SubmissionProtocol:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.ways.folder_sending import FolderProtocol
-from rosterwizard.services.ways.steps import Step, step_of
+from rosterwizard.services.ways.way_steps import Step, step_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress

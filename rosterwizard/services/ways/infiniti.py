@@ -10,7 +10,7 @@ from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
-from rosterwizard.services.ways.steps import step_of
+from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
 from rosterwizard.services.ways.web_proxy import PROXY
 from rosterwizard.services.ways.web_trust import TRUST
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.practice.web_server import PracticeWeb
     from rosterwizard.services.servers.server import Server
-    from rosterwizard.services.ways.steps import Step
+    from rosterwizard.services.ways.way_steps import Step
 
 
 def check_user(user: str) -> None:

@@ -9,7 +9,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.ways.network_steps import addresses_of, listens
 from rosterwizard.services.ways.sftp_line import PORT
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
-from rosterwizard.services.ways.steps import Step, step_of
+from rosterwizard.services.ways.way_steps import Step, step_of
 
 if TYPE_CHECKING:
     from rosterwizard.services.servers.server import Server

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.account import Account
     from rosterwizard.services.ways.exchange import Answer, Batch
-    from rosterwizard.services.ways.steps import Step
+    from rosterwizard.services.ways.way_steps import Step
 
 
 class SubmissionProtocol(Interface):

@@ -15,7 +15,7 @@ from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting import doctor
 from rosterwizard.services.submitting.doctor import examined
 from rosterwizard.services.ways.registry import WAYS
-from rosterwizard.services.ways.steps import Step, step_of
+from rosterwizard.services.ways.way_steps import Step, step_of
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.typed_servers import a_profile
 from tests.helpers.watching import Heard
@@ -45,7 +45,7 @@ def server_at(url: str, **given: str) -> Server:
 
 
 def states(found: doctor.Examination) -> dict[str, str]:
-    return {each.step: each.state for each in found.findings}
+    return {each.step: each.state for each in found.steps_found}
 
 
 @each_way
@@ -54,7 +54,7 @@ def test_nothing_is_in_the_way_of_the_practice_server(way: Way) -> None:
     found = examined(practice_server(a_profile(way)), None, heard)
     assert found.is_sound, str(found)
     assert str(found).startswith("practice\n")
-    total = len(found.findings)
+    total = len(found.steps_found)
     assert all(0 <= done < total and all_ == total for done, all_ in heard.reports)
 
 
@@ -79,7 +79,7 @@ def test_what_comes_after_a_failure_is_not_tried() -> None:
         "clock": "not-tried",
         "account": "not-tried",
     }
-    assert "school.invalid" in found.findings[1].words
+    assert "school.invalid" in found.steps_found[1].words
     assert SECRET not in f"{found} {found!r}"
     assert not found.is_sound
 
@@ -88,7 +88,7 @@ def test_an_account_that_is_refused_is_the_last_step_and_repeats_no_secret() -> 
     with FaultServer(reply(f"no {SECRET}", "401 No")) as server:
         found = examined(server_at(server.url), SECRET)
     assert states(found)["account"] == "failed"
-    assert [each.state for each in found.findings[:-1]] == ["passed"] * 5
+    assert [each.state for each in found.steps_found[:-1]] == ["passed"] * 5
     assert SECRET not in f"{found} {found!r}"
 
 
@@ -97,7 +97,7 @@ def test_a_secret_that_nobody_gave_is_missed_only_where_it_is_wanted() -> None:
         found = examined(server_at(server.url), None)
     assert states(found)["clock"] == "passed"
     assert states(found)["account"] == "failed"
-    assert "password" in found.findings[-1].words
+    assert "password" in found.steps_found[-1].words
 
 
 def test_a_folder_that_is_not_there_is_said_before_a_file_is_tried(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def waiting(monkeypatch: pytest.MonkeyPatch) -> Event:
 def test_a_step_that_never_ends_is_given_up_and_told_to_stop(waiting: Event) -> None:
     found = examined(WEB, SECRET, longest_s=0)
     assert states(found) == {"account": "failed"}
-    assert "within 0 seconds" in found.findings[0].words
+    assert "within 0 seconds" in found.steps_found[0].words
     assert waiting.wait(5)
 
 
