@@ -15,8 +15,8 @@ from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.exchange import Answer, Batch
-from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.way import Way
+from rosterwizard.services.ways.way_steps import step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,8 +10,8 @@ from rosterwizard.services.practice.twin import Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
-from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
+from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.web_proxy import PROXY
 from rosterwizard.services.ways.web_trust import TRUST
 

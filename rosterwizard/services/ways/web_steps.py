@@ -14,8 +14,8 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import DEFAULT_PORTS
 from rosterwizard.services.ways.network_steps import STEP_S, addresses_of
 from rosterwizard.services.ways.shown_certificate import fault_of, read_certificate, shown_at
-from rosterwizard.services.ways.way_steps import Step
 from rosterwizard.services.ways.tunnel import connected
+from rosterwizard.services.ways.way_steps import Step
 from rosterwizard.services.ways.web_proxy import proxy_to
 from rosterwizard.services.ways.web_trouble import disbelief_in, unreached
 from rosterwizard.services.ways.web_trust import trust_in
