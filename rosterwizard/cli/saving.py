@@ -58,8 +58,10 @@ def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> N
     for path, content in contents.items():
         write_whole(path, content)
     tell_columns_left_out(job)
+    alone = len(contents) == len(outputs) == 1
     for each in outputs:
-        tell("file-saved", len(each.rows), file=each.name)
+        name = next(iter(contents)).name if alone else each.name  # a person names a file alone
+        tell("file-saved", len(each.rows), file=name)
 
 
 def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict[Path, bytes]:

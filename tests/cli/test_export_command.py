@@ -24,6 +24,7 @@ def test_clean_file_comes_out_in_the_systems_form(capsys: Capsys, tmp_path: Path
         capsys, "export", source, "-o", tmp_path / "out.csv", "--type", "infiniti/patrons"
     )
     assert (found.status, found.out) == (0, ""), found.err
+    assert "out.csv: 1 row" in found.err
     content = (tmp_path / "out.csv").read_bytes()
     assert content == f"{','.join(HEADINGS)}\r\n{','.join(patron(1))}\r\n".encode()
 
