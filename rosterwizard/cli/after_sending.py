@@ -1,16 +1,19 @@
 """What is told once rows were sent; whatever stands in the way of that, the status says it."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.printed_submission import counted_outcomes, print_outcomes
+from rosterwizard.cli.printed_submission import print_outcomes
 from rosterwizard.cli.printing import hush, reader_has_gone, tell
+from rosterwizard.cli.receipts_saved import save_receipt
 from rosterwizard.cli.rows_saved import save_refused
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -21,17 +24,25 @@ if TYPE_CHECKING:
 NAMES_TAKEN = "names-taken"
 
 
-def tell_outcomes(
-    job: "Job", plan: "Plan", submitted: "Submitted", form: str, refused: Path | None
-) -> int:
-    """Print what became of the rows, save those that are not in, and return the status."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where it is saved, if at all. refused: the rows that are not in."""
+
+    refused: Path | None = None
+    receipt: Path | None = None
+
+
+def tell_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str, saved: Saved) -> int:
+    """Print what became of the rows, save what is wanted of it, and return the status."""
     status = _status(plan, submitted)
     try:
         print_outcomes(job, plan, submitted, form)
         if submitted.cancelled:
             tell("stopped")
-        if refused:
-            save_refused(job, submitted, refused)
+        if saved.refused:
+            save_refused(job, submitted, saved.refused)
+        if saved.receipt:
+            save_receipt(job, submitted, saved.receipt)
     except RosterError as error:
         click.echo(str(error), err=True)
         return status or ExitStatus.USAGE

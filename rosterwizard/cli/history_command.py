@@ -1,6 +1,7 @@
 """`rosterwizard history`: earlier submissions, and those of which something is unknown."""
 
 import json
+from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -9,12 +10,15 @@ import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printed_submission import counted_outcomes
 from rosterwizard.cli.printing import aligned, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
+from rosterwizard.services.history_search import ROWS, Compared, Wanted, compared
 from rosterwizard.services.looking_up import where_to_look
+from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
 
 if TYPE_CHECKING:
@@ -23,6 +27,10 @@ if TYPE_CHECKING:
     from rosterwizard.services.history import Entry
     from rosterwizard.services.submissions import Submission
 
+WRONG = frozenset(  # what is asked for cannot be done; nothing is wrong with the history
+    {"no-such-submission", "forget-nothing", "forget-open", "forget-while-sending"}
+)
+
 
 class Wishes(TypedDict):
     """What the options of the command say."""
@@ -30,6 +38,13 @@ class Wishes(TypedDict):
     is_open: bool
     mark_done: str
     send_again: str
+    search: str
+    system: str
+    server: str
+    since: datetime | None
+    compare: tuple[str, str] | None
+    forget: str
+    keep_days: int | None
     as_json: bool
 
 
@@ -37,16 +52,47 @@ class Wishes(TypedDict):
 @option("--open", "is_open", is_flag=True, help="option-open")
 @option("--mark-done", metavar="ID", default="", help="option-mark-done")
 @option("--send-again", metavar="ID", default="", help="option-send-again")
+@option("--search", metavar="TEXT", default="", help="option-search")
+@option("--system", metavar="SYSTEM", default="", help="option-history-system")
+@option("--server", metavar="NAME", default="", help="option-history-server")
+@option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-since")
+@option("--compare", metavar="ID…", nargs=2, default=None, help="option-compare")
+@option("--forget", metavar="FILE|ID", default="", help="option-forget")
+@option(
+    "--keep-days",
+    metavar="N",
+    type=click.IntRange(FEWEST_DAYS, MOST_DAYS),
+    default=None,
+    help="option-keep-days",
+)
 @option("--json", "as_json", is_flag=True, help="option-json")
 def history(**wishes: Unpack[Wishes]) -> int:
-    """List earlier submissions, the latest first."""
+    """List earlier submissions, the latest first, or do one thing with them."""
+    tasks = {
+        _open: wishes["is_open"] or wishes["mark_done"] or wishes["send_again"],
+        _search: wishes["search"] or wishes["system"] or wishes["server"] or wishes["since"],
+        _compare: wishes["compare"],
+        _forget: wishes["forget"],
+        _keep: wishes["keep_days"],
+    }
+    wanted = [task for task, is_wanted in tasks.items() if is_wanted]
+    if len(wanted) > 1:
+        raise Stop.with_words(ExitStatus.USAGE, "history-one-thing")
     try:
-        if wishes["is_open"] or wishes["mark_done"] or wishes["send_again"]:
-            return _open(wishes)
-        take_up()
-        found = entries()
+        return (wanted or [_search])[0](wishes)
     except RosterError as error:
-        raise Stop.over(error, ExitStatus.UNREADABLE) from error
+        status = ExitStatus.USAGE if error.code in WRONG else ExitStatus.UNREADABLE
+        raise Stop.over(error, status) from error
+
+
+def _search(wishes: Wishes) -> int:
+    """List what was submitted, or what is looked for of it."""
+    since = wishes["since"]
+    day = since.date() if since else None
+    wanted = Wanted(wishes["search"], wishes["system"], wishes["server"], day)
+    take_up()
+    every = entries()
+    found = [entry for entry in every if wanted.has(entry)]
     if wishes["as_json"]:
         facts = [msgspec.to_builtins(entry) for entry in found]
         click.echo(json.dumps(facts, ensure_ascii=False))
@@ -54,7 +100,62 @@ def history(**wishes: Unpack[Wishes]) -> int:
     for line in aligned([_cells(entry) for entry in found]):
         click.echo(line)
     if not found:
-        tell("no-history")
+        tell("history-none-such" if every else "no-history")
+    return ExitStatus.DONE
+
+
+def _compare(wishes: Wishes) -> int:
+    """Print the counts of two submissions side by side."""
+    first, second = wishes["compare"] or ("", "")
+    take_up()
+    found = compared(entries(), first, second)
+    if wishes["as_json"]:
+        facts = [
+            {"type": each.record_type, "state": each.state, "counts": [each.first, each.second]}
+            for each in found
+        ]
+        click.echo(json.dumps({"submissions": [first, second], "rows": facts}, ensure_ascii=False))
+        return ExitStatus.DONE
+    lines = [
+        (each.record_type, _state(each), f"{each.first:,}", f"{each.second:,}", _change(each))
+        for each in found
+    ]
+    for line in aligned([("", "", first, second, told("compared-change")), *lines]):
+        click.echo(line)
+    return ExitStatus.DONE
+
+
+def _state(each: Compared) -> str:
+    if each.state == ROWS:
+        return told("compared-rows")
+    return sentence(f"state-{each.state}", "name")
+
+
+def _change(each: Compared) -> str:
+    return f"{each.second - each.first:+,}" if each.second != each.first else "="
+
+
+def _forget(wishes: Wishes) -> int:
+    """Forget a file or a submission."""
+    from rosterwizard.services.forgetting_files import forget_all_of  # noqa: PLC0415 - only then
+
+    forgotten = forget_all_of(wishes["forget"])
+    tell("forgotten", forgotten.submissions, named=wishes["forget"])
+    if forgotten.kept_work:
+        tell("forgotten-work", forgotten.kept_work)
+    tell("forgotten-register")
+    return ExitStatus.DONE
+
+
+def _keep(wishes: Wishes) -> int:
+    """Keep for how many days submissions are remembered, and forget those that are older."""
+    from rosterwizard.services.forgetting import forget_old  # noqa: PLC0415 - only then
+    from rosterwizard.services.settings import change_settings  # noqa: PLC0415 - as above
+
+    days = int(wishes["keep_days"] or 0)
+    change_settings(lambda settings: msgspec.structs.replace(settings, keeps_days=days))
+    forget_old(days)
+    tell("keeps-days-said", days)
     return ExitStatus.DONE
 
 
@@ -116,7 +217,8 @@ def _facts(submission: "Submission") -> dict[str, object]:
 
 def _cells(entry: "Entry") -> tuple[str, ...]:
     what = f"{entry.system}/{entry.record_type}"
-    return _moment(entry.when), what, entry.server, entry.file, counted_outcomes(entry.counts)
+    counts = counted_outcomes(entry.counts)
+    return _moment(entry.when), what, entry.server, entry.file, counts, entry.submission
 
 
 def _moment(when: str) -> str:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.printing import print_pieces, told
-from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     import polars as pl
 
     from rosterwizard.core.job.job import Job, JobSheet
@@ -159,12 +156,6 @@ def _is_listed(row: dict[str, object]) -> bool:
 def _same(row: dict[str, object]) -> tuple[object, object, object, str | None]:
     sheet = row["sheet"]
     return row["type"], row["outcome"], row["message"], None if sheet is None else str(sheet)
-
-
-def counted_outcomes(counts: "Mapping[Any, int]") -> str:
-    """Return how many rows have each state, those without rows left out."""
-    some = {state: count for state, count in counts.items() if count}
-    return listed(sentence("outcome-counts", state, count=some[state]) for state in some)
 
 
 def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.after_sending import NAMES_TAKEN, tell_outcomes
+from rosterwizard.cli.after_sending import NAMES_TAKEN, Saved, tell_outcomes
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
@@ -30,6 +30,7 @@ from rosterwizard.cli.mode_options import (
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
 from rosterwizard.cli.printing import told
+from rosterwizard.cli.receipts_saved import refuse_receipt
 from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
@@ -87,6 +88,7 @@ class Wishes(TypedDict):
     trust_host_key: str
     form: str
     refused: Path | None
+    receipt: Path | None
 
 
 @click.command(cls=HelpedCommand, help="command-submit")
@@ -130,6 +132,12 @@ class Wishes(TypedDict):
     type=click.Path(path_type=Path),
     help="option-refused",
 )
+@option(
+    "--receipt",
+    metavar="OUT.html|.txt",
+    type=click.Path(path_type=Path),
+    help="option-receipt",
+)
 def submit(
     reading: ReadingOptions,
     files: tuple[str, ...],
@@ -142,9 +150,12 @@ def submit(
     if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
     job = open_files(files, wanted, reading, said)
-    if options["refused"]:
-        own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-        refuse_refused(job, options["refused"], own)
+    own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
+    saved = Saved(options["refused"], options["receipt"])
+    if saved.refused:
+        refuse_refused(job, saved.refused, own)
+    if saved.receipt:
+        refuse_receipt(saved.receipt, own)
     plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)
@@ -155,7 +166,7 @@ def submit(
         _refuse_twice(plan)
     _ask(plan, options)
     submitted = _sent(plan, job, options)
-    status = tell_outcomes(job, plan, submitted, options["form"], options["refused"])
+    status = tell_outcomes(job, plan, submitted, options["form"], saved)
     with suppress(RosterError):
         forget_old(load_settings().keeps_days)
     return status

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import history
 from rosterwizard.services.journal import is_being_written, journal_of, journals, lock_of
 from rosterwizard.services.submissions import every_submission, open_submissions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def forget_old(days: int) -> None:
@@ -22,10 +26,21 @@ def forget_old(days: int) -> None:
         kept = {each.name for each in open_submissions(known)}
         old = [each for each in known if _moment(each.when) < oldest and each.name not in kept]
         named = {each.name for each in known}
-        for name in [each.name for each in old] + _nothing_begun(named, oldest):
-            journal_of(name).unlink(missing_ok=True)
-            lock_of(journal_of(name)).unlink(missing_ok=True)
-        history.forget([each.name for each in old])
+        for name in _nothing_begun(named, oldest):
+            _forget_journal(name)
+        forget_submissions([each.name for each in old])
+
+
+def forget_submissions(names: Sequence[str]) -> None:
+    """Forget these submissions: their journals and their lines. Raises OSError and RosterError."""
+    for name in names:
+        _forget_journal(name)
+    history.forget(names)
+
+
+def _forget_journal(name: str) -> None:
+    journal_of(name).unlink(missing_ok=True)
+    lock_of(journal_of(name)).unlink(missing_ok=True)
 
 
 def _nothing_begun(named: set[str], oldest: float) -> list[str]:

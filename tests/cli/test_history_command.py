@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.services.history import Entry, history_file, remember
+from rosterwizard.services.settings import load_settings
 from tests.helpers.command_line import called
 from tests.helpers.sent_before import sent
 
@@ -40,7 +41,7 @@ def test_submissions_stand_below_each_other_the_latest_first(capsys: Capsys) -> 
     remember([entry("A server with a long name", updated=3)])
     latest, first = called(capsys, "history").out.splitlines()
     assert latest.startswith("2026-11-21 22:18  infiniti/patrons  A server with a long name  ")
-    assert first.endswith("patrons.csv  2 created, 1 not sent")
+    assert first.endswith("patrons.csv  2 created, 1 not sent  s-Library")
     assert latest.index("patrons.csv") == first.index("patrons.csv")
     facts = called(capsys, "history", "--json").json
     assert [each["server"] for each in facts] == ["A server with a long name", "Library"]
@@ -85,4 +86,53 @@ def test_what_is_unknown_is_listed_with_where_to_look_until_somebody_looked(
 
 def test_what_was_cut_off_stands_in_the_history(capsys: Capsys) -> None:
     sent("a", {"d": "cut"})
-    assert called(capsys, "history").out.endswith("p.csv  3 unknown\n")
+    assert called(capsys, "history").out.endswith("p.csv  3 unknown  a\n")
+
+
+def test_it_is_searched(capsys: Capsys) -> None:
+    remember([entry("Library", created=2)])
+    remember([entry("Other", updated=3)])
+    for options in (("--search", "lib"), ("--server", "library", "--since", "2026-11-21")):
+        assert [each["server"] for each in called(capsys, "history", *options, "--json").json] == [
+            "Library"
+        ]
+    none = called(capsys, "history", "--system", "haiku")
+    assert (none.status, none.out, "like that" in none.err) == (0, "", True)
+
+
+def test_two_are_compared(capsys: Capsys) -> None:
+    remember([entry("A", created=2)])
+    remember([entry("B", created=3, refused=1)])
+    found = called(capsys, "history", "--compare", "s-A", "s-B")
+    lines = [each.split() for each in found.out.splitlines()]
+    assert lines == [
+        ["s-A", "s-B", "change"],
+        ["infiniti/patrons", "rows", "in", "all", "3", "3", "="],
+        ["infiniti/patrons", "created", "2", "3", "+1"],
+        ["infiniti/patrons", "refused", "0", "1", "+1"],
+    ]
+    facts = called(capsys, "history", "--compare", "s-A", "s-B", "--json").json
+    assert facts["rows"][1] == {
+        "type": "infiniti/patrons",
+        "state": "created",
+        "counts": [2, 3],
+    }
+    assert called(capsys, "history", "--compare", "s-A", "s-C").status == 2
+
+
+def test_a_file_is_forgotten(capsys: Capsys) -> None:
+    remember([entry("A", created=2)])
+    found = called(capsys, "history", "--forget", "patrons.csv")
+    assert (found.status, "1 submission of patrons.csv" in found.err) == (0, True)
+    assert called(capsys, "history", "--json").json == []
+    assert called(capsys, "history", "--forget", "patrons.csv").status == 2
+
+
+def test_for_how_long_is_kept_in_the_settings(capsys: Capsys) -> None:
+    assert called(capsys, "history", "--keep-days", "30").status == 0
+    assert load_settings().keeps_days == 30
+    assert called(capsys, "history", "--keep-days", "0").status == 2
+
+
+def test_one_thing_at_a_time(capsys: Capsys) -> None:
+    assert called(capsys, "history", "--open", "--forget", "a").status == 2

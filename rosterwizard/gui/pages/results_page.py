@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from rosterwizard.core.job.sent_rows import as_sent
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reports.outcome_report import outcome_report
+from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.showing.states import (
@@ -36,6 +37,7 @@ from rosterwizard.gui.widgets.labels import text_label
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
+from rosterwizard.services.receipts import receipt_of
 from rosterwizard.services.results_in_words import headline, line_below, mode_line, said_line
 from rosterwizard.services.submitting.again import changed_since_taken
 from rosterwizard.services.work_facts import own_files
@@ -71,6 +73,8 @@ class ResultsPage(Page):
         self.save_refused = self._button("save_refused", "", self._save_refused)
         report = sentence("results-save-report")
         self.save_report = self._button("save_report", report, self._save_report)
+        receipt = sentence("results-save-receipt")
+        self.save_receipt = self._button("save_receipt", receipt, self._save_receipt)
         self.history = self._button(
             "history", sentence("history-about", "button"), self._open_history
         )
@@ -135,6 +139,7 @@ class ResultsPage(Page):
             )
         self.another.setVisible(bool(self._left() or self._changed()))
         failed = counts["refused"] + counts["not-sent"]
+        self.save_receipt.setVisible(bool(submitted.submission))
         self.save_refused.setVisible(failed > 0)
         self.save_refused.setText(counted("results-save-refused", failed))
         self._show_sheets(list(submitted.outcomes))
@@ -228,6 +233,15 @@ class ResultsPage(Page):
                 _kinds(outcomes="*.csv"),
             )
 
+    def _save_receipt(self) -> None:
+        job, submitted = self.session.work.job, self.session.work.submitted
+        if job is not None and submitted is not None:
+            self._save(
+                f"{job.profile.name}-receipt.html",
+                lambda file: receipt_file(receipt_of(job, submitted), file),
+                _kinds(page="*.html", text="*.txt"),
+            )
+
     def _save(self, name: str, content: Callable[[str], bytes], kinds: str) -> None:
         file = self.ask_file(name, kinds)
         if file:
@@ -279,7 +293,13 @@ class ResultsPage(Page):
     def _lay_out_parts(self) -> None:
         actions = QWidget()
         row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (self.save_refused, self.save_report, self.history, self.another):
+        for button in (
+            self.save_refused,
+            self.save_report,
+            self.save_receipt,
+            self.history,
+            self.another,
+        ):
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(theme.BETWEEN_PX)

@@ -227,6 +227,35 @@ def test_a_report_names_every_row(
     assert len(read(tmp_path / "infiniti-results.csv")) == 11
 
 
+def test_a_receipt_is_saved_of_what_is_in_the_history(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = page_for(qtbot, submitted({}, submission="one"))
+    monkeypatch.setattr(page, "ask_file", lambda name, _kinds: str(tmp_path / name))
+    assert page.save_receipt.isVisible()
+    page.save_receipt.click()
+    ready(qtbot, page)
+    assert "no receipt" in page.message_bar.text()
+    remember([kept_entry()])
+    page.save_receipt.click()
+    ready(qtbot, page)
+    assert "Receipt of a submission" in (tmp_path / "infiniti-receipt.html").read_text("utf-8")
+
+
+def kept_entry() -> Entry:
+    return Entry(
+        submission="one",
+        when="2026-01-02T03:04:05+01:00",
+        system="infiniti",
+        record_type="patrons",
+        server="Library",
+        file="a.csv",
+        digest="d",
+        rows=10,
+        counts={"created": 10},
+    )
+
+
 def test_nothing_is_saved_without_a_file(
     page: ResultsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,0 +1,96 @@
+"""Forgetting a file, or one submission: everything that the program keeps of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.services.forgetting import forget_submissions
+from rosterwizard.services.held_entry import HeldEntry
+from rosterwizard.services.history import entries
+from rosterwizard.services.journal import is_being_written, journals
+from rosterwizard.services.kept_entries import kept_list
+from rosterwizard.services.own_files import is_same_file
+from rosterwizard.services.private_files import forget_file
+from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.register_store import register_file
+from rosterwizard.services.settings import change_settings, without_recent
+from rosterwizard.services.submissions import every_submission, open_submissions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from rosterwizard.services.kept_entries import KeptEntry
+    from rosterwizard.services.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many submissions are forgotten, and on how many jobs the kept work."""
+
+    submissions: int
+    kept_work: int
+
+
+def forget_all_of(named: str) -> Forgotten:
+    """Forget a submission by its ID, or all that is known of a file, by its name or path.
+
+    The register does not know from which file it has a number, so that it goes as a whole.
+    Raises RosterError before anything is forgotten: "forget-nothing", "forget-while-sending",
+    "forget-open" for rows that nobody knows of (they could be sent twice unseen), and
+    "kept-work-elsewhere"; and what stood in the way of forgetting on the way.
+    """
+    names = _submissions(named)
+    kept = _kept(Path(named), names)
+    if not (names or kept):
+        raise RosterError("forget-nothing", named=named)
+    if opened := [each.file for each in kept if each.is_open]:
+        raise RosterError("kept-work-elsewhere", file=opened[0])
+    still = [each.name for each in open_submissions(every_submission()) if each.name in names]
+    if still:
+        raise RosterError("forget-open", submissions=listed(still))
+    try:
+        for each in kept:
+            HeldEntry(each.file).forget()
+        forget_file(register_file())
+        _forget_recent(Path(named))
+        forget_submissions(sorted(names))
+    except OSError as error:
+        raise RosterError("not-forgotten", file=named, reason=reason_of(error)) from error
+    return Forgotten(len(names), len(kept))
+
+
+def _submissions(named: str) -> set[str]:
+    """Return the names of the submissions that are meant."""
+    known = every_submission()
+    file = Path(named).name
+    found = {each.name for each in known if named == each.name or file in each.files}
+    found |= {each.submission for each in entries() if each.file == file}
+    if any(path.stem in found | {named} and is_being_written(path) for path in journals()):
+        raise RosterError("forget-while-sending", named=named)
+    return found
+
+
+def _kept(file: Path, submissions: Collection[str]) -> list[KeptEntry]:
+    """Return the kept work on the file, and on what was sent with those submissions."""
+    return [
+        each
+        for each in kept_list().entries
+        if (each.sent is not None and each.sent.submission in submissions)
+        or any(is_same_file(path, file) for path in each.work.paths)
+    ]
+
+
+def _forget_recent(file: Path) -> None:
+    """Take the file from the list of files that were opened last."""
+
+    def changed(settings: Settings) -> Settings:
+        for files in settings.recent_files:
+            if any(is_same_file(Path(each), file) for each in files):
+                settings = without_recent(settings, files)
+        return settings
+
+    change_settings(changed)

@@ -1,0 +1,69 @@
+"""Searching the history, and laying two submissions beside each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.history import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for; "" and None want everything. text: anywhere in a line."""
+
+    text: str = ""
+    system: str = ""
+    server: str = ""
+    since: date | None = None
+
+    def has(self, entry: Entry) -> bool:
+        """Tell whether the entry is among it, whatever its case."""
+        said = (
+            *(entry.submission, entry.when, f"{entry.system}/{entry.record_type}"),
+            *(entry.server, entry.file, entry.digest, entry.mode),
+        )
+        return (
+            self.text.casefold() in "\n".join(said).casefold()
+            and self.system.casefold() in {"", entry.system.casefold()}
+            and self.server.casefold() in {"", entry.server.casefold()}
+            and (self.since is None or datetime.fromisoformat(entry.when).date() >= self.since)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many rows of one record type had a state, or all ("rows"), in two submissions."""
+
+    record_type: str
+    state: str
+    first: int
+    second: int
+
+
+ROWS = "rows"
+
+
+def compared(known: Iterable[Entry], first: str, second: str) -> tuple[Compared, ...]:
+    """Return the counts of two submissions side by side, in the order of their record types.
+
+    Raises RosterError "no-such-submission".
+    """
+    entries = tuple(known)
+    sides = [_by_type(entries, name) for name in (first, second)]
+    types = dict.fromkeys(name for side in sides for name in side)
+    return tuple(
+        Compared(name, state, *(side.get(name, {}).get(state, 0) for side in sides))
+        for name in types
+        for state in dict.fromkeys(state for side in sides for state in side.get(name, {}))
+    )
+
+
+def _by_type(entries: Sequence[Entry], name: str) -> dict[str, dict[str, int]]:
+    own = [each for each in entries if each.submission == name]
+    if not own:
+        raise RosterError("no-such-submission", id=name)
+    return {
+        f"{each.system}/{each.record_type}": {ROWS: each.rows, **each.counts}
+        for each in reversed(own)
+    }
