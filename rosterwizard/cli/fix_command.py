@@ -13,7 +13,7 @@ from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said
-from rosterwizard.cli.printing import print_pieces, tell
+from rosterwizard.cli.printing import print_pieces, say, tell
 from rosterwizard.cli.saving import (
     outputs_of,
     refuse_unsettled,
@@ -148,7 +148,7 @@ def _tell(found: "Mended", *, recipe: bool) -> None:
         tell("nothing-to-fix")
     tell_twins_left(found)
     if since := marked_since(found.job, found.problems):
-        click.echo(since_in_words(since), err=True)
+        say(since_in_words(since), err=True)
 
 
 def _print_report(found: "Mended", *, saved: bool) -> None:

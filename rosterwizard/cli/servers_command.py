@@ -1,6 +1,5 @@
 """`rosterwizard servers`: where submissions go."""
 
-import json
 import sys
 
 import click
@@ -9,7 +8,7 @@ import msgspec
 from rosterwizard.cli import completing
 from rosterwizard.cli.account_options import AccountCommand, given_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.helped import WHOLE_TEXT, HelpedGroup, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
@@ -18,10 +17,11 @@ from rosterwizard.cli.passwords import (
     password_for,
     patience,
 )
-from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
 from rosterwizard.services.servers.server import PRACTICE, Server
@@ -45,16 +45,16 @@ def list_servers(*, as_json: bool) -> None:
     if as_json:
         practice = {"name": PRACTICE, "system": None, "user": PRACTICE}
         own = [{**msgspec.to_builtins(server), "user": server.user} for server in kept]
-        click.echo(json.dumps([*own, practice]))
+        say(json_text([*own, practice]))
         return
     always = (PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
     lines = [(each.name, each.system, each.url, each.user) for each in kept]
     for line in aligned([*lines, always]):
-        click.echo(line)
+        say(line)
 
 
 @servers.command("add", cls=AccountCommand, help="command-servers-add")
-@click.argument("name")
+@click.argument("name", type=WHOLE_TEXT)
 @option(
     "--system",
     required=True,
@@ -85,10 +85,10 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
     # deletes is asked about each time.
     if shared is not None:
-        click.echo(str(shared), err=True)
+        say(str(shared), err=True)
     typed = {server: password} if password else {}
     for trouble in settle_secrets((), (*others, server), typed, patience()):
-        click.echo(str(trouble), err=True)
+        say(str(trouble), err=True)
 
 
 def _new_password(server: Server, *, from_stdin: bool) -> str:
@@ -153,4 +153,4 @@ def remove_server(name: str) -> None:
     for server in removed:
         tell("server-removed", name=server.name)
     for trouble in settle_secrets(removed, left.servers, {}, patience()):
-        click.echo(str(trouble), err=True)
+        say(str(trouble), err=True)

@@ -29,7 +29,7 @@ from rosterwizard.cli.mode_options import (
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
-from rosterwizard.cli.printing import told
+from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.receipts_saved import refuse_receipt
 from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
@@ -279,7 +279,7 @@ def _may_replace(trouble: RosterError, wishes: Wishes) -> bool:
     """Ask whether the files that are there may go; nobody is asked without a terminal."""
     if wishes["yes"] or not sys.stdin.isatty():
         return False
-    click.echo(str(trouble), err=True)
+    say(str(trouble), err=True)
     return click.confirm(told("replace-asked"), err=True)
 
 
