@@ -12,7 +12,9 @@ from rosterwizard.cli.printing import say, told
 from rosterwizard.core.messages.errors import RosterError
 
 Made = TypeVar("Made")
-ASKS_FOR_REMAINING = frozenset({"mode-deletes", "remaining-unsaid", "loses-too-many"})
+ASKS_FOR_REMAINING = frozenset(
+    {"mode-deletes", "remaining-unsaid", "loses-too-many", "vanishes-too-many"}
+)
 
 mode_option = option("--mode", default="", metavar="MODE", help="option-mode")
 remaining_option = option(

@@ -50,6 +50,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
         "compared": _compared_facts(job, plan),
         "sideEffects": list(plan.side_effects),
+        "fieldEffects": [*_field_effects(job, plan)],
         "files": [
             {
                 "name": each.name,
@@ -60,6 +61,24 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             for each in plan.batches
         ],
     }
+
+
+def _field_effects(job: "Job", plan: "Plan") -> Iterator[dict[str, object]]:
+    """Give what the cells of each field will cause, with how many rows they are."""
+    from rosterwizard.services.submitting.field_effects import (  # noqa: PLC0415 - imports polars
+        field_effects,
+    )
+
+    rows = {each.record_type: each.rows for each in plan.sheets}
+    for sheet in job.sheets:
+        for each in field_effects(sheet, rows[sheet.record_type.name]):
+            yield {
+                "type": sheet.record_type.id,
+                "field": each.field,
+                "by": each.kind,
+                "rows": each.rows,
+                "says": each.says,
+            }
 
 
 def _compared_facts(job: "Job", plan: "Plan") -> dict[str, object]:

@@ -1,5 +1,6 @@
 """`rosterwizard servers`: where submissions go."""
 
+import dataclasses
 import sys
 
 import click
@@ -34,7 +35,7 @@ SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
 @click.group(cls=HelpedGroup, help="command-servers")
 def servers() -> None:
-    """List, add, test and remove servers; `practice` is always there."""
+    """List, add, test, examine and remove servers; `practice` is always there."""
 
 
 @servers.command("list", help="command-servers-list")
@@ -128,6 +129,30 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
         else:
             tell("server-answers")
             return ExitStatus.DONE
+
+
+@servers.command("doctor", help="command-servers-doctor")
+@click.argument("name", shell_complete=completing.servers_to_try)
+@option(
+    "--system",
+    default=SYSTEM_OF_PRACTICE,
+    help="option-practice-system",
+    shell_complete=completing.systems,
+)
+@option("--json", "as_json", is_flag=True, help="option-json")
+@from_stdin_option
+def examine_server(name: str, system: str, *, as_json: bool, password_stdin: bool) -> int:
+    """Look step by step for what stands in the way of a server."""
+    from rosterwizard.services.submitting.doctor import examined  # noqa: PLC0415 - imports polars
+
+    server = _named(name, system)
+    found = examined(server, password_for(server, from_stdin=password_stdin))
+    if as_json:
+        steps = [dataclasses.asdict(each) for each in found.steps_found]
+        say(json_text({"server": server.name, "url": server.url, "steps": steps}))
+    else:
+        say(str(found))
+    return ExitStatus.DONE if found.is_sound else ExitStatus.UNREACHABLE
 
 
 def _named(name: str, system: str) -> Server:

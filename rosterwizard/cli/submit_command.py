@@ -64,6 +64,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
+    "vanishes-too-many": ExitStatus.SAFETY_LIMIT,
     "taken-already": ExitStatus.SAFETY_LIMIT,
     "unknown-already": ExitStatus.UNKNOWN_ROWS,
 }
@@ -179,6 +180,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
     )
     from rosterwizard.services.submitting.compared import with_compared  # noqa: PLC0415 - as below
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+    from rosterwizard.services.submitting.vanishing import refuse_vanishing  # noqa: PLC0415 - as above
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
@@ -188,7 +190,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
 
     def planned(remaining: int | None) -> "Plan":
         word = Word(may_delete=may_delete, remaining=remaining)
-        return plan_submission(
+        plan = plan_submission(
             job,
             problems,
             server,
@@ -197,10 +199,12 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
             word=word,
             rows_at_a_time=wishes["rows_at_a_time"] or 0,
         )
+        plan = with_compared(plan, job)
+        refuse_vanishing(plan, job, word)
+        return plan
 
     try:
         plan = with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
-        plan = with_compared(plan, job)
         return with_already(only_changes(plan, job) if wishes["changes_only"] else plan)
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error

@@ -87,15 +87,21 @@ class SftpLine:
         self._patience = patience
 
     @contextmanager
+    def met(self, transfer: Transfer) -> Iterator[paramiko.Transport]:
+        """Open the line and compare the server's key, before anything secret is sent."""
+        with closing(self._opened(transfer)) as line:
+            line.start_client(timeout=self._patience.connect_s)
+            self._compare_key(line.get_remote_server_key())
+            yield line
+
+    @contextmanager
     def signed_in(self, transfer: Transfer) -> Iterator[paramiko.SFTPClient]:
         """Open the line, compare the server's key, sign in, and give the files.
 
         Raises RosterError for what the server refuses; `trouble_of` has words for all else.
         """
         own_key = key_in(self._key_file, self._secret) if self._key_file else None
-        with closing(self._opened(transfer)) as line:
-            line.start_client(timeout=self._patience.connect_s)
-            self._compare_key(line.get_remote_server_key())
+        with self.met(transfer) as line:
             line.auth_timeout = self._patience.answer_s
             if own_key is None:
                 line.auth_password(self._server.user, self._secret)

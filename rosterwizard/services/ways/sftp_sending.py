@@ -38,6 +38,38 @@ class SftpProtocol:
         self._url = server.url
         self._folder = unquote(urlsplit(server.url).path) or "."
 
+    def meet(self, progress: Progress) -> None:
+        """Compare the server's key, and no more."""
+        transfer = Transfer()
+
+        def look() -> None:
+            with self._line.met(transfer):
+                pass
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def sign_in(self, progress: Progress) -> None:
+        """Sign in, and no more."""
+        transfer = Transfer()
+
+        def look() -> None:
+            with self._line.signed_in(transfer):
+                pass
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def try_file(self, progress: Progress) -> None:
+        """Write an empty file under a name that nobody takes, and remove it again."""
+        transfer = Transfer()
+        probe = self._path(unfinished_name("check"))
+
+        def look() -> None:
+            with self._line.signed_in(transfer) as files:
+                files.open(probe, "wbx").close()
+                files.remove(probe)
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
     def check(self, progress: Progress) -> None:
         """Sign in, write a small file under a name that nobody takes, and remove it again."""
         transfer = Transfer()
