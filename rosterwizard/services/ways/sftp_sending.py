@@ -58,15 +58,13 @@ class SftpProtocol:
 
         self._run(look, lambda: progress.report(0, 1), transfer)
 
-    def try_file(self, progress: Progress) -> None:
-        """Write an empty file under a name that nobody takes, and remove it again."""
+    def find_folder(self, progress: Progress) -> None:
+        """Sign in and look whether the folder is there, and no more."""
         transfer = Transfer()
-        probe = self._path(unfinished_name("check"))
 
         def look() -> None:
             with self._line.signed_in(transfer) as files:
-                files.open(probe, "wbx").close()
-                files.remove(probe)
+                self._look_at_folder(files)
 
         self._run(look, lambda: progress.report(0, 1), transfer)
 

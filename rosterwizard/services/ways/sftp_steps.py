@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.ways.known_hosts import PORT
 from rosterwizard.services.ways.network_steps import addresses_of, listens
-from rosterwizard.services.ways.sftp_line import PORT
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from rosterwizard.services.ways.way_steps import Step, step_of
 
@@ -26,6 +26,6 @@ def sftp_steps(server: Server, secret: str) -> tuple[Step, ...]:
         Step("connection", lambda _: listens(host, port, server.place)),
         step_of("host-key", protocol.meet),
         step_of("account", protocol.sign_in, wants_secret=True),
-        step_of("folder", protocol.check, wants_secret=True),
-        step_of("file", protocol.try_file, wants_secret=True),
+        step_of("folder", protocol.find_folder, wants_secret=True),
+        step_of("file", protocol.check, wants_secret=True),
     )

@@ -56,7 +56,7 @@ def test_each_trouble_has_its_step(
     elsewhere = replace(server, url=f"{server.url}/nowhere")
     assert failing(elsewhere, practice.password) == ("folder", "sftp-folder-missing")
     monkeypatch.setattr(Files, "open", lambda *_: SFTP_PERMISSION_DENIED)
-    assert failing(server, practice.password) == ("file", "sftp-refused")
+    assert failing(server, practice.password) == ("file", "sftp-read-only")
 
 
 def test_a_server_that_is_not_in_the_network_is_said_first() -> None:
