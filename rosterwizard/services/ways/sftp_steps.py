@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.ways.known_hosts import PORT
 from rosterwizard.services.ways.network_steps import addresses_of, listens
-from rosterwizard.services.ways.sftp_line import PORT
 from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from rosterwizard.services.ways.way_steps import Step, step_of
 
