@@ -58,6 +58,8 @@ NO_WORDS = {
     "services/history.py": "SQL",
     "services/file_locks.py": "SQL",
     "services/register.py": "SQL",
+    "services/register_store.py": "SQL",
+    "services/row_register.py": "SQL",
     "services/ways/infiniti_answer.py": "reads what Infiniti answers",
     "services/ways/infiniti_rows.py": "as above",
     "services/ways/web_trouble.py": "reads what the libraries below say",

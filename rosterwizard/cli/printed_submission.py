@@ -15,7 +15,9 @@ from rosterwizard.core.showing.remarks import is_remark
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job.job import Job
+    import polars as pl
+
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -24,6 +26,8 @@ TO_BE_LISTED = frozenset({"queued", "refused", "not-sent", "unknown"})
 
 def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
     """Print what will be sent and what it will cause: the result itself of a dry run."""
+    from rosterwizard.services.submitting.compared import in_words  # noqa: PLC0415 - imports polars
+
     if is_result and form == "json":
         click.echo(json.dumps(_plan_facts(job, plan), ensure_ascii=False))
         return
@@ -32,6 +36,8 @@ def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
         click.echo(told("rows-left-out", plan.rows_left_out), err=not is_result)
     if len(plan.batches) > len(plan.sheets):
         click.echo(told("files-planned", len(plan.batches)), err=not is_result)
+    for words in in_words(plan):
+        click.echo(words, err=not is_result)
     for effect in plan.side_effects:
         click.echo(f"  {effect}", err=not is_result)
 
@@ -44,6 +50,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "rows": plan.rows_sent,
         "leftOut": plan.rows_left_out,
         "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
+        "compared": _compared_facts(job, plan),
         "sideEffects": list(plan.side_effects),
         "files": [
             {
@@ -55,6 +62,29 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             for each in plan.batches
         ],
     }
+
+
+def _compared_facts(job: "Job", plan: "Plan") -> dict[str, object]:
+    """Return counts and row numbers by record type; null where nothing is known."""
+    facts: dict[str, object] = {}
+    for sheet in job.sheets:
+        compared = plan.compared.sheets.get(sheet.record_type.name)
+        facts[sheet.record_type.id] = compared and {
+            "new": _numbered(sheet, compared.new),
+            "changed": _numbered(sheet, compared.changed),
+            "unchanged": _numbered(sheet, compared.same),
+            "unknown": _numbered(sheet, compared.unknown),
+            "missing": {"count": compared.missing},
+            "since": compared.when,
+        }
+    return facts
+
+
+def _numbered(sheet: "JobSheet", rows: "pl.Series | None") -> dict[str, object] | None:
+    """Return how many rows these are, and their numbers in the sheet."""
+    if rows is None:
+        return None
+    return {"count": len(rows), "rows": sheet.sheet.sheet_row.gather(rows).to_list()}
 
 
 def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:

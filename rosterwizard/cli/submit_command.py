@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 
 STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wrong command
     "nothing-to-send": ExitStatus.PROBLEMS,
+    "nothing-changed": ExitStatus.DONE,
+    "changes-only-whole": ExitStatus.SAFETY_LIMIT,
     "set-file-empty": ExitStatus.PROBLEMS,
     "mode-deletes": ExitStatus.SAFETY_LIMIT,
     "left-out-would-be-deleted": ExitStatus.SAFETY_LIMIT,
@@ -79,6 +81,7 @@ class Wishes(TypedDict):
     may_delete: bool
     remaining: int | None
     rows_at_a_time: int | None
+    changes_only: bool
     replace: bool
     again: bool
     recipe: Path | None
@@ -112,6 +115,7 @@ class Wishes(TypedDict):
     default=None,
     help="option-rows-at-a-time",
 )
+@option("--changes-only", is_flag=True, help="option-changes-only")
 @option("--replace", is_flag=True, help="option-replace")
 @option("--again", is_flag=True, help="option-again")
 @option(
@@ -182,6 +186,10 @@ def submit(
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
     from rosterwizard.services.submitting.already_sent import with_already  # noqa: PLC0415 - as below
+    from rosterwizard.services.submitting.changes_only import (  # noqa: PLC0415 - heavy
+        only_changes,
+    )
+    from rosterwizard.services.submitting.compared import with_compared  # noqa: PLC0415 - as below
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
@@ -203,7 +211,9 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
         )
 
     try:
-        return with_already(with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"]))
+        plan = with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
+        plan = with_compared(plan, job)
+        return with_already(only_changes(plan, job) if wishes["changes_only"] else plan)
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 

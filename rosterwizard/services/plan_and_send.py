@@ -11,6 +11,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
 from rosterwizard.services.submitting.already_sent import with_already
+from rosterwizard.services.submitting.changes_only import only_changes
+from rosterwizard.services.submitting.compared import with_compared
 from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
@@ -40,6 +42,8 @@ class Choice:
     mode: str
     word: Word = NO_WORD
     before: Submitted | None = None
+    rows_at_a_time: int = 0
+    changes_only: bool = False
 
 
 def prepared(choices: Choice) -> Plan | RosterError:
@@ -52,9 +56,13 @@ def prepared(choices: Choice) -> Plan | RosterError:
             choices.row_choice,
             choices.mode,
             word=choices.word,
+            rows_at_a_time=choices.rows_at_a_time,
         )
         if choices.before is not None:
             plan = without_taken(plan, choices.job, choices.before)
+        plan = with_compared(plan, choices.job)
+        if choices.changes_only:
+            plan = only_changes(plan, choices.job)
         return with_already(plan)
     except RosterError as error:
         return error

@@ -44,6 +44,8 @@ def _entries(mend: Mend) -> Iterator[str]:
     for name in ("type", "field", "heading", "fix", "find"):
         if said := getattr(mend, name):
             yield toml_entry(name, said)
+    if mend.choice:
+        yield toml_entry("choice", value=True)
     if mend.find:
         yield toml_entry("replacement", mend.replacement)
         for name in ("match_case", "whole_cell"):

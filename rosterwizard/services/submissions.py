@@ -27,12 +27,14 @@ class Part:
     """One batch that was begun. counts: its rows by state, by a person's word where there is one.
 
     is_repeated: it was sent again since, and what became of its rows is said there.
+    settled: whether a person said that its unknown rows are in; None where nobody said anything.
     """
 
     number: int
     digest: str
     counts: Mapping[str, int]
     is_repeated: bool = False
+    settled: bool | None = None
 
     @property
     def unknown(self) -> int:
@@ -154,7 +156,10 @@ def _submission(name: str, lines: Sequence[Entry], steps: Sequence[Step]) -> Sub
         name=name,
         when=lines[0].when if lines else planned.when,
         planned=planned,
-        parts=tuple(Part(each.begun.batch, each.begun.digest, each.counts()) for each in parts),
+        parts=tuple(
+            Part(each.begun.batch, each.begun.digest, each.counts(), settled=each.settled)
+            for each in parts
+        ),
         is_told=bool(lines)
         and not any(line.counts.get(state) for line in lines for state in STILL_OPEN),
     )

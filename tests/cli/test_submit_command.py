@@ -142,6 +142,36 @@ def test_rows_go_so_many_at_a_time(capsys: Capsys, three: Path, tmp_path: Path) 
     assert "never go in parts" in refused.err
 
 
+def test_it_is_said_what_is_new_and_only_that_goes(
+    capsys: Capsys, three: Path, tmp_path: Path
+) -> None:
+    dry = (*PRACTICE, "--dry-run", "--format", "json")
+    assert called(capsys, "submit", three, *dry).json["compared"] == {"infiniti/patrons": None}
+    assert "is not known" in called(capsys, "submit", three, *PRACTICE).err
+    four = write_patrons(tmp_path / "four.csv", 4)
+    facts = called(capsys, "submit", four, *dry).json["compared"]["infiniti/patrons"]
+    assert facts["new"] == {"count": 1, "rows": [5]}
+    assert (facts["changed"], facts["missing"]) == ({"count": 0, "rows": []}, {"count": 0})
+    assert facts["unchanged"]["rows"] == [2, 3, 4]
+    only = (*PRACTICE, "--changes-only")
+    found = called(capsys, "submit", four, *only)
+    assert (found.status, found.out) == (0, "1 created, 3 unchanged\n")
+    assert "1 new, 0 changed, 3 unchanged" in found.err
+    again = called(capsys, "submit", four, *only)
+    assert (again.status, again.out) == (0, "")
+    assert "nothing in them has changed" in again.err
+
+
+def test_rows_without_a_key_are_new_or_unchanged(capsys: Capsys, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.csv"
+    contacts = "username,type,role,contact\nanna,email,guardian,a@x.example\n"
+    file.write_text(contacts)
+    options = ("--type", "infiniti/contacts", *PRACTICE)
+    called(capsys, "submit", file, *options)
+    facts = called(capsys, "submit", file, *options, "--dry-run", "--format", "json").json
+    assert facts["compared"]["infiniti/contacts"]["changed"] is None
+
+
 def test_rows_with_the_same_outcome_stand_in_one_line(capsys: Capsys, three: Path) -> None:
     lines = called(capsys, "submit", three, "--server", "practice:wrong-password").out.splitlines()
     assert len(lines) == 2

@@ -180,9 +180,29 @@ def queued(wizard: Wizard, folder: Path, take: Take) -> None:
     take("queued-results")
 
 
-def _open_clean(wizard: Wizard, folder: Path) -> None:
-    path = folder / "clean.csv"
-    rows = [f"user{row:04},Y,N,user{row:04}@school.example,2031" for row in range(400)]
+def compared(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Send a sheet, then look at what is new, changed and missing in the next one."""
+    _open_clean(wizard, folder)
+    wizard.wait_for(Step.CHECK)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    wizard.window.begin_anew()
+    _open_clean(wizard, folder, since=20)
+    wizard.wait_for(Step.CHECK)
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.wait_until_idle()
+    take("submit-compared")
+
+
+def _open_clean(wizard: Wizard, folder: Path, since: int = 0) -> None:
+    path = folder / f"clean{since}.csv"
+    rows = [
+        f"user{row:04},Y,N,user{row:04}@school.example,{2031 + (row < 2 * since)}"
+        for row in range(since, 400 + 2 * since)
+    ]
     path.write_text("\n".join(["username,enabled,staffmember,emailaddress,graduationyear", *rows]))
     to_file(wizard, "infiniti", "patrons")
     open_file(wizard, path)
@@ -373,6 +393,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     marked: ("marked-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),
     queued: ("queued-",),
+    compared: ("submit-compared",),
     haiku: ("set-",),
     modes: ("modes-",),
     other_files: ("asked-",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -23,6 +24,7 @@ from rosterwizard.services.plan_and_send import (
 )
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.plan import Plan
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.patron_jobs import clean_patrons, infiniti_job
@@ -128,3 +130,14 @@ def test_the_server_is_begun_with_next_time(tmp_path: Path) -> None:
     assert settings.output_folder == "before"
     saved = with_last_server(settings, by_hand(JOB.profile, str(tmp_path)))
     assert saved.output_folder == str(tmp_path)
+
+
+def test_a_wish_to_send_only_changes_is_met() -> None:
+    server = practice_server(JOB.profile)
+    plan = prepared(choice(server))
+    assert isinstance(plan, Plan)
+    submission.submit(plan, JOB)
+    only = replace(choice(server), changes_only=True)
+    refused = prepared(only)
+    assert isinstance(refused, RosterError)
+    assert refused.code == "nothing-changed"

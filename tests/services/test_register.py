@@ -10,7 +10,8 @@ import polars as pl
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Field
-from rosterwizard.services.register import ACCOUNT, Register, register_file, remember_numbers
+from rosterwizard.services.register import Register, remember_numbers
+from rosterwizard.services.register_store import ACCOUNT, register_file
 from rosterwizard.services.servers.kept_secrets import SERVICE
 from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.memory_keyring import MemoryKeyring

@@ -43,7 +43,8 @@ def lost_width(cells: Cells, name: str) -> LostWidth | None:
     """Return the width that numbers of the field lost zeros of; None where none surely did.
 
     It is what the field asks for. Otherwise the numbers with zeros in front show it, where they
-    all have one width, none is wider and most have it: numbers that count up have no zeros.
+    all have one width, none is wider and most have it: numbers that count up have no zeros. Few
+    zeros among many numbers without are the odd ones themselves.
     """
     text, asked = cells.clean(name), _width_asked(cells.field(name))
     length = text.str.len_bytes()
@@ -126,7 +127,22 @@ def _of_others(numbers: pl.Series) -> LostWidth | None:
     width = LostWidth(digits[0], zeros, certain=False)
     wide = (widths == digits[0]).sum()
     robbed = _count_robbed(numbers, width)
-    return width if robbed and wide >= max(robbed, _ENOUGH) else None
+    if not robbed or wide < max(robbed, _ENOUGH) or _are_zeros_odd(numbers, led, width):
+        return None
+    return width
+
+
+def _are_zeros_odd(numbers: pl.Series, led: pl.Series, width: LostWidth) -> bool:
+    """Tell whether the column has its numbers mostly without the zeros that a few of them have.
+
+    led: those with zeros. The numbers that fill the width by themselves say nothing where they may
+    be counted; and nothing at all of a number that stands there with and without zeros.
+    """
+    bare = numbers.to_frame("text").filter(is_robbed(pl.col("text"), width))["text"]
+    both = bare.filter(bare.str.zfill(width.digits).is_in(led.implode()))
+    of_both = led.filter(led.is_in(both.str.zfill(width.digits).implode()))
+    is_counted = width.digits < _FEWEST_DIGITS
+    return len(both) > len(of_both) or (is_counted and len(bare) > len(led))
 
 
 def _count_robbed(numbers: pl.Series, width: LostWidth) -> int:

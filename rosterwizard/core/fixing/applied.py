@@ -42,8 +42,9 @@ def fixed(job: Job, *, safe: bool, progress: Progress = UNWATCHED) -> Mended:
     """Return the job with all its fixes made, the safe ones first; safe: none but these.
 
     What may change a meaning is made in rounds with a check between: in a round no cell is
-    changed twice, and no fix is made twice in one cell, so there is an end. Passwords stay as
-    they are, and where there are several ways none is taken: a person is asked.
+    changed twice, nor anything that a fix rests on, and no fix is made twice in one cell, so there
+    is an end. Passwords stay as they are, and where there are several ways none is taken: a person
+    is asked.
     """
     found = Mended(job, (), check_job(job, progress))
     made: tuple[Named, ...] = ()  # with their rows where they are by now
@@ -82,7 +83,7 @@ def _next_round(found: Mended, made: Sequence[Named], *, safe: bool) -> tuple[Na
     sure = tuple(each for each in fresh if each[1].safe)
     if sure or safe:
         return sure
-    return tuple(_apart(fresh)) or tuple(_rows_apart(fresh))
+    return tuple(_apart(fresh, found)) or tuple(_rows_apart(fresh))
 
 
 def _fresh(found: Mended, made: Sequence[Named]) -> Iterator[Named]:
@@ -114,15 +115,21 @@ def _without(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     return cells.join(others, on=["row", "column"], how="anti", maintain_order="left")
 
 
-def _apart(fixes: Iterable[Named]) -> Iterator[Named]:
-    """Give the fixes without those that change a cell which an earlier one changes."""
-    taken: dict[str, pl.DataFrame] = {}
+def _apart(fixes: Iterable[Named], found: Mended) -> Iterator[Named]:
+    """Give the fixes without those that may be others once an earlier one is made.
+
+    That is where it changes a column that they change or that their rule reads.
+    """
+    taken: dict[str, set[int]] = {}
     for name, fix in fixes:
         if fix.gone:
             continue
-        others = taken.get(name, fix.cells.clear())
-        if _without(fix.cells, others).height == fix.cells.height:
-            taken[name] = pl.concat([others, fix.cells])
+        others, own = taken.setdefault(name, set()), set(fix.cells["column"])
+        sheet = next(each for each in found.job.sheets if each.record_type.name == name)
+        reads = found.problems[name].rules[fix.rule].reads(sheet.record_type)
+        behind = {sheet.matching.place_of(each) for each in reads}
+        if others.isdisjoint(own | behind):
+            others |= own
             yield name, fix
 
 

@@ -106,7 +106,8 @@ class Fix:
     @property
     def _gaps(self) -> dict[str, object]:
         count = len(self.rows) if self.of_rows else self.cells.height
-        return {**self.params, "count": count}
+        chosen = {"choice": True} if self.choice else {}
+        return {**self.params, **chosen, "count": count}
 
 
 def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:

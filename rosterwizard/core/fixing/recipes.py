@@ -4,6 +4,7 @@ A recipe holds no row: what was typed into single cells is about these records a
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ SAFE = "safe"
 """The mend that is all safe fixes of all columns."""
 OF_ROWS = frozenset({"fix-row-again", "fix-keep-first", "fix-keep-last", "fix-keep-fullest"})
 """The fixes that set rows aside, whatever fields say that they are twins."""
+OF_PLACES = frozenset({"fix-shifted-row"})
+"""The fixes that move the cells of rows, whatever fields they are of."""
 # These say what a text means; they are kept as values.
 SAYING = frozenset({"fix-meaning", "fix-nearest", "edit-values-matched"})
 _REPLACED = "edit-replaced"
@@ -30,7 +33,8 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     Or the rows of a sheet, by a fix that sets some aside.
     type: the name of the record type; "" for every sheet with such a field. field: whose column;
     "" for all columns, and for rows. heading: of the column, where it fills no field but makes
-    others. fix: the fix's code, or `SAFE`; "" where `find` is replaced.
+    others. fix: the fix's code, or `SAFE`; "" where `find` is replaced. choice: it is one of
+    several ways, which a person took.
     find, replacement, match_case, whole_cell: as in `Search`.
     """
 
@@ -38,6 +42,7 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     field: str = ""
     heading: str = ""
     fix: str = ""
+    choice: bool = False
     find: str = ""
     replacement: str = ""
     match_case: bool = False
@@ -46,7 +51,9 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse with ValueError what says nothing, or two things at once."""
         columns = bool(self.field) + bool(self.heading)
-        if bool(self.fix) == bool(self.find) or columns != (self.fix not in {SAFE, *OF_ROWS}):
+        if bool(self.fix) == bool(self.find) or columns != (
+            self.fix not in {SAFE, *OF_ROWS, *OF_PLACES}
+        ):
             raise ValueError("a mend has a field with either a fix or a text to find")
         if self.heading and self.fix:
             raise ValueError("a mend has a field with either a fix or a text to find")
@@ -63,8 +70,9 @@ class Recipe(Wishes, frozen=True, forbid_unknown_fields=True):
 
 
 def mends_of(job: Job, problems: Mapping[str, Problems]) -> tuple[Mend, ...]:
-    """Return how the columns of a job were mended, each way once.
+    """Return how the columns of a job were mended, in this order.
 
+    A way stands there again where others came between: they may have made more for it to do.
     problems: those that are left, by the name of the record type: a fix counts where it was made
     in every cell that it fits. Which text means which value is no mend, but a wish; and a text
     that stood in place of a password may be one.
@@ -75,7 +83,7 @@ def mends_of(job: Job, problems: Mapping[str, Problems]) -> tuple[Mend, ...]:
         for sheet in job.sheets
         for mend in _mends_of(sheet, problems[sheet.record_type.name], named=several)
     ]
-    return tuple(dict.fromkeys(mends))
+    return tuple(each for each, _ in groupby(mends))
 
 
 def mend_in_words(mend: Mend) -> str:
@@ -96,12 +104,19 @@ def _is_of_columns(edit: Edit) -> bool:
 def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]:
     record_type = sheet.record_type.name if named else ""
     fixes = fixes_for(sheet, left)
-    open_fixes = {(each.code, column) for each in fixes for column in each.cells["column"].unique()}
-    open_of_rows = {each.code for each in fixes if each.gone}
+    open_fixes = {
+        (each.code, each.choice, column)
+        for each in fixes
+        for column in each.cells["column"].unique()
+    }
+    # Nothing is moved by itself where a password may be; a person did the others.
+    open_of_rows = {
+        each.code for each in fixes if each.gone or (each.code in OF_PLACES and not each.secret)
+    }
     for edit in sheet.edits.done:
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)
-        elif edit.code in OF_ROWS - open_of_rows:
+        elif edit.code in (OF_ROWS | OF_PLACES) - open_of_rows:
             yield Mend(record_type, fix=edit.code)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
@@ -109,7 +124,7 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
                 if field != edit.params.get("field", field) or column in sheet.secret_columns:
                     continue  # what moves whole rows is one mend, of its first field
                 heading = "" if field else _making_heading(sheet, column)
-                if (field or heading) and (edit.code, column) not in open_fixes:
+                if (field or heading) and (edit.code, _is_choice(edit), column) not in open_fixes:
                     yield _mend(edit, record_type, field or "", heading)
 
 
@@ -118,9 +133,13 @@ def _making_heading(sheet: JobSheet, column: int) -> str:
     return names_of_columns(sheet.matching)[column] if sheet.matching.made_with(column) else ""
 
 
+def _is_choice(edit: Edit) -> bool:
+    return bool(edit.params.get("choice", False))
+
+
 def _mend(edit: Edit, record_type: str, field: str, heading: str) -> Mend:
     if edit.code != _REPLACED:
-        return Mend(record_type, field, fix=edit.code)
+        return Mend(record_type, field, fix=edit.code, choice=_is_choice(edit))
     said = edit.params
     return Mend(
         record_type,

@@ -12,7 +12,7 @@ from rosterwizard.core.fixing.consequences import AS_BEFORE, caused_together, ro
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.fixing.one_of_key import KEPT_BY, keeping_one
-from rosterwizard.core.fixing.recipes import OF_ROWS, SAFE, Mend
+from rosterwizard.core.fixing.recipes import OF_PLACES, OF_ROWS, SAFE, Mend
 from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
@@ -24,7 +24,7 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) -> Mended:
     """Return the job with each mend that finds something as a step of its own."""
     steps: list[Step] = []
-    idle: list[Mend] = []
+    busy: set[Mend] = set()
     problems = check_job(job)
     for done, mend in enumerate(mends, 1):
         made, was = list[tuple[str, Edit]](), job
@@ -35,10 +35,10 @@ def replayed(job: Job, mends: Sequence[Mend], progress: Progress = UNWATCHED) ->
         if made:
             before, problems = problems, check_job(job)
             steps += steps_made(made, before, problems, rows_before(was, job))
-        else:
-            idle.append(mend)
+            busy.add(mend)
         progress.report(done, len(mends))
-    return Mended(job, tuple(steps), problems, tuple(idle))
+    idle = tuple(dict.fromkeys(mend for mend in mends if mend not in busy))
+    return Mended(job, tuple(steps), problems, idle)
 
 
 def steps_made(
@@ -85,7 +85,16 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
         # Several keys may say of one row that it is there twice.
         gone = {each.row: each for fix in fixes for each in fix.gone}
         return replace(fixes[0], gone=tuple(gone.values())).edit
-    return fixes[0].edit if fixes else None
+    return _together(fixes).edit if fixes else None
+
+
+def _together(fixes: Sequence[Fix]) -> Fix:
+    """Return as one the fixes of several rules; where two change a place, the first one does."""
+    first, cells = fixes[0], fixes[0].cells
+    for each in fixes[1:]:
+        places = ["row"] if each.of_rows else ["row", "column"]
+        cells = pl.concat([cells, each.cells.join(cells, on=places, how="anti")])
+    return replace(first, cells=cells)
 
 
 def _column(sheet: JobSheet, mend: Mend) -> int | None:
@@ -102,6 +111,7 @@ def _column(sheet: JobSheet, mend: Mend) -> int | None:
 def _is_meant(fix: Fix, problems: Problems, mend: Mend) -> bool:
     if mend.fix == SAFE:
         return fix.safe
-    if mend.fix in OF_ROWS:
+    if mend.fix in OF_ROWS | OF_PLACES:
         return fix.code == mend.fix
-    return fix.code == mend.fix and problems.rules[fix.rule].names[:1] == (mend.field,)
+    is_it = (fix.code, fix.choice) == (mend.fix, mend.choice)
+    return is_it and problems.rules[fix.rule].names[:1] == (mend.field,)

@@ -138,7 +138,7 @@ def output_sheet(
     """
     record_type = sheet.record_type
     wanted = (_all_rows(sheet) if rows is None else rows).cast(pl.UInt32)
-    headings, frame = _columns(sheet)
+    headings, frame = written_columns(sheet)
     if rows is not None:
         frame = frame[wanted]
     content = csv_bytes(headings, frame, record_type.dialect, record_type.roster.encoding)
@@ -158,7 +158,7 @@ def _part_name(name: str, number: int, of: int) -> str:
     return numbered_name(name, f"{number}-of-{of}")
 
 
-def _columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
+def written_columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
     """Return the headings to write, and the text below them in columns of any name."""
     fields = [field for field in sheet.record_type.fields if _is_written(field, sheet)]
     unknown = _unknown_columns(sheet)

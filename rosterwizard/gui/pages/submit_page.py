@@ -19,6 +19,7 @@ from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
+from rosterwizard.gui.submit.wishes_part import WishesPart
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, trust_server
@@ -33,6 +34,7 @@ from rosterwizard.services.plan_and_send import (
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.submission import new_submission
+from rosterwizard.services.submitting.wishes_offered import wishes_offered
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class SubmitPage(Page):
         self._refusal: RosterError | None = None  # why there is no plan
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
+        self.wishes = WishesPart()
         self.refusal = MessageBar("submit.refusal", closable=False)
         self.plan_part = PlanPart()
         self.by_hand = ByHandPart("submit")
@@ -67,6 +70,7 @@ class SubmitPage(Page):
         self.servers.server_changed.connect(self._server_chosen)
         self.servers.secret_changed.connect(self.state_changed)
         self.choices.changed.connect(self._choice_made)
+        self.wishes.changed.connect(self._choice_made)
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -187,6 +191,8 @@ class SubmitPage(Page):
         self._refusal = None
         self.session.set_plan(None)
         server = self.servers.chosen()
+        if server is not None:
+            self.wishes.show_offers(wishes_offered(job, server, self.choices.mode))
         if server is None or self.choices.is_mend or not self.session.work.is_checked:
             self.cancel()
             self._show_plan(job)
@@ -199,6 +205,8 @@ class SubmitPage(Page):
             self.choices.mode,
             word=self.choices.word,
             before=self._before(),
+            rows_at_a_time=self.wishes.rows_at_a_time,
+            changes_only=self.wishes.changes_only,
         )
         self.start(
             lambda _progress: prepared(choice),
@@ -234,6 +242,7 @@ class SubmitPage(Page):
             self._refusal = None
             self.plan_part.show_nothing()
             self.choices.forget()
+            self.wishes.forget()
         if after.submitted is not before.submitted:
             self.choices.forget_rows()
         if after.problems is not before.problems and self.isVisible():
@@ -276,7 +285,7 @@ class SubmitPage(Page):
 
     def _hold(self, *, sending_to: str) -> None:
         """Let nothing on the page be changed while rows are being sent; "" ends that."""
-        for part in (self.servers, self.choices):
+        for part in (self.servers, self.choices, self.wishes):
             part.setEnabled(not sending_to)
         if sending_to:
             self.session.begin_sending(sending_to)
@@ -393,7 +402,7 @@ class SubmitPage(Page):
         where.addWidget(self.servers)
         column.addWidget(self.practice)
         column.addLayout(where)
-        for part in (self.choices, self.refusal, self.plan_part, self.by_hand):
+        for part in (self.choices, self.wishes, self.refusal, self.plan_part, self.by_hand):
             column.addWidget(part)
         column.addStretch(1)
         line = QHBoxLayout()  # it alone asks for heights at the width that the holder really has

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -9,15 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
-from rosterwizard.gui.widgets.labels import group_label, quiet_label, text_label, title_label
+from rosterwizard.gui.submit.compared_dialog import ComparedDialog
+from rosterwizard.gui.widgets.labels import (
+    group_label,
+    link_button,
+    quiet_label,
+    text_label,
+    title_label,
+)
 from rosterwizard.services.results_in_words import people_of
+from rosterwizard.services.submitting.compared import in_words
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
 
 
+_FILES = 5  # named one by one
 _SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
@@ -41,13 +52,34 @@ class PlanPart(QWidget):
         for sheet in plan.sheets:
             for part in _of_sheet(job.sheet_of(sheet.record_type), sheet):
                 column.addWidget(part)
-        for batch in plan.batches:
+        self._add_compared(column, job, plan)
+        for batch in plan.batches[:_FILES]:
             size = QLocale().formattedDataSize(len(batch.content), 1, _SI)
             column.addWidget(quiet_label(sentence("submit-file", name=batch.name, size=size)))
+        if more := len(plan.batches[_FILES:]):
+            column.addWidget(quiet_label(counted("submit-more-files", more)))
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(group_label(sentence("submit-causes")))
         for effect in plan.side_effects or (sentence("submit-causes-nothing"),):
             column.addLayout(_bullet(effect))
+
+    def _add_compared(self, column: QVBoxLayout, job: Job, plan: Plan) -> None:
+        """Say how the rows differ from what the server was sent before, each count to be opened."""
+        for words in in_words(plan):
+            column.addWidget(text_label(words))
+        line = QHBoxLayout()
+        line.setSpacing(theme.BETWEEN_PX)
+        for name, compared in plan.compared.sheets.items():
+            sheet = job.sheet_of(name)
+            groups = {"new": compared.new, "changed": compared.changed, "same": compared.same}
+            for key, rows in groups.items():
+                if sheet is not None and rows is not None and len(rows):
+                    title = counted(f"compared-rows-{key}", len(rows), what=sheet.record_type.label)
+                    show = partial(ComparedDialog.tell, self, title, sheet, rows)
+                    button = link_button(counted(f"compared-show-{key}", len(rows)), show)
+                    line.addWidget(named(button, f"submit.{name}_{key}"))
+        line.addStretch(1)
+        column.addLayout(line)
 
     def show_nothing(self) -> None:
         """Show nothing: there is no plan yet, or none can be made."""

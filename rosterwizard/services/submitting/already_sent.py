@@ -59,10 +59,14 @@ def with_already(plan: Plan) -> Plan:
     Rows that are known to be unknown as it is (`plan.repeats`) are not said twice.
     """
     found = already(plan)
+    server = plan.server.name
     said = []
     if found.taken:
-        when, server = found.when[:16].replace("T", " "), plan.server.name
+        when = found.when[:16].replace("T", " ")
         said.append(counted("sends-taken-again", found.taken, when=when, server=server))
+    elif same := _same_sent(plan):
+        said.append(counted("sends-same-again", same, server=server))
+    found = replace(found, unknown=max(found.unknown, plan.compared.unknown))
     if found.unknown and not plan.repeats:
         said.append(counted("sends-unknown-again", found.unknown))
     return replace(
@@ -70,6 +74,16 @@ def with_already(plan: Plan) -> Plan:
         already=found,
         repeats=max(plan.repeats, found.unknown),
         side_effects=(*said, *plan.side_effects),
+    )
+
+
+def _same_sent(plan: Plan) -> int:
+    """Return how many of the rows that are to be sent are in as they are."""
+    sheets = plan.compared.sheets
+    return sum(
+        int(each.rows.is_in(sheets[each.record_type].same.to_list()).sum())
+        for each in plan.sheets
+        if each.record_type in sheets
     )
 
 

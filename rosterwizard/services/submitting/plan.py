@@ -18,6 +18,7 @@ from rosterwizard.core.showing.row_errors_in_words import row_errors_in_words
 from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
 from rosterwizard.services.submitting.already_sent import NOTHING, Already
+from rosterwizard.services.submitting.compared import NOT_COMPARED, Compared
 from rosterwizard.services.submitting.rows_at_a_time import refuse_parts
 from rosterwizard.services.submitting.whole_truth import Load, Word, refuse_unmeant
 from rosterwizard.services.ways.exchange import Batch
@@ -37,6 +38,10 @@ NO_WORD = Word()
 LEFT_OUT = pl.Schema({"row": pl.UInt32, "errors": pl.String, "refers_to": pl.String})
 
 
+def _no_rows() -> pl.Series:
+    return pl.Series("row", (), dtype=pl.UInt32)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetPlan:
     """What becomes of the rows of one sheet.
@@ -44,13 +49,15 @@ class SheetPlan:
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
     with the errors of each in words, or with what left-out record a row without any refers to.
     file_errors: errors of the file as a whole (a column that is
-    missing); leaving rows out does not mend them.
+    missing); leaving rows out does not mend them. as_before: rows that are not sent, since they
+    are in as they are.
     """
 
     record_type: str
     rows: pl.Series = field(repr=False)
     left_out: pl.DataFrame = field(repr=False)
     file_errors: int = 0
+    as_before: pl.Series = field(repr=False, default_factory=_no_rows)
 
     @property
     def left_hanging(self) -> int:
@@ -73,6 +80,7 @@ class Plan:
     already: what the same server was sent before of just these files.
     submission: what its journal is to be called; "": any new name.
     rows_at_a_time: how many rows a person wants a file to hold at most; 0 for no wish.
+    compared: how its rows differ from what the server was sent before; see `with_compared`.
     """
 
     server: Server
@@ -92,6 +100,7 @@ class Plan:
     replaces: bool = False
     submission: str = ""
     rows_at_a_time: int = 0
+    compared: Compared = NOT_COMPARED
 
     @property
     def digest(self) -> str:

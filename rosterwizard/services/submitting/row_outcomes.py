@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, OPEN, TAKEN, Outcomes
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.journal import now
+from rosterwizard.services.row_register import WentOut
 from rosterwizard.services.ways.exchange import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
     from rosterwizard.services.ways.exchange import Batch
 
@@ -29,8 +32,28 @@ def outcomes_of(plan: Plan, answers: Sequence[Answer]) -> dict[str, Outcomes]:
     return {sheet.record_type: _outcomes(sheet, answered) for sheet in plan.sheets}
 
 
+def went_out(
+    plan: Plan, job: Job, outcomes: Mapping[str, Outcomes]
+) -> Iterator[tuple[JobSheet, WentOut]]:
+    """Give the sheets with which of their rows the server has, and which it may have."""
+    for sheet in job.sheets:
+        name, when = sheet.record_type.name, now()
+        states = outcomes[name].frame.select("row", pl.col("state").cast(pl.String))
+        is_open = pl.col("state").is_in(list(OPEN))
+        files = {row: batch.digest for batch in plan.batches for row in batch.rows.get(name, ())}
+        yield (
+            sheet,
+            WentOut(
+                taken=states.filter(pl.col("state").is_in(list(TAKEN)))["row"].to_list(),
+                maybe={row: files[row] for row in states.filter(is_open)["row"]},
+                when=when,
+                is_all=plan.deletes,
+            ),
+        )
+
+
 def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Outcomes:
-    frames = [_left_out(sheet.left_out)]
+    frames = [_left_out(sheet.left_out), _as_before(sheet.as_before)]
     summaries = []
     for batch, answer in answered:
         if sheet.record_type in batch.rows:
@@ -45,6 +68,11 @@ def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
     words = {why: _words_left_out(*why) for why in set(whys)}
     texts = pl.Series("words", [words[why] for why in whys], pl.String)
     return left_out.select("row", pl.lit("not-sent", FRAME["state"]).alias("state"), texts)
+
+
+def _as_before(rows: pl.Series) -> pl.DataFrame:
+    state, words = pl.lit("unchanged", FRAME["state"]), pl.lit(sentence("row-as-before"))
+    return rows.alias("row").to_frame().select("row", state=state, words=words)
 
 
 def _words_left_out(errors: str | None, refers_to: str | None) -> str:

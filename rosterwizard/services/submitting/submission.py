@@ -21,12 +21,13 @@ from rosterwizard.services.journal import now
 from rosterwizard.services.logs import note
 from rosterwizard.services.own_files import is_own_file
 from rosterwizard.services.register import remember_numbers
+from rosterwizard.services.row_register import keep_rows
 from rosterwizard.services.submitting.again import taken_rows
 from rosterwizard.services.submitting.beginning import begun
 from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.submitting.reaching import reached
-from rosterwizard.services.submitting.row_outcomes import outcomes_of
+from rosterwizard.services.submitting.row_outcomes import outcomes_of, went_out
 from rosterwizard.services.submitting.sending import Sender
 from rosterwizard.services.ways.registry import way_of
 
@@ -107,6 +108,8 @@ def submit(
     sent: dict[str, pl.DataFrame] = {}
     with never_hiding(notices, "after-sending"):
         sent = {name: rows_sent(job, each) for name, each in outcomes.items()}
+        if not way_of(plan.server).is_by_hand:
+            keep_rows(plan.server, went_out(plan, job, outcomes))
         if not plan.server.is_practice:
             remember_numbers(job, {name: taken_rows(each) for name, each in outcomes.items()})
     last = answers[-1]

@@ -69,6 +69,13 @@ def test_where_there_is_nothing_to_fix_the_job_stays(checks: list[Job]) -> None:
     assert (found.job, found.steps, len(checks)) == (job, (), 1)
 
 
+def test_a_cell_is_not_emptied_for_a_value_that_is_mended_itself() -> None:
+    note = Field("note", roster=FieldRoster(blank_when=(When("kind", ("Studnt",)),)))
+    people = sheet(record_type(KIND, note), {"kind": ["Studnt"], "note": ["x"]})
+    found = fixed(job_of(people), safe=False)
+    assert found.job.sheets[0].frame.rows() == [("Student", "x")]
+
+
 def test_what_may_change_a_meaning_is_made_after_the_safe_ones() -> None:
     people = sheet(PEOPLE, {"kind": ["Studnt", " teacher", "Techer"], "note": ["", " x", "y"]})
     found = fixed(job_of(people), safe=False)

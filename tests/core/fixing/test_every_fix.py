@@ -91,6 +91,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("primaryKey", ""): (("fix-row-again", GUESS),),
     ("unique", ""): (("fix-row-again", GUESS),),
     ("uniqueKey", ""): (("fix-row-again", GUESS),),
+    ("spelling-twins", ""): (("fix-row-again", GUESS),),
     ("row-twice", ""): (("fix-row-again", GUESS),),
 }
 TOLD_ONLY = {"control-characters", "line-break"}

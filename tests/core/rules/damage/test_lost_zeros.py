@@ -43,6 +43,18 @@ def test_numbers_narrower_than_those_with_zeros_are_a_guess() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "short"),
+    [
+        (["09", "09", "08", "9", "10"], {"9": "09"}),
+        (["00123", "00123", "123", "45678"], {"123": "00123"}),
+        (["00123", "456", "789", "45678", "45679"], {"456": "00456", "789": "00789"}),
+    ],
+)
+def test_the_few_without_zeros_are_asked_about(cells: list[str], short: dict[str, str]) -> None:
+    assert zeros_of(Field("id"), cells) == [(False, short)]
+
+
+@pytest.mark.parametrize(
     "cells",
     [
         [str(number) for number in range(1, 120)],  # they count up
@@ -52,6 +64,9 @@ def test_numbers_narrower_than_those_with_zeros_are_a_guess() -> None:
         ["00123", "00124", "7", "8", "9"],  # most are as they are
         ["00123", "00124", "00125", "123456", "12"],  # one is wider
         ["12E4", "01E2", "1E2"],
+        ["09", "10", "9", "9", "10", "K", "9", "10", "9", "10"],  # most have none
+        ["09", "10", "9", "8", "11", "12", "10", "11"],
+        ["00123", "123", "123", *(f"9{number}" for number in range(1000, 1020))],
         ["", ""],
     ],
 )

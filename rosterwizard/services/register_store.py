@@ -1,0 +1,120 @@
+"""The file with keyed digests of what went out, and the key, which lies in the keyring.
+
+Without the key the digests say nothing, and where there is no keyring nothing is kept. All of this
+is a help: whatever goes wrong with it, the work goes on without it.
+"""
+
+import hmac
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.folders import data_folder
+from rosterwizard.services.private_files import forget_file
+from rosterwizard.services.servers.kept_secrets import keep_account, read_account
+from rosterwizard.services.servers.keyring_wait import Patience
+
+WAIT_S = 10
+ACCOUNT = "register"
+_BRIEF = Patience(longest_s=5)  # it is a help, and no work shall wait for it
+_DIGEST_BYTES = 16
+_KEY_BYTES = 32
+# What makes each version of the file from the one before it.
+_STEPS = (
+    (
+        """
+CREATE TABLE IF NOT EXISTS numbers (
+    record_type TEXT, field TEXT, digest BLOB, PRIMARY KEY (record_type, field, digest)
+) WITHOUT ROWID""",
+        """
+CREATE TABLE IF NOT EXISTS widths (
+    record_type TEXT, field TEXT, digits INTEGER, PRIMARY KEY (record_type, field, digits)
+) WITHOUT ROWID""",
+    ),
+    (
+        """
+CREATE TABLE rows (
+    url TEXT, record_type TEXT, key BLOB, taken BLOB, maybe BLOB, batch TEXT,
+    load INTEGER, "when" TEXT, PRIMARY KEY (url, record_type, key)
+) WITHOUT ROWID""",
+    ),
+)
+VERSION = len(_STEPS)
+
+
+def register_file() -> Path:
+    """Return where the digests are kept."""
+    return data_folder() / "register.sqlite"
+
+
+@contextmanager
+def opened_register() -> Iterator[sqlite3.Connection]:
+    """Open the file, which is made where there is none.
+
+    Raises sqlite3.OperationalError where it cannot be used now, and sqlite3.DatabaseError where it
+    is damaged; OSError and RosterError of its folder.
+    """
+    path = register_file()
+    path.touch(mode=0o600)  # before SQLite makes it readable for others
+    database = sqlite3.connect(path, timeout=WAIT_S)
+    try:
+        _prepare(database)
+        yield database
+    finally:
+        database.close()
+
+
+def write_register(write: Callable[[sqlite3.Connection], object]) -> None:
+    """Have the file written to, all of it or nothing; what cannot be kept is not kept.
+
+    A damaged file makes way, and what it would hold comes with the next file that goes out.
+    """
+    with suppress(sqlite3.OperationalError, OSError, RosterError):
+        try:
+            with opened_register() as database, database:
+                database.execute("BEGIN IMMEDIATE")
+                write(database)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            forget_file(register_file())
+
+
+def digest_of(key: bytes, *said: str) -> bytes:
+    """Return the digest of some texts, none of which may hold a NUL but the last."""
+    return hmac.digest(key, "\0".join(said).encode(), "sha256")[:_DIGEST_BYTES]
+
+
+def register_key() -> bytes | None:
+    """Return the key; None where none is kept, or no keyring can be used. May block for a while."""
+    try:
+        kept = read_account(ACCOUNT, _BRIEF)
+        return bytes.fromhex(kept) if kept else None
+    except (RosterError, ValueError):
+        return None
+
+
+def new_register_key() -> bytes | None:
+    """Return a new key, and forget what was kept under another; None where there is no keyring."""
+    key = secrets.token_bytes(_KEY_BYTES)
+    try:
+        keep_account(ACCOUNT, key.hex(), _BRIEF)
+        forget_file(register_file())
+    except RosterError:
+        return None
+    return key
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    with database:  # all steps or none, and by one program at a time
+        database.execute("BEGIN IMMEDIATE")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise sqlite3.OperationalError("written by a newer program")
+        for step in _STEPS[version:]:
+            for statement in step:
+                database.execute(statement)
+        database.execute(f"PRAGMA user_version = {VERSION}")
