@@ -13,7 +13,7 @@ import pytest
 from rosterwizard.cli import watch_command
 from rosterwizard.services.folders import log_folder
 from tests.helpers.command_line import ROOT, called, program
-from tests.helpers.patrons import write_patrons
+from tests.helpers.patrons import write_patrons, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +64,24 @@ def test_only_what_went_well_is_moved_and_only_when_said(capsys: Capsys, incomin
     called(capsys, "watch", *ONCE, "--move-to", done, incoming, "check")
     assert [each.name for each in incoming.iterdir()] == ["b.csv"]
     assert [each.name for each in done.iterdir()] == ["a.csv"]
+
+
+def test_the_same_is_never_sent_twice(capsys: Capsys, incoming: Path) -> None:
+    drop = incoming.parent / "drop"
+    drop.mkdir()
+    name = "echalk/sync-users"
+    called(capsys, "servers", "add", "Drop", "--system", "echalk", "--url", drop)
+    called(capsys, "template", name, "-o", incoming / "t.csv", "--no-samples")
+    headings = (incoming / "t.csv").read_text("utf-8").strip().split(",")
+    facts = called(capsys, "fields", name, "--json").json["fields"]
+    examples = {field["name"]: field["example"] for field in facts}
+    (incoming / "t.csv").unlink()
+    write_rows(incoming / "u.csv", [[examples[each] for each in headings]], headings)
+    command = ("submit", "--type", name, "--server", "Drop", "--yes")
+    first = called(capsys, "watch", *ONCE, incoming, *command)
+    assert (first.status, len(list(drop.iterdir()))) == (0, 1), first.err
+    assert called(capsys, "watch", *ONCE, incoming, *command).status == 5
+    assert len(list(drop.iterdir())) == 1
 
 
 def test_a_folder_that_takes_no_file_is_said(
