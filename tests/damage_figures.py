@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from rosterwizard.services.register import register_file
+from rosterwizard.services.register_store import register_file
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.in_sets import clean_set
