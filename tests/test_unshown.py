@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TELLING = re.compile(
-    r"(.*_)?(secret|password|token|content|body|cells?|texts?)"
+    r"(.*_)?(secret|password|passphrase|token|content|body|cells?|texts?)"
     r"|value|before|after|typical|odd|constants"
 )
 HOLDING = re.compile(r"\b(DataFrame|Series|bytes|bytearray)\b|list\[list\[str\]\]")

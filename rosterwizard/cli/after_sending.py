@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.printed_submission import print_outcomes
-from rosterwizard.cli.printing import hush, reader_has_gone, tell
+from rosterwizard.cli.printing import hush, reader_has_gone, say, tell
 from rosterwizard.cli.receipts_saved import save_receipt
 from rosterwizard.cli.rows_saved import save_refused
 from rosterwizard.core.messages.errors import RosterError
@@ -44,7 +42,7 @@ def tell_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str, s
         if saved.receipt:
             save_receipt(job, submitted, saved.receipt)
     except RosterError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return status or ExitStatus.USAGE
     except OSError as error:  # nobody reads on, the disk is full, the terminal is gone
         gone = reader_has_gone(error)

@@ -1,13 +1,12 @@
 """`rosterwizard fields`: what a record type holds, and who says so."""
 
-import json
-
 import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import told
+from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.usable_profiles import usable_profiles
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
@@ -25,9 +24,9 @@ def fields(record_type: str, *, as_json: bool, table_schema: bool) -> None:
             to_table_schema,
         )
 
-        click.echo(json.dumps(to_table_schema(found), ensure_ascii=False, indent=2))
+        say(json_text(to_table_schema(found), indent=2))
     elif as_json:
-        click.echo(json.dumps(_facts(profile, found), ensure_ascii=False, indent=2))
+        say(json_text(_facts(profile, found), indent=2))
     else:
         _print(profile, found)
 
@@ -70,28 +69,28 @@ def _rule_facts(rule: CheckedRule) -> dict[str, object]:
 
 def _print(profile: Profile, record_type: RecordType) -> None:
     rules = rules_of(profile, record_type)
-    click.echo(f"{profile.title}: {record_type.title}  ({record_type.id})")
+    say(f"{profile.title}: {record_type.title}  ({record_type.id})")
     if record_type.roster.provisional:
-        click.echo(told("fields-provisional", why=record_type.roster.provisional))
+        say(told("fields-provisional", why=record_type.roster.provisional))
     for field in record_type.fields:
-        click.echo("")
-        click.echo(f"{field.name}  {field.description}")
+        say("")
+        say(f"{field.name}  {field.description}")
         if field.example:
-            click.echo(f"    {told('field-example', example=field.example)}")
+            say(f"    {told('field-example', example=field.example)}")
         own = [rule for rule in rules if rule.field == field.name]
         _print_rules([rule for rule in own if rule.code not in EVERYWHERE])
-    click.echo("")
-    click.echo(told("rules-everywhere"))
+    say("")
+    say(told("rules-everywhere"))
     for words in dict.fromkeys(rule_sentence(rule) for rule in rules if rule.code in EVERYWHERE):
-        click.echo(f"    {words}")
-    click.echo("")
-    click.echo(told("rules-of-file"))
+        say(f"    {words}")
+    say("")
+    say(told("rules-of-file"))
     _print_rules([rule for rule in rules if rule.field is None])
 
 
 def _print_rules(rules: list[CheckedRule]) -> None:
     for rule in rules:
-        click.echo(f"    {_with_source(rule)}")
+        say(f"    {_with_source(rule)}")
 
 
 def _with_source(rule: CheckedRule) -> str:

@@ -14,7 +14,7 @@ from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
 from rosterwizard.cli.logged import note_job
 from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.more_sheets import tell_how_to_take_more
-from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.printing import say, tell, told
 from rosterwizard.cli.reading_options import reading_options
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.cli.watched import watched
@@ -104,11 +104,11 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said:
     _tell_as_before(opened, job, values)
     let_ctrl_c_end_waiting()
     for doubt in doubts:
-        click.echo(sentence("looks-like-other-read", **doubt.params), err=True)
+        say(sentence("looks-like-other-read", **doubt.params), err=True)
     if job.aside:
-        click.echo(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
+        say(counted("files-aside", len(job.aside), files=listed(job.aside)), err=True)
     for each in job.deletions:
-        click.echo(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
+        say(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
     tell_how_to_take_more(job)
     job = replace(job, sheets=tuple(_settled(each) for each in job.sheets))
     note_job(job)
@@ -175,7 +175,7 @@ def _tell_likely_makings(sheet: "JobSheet") -> None:
     from rosterwizard.core.fixing.made_in_options import made_in_options  # noqa: PLC0415 - as above
 
     for code, gaps in made_in_options(sheet.matching, sheet.record_type):
-        click.echo(sentence(code, **gaps), err=True)
+        say(sentence(code, **gaps), err=True)
 
 
 def _tell_idle_columns(sheet: "JobSheet") -> None:

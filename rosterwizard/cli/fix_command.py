@@ -14,7 +14,7 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said
-from rosterwizard.cli.printing import print_pieces, tell
+from rosterwizard.cli.printing import print_pieces, say, tell
 from rosterwizard.cli.replaying_recipes import read_recipe_of, replayed_on
 from rosterwizard.cli.saving import (
     outputs_of,
@@ -132,7 +132,7 @@ def _tell(found: "Mended", *, recipe: bool) -> None:
         tell("nothing-to-fix")
     tell_twins_left(found)
     if since := marked_since(found.job, found.problems):
-        click.echo(since_in_words(since), err=True)
+        say(since_in_words(since), err=True)
 
 
 def _print_report(found: "Mended", *, saved: bool) -> None:

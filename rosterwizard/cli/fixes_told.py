@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.cli.printing import tell
 from rosterwizard.core.fixing.one_of_key import keeping_one
 from rosterwizard.core.fixing.recipes import mend_in_words
-from rosterwizard.core.letters.in_sight import in_sight
+from rosterwizard.core.letters.in_sight import in_sight, told_from
 from rosterwizard.core.reports.fixes_report import facts_of_step
 from rosterwizard.core.showing.check_in_words import edit_in_words
 
@@ -78,7 +78,7 @@ def _tell_pairs(pairs: "DataFrame", label: str) -> None:
     """Name what is put for what, where the words of the step do not say it."""
     shown = pairs.head(MOST_NAMED).iter_rows()
     for before, after, count in shown:
-        told = {"before": in_sight(before), "after": in_sight(after)}
+        told = {"before": in_sight(told_from(before, after)), "after": in_sight(after)}
         if pairs.height > 1 or any(each not in label for each in told.values()):
             tell("fix-made-pair", count, **told)
     if pairs.height > MOST_NAMED:

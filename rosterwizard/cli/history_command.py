@@ -1,6 +1,5 @@
 """`rosterwizard history`: earlier submissions, and those of which something is unknown."""
 
-import json
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -10,8 +9,9 @@ import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
@@ -95,10 +95,10 @@ def _search(wishes: Wishes) -> int:
     found = [entry for entry in every if wanted.has(entry)]
     if wishes["as_json"]:
         facts = [msgspec.to_builtins(entry) for entry in found]
-        click.echo(json.dumps(facts, ensure_ascii=False))
+        say(json_text(facts))
         return ExitStatus.DONE
     for line in aligned([_cells(entry) for entry in found]):
-        click.echo(line)
+        say(line)
     if not found:
         tell("history-none-such" if every else "no-history")
     return ExitStatus.DONE
@@ -114,14 +114,14 @@ def _compare(wishes: Wishes) -> int:
             {"type": each.record_type, "state": each.state, "counts": [each.first, each.second]}
             for each in found
         ]
-        click.echo(json.dumps({"submissions": [first, second], "rows": facts}, ensure_ascii=False))
+        say(json_text({"submissions": [first, second], "rows": facts}))
         return ExitStatus.DONE
     lines = [
         (each.record_type, _state(each), f"{each.first:,}", f"{each.second:,}", _change(each))
         for each in found
     ]
     for line in aligned([("", "", first, second, told("compared-change")), *lines]):
-        click.echo(line)
+        say(line)
     return ExitStatus.DONE
 
 
@@ -166,10 +166,10 @@ def _open(wishes: Wishes) -> int:
             _settle(name, taken=taken)
     found = open_submissions(every_submission())
     if wishes["as_json"]:
-        click.echo(json.dumps([_facts(each) for each in found], ensure_ascii=False))
+        say(json_text([_facts(each) for each in found]))
     else:
         for line in chain.from_iterable(map(_lines, found)):
-            click.echo(line)
+            say(line)
     if not found:
         tell("nothing-open")
     return ExitStatus.UNKNOWN_ROWS if found else ExitStatus.DONE

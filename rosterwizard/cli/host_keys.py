@@ -6,7 +6,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
-from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.printing import say, tell, told
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.kept_servers import remember_host_key, trust_server
 from rosterwizard.services.servers.server import Server
@@ -28,7 +28,7 @@ def trusted(server: Server, error: RosterError, fingerprint: str) -> Server:
     """
     if fingerprint:
         if fingerprint not in {str(error.params["fingerprint"]), str(error.params["key"])}:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             raise Stop.with_words(ExitStatus.UNREACHABLE, "host-key-other")
     else:
         _ask(error)
@@ -42,6 +42,6 @@ def trusted(server: Server, error: RosterError, fingerprint: str) -> Server:
 def _ask(error: RosterError) -> None:
     if not sys.stdin.isatty():
         raise Stop.over(error, ExitStatus.UNREACHABLE)
-    click.echo(str(error), err=True)
+    say(str(error), err=True)
     if not click.confirm(told("host-key-asked"), err=True):
         raise click.Abort

@@ -1,6 +1,7 @@
 """The command `rosterwizard`: finds the command that is meant and runs it."""
 
 import errno
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,7 @@ from rosterwizard.cli.clicks_words import say_in_our_words
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedGroup, option, words_of_help
 from rosterwizard.cli.interrupting import pass_over_ctrl_c
-from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, tell, told
+from rosterwizard.cli.printing import hush, prepare_streams, reader_has_gone, say, tell, told
 from rosterwizard.cli.version_option import show_version
 from rosterwizard.cli.wildcards import typed_words
 from rosterwizard.core.messages.errors import RosterError
@@ -166,13 +167,15 @@ def status_of(arguments: list[str] | None) -> int:
             standalone_mode=False,
         )
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()  # it may repeat a word of the command line
+        error.show(said)
+        say(said.getvalue().rstrip(), err=True)
         return error.exit_code
     except Stop as stop:
-        click.echo(str(stop), err=True)
+        say(str(stop), err=True)
         return stop.status
     except RosterError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return ExitStatus.USAGE
     except (Cancelled, click.Abort):
         pass_over_ctrl_c()
@@ -191,7 +194,7 @@ def _status_over(error: BaseException) -> ExitStatus:
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         tell("name-too-long", file=error.filename)
         return ExitStatus.USAGE
-    click.echo(noted_in_words(error), err=True)
+    say(noted_in_words(error), err=True)
     return ExitStatus.BUG
 
 

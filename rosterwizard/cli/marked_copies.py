@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import say, tell
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.own_files import refuse_own_files
@@ -70,5 +68,5 @@ def save_marked(job: "Job", problems: "Mapping[str, Problems]", output: Path) ->
         raise Stop.over(error, ExitStatus.USAGE) from error
     write_whole(output, copy.content)
     for words in copy.told:
-        click.echo(words, err=True)
+        say(words, err=True)
     tell("marked-saved", file=output.name)

@@ -8,11 +8,13 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
-from rosterwizard.cli.printing import told
+from rosterwizard.cli.printing import say, told
 from rosterwizard.core.messages.errors import RosterError
 
 Made = TypeVar("Made")
-ASKS_FOR_REMAINING = frozenset({"mode-deletes", "remaining-unsaid", "loses-too-many"})
+ASKS_FOR_REMAINING = frozenset(
+    {"mode-deletes", "remaining-unsaid", "loses-too-many", "vanishes-too-many"}
+)
 
 mode_option = option("--mode", default="", metavar="MODE", help="option-mode")
 remaining_option = option(
@@ -36,7 +38,7 @@ def with_remaining(
     except RosterError as error:
         if error.code not in ASKS_FOR_REMAINING or not may_ask or not sys.stdin.isatty():
             raise
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
     asked = click.prompt(told("remaining-asked"), type=click.IntRange(min=0), err=True)
     return make(int(asked))
 

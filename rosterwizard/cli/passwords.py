@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from rosterwizard.cli.helped import option
+from rosterwizard.cli.printing import say
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
@@ -41,10 +42,12 @@ def from_stdin_option(command: Command) -> Command:
 def patience() -> Patience:
     """Return how long a command waits for the keyring, saying so when it does."""
 
-    def say() -> None:
-        click.echo(sentence("keyring-unread", "waiting"), err=True)
+    def tell_of_waiting() -> None:
+        say(sentence("keyring-unread", "waiting"), err=True)
 
-    return Patience(says=say) if sys.stdin.isatty() else Patience(UNATTENDED_WAIT_S, say)
+    if sys.stdin.isatty():
+        return Patience(says=tell_of_waiting)
+    return Patience(UNATTENDED_WAIT_S, tell_of_waiting)
 
 
 def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
@@ -70,9 +73,9 @@ def _kept(server: Server) -> str | None:
         return read_secret(server, patience())
     except RosterError as trouble:
         if trouble.code in UNREAD:
-            click.echo(sentence("keyring-unread", UNREAD[trouble.code]), err=True)
+            say(sentence("keyring-unread", UNREAD[trouble.code]), err=True)
             part = "session" if sys.stdin.isatty() else "unattended"
-            click.echo(sentence("keyring-unread", part), err=True)
+            say(sentence("keyring-unread", part), err=True)
         return None
 
 

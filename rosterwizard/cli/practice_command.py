@@ -22,10 +22,24 @@ if TYPE_CHECKING:
     type=click.Choice(SCENARIOS),
     help="option-scenario",
 )
-def practice(port: int, seconds: float, scenario: "Scenario") -> None:
+@option("--clear", is_flag=True, help="option-practice-clear")
+def practice(port: int, seconds: float, scenario: "Scenario", *, clear: bool) -> None:
     """Run the practice server on this machine; its first line is JSON: url, user, password."""
+    if clear:
+        _clear()
+        return
     from rosterwizard.services.practice_serving import serve  # noqa: PLC0415 - starts a server
 
     if sys.stdout.isatty() and not seconds:
         tell("stop-practice")
     serve(port=port, seconds=seconds, scenario=scenario)
+
+
+def _clear() -> None:
+    from rosterwizard.services.practice_clearing import clear_practice  # noqa: PLC0415 - SQLite
+
+    cleared = clear_practice()
+    if any(cleared):
+        tell("practice-cleared", cleared.rows, files=cleared.files)
+    else:
+        tell("practice-empty")

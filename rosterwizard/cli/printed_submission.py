@@ -1,13 +1,11 @@
 """How a submission is printed: what will be sent, and what became of every row."""
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import click
-
-from rosterwizard.cli.printing import print_pieces, told
+from rosterwizard.cli.printing import print_pieces, say, told
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
@@ -29,17 +27,17 @@ def print_plan(job: "Job", plan: "Plan", form: str, *, is_result: bool) -> None:
     from rosterwizard.services.submitting.compared import in_words  # noqa: PLC0415 - imports polars
 
     if is_result and form == "json":
-        click.echo(json.dumps(_plan_facts(job, plan), ensure_ascii=False))
+        say(json_text(_plan_facts(job, plan)))
         return
-    click.echo(told("rows-planned", plan.rows_sent, server=plan.server.name), err=not is_result)
+    say(told("rows-planned", plan.rows_sent, server=plan.server.name), err=not is_result)
     if plan.rows_left_out:
-        click.echo(told("rows-left-out", plan.rows_left_out), err=not is_result)
+        say(told("rows-left-out", plan.rows_left_out), err=not is_result)
     if len(plan.batches) > len(plan.sheets):
-        click.echo(told("files-planned", len(plan.batches)), err=not is_result)
+        say(told("files-planned", len(plan.batches)), err=not is_result)
     for words in in_words(plan):
-        click.echo(words, err=not is_result)
+        say(words, err=not is_result)
     for effect in plan.side_effects:
-        click.echo(f"  {effect}", err=not is_result)
+        say(f"  {effect}", err=not is_result)
 
 
 def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
@@ -52,6 +50,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
         "already": {"taken": plan.already.taken, "unknown": plan.already.unknown},
         "compared": _compared_facts(job, plan),
         "sideEffects": list(plan.side_effects),
+        "fieldEffects": [*_field_effects(job, plan)],
         "files": [
             {
                 "name": each.name,
@@ -62,6 +61,24 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             for each in plan.batches
         ],
     }
+
+
+def _field_effects(job: "Job", plan: "Plan") -> Iterator[dict[str, object]]:
+    """Give what the cells of each field will cause, with how many rows they are."""
+    from rosterwizard.services.submitting.field_effects import (  # noqa: PLC0415 - imports polars
+        field_effects,
+    )
+
+    rows = {each.record_type: each.rows for each in plan.sheets}
+    for sheet in job.sheets:
+        for each in field_effects(sheet, rows[sheet.record_type.name]):
+            yield {
+                "type": sheet.record_type.id,
+                "field": each.field,
+                "by": each.kind,
+                "rows": each.rows,
+                "says": each.says,
+            }
 
 
 def _compared_facts(job: "Job", plan: "Plan") -> dict[str, object]:
@@ -94,12 +111,12 @@ def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) 
     writers: dict[str, Callable[[Job, Submitted], Iterator[str]]] = {"json": _json, "text": _text}
     print_pieces(writers[form](job, submitted))
     if submitted.trouble:
-        click.echo(str(submitted.trouble), err=True)
+        say(str(submitted.trouble), err=True)
     if form == "text":
         said = filter(None, [said_line(submitted)])
         after = _next_steps(plan, submitted)
         for words in (*said, *submitted.notices, *submitted.places, *after):
-            click.echo(words, err=True)
+            say(words, err=True)
 
 
 def _rows(job: "Job", submitted: "Submitted") -> Iterator[dict[str, object]]:
@@ -128,10 +145,10 @@ def _json(job: "Job", submitted: "Submitted") -> Iterator[str]:
         "steps": list(submitted.steps),
         "result": submitted.result or None,
     }
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "outcomes": ['
+    yield json_text(head)[:-1] + ', "outcomes": ['
     between = "\n"
     for row in _rows(job, submitted):
-        yield between + json.dumps(row, ensure_ascii=False)
+        yield between + json_text(row)
         between = ",\n"
     yield "]}\n"
 

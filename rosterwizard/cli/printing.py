@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from rosterwizard.core.messages.safe_text import safe_name
+from rosterwizard.core.messages.safe_text import safe_name, safe_text, shown_bytes
 from rosterwizard.core.messages.words import counted, sentence
 
 ON_WINDOWS = os.name == "nt"
@@ -31,17 +31,23 @@ def told(code: str, count: int | None = None, **params: object) -> str:
     return sentence(code, **params) if count is None else counted(code, count, **params)
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines, on standard output or standard error; nothing in them commands the terminal."""
+    click.echo(safe_text(text), err=err)
+
+
 def tell(code: str, count: int | None = None, **params: object) -> None:
     """Print the sentence of `code` on standard error."""
-    click.echo(told(code, count, **params), err=True)
+    say(told(code, count, **params), err=True)
 
 
 def print_pieces(pieces: Iterable[str]) -> None:
     """Print a long result on standard output as UTF-8, its line ends as they are."""
     sys.stdout.flush()
+    # A table in a file or a pipe keeps its cells as they are.
+    safe = safe_text if sys.stdout.isatty() else shown_bytes
     for piece in pieces:
-        # A name of a file may hold bytes that are no UTF-8.
-        sys.stdout.buffer.write(piece.encode(errors="replace"))
+        sys.stdout.buffer.write(safe(piece).encode())
     sys.stdout.buffer.flush()
 
 

@@ -8,7 +8,7 @@ import click
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.marked_copies import refuse_ending
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import say, tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
@@ -123,7 +123,7 @@ def tell_sheets(job: "Job") -> None:
     for sheet in job.sheets:
         origin = sheet.sheet.origin
         for words in (*sheets_in_words(origin), *hidden_in_words(origin)):
-            click.echo(words, err=True)
+            say(words, err=True)
 
 
 def tell_rows_left_out(job: "Job") -> None:

@@ -1,13 +1,13 @@
 """`rosterwizard self-check`: what is wrong with the program itself."""
 
-import json
 from collections.abc import Iterator
 
 import click
-import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.printing import say
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.services.self_check import Finding, summed_up
 from rosterwizard.services.self_check import self_check as findings_of_all
 from rosterwizard.services.self_check.findings import sentence_or_facts
@@ -19,10 +19,10 @@ def self_check(*, as_json: bool) -> int:
     """Say what is wrong with the program itself, in words."""
     if as_json:
         findings = list(findings_of_all())
-        click.echo(json.dumps(msgspec.to_builtins(findings), ensure_ascii=False))
+        say(json_text(findings))
     else:
         findings = list(_told(findings_of_all()))
-        click.echo(f"\n{summed_up(findings)}")
+        say(f"\n{summed_up(findings)}")
     is_wrong = any(finding.state == "wrong" for finding in findings)
     return ExitStatus.PROBLEMS if is_wrong else ExitStatus.DONE
 
@@ -33,6 +33,6 @@ def _told(findings: Iterator[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.group != group:
             group = finding.group
-            click.echo(group)
-        click.echo(f"  {sentence_or_facts('self-check-state', finding.state):<7}  {finding.says}")
+            say(group)
+        say(f"  {sentence_or_facts('self-check-state', finding.state):<7}  {finding.says}")
         yield finding

@@ -1,6 +1,6 @@
 """`rosterwizard servers`: where submissions go."""
 
-import json
+import dataclasses
 import sys
 
 import click
@@ -9,7 +9,7 @@ import msgspec
 from rosterwizard.cli import completing
 from rosterwizard.cli.account_options import AccountCommand, given_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.helped import WHOLE_TEXT, HelpedGroup, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
@@ -18,10 +18,11 @@ from rosterwizard.cli.passwords import (
     password_for,
     patience,
 )
-from rosterwizard.cli.printing import aligned, tell, told
+from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
 from rosterwizard.services.servers.server import PRACTICE, Server
@@ -34,7 +35,7 @@ SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
 @click.group(cls=HelpedGroup, help="command-servers")
 def servers() -> None:
-    """List, add, test and remove servers; `practice` is always there."""
+    """List, add, test, examine and remove servers; `practice` is always there."""
 
 
 @servers.command("list", help="command-servers-list")
@@ -45,16 +46,16 @@ def list_servers(*, as_json: bool) -> None:
     if as_json:
         practice = {"name": PRACTICE, "system": None, "user": PRACTICE}
         own = [{**msgspec.to_builtins(server), "user": server.user} for server in kept]
-        click.echo(json.dumps([*own, practice]))
+        say(json_text([*own, practice]))
         return
     always = (PRACTICE, told("practice-server-system"), told("practice-server-place"), "")
     lines = [(each.name, each.system, each.url, each.user) for each in kept]
     for line in aligned([*lines, always]):
-        click.echo(line)
+        say(line)
 
 
 @servers.command("add", cls=AccountCommand, help="command-servers-add")
-@click.argument("name")
+@click.argument("name", type=WHOLE_TEXT)
 @option(
     "--system",
     required=True,
@@ -85,10 +86,10 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
     # deletes is asked about each time.
     if shared is not None:
-        click.echo(str(shared), err=True)
+        say(str(shared), err=True)
     typed = {server: password} if password else {}
     for trouble in settle_secrets((), (*others, server), typed, patience()):
-        click.echo(str(trouble), err=True)
+        say(str(trouble), err=True)
 
 
 def _new_password(server: Server, *, from_stdin: bool) -> str:
@@ -130,6 +131,30 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
             return ExitStatus.DONE
 
 
+@servers.command("doctor", help="command-servers-doctor")
+@click.argument("name", shell_complete=completing.servers_to_try)
+@option(
+    "--system",
+    default=SYSTEM_OF_PRACTICE,
+    help="option-practice-system",
+    shell_complete=completing.systems,
+)
+@option("--json", "as_json", is_flag=True, help="option-json")
+@from_stdin_option
+def examine_server(name: str, system: str, *, as_json: bool, password_stdin: bool) -> int:
+    """Look step by step for what stands in the way of a server."""
+    from rosterwizard.services.submitting.doctor import examined  # noqa: PLC0415 - imports polars
+
+    server = _named(name, system)
+    found = examined(server, password_for(server, from_stdin=password_stdin))
+    if as_json:
+        steps = [dataclasses.asdict(each) for each in found.steps_found]
+        say(json_text({"server": server.name, "url": server.url, "steps": steps}))
+    else:
+        say(str(found))
+    return ExitStatus.DONE if found.is_sound else ExitStatus.UNREACHABLE
+
+
 def _named(name: str, system: str) -> Server:
     """Return the server of that name, whichever system it belongs to."""
     settings, profiles = load_settings(), usable_profiles()
@@ -153,4 +178,4 @@ def remove_server(name: str) -> None:
     for server in removed:
         tell("server-removed", name=server.name)
     for trouble in settle_secrets(removed, left.servers, {}, patience()):
-        click.echo(str(trouble), err=True)
+        say(str(trouble), err=True)

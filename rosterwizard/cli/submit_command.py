@@ -30,7 +30,7 @@ from rosterwizard.cli.mode_options import (
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
-from rosterwizard.cli.printing import told
+from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.receipts_saved import refuse_receipt
 from rosterwizard.cli.replaying_recipes import mended_by, read_recipe_of
 from rosterwizard.cli.rows_saved import refuse_refused
@@ -66,6 +66,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-unsaid": ExitStatus.SAFETY_LIMIT,
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
+    "vanishes-too-many": ExitStatus.SAFETY_LIMIT,
     "taken-already": ExitStatus.SAFETY_LIMIT,
     "unknown-already": ExitStatus.UNKNOWN_ROWS,
 }
@@ -191,6 +192,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
     )
     from rosterwizard.services.submitting.compared import with_compared  # noqa: PLC0415 - as below
     from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
+    from rosterwizard.services.submitting.vanishing import refuse_vanishing  # noqa: PLC0415 - as above
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
@@ -200,7 +202,7 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
 
     def planned(remaining: int | None) -> "Plan":
         word = Word(may_delete=may_delete, remaining=remaining)
-        return plan_submission(
+        plan = plan_submission(
             job,
             problems,
             server,
@@ -209,10 +211,12 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
             word=word,
             rows_at_a_time=wishes["rows_at_a_time"] or 0,
         )
+        plan = with_compared(plan, job)
+        refuse_vanishing(plan, job, word)
+        return plan
 
     try:
         plan = with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
-        plan = with_compared(plan, job)
         return with_already(only_changes(plan, job) if wishes["changes_only"] else plan)
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
@@ -291,7 +295,7 @@ def _may_replace(trouble: RosterError, wishes: Wishes) -> bool:
     """Ask whether the files that are there may go; nobody is asked without a terminal."""
     if wishes["yes"] or not sys.stdin.isatty():
         return False
-    click.echo(str(trouble), err=True)
+    say(str(trouble), err=True)
     return click.confirm(told("replace-asked"), err=True)
 
 

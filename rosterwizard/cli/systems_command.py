@@ -1,6 +1,5 @@
 """`rosterwizard systems`: what can be imported into."""
 
-import json
 from pathlib import Path
 from typing import BinaryIO
 
@@ -8,8 +7,9 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.printing import print_pieces, say, tell, told
 from rosterwizard.cli.usable_profiles import usable_profiles
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import profiles_set_aside
 
@@ -34,13 +34,13 @@ def systems(*, as_json: bool, lint: bool, schema: bool, table_schema: BinaryIO |
             language_schema,
         )
 
-        click.echo(json.dumps(language_schema(), ensure_ascii=False, indent=2))
+        say(json_text(language_schema(), indent=2))
         return ExitStatus.DONE
     profiles = usable_profiles()
     if lint:
         return _print_faults(profiles)
     if as_json:
-        click.echo(json.dumps([_facts(profile) for profile in profiles], ensure_ascii=False))
+        say(json_text([_facts(profile) for profile in profiles]))
     else:
         _print(profiles)
     return ExitStatus.DONE
@@ -53,16 +53,16 @@ def _print_profile(table_schema: BinaryIO) -> int:
     )
 
     title = Path(table_schema.name).stem.strip("<>-")  # of standard input there is no name
-    click.echo(profile_from_table_schema(table_schema.read(), title), nl=False)
+    print_pieces([profile_from_table_schema(table_schema.read(), title)])
     return ExitStatus.DONE
 
 
 def _print(profiles: tuple[Profile, ...]) -> None:
     for profile in profiles:
-        click.echo(f"{profile.title}  ({profile.name})")
+        say(f"{profile.title}  ({profile.name})")
         for record_type in profile.record_types:
             note = f"  {told('type-provisional')}" if record_type.roster.provisional else ""
-            click.echo(f"  {record_type.id:<28}{record_type.title}{note}")
+            say(f"  {record_type.id:<28}{record_type.title}{note}")
     tell("next-step")
 
 
@@ -72,7 +72,7 @@ def _print_faults(profiles: tuple[Profile, ...]) -> int:
 
     found = [(profile.name, fault) for profile in profiles for fault in lint(profile)]
     for name, fault in found:
-        click.echo(f"{name}: {fault.severity}: {fault.place}: {fault.says}")
+        say(f"{name}: {fault.severity}: {fault.place}: {fault.says}")
     tell("profiles-linted", len(found), profiles=len(profiles))
     errors = any(fault.severity == "error" for _, fault in found)
     return ExitStatus.PROBLEMS if errors or profiles_set_aside() else ExitStatus.DONE

@@ -2,6 +2,7 @@
 
 import click
 
+from rosterwizard.cli.printing import say
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.services.own_profiles import available_profiles, profiles_set_aside
@@ -15,5 +16,5 @@ def usable_profiles() -> tuple[Profile, ...]:
     if not context.meta.get(_TOLD):
         context.meta[_TOLD] = True
         for each in profiles_set_aside():
-            click.echo(f"{each} {sentence('profile-fault', 'aside')}", err=True)
+            say(f"{each} {sentence('profile-fault', 'aside')}", err=True)
     return available_profiles()

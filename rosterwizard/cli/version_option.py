@@ -9,10 +9,10 @@ def show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> 
     """Print the version, the commit and the versions of the libraries, and end."""
     if not wanted or ctx.resilient_parsing:
         return
-    from rosterwizard.cli.printing import aligned  # noqa: PLC0415 - only for this option
+    from rosterwizard.cli.printing import aligned, say  # noqa: PLC0415 - only for this option
     from rosterwizard.services.versions import versions  # noqa: PLC0415 - as above
 
-    click.echo(f"rosterwizard, version {__version__}")
+    say(f"rosterwizard, version {__version__}")
     for line in aligned(list(versions().items())):
-        click.echo(line)
+        say(line)
     ctx.exit()

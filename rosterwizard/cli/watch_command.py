@@ -9,7 +9,7 @@ import click
 from rosterwizard.cli.ending_watch import ended_gently
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import say, tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.logs import note, start_log
@@ -118,7 +118,7 @@ class _Watching:
             try:
                 tell("watched-moved", file=moved_to(file, self._move_to))
             except RosterError as error:
-                click.echo(str(error), err=True)
+                say(str(error))
 
 
 def words_for(words: "Sequence[str]", file: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """Searching the history, and laying two submissions beside each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rosterwizard.core.messages.errors import RosterError
@@ -12,7 +12,7 @@ from rosterwizard.services.history import Entry
 class Wanted:
     """What is looked for; "" and None want everything. text: anywhere in a line."""
 
-    text: str = ""
+    text: str = field(default="", repr=False)
     system: str = ""
     server: str = ""
     since: date | None = None

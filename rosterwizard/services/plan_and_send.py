@@ -16,6 +16,7 @@ from rosterwizard.services.submitting.compared import with_compared
 from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
+from rosterwizard.services.submitting.vanishing import refuse_vanishing
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def prepared(choices: Choice) -> Plan | RosterError:
         if choices.before is not None:
             plan = without_taken(plan, choices.job, choices.before)
         plan = with_compared(plan, choices.job)
+        refuse_vanishing(plan, choices.job, choices.word)
         if choices.changes_only:
             plan = only_changes(plan, choices.job)
         return with_already(plan)

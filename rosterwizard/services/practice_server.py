@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.delivery import Protocol
     from rosterwizard.services.practice.twin import Scenario, Twin
 
+# What lies in its folder: what it was sent, and the files that it takes in.
+DATABASE = "practice.sqlite"
+FILES = "in"
+
 
 def practised() -> tuple[Protocol, ...]:
     """Return the names of the ways that have a twin."""
@@ -43,7 +47,7 @@ class PracticeServer:
     refused: user names that it refuses. keys: fingerprints of those that it takes over SFTP.
     slow_s: how long the scenario "slow" lets a client wait.
     folder: for its own things; None: `practice_folder`. system: the one that it plays, "" for all.
-    Raises RosterError "practice-port-taken" and "practice-unusable" when started.
+    Raises RosterError "practice-port-taken", "practice-unusable" and "practice-newer" when started.
     """
 
     def __init__(  # noqa: PLR0913 - a test decides on each of them
@@ -82,7 +86,7 @@ class PracticeServer:
 
     def _start(self, folder: Path) -> None:
         with ExitStack() as starting:
-            self.store = Store(folder / "practice.sqlite")
+            self.store = Store(folder / DATABASE)
             starting.callback(self.store.close)
             practice = Practice(
                 self.store,
@@ -93,7 +97,7 @@ class PracticeServer:
                 self._slow_s,
                 self._keys,
             )
-            self.drop = Drop(folder / "in", self.store)
+            self.drop = Drop(folder / FILES, self.store)
             ground = Ground(practice, self.drop, folder, self._port, self._system)
             for way in every_way():
                 if way.twin is not None and way.name in self._ways:

@@ -11,9 +11,9 @@ import pytest
 from click.shell_completion import BashComplete
 
 from rosterwizard.cli.main import COMMANDS, rosterwizard, summary_of
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import own_profiles
-from rosterwizard.services.folders import data_folder
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings
 from tests.helpers.command_line import ran
@@ -102,11 +102,11 @@ def test_servers_are_offered_where_they_can_be_meant() -> None:
     assert offered("servers", "remove", "") == ["library"]
 
 
-def test_a_fault_is_no_completion() -> None:
-    folder = data_folder() / "profiles"
-    folder.mkdir()
-    (folder / "own.toml").write_text("[", encoding="utf-8")
-    own_profiles._available_profiles.cache_clear()  # noqa: SLF001 - as a new process begins
+def test_a_fault_is_no_completion(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unusable() -> None:
+        raise RosterError("folder-unusable", folder="x", reason="y")
+
+    monkeypatch.setattr(own_profiles, "available_profiles", unusable)
     assert offered("fields", "") == []
 
 

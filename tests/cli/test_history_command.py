@@ -78,7 +78,7 @@ def test_what_is_unknown_is_listed_with_where_to_look_until_somebody_looked(
         ("a", 3, 3),
     ]
     done = called(capsys, "history", "--open", "--mark-done", "b")
-    assert (done.status, "3 rows of p.csv are in at Library" in done.err) == (6, True)
+    assert (done.status, "p.csv: 3 rows are in at Library" in done.err) == (6, True)
     again = called(capsys, "history", "--send-again", "a")
     assert (again.status, again.out, "are not in" in again.err) == (0, "", True)
     assert called(capsys, "history", "--mark-done", "a").status == 2

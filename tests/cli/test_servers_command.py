@@ -353,3 +353,15 @@ class TestHostKey:
         found = called(capsys, "servers", "test", "Drop", "--trust-host-key", "SHA256:xyz")
         assert found.status == 4
         assert not load_settings().servers[0].host_key
+
+
+def test_doctor_goes_along_the_steps(capsys: Capsys) -> None:
+    found = called(capsys, "servers", "doctor", "practice")
+    assert (found.status, found.err) == (0, "")
+    assert "Passed - Account and its rights" in found.out
+    called(capsys, "servers", "add", *DROP)
+    found = called(capsys, "servers", "doctor", "Drop", "--json")
+    assert found.status == 4
+    steps = {each["step"]: each["state"] for each in found.json["steps"]}
+    assert (steps["connection"], steps["file"]) == ("failed", "not-tried")
+    assert set(found.json) == {"server", "url", "steps"}

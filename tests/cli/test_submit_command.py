@@ -279,6 +279,32 @@ def test_mode_that_deletes_stops_where_much_more_would_go_than_the_last_time(
     assert called(capsys, "submit", users(500), *FULL, "--may-delete").status == 0
 
 
+def test_a_load_of_one_row_never_goes_by_a_word_alone(
+    capsys: Capsys, users: Callable[[int], Path]
+) -> None:
+    word = ("--yes", "--may-delete")
+    assert called(capsys, "submit", users(1), *FULL, *word).status == 5
+    for before in (30, 2):
+        assert (
+            called(capsys, "submit", users(before), *FULL, "--remaining", str(before)).status == 0
+        )
+        assert called(capsys, "submit", users(1), *FULL, *word).status == 5
+
+
+def test_as_many_rows_with_other_keys_stop_it_too(
+    capsys: Capsys, users: Callable[[int], Path]
+) -> None:
+    assert called(capsys, "submit", users(30), *FULL, "--remaining", "30").status == 0
+    path = users(30)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("X-", "Y-"), "utf-8")
+    found = called(capsys, "submit", path, *FULL, "--yes", "--may-delete")
+    assert found.status == 5
+    assert "30 (100 %) are not in it, or have another key now" in found.err
+    assert "--remaining 30" in found.err
+    assert called(capsys, "submit", path, *FULL, "--remaining", "30").status == 0
+
+
 def test_a_person_at_the_terminal_is_asked_for_the_figure(
     capsys: Capsys, users: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,11 +25,14 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
+from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.widgets.reason import Reason
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.submitting.doctor import Examination
 from tests.helpers.example_rosters import infiniti_patrons
 from tests.helpers.tab_walk import shared_mnemonics
 
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
 INPUTS = (QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 USED = (*INPUTS, QAbstractButton, QAbstractItemView, QTabBar)
+EXAMINED = Examination(Server(name="L", system="x", url="/in", protocol="folder"), ())
 SYSTEMS = [("infiniti", "patrons"), ("haiku", "users")]
 
 
@@ -135,6 +139,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),
         pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),
+        pytest.param(lambda _session: ExaminationDialog(EXAMINED), id="examination"),
     ],
 )
 def test_dialogs(qtbot: QtBot, session: Session, make: Callable[[Session], QWidget]) -> None:

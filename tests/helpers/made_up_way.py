@@ -16,6 +16,7 @@ from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.exchange import Answer, Batch
 from rosterwizard.services.ways.way import Way
+from rosterwizard.services.ways.way_steps import step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,6 +97,9 @@ def made_up_way(service: Service) -> Way:
         account=ACCOUNT,
         address=web_address,
         sending=lambda server, secret: PagedProtocol(server, secret, service),
+        steps=lambda server, secret: (
+            step_of("account", PagedProtocol(server, secret, service).check, wants_secret=True),
+        ),
         account_refused=frozenset({"sftp-account"}),
         practised_as="sftp",
         twin=_twin_of(service),

@@ -22,6 +22,7 @@ from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
+from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
@@ -40,6 +41,7 @@ from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submissions import every_submission, open_submissions
+from rosterwizard.services.submitting.doctor import Examination, StepFound
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 from tests.helpers.sent_before import sent
@@ -134,6 +136,22 @@ def _server_with_key(wizard: Wizard) -> ServerDialog:
     return ServerDialog(
         wizard.session, profiles, structs.replace(haiku, given=given), wizard.window
     )
+
+
+def _examination(wizard: Wizard) -> ExaminationDialog:
+    server = _servers(wizard.session)[0]
+    said = {"server": server.place, "issuer": "Greenhill School Filter", "reason": "self-signed"}
+    trouble = RosterError("tls-untrusted-by", today="2026-08-21", **said)
+    address = sentence("doctor-found", "name", host=server.place, addresses="203.0.113.7")
+    steps_found = (
+        StepFound("proxy", "passed", sentence("doctor-found", "no-proxy")),
+        StepFound("name", "passed", address),
+        StepFound("connection", "passed", sentence("doctor-found", "connection", port=443)),
+        StepFound("tls", "failed", str(trouble)),
+        StepFound("clock", "not-tried"),
+        StepFound("account", "not-tried"),
+    )
+    return ExaminationDialog(Examination(server, steps_found), wizard.window)
 
 
 def _history(wizard: Wizard) -> HistoryDialog:
@@ -274,6 +292,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "server-new": (Step.RECORD_TYPE, _new_server),
     "server-changed": (Step.RECORD_TYPE, _changed_server),
     "server-with-key": (Step.RECORD_TYPE, _server_with_key),
+    "server-examined": (Step.RECORD_TYPE, _examination),
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),

@@ -29,6 +29,7 @@ _CLOSED = (
 )
 _OPEN = ("|", ",", ";", " & ", " and ", " und ", " et ", " y ")
 _MAYBE = (",", ";")
+_BESIDE_KNOWN = (",", ";", " / ", "&", "、", "\uff0c", "+", " and ", " und ", " et ", " y ")
 _AGAIN = 3  # times that such a text stands in the column: names and remarks stand there once
 _ALWAYS = "|"  # it stands in no name of anything
 _FEWEST = 3  # different cells with it
@@ -66,17 +67,35 @@ def maybe_separated(field: Field, texts: Sequence[str]) -> dict[str, str]:
     meant several.
     """
     filled = [text for text in texts if text]
-    if (
-        accepted(field)
-        or field.roster.items.enum
-        or any(field.delimiter in each for each in filled)
-    ):
+    if _is_closed(field) or any(field.delimiter in each for each in filled):
         return {}
     for other in _MAYBE:
         able = [text for text in filled if _parts(text, other) and not _is_number(text)]
         if len(set(able)) > 1 and len(able) >= _AGAIN * len(set(able)):
             return {text: field.delimiter.join(_parts(text, other)) for text in sorted(set(able))}
     return {}
+
+
+def separated_from_known(field: Field, texts: Iterable[str]) -> dict[str, str]:
+    """Return the texts of a list field that have nothing but values of other cells in them.
+
+    As `with_own_separator`; but one such text may be the name of something else.
+    """
+    own, filled = field.delimiter, [text for text in texts if text]
+    if _is_closed(field):
+        return {}
+    known = {part.strip() for text in filled for part in text.split(own)}
+    return {
+        text: own.join(parts)
+        for other in _BESIDE_KNOWN
+        for text in filled
+        if own not in text and not _is_number(text)
+        if (parts := _parts(text, other)) and known.issuperset(parts)
+    }
+
+
+def _is_closed(field: Field) -> bool:
+    return bool(accepted(field) or field.roster.items.enum)
 
 
 def _parts(text: str, separator: str) -> list[str]:

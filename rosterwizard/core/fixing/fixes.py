@@ -13,7 +13,7 @@ from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.fixing.unsure_places import UnsurePlaces
 from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit, no_cells
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.letters.in_sight import in_sight
+from rosterwizard.core.letters.in_sight import in_sight, told_from
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
@@ -63,9 +63,8 @@ class Fix:
         pairs = self.cells.select("before", "after").unique().head(2)
         if pairs.height != 1:
             return sentence(self.code, "message", **self._gaps)
-        before, after = map(self._told, pairs.row(0))
         part = "one" if self.cells.height == 1 else "alike"
-        return sentence(self.code, part, **self._gaps, before=before, after=after)
+        return sentence(self.code, part, **self._gaps, **self._told(*pairs.row(0)))
 
     def labels(self) -> Iterator[tuple[int, str]]:
         """Give for each row what the fix does there, in words."""
@@ -74,7 +73,7 @@ class Fix:
             yield from ((row, label) for row in self.rows)
             return
         for row, before, after in self.cells.select("row", "before", "after").iter_rows():
-            told = {"before": self._told(before), "after": self._told(after)}
+            told = self._told(before, after)
             yield row, sentence(self.code, "one", **self._gaps, **told)
 
     def pairs(self) -> pl.DataFrame:
@@ -100,8 +99,10 @@ class Fix:
         cells = self.cells.filter(pl.col("row") == row)
         return replace(self, cells=cells, headings=(), gone=gone)
 
-    def _told(self, text: str) -> str:
-        return masked(text) if self.secret else in_sight(text)
+    def _told(self, before: str, after: str) -> dict[str, str]:
+        if self.secret:
+            return {"before": masked(before), "after": masked(after)}
+        return {"before": in_sight(told_from(before, after)), "after": in_sight(after)}
 
     @property
     def _gaps(self) -> dict[str, object]:

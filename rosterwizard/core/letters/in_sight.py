@@ -5,6 +5,8 @@ The one home for it: messages, reports, fixes and the window ask here.
 
 import re
 
+from rosterwizard.core.letters.forms import composed
+
 BREAK = "⏎"
 """What stands for a line break."""
 
@@ -13,6 +15,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb]"
 )
+_APART = re.compile("[\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]")
 
 
 def in_sight(text: str) -> str:
@@ -24,9 +27,23 @@ def in_sight(text: str) -> str:
     text = _BREAK.sub(BREAK, text).replace("\t", "→")
     if text != text.strip(" ") or "  " in text:
         text = text.replace(" ", "·")
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _UNSEEN.sub(_numbered, text)
+
+
+def told_from(before: str, after: str) -> str:
+    """Return the text before a change so that it can be told from the one after it.
+
+    Where the two look alike, for in one a letter and its accent are two signs, these have numbers.
+    """
+    if composed(before) != composed(after):
+        return before
+    return _APART.sub(_numbered, before)
 
 
 def is_in_sight(text: str) -> bool:
     """Tell whether everything in the text can be seen as it stands."""
     return in_sight(text) == text
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"

@@ -22,7 +22,11 @@ from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.safe_text import safe_name, safe_text
 
 # The gaps for names, which are one line each.
-NAMES = frozenset({"file", "folder", "name", "server"})
+NAMES = frozenset(
+    {"args", "aside", "choice", "column", "columns", "file", "filename", "files", "folder", "host"}
+    | {"id", "name", "names", "record_type", "server", "servers", "sheet", "sheets", "system"}
+    | {"type", "url", "user", "word"}
+)
 
 _folder = resources_folder() / "words"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, since_of, summary_of
 from rosterwizard.core.sheet.sheet import column_letter
@@ -49,7 +48,7 @@ def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
         for sheet in job.sheets
         for cause in causes_of(sheet, problems[sheet.record_type.name])
     ]
-    yield msgspec.json.encode({**head_of(job, problems), "causes": causes}).decode() + "\n"
+    yield json_text({**head_of(job, problems), "causes": causes}) + "\n"
 
 
 def _facts_of(sheet: JobSheet, problems: Problems, cause: Cause) -> dict[str, object]:

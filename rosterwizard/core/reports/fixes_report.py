@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing import Fix, Step
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.reports.reports import head_of
 from rosterwizard.core.sheet.sheet import column_letter
 
@@ -23,7 +22,7 @@ def fixes_report(
     job, problems: after the fixes. saved: whether a file was written.
     """
     facts = {**head_of(job, problems), "made": list(steps), "saved": saved}
-    return msgspec.json.encode(facts).decode() + "\n"
+    return json_text(facts) + "\n"
 
 
 def facts_of_step(job: Job, step: Step, label: str) -> dict[str, object]:

@@ -11,12 +11,11 @@ from html import escape
 from itertools import islice
 from typing import Literal
 
-import msgspec
-
 from rosterwizard.core.checking.marked_since import marked_since
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
+from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
@@ -123,16 +122,12 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
 
 
 def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
-    yield _as_json(head_of(job, problems))[:-1] + ',"problems":['
+    yield json_text(head_of(job, problems))[:-1] + ',"problems":['
     between = "\n"
     for problem in _all_problems(job, problems):
-        yield between + _as_json(problem)
+        yield between + json_text(problem)
         between = ",\n"
     yield "]}\n"
-
-
-def _as_json(facts: object) -> str:
-    return msgspec.json.encode(facts).decode()
 
 
 def _sheet_facts(sheet: JobSheet) -> dict[str, object]:

@@ -7,7 +7,7 @@ before there is a sheet: what needs Polars loads it in the method that does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
 
 from rosterwizard.core.cells.field_values import fields_behind
@@ -74,7 +74,7 @@ class AsideFix:
     """
 
     code: str
-    rows: Callable[[JobSheet, pl.Series], pl.DataFrame]
+    rows: Callable[[JobSheet, pl.Series], pl.DataFrame] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

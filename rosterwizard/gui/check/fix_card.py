@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.letters.in_sight import told_from
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
@@ -96,8 +97,8 @@ def pairs_grid(pairs: pl.DataFrame, most: int) -> QGridLayout:
     grid.setVerticalSpacing(theme.GRID_PX)
     grid.setColumnStretch(0, 1)
     for line, (before, after, count) in enumerate(pairs.head(most).iter_rows()):
-        blanks = has_odd_blanks(before)
-        shown = f"{_value(before, blanks=blanks)} → {_value(after, blanks=blanks)}"
+        blanks, was = has_odd_blanks(before), told_from(before, after)
+        shown = f"{_value(was, blanks=blanks)} → {_value(after, blanks=blanks)}"
         words = wrapped_label(shown)
         words.setFont(theme.fixed_font())
         words.setAccessibleName(sentence("check-becomes", before=before, after=after))

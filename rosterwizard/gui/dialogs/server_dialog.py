@@ -23,6 +23,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
+from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
@@ -45,6 +46,7 @@ from rosterwizard.services.ways.registry import way_named, way_of
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.delivery import Protocol
+    from rosterwizard.services.submitting.doctor import Examination
 
 _SIZE = QSize(540, 300)
 
@@ -180,13 +182,10 @@ class ServerDialog(KeyedDialog):
 
     def test(self) -> None:
         """Try the server as it was typed; nothing is changed there."""
-        try:
-            server = self.server()
-        except RosterError as error:
-            self._say("error", str(error))
+        server = self._to_try()
+        if server is None:
             return
         typed = self.account.secret()
-        self._tried = server
 
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
@@ -196,6 +195,35 @@ class ServerDialog(KeyedDialog):
 
         self._say("note", sentence("server-testing"))
         self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
+
+    def examine(self) -> None:
+        """Look step by step for what stands in the way; nothing is changed there."""
+        server = self._to_try()
+        if server is None:
+            return
+        typed = self.account.secret()
+
+        def work(progress: "Progress") -> "Examination":
+            from rosterwizard.services.submitting import doctor  # noqa: PLC0415 - heavy
+
+            return doctor.examined(server, typed or kept_secrets.secret_of(server), progress)
+
+        self._say("note", sentence("server-examining"))
+        self._run(work, self._show_examination)
+
+    def _show_examination(self, found: "Examination") -> None:
+        part = "sound" if found.is_sound else "faulty"
+        self._say("fixed" if found.is_sound else "error", sentence("server-examined", part))
+        ExaminationDialog.tell(self, found)
+
+    def _to_try(self) -> Server | None:
+        """Return the server as it was typed, to be tried; None where it is none yet."""
+        try:
+            self._tried = self.server()
+        except RosterError as error:
+            self._say("error", str(error))
+            return None
+        return self._tried
 
     def _run(self, work: SlowWork, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
@@ -218,6 +246,8 @@ class ServerDialog(KeyedDialog):
             self._say(
                 "warning", str(error), sentence("server-dialog", "trust"), lambda: self._trust(key)
             )
+        elif self._tried is not None:
+            self._say("error", str(error), sentence("server-dialog", "examine"), self.examine)
         else:
             self._say("error", str(error))
 

@@ -45,7 +45,13 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.work import Work
 
-_ABOUT_FIGURE = {"mode-deletes", "remaining-unsaid", "loses-too-many", "remaining-wrong"}
+_ABOUT_FIGURE = {
+    "mode-deletes",
+    "remaining-unsaid",
+    "loses-too-many",
+    "vanishes-too-many",
+    "remaining-wrong",
+}
 _LONGEST_NAME = 24
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
 

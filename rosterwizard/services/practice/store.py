@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.secret_columns import says_secret
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.private_files import put_aside
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ Cells = dict[str, str]
 WAIT_S = 10
 # Even for practice, nobody's password is written to the disk.
 HIDDEN = "(set)"
+# The first was written without a number.
+VERSION = 1
 _TABLE = """
 CREATE TABLE IF NOT EXISTS records (
     system TEXT, kind TEXT, key TEXT, owner TEXT, cells TEXT, PRIMARY KEY (system, kind, key)
@@ -61,7 +64,8 @@ class Records:
 class Store:
     """One database for all systems. Safe to use from several threads.
 
-    Raises OSError and sqlite3.OperationalError when it cannot be opened.
+    Raises OSError and sqlite3.OperationalError when it cannot be opened, and RosterError
+    "practice-newer" where a newer program wrote it: it stays as it is.
     """
 
     def __init__(self, path: Path) -> None:
@@ -92,6 +96,15 @@ class Store:
             for number, cells in enumerate(rows, start=1):
                 records.put(f"{number:09}", cells)
 
+    def clear(self) -> int:
+        """Forget everything, also in what the file keeps of it unseen; return how many records."""
+        with self._lock:
+            with self._database:
+                count = self._database.execute("DELETE FROM records").rowcount
+            self._database.execute("VACUUM")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return count
+
     def kinds(self) -> list[tuple[str, str, int]]:
         """Return what there is: system, kind, and how many records."""
         with self._lock:
@@ -111,8 +124,12 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=WAIT_S, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise RosterError("practice-newer", file=path)  # noqa: TRY301 - it is closed below
         database.execute(_TABLE)
-    except sqlite3.DatabaseError:
+        database.execute(f"PRAGMA user_version = {VERSION}")
+    except (sqlite3.DatabaseError, RosterError):
         database.close()
         raise
     return database

@@ -27,9 +27,7 @@ def only_changes(plan: Plan, job: Job) -> Plan:
     refuse_changes_only(job, plan.server, deletes=plan.deletes)
     sheets = tuple(_changed(plan, each) for each in plan.sheets)
     if plan.rows_sent and not any(len(each.rows) for each in sheets):
-        raise RosterError(
-            "nothing-changed", count=plan.rows_sent, rows=plan.rows_sent, server=plan.server.name
-        )
+        raise RosterError("nothing-changed", count=plan.rows_sent, server=plan.server.name)
     batches = batches_of(job, sheets, plan.mode, plan.rows_at_a_time)
     return replace(plan, sheets=sheets, batches=batches)
 

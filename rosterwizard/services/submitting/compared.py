@@ -31,7 +31,8 @@ class ComparedSheet:
     new: not sent there from here. changed: sent with something else in it; None where a row is
     known again by all of it alone, and such a row is new. same: as it was taken before. unknown:
     of those three, the ones of which it is not known whether they are in. missing: how many rows
-    of the last file are not in the sheet. when: that went, ISO 8601.
+    of the last file are not in the sheet. when: that went, ISO 8601. known: how many rows are
+    remembered in all. gone: how many of those are not in the sheet.
     """
 
     new: pl.Series = field(repr=False)
@@ -40,6 +41,8 @@ class ComparedSheet:
     unknown: pl.Series = field(repr=False)
     missing: int
     when: str
+    known: int
+    gone: int
 
     @property
     def to_send(self) -> pl.Series:
@@ -140,13 +143,16 @@ def _compared(
     latest = max(each.load for each in kept.values())
     last = {key: each.when for key, each in kept.items() if each.load == latest}
     rows = {name: pl.Series("row", each, dtype=pl.UInt32) for name, each in found.items()}
+    here = {*digests.keys}
     return ComparedSheet(
         new=rows["new"],
         changed=rows["changed"] if digests.has_keys else None,
         same=rows["same"],
         unknown=rows["unknown"],
-        missing=len(last.keys() - set(digests.keys)),
+        missing=len(last.keys() - here),
         when=next(iter(last.values())),
+        known=len(kept),
+        gone=len(kept.keys() - here),
     )
 
 

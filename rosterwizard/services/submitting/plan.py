@@ -19,6 +19,7 @@ from rosterwizard.services.history import last_taken
 from rosterwizard.services.kept_servers import check_system, known_mode
 from rosterwizard.services.submitting.already_sent import NOTHING, Already
 from rosterwizard.services.submitting.compared import NOT_COMPARED, Compared
+from rosterwizard.services.submitting.field_effects import field_effects
 from rosterwizard.services.submitting.rows_at_a_time import refuse_parts
 from rosterwizard.services.submitting.whole_truth import Load, Word, refuse_unmeant
 from rosterwizard.services.ways.exchange import Batch
@@ -295,22 +296,8 @@ def _side_effects(
     for sheet, plan in zip(job.sheets, sheets, strict=True):
         roster = sheet.record_type.roster
         found += [*roster.side_effects, roster.update.says]
-        found += _effects_of_fields(sheet, plan.rows)
+        found += [each.says for each in field_effects(sheet, plan.rows)]
     return tuple(dict.fromkeys(effect for effect in found if effect))
-
-
-def _effects_of_fields(sheet: JobSheet, rows: pl.Series) -> list[str]:
-    """Return what filling the fields causes, of those that any of the rows fills."""
-    return [
-        field.roster.side_effect
-        for field in sheet.record_type.fields
-        if field.roster.side_effect and _is_filled(sheet, field.name, rows)
-    ]
-
-
-def _is_filled(sheet: JobSheet, field: str, rows: pl.Series) -> bool:
-    text = sheet.text_of(field)
-    return text is not None and bool((text.gather(rows) != "").any())
 
 
 def _of_each(job: Job, what: Literal["page", "result"]) -> Iterator[str]:

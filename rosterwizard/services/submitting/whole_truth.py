@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.profiles.language import MayLose, Mode, RecordType
 
+_FEWEST = 2  # a file with one row is most often a trial, and not all that there is
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -73,7 +75,7 @@ class Load:
         """Give the record types that lose more than they may, with how many rows before and now."""
         may_lose = self.job.profile.roster.submission.may_lose
         for name, before, now in self.fewer():
-            if before - now > _most(may_lose, before):
+            if now < _FEWEST or before - now > most_lost(may_lose, before):
                 yield name, before, now
 
     def going(self) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ class Load:
         return self.job.profile.record_type(name).label
 
 
-def _most(may_lose: MayLose, before: int) -> int:
+def most_lost(may_lose: MayLose, before: int) -> int:
     """Return how many rows may go of so many; one always may."""
     return max(1, min(may_lose.rows, before * may_lose.percent // 100))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.services.servers.addresses import folder_address
 from rosterwizard.services.ways.account import NO_ACCOUNT
-from rosterwizard.services.ways.folder import FOLDER
+from rosterwizard.services.ways.folder import FOLDER, steps_to_folder
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ BY_HAND = Way(
     account=NO_ACCOUNT,
     address=folder_address,
     sending=_sending,
+    steps=steps_to_folder,
     is_folder=True,
     is_by_hand=True,
     practised_as=FOLDER.name,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.way_steps import Step
 
 
 def _sending(server: Server, _secret: str) -> SubmissionProtocol:
@@ -22,6 +23,15 @@ def _sending(server: Server, _secret: str) -> SubmissionProtocol:
     )
 
     return FolderProtocol(server)
+
+
+def steps_to_folder(server: Server, secret: str) -> tuple[Step, ...]:
+    """Return what can be looked at of a folder."""
+    from rosterwizard.services.ways.folder_steps import (  # noqa: PLC0415 - brings polars
+        folder_steps,
+    )
+
+    return folder_steps(server, secret)
 
 
 @contextmanager
@@ -38,6 +48,7 @@ FOLDER = Way(
     account=NO_ACCOUNT,
     address=folder_address,
     sending=_sending,
+    steps=steps_to_folder,
     practised_as="folder",
     is_folder=True,
     has_mode=True,

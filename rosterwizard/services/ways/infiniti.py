@@ -11,14 +11,17 @@ from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
+from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.web_proxy import PROXY
 from rosterwizard.services.ways.web_trust import TRUST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.practice.web_server import PracticeWeb
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.way_steps import Step
 
 
 def check_user(user: str) -> None:
@@ -33,6 +36,15 @@ def _sending(server: Server, secret: str) -> SubmissionProtocol:
     )
 
     return InfinitiProtocol(server, secret)
+
+
+def _steps(server: Server, secret: str) -> tuple[Step, ...]:
+    from rosterwizard.services.ways.web_steps import web_steps  # noqa: PLC0415 - brings requests
+
+    def check(progress: Progress) -> None:
+        _sending(server, secret).check(progress)
+
+    return (*web_steps(server), step_of("account", check, wants_secret=True))
 
 
 @contextmanager
@@ -63,6 +75,7 @@ INFINITI = Way(
     ),
     address=web_address,
     sending=_sending,
+    steps=_steps,
     account_refused=frozenset({"credentials"}),
     practised_as="infiniti",
     twin=_twin,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.way_steps import Step
 
 
 def _sending(server: Server, secret: str) -> SubmissionProtocol:
@@ -22,6 +23,12 @@ def _sending(server: Server, secret: str) -> SubmissionProtocol:
     )
 
     return SftpProtocol(server, secret)
+
+
+def _steps(server: Server, secret: str) -> tuple[Step, ...]:
+    from rosterwizard.services.ways.sftp_steps import sftp_steps  # noqa: PLC0415 - brings paramiko
+
+    return sftp_steps(server, secret)
 
 
 @contextmanager
@@ -49,6 +56,7 @@ SFTP = Way(
     account=ACCOUNT,
     address=sftp_address,
     sending=_sending,
+    steps=_steps,
     account_refused=frozenset({"sftp-account", "key-locked"}),
     trusts_host_key=True,
     practised_as="sftp",

@@ -17,6 +17,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.ways.key_file import key_in
+from rosterwizard.services.ways.known_hosts import PORT, known_hosts_file, known_keys
 from rosterwizard.services.ways.server_words import plain
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.servers.server import Server
 
-PORT = 22
 # An RSA key signs in these ways; the one that is named as the key is broken.
 SIGNS_AS = {"ssh-rsa": ("rsa-sha2-512", "rsa-sha2-256")}
 
@@ -40,13 +40,14 @@ class Patience:
 class Transfer:
     """What two threads know of one transfer: the one that sends and the one that may cut it.
 
-    sent: bytes. signed_in: the server took the account. may_be_there: the file may have its own
-    name by now.
+    sent: bytes. signed_in: the server took the account. is_writing: a file is open there.
+    may_be_there: the file may have its own name by now.
     """
 
     def __init__(self) -> None:
         self.sent = 0
         self.signed_in = False
+        self.is_writing = False
         self.may_be_there = False
         self._lock = threading.Lock()
         self._is_cut = False
@@ -86,15 +87,21 @@ class SftpLine:
         self._patience = patience
 
     @contextmanager
+    def met(self, transfer: Transfer) -> Iterator[paramiko.Transport]:
+        """Open the line and compare the server's key, before anything secret is sent."""
+        with closing(self._opened(transfer)) as line:
+            line.start_client(timeout=self._patience.connect_s)
+            self._compare_key(line.get_remote_server_key())
+            yield line
+
+    @contextmanager
     def signed_in(self, transfer: Transfer) -> Iterator[paramiko.SFTPClient]:
         """Open the line, compare the server's key, sign in, and give the files.
 
         Raises RosterError for what the server refuses; `trouble_of` has words for all else.
         """
         own_key = key_in(self._key_file, self._secret) if self._key_file else None
-        with closing(self._opened(transfer)) as line:
-            line.start_client(timeout=self._patience.connect_s)
-            self._compare_key(line.get_remote_server_key())
+        with self.met(transfer) as line:
             line.auth_timeout = self._patience.answer_s
             if own_key is None:
                 line.auth_password(self._server.user, self._secret)
@@ -111,7 +118,7 @@ class SftpLine:
                     yield files
                 except OSError as error:
                     if line.is_active() and not isinstance(error, TimeoutError | ConnectionError):
-                        raise self._refused(error) from None
+                        raise self._refused(error, transfer) from None
                     raise
 
     def _opened(self, transfer: Transfer) -> paramiko.Transport:
@@ -129,29 +136,43 @@ class SftpLine:
         line.banner_timeout = self._patience.connect_s
         # Ask first for the kind of key that is known: a server with several may prefer another.
         options = line.get_security_options()
-        kind = self._server.host_key.partition(" ")[0]
-        known = [each for each in options.key_types if each in SIGNS_AS.get(kind, (kind,))]
+        kinds = [each.partition(" ")[0] for each in self._trusted()]
+        signs = {way for kind in kinds for way in SIGNS_AS.get(kind, (kind,))}
+        known = [each for each in options.key_types if each in signs]
         options.key_types = tuple(dict.fromkeys((*known, *options.key_types)))
         return line
 
     def _compare_key(self, key: paramiko.PKey) -> None:
         kind, fingerprint = key.get_name(), key.fingerprint
         shown = f"{kind} {fingerprint}"
-        if shown != self._server.host_key:
-            code = "host-key-changed" if self._server.host_key else "host-key-unknown"
-            raise RosterError(code, host=self.place, kind=kind, fingerprint=fingerprint, key=shown)
+        trusted = self._trusted()
+        if shown in trusted:
+            return
+        gaps = {"host": self.place, "kind": kind, "fingerprint": fingerprint}
+        if trusted and not self._server.host_key:
+            raise RosterError("host-key-differs", file=known_hosts_file(), **gaps)
+        code = "host-key-changed" if trusted else "host-key-unknown"
+        raise RosterError(code, key=shown, **gaps)
 
-    def _refused(self, error: OSError) -> RosterError:
+    def _trusted(self) -> frozenset[str]:
+        """Return the keys that the server may show: the one kept here, else those of ssh."""
+        kept = self._server.host_key
+        return frozenset({kept}) if kept else known_keys(*self._address)
+
+    def _refused(self, error: OSError, transfer: Transfer) -> RosterError:
         """Return the words for a plain no of the server to something about files."""
         if error.errno == errno.ENOENT:
             return RosterError("sftp-folder-missing", host=self.place)
-        return RosterError("sftp-refused", host=self.place, reason=_servers_words(error))
+        if error.errno == errno.EACCES:
+            return RosterError("sftp-read-only", host=self.place)
+        # A full disk and a quota that is used up have no word of their own in SFTP.
+        code = "sftp-full" if transfer.is_writing else "sftp-refused"
+        return RosterError(code, host=self.place, reason=_servers_words(error))
 
     def trouble_of(self, error: Exception, transfer: Transfer) -> RosterError:
         """Return the words for a line that did not hold, or never came to be."""
         if isinstance(error, paramiko.AuthenticationException):
-            code = "sftp-key-refused" if self._key_file else "sftp-account"
-            return RosterError(code, host=self.place, user=self._server.user)
+            return RosterError(self._no_to(error), host=self.place, user=self._server.user)
         if transfer.signed_in:
             code = "connection-cut" if transfer.may_be_there else "sftp-cut"
             return RosterError(code, host=self.place, server=self.place)
@@ -160,6 +181,13 @@ class SftpLine:
         if isinstance(error, OSError):
             return RosterError("server-not-reached", server=self.place, reason=_words(error))
         return RosterError("sftp-not-spoken", host=self.place, reason=_words(error))
+
+    def _no_to(self, error: paramiko.AuthenticationException) -> str:
+        """Return the code for an account that is not taken: the key, its kind, or the password."""
+        if self._key_file:
+            return "sftp-key-refused"
+        taken = error.allowed_types if isinstance(error, paramiko.BadAuthenticationType) else ()
+        return "sftp-keys-only" if list(taken) == ["publickey"] else "sftp-account"
 
 
 def _words(error: Exception) -> str:

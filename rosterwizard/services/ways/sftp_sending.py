@@ -15,7 +15,7 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.ways.exchange import Answer, names_taken
 from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
-from rosterwizard.services.ways.unfinished_files import unfinished_name
+from rosterwizard.services.ways.unfinished_files import is_left_over, unfinished_name
 from rosterwizard.services.ways.waiting import run_watched
 
 if TYPE_CHECKING:
@@ -38,15 +38,48 @@ class SftpProtocol:
         self._url = server.url
         self._folder = unquote(urlsplit(server.url).path) or "."
 
-    def check(self, progress: Progress) -> None:
-        """Sign in and look whether the folder is there."""
+    def meet(self, progress: Progress) -> None:
+        """Compare the server's key, and no more."""
         transfer = Transfer()
 
         def look() -> None:
-            with self._line.signed_in(transfer) as files:
-                self._look_at_folder(files)
+            with self._line.met(transfer):
+                pass
 
         self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def sign_in(self, progress: Progress) -> None:
+        """Sign in, and no more."""
+        transfer = Transfer()
+
+        def look() -> None:
+            with self._line.signed_in(transfer):
+                pass
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def try_file(self, progress: Progress) -> None:
+        """Write an empty file under a name that nobody takes, and remove it again."""
+        transfer = Transfer()
+        probe = self._path(unfinished_name("check"))
+
+        def look() -> None:
+            with self._line.signed_in(transfer) as files:
+                files.open(probe, "wbx").close()
+                files.remove(probe)
+
+        self._run(look, lambda: progress.report(0, 1), transfer)
+
+    def check(self, progress: Progress) -> None:
+        """Sign in, write a small file under a name that nobody takes, and remove it again."""
+        transfer = Transfer()
+
+        def write() -> None:
+            with self._line.signed_in(transfer) as files:
+                self._look_at_folder(files)
+                self._try_to_write(files, transfer)
+
+        self._run(write, lambda: progress.report(0, 1), transfer)
 
     def in_the_way(self, names: Sequence[str], progress: Progress) -> tuple[str, ...]:
         """Sign in and look which of the names are taken in the folder."""
@@ -96,10 +129,31 @@ class SftpProtocol:
         if mode is not None and not stat.S_ISDIR(mode):
             raise FileNotFoundError(errno.ENOENT, "not a folder")
 
+    def _try_to_write(self, files: paramiko.SFTPClient, transfer: Transfer) -> None:
+        probe = self._path(unfinished_name("check"))
+        self._write(files, probe, b"\n", transfer)
+        self._remove_left_over(files, probe)
+        try:
+            files.remove(probe)
+        except PermissionError:
+            raise RosterError("sftp-not-removed", host=self._line.place, file=probe) from None
+
+    def _remove_left_over(self, files: paramiko.SFTPClient, own: str) -> None:
+        """Remove what earlier sendings of ours left there; own: a file of this one.
+
+        Where the folder may not be listed, or nothing removed, it stays.
+        """
+        with suppress(OSError):
+            now = files.stat(own).st_mtime or 0
+            for each in files.listdir_attr(self._folder):
+                if is_left_over(each.filename, each.st_mtime or now, now):
+                    files.remove(self._path(each.filename))
+
     def _upload(self, files: paramiko.SFTPClient, batch: Batch, transfer: Transfer) -> None:
         unfinished = self._path(unfinished_name(batch.name))
         try:
             self._write(files, unfinished, batch.content, transfer)
+            self._remove_left_over(files, unfinished)
             self._finish(files, unfinished, batch, transfer)
         except BaseException:
             with suppress(OSError, EOFError, paramiko.SSHException):
@@ -109,12 +163,14 @@ class SftpProtocol:
     def _write(
         self, files: paramiko.SFTPClient, path: str, content: bytes, transfer: Transfer
     ) -> None:
+        transfer.is_writing = True
         with files.open(path, "wbx") as file:
             # Each piece is waited for: pipelined, paramiko passes over pieces that are refused.
             for start in range(0, len(content), PIECE):
                 transfer.goes_on()
                 file.write(content[start : start + PIECE])
                 transfer.sent = min(start + PIECE, len(content))
+        transfer.is_writing = False
         found = files.stat(path).st_size
         if found != len(content):
             raise RosterError(

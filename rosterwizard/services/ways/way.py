@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.account import Account
     from rosterwizard.services.ways.exchange import Answer, Batch
+    from rosterwizard.services.ways.way_steps import Step
 
 
 class SubmissionProtocol(Interface):
@@ -53,6 +54,7 @@ class Way:
     account: what the person is asked for besides the address.
     address: tidies what was typed, or raises RosterError "url-…".
     sending: reaches a server with its secret ("" without one).
+    steps: what can be looked at on the way there, with its secret as above.
     account_refused: the codes of RosterErrors after which the secret is asked for again.
     is_folder: the address is a folder of this computer. has_mode: it is watched for one mode.
     trusts_host_key: the server shows a key, which a person must trust once.
@@ -65,6 +67,7 @@ class Way:
     account: Account
     address: Callable[[str], Address]
     sending: Callable[[Server, str], SubmissionProtocol]
+    steps: Callable[[Server, str], tuple[Step, ...]]
     practised_as: Protocol
     twin: Callable[[Ground], AbstractContextManager[Twin]] | None = None
     account_refused: frozenset[str] = frozenset()

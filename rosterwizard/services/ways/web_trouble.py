@@ -68,9 +68,17 @@ def no_reply(
             else RosterError("connection-cut-unsent", server=server),
             begun=False,
         )
-    if proxy is not None and _is_any(causes, lower.ProxyError):
-        return NoReplyError(_not_let_through(causes, server, proxy), begun=False)
-    return NoReplyError(_not_reached(causes, server), begun=False)
+    if not _is_any(causes, lower.ProxyError):
+        proxy = None  # it let us through
+    return NoReplyError(unreached(error, server, proxy), begun=False)
+
+
+def unreached(error: BaseException, server: str, proxy: Proxy | None) -> RosterError:
+    """Return why nothing was sent. proxy: the one that is at fault, else it is the server."""
+    causes = list(causes_of(error))
+    if proxy is not None:
+        return _not_let_through(causes, server, proxy)
+    return _not_reached(causes, server)
 
 
 def too_late(server: str, seconds: float, line: Line) -> RosterError:

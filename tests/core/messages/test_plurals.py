@@ -30,6 +30,7 @@ ALIKE_FOR_ALL = {"outcome-counts", "matchings-partly-put-aside"}
 NEVER_ONE = {
     ("too-many-rows", "rows"): "more than the limit, which is 1 or more",
     ("too-many-rows", "maximum"): "no system takes files of a single row",
+    ("too-many-for-workbook", "rows"): "more than the limit of a workbook",
     ("maxLength", "maximum"): "the rule's kind has a sentence for one character",
     ("too-large", "bytes"): "more than the limit, which is 1 or more",
     ("too-large", "maximum"): "no system takes files of a single byte",

@@ -25,3 +25,9 @@ def test_what_commands_a_terminal_is_shown_by_its_number(sign: str) -> None:
 def test_names_stand_on_one_line_and_texts_on_several() -> None:
     assert safe_text("a\n\tb é 名") == "a\n\tb é 名"
     assert safe_name("a\nb\tc\u2028") == "a[U+000A]b[U+0009]c[U+2028]"
+
+
+def test_byte_of_a_name_that_is_no_utf_8_is_shown_as_that_byte() -> None:
+    assert safe_name("caf\udce9") == "caf[0xE9]"
+    assert safe_text("half \ud83d alone") == "half [U+D83D] alone"
+    assert "caf[0xE9]" in str(RosterError("settings-newer", file=Path("caf\udce9")))

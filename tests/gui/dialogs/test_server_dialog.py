@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers import kept_secrets
@@ -262,3 +263,24 @@ def test_keyboard_goes_through_all_that_is_shown(dialog: ServerDialog) -> None:
         dialog.account.lines["password"],
     ]
     assert seen == [*shown, dialog.try_out, dialog.cancel, dialog.keep]
+
+
+def test_after_a_test_that_failed_one_can_look_step_by_step(
+    dialog: ServerDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(ExaminationDialog, "tell", lambda _parent, found: shown.append(str(found)))
+    dialog.address.setText("school.invalid")
+    dialog.test()
+    qtbot.waitUntil(lambda: "school.invalid" in message(dialog))
+    dialog.message_bar.press()
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert "school.invalid" in shown[0]
+    assert "Reef-Lamp-22" not in shown[0]
+    assert "at which step" in message(dialog)
+
+
+def test_what_is_no_server_yet_is_not_looked_at(dialog: ServerDialog) -> None:
+    dialog.address.clear()
+    dialog.examine()
+    assert message(dialog)

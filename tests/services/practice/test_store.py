@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.practice.store import Store
 
 if TYPE_CHECKING:
@@ -96,3 +98,22 @@ def test_a_database_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         Store(path)
     assert path.is_dir()
+
+
+def test_a_database_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "practice.sqlite"
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    with pytest.raises(RosterError) as raised:
+        Store(path)
+    assert raised.value.code == "practice-newer"
+    with closing(sqlite3.connect(path)) as newer:
+        assert newer.execute("PRAGMA user_version").fetchone() == (99,)
+
+
+def test_nothing_of_what_is_cleared_stays_in_the_file(store: Store, tmp_path: Path) -> None:
+    store.replace("haiku", "users.csv", [{"name": "Ottilie"}, {"name": "Ben"}])
+    assert store.clear() == 2
+    assert store.kinds() == []
+    assert all(b"Ottilie" not in each.read_bytes() for each in tmp_path.iterdir())

@@ -197,9 +197,9 @@ def test_side_effects_are_those_of_the_file_and_of_the_fields_that_are_filled() 
     assert plan.side_effects == (
         "Makes accounts.",
         "Changes.",
-        "username does something.",
-        "formclass does something.",
-        "gender does something.",
+        "username does something. (1 row)",
+        "formclass does something. (1 row)",
+        "gender does something. (1 row)",
     )
 
 

@@ -146,7 +146,16 @@ def test_what_refers_to_a_row_left_out_is_left_out_and_says_why(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("before", "now", "much"),
-    [(100, 90, False), (100, 89, True), (5, 4, False), (5, 3, True), (1000, 949, True)],
+    [
+        (100, 90, False),
+        (100, 89, True),
+        (5, 4, False),
+        (5, 3, True),
+        (1000, 949, True),
+        (2, 1, True),
+        (1, 0, True),
+        (1, 1, False),
+    ],
 )
 def test_a_loss_beyond_the_limits_wants_a_figure(
     tmp_path: Path, before: int, now: int, much: bool

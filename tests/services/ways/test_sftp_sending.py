@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import threading
 from typing import TYPE_CHECKING, NoReturn
 
@@ -10,8 +11,9 @@ import paramiko
 import polars as pl
 import pytest
 from msgspec.structs import replace
-from paramiko.common import AUTH_PARTIALLY_SUCCESSFUL
-from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_PERMISSION_DENIED
+from paramiko.common import AUTH_FAILED, AUTH_PARTIALLY_SUCCESSFUL, AUTH_SUCCESSFUL
+from paramiko.server import InteractiveQuery
+from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_OP_UNSUPPORTED, SFTP_PERMISSION_DENIED
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
@@ -19,7 +21,7 @@ from rosterwizard.services.kept_servers import remember_host_key
 from rosterwizard.services.practice import sftp_server
 from rosterwizard.services.practice.sftp_files import Files, Upload
 from rosterwizard.services.practice.sftp_server import PracticeSftp
-from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.practice_server import PracticeServer, practice_folder
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.sftp_line import Patience
@@ -29,7 +31,7 @@ from tests.helpers.key_files import key_file
 from tests.helpers.watching import CancelWhen, Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from rosterwizard.core.profiles.delivery import Protocol
@@ -63,6 +65,10 @@ def sent(practice: PracticeServer, server: Server | None = None) -> Answer:
     return SftpProtocol(server or server_of(practice), practice.password, SHORT).send(
         BATCH, UNWATCHED
     )
+
+
+def checked(practice: PracticeServer, server: Server | None = None) -> None:
+    SftpProtocol(server or server_of(practice), practice.password, SHORT).check(UNWATCHED)
 
 
 def with_key(server: Server, path: Path) -> Server:
@@ -211,10 +217,20 @@ def test_a_file_in_place_of_the_folder_is_said(practice: PracticeServer) -> None
 def test_a_server_that_refuses_the_file_is_quoted(
     practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Files, "open", lambda *_: SFTP_PERMISSION_DENIED)
+    monkeypatch.setattr(Files, "rename", lambda *_: SFTP_OP_UNSUPPORTED)
     found = sent(practice)
     assert (code_of(found), found.state) == ("sftp-refused", "not-sent")
-    assert "Permission" in found.words
+    assert "unsupported" in found.words
+
+
+def test_a_folder_that_may_not_be_written_to_is_said_by_the_test_too(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Files, "open", lambda *_: SFTP_PERMISSION_DENIED)
+    assert code_of(sent(practice)) == "sftp-read-only"
+    with pytest.raises(RosterError) as raised:
+        checked(practice)
+    assert raised.value.code == "sftp-read-only"
 
 
 def test_a_full_disk_there_leaves_no_half_file(
@@ -222,7 +238,8 @@ def test_a_full_disk_there_leaves_no_half_file(
 ) -> None:
     monkeypatch.setattr(Upload, "write", lambda *_: SFTP_FAILURE)
     found = sent(practice)
-    assert (code_of(found), found.state) == ("sftp-refused", "not-sent")
+    assert (code_of(found), found.state) == ("sftp-full", "not-sent")
+    assert "quota" in found.words
     assert left(practice) == []
 
 
@@ -368,3 +385,101 @@ def test_a_folder_of_that_name_is_not_replaced(practice: PracticeServer) -> None
     protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
     assert protocol.send(dataclasses.replace(BATCH, replaces=True), UNWATCHED).state == "not-sent"
     assert (practice.folder_of("haiku") / "set.csv").is_dir()
+
+
+def test_testing_leaves_nothing_there(practice: PracticeServer) -> None:
+    checked(practice)
+    assert left(practice) == []
+
+
+def test_a_file_of_the_test_that_stays_there_is_said(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Files, "remove", lambda *_: SFTP_PERMISSION_DENIED)
+    with pytest.raises(RosterError) as raised:
+        checked(practice)
+    assert raised.value.code == "sftp-not-removed"
+    assert left(practice)[0] in str(raised.value)
+
+
+@pytest.mark.parametrize("visit", [sent, checked])
+def test_what_an_earlier_sending_left_is_removed_and_nothing_else(
+    practice: PracticeServer, visit: Callable[[PracticeServer], object]
+) -> None:
+    folder = practice.folder_of("haiku")
+    names = [".set.zip.0123abcd.part", ".fresh.zip.0123abcd.part", "other.part", ".notes"]
+    for name in names:
+        (folder / name).write_text("x")
+        if "fresh" not in name:
+            os.utime(folder / name, (1, 1))
+    visit(practice)
+    assert sorted(left(practice)) == sorted(names[1:])
+
+
+def test_a_folder_that_may_not_be_listed_keeps_what_lies_there(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Files, "list_folder", lambda *_: SFTP_PERMISSION_DENIED)
+    assert sent(practice).state == "delivered"
+
+
+def ssh_knows(home: Path, practice: PracticeServer, key: paramiko.PKey) -> None:
+    """Note a key in the person's own file of ssh, below lines that stand for nothing here."""
+    host = practice.announced["sftp"].removeprefix("sftp://").replace(":", "]:")
+    (home / ".ssh").mkdir()
+    lines = ["# mine", "", "@revoked * ssh-ed25519 AAAA", "odd", "x ssh-odd AAAA", "x ssh-rsa !!!!"]
+    lines.append(f"[{host} {key.get_name()} {key.get_base64()}")
+    (home / ".ssh" / "known_hosts").write_text("\n".join(lines))
+
+
+def own_key_of(practice: PracticeServer) -> paramiko.PKey:
+    return paramiko.ECDSAKey.from_private_key_file(str(practice_folder() / "host_key"))
+
+
+def test_a_key_that_ssh_knows_is_not_asked_about(practice: PracticeServer, home: Path) -> None:
+    ssh_knows(home, practice, own_key_of(practice))
+    checked(practice, replace(server_of(practice), host_key=""))
+
+
+def test_another_key_than_ssh_knows_is_refused_before_the_password_is_sent(
+    practice: PracticeServer, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ssh_knows(home, practice, paramiko.ECDSAKey.generate())
+    monkeypatch.setattr(paramiko.Transport, "auth_password", lambda *_: pytest.fail("sent"))
+    found = sent(practice, replace(server_of(practice), host_key=""))
+    assert (code_of(found), found.state) == ("host-key-differs", "not-sent")
+    assert "known_hosts" in found.words
+
+
+def test_the_key_that_is_kept_here_goes_before_that_of_ssh(
+    practice: PracticeServer, home: Path
+) -> None:
+    ssh_knows(home, practice, paramiko.ECDSAKey.generate())
+    checked(practice)
+
+
+def test_a_server_that_takes_keys_only_says_so(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sftp_server._Account, "get_allowed_auths", lambda *_: "publickey")  # noqa: SLF001 - its sign-in
+    monkeypatch.setattr(sftp_server._Account, "check_auth_password", lambda *_: AUTH_FAILED)  # noqa: SLF001 - as above
+    found = sent(practice)
+    assert (code_of(found), found.state) == ("sftp-keys-only", "not-sent")
+
+
+def test_a_server_that_asks_for_the_password_itself_gets_it(
+    practice: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = sftp_server._Account  # noqa: SLF001 - its sign-in
+
+    def asks(*_: object) -> InteractiveQuery:
+        return InteractiveQuery("", "", ("Password: ", False))
+
+    def answered(one: object, answers: list[str]) -> int:
+        return AUTH_SUCCESSFUL if answers == [practice.password] else AUTH_FAILED
+
+    monkeypatch.setattr(account, "get_allowed_auths", lambda *_: "keyboard-interactive")
+    monkeypatch.setattr(account, "check_auth_interactive", asks)
+    monkeypatch.setattr(account, "check_auth_interactive_response", answered)
+    monkeypatch.setattr(account, "check_auth_password", lambda *_: AUTH_FAILED)
+    assert sent(practice).state == "delivered"

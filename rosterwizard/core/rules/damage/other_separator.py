@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.matching.secret_columns import is_secret
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class OtherSeparator(FieldRule):
     """Several values stand apart by the system's separator.
 
-    delimiter: that one. mended: texts that have another one, each as it should be.
+    delimiter: that one. mended: texts that have another one, each as it should be. asked: why these
+    are only asked about; "" where it is known.
     """
 
     code = "separator"
@@ -33,6 +34,7 @@ class OtherSeparator(FieldRule):
     severity: Severity = "warning"
     delimiter: str
     mended: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    asked: Literal["", "maybe", "known"] = ""
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -44,25 +46,32 @@ class OtherSeparator(FieldRule):
         return {"field": self.field, "delimiter": self.delimiter, "example": self.example}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        from rosterwizard.core.cells.other_separators import maybe_separated, with_own_separator
+        from rosterwizard.core.cells.other_separators import (
+            maybe_separated,
+            separated_from_known,
+            with_own_separator,
+        )
 
         field, texts = own.field(self.field), own.frame.select(own.plain(self.field)).to_series()
-        mended = with_own_separator(field, texts.unique(maintain_order=True))
-        if mended:
+        each = texts.unique(maintain_order=True).to_list()
+        if mended := with_own_separator(field, each):
             return dataclasses.replace(self, mended=mended)
-        maybe = maybe_separated(field, texts.to_list())
-        return dataclasses.replace(self, mended=maybe, severity="note" if maybe else self.severity)
+        if known := separated_from_known(field, each):
+            return dataclasses.replace(self, mended=known, severity="note", asked="known")
+        if maybe := maybe_separated(field, texts.to_list()):
+            return dataclasses.replace(self, mended=maybe, severity="note", asked="maybe")
+        return self
 
     @property
     def kind(self) -> str:
-        return "maybe" if self.severity == "note" else ""
+        return self.asked
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         return cells.plain(self.field).is_in(list(self.mended)) if self.mended else None
 
     def fixes(self) -> tuple[CellFix, ...]:
         # What is only noted is parted by a person alone.
-        choice = self.kind == "maybe"
+        choice = bool(self.asked)
         return (CellFix("fix-separator", safe=False, after=self._mended, choice=choice),)
 
     def _mended(self, cells: Cells) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""Names of which some have the apostrophe of a keyboard and some that of a word processor."""
+"""Names with two kinds of apostrophe, or with an accent in the place of one."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.cells.cells import Cells
-    from rosterwizard.core.profiles.language import Field, Severity
+    from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 _TYPED, _SET = "'", "\u2019"
+_ACCENT = r"\p{L}[\u00b4`]\p{L}"  # an accent that no letter is below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoApostrophes(FieldRule):
     """The names of a column have one kind of apostrophe: either is right, and both may be.
 
-    both: the column has both kinds.
+    both: the column has both kinds. An accent between two letters is none.
     """
 
     code = "two-apostrophes"
@@ -51,6 +52,15 @@ class TwoApostrophes(FieldRule):
         return {"field": self.field}
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
-        if not self.both:
-            return None
-        return cells.plain(self.field).str.contains(_SET, literal=True)
+        text = cells.plain(self.field)
+        has_accent = text.str.contains(_ACCENT)
+        return has_accent | text.str.contains(_SET, literal=True) if self.both else has_accent
+
+    def tells_more(self, _record_type: RecordType) -> bool:
+        return True
+
+    def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
+        import polars as pl
+
+        has_accent = cells.plain(self.field).str.contains(_ACCENT)
+        return {"kind": pl.when(has_accent).then(pl.lit("accent")).otherwise(pl.lit(""))}

@@ -79,9 +79,31 @@ def test_values_that_always_stand_together_are_noted_and_parted_by_a_person() ->
     assert set(fix.cells["after"]) == {"Law;Economics", "Music;History"}
 
 
+SIGNS = (", ", " / ", " & ", "&", "、", "+", " + ", " and ")
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "others", [("Room 1;Room 2", "Room 3"), ("Room 1", "Room 3", "Room 2", "Room 1")]
+)
+def test_values_that_stand_alone_elsewhere_are_asked_about_beside_any_sign(
+    sign: str, others: tuple[str, ...]
+) -> None:
+    of = record_type(OPEN)
+    made = sheet(of, {"classes": (f"Room 1{sign}Room 2", *others)})
+    problems = check_sheet(system(of), made)
+    (fix,) = fixes_for(made, problems)
+
+    assert problems.counts() == {"error": 0, "warning": 0, "note": 1}
+    assert (fix.choice, fix.cells["after"].to_list()) == (True, ["Room 1;Room 2"])
+
+
 @pytest.mark.parametrize(
     "cells",
     [
+        ("Food & Drink", "Food", "Law;Music"),  # of one part nobody knows
+        ("7/8", "7", "8", "7;9"),  # a class of two grades
+        ("1,5", "1", "5", "2;3"),
         (*TOGETHER * 3, "Art;Law"),  # who knows the separator means it
         (*TOGETHER, *TOGETHER),  # not often enough
         ("Law, Economics",) * 9,  # the one name of the one course
