@@ -118,7 +118,7 @@ class _Watching:
             try:
                 tell("watched-moved", file=moved_to(file, self._move_to))
             except RosterError as error:
-                say(str(error))
+                say(str(error), err=True)
 
 
 def words_for(words: "Sequence[str]", file: Path) -> list[str]:
