@@ -8,7 +8,8 @@ import click
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import refuse_form, save_marked
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.reports.reports import Form
 
 
-@click.command(cls=HelpedCommand, help="command-check")
+@click.command(cls=LoggedCommand, help="command-check")
 @file_options
 @option(
     "--format",

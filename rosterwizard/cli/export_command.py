@@ -9,7 +9,7 @@ import click
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.file_arguments import file_options, open_files
-from rosterwizard.cli.helped import HelpedCommand
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
     mode_option,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
 
 
-@click.command(cls=HelpedCommand, help="command-export")
+@click.command(cls=LoggedCommand, help="command-export")
 @file_options
 @output_option
 @mode_option

@@ -11,6 +11,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.interrupting import let_ctrl_c_end_waiting
+from rosterwizard.cli.logged import note_job
 from rosterwizard.cli.matching_options import Said, matching_options
 from rosterwizard.cli.more_sheets import tell_how_to_take_more
 from rosterwizard.cli.printing import say, tell, told
@@ -110,6 +111,7 @@ def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said:
         say(sentence("deletions-apart", **each.told(job.profile.title)), err=True)
     tell_how_to_take_more(job)
     job = replace(job, sheets=tuple(_settled(each) for each in job.sheets))
+    note_job(job)
     if said.keep_in:
         from rosterwizard.services.match_files import write_match_file  # noqa: PLC0415 - seldom
 

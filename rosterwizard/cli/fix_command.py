@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rosterwizard.cli.checking import errors_in
+from rosterwizard.cli.checking import errors_in, note_problems
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces, say, tell
+from rosterwizard.cli.replaying_recipes import read_recipe_of, replayed_on
 from rosterwizard.cli.saving import (
     outputs_of,
     refuse_unsettled,
@@ -22,20 +24,18 @@ from rosterwizard.cli.saving import (
     tell_sheets,
 )
 from rosterwizard.cli.watched import watched
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing import Mended
     from rosterwizard.core.fixing.one_of_key import Keep
-    from rosterwizard.core.fixing.recipes import Recipe
     from rosterwizard.core.job.job import Job
 
 _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path), default=None)
 
 
-@click.command(cls=HelpedCommand, help="command-fix")
+@click.command(cls=LoggedCommand, help="command-fix")
 @file_options
 @option(
     "-o",
@@ -76,14 +76,14 @@ def fix(  # noqa: PLR0913 - each is an option
     if output is None and not dry_run:
         raise Stop.with_words(ExitStatus.USAGE, "fix-without-output")
     refuse_own_files([path for path in (output, save_recipe) if path], map(Path, files))
-    earlier = _read(recipe) if recipe else None
+    earlier = read_recipe_of(recipe) if recipe else None
     said = replace(said, as_before=earlier)
     job = open_files(files, wanted, reading, said)
     refuse_unsettled(job)
 
     tell_sheets(job)
     tell_rows_left_out(job)
-    found = _replayed(job, earlier) if earlier else _fixed(job, safe=safe)
+    found = replayed_on(job, earlier) if earlier else _fixed(job, safe=safe)
     if keep:
         found = _with_one_kept(found, keep)
     if form == "text":
@@ -101,26 +101,10 @@ def fix(  # noqa: PLR0913 - each is an option
         tell("fix-dry-run")
     if form == "json":
         _print_report(found, saved=not dry_run)
+    note_problems(found.problems)
     errors = errors_in(found.problems)
     tell("errors-left", errors)
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
-
-
-def _read(file: Path) -> "Recipe":
-    """Return the recipe of a file. Raises Stop with status 2 for one that is none."""
-    from rosterwizard.services.recipe_files import read_recipe  # noqa: PLC0415 - imports polars
-
-    try:
-        return read_recipe(file)
-    except RosterError as error:
-        raise Stop.over(error, ExitStatus.USAGE) from error
-
-
-def _replayed(job: "Job", recipe: "Recipe") -> "Mended":
-    from rosterwizard.core.fixing.replaying import replayed  # noqa: PLC0415 - imports polars
-
-    with watched("doing-checking") as progress:
-        return replayed(job, recipe.mends, progress)
 
 
 def _fixed(job: "Job", *, safe: bool) -> "Mended":

@@ -24,7 +24,7 @@ def pass_over_ctrl_c() -> None:
 
 
 # Ctrl-C; the system that shuts down or a timer; a terminal that closes (Windows: or Ctrl-Break).
-_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def stopped_gently(progress: Progress) -> Iterator[Progress]:
     off. What whoever started the program has it pass over stays passed over.
     """
     gentle = _Gentle(progress)
-    numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in numbers}
     heeded = [number for number in numbers if before[number] is not signal.SIG_IGN]
     for number in heeded:

@@ -35,6 +35,7 @@ COMMANDS = (
     "submit",
     "history",
     "schedule",
+    "watch",
     "practice",
     "self-check",
 )
@@ -154,10 +155,10 @@ def main(arguments: list[str] | None = None) -> None:
     prepare_streams()
     say_in_our_words()
     with threads_answered_for():
-        sys.exit(_status_of(arguments))
+        sys.exit(status_of(arguments))
 
 
-def _status_of(arguments: list[str] | None) -> int:
+def status_of(arguments: list[str] | None) -> int:
     """Run the command, tell what stopped it, and return the exit status."""
     try:
         status = rosterwizard.main(

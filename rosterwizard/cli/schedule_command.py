@@ -22,7 +22,7 @@ from rosterwizard.services.schedule_entries import (
 Days = tuple[Day, ...]
 SCHEDULERS = ("cron", "systemd", "windows")
 # What makes sense with nobody there; each takes its options as ever.
-UNATTENDED = ("check", "fix", "export", "submit", "history", "servers", "self-check")
+UNATTENDED = ("check", "fix", "export", "submit", "watch", "history", "servers", "self-check")
 
 
 class DaysType(click.ParamType[Days]):

@@ -17,9 +17,10 @@ from rosterwizard.cli.file_arguments import (
     file_options,
     open_files,
 )
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
     mode_option,
@@ -31,6 +32,7 @@ from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
 from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.receipts_saved import refuse_receipt
+from rosterwizard.cli.replaying_recipes import mended_by, read_recipe_of
 from rosterwizard.cli.rows_saved import refuse_refused
 from rosterwizard.cli.saving import tell_rows_left_out, tell_sheets
 from rosterwizard.cli.settling import settled
@@ -83,6 +85,7 @@ class Wishes(TypedDict):
     changes_only: bool
     replace: bool
     again: bool
+    recipe: Path | None
     dry_run: bool
     yes: bool
     password_stdin: bool
@@ -92,7 +95,7 @@ class Wishes(TypedDict):
     receipt: Path | None
 
 
-@click.command(cls=HelpedCommand, help="command-submit")
+@click.command(cls=LoggedCommand, help="command-submit")
 @file_options
 @option(
     "--server",
@@ -116,6 +119,12 @@ class Wishes(TypedDict):
 @option("--changes-only", is_flag=True, help="option-changes-only")
 @option("--replace", is_flag=True, help="option-replace")
 @option("--again", is_flag=True, help="option-again")
+@option(
+    "--recipe",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="option-submit-recipe",
+)
 @option("--dry-run", is_flag=True, help="option-dry-run")
 @option("--yes", is_flag=True, help="option-yes")
 @from_stdin_option
@@ -150,7 +159,10 @@ def submit(
     """Send FILE… to a server and say what became of every row."""
     if STANDARD_INPUT in files and options["password_stdin"]:
         raise Stop.with_words(ExitStatus.USAGE, "standard-input-twice")
-    job = open_files(files, wanted, reading, said)
+    recipe = read_recipe_of(options["recipe"]) if options["recipe"] else None
+    job = open_files(files, wanted, reading, replace(said, as_before=recipe))
+    if recipe:
+        job = mended_by(job, recipe)
     own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
     saved = Saved(options["refused"], options["receipt"])
     if saved.refused:

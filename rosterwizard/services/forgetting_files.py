@@ -14,9 +14,8 @@ from rosterwizard.services.history import entries
 from rosterwizard.services.journal import is_being_written, journals
 from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.own_files import is_same_file
-from rosterwizard.services.private_files import forget_file
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.register_store import register_file
+from rosterwizard.services.register_store import forget_in_register
 from rosterwizard.services.settings import change_settings, without_recent
 from rosterwizard.services.submissions import every_submission, open_submissions
 
@@ -38,7 +37,8 @@ class Forgotten:
 def forget_all_of(named: str) -> Forgotten:
     """Forget a submission by its ID, or all that is known of a file, by its name or path.
 
-    The register does not know from which file it has a number, so that it goes as a whole.
+    The register does not know from which file it has something: what it has of the record types
+    that were sent goes.
     Raises RosterError before anything is forgotten: "forget-nothing", "forget-while-sending",
     "forget-open" for rows that nobody knows of (they could be sent twice unseen), and
     "kept-work-elsewhere"; and what stood in the way of forgetting on the way.
@@ -55,7 +55,7 @@ def forget_all_of(named: str) -> Forgotten:
     try:
         for each in kept:
             HeldEntry(each.file).forget()
-        forget_file(register_file())
+        forget_in_register(_record_types(names))
         _forget_recent(Path(named))
         forget_submissions(sorted(names))
     except OSError as error:
@@ -72,6 +72,12 @@ def _submissions(named: str) -> set[str]:
     if any(path.stem in found | {named} and is_being_written(path) for path in journals()):
         raise RosterError("forget-while-sending", named=named)
     return found
+
+
+def _record_types(submissions: Collection[str]) -> set[str]:
+    """Return the record types of what was sent then."""
+    own = [each for each in entries() if each.submission in submissions]
+    return {f"{each.system}/{each.record_type}" for each in own}
 
 
 def _kept(file: Path, submissions: Collection[str]) -> list[KeptEntry]:

@@ -29,9 +29,14 @@ class _LogFile(RotatingFileHandler):
 
 
 def start_log() -> None:
-    """Write the log into the log folder from here on; without a usable folder there is no log."""
+    """Write the log into the log folder from here on; without a usable folder there is no log.
+
+    A log that was begun already goes on.
+    """
     logger = logging.getLogger(NAME)
     logger.setLevel(logging.INFO)
+    if any(isinstance(each, _LogFile) for each in logger.handlers):
+        return
     try:
         path = log_folder() / f"{NAME}.log"
         path.touch(mode=0o600)

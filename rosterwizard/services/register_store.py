@@ -7,13 +7,14 @@ is a help: whatever goes wrong with it, the work goes on without it.
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import forget_file
+from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.kept_secrets import keep_account, read_account
 from rosterwizard.services.servers.keyring_wait import Patience
 
@@ -81,6 +82,27 @@ def write_register(write: Callable[[sqlite3.Connection], object]) -> None:
             raise
         except sqlite3.DatabaseError:
             forget_file(register_file())
+
+
+def forget_in_register(record_types: Iterable[str]) -> None:
+    """Forget all that went out of these record types (`SYSTEM/TYPE`), to whatever server.
+
+    Raises RosterError "not-forgotten".
+    """
+    types = [(each,) for each in record_types]
+    if not (types and register_file().exists()):
+        return
+    try:
+        with opened_register() as database:
+            database.execute("PRAGMA secure_delete = ON")
+            with database:
+                for table in ("numbers", "widths", "rows"):
+                    database.executemany(f"DELETE FROM {table} WHERE record_type = ?", types)  # noqa: S608 - one of ours
+    except (sqlite3.OperationalError, OSError) as error:
+        file = register_file()
+        raise RosterError("not-forgotten", file=file, reason=reason_of(error)) from error
+    except sqlite3.DatabaseError:
+        forget_file(register_file())
 
 
 def digest_of(key: bytes, *said: str) -> bytes:

@@ -572,3 +572,18 @@ def test_practice_takes_the_same_again_and_says_so(capsys: Capsys, three: Path) 
     assert called(capsys, "submit", three, "--server", "practice").status == 0
     found = called(capsys, "submit", three, "--server", "practice")
     assert (found.status, "a second time" in found.err) == (0, True)
+
+
+def test_a_recipe_mends_before_the_check_and_says_what_it_did_not(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    wild = (*patron(1)[:1], "yes", *patron(1)[2:])
+    file = write_rows(tmp_path / "wild.csv", [wild])
+    recipe = tmp_path / "r.recipe"
+    found = called(capsys, "fix", file, "-o", tmp_path / "o.csv", "--save-recipe", recipe)
+    assert found.status == 0, found.err
+    told = called(capsys, "submit", file, *PRACTICE, "--recipe", recipe)
+    assert (told.status, told.out) == (0, "1 created\n"), told.err
+    plain = write_patrons(tmp_path / "plain.csv", 1)
+    assert called(capsys, "submit", plain, *PRACTICE, "--recipe", recipe).status == 0
+    assert called(capsys, "submit", plain, *PRACTICE, "--recipe", plain).status == 2

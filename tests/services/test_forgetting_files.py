@@ -14,7 +14,7 @@ from rosterwizard.services.journal import journals
 from rosterwizard.services.kept_entries import KeptEntry, KeptList
 from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_work import KeptFile, KeptWork
-from rosterwizard.services.register_store import register_file
+from rosterwizard.services.register_store import opened_register, write_register
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submissions import every_submission
 from tests.helpers.kept_settings import save_settings
@@ -22,6 +22,10 @@ from tests.helpers.sent_before import entry, sent
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+INSERT = "INSERT INTO numbers VALUES (?, ?, ?)"
+NUMBERS = [(f"infiniti/{name}", "id", b"d") for name in ("patrons", "contacts")]
 
 
 def code_of(named: str) -> str:
@@ -34,10 +38,12 @@ def code_of(named: str) -> str:
 @pytest.mark.parametrize("named", ["one", "p.csv", "/anywhere/p.csv"])
 def test_a_submission_or_all_of_a_file(named: str) -> None:
     sent("one", {"d1": "created"})
-    register_file().touch()
+    write_register(lambda database: database.executemany(INSERT, NUMBERS))
     assert forget_all_of(named).submissions == 1
     assert (every_submission(), entries(), journals()) == ((), (), ())
-    assert not register_file().exists()
+    with opened_register() as register:
+        left = register.execute("SELECT record_type FROM numbers").fetchall()
+    assert left == [("infiniti/contacts",)]
 
 
 def test_lines_without_a_journal_go_too() -> None:

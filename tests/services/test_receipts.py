@@ -85,6 +85,7 @@ def test_practice_is_called_practice_and_takes_nothing_back() -> None:
     said = text(infiniti_job(clean_patrons()), sent(is_practice=True))
     assert said.startswith("Receipt of a practice run")
     assert "take back" not in said
+    assert "The system says" not in text(infiniti_job(clean_patrons()), sent(""))
 
 
 @pytest.mark.parametrize("name", PROFILES)

@@ -6,8 +6,10 @@ import sqlite3
 
 import pytest
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.register_store import (
     VERSION,
+    forget_in_register,
     opened_register,
     register_file,
     write_register,
@@ -52,3 +54,28 @@ def test_all_of_it_is_written_or_nothing() -> None:
     write_register(stumble)
     with opened_register() as database:
         assert database.execute("SELECT * FROM widths").fetchall() == []
+
+
+def test_only_some_record_types_are_forgotten() -> None:
+    forget_in_register(["a/b"])
+    assert not register_file().exists()
+    rows = [(f"a/{name}", "id", 3) for name in "bc"]
+    insert = "INSERT INTO widths VALUES (?, ?, ?)"
+    write_register(lambda database: database.executemany(insert, rows))
+    forget_in_register([])
+    forget_in_register(["a/b"])
+    with opened_register() as database:
+        assert database.execute("SELECT record_type FROM widths").fetchall() == [("a/c",)]
+
+
+def test_what_cannot_be_forgotten_is_said_and_a_damaged_file_goes() -> None:
+    assert version() == VERSION
+    newer = sqlite3.connect(register_file())
+    newer.execute(f"PRAGMA user_version = {VERSION + 1}")
+    newer.close()
+    with pytest.raises(RosterError) as raised:
+        forget_in_register(["a/b"])
+    assert raised.value.code == "not-forgotten"
+    register_file().write_bytes(b"no database at all, and long enough to be none" * 100)
+    forget_in_register(["a/b"])
+    assert not register_file().exists()

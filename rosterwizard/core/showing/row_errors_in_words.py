@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -49,7 +50,7 @@ def _one(sheet: JobSheet, problems: Problems, column: int | None, index: int) ->
     heading = rule.field
     if column is not None:
         heading = heading_of_place(sheet.matching, column, rule.shown_of) or rule.field
-    said = rule_sentence(rule)
+    said = rule_sentence(replace(rule, example=""))  # which would end without a full stop
     if not heading:
         return sentence("row-error", "of-row", title=rule_title(rule), rule=said)
     return sentence("row-error", heading=heading, title=rule_title(rule), rule=said)

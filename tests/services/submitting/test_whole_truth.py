@@ -119,7 +119,7 @@ def test_lists_of_deletions_are_said_beside_the_plan(tmp_path: Path) -> None:
     assert all(b"S-9" not in batch.content for batch in plan.batches)
 
 
-RULE = "first_name must be filled in every row. For example: Noor"
+RULE = "first_name must be filled in every row."
 BLANK = f"first_name: Required cell is blank. {RULE}"
 
 
