@@ -26,7 +26,7 @@ NAMES = {
     "bytes": os.fsdecode(b"caf\xe9"),
     "signs": "a\x1b]0;pwned\x07b\x9b2J\x7f\u202egnp.b\u2066c\nError: b",
 }
-RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
+RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 PRACTICE = ("--server", "practice")
 # Ways to use each command. {file}, {other}, {folder}, {zip} and {book} exist, and have the name or
 # hold it; {name} is nothing but the name, {out} a file of that name which is not there yet.
@@ -88,7 +88,9 @@ USES = {
         "servers add x --system infiniti --url https://{name}.example --user u",
     ],
     "servers test": ["servers test {name}"],
+    "servers doctor": ["servers doctor {name}"],
     "servers remove": ["servers remove {name}"],
+    "watch": ["watch --once {file} check", "watch --once {folder} {name}"],
     "submit": [
         "submit {file} --server practice --yes",
         "submit {file} --server practice --yes --format json",
