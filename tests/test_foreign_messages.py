@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
 
+from rosterwizard.services.history import history_file
 from tests.helpers.command_line import called
 from tests.helpers.patrons import patron, write_rows
 from tests.helpers.stumbles import MARKER, STUMBLES
@@ -27,7 +28,7 @@ PACKAGE = ROOT / "rosterwizard"
 OWN = {"RosterError", "FaultyProfile", "Stop", "OddFileError", "UnreadableError"}
 # Where a foreign message is read all the same, and why no cell and no secret can be in it.
 ALLOWED = {
-    "core/profiles/decoding.py": "msgspec on a profile: keys and places are taken out of it",
+    "core/profiles/all_misreadings.py": "msgspec on a profile: keys and places are taken out of it",
     "core/profiles/tree.py": "the TOML reader on a profile, for whoever writes it",
     "core/profiles/table_schema.py": "msgspec on a schema, for whoever writes it",
     "core/cells/patterns.py": "the engine on a profile's pattern, tried on no text at all",
@@ -156,10 +157,10 @@ EDGES = {  # the command, and what is put in the place of what it meets
     "saving": (EXPORT, "rosterwizard.services.whole_files.os.replace"),
     "plan": (SUBMIT, "rosterwizard.services.submitting.plan.plan_submission"),
     "sending": (SUBMIT, "requests.adapters.HTTPAdapter.send"),
-    "journal": (SUBMIT, "rosterwizard.services.journal.os.fsync"),
+    "journal": (SUBMIT, "rosterwizard.services.journal_writing.os.fsync"),
     "history": (("history",), "rosterwizard.services.history.sqlite3.connect"),
     "settings": (("servers", "list"), "rosterwizard.cli.servers_command.load_settings"),
-    "profiles": (("systems",), "rosterwizard.cli.systems_command.available_profiles"),
+    "profiles": (("systems",), "rosterwizard.cli.systems_command.usable_profiles"),
 }
 
 
@@ -192,6 +193,7 @@ def test_no_edge_of_the_command_line_lets_it_through(
 ) -> None:
     # Where it becomes a fault of the program that is logged, which some of the edges are not.
     monkeypatch.setattr(logging.getLogger("rosterwizard"), "propagate", False)
+    history_file().touch()
     monkeypatch.setattr(EDGES[edge][1], STUMBLES[kind])
     found = command(edge)
     monkeypatch.undo()

@@ -81,6 +81,6 @@ def trust_in(given: Mapping[str, str]) -> Trust:
 
 
 def _why(error: Exception) -> str:
-    if isinstance(error, ssl.SSLError):
-        return (error.reason or str(error)).replace("_", " ").lower()
-    return reason_of(error) if isinstance(error, OSError) else str(error)
+    """Return the reason in a few words, which the library takes from a list of its own."""
+    known = error.reason if isinstance(error, ssl.SSLError) else None
+    return known.replace("_", " ").lower() if known else reason_of(error)

@@ -444,20 +444,20 @@ def test_cancelling_waits_for_the_outcomes(
     assert real.session.work.submitted.cancelled
 
 
-def test_progress_is_told_in_rows(
+def test_progress_is_told_in_the_words_of_the_sending(
     real: SubmitPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     def submit(_plan: Plan, _job: Job, _secret: str | None, progress: Progress) -> Submitted:
-        progress.report(50, 100)
+        say(progress, "3 of 6 rows")
         return Submitted(outcomes({}))
 
-    told: list[tuple[int, int]] = []
+    told: list[str] = []
     monkeypatch.setattr(plan_and_send, "submit", submit)
-    monkeypatch.setattr(real.progress, "advance", lambda done, total: told.append((done, total)))
+    monkeypatch.setattr(real.progress, "tell", told.append)
     real.servers.secret_box.setText("sesame")
     real.go_on()
     ready(qtbot, real)
-    assert told == [(3, 6)]
+    assert told == ["3 of 6 rows"]
 
 
 def test_a_server_can_be_added_here(

@@ -20,9 +20,10 @@ def write(text: str) -> None:
     known_hosts_file().write_text(text)
 
 
-@pytest.mark.parametrize(
-    "names", ["school.example", "a.example,school.example", HostKeys.hash_host("school.example")]
-)
+HASHED = HostKeys.hash_host("school.example", "F1E1KeoE/eEWhi10WpGv4OdiO6Y=")  # salted always alike
+
+
+@pytest.mark.parametrize("names", ["school.example", "a.example,school.example", HASHED])
 def test_a_name_is_found_as_it_stands_or_hashed(names: str) -> None:
     write(f"{names} {KEY.get_name()} {KEY.get_base64()} a note\n")
     assert known_keys("school.example", 22) == KNOWN
