@@ -17,7 +17,7 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.messages.progress import Cancelled, say
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
