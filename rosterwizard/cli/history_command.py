@@ -17,12 +17,13 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
 from rosterwizard.services.history_search import ROWS, Compared, Wanted, compared
+from rosterwizard.services.journal_parts import STILL_OPEN
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from rosterwizard.services.history import Entry
     from rosterwizard.services.submissions import Submission
@@ -90,14 +91,17 @@ def _search(wishes: Wishes) -> int:
     since = wishes["since"]
     day = since.date() if since else None
     wanted = Wanted(wishes["search"], wishes["system"], wishes["server"], day)
-    take_up()
+    still_open = {each.name for each in every_submission() if each.unknown}
     every = entries()
     found = [entry for entry in every if wanted.has(entry)]
     if wishes["as_json"]:
-        facts = [msgspec.to_builtins(entry) for entry in found]
+        facts = [
+            {**msgspec.to_builtins(entry), "open": entry.submission in still_open}
+            for entry in found
+        ]
         say(json_text(facts))
         return ExitStatus.DONE
-    for line in aligned([_cells(entry) for entry in found]):
+    for line in aligned([_cells(entry, still_open) for entry in found]):
         say(line)
     if not found:
         tell("history-none-such" if every else "no-history")
@@ -215,9 +219,11 @@ def _facts(submission: "Submission") -> dict[str, object]:
     }
 
 
-def _cells(entry: "Entry") -> tuple[str, ...]:
+def _cells(entry: "Entry", still_open: "Collection[str]") -> tuple[str, ...]:
     what = f"{entry.system}/{entry.record_type}"
     counts = counted_outcomes(entry.counts)
+    if not entry.counts.keys().isdisjoint(STILL_OPEN) and entry.submission not in still_open:
+        counts = told("history-settled", counts=counts)
     return _moment(entry.when), what, entry.server, entry.file, counts, entry.submission
 
 

@@ -87,6 +87,10 @@ def test_what_is_unknown_is_listed_with_where_to_look_until_somebody_looked(
 def test_what_was_cut_off_stands_in_the_history(capsys: Capsys) -> None:
     sent("a", {"d": "cut"})
     assert called(capsys, "history").out.endswith("p.csv  3 unknown  a\n")
+    assert [each["open"] for each in called(capsys, "history", "--json").json] == [True]
+    called(capsys, "history", "--mark-done", "a")
+    assert called(capsys, "history").out.endswith("p.csv  3 unknown, settled since  a\n")
+    assert [each["open"] for each in called(capsys, "history", "--json").json] == [False]
 
 
 def test_it_is_searched(capsys: Capsys) -> None:
