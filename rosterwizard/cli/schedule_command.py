@@ -22,7 +22,7 @@ from rosterwizard.services.schedule_entries import (
 Days = tuple[Day, ...]
 SCHEDULERS = ("cron", "systemd", "windows")
 # What makes sense with nobody there; each takes its options as ever.
-UNATTENDED = ("check", "fix", "export", "submit", "watch", "history", "servers", "self-check")
+UNATTENDED = ("check", "fix", "export", "submit", "watch", "history", "servers", "watch", "self-check")
 
 
 class DaysType(click.ParamType[Days]):
@@ -61,10 +61,11 @@ def schedule(
     """Print the entry that runs `rosterwizard COMMAND…` at a time of day."""
     if command[0] not in UNATTENDED:
         raise Stop.with_words(ExitStatus.USAGE, "not-unattended", commands=listed(UNATTENDED))
-    if command[0] == "submit" and not {"--yes", "--dry-run"} & set(command):
+    sends = command[0] in {"submit", "watch"} and "submit" in command
+    if sends and not {"--yes", "--dry-run"} & set(command):
         raise Stop.with_words(ExitStatus.USAGE, "schedule-would-ask")
     chosen = scheduler or usual_scheduler()
     click.echo(entry_for(chosen, Run(command, Path.cwd(), at.time(), days)), nl=False)
     tell(f"schedule-place-{chosen}")
-    if command[0] == "submit":
+    if sends:
         tell("schedule-password")

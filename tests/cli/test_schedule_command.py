@@ -40,6 +40,7 @@ def test_days_come_in_the_order_of_the_week(capsys: Capsys) -> None:
         ("--at", "06:30"),
         ("--at", "06:30", "gui"),
         ("--at", "06:30", "submit", "patrons.csv", "--server", "Library"),
+        ("--at", "06:30", "watch", "rosters", "--once", "submit", "--server", "Library"),
         ("--at", "06:30", "check", "two\nlines.csv"),
     ],
 )
