@@ -22,7 +22,17 @@ from rosterwizard.services.schedule_entries import (
 Days = tuple[Day, ...]
 SCHEDULERS = ("cron", "systemd", "windows")
 # What makes sense with nobody there; each takes its options as ever.
-UNATTENDED = ("check", "fix", "export", "submit", "watch", "history", "servers", "watch", "self-check")
+UNATTENDED = (
+    "check",
+    "fix",
+    "export",
+    "submit",
+    "watch",
+    "history",
+    "servers",
+    "watch",
+    "self-check",
+)
 
 
 class DaysType(click.ParamType[Days]):

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.outcomes import STATES, State
 from rosterwizard.core.job.steps import Made
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
@@ -41,8 +42,8 @@ class Sent:
         self._refused = refused
         self.is_practice = False
 
-    def counts(self) -> dict[str, int]:
-        return {"refused": self._refused, "not-sent": 0, "unknown": 0, "created": 3}
+    def counts(self) -> dict[State, int]:
+        return dict.fromkeys(STATES, 0) | {"refused": self._refused, "created": 3}
 
 
 def edits_kept() -> list[tuple[str, str]]:

@@ -9,7 +9,8 @@ import msgspec
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.fixing import fixes_for, wishes
+from rosterwizard.core.fixing import fixes_for, twins, wishes
+from rosterwizard.core.fixing.twins import Twins
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.making.made_of import Making, Part
@@ -125,10 +126,28 @@ def everything(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     return edit
 
 
+def _twins(data: st.DataObject, sheet: JobSheet) -> Twins | None:
+    """Return rows that may be taken for each other, whatever stands in them."""
+    rows = _rows(data, sheet)
+    return Twins(tuple(rows), tuple(map(str, rows)), ()) if len(rows) > 1 else None
+
+
+def only_one_kept(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    several = _twins(data, sheet)
+    return twins.only_one_kept(sheet, several, len(several.rows) - 1) if several else None
+
+
+def made_one(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    several = _twins(data, sheet)
+    chosen = dict.fromkeys(_columns(data, sheet), 1)
+    return twins.made_one(sheet, several, chosen) if several else None
+
+
 MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
 MAKERS = (
     *(typed, cleared, filled_down, pasted, replaced, fixed, heading),
     *(rematched, rows_set_aside, rows_brought_back, values_put, everything),
+    *(only_one_kept, made_one),
 )
 
 

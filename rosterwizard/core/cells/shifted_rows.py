@@ -111,8 +111,8 @@ def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[froz
 def matched_back(matching: Matching, side: Side) -> Matching:
     """Return the matching with each field one column to that side, where its cells stand."""
     fields = [match.field for match in matching.matches]
-    there: Sequence[str | None] = [None, *fields[:-1]] if side == "right" else [*fields[1:], None]
-    matches = (
-        replace(match, field=field) for match, field in zip(matching.matches, there, strict=True)
+    there: Sequence[str | None] = [None, *fields] if side == "right" else [*fields[1:], None]
+    matches = (  # the last field has no column any more, and a sheet without columns no match
+        replace(match, field=field) for match, field in zip(matching.matches, there, strict=False)
     )
     return replace(matching, matches=tuple(matches), made={})

@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from tests.helpers.checked import Found
 
 
+# What looks like another key may be told as spelled like it once it is mended: one problem.
+TWINS = {"look-alike-twins", "spelling-twins", "case-twins"}
 MANY = 50  # steps, of which each ends one kind of problem of one field
 
 
 def check(job_sheet: JobSheet) -> Problems:
     return check_sheet(system(job_sheet.record_type), job_sheet)
+
+
+def alike(problems: Found) -> Found:
+    """Return the problems with one code for all keys that may be taken for another."""
+    return {(row, name, "twins" if code in TWINS else code) for row, name, code in problems}
 
 
 def places_of(fix: Fix, problems: Problems) -> Found:
@@ -45,7 +52,7 @@ def test_each_fix_removes_what_it_is_for_and_a_safe_one_adds_nothing(data: st.Da
         assert places_of(fix, problems) <= there
         assert not places_of(fix, problems) & left
         if fix.safe:
-            assert left <= there
+            assert alike(left) <= alike(there)
 
 
 @settings(max_examples=60)
@@ -54,7 +61,7 @@ def test_all_safe_fixes_together_leave_none_to_make(data: st.DataObject) -> None
     before = data.draw(job_sheets(data.draw(record_types())))
     problems = check(before)
     after = safe_fixed(before, problems)
-    assert found(before, check(after)) <= found(before, problems)
+    assert alike(found(before, check(after))) <= alike(found(before, problems))
     assert not [fix for fix in fixes_for(after, check(after)) if fix.safe]
 
 
