@@ -158,8 +158,8 @@ def test_a_folder_that_may_not_be_written_to_is_said(openssh: OpenSshServer) -> 
 def test_a_file_that_came_in_between_is_not_written_over(
     openssh: OpenSshServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent(server_of(openssh))
-    (name,) = names(openssh.files)
+    (batch,) = plan_for(server_of(openssh)).batches
+    name = batch.name
     (openssh.files / name).write_bytes(b"somebody else's")
     monkeypatch.setattr(sftp_sending, "_is_there", lambda *_: False)  # as it was a moment before
     assert told(sent(server_of(openssh))) == ("sftp-refused", {"not-sent"})
