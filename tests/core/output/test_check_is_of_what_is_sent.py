@@ -50,6 +50,10 @@ def of_severity(profile: Profile, sheet: JobSheet, *severities: str) -> Found:
     return found(sheet, replace(problems, frame=grave))
 
 
+# Keys that may be taken for each other are one problem, which written cells may tell otherwise.
+TWINS = {"look-alike-twins", "spelling-twins", "case-twins"}
+
+
 def hold_the_relation(profile: Profile, sheet: JobSheet) -> None:
     again = read_again(profile, sheet)
     before, after = (of_severity(profile, each, "error") for each in (sheet, again))
@@ -69,6 +73,8 @@ def hold_the_relation(profile: Profile, sheet: JobSheet) -> None:
 
     assert told(before) == told(after)
     new = of_severity(profile, again, "error", "warning", "note") - every
+    twins = {(row, name) for row, name, code in every if code in TWINS}
+    new = {each for each in new if each[2] not in TWINS or each[:2] not in twins}
     assert not {each for each in told(new) if each[2] not in PUT_RIGHT}
     # Once written, nothing is left to put right, and writing again changes nothing.
     put_right = {each[2] for each in of_severity(profile, again, "error", "warning", "note")}
