@@ -162,3 +162,22 @@ def test_a_step_that_failed_and_lets_others_go_on_is_still_a_fault(
     found = examined(WEB, SECRET)
     assert states(found) == {"clock": "failed", "account": "passed"}
     assert not found.is_sound
+
+
+def test_a_step_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Event()
+
+    class Patient:
+        def report(self, _done: int, _total: int) -> None:
+            asked.set()
+
+    def slow(_progress: Progress) -> str:
+        assert asked.wait(5)
+        return ""
+
+    class Slow:
+        def steps(self, *_: object) -> tuple[Step, ...]:
+            return (Step("account", slow),)
+
+    monkeypatch.setattr(doctor, "way_of", lambda _: Slow())
+    assert states(examined(WEB, SECRET, Patient())) == {"account": "passed"}
