@@ -31,6 +31,13 @@ def test_codes_and_counts_are_written() -> None:
     assert log_text().endswith("INFO submitted type=infiniti/patrons rows=12\n")
 
 
+def test_a_log_that_was_begun_goes_on() -> None:
+    start_log()
+    start_log()
+    note("once")
+    assert log_text().count("INFO once") == 1
+
+
 @given(text=st.text().filter(lambda text: not logs.WORD.fullmatch(text)))
 def test_what_is_no_plain_word_is_left_out(text: str) -> None:
     assert logs._line("read", {"cell": text}) == "read cell=(left out)"  # noqa: SLF001 - the line itself

@@ -15,6 +15,7 @@ from rosterwizard.core.job.job import Job
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field
+from rosterwizard.services import recipe_files
 from rosterwizard.services.recipe_files import read_recipe, write_recipe
 from tests.helpers.checked import record_type, system
 from tests.helpers.job_sheets import job_sheet
@@ -45,6 +46,18 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     assert read_recipe(tmp_path / "r.toml") == Recipe(
         {"No.": "id"}, mends=(Mend(field="grade", find="Yr ", match_case=True),)
     )
+
+
+def test_each_kind_of_mend_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = (
+        Mend(type="demo/people", field="grade", fix="fix-whitespace"),
+        Mend(field="grade", fix="fix-code-day-first", choice=True),
+        Mend(field="grade", find="Yr", replacement="Year", whole_cell=True),
+        Mend(field="grade", find="Yr", replacement="Year"),
+    )
+    monkeypatch.setattr(recipe_files, "mends_of", lambda *_: kept)
+    write_recipe(tmp_path / "r.toml", job(), check_job(job()))
+    assert read_recipe(tmp_path / "r.toml").mends == kept
 
 
 def test_a_text_in_place_of_a_password_is_not_kept(tmp_path: Path) -> None:
