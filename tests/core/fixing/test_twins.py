@@ -56,6 +56,13 @@ def test_keys_that_may_be_taken_for_one_are_twins_that_ask_for_the_key() -> None
     assert [line.heading for line in found.lines if line.chosen is None] == ["id"]
 
 
+def test_keys_that_look_the_same_are_twins() -> None:
+    spelled = {**CELLS, "id": ["zo\u00eb", "b", "zoe\u0308", "c", "d"]}
+    found = twins(sheet(PEOPLE, spelled), "look-alike-twins", 2)
+    assert found is not None
+    assert found.rows == (0, 2)
+
+
 def test_a_row_that_is_alone_and_a_rule_of_one_row_have_no_twins() -> None:
     made = sheet(PEOPLE, CELLS)
     assert twins(made, "primaryKey", 1) is None
