@@ -32,6 +32,14 @@ from rosterwizard.services.shared_folders import shared_folder
 
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
+server_to_try = click.argument("name", shell_complete=completing.servers_to_try)
+system_of_practice = option(
+    "--system",
+    default=SYSTEM_OF_PRACTICE,
+    help="option-practice-system",
+    shell_complete=completing.systems,
+)
+
 
 @click.group(cls=HelpedGroup, help="command-servers")
 def servers() -> None:
@@ -101,13 +109,8 @@ def _new_password(server: Server, *, from_stdin: bool) -> str:
 
 
 @servers.command("test", help="command-servers-test")
-@click.argument("name", shell_complete=completing.servers_to_try)
-@option(
-    "--system",
-    default=SYSTEM_OF_PRACTICE,
-    help="option-practice-system",
-    shell_complete=completing.systems,
-)
+@server_to_try
+@system_of_practice
 @from_stdin_option
 @trust_option
 def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: bool) -> int:
@@ -132,13 +135,8 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
 
 
 @servers.command("doctor", help="command-servers-doctor")
-@click.argument("name", shell_complete=completing.servers_to_try)
-@option(
-    "--system",
-    default=SYSTEM_OF_PRACTICE,
-    help="option-practice-system",
-    shell_complete=completing.systems,
-)
+@server_to_try
+@system_of_practice
 @option("--json", "as_json", is_flag=True, help="option-json")
 @from_stdin_option
 def examine_server(name: str, system: str, *, as_json: bool, password_stdin: bool) -> int:
