@@ -155,7 +155,7 @@ EDGES = {  # the command, and what is put in the place of what it meets
     "fixer": (FIX, "rosterwizard.core.fixing.fixed"),
     "writer": (EXPORT, "rosterwizard.core.output.output_job"),
     "saving": (EXPORT, "rosterwizard.services.whole_files.os.replace"),
-    "plan": (SUBMIT, "rosterwizard.services.submitting.plan.plan_submission"),
+    "plan": (SUBMIT, "rosterwizard.services.plan_and_send.plan_submission"),
     "sending": (SUBMIT, "requests.adapters.HTTPAdapter.send"),
     "journal": (SUBMIT, "rosterwizard.services.journal_writing.os.fsync"),
     "history": (("history",), "rosterwizard.services.history.sqlite3.connect"),

@@ -186,38 +186,28 @@ def submit(
 
 
 def _planned(job: "Job", wishes: Wishes) -> "Plan":
-    from rosterwizard.services.submitting.already_sent import with_already  # noqa: PLC0415 - as below
-    from rosterwizard.services.submitting.changes_only import (  # noqa: PLC0415 - heavy
-        only_changes,
-    )
-    from rosterwizard.services.submitting.compared import with_compared  # noqa: PLC0415 - as below
-    from rosterwizard.services.submitting.plan import plan_submission  # noqa: PLC0415 - heavy
-    from rosterwizard.services.submitting.vanishing import refuse_vanishing  # noqa: PLC0415 - as above
+    from rosterwizard.services.plan_and_send import Choice, planned  # noqa: PLC0415 - heavy
     from rosterwizard.services.submitting.whole_truth import Word  # noqa: PLC0415 - as above
 
     server = _server(job, wishes["server_name"])
     problems = checked(job)
     _refuse_errors(problems, wishes)
-    may_delete = wishes["may_delete"]
+    choice = Choice(
+        job=job,
+        problems=problems,
+        server=server,
+        row_choice="good-rows",
+        mode=wishes["mode"],
+        rows_at_a_time=wishes["rows_at_a_time"] or 0,
+        changes_only=wishes["changes_only"],
+    )
 
-    def planned(remaining: int | None) -> "Plan":
-        word = Word(may_delete=may_delete, remaining=remaining)
-        plan = plan_submission(
-            job,
-            problems,
-            server,
-            "good-rows",
-            wishes["mode"],
-            word=word,
-            rows_at_a_time=wishes["rows_at_a_time"] or 0,
-        )
-        plan = with_compared(plan, job)
-        refuse_vanishing(plan, job, word)
-        return plan
+    def planned_with(remaining: int | None) -> "Plan":
+        word = Word(may_delete=wishes["may_delete"], remaining=remaining)
+        return planned(replace(choice, word=word))
 
     try:
-        plan = with_remaining(planned, wishes["remaining"], may_ask=not wishes["yes"])
-        return with_already(only_changes(plan, job) if wishes["changes_only"] else plan)
+        return with_remaining(planned_with, wishes["remaining"], may_ask=not wishes["yes"])
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 

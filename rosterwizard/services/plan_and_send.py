@@ -1,4 +1,4 @@
-"""What the page has done on a worker thread: making the plan, and carrying it out."""
+"""Making the plan and carrying it out, for the page (on a worker thread) and the command."""
 
 from __future__ import annotations
 
@@ -47,25 +47,34 @@ class Choice:
     changes_only: bool = False
 
 
+def planned(choices: Choice) -> Plan:
+    """Return the plan, with how it differs from what was sent before.
+
+    Raises RosterError: what `plan_submission`, `without_taken`, `refuse_vanishing` and
+    `only_changes` do.
+    """
+    plan = plan_submission(
+        choices.job,
+        choices.problems,
+        choices.server,
+        choices.row_choice,
+        choices.mode,
+        word=choices.word,
+        rows_at_a_time=choices.rows_at_a_time,
+    )
+    if choices.before is not None:
+        plan = without_taken(plan, choices.job, choices.before)
+    plan = with_compared(plan, choices.job)
+    refuse_vanishing(plan, choices.job, choices.word)
+    if choices.changes_only:
+        plan = only_changes(plan, choices.job)
+    return with_already(plan)
+
+
 def prepared(choices: Choice) -> Plan | RosterError:
     """Return the plan, or why there can be none: that is an answer, not an accident."""
     try:
-        plan = plan_submission(
-            choices.job,
-            choices.problems,
-            choices.server,
-            choices.row_choice,
-            choices.mode,
-            word=choices.word,
-            rows_at_a_time=choices.rows_at_a_time,
-        )
-        if choices.before is not None:
-            plan = without_taken(plan, choices.job, choices.before)
-        plan = with_compared(plan, choices.job)
-        refuse_vanishing(plan, choices.job, choices.word)
-        if choices.changes_only:
-            plan = only_changes(plan, choices.job)
-        return with_already(plan)
+        return planned(choices)
     except RosterError as error:
         return error
 
