@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import put_aside
 from rosterwizard.services.reasons import reason_of
@@ -16,14 +17,15 @@ from rosterwizard.services.reasons import reason_of
 WAIT_S = 10
 # What makes each version of the file from the one before it.
 _STEPS = (
-    """
+    (
+        """
 CREATE TABLE IF NOT EXISTS entries (
     submission TEXT, "when" TEXT, system TEXT, record_type TEXT, server TEXT, file TEXT,
     digest TEXT, rows INTEGER, counts TEXT
 )""",
-    "ALTER TABLE entries ADD COLUMN mode TEXT DEFAULT ''",
+    ),
+    ("ALTER TABLE entries ADD COLUMN mode TEXT DEFAULT ''",),
 )
-VERSION = len(_STEPS)
 # The same sheet of the same submission stands there once, whoever writes it down.
 _INSERT = """
 INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
@@ -140,23 +142,14 @@ def _opened() -> Iterator[sqlite3.Connection]:
         path.touch(mode=0o600)  # before SQLite makes it readable for others
         database = sqlite3.connect(path, timeout=WAIT_S)
         try:
-            _prepare(database)
+            database.execute("PRAGMA journal_mode = WAL")
+            bring_up(database, _STEPS)
             yield database
         finally:
             database.close()
+    except NewerDatabaseError as error:
+        raise RosterError("history-newer", file=path) from error
     except (sqlite3.OperationalError, OSError) as error:
         raise RosterError("history-unwritable", file=path, reason=reason_of(error)) from error
     except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
         raise RosterError("history-put-aside", file=path, aside=put_aside(path)) from error
-
-
-def _prepare(database: sqlite3.Connection) -> None:
-    database.execute("PRAGMA journal_mode = WAL")
-    with database:  # all steps or none, and by one program at a time
-        database.execute("BEGIN IMMEDIATE")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise RosterError("history-newer", file=history_file())
-        for step in _STEPS[version:]:
-            database.execute(step)
-        database.execute(f"PRAGMA user_version = {VERSION}")

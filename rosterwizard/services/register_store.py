@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.database_versions import bring_up
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.private_files import forget_file
 from rosterwizard.services.reasons import reason_of
@@ -62,7 +63,7 @@ def opened_register() -> Iterator[sqlite3.Connection]:
     path.touch(mode=0o600)  # before SQLite makes it readable for others
     database = sqlite3.connect(path, timeout=WAIT_S)
     try:
-        _prepare(database)
+        bring_up(database, _STEPS)
         yield database
     finally:
         database.close()
@@ -128,15 +129,3 @@ def new_register_key() -> bytes | None:
     except RosterError:
         return None
     return key
-
-
-def _prepare(database: sqlite3.Connection) -> None:
-    with database:  # all steps or none, and by one program at a time
-        database.execute("BEGIN IMMEDIATE")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise sqlite3.OperationalError("written by a newer program")
-        for step in _STEPS[version:]:
-            for statement in step:
-                database.execute(statement)
-        database.execute(f"PRAGMA user_version = {VERSION}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
 from rosterwizard.services.private_files import put_aside
 
 if TYPE_CHECKING:
@@ -20,12 +21,15 @@ Cells = dict[str, str]
 WAIT_S = 10
 # Even for practice, nobody's password is written to the disk.
 HIDDEN = "(set)"
-# The first was written without a number.
-VERSION = 1
-_TABLE = """
+# What makes each version of the file from the one before it; the first had no number.
+_STEPS = (
+    (
+        """
 CREATE TABLE IF NOT EXISTS records (
     system TEXT, kind TEXT, key TEXT, owner TEXT, cells TEXT, PRIMARY KEY (system, kind, key)
-)"""
+)""",
+    ),
+)
 
 
 class Records:
@@ -124,12 +128,11 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=WAIT_S, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise RosterError("practice-newer", file=path)  # noqa: TRY301 - it is closed below
-        database.execute(_TABLE)
-        database.execute(f"PRAGMA user_version = {VERSION}")
-    except (sqlite3.DatabaseError, RosterError):
+        bring_up(database, _STEPS)
+    except NewerDatabaseError as error:
+        database.close()
+        raise RosterError("practice-newer", file=path) from error
+    except sqlite3.DatabaseError:
         database.close()
         raise
     return database

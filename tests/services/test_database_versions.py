@@ -1,0 +1,42 @@
+"""Files of SQLite come from any version to the latest, all steps or none."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
+
+STEPS = (("CREATE TABLE a (x)", "CREATE TABLE b (x)"), ("ALTER TABLE a ADD COLUMN y",))
+
+
+def state(database: sqlite3.Connection) -> tuple[int, list[str]]:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    return version, [name for _, name, *_ in database.execute("PRAGMA table_info(a)")]
+
+
+@pytest.mark.parametrize("had", range(len(STEPS) + 1))
+def test_each_version_becomes_the_latest_and_stays_so(had: int) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        for _ in range(2):
+            bring_up(database, STEPS[:had])
+            bring_up(database, STEPS)
+            assert state(database) == (2, ["x", "y"])
+            had = len(STEPS)
+
+
+def test_a_step_that_fails_takes_the_others_back() -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        with pytest.raises(sqlite3.OperationalError):
+            bring_up(database, (*STEPS, ("no SQL",)))
+        assert state(database) == (0, [])
+
+
+def test_what_a_newer_program_wrote_stays_as_it_is() -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        bring_up(database, STEPS)
+        with pytest.raises(NewerDatabaseError):
+            bring_up(database, STEPS[:1])
+        assert state(database) == (2, ["x", "y"])
