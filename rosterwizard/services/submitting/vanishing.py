@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.set_files import mode_named
-from rosterwizard.services.submitting.whole_truth import most_lost
+from rosterwizard.services.submitting.whole_truth import load_title, most_lost
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
@@ -28,7 +27,7 @@ def refuse_vanishing(plan: Plan, job: Job, word: Word) -> None:
         if compared.gone > most_lost(may_lose, compared.known):
             raise RosterError(
                 "vanishes-too-many",
-                mode=mode.title if mode else sentence("every-load", system=job.profile.title),
+                mode=load_title(job.profile, mode),
                 what=job.profile.record_type(name).label,
                 before=compared.known,
                 lost=compared.gone,

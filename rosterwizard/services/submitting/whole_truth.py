@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.profiles.language import MayLose, Mode, RecordType
+    from rosterwizard.core.profiles.language import MayLose, Mode, Profile, RecordType
 
 _FEWEST = 2  # a file with one row is most often a trial, and not all that there is
 
@@ -33,6 +33,11 @@ class Word:
 
     may_delete: bool = False
     remaining: int | None = None
+
+
+def load_title(profile: Profile, mode: Mode | None) -> str:
+    """Return what a load that deletes is called: by its mode, where the system has modes."""
+    return mode.title if mode else sentence("every-load", system=profile.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Load:
     @property
     def title(self) -> str:
         """What the load is called."""
-        return self.mode.title if self.mode else sentence("every-load", system=self._system)
+        return load_title(self.job.profile, self.mode)
 
     @property
     def remaining(self) -> int:
