@@ -75,7 +75,8 @@ def path_of_this_python() -> str:
 def screen() -> Iterator[str]:
     """Give the name of a screen that nobody sees."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"]
+    # Without -noreset it begins anew whenever the last look at it ends, and refuses who comes then.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
