@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submissions import known_submissions
 from rosterwizard.services.ways.registry import way_of
 
@@ -59,7 +60,7 @@ def with_already(plan: Plan) -> Plan:
     Rows that are known to be unknown as it is (`plan.repeats`) are not said twice.
     """
     found = already(plan)
-    server = plan.server.name
+    server = server_title(plan.server)
     said = []
     if found.taken:
         when = found.when[:16].replace("T", " ")
@@ -99,7 +100,7 @@ def refuse_twice(plan: Plan) -> None:
         "unknown-already" if found.unknown else "taken-already",
         count=found.unknown or found.taken,
         rows=plan.rows_sent,
-        server=plan.server.name,
+        server=server_title(plan.server),
         when=found.when[:16].replace("T", " "),
     )
 

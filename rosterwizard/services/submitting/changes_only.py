@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output.known_again import identity_of
 from rosterwizard.core.profiles.language import Update
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submitting.plan import batches_of
 from rosterwizard.services.ways.registry import way_of
 
@@ -27,7 +28,7 @@ def only_changes(plan: Plan, job: Job) -> Plan:
     refuse_changes_only(job, plan.server, deletes=plan.deletes)
     sheets = tuple(_changed(plan, each) for each in plan.sheets)
     if plan.rows_sent and not any(len(each.rows) for each in sheets):
-        raise RosterError("nothing-changed", count=plan.rows_sent, server=plan.server.name)
+        raise RosterError("nothing-changed", count=plan.rows_sent, server=server_title(plan.server))
     batches = batches_of(job, sheets, plan.mode, plan.rows_at_a_time)
     return replace(plan, sheets=sheets, batches=batches)
 

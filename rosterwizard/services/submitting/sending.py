@@ -103,7 +103,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - a fault of ours must not hide what was sent
             with suppress(Exception):
                 note_bug(error)
-            trouble = RosterError("sending-failed", server=self._plan.server.name)
+            trouble = RosterError("sending-failed", server=server_title(self._plan.server))
             return Answer("unknown", str(trouble), trouble=trouble)
 
     def _sending(self, number: int, batch: Batch) -> Sending:

@@ -10,6 +10,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.kept_servers import by_hand, practice_server
+from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submissions import every_submission, settle
 from rosterwizard.services.submitting.already_sent import (
     NOTHING,
@@ -96,6 +97,7 @@ def test_practice_says_it_and_goes_on() -> None:
     found = with_already(plan(server=server))
     assert found.already.taken == 3
     assert "a second time" in found.side_effects[0]
+    assert server_title(server) in found.side_effects[0]
     refuse_twice(found)
 
 
