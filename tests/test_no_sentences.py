@@ -56,6 +56,7 @@ NO_WORDS = {
     "services/practice/set_names.py": "answers as Haiku does",
     "services/practice/store.py": "SQL",
     "services/history.py": "SQL",
+    "services/database_versions.py": "SQL",
     "services/file_locks.py": "SQL",
     "services/register.py": "SQL",
     "services/register_store.py": "SQL",

@@ -274,7 +274,7 @@ def test_no_folder_gets_a_load_that_deletes_without_its_figure(
         new_server(job.profile, f"Folder {mode}", str(made(tmp_path / f"f-{mode}")), mode=mode)
         for mode in ("partial", "full")
     )
-    wizard.session.set_settings(Settings(servers=servers))
+    wizard.session.change_settings(lambda _none: Settings(servers=servers))
     page.enter()
     wizard.wait_until_idle()
     assert page.choices.mode == "partial"

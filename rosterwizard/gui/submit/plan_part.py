@@ -13,6 +13,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.submit.compared_dialog import ComparedDialog
+from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import (
     group_label,
     link_button,
@@ -67,8 +68,7 @@ class PlanPart(QWidget):
         """Say how the rows differ from what the server was sent before, each count to be opened."""
         for words in in_words(plan):
             column.addWidget(text_label(words))
-        line = QHBoxLayout()
-        line.setSpacing(theme.BETWEEN_PX)
+        line = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
         for name, compared in plan.compared.sheets.items():
             sheet = job.sheet_of(name)
             groups = {"new": compared.new, "changed": compared.changed, "same": compared.same}
@@ -78,7 +78,6 @@ class PlanPart(QWidget):
                     show = partial(ComparedDialog.tell, self, title, sheet, rows)
                     button = link_button(counted(f"compared-show-{key}", len(rows)), show)
                     line.addWidget(named(button, f"submit.{name}_{key}"))
-        line.addStretch(1)
         column.addLayout(line)
 
     def show_nothing(self) -> None:

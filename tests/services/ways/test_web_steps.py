@@ -19,8 +19,6 @@ from tests.helpers.tls_authority import HERE, tls
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = format_datetime(datetime.now(UTC), usegmt=True)
-
 
 def looked(step: str, url: str, **given: str) -> str:
     """Return what a step found, or the code of what was in the way."""
@@ -45,8 +43,9 @@ def test_a_certificate_is_said_with_its_issuer_and_its_end(
 ) -> None:
     ours, given = authority
     until = datetime(2031, 2, 3, tzinfo=UTC)
+    now = format_datetime(datetime.now(UTC), usegmt=True)
     with FaultServer(
-        reply("{}", Date=NOW), tls=tls(ours.issue_cert(HERE, not_after=until))
+        reply("{}", Date=now), tls=tls(ours.issue_cert(HERE, not_after=until))
     ) as server:
         found = looked("tls", server.url, **given)
         assert "trustme" in found
