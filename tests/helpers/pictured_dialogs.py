@@ -33,6 +33,7 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
@@ -42,6 +43,7 @@ from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submissions import every_submission, open_submissions
 from rosterwizard.services.submitting.doctor import Examination, StepFound
+from rosterwizard.services.ways.web_proxy import ProxyAccount
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 from tests.helpers.sent_before import sent
@@ -139,6 +141,13 @@ def _server_connection(wizard: Wizard) -> ServerDialog:
     rows.fill({"user": "autoimport", "answer-seconds": "600", "proxy": "socks5://proxy.greenhill"})
     dialog.form.show_faults()
     return dialog
+
+
+def _proxy_question(wizard: Wizard) -> ProxyQuestion:
+    said = {"proxy": "proxy.greenhill.example:3128", "source": sentence("proxy-source", "own")}
+    trouble = RosterError("proxy-account", server="greenhill.concordinfiniti.com", **said)
+    whose = ProxyAccount("proxy", "office", said["proxy"])
+    return ProxyQuestion(trouble, whose, wizard.window)
 
 
 def _server_with_key(wizard: Wizard) -> ServerDialog:
@@ -305,6 +314,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "server-changed": (Step.RECORD_TYPE, _changed_server),
     "server-connection": (Step.RECORD_TYPE, _server_connection),
     "server-with-key": (Step.RECORD_TYPE, _server_with_key),
+    "proxy-question": (Step.RECORD_TYPE, _proxy_question),
     "server-examined": (Step.RECORD_TYPE, _examination),
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
