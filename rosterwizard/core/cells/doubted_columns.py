@@ -27,7 +27,7 @@ def doubted_columns(own: Cells) -> frozenset[int]:
     sheet = own.job_sheet
     if not secret_fields(sheet.record_type):
         return frozenset()
-    few = first_rows(sheet)
+    few = first_rows(own)
     by_fields = shares_fitting(few, judging_fields(own))
     shares = (*by_fields.items(), *shares_as_said(few).items())
     wrong = {*_unnamed(sheet), *(at for at, share in shares if share < MISFIT)}
