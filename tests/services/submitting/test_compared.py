@@ -59,6 +59,31 @@ def test_new_changed_unchanged_and_missing_rows_are_told_apart() -> None:
     assert any("once more" in each for each in plan.side_effects)
 
 
+def test_rows_that_differ_in_their_key_alone_are_told_of_the_new_ones() -> None:
+    kept(job(patron(1), patron(2), patron(3)), 0, 1, r2="of a file that nobody knows")
+    moved = [patron(at, username=f"u{at}", emailaddress=patron(at)[4]) for at in (1, 2, 3)]
+    plan = compared(job(*moved, patron(4)), LIBRARY)
+    found = plan.compared.sheets["patrons"]
+    assert found.new.to_list() == [0, 1, 2, 3]
+    assert found.rekeyed.to_list() == [0, 1]
+    assert "2 of the new rows are like rows of before" in in_words(plan)[1]
+
+
+def test_a_row_is_only_taken_for_one_of_before_where_no_other_is_like_it() -> None:
+    twins = [patron(at, emailaddress="") for at in (1, 2)]
+    one, other = ([patron(at, emailaddress="")] for at in (1, 3))
+    for before, after in ((twins, other), (one, [*other, patron(4, emailaddress="")])):
+        kept(job(*before), *range(len(before)))
+        assert compared(job(*after), LIBRARY).compared.sheets["patrons"].rekeyed.is_empty()
+
+
+def test_a_row_whose_key_changes_once_more_is_still_known() -> None:
+    for key in ("a", "b"):
+        kept(job(patron(1, username=key)), 0)
+    found = compared(job(patron(1, username="c")), LIBRARY).compared.sheets["patrons"]
+    assert (found.known, found.rekeyed.to_list()) == (2, [0])
+
+
 def test_what_was_not_taken_is_new() -> None:
     kept(BEFORE, 0, 2)
     assert compared(BEFORE, LIBRARY).compared.sheets["patrons"].new.to_list() == [1, 3]
