@@ -10,7 +10,7 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
-from rosterwizard.services.submitting.already_sent import with_already
+from rosterwizard.services.submitting.already_sent import sent_to, with_already
 from rosterwizard.services.submitting.changes_only import only_changes
 from rosterwizard.services.submitting.changing import refuse_changing
 from rosterwizard.services.submitting.compared import with_compared
@@ -65,11 +65,12 @@ def planned(choices: Choice) -> Plan:
     )
     if choices.before is not None:
         plan = without_taken(plan, choices.job, choices.before)
-    plan = with_compared(plan, choices.job)
+    before = sent_to(choices.server)
+    plan = with_compared(plan, choices.job, before)
     refuse_vanishing(plan, choices.job, choices.word)
     if choices.changes_only:
         plan = only_changes(plan, choices.job)
-    plan = with_already(plan)
+    plan = with_already(plan, before)
     refuse_changing(plan, choices.job, choices.word)
     return plan
 

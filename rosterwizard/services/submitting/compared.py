@@ -12,16 +12,14 @@ from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.services.register_store import register_key
 from rosterwizard.services.row_register import digests_of_rows, kept_rows
 from rosterwizard.services.server_titles import server_title
-from rosterwizard.services.submissions import known_submissions
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.row_register import KeptRow, RowDigests
-    from rosterwizard.services.servers.server import Server
-    from rosterwizard.services.submissions import Part
+    from rosterwizard.services.submissions import Part, Submission
     from rosterwizard.services.submitting.plan import Plan
 
 
@@ -73,10 +71,11 @@ class Compared:
 NOT_COMPARED = Compared()
 
 
-def with_compared(plan: Plan, job: Job) -> Plan:
+def with_compared(plan: Plan, job: Job, before: Sequence[Submission]) -> Plan:
     """Return the plan with how its rows differ; a file for the hand is never known to be in.
 
-    May block for a while, as the keyring does.
+    before: what is known to have gone to the server, the latest first. May block for a while, as
+    the keyring does.
     """
     if way_of(plan.server).is_by_hand:
         return plan
@@ -88,7 +87,8 @@ def with_compared(plan: Plan, job: Job) -> Plan:
     key = register_key() if kept else None
     if key is None:
         return replace(plan, compared=Compared(without=_why_not(has_rows=bool(kept))))
-    fates = _fates(plan.server)
+    # Of a file that went there twice the latest word counts.
+    fates = {part.digest: part for each in reversed(before) for part in each.parts}
     rows = {each.record_type: each.rows for each in plan.sheets}
     sheets = {
         name: _compared(rows[name], digests_of_rows(sheet, key), kept[name], fates)
@@ -123,12 +123,6 @@ def in_words(plan: Plan) -> tuple[str, ...]:
 
 def _why_not(*, has_rows: bool) -> str:
     return "compared-no-key" if has_rows else "compared-nothing"
-
-
-def _fates(server: Server) -> dict[str, Part]:
-    """Return what became of each file that went there; the latest word on each."""
-    known = [each for each in known_submissions() if each.went_to(server)]
-    return {part.digest: part for each in reversed(known) for part in each.parts}
 
 
 def _compared(

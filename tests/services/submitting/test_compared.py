@@ -12,7 +12,7 @@ from rosterwizard.services.register_store import ACCOUNT
 from rosterwizard.services.row_register import WentOut, keep_rows
 from rosterwizard.services.servers.kept_secrets import SERVICE
 from rosterwizard.services.submissions import every_submission, settle
-from rosterwizard.services.submitting.already_sent import refuse_twice, with_already
+from rosterwizard.services.submitting.already_sent import refuse_twice, sent_to, with_already
 from rosterwizard.services.submitting.compared import in_words, with_compared
 from rosterwizard.services.submitting.submission import submit
 from tests.helpers.patron_jobs import HEADINGS, job_of, patron
@@ -36,7 +36,8 @@ LIBRARY = library(URL)
 
 
 def compared(of: Job, server: Server = PRACTICE) -> Plan:
-    return with_already(with_compared(plan_for(of, server), of))
+    before = sent_to(server)
+    return with_already(with_compared(plan_for(of, server), of, before), before)
 
 
 def kept(of: Job, *taken: int, **maybe: str) -> None:
