@@ -73,6 +73,7 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "rekeys-too-many": ExitStatus.SAFETY_LIMIT,
     "changing-wrong": ExitStatus.SAFETY_LIMIT,
     "taken-already": ExitStatus.SAFETY_LIMIT,
+    "taken-in-part": ExitStatus.SAFETY_LIMIT,
     "unknown-already": ExitStatus.UNKNOWN_ROWS,
 }
 MEANWHILE = frozenset({"being-sent", "sent-meanwhile"})  # another program sends the same

@@ -100,13 +100,15 @@ def _same_sent(plan: Plan) -> int:
 def refuse_twice(plan: Plan) -> None:
     """Raise RosterError for rows that are in, or may be, and that nobody asked to send again.
 
-    Codes: "unknown-already", "taken-already". What practice takes harms nobody.
+    Codes: "unknown-already", "taken-already", and "taken-in-part" where other rows are not in. What
+    practice takes harms nobody.
     """
     found = plan.already
     if plan.server.is_practice or not (found.taken or found.unknown):
         return
+    taken = "taken-already" if found.taken == plan.rows_sent else "taken-in-part"
     raise RosterError(
-        "unknown-already" if found.unknown else "taken-already",
+        "unknown-already" if found.unknown else taken,
         count=found.unknown or found.taken,
         rows=plan.rows_sent,
         server=server_title(plan.server),

@@ -20,6 +20,8 @@ from rosterwizard.services.submitting.already_sent import (
     sent_to,
     with_already,
 )
+from rosterwizard.services.submitting.plan import batches_of
+from tests.helpers.patron_jobs import clean_patrons, infiniti_job
 from tests.helpers.sent_before import URL, sent
 from tests.helpers.small_jobs import patrons
 from tests.services.submitting.test_submission import library, plan_for
@@ -91,6 +93,18 @@ def test_a_persons_word_frees_it() -> None:
     sent("a", {digest(): "cut"})
     settle(every_submission()[0], taken=False)
     assert found_of(plan()) == NOTHING
+
+
+def test_a_persons_word_on_a_part_frees_that_part_alone() -> None:
+    job = infiniti_job(clean_patrons(6))
+    whole = plan_for(job, library(URL))
+    first, second = batches_of(job, whole.sheets, whole.mode, 3)
+    sent("a", {first.digest: "created", second.digest: "cut"})
+    settle(every_submission()[0], taken=False)
+    found = told(replace(whole, batches=(first, second)))
+    assert (found.already.taken, found.already.unknown) == (3, 0)
+    with pytest.raises(RosterError, match=r"took 3 rows of 6 already.*--changes-only"):
+        refuse_twice(found)
 
 
 def test_another_server_knows_nothing_of_it(tmp_path: Path) -> None:
