@@ -10,6 +10,7 @@ import msgspec
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import aligned, say, tell, told
+from rosterwizard.core.job.row_states import OPEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
@@ -17,7 +18,6 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
 from rosterwizard.services.history_search import ROWS, Compared, Wanted, compared
-from rosterwizard.services.journal_parts import STILL_OPEN
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
@@ -222,7 +222,7 @@ def _facts(submission: "Submission") -> dict[str, object]:
 def _cells(entry: "Entry", still_open: "Collection[str]") -> tuple[str, ...]:
     what = f"{entry.system}/{entry.record_type}"
     counts = counted_outcomes(entry.counts)
-    if not entry.counts.keys().isdisjoint(STILL_OPEN) and entry.submission not in still_open:
+    if not entry.counts.keys().isdisjoint(OPEN) and entry.submission not in still_open:
         counts = told("history-settled", counts=counts)
     return _moment(entry.when), what, entry.server, entry.file, counts, entry.submission
 
