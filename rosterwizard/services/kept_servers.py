@@ -37,7 +37,7 @@ def new_server(  # noqa: PLR0913 - what a person types into the form
     protocol: one of the profile's ways; empty: the first one.
     Raises RosterError: "server-name-empty", "server-name-kept", "url-empty", "url-unclear",
     "url-not-https", "url-with-password", "url-not-a-folder", "protocol-unknown", "mode-unknown",
-    and what `filled_in` does. None of them repeats a password.
+    and what `filled_in` and the way's `fits` do. None of them repeats a password.
     """
     way = _way(profile, protocol)
     address = way.address(url)
@@ -79,7 +79,9 @@ def _name(text: str) -> str:
 def _given(way: Way, typed: Mapping[str, str], user: str) -> dict[str, str]:
     """Return what is kept of the account. user: as it stood in the address."""
     typed = {"user": user, **{name: text for name, text in typed.items() if text.strip()}}
-    return filled_in(way.account, typed)
+    given = filled_in(way.account, typed)
+    way.fits(given)
+    return given
 
 
 def add_server(settings: Settings, server: Server) -> Settings:

@@ -9,6 +9,8 @@ import polars as pl
 
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
+from rosterwizard.core.matching.suggesting import suggest_matching
+from rosterwizard.core.matching.values_below import values_below
 from rosterwizard.core.sheet.sheet import Origin, Sheet
 
 if TYPE_CHECKING:
@@ -25,10 +27,7 @@ def job_sheet(
 ) -> JobSheet:
     """Return a sheet whose headings fill the fields of the same name, and no others."""
     names = {each.name for each in record_type.fields}
-    schema = {f"c{place}": pl.String for place in range(len(headings))}
-    frame = pl.DataFrame([list(row) for row in rows], schema=schema, orient="row")
-    numbers = pl.arange(2, 2 + frame.height, dtype=pl.UInt32, eager=True)
-    sheet = Sheet(frame, tuple(headings), numbers, Origin(Path("sheet.csv")))
+    sheet = _sheet(headings, rows)
     matches = tuple(
         Match(place, heading, heading, "exact")
         if heading in names
@@ -36,3 +35,19 @@ def job_sheet(
         for place, heading in enumerate(headings)
     )
     return JobSheet.of(record_type, sheet, Matching(matches, dict(constants or {})))
+
+
+def matched_sheet(
+    record_type: RecordType, headings: Sequence[str], *rows: Sequence[str]
+) -> JobSheet:
+    """Return a sheet whose headings fill what the program takes them for, with nobody to ask."""
+    sheet = _sheet(headings, rows)
+    matching = suggest_matching(headings, record_type, values=values_below(sheet))
+    return JobSheet.of(record_type, sheet, matching.settled())
+
+
+def _sheet(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
+    schema = {f"c{place}": pl.String for place in range(len(headings))}
+    frame = pl.DataFrame([list(row) for row in rows], schema=schema, orient="row")
+    numbers = pl.arange(2, 2 + frame.height, dtype=pl.UInt32, eager=True)
+    return Sheet(frame, tuple(headings), numbers, Origin(Path("sheet.csv")))

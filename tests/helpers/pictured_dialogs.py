@@ -134,6 +134,18 @@ def _changed_server(wizard: Wizard) -> ServerDialog:
     return ServerDialog(wizard.session, profiles, haiku, wizard.window)
 
 
+def _server_connection(wizard: Wizard) -> ServerDialog:
+    """One whose connection is set, with a proxy of a kind that no program of ours can use."""
+    dialog = _new_server(wizard)
+    dialog.form.system.setCurrentIndex(dialog.form.system.findData("infiniti"))
+    rows = dialog.form.account
+    dialog.form.name.setText("Library")
+    dialog.form.address.setText("greenhill.concordinfiniti.com")
+    rows.fill({"user": "autoimport", "answer-seconds": "600", "proxy": "socks5://proxy.greenhill"})
+    dialog.form.show_faults()
+    return dialog
+
+
 def _server_with_key(wizard: Wizard) -> ServerDialog:
     haiku = _servers(wizard.session)[1]
     given = {**haiku.given, "sign-in": "key", "key": "/home/office/.ssh/id_ed25519"}
@@ -325,6 +337,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-about-checked": (Step.RECORD_TYPE, _about(checked=True)),
     "server-new": (Step.RECORD_TYPE, _new_server),
     "server-changed": (Step.RECORD_TYPE, _changed_server),
+    "server-connection": (Step.RECORD_TYPE, _server_connection),
     "server-with-key": (Step.RECORD_TYPE, _server_with_key),
     "server-examined": (Step.RECORD_TYPE, _examination),
     "help": (Step.RECORD_TYPE, _help("check")),

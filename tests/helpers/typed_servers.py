@@ -27,7 +27,7 @@ def an_account(way: Way, user: str = "anna") -> dict[str, str]:
     return {
         each.name: user if each.name == "user" else f"{each.name} of {user}"
         for each in asked_for(way.account, {})
-        if each.kind in {"text", "file"} and not each.is_rare
+        if each.kind in {"text", "file"} and not each.of_connection
     }
 
 

@@ -81,14 +81,14 @@ def test_form_of_a_server_asks_for_what_it_wants(qtbot: QtBot) -> None:
         "&Region",
         "T&oken",
     ]
-    dialog.name.setText("Rosters")
-    dialog.address.setText(URL)
+    dialog.form.name.setText("Rosters")
+    dialog.form.address.setText(URL)
     dialog.save()
     assert dialog.message_bar.text() == "There is no tenant."
-    dialog.account.lines["tenant"].setText("hill")
-    dialog.account.choices["region"].setCurrentIndex(1)
-    dialog.account.lines["token"].setText(TOKEN)
-    assert dialog.account.lines["token"].echoMode() is QLineEdit.EchoMode.Password
+    dialog.form.account.lines["tenant"].setText("hill")
+    dialog.form.account.choices["region"].setCurrentIndex(1)
+    dialog.form.account.lines["token"].setText(TOKEN)
+    assert dialog.form.account.lines["token"].echoMode() is QLineEdit.EchoMode.Password
     dialog.test()
     qtbot.waitUntil(lambda: "takes the account" in dialog.message_bar.text())
     with qtbot.waitSignal(dialog.accepted):

@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.field_values import takes_several
-from rosterwizard.core.cells.heading_looks import share_as_said
-from rosterwizard.core.cells.shifted_rows import filled_and_off, judging_fields, matched_back
+from rosterwizard.core.cells.judged_columns import (
+    FIT,
+    MISFIT,
+    first_rows,
+    shares_as_said,
+    shares_fitting,
+)
+from rosterwizard.core.cells.shifted_rows import judging_fields, matched_back
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import fields_open, missing_headings
 
-_MOST_COMPARED = 300  # rows
-_MOST_LOOKED_AT = 60  # of these, by their looks
-_FEWEST = 3  # filled cells
 _FEWEST_SAYING = 2  # headings
-_FIT, _MISFIT = 0.9, 0.5  # shares of the filled cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class _Judged:
     @classmethod
     def of(cls, there: Mapping[int, float], beside: Mapping[int, float]) -> "_Judged":
         """Judge by how many of the cells fit there, and of those of the next column."""
-        fit = [at for at, share in there.items() if share > _FIT]
-        misfit = [at for at, share in there.items() if share < _MISFIT]
-        right = [at for at in fit if beside.get(at, 1.0) < _MISFIT]
-        wrong = [at for at in misfit if beside.get(at, 0.0) > _FIT]
+        fit = [at for at, share in there.items() if share > FIT]
+        misfit = [at for at, share in there.items() if share < MISFIT]
+        right = [at for at in fit if beside.get(at, 1.0) < MISFIT]
+        wrong = [at for at in misfit if beside.get(at, 0.0) > FIT]
         return cls(frozenset(right), frozenset(wrong))
 
 
@@ -46,12 +47,12 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
 
     The first of the two is None where no column before is known to be right.
     """
-    few = replace(own.job_sheet, frame=own.job_sheet.frame.head(_MOST_COMPARED), whole=None)
+    few = first_rows(own.job_sheet)
     lacks_one, is_unnamed = _lacks_one(own.job_sheet), _ends_without_heading(own.job_sheet)
     if not (lacks_one or is_unnamed):
         return None  # the quickest way to say so of nearly every sheet
     by_fields = _by_fields(own, few, may_be_blank=lacks_one and is_unnamed)
-    by_looks = _by_looks(few, own)
+    by_looks = _by_looks(few)
     right, wrong = by_fields.right | by_looks.right, by_fields.wrong | by_looks.wrong
     saying = len(wrong) + lacks_one
     is_said = by_fields.wrong or saying >= _FEWEST_SAYING if is_unnamed else saying > _FEWEST_SAYING
@@ -81,29 +82,12 @@ def _by_fields(own: Cells, few: JobSheet, *, may_be_blank: bool) -> _Judged:
     may_be_blank: a heading is also wrong where hardly a cell below it is filled, and the next
     column has the values of its list.
     """
-    judges = judging_fields(own)
     beside = replace(few, matching=matched_back(few.matching, "right"))
-    there, next_to = _shares_fitting(few, judges), _shares_fitting(beside, judges)
+    judges = judging_fields(own)
     lists = [at for name, at in judges.items() if may_be_blank and own.field(name).allowed]
-    return _Judged.of(dict.fromkeys(lists, 0.0) | there, next_to)
+    there = dict.fromkeys(lists, 0.0) | {**shares_fitting(few, judges)}
+    return _Judged.of(there, shares_fitting(beside, judges))
 
 
-def _shares_fitting(job_sheet: JobSheet, judges: Mapping[str, int]) -> dict[int, float]:
-    """Return by column how many of the filled cells fit; of few cells nothing can be told."""
-    filled, off = filled_and_off(Cells(job_sheet), judges)
-    counts = {at: (int(filled[name].sum()), int(off[name].sum())) for name, at in judges.items()}
-    return {at: 1 - bad / cells for at, (cells, bad) in counts.items() if cells >= _FEWEST}
-
-
-def _by_looks(few: JobSheet, own: Cells) -> _Judged:
-    lists = {each.name for each in own.record_type.fields if takes_several(each)}
-    texts = [column.filter(column != "").head(_MOST_LOOKED_AT).to_list() for column in few.frame]
-    there, beside = (
-        {
-            match.column: share
-            for match, column in zip(few.matching.matches, columns, strict=False)
-            if match.field not in lists and (share := share_as_said(match, column)) is not None
-        }
-        for columns in (texts, texts[1:])
-    )
-    return _Judged.of(there, beside)
+def _by_looks(few: JobSheet) -> _Judged:
+    return _Judged.of(shares_as_said(few), shares_as_said(few, of_next=True))

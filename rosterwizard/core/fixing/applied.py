@@ -91,7 +91,7 @@ def _fresh(found: Mended, made: Sequence[Named]) -> Iterator[Named]:
     for sheet in found.job.sheets:
         name = sheet.record_type.name
         for fix in fixes_for(sheet, found.problems[name]):
-            if fix.secret or fix.choice:
+            if fix.of_passwords or fix.choice:
                 continue
             done = [each.cells for of, each in made if of == name and _is_same(each, fix)]
             if fix.gone or not done:

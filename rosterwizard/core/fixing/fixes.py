@@ -29,7 +29,8 @@ class Fix:
     gone: the rows that it sets aside instead.
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
     it was proposed for. headings: where it is the heading that changes. secret: the cells hold
-    passwords, which no words show. choice: see `CellFix`.
+    passwords, which no words show. doubted: they may be some, below another heading. choice: see
+    `CellFix`.
     """
 
     code: str
@@ -40,9 +41,15 @@ class Fix:
     rule: int
     headings: tuple[HeadingEdit, ...] = ()
     secret: bool = False
+    doubted: bool = False
     choice: bool = False
     of_rows: bool = False
     gone: tuple[GoneRow, ...] = field(default=(), repr=False)
+
+    @property
+    def of_passwords(self) -> bool:
+        """Whether it changes what are or may be passwords, which is only done when asked for."""
+        return self.secret or self.doubted
 
     @property
     def rows(self) -> pl.Series:
@@ -163,6 +170,7 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
     places = problems.frame.filter(pl.col("rule").is_in(fixable)).drop_nulls()
     if places.is_empty():
         return
+    doubted = frozenset(column for rule in problems.rules for column in rule.doubts())
     rows = places["row"].unique().sort()
     cells = Cells(replace(job_sheet, frame=job_sheet.frame[rows]))
     for (index, column), part in places.group_by("rule", "column"):
@@ -180,12 +188,13 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                 fix = wanted.select(list(CELLS))
                 # What looks like a slip may be part of a password.
                 secret = at in job_sheet.secret_columns
-                safe = each.safe and not secret
+                is_doubted = at in doubted
                 yield Fix(
                     *(each.code, params, at, fix),
-                    safe=safe,
+                    safe=each.safe and not secret and not is_doubted,
                     rule=number,
                     secret=secret,
+                    doubted=is_doubted,
                     choice=each.choice,
                 )
 

@@ -77,7 +77,7 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
     fixes = [
         each
         for each in fixes_for(sheet, problems)
-        if not each.secret and _is_meant(each, problems, mend)
+        if not each.of_passwords and _is_meant(each, problems, mend)
     ]
     if mend.fix == SAFE:
         return edit_of_all(fixes) if fixes else None

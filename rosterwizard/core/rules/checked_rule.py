@@ -218,6 +218,13 @@ class CheckedRule:
         """
         return {}
 
+    def doubts(self) -> frozenset[int]:
+        """Return the columns in which passwords may stand below another heading.
+
+        That is not told, but nothing there is mended unless a person is asked.
+        """
+        return frozenset()
+
     # What is told
 
     def tells_more(self, _record_type: RecordType) -> bool:

@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
 
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.dialogs.input_box import InputBox
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.fold_button import FoldButton
 from rosterwizard.services.ways.account import asked_for, secret_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
     from rosterwizard.services.ways.account import Account, Input
 
@@ -29,28 +24,35 @@ if TYPE_CHECKING:
 class AccountRows(QObject):
     """Makes a row for each input of an account, and shows those that are asked for.
 
-    changed: a value, and with it what the others are about. chosen: another choice.
+    What is about the connection lies folded away under `fold` as long as nothing of it is filled
+    in. changed: a value, and with it what the others are about. reshaped: other rows are shown.
     """
 
     changed = Signal()
-    chosen = Signal()
+    reshaped = Signal()
 
     def __init__(self, account: Account, form: QFormLayout, parent: QObject) -> None:
         super().__init__(parent)
         self.lines: dict[str, QLineEdit] = {}
         self.choices: dict[str, QComboBox] = {}
+        self.fold = named(FoldButton(sentence("server-dialog", "connection")), "server.connection")
         self._account = account
         self._form = form
+        self._boxes: dict[str, InputBox] = {}
         self._rows: dict[str, QWidget] = {}
-        self._rare: dict[str, str] = {}  # has no row, and stays as it was
         self._is_shown = False
         for each in account:
-            if not each.is_rare:
+            if not each.of_connection:
                 self._make(each)
+        form.addRow(self.fold)
+        for each in account:
+            if each.of_connection:
+                self._make(each)
+        self.fold.toggled.connect(self._reshape)
 
     def given(self) -> dict[str, str]:
         """Return what is filled in where it is asked for, but the secret."""
-        values = {**self._rare, **self._made(), **self.typed()}
+        values = {**self._made(), **self.typed()}
         asked = {each.name for each in self._asked() if each.kind != "secret"}
         return {name: value for name, value in values.items() if name in asked}
 
@@ -66,14 +68,15 @@ class AccountRows(QObject):
 
     def fill(self, given: Mapping[str, str]) -> None:
         """Put these values into their boxes."""
-        rare = {each.name for each in self._account if each.is_rare}
-        self._rare |= {name: value for name, value in given.items() if name in rare}
         for name, value in given.items():
             if name in self.lines:
                 self.lines[name].setText(value)
             elif name in self.choices:
                 choice = self.choices[name]
                 choice.setCurrentIndex(max(choice.findData(value), 0))
+        connection = {each.name for each in self._account if each.of_connection}
+        if any(self.lines[name].text() for name in connection):
+            self.fold.setChecked(True)
 
     def typed(self) -> dict[str, str]:
         """Return what stands in every line, asked for or not."""
@@ -82,15 +85,26 @@ class AccountRows(QObject):
     def show_rows(self, *, yes: bool) -> None:
         """Show the rows that are asked for, or none."""
         self._is_shown = yes
-        asked = {each.name for each in self._asked()}
+        asked = {each.name: each for each in self._asked()}
         for name, row in self._rows.items():
-            self._form.setRowVisible(row, yes and name in asked)
+            shown = name in asked and (self.fold.isChecked() or not asked[name].of_connection)
+            self._form.setRowVisible(row, yes and shown)
+        self._form.setRowVisible(
+            self.fold, yes and any(each.of_connection for each in self._asked())
+        )
 
-    @classmethod
-    def ask_file(cls, parent: QWidget, begin: str) -> str:
-        """Ask for a file; "" when it was called off."""
-        title = sentence("server-dialog", "choose-file")
-        return QFileDialog.getOpenFileName(parent, title, begin)[0]
+    def show_faults(self) -> QLineEdit | None:
+        """Say at each box what is wrong with it, and return the first one, if any."""
+        wrong = [
+            each
+            for each in self._asked()
+            if each.name in self._boxes and not self._boxes[each.name].judge()
+        ]
+        if not wrong:
+            return None
+        if any(each.of_connection for each in wrong):
+            self.fold.setChecked(True)
+        return self.lines[wrong[0].name]
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -104,22 +118,23 @@ class AccountRows(QObject):
             self.choices[each.name] = choice
             self._add(each, choice, choice)
             return
-        line = named(QLineEdit(), name)
-        if each.kind == "secret":
-            line.setEchoMode(QLineEdit.EchoMode.Password)
-        else:
-            line.textChanged.connect(self.changed)
-        self.lines[each.name] = line
-        self._add(each, _with_button(line) if each.kind == "file" else line, line)
+        box = self._boxes[each.name] = InputBox(each, name)
+        box.changed.connect(self.changed)
+        box.reshaped.connect(self.reshaped)
+        self.lines[each.name] = box.line
+        self._add(each, box, box.line)
 
     def _add(self, each: Input, row: QWidget, box: QWidget) -> None:
         self._rows[each.name] = row
         add_row(self._form, each.name, row, box)
 
     def _choose(self) -> None:
-        self.show_rows(yes=self._is_shown)
-        self.chosen.emit()
+        self._reshape()
         self.changed.emit()
+
+    def _reshape(self) -> None:
+        self.show_rows(yes=self._is_shown)
+        self.reshaped.emit()
 
     def _made(self) -> dict[str, str]:
         return {name: str(choice.currentData()) for name, choice in self.choices.items()}
@@ -131,28 +146,6 @@ class AccountRows(QObject):
 def add_row(form: QFormLayout, what: str, row: QWidget, buddy: QWidget) -> None:
     """Add a row whose label is "server-row-…" and leads to `buddy`."""
     label = buddy_label(sentence(f"server-row-{what}"), buddy)
-    label.setMinimumHeight(buddy.sizeHint().height())  # beside the middle of its input
+    label.setFixedHeight(buddy.sizeHint().height())  # beside its input, whatever is said below that
     row.setMinimumHeight(buddy.sizeHint().height())
     form.addRow(label, row)
-
-
-def beside(line: QLineEdit, button: QPushButton) -> QWidget:
-    """Return a line with the button that fills it."""
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(line, 1)
-    row.addWidget(button)
-    return whole
-
-
-def _with_button(line: QLineEdit) -> QWidget:
-    button = named(QPushButton(sentence("server-dialog", "browse")), f"{line.objectName()}_choose")
-
-    def choose() -> None:
-        file = AccountRows.ask_file(line.window(), line.text())
-        if file:
-            line.setText(file)
-
-    button.clicked.connect(choose)
-    return beside(line, button)

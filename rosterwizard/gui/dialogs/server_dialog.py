@@ -2,36 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.gui import theme
-from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row, beside
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.kept_password import KeptPassword
+from rosterwizard.gui.dialogs.server_form import ServerForm
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import SlowWork, Task
 from rosterwizard.gui.theme import Mark
-from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
-from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services import kept_servers
@@ -41,11 +28,10 @@ from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import FOLDER_SHARED, shared_folder
-from rosterwizard.services.ways.registry import way_named, way_of
+from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
-    from rosterwizard.core.profiles.delivery import Protocol
     from rosterwizard.services.submitting.doctor import Examination
 
 _SIZE = QSize(540, 300)
@@ -68,7 +54,6 @@ class ServerDialog(KeyedDialog):
         )
         self.saved: Server | None = None
         self._session = session
-        self._profiles = {profile.name: profile for profile in profiles}
         self._changed = changed
         self._leaving: list[Server] = []  # as it was before, with secrets still to be forgotten
         self._host_keys = {changed.place: changed.host_key} if changed else {}
@@ -77,11 +62,16 @@ class ServerDialog(KeyedDialog):
         self._kept_password = KeptPassword(session, self)
         self._kept_password.known.connect(self._show_kept)
         self._task: Task | None = None
-        self._make_inputs()
+        self.message_bar = MessageBar("server")
+        self.form = ServerForm(profiles)
         self._lay_out()
-        self._fill(changed)
+        if changed is not None:
+            self.form.fill(changed)
+        self.form.changed.connect(self._show_kept)
+        self.form.reshaped.connect(self._fit)
+        self._show_kept()
         self._fit()
-        (self.system if self.system.count() > 1 else self.name).setFocus()
+        self.form.first().setFocus()
 
     @classmethod
     def add(
@@ -102,21 +92,9 @@ class ServerDialog(KeyedDialog):
 
     # -- What was typed -------------------------------------------------------------------
 
-    @property
-    def profile(self) -> Profile:
-        """The system that was chosen."""
-        return self._profiles[self.system.currentData()]
-
     def server(self) -> Server:
         """Return the server as it was typed. Raises what `new_server` does."""
-        server = kept_servers.new_server(
-            self.profile,
-            self.name.text(),
-            self.address.text(),
-            given=self.account.given(),
-            protocol=self.way.currentData() or "",
-            mode=self.mode.currentData() or "",
-        )
+        server = self.form.server()
         # A key belongs to the computer that showed it: another address is another question.
         key = self._host_keys.get(server.place, "") if way_of(server).trusts_host_key else ""
         return kept_servers.remember_host_key(server, key)
@@ -130,7 +108,7 @@ class ServerDialog(KeyedDialog):
             if error.code == FOLDER_SHARED:
                 self._ask_to_share(server, error)
             else:
-                self._say("error", str(error))
+                self._refuse(error)
             return
         staying = self._session.settings.servers if self._session.settings else ()
         self._settle(next(each for each in staying if each.name == server.name), staying)
@@ -156,7 +134,7 @@ class ServerDialog(KeyedDialog):
 
     def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
         """Let the keyring follow what the settings hold by now."""
-        secret = self.account.secret()
+        secret = self.form.account.secret()
         typed = {server: secret} if secret else {}
         if self._changed is not None and account_of(server) != account_of(self._changed):
             self._leaving.append(self._changed)
@@ -185,7 +163,7 @@ class ServerDialog(KeyedDialog):
         server = self._to_try()
         if server is None:
             return
-        typed = self.account.secret()
+        typed = self.form.account.secret()
 
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
@@ -201,7 +179,7 @@ class ServerDialog(KeyedDialog):
         server = self._to_try()
         if server is None:
             return
-        typed = self.account.secret()
+        typed = self.form.account.secret()
 
         def work(progress: "Progress") -> "Examination":
             from rosterwizard.services.submitting import doctor  # noqa: PLC0415 - heavy
@@ -221,9 +199,14 @@ class ServerDialog(KeyedDialog):
         try:
             self._tried = self.server()
         except RosterError as error:
-            self._say("error", str(error))
+            self._refuse(error)
             return None
         return self._tried
+
+    def _refuse(self, error: RosterError) -> None:
+        """Say why it is no server, and at the boxes what is wrong there."""
+        self._say("error", str(error))
+        self.form.show_faults()
 
     def _run(self, work: SlowWork, then: Callable[[Any], object]) -> None:
         """Do what may block (a keyring that asks, a slow network) without blocking the window."""
@@ -258,94 +241,34 @@ class ServerDialog(KeyedDialog):
 
     def _show_kept(self) -> None:
         """Say in the empty box of the secret what is true of the account as it is typed."""
-        box, server = self.account.secret_box(), None
+        box, server = self.form.account.secret_box(), None
         if box is None:
             return
         with suppress(RosterError):  # it is no server yet
             server = self.server()
         box.setPlaceholderText(self._kept_password.words(server, self._changed))
 
-    # -- The form -------------------------------------------------------------------------
-
-    def _make_inputs(self) -> None:
-        self.system = named(ChoiceBox(), "server.system")
-        for profile in self._profiles.values():
-            self.system.addItem(profile.title, profile.name)
-        self.name = named(QLineEdit(), "server.name")
-        self.name.setPlaceholderText(sentence("server-dialog", "name-example"))
-        self.way = named(ChoiceBox(), "server.way")
-        self.address = named(QLineEdit(), "server.address")
-        self.browse = named(
-            QPushButton(sentence("server-dialog", "browse")), "server.choose_folder"
-        )
-        self.browse.clicked.connect(self._choose_folder)
-        self.mode = named(ChoiceBox(), "server.mode")
-        self._says = quiet_label()
-        self.message_bar = MessageBar("server")
-        self.system.currentIndexChanged.connect(self._show_system)
-        self.way.currentIndexChanged.connect(self._show_way)
-        for each in (self.name, self.address):
-            each.textChanged.connect(self._show_kept)
+    # -- How it looks ---------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(theme.INSIDE_PX)
-        # With large letters a label and its input together are wider than a small screen.
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        add_row(self._form, "system", self.system, self.system)
-        add_row(self._form, "name", self.name, self.name)
-        add_row(self._form, "way", self.way, self.way)
-        add_row(self._form, "address", beside(self.address, self.browse), self.address)
-        self._accounts = {name: self._account_of(name) for name in self._way_names()}
-        self.account = next(iter(self._accounts.values()))
-        add_row(self._form, "mode", self.mode, self.mode)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.BETWEEN_PX)
         column.addWidget(self.message_bar)
-        column.addWidget(self._scrolling(), 1)
+        column.addWidget(self.form, 1)
         column.addLayout(self._button_row())
-
-    def _way_names(self) -> "list[Protocol]":
-        """Return every way that can be chosen, in the order in which the systems name them."""
-        each = (profile.roster.submission.ways for profile in self._profiles.values())
-        return list(dict.fromkeys(chain.from_iterable(each)))
-
-    def _account_of(self, name: "Protocol") -> AccountRows:
-        account = AccountRows(way_named(name).account, self._form, self)
-        account.show_rows(yes=False)
-        account.changed.connect(self._show_kept)
-        account.chosen.connect(self._fit)
-        return account
-
-    def _scrolling(self) -> QScrollArea:
-        """Return the form: where the screen has too little room for it, the buttons have theirs."""
-        content = self._content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(*[theme.GRID_PX // 2] * 4)  # else the focus has no edge
-        column.setSpacing(theme.BETWEEN_PX)
-        column.addLayout(self._form)
-        column.addWidget(self._says)
-        column.addStretch(1)
-        area = self._area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its inputs have it, and scroll it
-        area.setWidget(content)
-        return area
 
     def _fit(self) -> None:
         """Be as large as what is shown now asks for, where the screen has the room."""
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        asked = self._content.minimumSizeHint().width() + bar + 2 * theme.EDGE_PX
+        asked = self.form.least_width() + 2 * theme.EDGE_PX
         width = max(self.width() if self.isVisible() else 0, _SIZE.width(), asked)
-        form = max(self._content.sizeHint().height(), self._content.heightForWidth(width))
         column = self._column  # without a message nothing in it depends on the width
         wraps = column.hasHeightForWidth()
         whole = column.totalHeightForWidth(width) if wraps else column.totalSizeHint().height()
-        around = whole - self._area.sizeHint().height()
+        around = whole - self.form.sizeHint().height()
         begun = self.height() if self.isVisible() else _SIZE.height()
-        self.resize(on_screen(self, QSize(width, max(form + around, begun))))
+        height = max(self.form.whole_height(width - 2 * theme.EDGE_PX) + around, begun)
+        self.resize(on_screen(self, QSize(width, height)))
 
     def _say(
         self, mark: Mark, text: str, button: str = "", act: Callable[[], object] | None = None
@@ -370,55 +293,6 @@ class ServerDialog(KeyedDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.keep)
         return row
-
-    def _fill(self, server: Server | None) -> None:
-        self._show_system()
-        if server is None:
-            return
-        self.name.setText(server.name)
-        self.way.setCurrentIndex(self.way.findData(server.protocol))
-        self.address.setText(server.url)
-        self.account.fill(server.given)
-        self.mode.setCurrentIndex(max(self.mode.findData(server.mode), 0))
-
-    def _show_system(self) -> None:
-        submission = self.profile.roster.submission
-        self.way.clear()
-        for way in submission.ways:
-            self.way.addItem(sentence(f"way-{way}"), way)
-        self.mode.clear()
-        for mode in submission.modes:
-            self.mode.addItem(mode.title, mode.name)
-        self._form.setRowVisible(self.way, self.way.count() > 1)
-        self._says.setText(submission.says)
-        self._show_way()
-
-    def _show_way(self) -> None:
-        if self.way.currentData() is None:  # while the list is made anew
-            return
-        way = way_named(self.way.currentData())
-        typed = self.account.typed()
-        self.account.show_rows(yes=False)
-        self.account = self._accounts[way.name]
-        self.account.fill(typed)
-        self.account.show_rows(yes=True)
-        self._form.setRowVisible(self.mode, way.has_mode and self.mode.count() > 1)
-        self.browse.setVisible(way.is_folder)
-        self.address.setPlaceholderText(self.profile.roster.submission.address)
-        self._show_kept()
-        self._fit()
-
-    def _choose_folder(self) -> None:
-        folder = self.ask_folder(self, self.address.text())
-        if folder:
-            self.address.setText(folder)
-
-    @classmethod
-    def ask_folder(cls, parent: QWidget, begin: str) -> str:
-        """Ask for a folder; "" when it was called off."""
-        return QFileDialog.getExistingDirectory(
-            parent, sentence("server-dialog", "choose-folder"), begin
-        )
 
     # -- Qt's own -------------------------------------------------------------------------
 

@@ -26,6 +26,11 @@ def quiet_label(text: str = "") -> QLabel:
     return _label(text, "small", wraps=True)
 
 
+def fault_label(text: str = "") -> QLabel:
+    """Return what is wrong with the input above it."""
+    return _label(text, "fault", wraps=True)
+
+
 def group_label(text: str) -> QLabel:
     """Return the small heading above a group."""
     return _label(text, "group", wraps=False)
@@ -77,7 +82,7 @@ def _label(text: str, role: str, *, wraps: bool) -> QLabel:
     label.setProperty("role", role)
     if role == "title":
         label.setFont(theme.title_font())
-    elif role in {"small", "badge"}:
+    elif role in {"small", "badge", "fault"}:
         label.setFont(theme.small_font())
     elif role == "group":
         label.setFont(theme.small_strong_font())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.keyring_wait import PATIENT, Answer, Patience, answered
+from rosterwizard.services.servers.server import CONNECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ INTERACTION_NOT_ALLOWED = -25308
 
 def account_of(server: Server) -> str:
     """Return what the secret is kept under: another address or account never gets it."""
-    others = sorted(each for each in server.given.items() if each[0] != "user")
+    others = sorted(each for each in server.given.items() if each[0] not in {"user", *CONNECTION})
     return " ".join((server.system, server.user, server.url, *(f"{k}={v}" for k, v in others)))
 
 

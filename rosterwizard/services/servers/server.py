@@ -7,6 +7,19 @@ from msgspec import Struct
 from rosterwizard.core.profiles.delivery import Protocol
 
 PRACTICE = "practice"
+# What a person may fill in of how the line to a server is made. It says nothing of whose account it
+# is: the secret of an account stays kept whatever of this is changed.
+CONNECTION = frozenset(
+    (
+        "connect-seconds",
+        "send-seconds",
+        "answer-seconds",
+        "ca-file",
+        "client-cert",
+        "client-key",
+        "proxy",
+    )
+)
 
 
 class Server(Struct, frozen=True, kw_only=True, rename="camel"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.services.servers.server import CONNECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["text", "file", "secret", "choice"]
 
 
-def anything(value: str) -> None:
+def anything(_value: object) -> None:
     """Take every value. An input that cannot raises RosterError here."""
 
 
@@ -28,8 +29,7 @@ class Input:
     kind: a "secret" is kept in the keyring, all else in the settings.
     choices: of a "choice"; the first one is made where nobody makes any.
     when: a choice by its name, and what must be chosen there for this to be asked for.
-    is_rare: hardly anybody fills it in, so no form has room for it: the command line alone.
-    check: raises RosterError for a value that cannot go this way.
+    check: raises RosterError for a value that cannot go this way; a file comes with its whole path.
     """
 
     name: str
@@ -37,8 +37,12 @@ class Input:
     may_be_empty: bool = False
     choices: tuple[str, ...] = ()
     when: tuple[str, str] | None = None
-    is_rare: bool = False
     check: Callable[[str], None] = anything
+
+    @property
+    def of_connection(self) -> bool:
+        """Whether it is about the line: hardly anybody fills it in, so forms fold it away."""
+        return self.name in CONNECTION
 
 
 Account = tuple[Input, ...]
@@ -78,6 +82,16 @@ def filled_in(account: Account, typed: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in kept.items() if value}
 
 
+def fault_of(each: Input, typed: str) -> RosterError | None:
+    """Return what is wrong with what stands in a box; None too while nothing stands there."""
+    try:
+        if typed.strip():
+            _tidied(each, typed.strip())
+    except RosterError as fault:
+        return fault
+    return None
+
+
 def _choices(account: Account) -> Account:
     return tuple(each for each in account if each.kind == "choice")
 
@@ -90,9 +104,11 @@ def _tidied(each: Input, value: str) -> str:
         return "" if value == each.choices[0] else value
     if not value and not each.may_be_empty:
         raise RosterError(f"{each.name}-empty")
-    if value:
-        each.check(value)
-    return _whole_path(value) if value and each.kind == "file" else value
+    if not value:
+        return ""
+    kept = _whole_path(value) if each.kind == "file" else value
+    each.check(kept)
+    return kept
 
 
 def _whole_path(text: str) -> str:

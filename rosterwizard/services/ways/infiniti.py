@@ -13,7 +13,7 @@ from rosterwizard.services.ways.patience import WAITS
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
 from rosterwizard.services.ways.way_steps import step_of
 from rosterwizard.services.ways.web_proxy import PROXY
-from rosterwizard.services.ways.web_trust import TRUST
+from rosterwizard.services.ways.web_trust import TRUST, check_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,7 @@ INFINITI = Way(
     sending=_sending,
     steps=_steps,
     account_refused=frozenset({"credentials"}),
+    fits=check_own,
     practised_as="infiniti",
     twin=_twin,
 )

@@ -43,7 +43,7 @@ def check_seconds(text: str) -> None:
 
 
 def _seconds(name: str) -> Input:
-    return Input(name=name, may_be_empty=True, is_rare=True, check=check_seconds)
+    return Input(name=name, may_be_empty=True, check=check_seconds)
 
 
 # The inputs of an account by which a person says so, and what each of them sets.

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Protocol as Interface
 
+from rosterwizard.services.ways.account import anything
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from rosterwizard.core.messages.progress import Progress
@@ -56,6 +58,7 @@ class Way:
     sending: reaches a server with its secret ("" without one).
     steps: what can be looked at on the way there, with its secret as above.
     account_refused: the codes of RosterErrors after which the secret is asked for again.
+    fits: raises RosterError where the values of an account do not go together.
     is_folder: the address is a folder of this computer. has_mode: it is watched for one mode.
     trusts_host_key: the server shows a key, which a person must trust once.
     is_by_hand: it ends with the file, and a person goes on from there.
@@ -72,6 +75,7 @@ class Way:
     twin: Callable[[Ground], AbstractContextManager[Twin]] | None = None
     account_refused: frozenset[str] = frozenset()
     trusts_host_key: bool = False
+    fits: Callable[[Mapping[str, str]], None] = anything
     is_folder: bool = False
     has_mode: bool = False
     is_by_hand: bool = False

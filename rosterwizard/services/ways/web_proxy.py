@@ -80,7 +80,7 @@ def check_proxy(text: str) -> None:
     _checked(text, RosterError("proxy-unclear"))
 
 
-PROXY = (Input(name="proxy", may_be_empty=True, is_rare=True, check=check_proxy),)
+PROXY = (Input(name="proxy", may_be_empty=True, check=check_proxy),)
 
 
 def proxy_to(url: str, given: Mapping[str, str]) -> Proxy | None:

@@ -5,8 +5,11 @@ The operating system's own list is always asked; a server may have an authority 
 
 from __future__ import annotations
 
+import errno
+import os
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
@@ -15,11 +18,6 @@ from rosterwizard.services.ways.account import Input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-TRUST = tuple(
-    Input(name=name, kind="file", may_be_empty=True, is_rare=True)
-    for name in ("ca-file", "client-cert", "client-key")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Trust:
 
     def _add_authority(self, context: ssl.SSLContext) -> None:
         try:
-            context.load_verify_locations(self.ca_file)
+            context.load_verify_locations(_held(self.ca_file))
         except OSError as error:  # SSLError is one
             reason = _why(error)
             raise RosterError("ca-file-unusable", file=self.ca_file, reason=reason) from None
@@ -75,9 +73,57 @@ class Trust:
             ) from None
 
 
+def check_authority(file: str) -> None:
+    """Raise RosterError "ca-file-unusable" for a file that says of nobody to trust them."""
+    Trust(ca_file=file).context()
+
+
+def check_certificate(file: str) -> None:
+    """Raise RosterError "client-cert-unusable" for a file in which no certificate is."""
+    try:
+        Trust(ca_file=file).context()  # which reads any certificate
+    except RosterError as fault:
+        raise RosterError("client-cert-unusable", **fault.params) from None
+
+
+def check_key(file: str) -> None:
+    """Raise RosterError "client-key-unreadable"."""
+    try:
+        _held(file).read_bytes()
+    except OSError as error:
+        raise RosterError("client-key-unreadable", file=file, reason=reason_of(error)) from None
+
+
+TRUST = (
+    Input(name="ca-file", kind="file", may_be_empty=True, check=check_authority),
+    Input(name="client-cert", kind="file", may_be_empty=True, check=check_certificate),
+    Input(name="client-key", kind="file", may_be_empty=True, check=check_key),
+)
+
+
+def check_own(given: Mapping[str, str]) -> None:
+    """Raise what `Trust.context` does where a certificate and its key do not go together.
+
+    Raises RosterError "client-key-alone", too.
+    """
+    own = replace(trust_in(given), ca_file="")
+    if own.client_key and not own.client_cert:
+        raise RosterError("client-key-alone")
+    if own.client_cert:
+        own.context()
+
+
 def trust_in(given: Mapping[str, str]) -> Trust:
     """Return whom a person wants to be trusted for one server."""
     return Trust(*(given.get(each.name, "") for each in TRUST))
+
+
+def _held(file: str) -> Path:
+    """Return the path of a file that has an end; a pipe would be waited for. Raises OSError."""
+    path = Path(file)
+    if path.exists() and not path.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    return path
 
 
 def _why(error: Exception) -> str:

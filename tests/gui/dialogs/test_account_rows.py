@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from rosterwizard.gui.dialogs.account_rows import AccountRows
+from rosterwizard.gui.dialogs.input_box import InputBox
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.server import CONNECTION
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.infiniti import INFINITI
 from rosterwizard.services.ways.sftp import SFTP
+from tests.helpers.tab_walk import shared_mnemonics
 from tests.helpers.typed_servers import a_profile, an_address
 
 if TYPE_CHECKING:
@@ -30,35 +32,35 @@ def dialog(qtbot: QtBot, session: Session) -> ServerDialog:
     dialog = ServerDialog(session, [a_profile(SFTP, INFINITI, BY_HAND)])
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.name.setText("Files")
-    dialog.address.setText(an_address(SFTP))
-    dialog.account.lines["user"].setText("anna")
+    dialog.form.name.setText("Files")
+    dialog.form.address.setText(an_address(SFTP))
+    dialog.form.account.lines["user"].setText("anna")
     return dialog
 
 
 def shown(dialog: ServerDialog) -> set[str]:
     """Return the names of the inputs that are seen."""
-    boxes = {**dialog.account.lines, **dialog.account.choices}
+    boxes = {**dialog.form.account.lines, **dialog.form.account.choices}
     return {name for name, box in boxes.items() if box.isVisible()}
 
 
 def choose_key(dialog: ServerDialog) -> None:
-    dialog.account.choices["sign-in"].setCurrentIndex(1)
+    dialog.form.account.choices["sign-in"].setCurrentIndex(1)
 
 
 def test_choice_shows_what_belongs_to_it(dialog: ServerDialog) -> None:
     assert shown(dialog) == {"user", "sign-in", "password"}
     choose_key(dialog)
     assert shown(dialog) == {"user", "sign-in", "key", "passphrase"}
-    secret = dialog.account.secret_box()
-    assert secret is dialog.account.lines["passphrase"]
+    secret = dialog.form.account.secret_box()
+    assert secret is dialog.form.account.lines["passphrase"]
     assert secret.echoMode() is QLineEdit.EchoMode.Password
     assert "asked for" in secret.placeholderText()
 
 
 def test_form_is_seen_whole_after_another_choice(dialog: ServerDialog) -> None:
     choose_key(dialog)
-    assert dialog._area.verticalScrollBar().maximum() == 0  # noqa: SLF001 - nothing else has one
+    assert dialog.form.verticalScrollBar().maximum() == 0
 
 
 def test_key_file_is_chosen_and_kept_and_its_passphrase_in_the_keyring(
@@ -68,12 +70,12 @@ def test_key_file_is_chosen_and_kept_and_its_passphrase_in_the_keyring(
     choose_key(dialog)
     choosing = dialog.findChild(QPushButton, "server.key_choose")
     assert isinstance(choosing, QPushButton)
-    monkeypatch.setattr(AccountRows, "ask_file", lambda *_: "")
+    monkeypatch.setattr(InputBox, "ask_file", lambda *_: "")
     choosing.click()
-    assert dialog.account.lines["key"].text() == ""
-    monkeypatch.setattr(AccountRows, "ask_file", lambda *_: file)
+    assert dialog.form.account.lines["key"].text() == ""
+    monkeypatch.setattr(InputBox, "ask_file", lambda *_: file)
     choosing.click()
-    dialog.account.lines["passphrase"].setText("Tide-Bell-7")
+    dialog.form.account.lines["passphrase"].setText("Tide-Bell-7")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     (server,) = load_settings().servers
@@ -92,8 +94,8 @@ def test_kept_account_is_shown_again_and_leaves_no_secret_when_it_changes(
     dialog: ServerDialog, qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
     choose_key(dialog)
-    dialog.account.lines["key"].setText(str(tmp_path / "id"))
-    dialog.account.lines["passphrase"].setText("Tide-Bell-7")
+    dialog.form.account.lines["key"].setText(str(tmp_path / "id"))
+    dialog.form.account.lines["passphrase"].setText("Tide-Bell-7")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     (server,) = load_settings().servers
@@ -102,7 +104,7 @@ def test_kept_account_is_shown_again_and_leaves_no_secret_when_it_changes(
     changing.show()
     assert shown(changing) == {"user", "sign-in", "key", "passphrase"}
     assert changing.server() == server
-    changing.account.choices["sign-in"].setCurrentIndex(0)
+    changing.form.account.choices["sign-in"].setCurrentIndex(0)
     with qtbot.waitSignal(changing.accepted):
         changing.save()
     assert load_settings().servers[0].given == {"user": "anna"}
@@ -110,16 +112,16 @@ def test_kept_account_is_shown_again_and_leaves_no_secret_when_it_changes(
 
 
 def test_what_was_typed_goes_along_to_another_way(dialog: ServerDialog) -> None:
-    dialog.way.setCurrentIndex(dialog.way.findData(INFINITI.name))
+    dialog.form.way.setCurrentIndex(dialog.form.way.findData(INFINITI.name))
     assert shown(dialog) == {"user", "password"}
-    assert dialog.account.lines["user"].text() == "anna"
-    dialog.way.setCurrentIndex(dialog.way.findData(BY_HAND.name))
+    assert dialog.form.account.lines["user"].text() == "anna"
+    dialog.form.way.setCurrentIndex(dialog.form.way.findData(BY_HAND.name))
     assert shown(dialog) == set()
 
 
 def test_keyboard_goes_through_the_rows_as_they_stand(dialog: ServerDialog) -> None:
     choose_key(dialog)
-    dialog.account.lines["user"].setFocus()
+    dialog.form.account.lines["user"].setFocus()
     seen = [dialog.focusWidget().objectName()]
     for _ in range(4):
         dialog.focusNextChild()
@@ -128,11 +130,123 @@ def test_keyboard_goes_through_the_rows_as_they_stand(dialog: ServerDialog) -> N
     assert seen == [f"server.{name}" for name in names]
 
 
-def test_what_is_rare_has_no_row_and_stays_as_it_was(session: Session, qtbot: QtBot) -> None:
+@pytest.fixture
+def web(qtbot: QtBot, session: Session) -> ServerDialog:
+    dialog = ServerDialog(session, [a_profile(INFINITI)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.name.setText("Library")
+    dialog.form.address.setText("school.example")
+    dialog.form.account.lines["user"].setText("anna")
+    return dialog
+
+
+def fault(dialog: ServerDialog, name: str) -> str:
+    """Return what is said below a box, "" while nothing is."""
+    label = dialog.findChild(QLabel, f"server.{name}_fault")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def test_the_connection_is_folded_away_until_somebody_asks_for_it(web: ServerDialog) -> None:
+    assert shown(web) == {"user", "password"}
+    web.form.account.fold.click()
+    assert shown(web) == {"user", "password", *CONNECTION}
+    assert web.form.verticalScrollBar().maximum() == 0
+    web.form.account.fold.click()
+    assert shown(web) == {"user", "password"}
+
+
+def test_a_way_without_a_connection_to_set_has_no_fold(dialog: ServerDialog) -> None:
+    assert not dialog.form.account.fold.isVisible()
+
+
+def test_every_row_of_the_connection_has_a_letter_and_a_file_a_button(web: ServerDialog) -> None:
+    web.form.account.fold.click()
+    assert shared_mnemonics(web) == {}
+    spoken = {
+        each.accessibleName()
+        for each in web.findChildren(QPushButton)
+        if each.objectName().endswith("_choose")
+    }
+    assert len(spoken) == 3, "each says which file it is for"
+
+
+def test_what_the_connection_was_set_to_is_shown_and_kept(session: Session, qtbot: QtBot) -> None:
     given = {"user": "anna", "answer-seconds": "900"}
     before = new_server(a_profile(INFINITI), "Library", "school.example", given=given)
     dialog = ServerDialog(session, [a_profile(INFINITI)], before)
     qtbot.addWidget(dialog)
-    assert set(dialog.account.lines) == {"user", "password"}
-    dialog.account.lines["user"].setText("ben")
+    dialog.show()
+    assert dialog.form.account.lines["answer-seconds"].isVisible()
+    dialog.form.account.lines["user"].setText("ben")
     assert dialog.server().given == given | {"user": "ben"}
+
+
+def test_another_wait_or_proxy_leaves_the_password_where_it_is(
+    web: ServerDialog, qtbot: QtBot, session: Session
+) -> None:
+    web.form.account.lines["password"].setText("Reef-Lamp-22")
+    with qtbot.waitSignal(web.accepted):
+        web.save()
+    (server,) = load_settings().servers
+    changing = ServerDialog(session, [a_profile(INFINITI)], server)
+    qtbot.addWidget(changing)
+    changing.form.account.lines["connect-seconds"].setText("30")
+    changing.form.account.lines["proxy"].setText("proxy.example:3128")
+    with qtbot.waitSignal(changing.accepted):
+        changing.save()
+    (server,) = load_settings().servers
+    assert server.given["proxy"] == "proxy.example:3128"
+    assert secret_of(server) == "Reef-Lamp-22"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("connect-seconds", "soon", "seconds"),
+        ("proxy", "socks5://proxy.example", "address of a proxy"),
+        ("ca-file", "/no/such/file.pem", "cannot be used"),
+        ("client-cert", "/no/such/file.pem", "cannot be used"),
+        ("client-key", "/no/such/file.pem", "cannot be read"),
+    ],
+)
+def test_a_wrong_value_is_said_at_its_box_and_not_while_it_is_typed(
+    web: ServerDialog, name: str, text: str, words: str
+) -> None:
+    account, box = web.form.account, name.replace("-", "_")
+    account.fold.click()
+    account.lines[name].setText(text)
+    assert fault(web, box) == ""
+    account.lines[name].editingFinished.emit()
+    assert words in fault(web, box)
+    assert account.lines[name].accessibleDescription() == fault(web, box)
+    account.lines[name].clear()
+    assert fault(web, box) == ""
+
+
+def test_a_wrong_value_in_the_fold_is_brought_to_light_when_it_is_saved(
+    web: ServerDialog,
+) -> None:
+    wait = web.form.account.lines["answer-seconds"]
+    wait.setText("soon")
+    web.form.setFixedHeight(100)
+    web.save()
+    assert not wait.visibleRegion().isEmpty()
+    assert "seconds" in fault(web, "answer_seconds")
+    assert web.focusWidget() is wait
+    assert not load_settings().servers
+
+
+def test_a_chosen_file_is_looked_at_at_once(
+    web: ServerDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ca.pem"
+    file.write_text("nothing of the kind")
+    monkeypatch.setattr(InputBox, "ask_file", lambda *_: str(file))
+    web.form.account.fold.click()
+    button = web.findChild(QPushButton, "server.ca_file_choose")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert web.form.account.lines["ca-file"].text() == str(file)
+    assert str(file) in fault(web, "ca_file")

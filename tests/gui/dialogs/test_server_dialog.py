@@ -11,6 +11,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
+from rosterwizard.gui.dialogs.server_form import ServerForm
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import load_settings
@@ -31,10 +32,10 @@ def dialog(qtbot: QtBot, session: Session) -> ServerDialog:
     dialog = ServerDialog(session, [find_profile("infiniti", session.profiles)])
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.name.setText("Library")
-    dialog.address.setText("school.example/login")
-    dialog.account.lines["user"].setText("importer")
-    dialog.account.lines["password"].setText("Reef-Lamp-22")
+    dialog.form.name.setText("Library")
+    dialog.form.address.setText("school.example/login")
+    dialog.form.account.lines["user"].setText("importer")
+    dialog.form.account.lines["password"].setText("Reef-Lamp-22")
     return dialog
 
 
@@ -71,7 +72,7 @@ def test_the_focus_begins_at_the_first_thing_to_fill_in(
 
 
 def test_password_is_not_shown(dialog: ServerDialog) -> None:
-    assert dialog.account.lines["password"].echoMode() is QLineEdit.EchoMode.Password
+    assert dialog.form.account.lines["password"].echoMode() is QLineEdit.EchoMode.Password
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_password_is_not_shown(dialog: ServerDialog) -> None:
 def test_what_does_not_fit_is_said_and_nothing_is_kept(
     dialog: ServerDialog, field: str, text: str, words: str
 ) -> None:
-    lines = {"name": dialog.name, "address": dialog.address, **dialog.account.lines}
+    lines = {"name": dialog.form.name, "address": dialog.form.address, **dialog.form.account.lines}
     lines[field].setText(text)
     dialog.save()
     assert words in message(dialog)
@@ -149,7 +150,7 @@ def test_unknown_host_key_is_trusted_only_when_the_person_says_so(
             raise RosterError("host-key-unknown", **words, key="ssh-ed25519 SHA256:x")
 
     monkeypatch.setattr(submission, "check_connection", check)
-    dialog.account.lines["password"].setText("Reef-Lamp-22")
+    dialog.form.account.lines["password"].setText("Reef-Lamp-22")
     dialog.show()
     dialog.test()
     qtbot.waitUntil(lambda: "SHA256:x" in message(dialog))
@@ -171,7 +172,7 @@ def test_changed_address_forgets_the_key_that_was_trusted(qtbot: QtBot, session:
     dialog = ServerDialog(session, [haiku], server)
     qtbot.addWidget(dialog)
     assert dialog.server().host_key == "ssh-ed25519 SHA256:x"
-    dialog.address.setText("sftp://other.example/in")
+    dialog.form.address.setText("sftp://other.example/in")
     assert dialog.server().host_key == ""
 
 
@@ -181,12 +182,12 @@ def test_folders_are_chosen_and_need_no_account(
     dialog = ServerDialog(session, [find_profile("echalk", session.profiles)])
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.way.setCurrentIndex(dialog.way.findData("folder"))
-    assert dialog.account.lines == {}
-    assert dialog.mode.isVisible()
-    monkeypatch.setattr(ServerDialog, "ask_folder", lambda *_: str(tmp_path))
-    dialog.browse.click()
-    dialog.name.setText("Drop")
+    dialog.form.way.setCurrentIndex(dialog.form.way.findData("folder"))
+    assert dialog.form.account.lines == {}
+    assert dialog.form.mode.isVisible()
+    monkeypatch.setattr(ServerForm, "ask_folder", lambda *_: str(tmp_path))
+    dialog.form.browse.click()
+    dialog.form.name.setText("Drop")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert load_settings().servers[0].url == str(tmp_path)
@@ -200,11 +201,11 @@ def test_a_folder_of_another_way_is_asked_about_before_it_is_kept(
     keep_server(session, daily)
     dialog = ServerDialog(session, [echalk])
     qtbot.addWidget(dialog)
-    dialog.name.setText("Summer")
-    dialog.address.setText(str(tmp_path))
-    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    dialog.form.name.setText("Summer")
+    dialog.form.address.setText(str(tmp_path))
+    dialog.form.mode.setCurrentIndex(dialog.form.mode.findData("full"))
     for name in ("Summer", "Holidays"):  # another server is another question
-        dialog.name.setText(name)
+        dialog.form.name.setText(name)
         dialog.save()
         assert "The server Daily has the same folder for Partial Sync" in message(dialog)
         assert load_settings().servers == (daily,)
@@ -221,7 +222,7 @@ def test_a_folder_that_moves_to_a_deleting_way_shares_it_with_nobody_but_itself(
     keep_server(session, daily)
     dialog = ServerDialog(session, [echalk], daily)
     qtbot.addWidget(dialog)
-    dialog.mode.setCurrentIndex(dialog.mode.findData("full"))
+    dialog.form.mode.setCurrentIndex(dialog.form.mode.findData("full"))
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert [each.mode for each in load_settings().servers] == ["full"]
@@ -234,9 +235,10 @@ def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
     kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog = ServerDialog(session, [infiniti], server)
     qtbot.addWidget(dialog)
-    assert (dialog.name.text(), dialog.account.lines["user"].text()) == ("Library", "importer")
-    qtbot.waitUntil(lambda: dialog.account.lines["password"].placeholderText() == "unchanged")
-    dialog.name.setText("Main library")
+    lines = dialog.form.account.lines
+    assert (dialog.form.name.text(), lines["user"].text()) == ("Library", "importer")
+    qtbot.waitUntil(lambda: lines["password"].placeholderText() == "unchanged")
+    dialog.form.name.setText("Main library")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert [each.name for each in load_settings().servers] == ["Main library"]
@@ -244,23 +246,24 @@ def test_changing_keeps_one_server(qtbot: QtBot, session: Session) -> None:
 
 def test_form_is_seen_whole_with_whatever_is_said_above_it(dialog: ServerDialog) -> None:
     areas = dialog.findChildren(QScrollArea)
-    dialog.name.setText("")
+    dialog.form.name.setText("")
     dialog.save()
     assert message(dialog)
     assert [area.verticalScrollBar().maximum() for area in areas] == [0]
 
 
 def test_keyboard_goes_through_all_that_is_shown(dialog: ServerDialog) -> None:
-    dialog.system.setFocus()
+    dialog.form.system.setFocus()
     seen = [dialog.focusWidget()]
     while dialog.focusNextChild() and dialog.focusWidget() is not seen[0]:
         seen.append(dialog.focusWidget())
     shown = [
-        dialog.system,
-        dialog.name,
-        dialog.address,
-        dialog.account.lines["user"],
-        dialog.account.lines["password"],
+        dialog.form.system,
+        dialog.form.name,
+        dialog.form.address,
+        dialog.form.account.lines["user"],
+        dialog.form.account.lines["password"],
+        dialog.form.account.fold,
     ]
     assert seen == [*shown, dialog.try_out, dialog.cancel, dialog.keep]
 
@@ -270,7 +273,7 @@ def test_after_a_test_that_failed_one_can_look_step_by_step(
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(ExaminationDialog, "tell", lambda _parent, found: shown.append(str(found)))
-    dialog.address.setText("school.invalid")
+    dialog.form.address.setText("school.invalid")
     dialog.test()
     qtbot.waitUntil(lambda: "school.invalid" in message(dialog))
     dialog.message_bar.press()
@@ -281,6 +284,6 @@ def test_after_a_test_that_failed_one_can_look_step_by_step(
 
 
 def test_what_is_no_server_yet_is_not_looked_at(dialog: ServerDialog) -> None:
-    dialog.address.clear()
+    dialog.form.address.clear()
     dialog.examine()
     assert message(dialog)

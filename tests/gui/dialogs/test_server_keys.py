@@ -56,9 +56,9 @@ def form(
     dialog = ServerDialog(session, [profile], server)
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.name.setText("Files")
-    dialog.address.setText(an_address(way))
-    dialog.account.fill({"user": "school"})
+    dialog.form.name.setText("Files")
+    dialog.form.address.setText(an_address(way))
+    dialog.form.account.fill({"user": "school"})
     return dialog
 
 
@@ -89,9 +89,9 @@ def test_key_belongs_to_the_computer_that_showed_it(
 ) -> None:
     dialog = form(qtbot, session, way, changing=changing)
     try_and_trust(qtbot, dialog)
-    dialog.address.setText(f"{an_address(way)}/deeper")
+    dialog.form.address.setText(f"{an_address(way)}/deeper")
     assert dialog.server().host_key == KEY
-    dialog.address.setText(an_address(way, "elsewhere"))
+    dialog.form.address.setText(an_address(way, "elsewhere"))
     assert dialog.server().host_key == ""
     dialog.test()
     qtbot.waitUntil(lambda: "SHA256:x" in dialog.message_bar.text())
@@ -108,7 +108,7 @@ def test_trust_given_late_is_for_the_server_that_was_tried(
     dialog = form(qtbot, session, way, changing=False)
     dialog.test()
     qtbot.waitUntil(lambda: "SHA256:x" in dialog.message_bar.text())
-    dialog.address.setText(an_address(way, "elsewhere"))
+    dialog.form.address.setText(an_address(way, "elsewhere"))
     dialog.message_bar.press()
     qtbot.waitUntil(lambda: "elsewhere.example" in dialog.message_bar.text())
     assert tried == [("school.example", ""), ("elsewhere.example", "")]
@@ -131,8 +131,8 @@ def test_trust_that_is_called_off_is_not_kept(
 def test_key_goes_with_the_way_that_shows_one(qtbot: QtBot, session: Session, way: Way) -> None:
     dialog = form(qtbot, session, way, changing=True, key=OLD_KEY)
     assert dialog.server().host_key == OLD_KEY
-    dialog.way.setCurrentIndex(dialog.way.findData(BY_HAND.name))
-    dialog.address.setText(an_address(BY_HAND))
+    dialog.form.way.setCurrentIndex(dialog.form.way.findData(BY_HAND.name))
+    dialog.form.address.setText(an_address(BY_HAND))
     assert dialog.server().host_key == ""
 
 
@@ -148,7 +148,7 @@ def test_each_way_is_tried_as_it_was_typed_and_saved_when_it_is_new(
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert tried == list(load_settings().servers)
-    assert dialog.browse.isVisibleTo(dialog) is way.is_folder
-    asked = {each.name for each in asked_for(way.account, {}) if not each.is_rare}
-    rows = {**dialog.account.lines, **dialog.account.choices}
+    assert dialog.form.browse.isVisibleTo(dialog) is way.is_folder
+    asked = {each.name for each in asked_for(way.account, {}) if not each.of_connection}
+    rows = {**dialog.form.account.lines, **dialog.form.account.choices}
     assert {name for name, row in rows.items() if row.isVisibleTo(dialog)} == asked

@@ -63,19 +63,19 @@ def form(qtbot: QtBot, session: Session, way: Way, server: Server | None) -> Ser
 
 def change(dialog: ServerDialog, what: str, way: Way) -> None:
     if what == "name":
-        dialog.name.setText("Main library")
+        dialog.form.name.setText("Main library")
     elif what == "user":
-        dialog.account.lines["user"].setText("ben")
+        dialog.form.account.lines["user"].setText("ben")
     elif what == "address":
-        dialog.address.setText(an_address(way, "elsewhere"))
+        dialog.form.address.setText(an_address(way, "elsewhere"))
     elif what == "way":
-        dialog.way.setCurrentIndex(dialog.way.findData(BY_HAND.name))
-        dialog.address.setText(an_address(BY_HAND))
+        dialog.form.way.setCurrentIndex(dialog.form.way.findData(BY_HAND.name))
+        dialog.form.address.setText(an_address(BY_HAND))
 
 
 def said_of_password(qtbot: QtBot, dialog: ServerDialog) -> str:
     """Return what stands in the empty box, "" where there is none."""
-    box = dialog.account.secret_box()
+    box = dialog.form.account.secret_box()
     if box is None:
         return ""
     qtbot.waitUntil(lambda: bool(box.placeholderText()))
@@ -83,7 +83,7 @@ def said_of_password(qtbot: QtBot, dialog: ServerDialog) -> str:
 
 
 def type_password(dialog: ServerDialog, text: str) -> None:
-    box = dialog.account.secret_box()
+    box = dialog.form.account.secret_box()
     if box is not None:
         box.setText(text)
 
@@ -198,16 +198,16 @@ def test_account_that_two_servers_share_keeps_its_password(
     way = WITH_SECRET[0]
     server = set_up(session, way, kept=True)
     adding = form(qtbot, session, way, None)
-    adding.name.setText("Second")
-    adding.address.setText(an_address(way))
+    adding.form.name.setText("Second")
+    adding.form.address.setText(an_address(way))
     assert said_of_password(qtbot, adding) == "asked for when it is needed"
-    adding.account.lines["user"].setText("anna")
-    password = adding.account.lines["password"]
+    adding.form.account.lines["user"].setText("anna")
+    password = adding.form.account.lines["password"]
     qtbot.waitUntil(lambda: password.placeholderText().startswith("kept already"))
     with qtbot.waitSignal(adding.accepted):
         adding.save()
     changing = form(qtbot, session, way, server)
-    changing.account.lines["user"].setText("ben")
+    changing.form.account.lines["user"].setText("ben")
     with qtbot.waitSignal(changing.accepted):
         changing.save()
     assert ring.accounts() == {account_of(server)}
@@ -219,9 +219,9 @@ def test_second_save_keeps_what_the_keyring_refused_the_first_time(
     way = WITH_SECRET[0]
     ring.is_locked = True
     dialog = form(qtbot, session, way, None)
-    dialog.name.setText("Library")
-    dialog.address.setText(an_address(way))
-    dialog.account.lines["user"].setText("anna")
+    dialog.form.name.setText("Library")
+    dialog.form.address.setText(an_address(way))
+    dialog.form.account.lines["user"].setText("anna")
     type_password(dialog, TYPED)
     dialog.save()
     qtbot.waitUntil(lambda: "locked" in dialog.message_bar.text())

@@ -11,6 +11,7 @@ from rosterwizard.services.ways.account import (
     NO_ACCOUNT,
     Input,
     asked_for,
+    fault_of,
     filled_in,
     secret_in,
 )
@@ -96,3 +97,12 @@ def test_choice_that_needs_another_input_names_it() -> None:
     with pytest.raises(RosterError) as raised:
         filled_in(ACCOUNT, {"user": "anna", "sign-in": "key"})
     assert raised.value.code == "key-empty"
+
+
+def test_a_box_says_what_is_wrong_with_what_stands_there_and_nothing_while_it_is_empty() -> None:
+    user = ACCOUNT[0]
+    assert fault_of(user, " ") is None
+    assert fault_of(user, "anna") is None
+    fault = fault_of(user, "a:b")
+    assert fault is not None
+    assert fault.code == "user-with-colon"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.ways.patience import (
     FOR_A_TEST,
     WAITS,
@@ -45,3 +46,9 @@ def test_what_somebody_wrote_into_the_settings_by_hand_does_no_harm() -> None:
 def test_a_test_is_over_within_a_quarter_of_a_minute() -> None:
     found = Patience(connect_s=1, answer_s=900).at_most(FOR_A_TEST)
     assert (found.connect_s, found.answer_s, found.whole_s) == (1, FOR_A_TEST.answer_s, 14)
+
+
+def test_the_form_says_how_long_is_usual() -> None:
+    for wait in WAITS:
+        usual = getattr(Patience(), wait.name.replace("-seconds", "_s"))
+        assert sentence(f"server-usual-{wait.name}").startswith(f"{usual} ")

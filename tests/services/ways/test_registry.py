@@ -14,7 +14,7 @@ from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.core.profiles.delivery import WITH_PATH, WITH_STEPS, Protocol
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.practice_server import practised
-from rosterwizard.services.servers.server import Server
+from rosterwizard.services.servers.server import CONNECTION, Server
 from rosterwizard.services.ways.account import asked_for
 from rosterwizard.services.ways.registry import WAYS, inputs, needs_secret, way_named, way_of
 from tests.helpers.typed_servers import a_profile, an_account, an_address
@@ -59,7 +59,8 @@ def test_way_takes_the_address_that_its_form_asks_for(way: Way) -> None:
 @each_way
 def test_account_has_words_for_form_option_and_prompt(way: Way) -> None:
     for each in way.account:
-        assert each.is_rare or "&" in sentence(f"server-row-{each.name}")
+        assert "&" in sentence(f"server-row-{each.name}")
+        assert not each.of_connection or has_sentence(f"server-usual-{each.name}")
         assert all(has_sentence(f"server-choice-{each.name}", key) for key in each.choices)
         if each.kind == "secret":
             assert each.may_be_empty or has_sentence(f"{each.name}-missing")
@@ -115,6 +116,11 @@ def test_way_without_its_user_is_refused(way: Way) -> None:
     with pytest.raises(RosterError) as raised:
         new_server(a_profile(way), "Here", an_address(way), given=given)
     assert raised.value.code == "user-empty"
+
+
+def test_what_is_about_the_connection_is_asked_for_by_some_way() -> None:
+    names = {each.name for way in WAYS for each in way.account if each.of_connection}
+    assert names == CONNECTION
 
 
 def test_practice_server_needs_no_secret() -> None:

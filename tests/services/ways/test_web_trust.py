@@ -19,7 +19,7 @@ from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.ways.patience import Patience
 from rosterwizard.services.ways.web_post import Post, post_file
 from rosterwizard.services.ways.web_trouble import NoReplyError
-from rosterwizard.services.ways.web_trust import Trust, trust_in
+from rosterwizard.services.ways.web_trust import TRUST, Trust, check_own, trust_in
 from tests.helpers.fault_server import FaultServer, reply
 from tests.helpers.tls_authority import HERE, tls
 
@@ -100,3 +100,46 @@ def test_files_that_are_none_are_said(tmp_path: Path) -> None:
 def test_what_a_person_filled_in_is_what_is_trusted() -> None:
     given = {"ca-file": "a", "client-key": "c", "user": "anna"}
     assert trust_in(given) == Trust(ca_file="a", client_key="c")
+
+
+def test_each_file_is_looked_at_before_it_is_kept(tmp_path: Path) -> None:
+    own = trustme.CA().issue_cert("anna@school.example")
+    certificate = written(tmp_path, "cert.pem", *own.cert_chain_pems)
+    empty = str(tmp_path / "empty.pem")
+    (tmp_path / "empty.pem").write_text("nothing")
+    wrong = {
+        "ca-file": ("ca-file-unusable", empty),
+        "client-cert": ("client-cert-unusable", empty),
+        "client-key": ("client-key-unreadable", str(tmp_path)),
+    }
+    for each in TRUST:
+        each.check(certificate)
+        code, file = wrong[each.name]
+        with pytest.raises(RosterError) as raised:
+            each.check(file)
+        assert raised.value.code == code
+        assert file in str(raised.value)
+
+
+def test_a_folder_in_the_place_of_a_file_is_no_authority(tmp_path: Path) -> None:
+    with pytest.raises(RosterError) as raised:
+        Trust(ca_file=str(tmp_path)).context()
+    assert raised.value.code == "ca-file-unusable"
+
+
+def test_a_certificate_and_its_key_must_go_together(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    own, other = authority.issue_cert("anna@x.example"), authority.issue_cert("ben@x.example")
+    certificate = written(tmp_path, "cert.pem", *own.cert_chain_pems)
+    key = written(tmp_path, "key.pem", own.private_key_pem)
+    strange = written(tmp_path, "strange.pem", other.private_key_pem)
+    check_own({})
+    check_own({"client-cert": certificate, "client-key": key})
+    for given, code in [
+        ({"client-key": key}, "client-key-alone"),
+        ({"client-cert": certificate, "client-key": strange}, "client-cert-unusable"),
+        ({"client-cert": certificate}, "client-cert-unusable"),
+    ]:
+        with pytest.raises(RosterError) as raised:
+            check_own(given)
+        assert raised.value.code == code

@@ -22,7 +22,8 @@ class ShiftedHeadings(CheckedRule):
     """Each heading stands above its own values.
 
     last_right: the last heading that is known to. first_wrong: the first one that is known not to;
-    "" where there is none. spoiled: where headings stand above other values.
+    "" where there is none. spoiled: where headings stand above other values. doubted: where that
+    is not known, see `doubts`.
     """
 
     code = "shifted-headings"
@@ -32,6 +33,7 @@ class ShiftedHeadings(CheckedRule):
     last_right: str = ""
     first_wrong: str = ""
     spoiled: Spoiled | None = None
+    doubted: frozenset[int] = frozenset()
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -47,11 +49,12 @@ class ShiftedHeadings(CheckedRule):
         return "" if self.last_right else "first"
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        from rosterwizard.core.cells.doubted_columns import doubted_columns
         from rosterwizard.core.cells.lost_heading import around_lost_heading
 
         around = around_lost_heading(own)
         if around is None:
-            return self
+            return dataclasses.replace(self, doubted=doubted_columns(own))
         right, wrong = around
         headings = [match.heading for match in own.job_sheet.matching.matches]
         last_right = "" if right is None else headings[right]
@@ -67,3 +70,6 @@ class ShiftedHeadings(CheckedRule):
 
     def spoils(self) -> Mapping[int | None, Spoiled]:
         return {None: self.spoiled} if self.spoiled else {}
+
+    def doubts(self) -> frozenset[int]:
+        return self.doubted
