@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.forgetting_files import forget_all_of, forgettable
 from rosterwizard.services.history_lines import history_lines
@@ -241,17 +240,13 @@ class HistoryDialog(KeyedDialog):
         parts.addWidget(self.hint)
         parts.addWidget(actions)
         parts.addWidget(self._retention())
-        area = named(QScrollArea(widgetResizable=True), "history.scroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         close = close_button()
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(self.message_bar)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(content, "history.scroll"), 1)
         column.addWidget(close)
 
     def _retention(self) -> QWidget:

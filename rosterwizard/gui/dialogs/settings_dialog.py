@@ -34,6 +34,7 @@ from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
@@ -54,9 +55,10 @@ class SettingsDialog(KeyedDialog):
         self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
         self.servers.failed.connect(self._tell)
-        self.tabs.addTab(self.servers, sentence("settings", "tab-servers"))
-        self.tabs.addTab(self._look_tab(), sentence("settings", "tab-look"))
-        self.tabs.addTab(self._folders_tab(), sentence("settings", "tab-folders"))
+        self.servers.told.connect(lambda words: self.message_bar.tell("fixed", words))
+        self._add_tab(self.servers, "servers")
+        self._add_tab(self._look_tab(), "look")
+        self._add_tab(self._folders_tab(), "folders")
         self.about = AboutTab()
         self.tabs.addTab(self.about, sentence("settings", "tab-about"))
         buttons = close_button()
@@ -74,6 +76,10 @@ class SettingsDialog(KeyedDialog):
         """Let the settings be changed; the window waits."""
         if session.settings is not None:
             cls(session, parent).exec()
+
+    def _add_tab(self, tab: QWidget, name: str) -> None:
+        area = scrolled(tab, f"settings.{name}_scroll")
+        self.tabs.addTab(area, sentence("settings", f"tab-{name}"))
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, RosterError):
