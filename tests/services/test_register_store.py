@@ -83,7 +83,7 @@ def test_what_went_out_last_before_a_moment_is_forgotten_but_for_what_is_in_doub
     numbers = [("a/b", "id", b"old", old), ("a/b", "id", b"new", new), ("a/c", "id", b"old", old)]
 
     def write(database: sqlite3.Connection) -> None:
-        database.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)", rows)
         database.executemany("INSERT INTO numbers VALUES (?, ?, ?, ?)", numbers)
         database.executemany("INSERT INTO widths VALUES (?, 'id', 5)", [("a/b",), ("a/c",)])
 
