@@ -42,7 +42,7 @@ def test_what_is_old_goes_and_what_is_open_stays() -> None:
 def test_fingerprints_go_with_it_but_for_those_in_doubt() -> None:
     sent("b", {"d2": "cut"})
     rows = [("u", "a/b", digest, None, b"m", digest, 1, moment(9)) for digest in ("d1", "d2")]
-    insert = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    insert = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)"
     write_register(lambda database: database.executemany(insert, rows))
     forget_old(max(days_since_sent() - 2, 0))
     with opened_register() as database:
