@@ -1,6 +1,5 @@
 """`rosterwizard export`: the exact file that the system accepts."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from rosterwizard.cli.mode_options import (
     mode_option,
     remaining_option,
     stop_over,
-    with_remaining,
+    with_figures,
 )
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.saving import (
@@ -75,8 +74,11 @@ def export(  # noqa: PLR0913 - each is an option
 
 def _refuse_unmeant_whole(job: "Job", mode: str, remaining: int | None) -> None:
     """Raise Stop where files would get the names of a mode that deletes, and nobody said so."""
-    refuse = partial(refuse_turning, job, mode)
     try:
-        with_remaining(refuse, remaining, may_ask=True)
+        with_figures(
+            lambda said: refuse_turning(job, mode, said["remaining"]),
+            {"remaining": remaining},
+            may_ask=True,
+        )
     except RosterError as error:
         raise stop_over(error, ExitStatus.SAFETY_LIMIT) from error

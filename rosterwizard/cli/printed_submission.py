@@ -91,6 +91,7 @@ def _compared_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             "changed": _numbered(sheet, compared.changed),
             "unchanged": _numbered(sheet, compared.same),
             "unknown": _numbered(sheet, compared.unknown),
+            "rekeyed": _numbered(sheet, compared.rekeyed),
             "missing": {"count": compared.missing},
             "since": compared.when,
         }

@@ -23,10 +23,12 @@ from rosterwizard.cli.interrupting import stopped_gently
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
+    Figures,
+    changing_option,
     mode_option,
     remaining_option,
     stop_over,
-    with_remaining,
+    with_figures,
 )
 from rosterwizard.cli.passwords import from_stdin_option, password_for
 from rosterwizard.cli.printed_submission import print_plan
@@ -67,7 +69,11 @@ STATUS_OF = {  # of what can stand in the way of a plan; everything else is a wr
     "remaining-wrong": ExitStatus.SAFETY_LIMIT,
     "loses-too-many": ExitStatus.SAFETY_LIMIT,
     "vanishes-too-many": ExitStatus.SAFETY_LIMIT,
+    "changes-too-many": ExitStatus.SAFETY_LIMIT,
+    "rekeys-too-many": ExitStatus.SAFETY_LIMIT,
+    "changing-wrong": ExitStatus.SAFETY_LIMIT,
     "taken-already": ExitStatus.SAFETY_LIMIT,
+    "taken-in-part": ExitStatus.SAFETY_LIMIT,
     "unknown-already": ExitStatus.UNKNOWN_ROWS,
 }
 MEANWHILE = frozenset({"being-sent", "sent-meanwhile"})  # another program sends the same
@@ -81,6 +87,7 @@ class Wishes(TypedDict):
     mode: str
     may_delete: bool
     remaining: int | None
+    changing: int | None
     rows_at_a_time: int | None
     changes_only: bool
     replace: bool
@@ -109,6 +116,7 @@ class Wishes(TypedDict):
 @mode_option
 @option("--may-delete", is_flag=True, help="option-may-delete")
 @remaining_option
+@changing_option
 @option(
     "--rows-at-a-time",
     metavar="ROWS",
@@ -202,12 +210,12 @@ def _planned(job: "Job", wishes: Wishes) -> "Plan":
         changes_only=wishes["changes_only"],
     )
 
-    def planned_with(remaining: int | None) -> "Plan":
-        word = Word(may_delete=wishes["may_delete"], remaining=remaining)
-        return planned(replace(choice, word=word))
+    def planned_with(said: Figures) -> "Plan":
+        return planned(replace(choice, word=Word(may_delete=wishes["may_delete"], **said)))
 
+    figures = {"remaining": wishes["remaining"], "changing": wishes["changing"]}
     try:
-        return with_remaining(planned_with, wishes["remaining"], may_ask=not wishes["yes"])
+        return with_figures(planned_with, figures, may_ask=not wishes["yes"])
     except RosterError as error:
         raise stop_over(error, STATUS_OF.get(error.code, ExitStatus.USAGE)) from error
 

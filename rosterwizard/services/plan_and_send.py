@@ -10,8 +10,9 @@ import msgspec
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import keep_secret
 from rosterwizard.services.submitting.again import merged, without_taken
-from rosterwizard.services.submitting.already_sent import with_already
+from rosterwizard.services.submitting.already_sent import sent_to, with_already
 from rosterwizard.services.submitting.changes_only import only_changes
+from rosterwizard.services.submitting.changing import refuse_changing
 from rosterwizard.services.submitting.compared import with_compared
 from rosterwizard.services.submitting.never_hiding import never_hiding
 from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
@@ -50,8 +51,8 @@ class Choice:
 def planned(choices: Choice) -> Plan:
     """Return the plan, with how it differs from what was sent before.
 
-    Raises RosterError: what `plan_submission`, `without_taken`, `refuse_vanishing` and
-    `only_changes` do.
+    Raises RosterError: what `plan_submission`, `without_taken`, `refuse_vanishing`,
+    `only_changes` and `refuse_changing` do; the last one with the plan.
     """
     plan = plan_submission(
         choices.job,
@@ -64,11 +65,14 @@ def planned(choices: Choice) -> Plan:
     )
     if choices.before is not None:
         plan = without_taken(plan, choices.job, choices.before)
-    plan = with_compared(plan, choices.job)
+    before = sent_to(choices.server)
+    plan = with_compared(plan, choices.job, before)
     refuse_vanishing(plan, choices.job, choices.word)
     if choices.changes_only:
         plan = only_changes(plan, choices.job)
-    return with_already(plan)
+    plan = with_already(plan, before)
+    refuse_changing(plan, choices.job, choices.word)
+    return plan
 
 
 def prepared(choices: Choice) -> Plan | RosterError:

@@ -43,6 +43,7 @@ CREATE TABLE rows (
     load INTEGER, "when" TEXT, PRIMARY KEY (url, record_type, key)
 ) WITHOUT ROWID""",
     ),
+    ("ALTER TABLE rows ADD COLUMN rest BLOB",),
 )
 VERSION = len(_STEPS)
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _LOAD = "SELECT coalesce(max(load), 0) + 1 FROM rows WHERE url = ? AND record_type = ?"
 _TAKEN = """
-INSERT INTO rows (url, record_type, key, taken, maybe, batch, load, "when")
-VALUES (?, ?, ?, ?, NULL, '', ?, ?)
+INSERT INTO rows (url, record_type, key, taken, maybe, batch, load, "when", rest)
+VALUES (?, ?, ?, ?, NULL, '', ?, ?, ?)
 ON CONFLICT DO UPDATE SET taken = excluded.taken, maybe = NULL, batch = '',
-    load = excluded.load, "when" = excluded."when"
+    load = excluded.load, "when" = excluded."when", rest = excluded.rest
 """
 _MAYBE = """
-INSERT INTO rows (url, record_type, key, taken, maybe, batch, load, "when")
-VALUES (?1, ?2, ?3, NULL, ?4, ?7, ?5, ?6)
+INSERT INTO rows (url, record_type, key, taken, maybe, batch, load, "when", rest)
+VALUES (?1, ?2, ?3, NULL, ?4, ?8, ?5, ?6, ?7)
 ON CONFLICT DO UPDATE SET maybe = excluded.maybe, batch = excluded.batch,
     load = excluded.load, "when" = excluded."when"
 """
@@ -36,7 +36,7 @@ _SEEN = """
 UPDATE rows SET load = ?, "when" = ? WHERE url = ? AND record_type = ? AND key = ?"""
 _GONE = "DELETE FROM rows WHERE url = ? AND record_type = ? AND load < ?"
 _KEPT = """
-SELECT key, taken, maybe, batch, load, "when" FROM rows WHERE url = ? AND record_type = ?"""
+SELECT key, taken, maybe, batch, load, "when", rest FROM rows WHERE url = ? AND record_type = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class KeptRow:
     """What is remembered of a row: digests of what the server took last, and of what it may have.
 
     batch: the digest of the file in which went what it may have. load: counts the files that went
-    there, the row was in that one. when: it went, ISO 8601.
+    there, the row was in that one. when: it went, ISO 8601. rest: the digest of all but its key;
+    None where that is not known.
     """
 
     taken: bytes | None = field(repr=False)
@@ -52,17 +53,20 @@ class KeptRow:
     batch: str
     load: int
     when: str
+    rest: bytes | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class RowDigests:
-    """By position in the sheet, the digests of a row's key and of all of it.
+    """By position in the sheet, the digests of a row's key, of all of it and of all but its key.
 
+    rests: None where all but the key is blank.
     has_keys: each row has a key of its own; one without is known again by all of it alone.
     """
 
     keys: Sequence[bytes] = field(repr=False)
     rows: Sequence[bytes] = field(repr=False)
+    rests: Sequence[bytes | None] = field(repr=False)
     has_keys: bool
 
 
@@ -88,12 +92,13 @@ def digests_of_rows(sheet: "JobSheet", key: bytes) -> RowDigests:
 
     of = sheet.record_type.id
     known, written = known_by(sheet), rows_as_written(sheet)
-    rows = [digest_of(key, of, "row", text) for text in written]
+    rows = [digest_of(key, of, "row", text) for text in written["row"]]
+    rests = [text and digest_of(key, of, "rest", text) for text in written["rest"]]
     keys = [
         row if text is None else digest_of(key, of, "key", text)
         for row, text in zip(rows, known, strict=True)
     ]
-    return RowDigests(keys, rows, has_keys=not known.null_count())
+    return RowDigests(keys, rows, rests, has_keys=not known.null_count())
 
 
 def kept_rows(server: "Server", record_type: str) -> dict[bytes, KeptRow]:
@@ -125,10 +130,13 @@ def _keep(
 ) -> None:
     (load,) = database.execute(_LOAD, place).fetchone()
     now = (load, went.when)
-    keys, rows = digests.keys, digests.rows
-    maybe = ((*place, keys[at], rows[at], *now, batch) for at, batch in went.maybe.items())
+    keys, rows, rests = digests.keys, digests.rows, digests.rests
+    taken = ((*place, keys[at], rows[at], *now, rests[at]) for at in went.taken)
+    maybe = (
+        (*place, keys[at], rows[at], *now, rests[at], batch) for at, batch in went.maybe.items()
+    )
     database.executemany(_SEEN, ((*now, *place, key) for key in keys))
-    database.executemany(_TAKEN, ((*place, keys[at], rows[at], *now) for at in went.taken))
+    database.executemany(_TAKEN, taken)
     database.executemany(_MAYBE, maybe)
     if went.is_all:
         database.execute(_GONE, (*place, load))

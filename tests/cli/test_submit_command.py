@@ -305,6 +305,39 @@ def test_as_many_rows_with_other_keys_stop_it_too(
     assert called(capsys, "submit", path, *FULL, "--remaining", "30").status == 0
 
 
+@pytest.fixture
+def changed(capsys: Capsys, tmp_path: Path) -> Path:
+    """Give a file in which all rows have other values than when they went to practice."""
+    path = write_patrons(tmp_path / "sixty.csv", 60)
+    assert called(capsys, "submit", path, *PRACTICE).status == 0
+    path.write_text(path.read_text("utf-8").replace(",2031", ",2032"), "utf-8")
+    return path
+
+
+def test_much_that_changes_wants_its_figure_in_a_load_that_deletes_nothing(
+    capsys: Capsys, changed: Path
+) -> None:
+    found = called(capsys, "submit", changed, *PRACTICE, "--yes")
+    assert (found.status, found.out) == (5, "")
+    assert "60 (100 %) have other values now" in found.err
+    assert found.err.strip().endswith("(--changing 60)")
+    found = called(capsys, "submit", changed, *PRACTICE, "--changing", "59")
+    assert (found.status, "You said that 59 rows" in found.err) == (5, True)
+    found = called(capsys, "submit", changed, *PRACTICE, "--changing", "60", "--dry-run")
+    assert "0 new, 60 changed, 0 unchanged" in found.out
+    assert called(capsys, "submit", changed, *PRACTICE, "--changing", "60").status == 0
+
+
+def test_a_person_at_the_terminal_types_how_much_changes(
+    capsys: Capsys, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: 60)
+    found = called(capsys, "submit", changed, *PRACTICE)
+    assert (found.status, "60 (100 %) have other values now" in found.err) == (0, True)
+    assert called(capsys, "submit", changed, *PRACTICE, "--yes").status == 0
+
+
 def test_a_person_at_the_terminal_is_asked_for_the_figure(
     capsys: Capsys, users: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ from rosterwizard.services.plan_and_send import (
 )
 from rosterwizard.services.servers.kept_secrets import secret_of
 from rosterwizard.services.settings import Settings
-from rosterwizard.services.submitting import submission
+from rosterwizard.services.submitting import already_sent, submission
 from rosterwizard.services.submitting.plan import Plan
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.patron_jobs import clean_patrons, infiniti_job
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.submissions import Submission
 
 ROWS = 3
 URL = "https://greenhill.concordinfiniti.com"
@@ -70,6 +71,18 @@ def test_what_is_in_already_is_planned_out() -> None:
     plan = prepared(choice(before=submitted("created", "refused", "created")))
     assert isinstance(plan, Plan)
     assert plan.rows_sent == 1
+
+
+def test_what_was_sent_before_is_read_once_for_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def known() -> tuple[Submission, ...]:
+        asked.append(1)
+        return ()
+
+    monkeypatch.setattr(already_sent, "known_submissions", known)
+    assert isinstance(prepared(choice()), Plan)
+    assert len(asked) == 1
 
 
 def test_a_reason_against_is_an_answer() -> None:

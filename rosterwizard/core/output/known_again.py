@@ -1,5 +1,7 @@
 """By what a system knows a row again, and what is written of it."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
@@ -30,11 +32,24 @@ def known_by(sheet: JobSheet) -> pl.Series:
     return cells.frame.select(key=cells.key_of(names, ignore_case=True)).to_series()
 
 
-def rows_as_written(sheet: JobSheet) -> pl.Series:
-    """Return for each row one text, another one where anything of what is written is another."""
+def rows_as_written(sheet: JobSheet) -> pl.DataFrame:
+    """Return two texts for each row, others where what is written is another.
+
+    Columns: row (of all that is written) and rest (of all but what it is known by; null where that
+    is blank).
+    """
     headings, frame = written_columns(sheet)
-    if not headings:
-        return pl.repeat("", sheet.frame.height, dtype=pl.String, eager=True)
-    numbered = {str(at): f"{at} {heading}" for at, heading in enumerate(headings)}
-    named = frame.rename(numbered)
-    return named.select(row=pl.struct(pl.all()).struct.json_encode()).to_series()
+    named = frame.rename({str(at): f"{at} {heading}" for at, heading in enumerate(headings)})
+    known = identity_of(sheet.record_type)
+    rest = [f"{at} {heading}" for at, heading in enumerate(headings) if heading not in known]
+    says_more = pl.any_horizontal(pl.col(rest) != "") if rest else pl.lit(value=False)
+    return named.select(
+        row=_as_text(named.columns, sheet.frame.height),
+        rest=pl.when(says_more).then(_as_text(rest, sheet.frame.height)),
+    )
+
+
+def _as_text(columns: Sequence[str], rows: int) -> pl.Expr:
+    if not columns:
+        return pl.repeat("", rows, dtype=pl.String)
+    return pl.struct(columns).struct.json_encode()

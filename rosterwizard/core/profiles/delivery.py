@@ -79,6 +79,16 @@ class MayLose(Described, frozen=True):
     rows: int = 50
 
 
+class MayChange(Described, frozen=True):
+    """How many of the rows that went to a server before may be other ones now.
+
+    The larger of the two counts. More than that goes only after a person's own figure.
+    """
+
+    percent: int
+    rows: int
+
+
 class Submission(Described, frozen=True):
     """How a file reaches the system."""
 
@@ -88,6 +98,8 @@ class Submission(Described, frozen=True):
     says: str = ""
     modes: tuple[Mode, ...] = ()  # the first one is the default
     may_lose: MayLose = MayLose()
+    may_change: MayChange = MayChange(percent=30, rows=50)  # what is in them
+    may_rekey: MayChange = MayChange(percent=5, rows=20)  # by what the system knows them again
     page: str = ""
     steps: tuple[str, ...] = ()
     result: str = ""

@@ -26,6 +26,7 @@ from msgspec import field
 from rosterwizard.core.profiles.delivery import (
     Dialect,
     Limits,
+    MayChange,
     MayLose,
     Mode,
     Submission,
@@ -57,6 +58,7 @@ __all__ = [
     "ForeignKey",
     "ForeignKeyRoster",
     "Limits",
+    "MayChange",
     "MayLose",
     "Mode",
     "Offered",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.pages.page import Page
@@ -16,12 +16,12 @@ from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.practice_band import PracticeBand
+from rosterwizard.gui.submit.refusal_part import RefusalPart, figure_of, missing_in
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.submit.wishes_part import WishesPart
 from rosterwizard.gui.widgets.labels import group_label
-from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.services.kept_servers import by_hand, remember_host_key, trust_server
 from rosterwizard.services.plan_and_send import (
     Choice,
@@ -33,6 +33,7 @@ from rosterwizard.services.plan_and_send import (
 )
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.settings import Settings
+from rosterwizard.services.submitting.changing import MuchChangesError
 from rosterwizard.services.submitting.submission import new_submission
 from rosterwizard.services.submitting.wishes_offered import wishes_offered
 from rosterwizard.services.ways.registry import way_of
@@ -45,13 +46,6 @@ if TYPE_CHECKING:
     from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.work import Work
 
-_ABOUT_FIGURE = {
-    "mode-deletes",
-    "remaining-unsaid",
-    "loses-too-many",
-    "vanishes-too-many",
-    "remaining-wrong",
-}
 _LONGEST_NAME = 24
 _WIDEST_PX = 840  # lines of text are read best when they are not longer
 
@@ -68,7 +62,7 @@ class SubmitPage(Page):
         self.servers = ServerPart(session)
         self.choices = ChoicePart()
         self.wishes = WishesPart()
-        self.refusal = MessageBar("submit.refusal", closable=False)
+        self.refusal = RefusalPart()
         self.plan_part = PlanPart()
         self.by_hand = ByHandPart("submit")
         self.practice = PracticeBand("submit")
@@ -77,6 +71,7 @@ class SubmitPage(Page):
         self.servers.secret_changed.connect(self.state_changed)
         self.choices.changed.connect(self._choice_made)
         self.wishes.changed.connect(self._choice_made)
+        self.refusal.changed.connect(self._choice_made)
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -112,20 +107,21 @@ class SubmitPage(Page):
             return sentence("missing-check")
         if self._refusal is None:
             return self.servers.missing()
-        if self._wants_figure():
-            return counted("submit-deletes-missing", int(str(self._refusal.params["rows"])))
-        return sentence("submit-refused")
+        return missing_in(self._refusal)
 
     def show_missing(self) -> None:
         """Lead to what must be given or ticked, or to what can be chosen instead."""
         if not self.session.work.is_checked:
             self.goes_to.emit(Step.CHECK)
-        elif self._refusal is not None:
-            self.choices.show_missing(figure=self._wants_figure())
+        elif self._refusal is None:
+            self.servers.show_missing()
+        elif figure_of(self._refusal) == "changing":
+            self.refusal.changing.setFocus()
+        else:
+            remaining = figure_of(self._refusal) == "remaining"
+            self.choices.show_missing(figure=remaining)
             if not self.refusal.isHidden():
                 self.bring_into_view(self.refusal)
-        else:
-            self.servers.show_missing()
 
     def first_to_do(self) -> QWidget:
         """Begin with where to, or with the secret that is asked for."""
@@ -209,7 +205,7 @@ class SubmitPage(Page):
             server,
             cast("RowChoice", self.session.work.row_choice),
             self.choices.mode,
-            word=self.choices.word,
+            word=replace(self.choices.word, changing=self.refusal.rows_changing),
             before=self._before(),
             rows_at_a_time=self.wishes.rows_at_a_time,
             changes_only=self.wishes.changes_only,
@@ -231,10 +227,12 @@ class SubmitPage(Page):
     def _show_plan(self, job: Job) -> None:
         plan, submitted = self.session.work.plan, self.session.work.submitted
         self._show_refusal()
-        if plan is None:
+        refusal = self._refusal
+        shown = refusal.plan if isinstance(refusal, MuchChangesError) else plan
+        if shown is None:
             self.plan_part.show_nothing()
         else:
-            self.plan_part.show_plan(job, plan)
+            self.plan_part.show_plan(job, shown)
         self.by_hand.setVisible(plan is not None and self.servers.is_by_hand())
         if plan is not None and self.servers.is_by_hand():
             places = submitted.places if submitted and self._is_saved() else ()
@@ -251,20 +249,20 @@ class SubmitPage(Page):
             self.wishes.forget()
         if after.submitted is not before.submitted:
             self.choices.forget_rows()
+            self.refusal.forget_figure()
         if after.problems is not before.problems and self.isVisible():
             self.enter()  # the check was still on when the page was opened
         if after.reading != before.reading or after.server_name != before.server_name:
             self.choices.forget_figure()
+            self.refusal.forget_figure()
 
     def _show_refusal(self) -> None:
         """Say in the place of the plan why there is none; the figure says itself what it wants."""
         refusal = self._refusal
-        if refusal is not None and not self._is_unfinished():
-            self.refusal.tell("fixed" if self._is_over() else "error", str(refusal))
-            if self.choices.isAncestorOf(QApplication.focusWidget() or self):
-                self.bring_into_view(self.refusal)
-        else:
-            self.refusal.hide()
+        self.refusal.show_refusal(refusal, is_over=self._is_over())
+        is_shown = refusal is not None and not self.refusal.isHidden()
+        if is_shown and self.choices.isAncestorOf(QApplication.focusWidget() or self):
+            self.bring_into_view(self.refusal)
         if refusal is not None and refusal.code != "remaining-wrong":
             self.choices.show_going(str(refusal.params.get("going", "")))
 
@@ -291,7 +289,7 @@ class SubmitPage(Page):
 
     def _hold(self, *, sending_to: str) -> None:
         """Let nothing on the page be changed while rows are being sent; "" ends that."""
-        for part in (self.servers, self.choices, self.wishes):
+        for part in (self.servers, self.choices, self.wishes, self.refusal):
             part.setEnabled(not sending_to)
         if sending_to:
             self.session.begin_sending(sending_to)
@@ -367,19 +365,6 @@ class SubmitPage(Page):
         server, submitted = self.servers.chosen(), self.session.work.submitted
         same = server is not None and submitted is not None and submitted.url == server.url
         return submitted if same else None
-
-    def _wants_figure(self) -> bool:
-        """Tell whether it is the figure of what is to remain that is missing or wrong."""
-        return self._refusal is not None and self._refusal.code in _ABOUT_FIGURE
-
-    def _is_unfinished(self) -> bool:
-        """Tell whether the figure is still to be typed, or begins as the right one does."""
-        refusal = self._refusal
-        if refusal is None or not self._wants_figure():
-            return False
-        if refusal.code == "remaining-wrong":
-            return str(refusal.params["rows"]).startswith(str(refusal.params["said"]))
-        return refusal.code == "mode-deletes"
 
     def _is_saved(self) -> bool:
         """Tell whether the plan as it stands was saved to be loaded by hand."""

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.naming import named
-from rosterwizard.gui.plain_text import PlainLabel
-from rosterwizard.gui.widgets.labels import group_label, text_label
+from rosterwizard.gui.submit.figure_question import FigureQuestion
+from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.radio_rows import Offer, RadioRows, offer_of
 from rosterwizard.services.submitting.whole_truth import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-
     from rosterwizard.core.profiles.language import Mode
 
 _MEND = "mend"
-_FIGURE = "[0-9.,'’ \u00a0\u202f]{0,16}"  # with whatever people set between the digits
-_FIGURE_PX = 120
 
 
 class ChoicePart(QWidget):
@@ -41,18 +34,14 @@ class ChoicePart(QWidget):
         self._always_whole = False
         self.row_choices = RadioRows("submit.row_choice", sentence("submit-row-choice"))
         self.modes = RadioRows("submit.mode", sentence("submit-mode"))
-        self.remaining = named(QLineEdit(), "submit.remaining")
-        self.remaining.setValidator(QRegularExpressionValidator(QRegularExpression(_FIGURE)))
-        self.remaining.setMaximumWidth(_FIGURE_PX)
-        self._asked = PlainLabel()
-        self._asked.setBuddy(self.remaining)
+        self._remaining = FigureQuestion("submit.remaining")
+        self.remaining = self._remaining.box
         self._asked_for = ""  # the mode that the figure was typed for
-        self._warning, self._going, self._shape = text_label(), text_label(), PlainLabel()
         self._rows_title, self._modes_title = group_label(""), group_label(sentence("submit-mode"))
         self._lay_out()
         self.row_choices.chosen.connect(self._made)
         self.modes.chosen.connect(self._made)
-        self.remaining.textChanged.connect(self.changed)
+        self._remaining.changed.connect(self.changed)
 
     def show_row_choices(self, bad: int, rows: int, chosen: str) -> None:
         """Show what may become of `bad` of all rows; nothing when there are none."""
@@ -111,24 +100,20 @@ class ChoicePart(QWidget):
     @property
     def word(self) -> Word:
         """What the person said about deleting."""
-        typed = "" if self._danger.isHidden() else self.remaining.text()
-        digits = "".join(filter(str.isdecimal, typed))
-        return Word(may_delete=True, remaining=int(digits)) if digits else Word()
+        remaining = self._remaining.figure
+        return Word(may_delete=remaining is not None, remaining=remaining)
 
     def forget_figure(self) -> None:
         """Empty the figure: it was typed for something else."""
-        self.remaining.blockSignals(True)
-        self.remaining.clear()
-        self.remaining.blockSignals(False)
+        self._remaining.forget()
 
     def show_going(self, said: str) -> None:
         """Say above the figure how many rows go, as far as anybody knows."""
-        self._going.setText(said)
-        self._going.setVisible(bool(said))
+        self._remaining.say_more(said)
 
     def show_missing(self, *, figure: bool) -> None:
         """Give the keyboard to the figure, if that is what is missing, else to the first choice."""
-        if figure and not self._danger.isHidden():
+        if figure and not self._remaining.isHidden():
             self.remaining.setFocus()
             return
         rows = [*self.row_choices.rows.values(), *self.modes.rows.values()]
@@ -145,14 +130,11 @@ class ChoicePart(QWidget):
         if self.mode != self._asked_for:
             self._asked_for = self.mode
             self.forget_figure()
-        self._danger.setVisible(deletes)
         if deletes:
             said = counted("submit-deletes-warning", self._rows, system=self._system)
-            self._warning.setText(said)
-            asked = counted("submit-deletes-asked", self._rows)
-            self._asked.setText(asked)
-            self.remaining.setAccessibleName(asked.replace("&", ""))
-            self.remaining.setAccessibleDescription(said)
+            self._remaining.ask(said, counted("submit-deletes-asked", self._rows))
+        else:
+            self._remaining.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -161,37 +143,7 @@ class ChoicePart(QWidget):
         for title, part in ((self._rows_title, self.row_choices), (self._modes_title, self.modes)):
             column.addWidget(title)
             column.addWidget(part)
-        self._danger = QWidget()
-        danger = QGridLayout(self._danger)
-        danger.setContentsMargins(theme.INSIDE_PX, theme.GRID_PX, 0, 0)
-        danger.setHorizontalSpacing(theme.INSIDE_PX)
-        danger.setVerticalSpacing(theme.INSIDE_PX)
-        danger.setColumnStretch(1, 1)
-        figure = QHBoxLayout()
-        figure.addWidget(self._asked)
-        figure.addWidget(self.remaining)
-        figure.addStretch(1)
-        danger.addWidget(self._shape, 0, 0, Qt.AlignmentFlag.AlignTop)
-        danger.addWidget(self._warning, 0, 1)
-        danger.addWidget(self._going, 1, 1)
-        danger.addLayout(figure, 2, 1)
-        column.addWidget(self._danger)
-        self._danger.hide()
-        self._going.hide()
-        self._dress()
-
-    def _dress(self) -> None:
-        self._shape.setPixmap(mark_pixmap("error"))
-        self._warning.setFont(theme.strong_font())
-        self._warning.setStyleSheet(f"color: {theme.mark_colour('error')}")
-
-    # Qt's own
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the red of the other ground."""
-        super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
-            self._dress()
+        column.addWidget(self._remaining)
 
 
 def _row_choice(key: str, **gaps: str) -> Offer:

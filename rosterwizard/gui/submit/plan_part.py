@@ -71,7 +71,12 @@ class PlanPart(QWidget):
         line = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
         for name, compared in plan.compared.sheets.items():
             sheet = job.sheet_of(name)
-            groups = {"new": compared.new, "changed": compared.changed, "same": compared.same}
+            groups = {
+                "new": compared.new,
+                "rekeyed": compared.rekeyed,
+                "changed": compared.changed,
+                "same": compared.same,
+            }
             for key, rows in groups.items():
                 if sheet is not None and rows is not None and len(rows):
                     title = counted(f"compared-rows-{key}", len(rows), what=sheet.record_type.label)

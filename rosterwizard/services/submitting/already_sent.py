@@ -17,6 +17,7 @@ from rosterwizard.services.ways.registry import way_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submissions import Submission
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.ways.exchange import Batch
@@ -41,12 +42,19 @@ class Already:
 NOTHING = Already()
 
 
-def already(plan: Plan) -> Already:
-    """Return what of the plan its server was sent before; a file for the hand is never in."""
-    if way_of(plan.server).is_by_hand:
-        return NOTHING
-    same = [each for each in known_submissions() if each.went_to(plan.server)]
-    found = [_of_batch(batch, same) for batch in plan.batches]
+def sent_to(server: Server) -> tuple[Submission, ...]:
+    """Return what is known to have gone to a server, the latest first; never a file for the hand.
+
+    Every journal is read for it: ask once.
+    """
+    if way_of(server).is_by_hand:
+        return ()
+    return tuple(each for each in known_submissions() if each.went_to(server))
+
+
+def already(plan: Plan, before: Sequence[Submission]) -> Already:
+    """Return what of the plan its server was sent before, where all that it was sent is given."""
+    found = [_of_batch(batch, before) for batch in plan.batches]
     return Already(
         taken=sum(each.taken for each in found),
         unknown=sum(each.unknown for each in found),
@@ -54,12 +62,13 @@ def already(plan: Plan) -> Already:
     )
 
 
-def with_already(plan: Plan) -> Plan:
+def with_already(plan: Plan, before: Sequence[Submission]) -> Plan:
     """Return the plan with what of it was sent before, and with sentences that say so.
 
-    Rows that are known to be unknown as it is (`plan.repeats`) are not said twice.
+    before: see `sent_to`. Rows that are known to be unknown as it is (`plan.repeats`) are not said
+    twice.
     """
-    found = already(plan)
+    found = already(plan, before)
     server = server_title(plan.server)
     said = []
     if found.taken:
@@ -91,13 +100,15 @@ def _same_sent(plan: Plan) -> int:
 def refuse_twice(plan: Plan) -> None:
     """Raise RosterError for rows that are in, or may be, and that nobody asked to send again.
 
-    Codes: "unknown-already", "taken-already". What practice takes harms nobody.
+    Codes: "unknown-already", "taken-already", and "taken-in-part" where other rows are not in. What
+    practice takes harms nobody.
     """
     found = plan.already
     if plan.server.is_practice or not (found.taken or found.unknown):
         return
+    taken = "taken-already" if found.taken == plan.rows_sent else "taken-in-part"
     raise RosterError(
-        "unknown-already" if found.unknown else "taken-already",
+        "unknown-already" if found.unknown else taken,
         count=found.unknown or found.taken,
         rows=plan.rows_sent,
         server=server_title(plan.server),
@@ -105,10 +116,10 @@ def refuse_twice(plan: Plan) -> None:
     )
 
 
-def _of_batch(batch: Batch, same: Sequence[Submission]) -> Already:
+def _of_batch(batch: Batch, before: Sequence[Submission]) -> Already:
     """Return what became of that batch, whenever it was sent; taken once is taken."""
     parts = [
-        (part, each.when) for each in same for part in each.parts if part.digest == batch.digest
+        (part, each.when) for each in before for part in each.parts if part.digest == batch.digest
     ]
     rows = sum(map(len, batch.rows.values()))
     taken = max((part.taken for part, _ in parts), default=0)

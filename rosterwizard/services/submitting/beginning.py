@@ -19,7 +19,7 @@ from rosterwizard.services.journal import (
 from rosterwizard.services.journal_parts import planned_in
 from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.reasons import reason_of
-from rosterwizard.services.submitting.already_sent import already
+from rosterwizard.services.submitting.already_sent import already, sent_to
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _refuse_what_others_send(plan: Plan) -> None:
             other = planned_in(steps_in(path))
             if other and other.url == plan.server.url and not digests.isdisjoint(other.digests):
                 raise RosterError("being-sent", server=plan.server.name)
-    if already(plan).is_more_than(plan.already):
+    if already(plan, sent_to(plan.server)).is_more_than(plan.already):
         raise RosterError("sent-meanwhile", server=plan.server.name)
 
 

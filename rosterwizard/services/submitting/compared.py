@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,14 @@ from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.services.register_store import register_key
 from rosterwizard.services.row_register import digests_of_rows, kept_rows
 from rosterwizard.services.server_titles import server_title
-from rosterwizard.services.submissions import known_submissions
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.row_register import KeptRow, RowDigests
-    from rosterwizard.services.servers.server import Server
-    from rosterwizard.services.submissions import Part
+    from rosterwizard.services.submissions import Part, Submission
     from rosterwizard.services.submitting.plan import Plan
 
 
@@ -30,15 +29,17 @@ class ComparedSheet:
 
     new: not sent there from here. changed: sent with something else in it; None where a row is
     known again by all of it alone, and such a row is new. same: as it was taken before. unknown:
-    of those three, the ones of which it is not known whether they are in. missing: how many rows
-    of the last file are not in the sheet. when: that went, ISO 8601. known: how many rows are
-    remembered in all. gone: how many of those are not in the sheet.
+    of those three, the ones of which it is not known whether they are in. rekeyed: of the new ones,
+    those that are like one row that is in and not in the sheet, in all but the key. missing: how
+    many rows of the last file are not in the sheet. when: that went, ISO 8601. known: how many rows
+    are remembered in all. gone: how many of those are not in the sheet.
     """
 
     new: pl.Series = field(repr=False)
     changed: pl.Series | None = field(repr=False)
     same: pl.Series = field(repr=False)
     unknown: pl.Series = field(repr=False)
+    rekeyed: pl.Series = field(repr=False)
     missing: int
     when: str
     known: int
@@ -70,10 +71,11 @@ class Compared:
 NOT_COMPARED = Compared()
 
 
-def with_compared(plan: Plan, job: Job) -> Plan:
+def with_compared(plan: Plan, job: Job, before: Sequence[Submission]) -> Plan:
     """Return the plan with how its rows differ; a file for the hand is never known to be in.
 
-    May block for a while, as the keyring does.
+    before: what is known to have gone to the server, the latest first. May block for a while, as
+    the keyring does.
     """
     if way_of(plan.server).is_by_hand:
         return plan
@@ -85,7 +87,8 @@ def with_compared(plan: Plan, job: Job) -> Plan:
     key = register_key() if kept else None
     if key is None:
         return replace(plan, compared=Compared(without=_why_not(has_rows=bool(kept))))
-    fates = _fates(plan.server)
+    # Of a file that went there twice the latest word counts.
+    fates = {part.digest: part for each in reversed(before) for part in each.parts}
     rows = {each.record_type: each.rows for each in plan.sheets}
     sheets = {
         name: _compared(rows[name], digests_of_rows(sheet, key), kept[name], fates)
@@ -108,6 +111,8 @@ def in_words(plan: Plan) -> tuple[str, ...]:
         else:
             changed = number(len(each.changed))
             said.append(sentence("compared", server=server, changed=changed, **counts))
+        if len(each.rekeyed):
+            said.append(counted("compared-rekeyed", len(each.rekeyed)))
         if each.missing:
             when = each.when[:16].replace("T", " ")
             said.append(counted("compared-missing", each.missing, when=when))
@@ -118,12 +123,6 @@ def in_words(plan: Plan) -> tuple[str, ...]:
 
 def _why_not(*, has_rows: bool) -> str:
     return "compared-no-key" if has_rows else "compared-nothing"
-
-
-def _fates(server: Server) -> dict[str, Part]:
-    """Return what became of each file that went there; the latest word on each."""
-    known = [each for each in known_submissions() if each.went_to(server)]
-    return {part.digest: part for each in reversed(known) for part in each.parts}
 
 
 def _compared(
@@ -140,20 +139,43 @@ def _compared(
         found[state].append(at)
         if is_open:
             found["unknown"].append(at)
+    found["rekeyed"] = [*_rekeyed(found["new"], digests, kept, fates)] if digests.has_keys else []
     latest = max(each.load for each in kept.values())
     last = {key: each.when for key, each in kept.items() if each.load == latest}
-    rows = {name: pl.Series("row", each, dtype=pl.UInt32) for name, each in found.items()}
     here = {*digests.keys}
+    rows = {name: pl.Series("row", each, dtype=pl.UInt32) for name, each in found.items()}
     return ComparedSheet(
         new=rows["new"],
         changed=rows["changed"] if digests.has_keys else None,
         same=rows["same"],
         unknown=rows["unknown"],
+        rekeyed=rows["rekeyed"],
         missing=len(last.keys() - here),
         when=next(iter(last.values())),
         known=len(kept),
         gone=len(kept.keys() - here),
     )
+
+
+def _rekeyed(
+    new: Iterable[int],
+    digests: RowDigests,
+    kept: Mapping[bytes, KeptRow],
+    fates: Mapping[str, Part],
+) -> Iterator[int]:
+    """Give the new rows that are like one that is in and is not in the sheet, but for the key.
+
+    Where several rows of a file are alike in the rest, nobody can tell which of them is which.
+    """
+    gone = (kept[key] for key in kept.keys() - {*digests.keys})
+    before = {each.rest for each in gone if _of_row(each, fates)[0] is not None}
+    in_file = Counter((each.load, each.rest) for each in kept.values())
+    telling = before - {None, *(rest for (_, rest), count in in_file.items() if count > 1)}
+    here = Counter(digests.rests)
+    for at in new:
+        rest = digests.rests[at]
+        if rest in telling and here[rest] == 1:
+            yield at
 
 
 def _of_row(before: KeptRow, fates: Mapping[str, Part]) -> tuple[bytes | None, bool]:

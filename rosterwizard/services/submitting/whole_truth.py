@@ -26,13 +26,15 @@ _FEWEST = 2  # a file with one row is most often a trial, and not all that there
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a person said about deleting.
+    """What a person said before rows are deleted or overwritten.
 
-    may_delete: that it may. remaining: how many rows are to remain; None when nobody said.
+    may_delete: that they may be deleted. remaining: how many rows are to remain. changing: how many
+    are to change. None when nobody said.
     """
 
     may_delete: bool = False
     remaining: int | None = None
+    changing: int | None = None
 
 
 def load_title(profile: Profile, mode: Mode | None) -> str:

@@ -37,10 +37,20 @@ def test_keys_are_alike_in_any_case_and_a_blank_one_is_none() -> None:
 def test_rows_are_alike_where_all_that_is_written_is() -> None:
     people = record_type(Field("id"), Field("name"))
     columns = {"id": ["1", "1", "1", "1,2"], "name": ["a", "a", "b", ""]}
-    first, second, other, odd = rows_as_written(sheet(people, columns))
+    first, second, other, odd = rows_as_written(sheet(people, columns))["row"]
     assert first == second
     assert len({first, other, odd}) == 3
-    (moved,) = rows_as_written(sheet(people, {"name": ["1"]}))
-    (same,) = rows_as_written(sheet(people, {"id": ["1"]}))
+    (moved,) = rows_as_written(sheet(people, {"name": ["1"]}))["row"]
+    (same,) = rows_as_written(sheet(people, {"id": ["1"]}))["row"]
     assert moved != same
-    assert rows_as_written(sheet(people, {"unknown": ["1", "2"]})).to_list() == ["", ""]
+    nothing = rows_as_written(sheet(people, {"unknown": ["1", "2"]}))
+    assert nothing.rows() == [("", None), ("", None)]
+
+
+def test_the_rest_of_a_row_is_all_but_its_key_if_there_is_any() -> None:
+    people = record_type(Field("id"), Field("name"), Field("class"), primary_key=("id",))
+    columns = {"id": ["1", "2", "3", "4"], "name": ["a", "a", "b", ""], "class": ["", "", "a", ""]}
+    first, second, other, blank = rows_as_written(sheet(people, columns))["rest"]
+    assert first == second != other
+    assert blank is None
+    assert rows_as_written(sheet(people, {"id": ["1"]}))["rest"].to_list() == [None]

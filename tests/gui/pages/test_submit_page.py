@@ -26,10 +26,11 @@ from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services import plan_and_send
-from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.kept_servers import new_server, practice_server
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.servers.kept_secrets import account_of, keep_secret, secret_of
 from rosterwizard.services.settings import Settings, load_settings
+from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.filled_templates import PROFILES
@@ -43,9 +44,11 @@ from tests.helpers.window_jobs import (
     job_of,
     opened,
     part,
+    patron,
     ready,
     session_of,
 )
+from tests.services.submitting.test_submission import plan_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -682,6 +685,58 @@ def test_how_many_go_is_said_before_the_figure_in_the_plan_and_in_the_question(
     for told in (said(fewer), question.informativeText()):
         assert words in told
         assert "One row remains in Haiku." in told
+
+
+def later(rows: int, **cells: str) -> Job:
+    """Return patrons that went to practice before, each now with other values."""
+    before = infiniti_job(clean_patrons(rows))
+    submission.submit(plan_for(before, practice_server(before.profile)), before)
+    headings, _ = clean_patrons(rows)
+    return infiniti_job((headings, [patron(row, **cells) for row in range(rows)]))
+
+
+def test_figure_of_what_changes_is_asked_where_that_is_more_than_usual(qtbot: QtBot) -> None:
+    page = page_for(qtbot, later(60, surname="Diallo"))
+    assert "60 (100 %) have other values now and would be changed." in said(page)
+    asked = "First type how many rows change: 60."
+    assert (page.refusal.text(), page.missing()) == ("", asked)
+    page.show_missing()
+    box = page.refusal.changing
+    assert page.focusWidget() is box
+    assert box.accessibleName() == "Type 60 if so many rows are to change:"
+    for typed, words, missing in (
+        ("6", "", asked),
+        ("7", "You said that 7 rows are to change", asked),
+        ("60", "", ""),
+        ("", "", asked),
+        ("60", "", ""),
+    ):
+        box.setText(typed)
+        ready(qtbot, page)
+        assert words in page.refusal.text()
+        assert (bool(page.refusal.text()), page.missing()) == (bool(words), missing)
+        assert box.isVisible()
+        assert "0 new, 60 changed, 0 unchanged" in said(page)
+        assert (page.session.work.plan is None) == bool(missing)
+    page.go_on()
+    ready(qtbot, page)
+    assert (box.text(), box.isVisible()) == ("", False)
+
+
+def test_little_that_changes_asks_for_no_figure(qtbot: QtBot) -> None:
+    page = page_for(qtbot, later(50, surname="Diallo"))
+    assert page.missing() == ""
+    assert not page.refusal.isVisible()
+
+
+def test_rows_with_another_key_can_be_looked_at(qtbot: QtBot) -> None:
+    before = infiniti_job(clean_patrons(2))
+    submission.submit(plan_for(before, practice_server(before.profile)), before)
+    headings, rows = clean_patrons(2)
+    page = page_for(qtbot, infiniti_job((headings, [(f"0{row[0]}", *row[1:]) for row in rows])))
+    assert "2 of the new rows are like rows of before in everything but the key" in said(page)
+    button = part(page, QPushButton, "submit.patrons_rekeyed")
+    assert button.text() == "Show 2 rows with another key…"
 
 
 def test_tab_key_goes_from_the_mode_to_the_figure(qtbot: QtBot, tmp_path: Path) -> None:

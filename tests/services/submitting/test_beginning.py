@@ -15,7 +15,7 @@ from rosterwizard.services.file_locks import locked
 from rosterwizard.services.journal import journal_folder, journals
 from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.submitting import beginning
-from rosterwizard.services.submitting.already_sent import with_already
+from rosterwizard.services.submitting.already_sent import sent_to, with_already
 from rosterwizard.services.submitting.beginning import begun
 from rosterwizard.services.whole_files import not_written
 from tests.helpers.sent_before import URL, sending, sent
@@ -34,7 +34,7 @@ JOB = patrons("anna")
 
 def plan(server: Server | None = None) -> Plan:
     made = plan_for(JOB, server or library(URL))
-    return with_already(made)
+    return with_already(made, sent_to(made.server))
 
 
 def refused(second: Plan) -> str:

@@ -51,7 +51,7 @@ def test_it_is_refused_where_every_row_must_go_each_time(
     record_type: RecordType,
 ) -> None:
     job = good_job(record_type)
-    plan = with_compared(plan_for(job, practice_server(job.profile)), job)
+    plan = with_compared(plan_for(job, practice_server(job.profile)), job, ())
     if record_type.id not in GO_WHOLE:
         assert only_changes(plan, job).rows_sent
         return

@@ -12,7 +12,7 @@ from rosterwizard.services.register_store import ACCOUNT
 from rosterwizard.services.row_register import WentOut, keep_rows
 from rosterwizard.services.servers.kept_secrets import SERVICE
 from rosterwizard.services.submissions import every_submission, settle
-from rosterwizard.services.submitting.already_sent import refuse_twice, with_already
+from rosterwizard.services.submitting.already_sent import refuse_twice, sent_to, with_already
 from rosterwizard.services.submitting.compared import in_words, with_compared
 from rosterwizard.services.submitting.submission import submit
 from tests.helpers.patron_jobs import HEADINGS, job_of, patron
@@ -36,7 +36,8 @@ LIBRARY = library(URL)
 
 
 def compared(of: Job, server: Server = PRACTICE) -> Plan:
-    return with_already(with_compared(plan_for(of, server), of))
+    before = sent_to(server)
+    return with_already(with_compared(plan_for(of, server), of, before), before)
 
 
 def kept(of: Job, *taken: int, **maybe: str) -> None:
@@ -57,6 +58,31 @@ def test_new_changed_unchanged_and_missing_rows_are_told_apart() -> None:
     assert "2 new, 1 changed, 1 unchanged" in first
     assert "2 rows of the last time" in second
     assert any("once more" in each for each in plan.side_effects)
+
+
+def test_rows_that_differ_in_their_key_alone_are_told_of_the_new_ones() -> None:
+    kept(job(patron(1), patron(2), patron(3)), 0, 1, r2="of a file that nobody knows")
+    moved = [patron(at, username=f"u{at}", emailaddress=patron(at)[4]) for at in (1, 2, 3)]
+    plan = compared(job(*moved, patron(4)), LIBRARY)
+    found = plan.compared.sheets["patrons"]
+    assert found.new.to_list() == [0, 1, 2, 3]
+    assert found.rekeyed.to_list() == [0, 1]
+    assert "2 of the new rows are like rows of before" in in_words(plan)[1]
+
+
+def test_a_row_is_only_taken_for_one_of_before_where_no_other_is_like_it() -> None:
+    twins = [patron(at, emailaddress="") for at in (1, 2)]
+    one, other = ([patron(at, emailaddress="")] for at in (1, 3))
+    for before, after in ((twins, other), (one, [*other, patron(4, emailaddress="")])):
+        kept(job(*before), *range(len(before)))
+        assert compared(job(*after), LIBRARY).compared.sheets["patrons"].rekeyed.is_empty()
+
+
+def test_a_row_whose_key_changes_once_more_is_still_known() -> None:
+    for key in ("a", "b"):
+        kept(job(patron(1, username=key)), 0)
+    found = compared(job(patron(1, username="c")), LIBRARY).compared.sheets["patrons"]
+    assert (found.known, found.rekeyed.to_list()) == (2, [0])
 
 
 def test_what_was_not_taken_is_new() -> None:

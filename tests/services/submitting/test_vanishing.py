@@ -21,7 +21,15 @@ NONE = pl.Series("row", (), dtype=pl.UInt32)
 
 def plan(known: int, gone: int, *, deletes: bool = True) -> Plan:
     sheet = ComparedSheet(
-        new=NONE, changed=NONE, same=NONE, unknown=NONE, missing=0, when="", known=known, gone=gone
+        new=NONE,
+        changed=NONE,
+        same=NONE,
+        unknown=NONE,
+        rekeyed=NONE,
+        missing=0,
+        when="",
+        known=known,
+        gone=gone,
     )
     made = plan_for(JOB, library("https://l.example"))
     return replace(made, deletes=deletes, compared=Compared({"patrons": sheet}))
