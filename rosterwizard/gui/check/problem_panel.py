@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
-from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.core.job.cell_edits import within
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
@@ -20,7 +19,7 @@ from rosterwizard.core.showing.rows_aside import answers_to
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
-from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.twin_buttons import twin_buttons
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
@@ -117,8 +116,10 @@ class ProblemPanel(QScrollArea):
                     self._say_caused(fix_card, place)
             for answer in self._answers(sheet, frame.row(0)[2]):
                 card.fixes.addWidget(answer)
-            if row is not None and sheet.problems.rules[frame.row(0)[2]].has_twins:
-                card.fixes.addWidget(self._compare_button(sheet, frame.row(0)[2], row))
+            if row is not None:
+                rule = frame.row(0)[2]
+                for button in twin_buttons(sheet, rule, row, self, self.fix_wanted.emit):
+                    card.fixes.addWidget(button)
             cards.append(card)
         self._try_next()
         return cards
@@ -169,19 +170,6 @@ class ProblemPanel(QScrollArea):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.fix_wanted.emit(answer.edit))
         return button
-
-    def _compare_button(self, sheet: CheckedSheet, rule: int, row: int) -> QPushButton:
-        """Return the button that shows the rows of one key beside each other."""
-        button = named(QPushButton(sentence("twins", "open")), "check.compare")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._compare(sheet, rule, row))
-        return button
-
-    def _compare(self, sheet: CheckedSheet, rule: int, row: int) -> None:
-        twins = twins_of(sheet.sheet, sheet.problems.rules[rule], row)
-        edit = TwinsDialog.wanted(sheet.sheet, twins, self) if twins else None
-        if edit is not None:
-            self.fix_wanted.emit(edit)
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         changed = pl.DataFrame([fix.rows]) if fix.gone else fix.cells
