@@ -23,6 +23,7 @@ from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
+from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
@@ -32,11 +33,15 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
+from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
-from rosterwizard.services.history import Entry
+from rosterwizard.services.forgetting_files import Forgettable
+from rosterwizard.services.history import Entry, remember
+from rosterwizard.services.history_lines import history_lines
+from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
@@ -187,7 +192,36 @@ def _history(wizard: Wizard) -> HistoryDialog:
         rows=1000,
         counts={"created": 900, "updated": 63, "refused": 37},
     )
-    return HistoryDialog([entry], wizard.window)
+    earlier = structs.replace(entry, submission="2025-08-22-1", when="2025-08-22T10:40:00+02:00")
+    sent("20260819T090000-c", {"d3": "unknown"}, hour=10)
+    remember([earlier])
+    remember([entry])
+    dialog = HistoryDialog(wizard.session, wizard.window)
+    dialog.show_lines(history_lines())
+    dialog.table.selectRow(0)
+    return dialog
+
+
+def _history_empty(wizard: Wizard) -> HistoryDialog:
+    dialog = HistoryDialog(wizard.session, wizard.window)
+    dialog.show_lines([])
+    return dialog
+
+
+def _two_submissions(wizard: Wizard) -> TwoSubmissionsDialog:
+    found = (
+        Compared("infiniti/patrons", "rows", 960, 1000),
+        Compared("infiniti/patrons", "created", 960, 37),
+        Compared("infiniti/patrons", "updated", 0, 963),
+    )
+    titles = ("22 Aug 2025 10:40, Library", "20 Aug 2026 08:12, Library")
+    return TwoSubmissionsDialog(found, titles, wizard.window)
+
+
+def _forget(wizard: Wizard) -> ForgetQuestion:
+    types = frozenset({"infiniti/patrons"})
+    found = Forgettable("patrons august.csv", frozenset({"a", "b"}), (), types)
+    return ForgetQuestion(found, wizard.window)
 
 
 def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
@@ -320,7 +354,9 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
     "twins": (Step.RECORD_TYPE, _twins),
-    "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
+    "history-empty": (Step.RECORD_TYPE, _history_empty),
+    "history-compared": (Step.RECORD_TYPE, _two_submissions),
+    "history-forget": (Step.RECORD_TYPE, _forget),
     "open-submissions": (Step.RECORD_TYPE, _open_submissions),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
     "throw-away": (Step.RECORD_TYPE, _throw_away),
