@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,13 @@ from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.own_files import is_same_file
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.register_store import forget_in_register
-from rosterwizard.services.settings import change_settings, without_recent
+from rosterwizard.services.settings import change_settings, load_settings, without_recent
 from rosterwizard.services.submissions import every_submission, open_submissions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from rosterwizard.services.kept_entries import KeptEntry
-    from rosterwizard.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,22 @@ class Forgettable:
 
     submissions: their names. kept: work on the file, with its outcomes. record_types:
     `SYSTEM/TYPE`; the register does not know from which file it has something, so what it has of
-    these goes as a whole.
+    these goes as a whole. recent: its places among the files that were opened lately.
     """
 
     named: str = field(repr=False)
     submissions: frozenset[str]
     kept: tuple[KeptEntry, ...]
     record_types: frozenset[str]
+    recent: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
 
 def forgettable(named: str) -> Forgettable:
     """Return what is kept of a submission, by its ID, or of a file, by its name or path.
 
     Raises RosterError: "forget-nothing", "forget-while-sending", "forget-open" for rows that nobody
-    knows of (they could be sent twice unseen), and "kept-work-elsewhere".
+    knows of (they could be sent twice unseen), and "kept-work-elsewhere"; and what reading the
+    history and the settings raises.
     """
     names = _submissions(named)
     kept = _kept(Path(named), names)
@@ -56,7 +58,13 @@ def forgettable(named: str) -> Forgettable:
     still = [each.name for each in open_submissions(every_submission()) if each.name in names]
     if still:
         raise RosterError("forget-open", submissions=listed(still))
-    return Forgettable(named, frozenset(names), tuple(kept), frozenset(_record_types(names)))
+    return Forgettable(
+        named=named,
+        submissions=frozenset(names),
+        kept=tuple(kept),
+        record_types=frozenset(_record_types(names)),
+        recent=_recent(Path(named)),
+    )
 
 
 def forget_all_of(found: Forgettable) -> None:
@@ -65,7 +73,8 @@ def forget_all_of(found: Forgettable) -> None:
         for each in found.kept:
             HeldEntry(each.file).forget()
         forget_in_register(found.record_types)
-        _forget_recent(Path(found.named))
+        if found.recent:
+            change_settings(lambda settings: reduce(without_recent, found.recent, settings))
         forget_submissions(sorted(found.submissions))
     except OSError as error:
         raise RosterError("not-forgotten", file=found.named, reason=reason_of(error)) from error
@@ -98,13 +107,17 @@ def _kept(file: Path, submissions: Collection[str]) -> list[KeptEntry]:
     ]
 
 
-def _forget_recent(file: Path) -> None:
-    """Take the file from the list of files that were opened last."""
+def _recent(file: Path) -> tuple[tuple[str, ...], ...]:
+    """Return what was opened lately with the file; with any of that name, where only that is said.
 
-    def changed(settings: Settings) -> Settings:
-        for files in settings.recent_files:
-            if any(is_same_file(Path(each), file) for each in files):
-                settings = without_recent(settings, files)
-        return settings
-
-    change_settings(changed)
+    Nothing is lost by that but a line of a list.
+    """
+    is_bare = file.name == str(file)
+    return tuple(
+        files
+        for files in load_settings().recent_files
+        if any(
+            Path(each).name == file.name if is_bare else is_same_file(Path(each), file)
+            for each in files
+        )
+    )

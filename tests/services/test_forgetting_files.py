@@ -99,6 +99,14 @@ def test_kept_work_on_the_file_goes_and_its_place_among_the_recent(
     assert load_settings().recent_files == ((str(tmp_path / "b.csv"),),)
 
 
+def test_a_bare_name_takes_every_file_of_that_name_from_the_recent_ones(tmp_path: Path) -> None:
+    recent = tuple((str(tmp_path / name),) for name in ("a/p.csv", "b/p.csv", "q.csv"))
+    save_settings(Settings(recent_files=recent))
+    sent("one", {"d1": "created"})
+    assert forget("p.csv").recent == recent[:2]
+    assert load_settings().recent_files == recent[2:]
+
+
 def test_kept_outcomes_of_the_submission_go(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -49,4 +49,5 @@ def _what_goes(found: Forgettable) -> Iterator[str]:
         yield counted("forget-question-work", len(found.kept))
     if found.record_types:
         yield sentence("forget-question-register", types=listed(sorted(found.record_types)))
-    yield sentence("forget-question-recent")
+    if found.recent:
+        yield sentence("forget-question-recent")

@@ -186,6 +186,7 @@ def test_a_file_is_forgotten_after_a_question_that_says_what_goes_and_what_stays
     assert len(entries()) == 2
     for words in ("Forget p.csv?", "1 submission with", "infiniti/patrons", "your file itself"):
         assert words in asked[0]
+    assert "opened lately" not in asked[0]
     dialog.forget.click()
     qtbot.waitUntil(lambda: files(dialog) == ["other.csv"])
     assert [each.file for each in entries()] == ["other.csv"]
