@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -10,6 +11,7 @@ import msgspec
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import aligned, say, tell, told
+from rosterwizard.cli.receipts_saved import save_earlier_receipt
 from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 NARROWING = ("search", "system", "server", "since", "until", "outcome")
 WRONG = frozenset(  # what is asked for cannot be done; nothing is wrong with the history
     {"no-such-submission", "forget-nothing", "forget-open", "forget-while-sending"}
+    | {"receipt-unknown", "receipt-without-profile", "not-written"}
 )
 
 
@@ -47,6 +50,8 @@ class Wishes(TypedDict):
     until: datetime | None
     outcome: str | None
     compare: tuple[str, str] | None
+    receipt: str
+    output: Path | None
     forget: str
     keep_days: int | None
     as_json: bool
@@ -63,6 +68,15 @@ class Wishes(TypedDict):
 @option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-until")
 @option("--outcome", type=click.Choice(STATES), default=None, help="option-outcome")
 @option("--compare", metavar="ID…", nargs=2, default=None, help="option-compare")
+@option("--receipt", metavar="ID", default="", help="option-history-receipt")
+@option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="option-output",
+)
 @option("--forget", metavar="FILE|ID", default="", help="option-forget")
 @option(
     "--keep-days",
@@ -78,6 +92,7 @@ def history(**wishes: Unpack[Wishes]) -> int:
         _open: wishes["is_open"] or wishes["mark_done"] or wishes["send_again"],
         _search: any(value for name, value in wishes.items() if name in NARROWING),
         _compare: wishes["compare"],
+        _save_receipt: wishes["receipt"] or wishes["output"],
         _forget: wishes["forget"],
         _keep: wishes["keep_days"],
     }
@@ -133,6 +148,15 @@ def _compare(wishes: Wishes) -> int:
     headings = ("", "", first, second, sentence("two-submissions", "change").casefold())
     for line in aligned([headings, *(each.cells() for each in found)]):
         say(line)
+    return ExitStatus.DONE
+
+
+def _save_receipt(wishes: Wishes) -> int:
+    """Save the receipt of a submission."""
+    output = wishes["output"]
+    if output is None or not wishes["receipt"]:
+        raise Stop.with_words(ExitStatus.USAGE, "history-receipt-where")
+    save_earlier_receipt(wishes["receipt"], output)
     return ExitStatus.DONE
 
 

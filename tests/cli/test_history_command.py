@@ -10,6 +10,8 @@ from tests.helpers.command_line import called
 from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     Capsys = pytest.CaptureFixture[str]
@@ -127,6 +129,15 @@ def test_two_are_compared(capsys: Capsys) -> None:
         "counts": [2, 3],
     }
     assert called(capsys, "history", "--compare", "s-A", "s-C").status == 2
+
+
+def test_the_receipt_of_one_is_saved(capsys: Capsys, tmp_path: Path) -> None:
+    remember([entry("A", created=2)])
+    out = tmp_path / "receipt.txt"
+    found = called(capsys, "history", "--receipt", "s-A", "-o", out)
+    assert (found.status, "2 created" in out.read_text("utf-8")) == (0, True)
+    for wrong in (("s-A",), ("s-A", "-o", tmp_path / "r.pdf"), ("s-B", "-o", out)):
+        assert called(capsys, "history", "--receipt", *wrong).status == 2
 
 
 def test_a_file_is_forgotten(capsys: Capsys) -> None:
