@@ -66,7 +66,9 @@ class Wishes(TypedDict):
 @option("--server", metavar="NAME", default="", help="option-history-server")
 @option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-since")
 @option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-until")
-@option("--outcome", type=click.Choice(STATES), default=None, help="option-outcome")
+@option(
+    "--outcome", metavar="STATE", type=click.Choice(STATES), default=None, help="option-outcome"
+)
 @option("--compare", metavar="ID…", nargs=2, default=None, help="option-compare")
 @option("--receipt", metavar="ID", default="", help="option-history-receipt")
 @option(
