@@ -43,6 +43,7 @@ OPENSSH = Part(
     ("sshd", "ssh-keygen"),
     ("libnss_wrapper.so",),
 )
+SSH_AGENT = Part("an SSH agent", ("openssh-client",), ("ssh-agent", "ssh-add", "ssh-keygen"))
 NGINX = Part("nginx", ("nginx-light",), ("nginx",))
 GNOME_KEYRING = Part(
     "GNOME Keyring", ("gnome-keyring", "dbus"), ("gnome-keyring-daemon", "dbus-daemon")
@@ -56,7 +57,7 @@ DEBIAN_TOOLS = Part(
     ("binutils", "desktop-file-utils", "dpkg", "man-db"),
     ("readelf", "desktop-file-validate", "dpkg-deb", "man"),
 )
-PARTS = (LIBREOFFICE, OPENSSH, NGINX, GNOME_KEYRING, SCREEN, AT_SPI, DEBIAN_TOOLS)
+PARTS = (LIBREOFFICE, OPENSSH, SSH_AGENT, NGINX, GNOME_KEYRING, SCREEN, AT_SPI, DEBIAN_TOOLS)
 
 
 def missing(parts: Iterable[Part] = PARTS) -> tuple[Part, ...]:

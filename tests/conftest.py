@@ -54,6 +54,14 @@ def forgetful_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nothing_lent() -> None:
+    """Forget the secrets that an earlier test lent to the rest of the program's run."""
+    lent_secrets = sys.modules.get("rosterwizard.services.servers.lent_secrets")
+    if lent_secrets is not None:
+        lent_secrets._lent.clear()  # noqa: SLF001 - nothing else has a reason to forget them all
+
+
+@pytest.fixture(autouse=True)
 def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the developer's proxy, which would stand between a test and its own server."""
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):

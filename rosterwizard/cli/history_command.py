@@ -1,6 +1,6 @@
 """`rosterwizard history`: earlier submissions, and those of which something is unknown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -10,24 +10,25 @@ import msgspec
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, option
 from rosterwizard.cli.printing import aligned, say, tell, told
+from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
-from rosterwizard.services.history_search import ROWS, Compared, Wanted, compared
-from rosterwizard.services.journal_parts import STILL_OPEN
+from rosterwizard.services.history_lines import history_lines
+from rosterwizard.services.history_search import Wanted, compared
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from rosterwizard.services.history import Entry
+    from rosterwizard.services.history_lines import HistoryLine
     from rosterwizard.services.submissions import Submission
 
+NARROWING = ("search", "system", "server", "since", "until", "outcome")
 WRONG = frozenset(  # what is asked for cannot be done; nothing is wrong with the history
     {"no-such-submission", "forget-nothing", "forget-open", "forget-while-sending"}
 )
@@ -43,6 +44,8 @@ class Wishes(TypedDict):
     system: str
     server: str
     since: datetime | None
+    until: datetime | None
+    outcome: str | None
     compare: tuple[str, str] | None
     forget: str
     keep_days: int | None
@@ -57,6 +60,8 @@ class Wishes(TypedDict):
 @option("--system", metavar="SYSTEM", default="", help="option-history-system")
 @option("--server", metavar="NAME", default="", help="option-history-server")
 @option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-since")
+@option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="option-until")
+@option("--outcome", type=click.Choice(STATES), default=None, help="option-outcome")
 @option("--compare", metavar="ID…", nargs=2, default=None, help="option-compare")
 @option("--forget", metavar="FILE|ID", default="", help="option-forget")
 @option(
@@ -71,7 +76,7 @@ def history(**wishes: Unpack[Wishes]) -> int:
     """List earlier submissions, the latest first, or do one thing with them."""
     tasks = {
         _open: wishes["is_open"] or wishes["mark_done"] or wishes["send_again"],
-        _search: wishes["search"] or wishes["system"] or wishes["server"] or wishes["since"],
+        _search: any(value for name, value in wishes.items() if name in NARROWING),
         _compare: wishes["compare"],
         _forget: wishes["forget"],
         _keep: wishes["keep_days"],
@@ -88,24 +93,29 @@ def history(**wishes: Unpack[Wishes]) -> int:
 
 def _search(wishes: Wishes) -> int:
     """List what was submitted, or what is looked for of it."""
-    since = wishes["since"]
-    day = since.date() if since else None
-    wanted = Wanted(wishes["search"], wishes["system"], wishes["server"], day)
-    still_open = {each.name for each in every_submission() if each.unknown}
-    every = entries()
-    found = [entry for entry in every if wanted.has(entry)]
+    wanted = Wanted(
+        text=wishes["search"],
+        system=wishes["system"],
+        server=wishes["server"],
+        since=_day(wishes["since"]),
+        until=_day(wishes["until"]),
+        state=wishes["outcome"] or "",
+    )
+    every = history_lines()
+    found = [line for line in every if wanted.has(line.entry)]
     if wishes["as_json"]:
-        facts = [
-            {**msgspec.to_builtins(entry), "open": entry.submission in still_open}
-            for entry in found
-        ]
+        facts = [{**msgspec.to_builtins(line.entry), "open": line.is_open} for line in found]
         say(json_text(facts))
         return ExitStatus.DONE
-    for line in aligned([_cells(entry, still_open) for entry in found]):
+    for line in aligned([_cells(line) for line in found]):
         say(line)
     if not found:
         tell("history-none-such" if every else "no-history")
     return ExitStatus.DONE
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
 
 
 def _compare(wishes: Wishes) -> int:
@@ -120,33 +130,24 @@ def _compare(wishes: Wishes) -> int:
         ]
         say(json_text({"submissions": [first, second], "rows": facts}))
         return ExitStatus.DONE
-    lines = [
-        (each.record_type, _state(each), f"{each.first:,}", f"{each.second:,}", _change(each))
-        for each in found
-    ]
-    for line in aligned([("", "", first, second, told("compared-change")), *lines]):
+    headings = ("", "", first, second, sentence("two-submissions", "change").casefold())
+    for line in aligned([headings, *(each.cells() for each in found)]):
         say(line)
     return ExitStatus.DONE
 
 
-def _state(each: Compared) -> str:
-    if each.state == ROWS:
-        return told("compared-rows")
-    return sentence(f"state-{each.state}", "name")
-
-
-def _change(each: Compared) -> str:
-    return f"{each.second - each.first:+,}" if each.second != each.first else "="
-
-
 def _forget(wishes: Wishes) -> int:
     """Forget a file or a submission."""
-    from rosterwizard.services.forgetting_files import forget_all_of  # noqa: PLC0415 - only then
+    from rosterwizard.services.forgetting_files import (  # noqa: PLC0415 - only then
+        forget_all_of,
+        forgettable,
+    )
 
-    forgotten = forget_all_of(wishes["forget"])
-    tell("forgotten", forgotten.submissions, named=wishes["forget"])
-    if forgotten.kept_work:
-        tell("forgotten-work", forgotten.kept_work)
+    found = forgettable(wishes["forget"])
+    forget_all_of(found)
+    tell("forgotten", len(found.submissions), named=wishes["forget"])
+    if found.kept:
+        tell("forgotten-work", len(found.kept))
     tell("forgotten-register")
     return ExitStatus.DONE
 
@@ -219,12 +220,10 @@ def _facts(submission: "Submission") -> dict[str, object]:
     }
 
 
-def _cells(entry: "Entry", still_open: "Collection[str]") -> tuple[str, ...]:
-    what = f"{entry.system}/{entry.record_type}"
-    counts = counted_outcomes(entry.counts)
-    if not entry.counts.keys().isdisjoint(STILL_OPEN) and entry.submission not in still_open:
-        counts = told("history-settled", counts=counts)
-    return _moment(entry.when), what, entry.server, entry.file, counts, entry.submission
+def _cells(line: "HistoryLine") -> tuple[str, ...]:
+    entry = line.entry
+    moment = _moment(entry.when)
+    return moment, line.what, entry.server, entry.file, line.outcome(), entry.submission
 
 
 def _moment(when: str) -> str:

@@ -11,32 +11,42 @@ from rosterwizard.cli.helped import option
 from rosterwizard.cli.printing import say
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
+from rosterwizard.services.servers.kept_secrets import UNREAD, account_of, read_account
 from rosterwizard.services.servers.keyring_wait import Patience
+from rosterwizard.services.servers.lent_secrets import lend
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.registry import secret_asked, way_of
+from rosterwizard.services.ways.web_proxy import ProxyAccount, proxy_account
 
 UNATTENDED_WAIT_S = 20.0  # nobody is there to unlock a keyring
-_FROM_FD = f"{__name__}.from_fd"
+_FROM_FD = f"{__name__}.password-fd"
+_PROXY_FROM_FD = f"{__name__}.proxy-password-fd"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def _remember_fd(context: click.Context, _option: click.Parameter, number: int | None) -> None:
-    context.meta[_FROM_FD] = number
+def _fd_option(name: str) -> Callable[[Command], Command]:
+    """Return the option that names the file descriptor of a secret; it stays with the context."""
+
+    def remember(context: click.Context, _option: click.Parameter, number: int | None) -> None:
+        context.meta[f"{__name__}.{name}"] = number
+
+    return option(
+        f"--{name}",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help=f"option-{name}",
+        expose_value=False,
+        callback=remember,
+    )
 
 
 def from_stdin_option(command: Command) -> Command:
-    """Let a command take `--password-stdin` and, for `given_password`, `--password-fd N`."""
-    from_fd = option(
-        "--password-fd",
-        type=click.IntRange(min=0),
-        metavar="N",
-        help="option-password-fd",
-        expose_value=False,
-        callback=_remember_fd,
-    )
+    """Let a command take `--password-stdin`, `--password-fd N` and `--proxy-password-fd N`.
+
+    For `given_password` and `given_proxy_password`.
+    """
     from_stdin = option("--password-stdin", is_flag=True, help="option-password-stdin")
-    return from_stdin(from_fd(command))
+    return from_stdin(_fd_option("password-fd")(_fd_option("proxy-password-fd")(command)))
 
 
 def patience() -> Patience:
@@ -54,23 +64,38 @@ def password_for(server: Server, *, from_stdin: bool = False) -> str | None:
     """Return the server's secret, or None when it needs none.
 
     Without one in the keyring it is asked for, where somebody is there to be asked; a scheduled
-    run gets None and with it the words of "NAME-missing".
+    run gets None and with it the words of "NAME-missing". The password of its proxy is seen to
+    in the same way, and lent to whatever reaches the server.
     """
+    _see_to_proxy(server)
     asked = secret_asked(server)
     if asked is None:
         return None
     given = given_password(from_stdin=from_stdin)
     if given is not None:
         return given
-    kept = _kept(server)
+    kept = _kept(account_of(server))
     waits = kept is None and not asked.may_be_empty and sys.stdin.isatty()
     return asked_password(server) if waits else kept
 
 
-def _kept(server: Server) -> str | None:
+def _see_to_proxy(server: Server) -> None:
+    whose = proxy_account(server.given)
+    if whose is None:
+        return
+    secret = given_proxy_password()
+    if secret is None:
+        secret = _kept(whose.account)
+    if secret is None and sys.stdin.isatty():
+        secret = asked_proxy_password(whose)
+    if secret is not None:
+        lend(whose.account, secret)
+
+
+def _kept(account: str) -> str | None:
     """Return what the keyring has; say why it has nothing where it would not tell."""
     try:
-        return read_secret(server, patience())
+        return read_account(account, patience())
     except RosterError as trouble:
         if trouble.code in UNREAD:
             say(sentence("keyring-unread", UNREAD[trouble.code]), err=True)
@@ -94,10 +119,20 @@ def given_password(*, from_stdin: bool) -> str | None:
 
     Raises RosterError "password-not-given" and "password-not-utf8".
     """
-    number = click.get_current_context().meta.get(_FROM_FD)
-    if number is not None:
-        return _password_in(_line_from(number))
-    return _password_in(sys.stdin.buffer.readline()) if from_stdin else None
+    given = _given_by(_FROM_FD)
+    if given is None and from_stdin:
+        return _password_in(sys.stdin.buffer.readline())
+    return given
+
+
+def given_proxy_password() -> str | None:
+    """Return the password of a proxy that an option names. Raises as `given_password` does."""
+    return _given_by(_PROXY_FROM_FD)
+
+
+def _given_by(option_name: str) -> str | None:
+    number = click.get_current_context().meta.get(option_name)
+    return None if number is None else _password_in(_line_from(number))
 
 
 def _line_from(number: int) -> bytes:
@@ -122,5 +157,13 @@ def asked_password(server: Server) -> str:
     asked = secret_asked(server)
     if asked is None:
         return ""
-    words = sentence(f"secret-{asked.name}", "asked", user=server.user, name=server.name)
+    return _prompt(sentence(f"secret-{asked.name}", "asked", user=server.user, name=server.name))
+
+
+def asked_proxy_password(whose: ProxyAccount) -> str:
+    """Ask as `asked_password` does, for the proxy."""
+    return _prompt(sentence("secret-proxy-password", "asked", user=whose.user, proxy=whose.place))
+
+
+def _prompt(words: str) -> str:
     return str(click.prompt(words, default="", show_default=False, hide_input=True, err=True))

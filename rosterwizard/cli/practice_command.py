@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli.helped import HelpedCommand, option
-from rosterwizard.cli.printing import tell
+from rosterwizard.cli.printing import say, tell
 from rosterwizard.services.practice.twin import SCENARIOS
 
 if TYPE_CHECKING:
@@ -38,8 +38,4 @@ def practice(port: int, seconds: float, scenario: "Scenario", *, clear: bool) ->
 def _clear() -> None:
     from rosterwizard.services.practice_clearing import clear_practice  # noqa: PLC0415 - SQLite
 
-    cleared = clear_practice()
-    if any(cleared):
-        tell("practice-cleared", cleared.rows, files=cleared.files)
-    else:
-        tell("practice-empty")
+    say(clear_practice().in_words(), err=True)

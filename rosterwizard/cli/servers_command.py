@@ -13,8 +13,10 @@ from rosterwizard.cli.helped import WHOLE_TEXT, HelpedGroup, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.passwords import (
     asked_password,
+    asked_proxy_password,
     from_stdin_option,
     given_password,
+    given_proxy_password,
     password_for,
     patience,
 )
@@ -25,10 +27,12 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
+from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import Settings, change_settings, load_settings
 from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import shared_folder
+from rosterwizard.services.ways.web_proxy import proxy_account
 
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
@@ -87,7 +91,7 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     given = given_in(details)
     server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
     known.add_server(load_settings(), server)  # before anybody is asked for a password
-    password = _new_password(server, from_stdin=password_stdin)
+    typed = _new_secrets(server, from_stdin=password_stdin)
     *others, _ = change_settings(lambda settings: known.add_server(settings, server)).servers
     shared = shared_folder(server, others, usable_profiles())
     tell("server-added", name=server.name, url=server.url)
@@ -95,17 +99,24 @@ def add_server(name: str, system: str, *, password_stdin: bool, **details: str) 
     # deletes is asked about each time.
     if shared is not None:
         say(str(shared), err=True)
-    typed = {server: password} if password else {}
     for trouble in settle_secrets((), (*others, server), typed, patience()):
         say(str(trouble), err=True)
 
 
-def _new_password(server: Server, *, from_stdin: bool) -> str:
-    """Return the password to keep; empty when nobody gives one: then it is asked for each time."""
-    given = given_password(from_stdin=from_stdin)
-    if given is not None:
-        return given
-    return asked_password(server) if sys.stdin.isatty() else ""
+def _new_secrets(server: Server, *, from_stdin: bool) -> dict[str, str]:
+    """Return what to keep, by account: what nobody gives is asked for each time."""
+    is_asked = sys.stdin.isatty()
+    own = given_password(from_stdin=from_stdin)
+    if own is None and is_asked:
+        own = asked_password(server)
+    secrets = {account_of(server): own}
+    whose = proxy_account(server.given)
+    if whose is not None:
+        proxys = given_proxy_password()
+        if proxys is None and is_asked:
+            proxys = asked_proxy_password(whose)
+        secrets[whose.account] = proxys
+    return {account: secret for account, secret in secrets.items() if secret}
 
 
 @servers.command("test", help="command-servers-test")

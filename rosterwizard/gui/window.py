@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
@@ -18,6 +20,7 @@ from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keep
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
+    from rosterwizard.gui.dialogs.history_dialog import Reopened
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.work import Work
 
@@ -37,6 +40,8 @@ class Window(Road):
         self._left = ""  # the files of the job that was left for others, until that is said
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
+        self.steps.history_pressed.connect(self.open_history)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self).activated.connect(self.open_history)
         self.page_of(Step.RECORD_TYPE)
         self.setStartId(Step.RECORD_TYPE.number)
 
@@ -119,6 +124,35 @@ class Window(Road):
         else:
             self.go_to(steps[0])
         return True
+
+    def open_history(self) -> None:
+        """Show what was sent so far, and go on with what the person wants to see again."""
+        from rosterwizard.gui.dialogs.history_dialog import HistoryDialog  # noqa: PLC0415 - start-up
+
+        wanted = HistoryDialog.look(self.session, self)
+        if wanted is not None:
+            self._reopen(wanted)
+        self.list_kept()
+
+    def _reopen(self, wanted: "Reopened") -> None:
+        """Go on with the kept work of a submission, else with its files, wherever they are now."""
+        from rosterwizard.gui.pages.file_page import FilePage  # noqa: PLC0415 - start-up
+        from rosterwizard.services.reopening import reopening_of  # noqa: PLC0415 - start-up
+
+        submitted = self.session.work.submitted
+        if submitted is not None and submitted.submission == wanted.submission:
+            self.go_to(Step.RESULTS)
+            return
+        settings = self.session.settings
+        recent = settings.recent_files if settings else ()
+        found = reopening_of(wanted.submission, wanted.files, recent)
+        if found.kept is not None:
+            self.go_on_with(found.kept)
+            return
+        title = sentence("history-where", files=listed(wanted.files))
+        paths = found.paths or FilePage.ask_files(self, "", title)
+        if paths:
+            self.open_files(paths)
 
     def throw_away(self, kept: "KeptEntry") -> None:
         """Forget kept work; ask before anything is lost by that."""

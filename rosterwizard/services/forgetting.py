@@ -1,4 +1,4 @@
-"""What was sent long ago is forgotten: its journal and its lines in the history."""
+"""What was sent long ago is forgotten: journal, lines in the history, and fingerprints of rows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import history
 from rosterwizard.services.journal import is_being_written, journal_of, journals, lock_of
+from rosterwizard.services.register_store import forget_old_in_register
 from rosterwizard.services.submissions import every_submission, open_submissions
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ def forget_old(days: int) -> None:
     oldest = (datetime.now().astimezone() - timedelta(days=days)).timestamp()
     with suppress(RosterError, OSError):
         known = every_submission()
-        kept = {each.name for each in open_submissions(known)}
+        still_open = open_submissions(known)
+        kept = {each.name for each in still_open}
         old = [each for each in known if _moment(each.when) < oldest and each.name not in kept]
         named = {each.name for each in known}
         for name in _nothing_begun(named, oldest):
             _forget_journal(name)
         forget_submissions([each.name for each in old])
+        in_doubt = {part.digest for each in still_open for part in each.parts if part.unknown}
+        forget_old_in_register(oldest, in_doubt)
 
 
 def forget_submissions(names: Sequence[str]) -> None:

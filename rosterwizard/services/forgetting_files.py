@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,21 +27,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
-    """How many submissions are forgotten, and on how many jobs the kept work."""
+class Forgettable:
+    """All that the program keeps of a file or of one submission, as `named`.
 
-    submissions: int
-    kept_work: int
+    submissions: their names. kept: work on the file, with its outcomes. record_types:
+    `SYSTEM/TYPE`; the register does not know from which file it has something, so what it has of
+    these goes as a whole.
+    """
+
+    named: str = field(repr=False)
+    submissions: frozenset[str]
+    kept: tuple[KeptEntry, ...]
+    record_types: frozenset[str]
 
 
-def forget_all_of(named: str) -> Forgotten:
-    """Forget a submission by its ID, or all that is known of a file, by its name or path.
+def forgettable(named: str) -> Forgettable:
+    """Return what is kept of a submission, by its ID, or of a file, by its name or path.
 
-    The register does not know from which file it has something: what it has of the record types
-    that were sent goes.
-    Raises RosterError before anything is forgotten: "forget-nothing", "forget-while-sending",
-    "forget-open" for rows that nobody knows of (they could be sent twice unseen), and
-    "kept-work-elsewhere"; and what stood in the way of forgetting on the way.
+    Raises RosterError: "forget-nothing", "forget-while-sending", "forget-open" for rows that nobody
+    knows of (they could be sent twice unseen), and "kept-work-elsewhere".
     """
     names = _submissions(named)
     kept = _kept(Path(named), names)
@@ -52,15 +56,19 @@ def forget_all_of(named: str) -> Forgotten:
     still = [each.name for each in open_submissions(every_submission()) if each.name in names]
     if still:
         raise RosterError("forget-open", submissions=listed(still))
+    return Forgettable(named, frozenset(names), tuple(kept), frozenset(_record_types(names)))
+
+
+def forget_all_of(found: Forgettable) -> None:
+    """Forget it. Raises RosterError: what stood in the way of forgetting on the way."""
     try:
-        for each in kept:
+        for each in found.kept:
             HeldEntry(each.file).forget()
-        forget_in_register(_record_types(names))
-        _forget_recent(Path(named))
-        forget_submissions(sorted(names))
+        forget_in_register(found.record_types)
+        _forget_recent(Path(found.named))
+        forget_submissions(sorted(found.submissions))
     except OSError as error:
-        raise RosterError("not-forgotten", file=named, reason=reason_of(error)) from error
-    return Forgotten(len(names), len(kept))
+        raise RosterError("not-forgotten", file=found.named, reason=reason_of(error)) from error
 
 
 def _submissions(named: str) -> set[str]:

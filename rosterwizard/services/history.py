@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from rosterwizard.core.job.row_states import TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
 from rosterwizard.services.folders import data_folder
@@ -112,8 +113,6 @@ def last_taken(system: str, server: str, mode: str) -> dict[str, int] | None:
 
 
 def _taken(entry: Entry) -> int:
-    from rosterwizard.core.job.outcomes import TAKEN  # noqa: PLC0415 - imports polars
-
     return sum(entry.counts.get(state, 0) for state in TAKEN)
 
 

@@ -5,17 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.services.history import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; "" and None want everything. text: anywhere in a line."""
+    """What is looked for; "" and None want everything.
+
+    text: anywhere in a line. since, until: the first and the last day. state: of any of its rows.
+    """
 
     text: str = field(default="", repr=False)
     system: str = ""
     server: str = ""
     since: date | None = None
+    until: date | None = None
+    state: str = ""
 
     def has(self, entry: Entry) -> bool:
         """Tell whether the entry is among it, whatever its case."""
@@ -27,7 +33,9 @@ class Wanted:
             self.text.casefold() in "\n".join(said).casefold()
             and self.system.casefold() in {"", entry.system.casefold()}
             and self.server.casefold() in {"", entry.server.casefold()}
-            and (self.since is None or datetime.fromisoformat(entry.when).date() >= self.since)
+            and (self.since is None or sent_on(entry) >= self.since)
+            and (self.until is None or sent_on(entry) <= self.until)
+            and (not self.state or bool(entry.counts.get(self.state)))
         )
 
 
@@ -40,8 +48,27 @@ class Compared:
     first: int
     second: int
 
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """Return it in words: the record type, the state, both counts, and the change."""
+        state = (
+            sentence("two-submissions", "rows")
+            if self.state == ROWS
+            else sentence(f"state-{self.state}", "name")
+        )
+        change = self.second - self.first
+        sign = "+" if change > 0 else ""
+        return (
+            *(self.record_type, state, number(self.first), number(self.second)),
+            f"{sign}{number(change)}" if change else "=",
+        )
+
 
 ROWS = "rows"
+
+
+def sent_on(entry: Entry) -> date:
+    """Return the day on which it was sent, where it was sent."""
+    return datetime.fromisoformat(entry.when).date()
 
 
 def compared(known: Iterable[Entry], first: str, second: str) -> tuple[Compared, ...]:

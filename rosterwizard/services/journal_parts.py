@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.job.row_states import OPEN
 from rosterwizard.services.journal import Answered, Planned, Sending, Settled
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from rosterwizard.services.journal import Ranges, Step
 
 UNKNOWN, UNSENT = "unknown", "not-sent"
-STILL_OPEN = ("queued", UNKNOWN)  # as `core.job.outcomes.OPEN`, which brings Polars
 SETTLED_AS = {True: "accepted", False: UNSENT}  # what such rows are by a person's word
 
 
@@ -40,7 +40,7 @@ class JournalPart:
 
     def said_of(self, state: str) -> str:
         """Return what a state is by a person's word."""
-        if state not in STILL_OPEN or self.settled is None:
+        if state not in OPEN or self.settled is None:
             return state
         return SETTLED_AS[self.settled]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.servers.kept_secrets import keep_secret
+from rosterwizard.services.servers.kept_secrets import account_of, keep_account
+from rosterwizard.services.servers.lent_secrets import lent_secret
 from rosterwizard.services.submitting.again import merged, without_taken
 from rosterwizard.services.submitting.already_sent import sent_to, with_already
 from rosterwizard.services.submitting.changes_only import only_changes
@@ -19,6 +20,7 @@ from rosterwizard.services.submitting.plan import NO_WORD, plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.submitting.vanishing import refuse_vanishing
 from rosterwizard.services.ways.registry import way_of
+from rosterwizard.services.ways.web_proxy import proxy_account
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,6 +89,7 @@ def prepared(choices: Choice) -> Plan | RosterError:
 class Sending:
     """A plan and what goes with it. keeps: the password goes to the keyring if it was right.
 
+    keeps_proxys: so does the one that was lent to the account of the proxy.
     noted: returns once it is kept with the work that this plan is being sent.
     """
 
@@ -96,18 +99,26 @@ class Sending:
     keeps: bool
     before: Submitted | None
     noted: Callable[[], object] = lambda: None
+    keeps_proxys: bool = False
+
+    def to_keep(self) -> dict[str, str]:
+        """Return the secrets that the keyring shall have, by account."""
+        proxy = proxy_account(self.plan.server.given) if self.keeps_proxys else None
+        own = {account_of(self.plan.server): self.secret} if self.keeps else {}
+        proxys = {proxy.account: lent_secret(proxy.account)} if proxy is not None else {}
+        return {account: secret for account, secret in {**own, **proxys}.items() if secret}
 
 
 def sent(sending: Sending, progress: Progress) -> Submitted:
     """Carry out the plan, and return the latest word on every row."""
-    plan, secret = sending.plan, sending.secret
+    plan = sending.plan
     sending.noted()
-    submitted = submit(plan, sending.job, secret, progress)
+    submitted = submit(plan, sending.job, sending.secret, progress)
     notices = list(submitted.notices)
     with never_hiding(notices, "after-sending"):
-        if sending.keeps and secret is not None and submitted.trouble is None:
+        for account, secret in sending.to_keep().items() if submitted.trouble is None else ():
             try:
-                keep_secret(plan.server, secret)
+                keep_account(account, secret)
             except RosterError as error:
                 notices.append(str(error))
     submitted = replace(

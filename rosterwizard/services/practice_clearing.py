@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.services.practice.store import Store
 from rosterwizard.services.practice_server import DATABASE, FILES, practice_folder
 from rosterwizard.services.reasons import reason_of
@@ -22,6 +23,12 @@ class Cleared(NamedTuple):
 
     rows: int
     files: int
+
+    def in_words(self) -> str:
+        """Return it as a sentence."""
+        if any(self):
+            return counted("practice-cleared", self.rows, files=self.files)
+        return sentence("practice-empty")
 
 
 def clear_practice() -> Cleared:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.services.journal import now
 from rosterwizard.services.register_store import (
     digest_of,
     new_register_key,
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job
 
-_INSERT_NUMBER = "INSERT OR IGNORE INTO numbers VALUES (?, ?, ?)"
+_INSERT_NUMBER = """
+INSERT INTO numbers (record_type, field, digest, "when") VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET "when" = excluded."when"
+"""
 _INSERT_WIDTH = "INSERT OR IGNORE INTO widths VALUES (?, ?, ?)"
 _WIDTHS = "SELECT digits FROM widths WHERE record_type = ? AND field = ?"
 _NUMBERS = "SELECT digest FROM numbers WHERE record_type = ? AND field = ?"
@@ -72,12 +76,13 @@ def _numbers_in(
 def _insert(
     database: sqlite3.Connection, key: bytes, found: Sequence[tuple[str, str, list[str]]]
 ) -> None:
+    when = now()
     for record_type, field, numbers in found:
         widths = {len(text) for text in numbers if text.startswith("0")}
         digests = (digest_of(key, record_type, field, text) for text in numbers)
         place = (record_type, field)
         database.executemany(_INSERT_WIDTH, [(*place, digits) for digits in sorted(widths)])
-        database.executemany(_INSERT_NUMBER, [(*place, digest) for digest in digests])
+        database.executemany(_INSERT_NUMBER, [(*place, digest, when) for digest in digests])
 
 
 def _found(query: str, record_type: str, field: str) -> frozenset[Any]:

@@ -7,7 +7,7 @@ is a help: whatever goes wrong with it, the work goes on without it.
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -44,7 +44,23 @@ CREATE TABLE rows (
 ) WITHOUT ROWID""",
     ),
     ("ALTER TABLE rows ADD COLUMN rest BLOB",),
+    (
+        'ALTER TABLE numbers ADD COLUMN "when" TEXT',
+        """UPDATE numbers SET "when" = strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')""",
+    ),
 )
+# What went out for the last time before a moment (a Unix time); rows that are in doubt stay for as
+# long as the submission does in which they went.
+_OLD = """julianday("when") < julianday(?, 'unixepoch')"""
+_OLD_BATCHES = f"SELECT DISTINCT batch FROM rows WHERE maybe IS NOT NULL AND {_OLD}"  # noqa: S608 - ours
+_FORGET_OLD_ROWS = f"DELETE FROM rows WHERE maybe IS NULL AND {_OLD}"  # noqa: S608 - ours
+_FORGET_DOUBTS = f"DELETE FROM rows WHERE batch = ? AND {_OLD}"  # noqa: S608 - ours
+_FORGET_OLD_NUMBERS = f"DELETE FROM numbers WHERE {_OLD}"  # noqa: S608 - ours
+_FORGET_WIDTHS = """
+DELETE FROM widths WHERE NOT EXISTS (
+    SELECT 1 FROM numbers
+    WHERE numbers.record_type = widths.record_type AND numbers.field = widths.field
+)"""
 VERSION = len(_STEPS)
 
 
@@ -92,14 +108,43 @@ def forget_in_register(record_types: Iterable[str]) -> None:
     Raises RosterError "not-forgotten".
     """
     types = [(each,) for each in record_types]
-    if not (types and register_file().exists()):
+
+    def forget(database: sqlite3.Connection) -> None:
+        for table in ("numbers", "widths", "rows"):
+            database.executemany(f"DELETE FROM {table} WHERE record_type = ?", types)  # noqa: S608 - one of ours
+
+    if types:
+        _forget(forget)
+
+
+def forget_old_in_register(oldest: float, in_doubt: Collection[str]) -> None:
+    """Forget what went out for the last time before that moment, a Unix time.
+
+    in_doubt: digests of the batches of which nobody knows yet whether they are in; what was in
+    them stays. Raises RosterError "not-forgotten".
+    """
+
+    def forget(database: sqlite3.Connection) -> None:
+        before = (oldest,)
+        old = [batch for (batch,) in database.execute(_OLD_BATCHES, before)]
+        settled = [(batch, oldest) for batch in old if batch not in in_doubt]
+        database.execute(_FORGET_OLD_ROWS, before)
+        database.executemany(_FORGET_DOUBTS, settled)
+        database.execute(_FORGET_OLD_NUMBERS, before)
+        database.execute(_FORGET_WIDTHS)
+
+    _forget(forget)
+
+
+def _forget(forget: Callable[[sqlite3.Connection], object]) -> None:
+    """Have it forget, so that nothing can be found in the file; all of it or nothing."""
+    if not register_file().exists():
         return
     try:
         with opened_register() as database:
             database.execute("PRAGMA secure_delete = ON")
             with database:
-                for table in ("numbers", "widths", "rows"):
-                    database.executemany(f"DELETE FROM {table} WHERE record_type = ?", types)  # noqa: S608 - one of ours
+                forget(database)
     except (sqlite3.OperationalError, OSError) as error:
         file = register_file()
         raise RosterError("not-forgotten", file=file, reason=reason_of(error)) from error

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.job.job import Job, JobSheet
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.services.submitting.submission import Submitted
 
 

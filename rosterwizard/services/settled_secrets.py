@@ -12,17 +12,17 @@ from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import kept_secrets
-from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.keyring_wait import PATIENT
 from rosterwizard.services.settings import change_settings, load_settings
-from rosterwizard.services.ways.registry import needs_secret
+from rosterwizard.services.ways.registry import secret_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from rosterwizard.services.servers.keyring_wait import Patience
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.settings import Settings
+    from rosterwizard.services.ways.registry import SecretPlace
 
 SILENT = "keyring-silent"
 MISSING = "keyring-missing"
@@ -31,20 +31,19 @@ MISSING = "keyring-missing"
 def settle_secrets(
     leaving: Iterable[Server],
     staying: Iterable[Server],
-    typed: Mapping[Server, str],
+    typed: Mapping[str, str],
     patience: Patience = PATIENT,
 ) -> tuple[RosterError, ...]:
     """Let the keyring hold the secrets of the servers that there are, and no other.
 
     leaving: servers as they were before; an account that none of `staying` has is forgotten, and
-    so is what could not be forgotten before. typed: secrets to be kept. Returns what a person must
-    be told: "secret-not-forgotten", "keyring-…". May block as `keep_secret` does.
+    so is what could not be forgotten before. typed: secrets to be kept, by account. Returns what a
+    person must be told: "secret-not-forgotten", "keyring-…". May block as `keep_secret` does.
     """
-    in_use = {account_of(each) for each in (*staying, *typed)}
-    gone = {account_of(each): each for each in leaving if needs_secret(each)}
-    gone = {account: server for account, server in gone.items() if account not in in_use}
+    in_use = {*typed, *(each.account for each in _places(staying))}
+    gone = {each.account: each for each in _places(leaving) if each.account not in in_use}
     left = _left()
-    troubles = [_kept(server, secret, patience) for server, secret in typed.items()]
+    troubles = [_kept(account, secret, patience) for account, secret in typed.items()]
     told = [trouble for trouble in troubles if trouble is not None]
     silent = SILENT in {each.code for each in told}
     to_forget = dict.fromkeys((*gone, *left)).keys() - in_use
@@ -56,9 +55,14 @@ def settle_secrets(
     return tuple(told)
 
 
-def _kept(server: Server, secret: str, patience: Patience) -> RosterError | None:
+def _places(servers: Iterable[Server]) -> Iterator[SecretPlace]:
+    for each in servers:
+        yield from secret_places(each).values()
+
+
+def _kept(account: str, secret: str, patience: Patience) -> RosterError | None:
     try:
-        kept_secrets.keep_secret(server, secret, patience)
+        kept_secrets.keep_account(account, secret, patience)
     except RosterError as trouble:
         return trouble
     return None
@@ -82,8 +86,8 @@ def _not_forgotten(accounts: Iterable[str], patience: Patience, *, silent: bool)
     return still
 
 
-def _not_gone(server: Server) -> RosterError:
-    return RosterError("secret-not-forgotten", user=server.user, url=server.url)
+def _not_gone(place: SecretPlace) -> RosterError:
+    return RosterError("secret-not-forgotten", user=place.user, url=place.place)
 
 
 def _left() -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import history
 from rosterwizard.services.journal import Settled, is_being_written, journals, now, steps_in
-from rosterwizard.services.journal_parts import STILL_OPEN, UNSENT, parts_of, planned_in
+from rosterwizard.services.journal_parts import UNSENT, parts_of, planned_in
 from rosterwizard.services.journal_writing import add_to_journal
 from rosterwizard.services.servers.server import PRACTICE
 from rosterwizard.services.told_again import lines_of, planned_of, steps_of
@@ -41,13 +42,11 @@ class Part:
         """Of how many rows nobody knows whether they are in."""
         if self.is_repeated:
             return 0
-        return sum(self.counts.get(state, 0) for state in STILL_OPEN)
+        return sum(self.counts.get(state, 0) for state in OPEN)
 
     @property
     def taken(self) -> int:
         """How many rows the server has."""
-        from rosterwizard.core.job.outcomes import TAKEN  # noqa: PLC0415 - imports polars
-
         return sum(self.counts.get(state, 0) for state in TAKEN)
 
     @property
@@ -160,8 +159,7 @@ def _submission(name: str, lines: Sequence[Entry], steps: Sequence[Step]) -> Sub
             Part(each.begun.batch, each.begun.digest, each.counts(), settled=each.settled)
             for each in parts
         ),
-        is_told=bool(lines)
-        and not any(line.counts.get(state) for line in lines for state in STILL_OPEN),
+        is_told=bool(lines) and not any(line.counts.get(state) for line in lines for state in OPEN),
     )
 
 

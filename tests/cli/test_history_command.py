@@ -96,7 +96,12 @@ def test_what_was_cut_off_stands_in_the_history(capsys: Capsys) -> None:
 def test_it_is_searched(capsys: Capsys) -> None:
     remember([entry("Library", created=2)])
     remember([entry("Other", updated=3)])
-    for options in (("--search", "lib"), ("--server", "library", "--since", "2026-11-21")):
+    narrowed = (
+        ("--search", "lib"),
+        ("--server", "library", "--since", "2026-11-21"),
+        ("--outcome", "created", "--until", "2026-11-21"),
+    )
+    for options in narrowed:
         assert [each["server"] for each in called(capsys, "history", *options, "--json").json] == [
             "Library"
         ]

@@ -18,7 +18,7 @@ from tests.helpers.small_jobs import patrons
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
 
     Capsys = pytest.CaptureFixture[str]
 

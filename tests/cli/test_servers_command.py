@@ -12,7 +12,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from rosterwizard.cli import passwords
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import keyring_wait
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.servers.lent_secrets import lent_secret
+from rosterwizard.services.settings import load_settings, settings_file
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.ways.patience import Patience, patience_in
 from tests.helpers.command_line import called, ran
@@ -365,3 +366,50 @@ def test_doctor_goes_along_the_steps(capsys: Capsys) -> None:
     steps = {each["step"]: each["state"] for each in found.json["steps"]}
     assert (steps["connection"], steps["file"]) == ("failed", "not-tried")
     assert set(found.json) == {"server", "url", "steps"}
+
+
+PROXIED = ("--proxy", "proxy.example:3128", "--proxy-user", "anna")
+PROXY_ACCOUNT = "proxy anna http://proxy.example:3128"
+
+
+def test_the_password_of_a_proxy_is_taken_kept_and_forgotten_with_the_server(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("Tide-Bell-7\n")
+    with (tmp_path / "secret").open() as secret:
+        options = (*PROXIED, "--proxy-password-fd", secret.fileno())
+        added = called(capsys, "servers", "add", *LIBRARY, *options)
+    assert added.status == 0
+    assert keyring.get_password("RosterWizard", PROXY_ACCOUNT) == "Tide-Bell-7"
+    assert "Tide-Bell-7" not in settings_file().read_text() + added.out + added.err
+    assert called(capsys, "servers", "remove", "Library").status == 0
+    assert keyring.get_password("RosterWizard", PROXY_ACCOUNT) is None
+
+
+def test_the_passwords_of_server_and_proxy_are_asked_for_one_after_the_other(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "Reef-Lamp-22", "Tide-Bell-7")
+    assert called(capsys, "servers", "add", *LIBRARY, *PROXIED).status == 0
+    found = [keyring.get_password("RosterWizard", each) for each in (ACCOUNT, PROXY_ACCOUNT)]
+    assert found == ["Reef-Lamp-22", "Tide-Bell-7"]
+
+
+def test_a_proxys_password_that_is_not_kept_is_asked_for_and_lent_to_the_test(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY, *PROXIED)
+    lent: list[str | None] = []
+    monkeypatch.setattr(
+        submission, "check_connection", lambda *_: lent.append(lent_secret(PROXY_ACCOUNT))
+    )
+    typed(monkeypatch, "Tide-Bell-7", "Reef-Lamp-22")
+    assert called(capsys, "servers", "test", "Library").status == 0
+    assert lent == ["Tide-Bell-7"]
+
+
+def test_without_anybody_to_ask_a_missing_password_of_a_proxy_is_said(capsys: Capsys) -> None:
+    called(capsys, "servers", "add", *LIBRARY, *PROXIED)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    tested = called(capsys, "servers", "test", "Library")
+    assert (tested.status, "password of anna" in tested.err) == (4, True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.services.submitting.plan import Plan
 
     Capsys = pytest.CaptureFixture[str]

@@ -27,6 +27,7 @@ from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
@@ -136,6 +137,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
     [
         pytest.param(SettingsDialog, id="settings"),
         pytest.param(lambda session: ServerDialog(session, session.profiles), id="server"),
+        pytest.param(HistoryDialog, id="history"),
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),
         pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),

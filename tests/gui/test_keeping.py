@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from rosterwizard.core.job.laying import lay_on
-from rosterwizard.core.job.outcomes import STATES, State
+from rosterwizard.core.job.row_states import STATES, State
 from rosterwizard.core.job.steps import Made
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile

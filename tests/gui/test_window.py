@@ -15,21 +15,28 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.dialogs.history_dialog import HistoryDialog, Reopened
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.frame import Frame
+from rosterwizard.gui.pages.file_page import FilePage
 from rosterwizard.gui.record_type.kept_work_row import KeptWorkRow
 from rosterwizard.gui.widgets.step_list import State
-from rosterwizard.services.kept_entries import KeptEntry
+from rosterwizard.services import reopening
+from rosterwizard.services.kept_entries import KeptEntry, KeptList
+from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_work import KeptWork
+from rosterwizard.services.settings import Settings, with_recent_files
+from rosterwizard.services.submitting.submission import Submitted
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.kept_list import the_entry
 from tests.helpers.window_jobs import infiniti_job
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -390,6 +397,60 @@ def test_settings_open_by_their_button_and_their_key(
     window.steps.settings_pressed.emit()
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert len(opened) == 2
+
+
+@pytest.fixture
+def reopened(window: Window, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what chooses a submission in the history."""
+
+    def choose(*files: str) -> None:
+        wanted = Reopened("one", files) if files else None
+        monkeypatch.setattr(HistoryDialog, "look", lambda *_: wanted)
+        window.steps.history_pressed.emit()
+
+    return choose
+
+
+def test_the_history_opens_the_files_of_a_submission_again(
+    window: Window,
+    reopened: Callable[..., None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Sequence[Path]] = []
+    monkeypatch.setattr(window, "open_files", opened.append)
+    reopened()
+    own = tmp_path / "p.csv"
+    own.touch()
+    window.session.set_settings(with_recent_files(Settings(), [own]))
+    reopened("p.csv")
+    asked: list[str] = []
+
+    def ask(_parent: QWidget, _folder: str, title: str) -> list[Path]:
+        asked.append(title)
+        return [own] if len(asked) == 1 else []
+
+    monkeypatch.setattr(FilePage, "ask_files", ask)
+    reopened("q.csv")
+    reopened("q.csv")
+    assert asked == ["Where is q.csv now?"] * 2
+    assert [list(paths) for paths in opened] == [[own], [own]]
+
+
+def test_the_history_goes_on_with_kept_work_and_shows_the_results_at_hand(
+    window: Window, reopened: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    went: list[object] = []
+    monkeypatch.setattr(window, "go_on_with", went.append)
+    sent = KeptSending(submission="one")
+    kept = KeptEntry(tmp_path / "a.records", KeptWork(), 0.0, 0, sent, is_open=False)
+    monkeypatch.setattr(reopening, "kept_list", lambda: KeptList((kept,), ()))
+    reopened("p.csv")
+    assert went == [kept]
+    monkeypatch.setattr(window, "go_to", went.append)
+    window.session.set_submitted(Submitted({}, submission="one"))
+    reopened("p.csv")
+    assert went == [kept, Step.RESULTS]
 
 
 def test_faults_of_the_program_go_to_the_dialog_for_bugs(

@@ -9,6 +9,8 @@ from unittest.mock import patch
 
 from msgspec import structs
 
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.core.fixing.twins import twins_of
@@ -18,11 +20,13 @@ from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
+from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
@@ -32,16 +36,22 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
+from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
-from rosterwizard.services.history import Entry
+from rosterwizard.services.forgetting_files import Forgettable
+from rosterwizard.services.history import Entry, remember
+from rosterwizard.services.history_lines import history_lines
+from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submissions import every_submission, open_submissions
 from rosterwizard.services.submitting.doctor import Examination, StepFound
+from rosterwizard.services.ways.web_proxy import ProxyAccount
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 from tests.helpers.sent_before import sent
@@ -141,6 +151,13 @@ def _server_connection(wizard: Wizard) -> ServerDialog:
     return dialog
 
 
+def _proxy_question(wizard: Wizard) -> ProxyQuestion:
+    said = {"proxy": "proxy.greenhill.example:3128", "source": sentence("proxy-source", "own")}
+    trouble = RosterError("proxy-account", server="greenhill.concordinfiniti.com", **said)
+    whose = ProxyAccount("proxy", "office", said["proxy"])
+    return ProxyQuestion(trouble, whose, wizard.window)
+
+
 def _server_with_key(wizard: Wizard) -> ServerDialog:
     haiku = _servers(wizard.session)[1]
     given = {**haiku.given, "sign-in": "key", "key": "/home/office/.ssh/id_ed25519"}
@@ -178,7 +195,36 @@ def _history(wizard: Wizard) -> HistoryDialog:
         rows=1000,
         counts={"created": 900, "updated": 63, "refused": 37},
     )
-    return HistoryDialog([entry], wizard.window)
+    earlier = structs.replace(entry, submission="2025-08-22-1", when="2025-08-22T10:40:00+02:00")
+    sent("20260819T090000-c", {"d3": "unknown"}, hour=10)
+    remember([earlier])
+    remember([entry])
+    dialog = HistoryDialog(wizard.session, wizard.window)
+    dialog.show_lines(history_lines())
+    dialog.table.selectRow(0)
+    return dialog
+
+
+def _history_empty(wizard: Wizard) -> HistoryDialog:
+    dialog = HistoryDialog(wizard.session, wizard.window)
+    dialog.show_lines([])
+    return dialog
+
+
+def _two_submissions(wizard: Wizard) -> TwoSubmissionsDialog:
+    found = (
+        Compared("infiniti/patrons", "rows", 960, 1000),
+        Compared("infiniti/patrons", "created", 960, 37),
+        Compared("infiniti/patrons", "updated", 0, 963),
+    )
+    titles = ("22 Aug 2025 10:40, Library", "20 Aug 2026 08:12, Library")
+    return TwoSubmissionsDialog(found, titles, wizard.window)
+
+
+def _forget(wizard: Wizard) -> ForgetQuestion:
+    types = frozenset({"infiniti/patrons"})
+    found = Forgettable("patrons august.csv", frozenset({"a", "b"}), (), types)
+    return ForgetQuestion(found, wizard.window)
 
 
 def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
@@ -238,6 +284,17 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     dialog = TwinsDialog(sheet, twins, wizard.window)
     dialog.choose(next(at for at, each in enumerate(twins.lines) if each.chosen is None), 1)
     return dialog
+
+
+def _keep_one(wizard: Wizard) -> KeepOnePreview:
+    rows = [
+        *(patron(1, emailaddress=""), patron(2), patron(1, surname="Moreau-Rossi")),
+        *(patron(3), patron(2, graduationyear="2032"), patron(3, givenname="")),
+    ]
+    sheet = infiniti_job((HEADINGS, rows)).sheets[0]
+    profile = find_profile("infiniti", wizard.session.profiles)
+    ways = ways_to_keep_one(sheet, check_sheet(profile, sheet))
+    return KeepOnePreview(ways, lambda _fix, _progress: 0, wizard.window)
 
 
 def _recipe_preview(wizard: Wizard) -> RecipePreview:
@@ -305,12 +362,16 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "server-changed": (Step.RECORD_TYPE, _changed_server),
     "server-connection": (Step.RECORD_TYPE, _server_connection),
     "server-with-key": (Step.RECORD_TYPE, _server_with_key),
+    "proxy-question": (Step.RECORD_TYPE, _proxy_question),
     "server-examined": (Step.RECORD_TYPE, _examination),
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
     "twins": (Step.RECORD_TYPE, _twins),
-    "history-empty": (Step.RECORD_TYPE, lambda wizard: HistoryDialog([], wizard.window)),
+    "keep-one": (Step.RECORD_TYPE, _keep_one),
+    "history-empty": (Step.RECORD_TYPE, _history_empty),
+    "history-compared": (Step.RECORD_TYPE, _two_submissions),
+    "history-forget": (Step.RECORD_TYPE, _forget),
     "open-submissions": (Step.RECORD_TYPE, _open_submissions),
     "keep-question": (Step.RECORD_TYPE, lambda wizard: KeepQuestion(wizard.window)),
     "throw-away": (Step.RECORD_TYPE, _throw_away),

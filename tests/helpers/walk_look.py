@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from rosterwizard.core.job.edits import CELLS, Edit
-from rosterwizard.core.job.outcomes import STATES, TAKEN
+from rosterwizard.core.job.row_states import STATES, TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import UNWATCHED

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
 
 Rows = list[list[str]]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from io import StringIO
-from itertools import product
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,9 +29,10 @@ from tests.helpers.club_profile import CLUBHOUSE
 from tests.helpers.job_sheets import job_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, Profile, RecordType
 
@@ -56,14 +58,22 @@ def values_of(field: Field, of: RecordType) -> list[str]:
 def texts_of(field: Field, of: RecordType) -> Iterator[str]:
     """Give what may stand in the field's cells; a list gets some pairs of values, too."""
     values = values_of(field, of)
-    for value, blank in product(values, AROUND):
+    for value, blank in beside(values):
         yield f"{blank}{value}"
         yield f"{value}{blank}"
     yield from ("", *AROUND)
     if field.type == "list":
-        for value, blank in product(values, AROUND):
+        for value, blank in beside(values):
             yield f"{value}{blank}{field.delimiter}{blank}{values[0]}"
             yield f"{field.delimiter}{value}{blank}{field.delimiter}"
+
+
+def beside(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each value by itself and with two of what may stand around it, the first with all."""
+    yield from ((values[0], blank) for blank in AROUND)
+    kinds = cycle(AROUND[1:])
+    for value in values[1:]:
+        yield from ((value, blank) for blank in ("", next(kinds), next(kinds)))
 
 
 def list_cells(field: Field) -> list[str]:
@@ -91,15 +101,21 @@ def tidied(text: str, field: Field) -> str:
     return field.delimiter.join(item.strip() for item in text.split(field.delimiter))
 
 
-def odd_sheet(of: RecordType) -> JobSheet:
-    """Return a sheet that for each field has rows with all its texts, and samples beside them."""
+@cache
+def odd_sheet(type_id: str) -> tuple[JobSheet, Problems]:
+    """Return a sheet that for each field has rows with all its texts, and samples beside them.
+
+    With it come its problems.
+    """
+    ((profile, of),) = (each for each in TYPES if each[1].id == type_id)
     samples = [field.roster.samples[0] if field.roster.samples else "" for field in of.fields]
     rows = [
         [*samples[:at], text, *samples[at + 1 :]]
         for at, field in enumerate(of.fields)
         for text in texts_of(field, of)
     ]
-    return job_sheet(of, [field.name for field in of.fields], *rows)
+    made = job_sheet(of, [field.name for field in of.fields], *rows)
+    return made, check_sheet(profile, made)
 
 
 def exported(profile: Profile, made: JobSheet, folder: Path) -> JobSheet:
@@ -115,9 +131,8 @@ def positions(again: JobSheet) -> list[int]:
     return [number - 2 for number in again.sheet.sheet_row]
 
 
-def announced(profile: Profile, made: JobSheet) -> dict[tuple[int, str], list[str]]:
+def announced(made: JobSheet, problems: Problems) -> dict[tuple[int, str], list[str]]:
     """Return what is said of each cell that is written otherwise, by its row and heading."""
-    problems = check_sheet(profile, made)
     said: dict[tuple[int, str], list[str]] = {}
     for row, each in zip(problems.frame["row"], described(made, problems), strict=True):
         otherwise = WRITTEN.search(each.message) and not each.message.endswith(
@@ -132,8 +147,8 @@ def announced(profile: Profile, made: JobSheet) -> dict[tuple[int, str], list[st
 def test_what_is_announced_is_written_and_nothing_else_changes(
     profile: Profile, record_type: RecordType, tmp_path: Path
 ) -> None:
-    made = odd_sheet(record_type)
-    said = announced(profile, made)
+    made, problems = odd_sheet(record_type.id)
+    said = announced(made, problems)
     again = exported(profile, made, tmp_path)
     before, after, rows = made.by_field(), again.by_field(), positions(again)
     for name in before.columns:
@@ -174,8 +189,7 @@ def test_a_list_whose_items_need_no_change_is_written_byte_for_byte(
 def test_what_is_clean_after_the_safe_fixes_is_clean_in_the_file(
     profile: Profile, record_type: RecordType, tmp_path: Path
 ) -> None:
-    made = odd_sheet(record_type)
-    fixed = safe_fixed(made, check_sheet(profile, made))
+    fixed = safe_fixed(*odd_sheet(record_type.id))
     left = found(fixed, check_sheet(profile, fixed))
     again = exported(profile, fixed, tmp_path)
     rows = positions(again)

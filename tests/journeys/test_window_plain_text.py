@@ -29,6 +29,7 @@ from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.history import Entry
+from rosterwizard.services.history_lines import HistoryLine
 from rosterwizard.services.kept_servers import add_server, new_server
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.submission import Submitted
@@ -234,12 +235,14 @@ def test_no_dialog_takes_what_others_wrote_for_html(
     )
     wizard.session.begin_sending(HTML)
     parent, session = wizard.window, wizard.session
+    history = HistoryDialog(session, parent)
+    history.show_lines([HistoryLine(entry, is_open=True, is_practice=False)])
     for dialog in (
         SendQuestion(replace(plan, server=library, side_effects=(HTML,)), parent),
         HostKeyQuestion(key, parent),
         ReplaceQuestion(trouble, parent),
         CloseQuestion(session, parent),
-        HistoryDialog([entry], parent),
+        history,
         ServerDialog(session, session.profiles, library, parent),
         SettingsDialog(session, parent),
         FixPreview(fixes, parent),

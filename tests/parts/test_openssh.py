@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.submission import Submitted

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from rosterwizard.services.forgetting import forget_old
 from rosterwizard.services.history import entries, history_file, remember
 from rosterwizard.services.journal import journal_folder, journals
+from rosterwizard.services.register_store import opened_register, write_register
 from rosterwizard.services.submissions import every_submission, take_up
-from tests.helpers.sent_before import entry, sent
+from tests.helpers.sent_before import entry, moment, sent
 
 
 def names() -> list[str]:
@@ -36,6 +37,16 @@ def test_what_is_old_goes_and_what_is_open_stays() -> None:
     assert names() == ["b", "new"]
     assert [path.stem for path in journals()] == ["b"]
     assert {each.submission for each in entries()} == {"b", "new"}
+
+
+def test_fingerprints_go_with_it_but_for_those_in_doubt() -> None:
+    sent("b", {"d2": "cut"})
+    rows = [("u", "a/b", digest, None, b"m", digest, 1, moment(9)) for digest in ("d1", "d2")]
+    insert = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+    write_register(lambda database: database.executemany(insert, rows))
+    forget_old(max(days_since_sent() - 2, 0))
+    with opened_register() as database:
+        assert list(database.execute("SELECT key FROM rows")) == [("d2",)]
 
 
 def test_a_journal_of_nothing_goes_with_what_stood_beside_it() -> None:

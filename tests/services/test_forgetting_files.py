@@ -8,7 +8,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import forgetting_files, journal
-from rosterwizard.services.forgetting_files import forget_all_of
+from rosterwizard.services.forgetting_files import Forgettable, forget_all_of, forgettable
 from rosterwizard.services.history import entries, remember
 from rosterwizard.services.journal import journals
 from rosterwizard.services.kept_entries import KeptEntry, KeptList
@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-INSERT = "INSERT INTO numbers VALUES (?, ?, ?)"
+INSERT = "INSERT INTO numbers (record_type, field, digest) VALUES (?, ?, ?)"
 NUMBERS = [(f"infiniti/{name}", "id", b"d") for name in ("patrons", "contacts")]
+
+
+def forget(named: str) -> Forgettable:
+    found = forgettable(named)
+    forget_all_of(found)
+    return found
 
 
 def code_of(named: str) -> str:
     with pytest.raises(RosterError) as raised:
-        forget_all_of(named)
+        forget(named)
     assert str(raised.value)
     return raised.value.code
 
@@ -39,7 +45,7 @@ def code_of(named: str) -> str:
 def test_a_submission_or_all_of_a_file(named: str) -> None:
     sent("one", {"d1": "created"})
     write_register(lambda database: database.executemany(INSERT, NUMBERS))
-    assert forget_all_of(named).submissions == 1
+    assert forget(named).submissions == {"one"}
     assert (every_submission(), entries(), journals()) == ((), (), ())
     with opened_register() as register:
         left = register.execute("SELECT record_type FROM numbers").fetchall()
@@ -48,7 +54,7 @@ def test_a_submission_or_all_of_a_file(named: str) -> None:
 
 def test_lines_without_a_journal_go_too() -> None:
     remember([entry("old", created=1)])
-    assert forget_all_of("p.csv").submissions == 1
+    assert forget("p.csv").submissions == {"old"}
     assert entries() == ()
 
 
@@ -88,7 +94,7 @@ def test_kept_work_on_the_file_goes_and_its_place_among_the_recent(
 ) -> None:
     own = kept(monkeypatch, tmp_path)
     save_settings(Settings(recent_files=((str(own),), (str(tmp_path / "b.csv"),))))
-    assert forget_all_of(str(own)).kept_work == 1
+    assert len(forget(str(own)).kept) == 1
     assert not (tmp_path / "work-2-a.records").exists()
     assert load_settings().recent_files == ((str(tmp_path / "b.csv"),),)
 
@@ -98,7 +104,7 @@ def test_kept_outcomes_of_the_submission_go(
 ) -> None:
     sent("one", {"d1": "created"})
     kept(monkeypatch, tmp_path, submission="one")
-    assert forget_all_of("one").kept_work == 1
+    assert len(forget("one").kept) == 1
 
 
 def test_work_that_is_open_in_a_window_stops_it(

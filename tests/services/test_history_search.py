@@ -28,6 +28,10 @@ SET = (entry("two", "d2", created=5), replace(entry("two", updated=4), record_ty
         (Wanted(server="Lib"), False),
         (Wanted(since=date(2024, 8, 24)), True),
         (Wanted(since=date(2024, 8, 25)), False),
+        (Wanted(until=date(2024, 8, 24)), True),
+        (Wanted(until=date(2024, 8, 23)), False),
+        (Wanted(state="refused"), True),
+        (Wanted(state="unknown"), False),
     ],
 )
 def test_all_that_is_wanted_must_be_there(wanted: Wanted, found: bool) -> None:
@@ -42,6 +46,18 @@ def test_counts_stand_side_by_side() -> None:
         Compared("infiniti/staff", "rows", 0, 4),
         Compared("infiniti/staff", "updated", 0, 4),
     )
+
+
+def test_they_are_said_with_what_changed() -> None:
+    lines = [each.cells()[1:] for each in compared([*SET, ONE], "two", "one")]
+    assert lines == [
+        ("rows in all", "4", "0", "-4"),
+        ("updated", "4", "0", "-4"),
+        ("rows in all", "5", "3", "-2"),
+        ("created", "5", "2", "-3"),
+        ("refused", "0", "1", "+1"),
+    ]
+    assert compared([ONE], "one", "one")[0].cells()[-1] == "="
 
 
 def test_an_unknown_id_is_said() -> None:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.job.cell_edits import typed
-from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.job.sent_rows import changed_since, sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import kept_outcomes

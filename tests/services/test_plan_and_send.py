@@ -121,7 +121,7 @@ def test_a_keyring_that_refuses_is_told_beside_the_outcomes(
         raise RosterError("all-taken", count=1)
 
     answer_with(monkeypatch, submitted("created"))
-    monkeypatch.setattr(plan_and_send, "keep_secret", refuse)
+    monkeypatch.setattr(plan_and_send, "keep_account", refuse)
     assert sent(sending(keeps=True), UNWATCHED).notices == (str(RosterError("all-taken", count=1)),)
 
 

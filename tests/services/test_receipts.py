@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.services.history import Entry, remember
-from rosterwizard.services.receipts import receipt_of
+from rosterwizard.services.journal_writing import add_to_journal
+from rosterwizard.services.receipts import receipt_of, receipt_of_earlier
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.filled_templates import PROFILES
+from tests.helpers.sent_before import answered
+from tests.helpers.sent_before import sent as sent_before
 from tests.helpers.small_jobs import patrons
 from tests.helpers.window_jobs import clean_patrons, infiniti_job
 
@@ -99,6 +104,36 @@ def test_what_cannot_be_taken_back_is_the_profiles_word(name: str) -> None:
     stays = receipt_of(type(job)(profile, ()), sent()).stays
     wanted = [*([modes[0].says] if modes else []), first.roster.update.says]
     assert [each for each in (*wanted, *first.roster.side_effects) if each] == list(stays[1:])
+
+
+def test_an_earlier_one_is_certified_by_the_history_alone() -> None:
+    remember([entry()])
+    said = receipt_file(receipt_of_earlier("one", built_in_profiles()), "r.txt").decode()
+    for each in ("d1g357", "Library", "2 created", "What the system said is not kept"):
+        assert each in said
+    assert "stopped" not in said
+    assert "Nothing is taken back by this program" in said
+
+
+@pytest.mark.parametrize("states", [{"d1": "created", "d2": ""}, {"d1": "cut"}, {"d1": "trouble"}])
+def test_of_an_earlier_one_the_journal_knows_whether_it_stopped(states: dict[str, str]) -> None:
+    sent_before("one", states)
+    if states["d1"] == "trouble":
+        add_to_journal("one", [replace(answered(1, "unknown"), trouble="no-answer")])
+    assert receipt_of_earlier("one", built_in_profiles()).stopped
+
+
+def test_an_earlier_one_that_ran_through_has_not_stopped() -> None:
+    sent_before("one", {"d1": "created", "d2": "created"}, url="practice:good")
+    assert not receipt_of_earlier("one", built_in_profiles()).stopped
+
+
+@pytest.mark.parametrize("change", [{"system": "gone"}, {"record_type": "gone"}])
+def test_a_system_that_is_gone_leaves_no_receipt(change: dict[str, str]) -> None:
+    remember([replace(entry(), **change)])
+    with pytest.raises(RosterError) as raised:
+        receipt_of_earlier("one", built_in_profiles())
+    assert raised.value.code == "receipt-without-profile"
 
 
 def test_without_a_line_in_the_history_there_is_none() -> None:

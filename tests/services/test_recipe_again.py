@@ -49,7 +49,7 @@ def assert_given_again(job: Job, folder: Path, *, safe: bool = False) -> Mended:
     return done
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.data(), st.booleans())
 def test_what_was_mended_in_any_sheet_is_mended_again(data: st.DataObject, safe: bool) -> None:
     of = data.draw(record_types())

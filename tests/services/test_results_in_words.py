@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes, State
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.row_states import STATES, State
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.results_in_words import headline, line_below, mode_line, said_line
 from rosterwizard.services.submitting.submission import Submitted

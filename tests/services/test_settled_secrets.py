@@ -11,6 +11,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.kept_secrets import (
     account_of,
     keep_secret,
+    read_account,
     read_secret,
     secret_of,
 )
@@ -18,6 +19,7 @@ from rosterwizard.services.servers.keyring_wait import Patience
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import load_settings, settings_file
 from rosterwizard.services.settled_secrets import settle_secrets
+from rosterwizard.services.ways.registry import secret_places
 from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.silent_keyring import SilentKeyring
 
@@ -49,13 +51,13 @@ def test_only_secrets_that_no_server_has_any_more_are_forgotten() -> None:
 
 def test_typed_secret_is_kept_in_place_of_the_old_one() -> None:
     keep_secret(LIBRARY, "old")
-    assert settle_secrets([LIBRARY], [OTHER], {OTHER: "new"}) == ()
+    assert settle_secrets([LIBRARY], [OTHER], {account_of(OTHER): "new"}) == ()
     assert (secret_of(LIBRARY), secret_of(OTHER)) == (None, "new")
 
 
 def test_what_a_locked_keyring_neither_takes_nor_forgets_is_said() -> None:
     locked(LockingKeyring())
-    troubles = settle_secrets([LIBRARY], [OTHER], {OTHER: "new"})
+    troubles = settle_secrets([LIBRARY], [OTHER], {account_of(OTHER): "new"})
     assert [each.code for each in troubles] == ["keyring-locked", "secret-not-forgotten"]
     assert troubles[1].params == {"user": LIBRARY.user, "url": LIBRARY.url}
     with pytest.raises(RosterError, match="locked"):
@@ -91,7 +93,7 @@ def test_an_account_that_is_used_again_keeps_its_secret() -> None:
     ring = locked(LockingKeyring())
     settle_secrets([LIBRARY], [], {})
     ring.is_locked = False
-    assert settle_secrets((), [LIBRARY], {LIBRARY: "new"}) == ()
+    assert settle_secrets((), [LIBRARY], {account_of(LIBRARY): "new"}) == ()
     assert secret_of(LIBRARY) == "new"
     assert load_settings().secrets_left == ()
 
@@ -103,7 +105,7 @@ def test_a_keyring_that_gives_no_answer_is_asked_once() -> None:
         assert [each.code for each in troubles] == ["secret-not-forgotten"] * 2
         ring.asked = 0
         third = replace(LIBRARY, given={"user": "c"})
-        troubles = settle_secrets([third], [SYNC], {OTHER: "new"}, BRIEF)
+        troubles = settle_secrets([third], [SYNC], {account_of(OTHER): "new"}, BRIEF)
         assert ring.asked == 1
         assert [each.code for each in troubles] == ["keyring-silent", "secret-not-forgotten"]
     assert load_settings().secrets_left == tuple(sorted(map(account_of, (LIBRARY, third))))
@@ -114,3 +116,25 @@ def test_settings_that_cannot_be_used_are_said(monkeypatch: pytest.MonkeyPatch) 
     settings_file().write_text('{"version": 99}')
     codes = [each.code for each in settle_secrets([LIBRARY], [], {})]
     assert codes == ["settings-newer", "secret-not-forgotten"]
+
+
+def test_the_password_of_a_proxy_goes_with_the_last_server_that_has_it() -> None:
+    proxied = {"user": "a", "proxy": "proxy.example:3128", "proxy-user": "anna"}
+    one = replace(LIBRARY, given=proxied)
+    other = replace(LIBRARY, given=proxied | {"user": "b"})
+    account = secret_places(one)["proxy-password"].account
+    assert settle_secrets((), [one], {account: "Tide-Bell-7"}) == ()
+    assert settle_secrets([one], [other], {}) == ()
+    assert read_account(account) == "Tide-Bell-7"
+    assert settle_secrets([other], [], {}) == ()
+    assert read_account(account) is None
+
+
+def test_a_proxys_password_that_stays_in_the_keyring_is_said_by_the_name_of_the_proxy() -> None:
+    locked(LockingKeyring())
+    proxied = {"user": "a", "proxy": "proxy.example:3128", "proxy-user": "anna"}
+    troubles = settle_secrets([replace(LIBRARY, given=proxied)], [], {})
+    assert [each.params["url"] for each in troubles] == [
+        "https://school.example",
+        "proxy.example:3128",
+    ]

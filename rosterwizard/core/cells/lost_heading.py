@@ -47,7 +47,7 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
 
     The first of the two is None where no column before is known to be right.
     """
-    few = first_rows(own.job_sheet)
+    few = first_rows(own)
     lacks_one, is_unnamed = _lacks_one(own.job_sheet), _ends_without_heading(own.job_sheet)
     if not (lacks_one or is_unnamed):
         return None  # the quickest way to say so of nearly every sheet
@@ -76,18 +76,19 @@ def _ends_without_heading(job_sheet: JobSheet) -> bool:
     return filled == unnamed[:1] == [len(matches) - 1]
 
 
-def _by_fields(own: Cells, few: JobSheet, *, may_be_blank: bool) -> _Judged:
+def _by_fields(own: Cells, few: Cells, *, may_be_blank: bool) -> _Judged:
     """Judge the columns of fields that do not take any text.
 
     may_be_blank: a heading is also wrong where hardly a cell below it is filled, and the next
     column has the values of its list.
     """
-    beside = replace(few, matching=matched_back(few.matching, "right"))
+    sheet = few.job_sheet
+    beside = Cells(replace(sheet, matching=matched_back(sheet.matching, "right")))
     judges = judging_fields(own)
     lists = [at for name, at in judges.items() if may_be_blank and own.field(name).allowed]
     there = dict.fromkeys(lists, 0.0) | {**shares_fitting(few, judges)}
     return _Judged.of(there, shares_fitting(beside, judges))
 
 
-def _by_looks(few: JobSheet) -> _Judged:
+def _by_looks(few: Cells) -> _Judged:
     return _Judged.of(shares_as_said(few), shares_as_said(few, of_next=True))

@@ -6,7 +6,7 @@ much more like the others once it is moved back. From which column on the cells 
 what the columns usually hold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -21,39 +21,57 @@ from rosterwizard.core.matching.matching import Matching
 _FEWEST_SOUND = 2  # rows that have a field's texts where they belong
 _MOST_COMPARED = 500  # sound rows
 _SUSPECTS = ("off-type", "off-list")
+_NO_ROWS = pl.Series(dtype=pl.UInt32)
+Facts = tuple[pl.DataFrame, pl.DataFrame]
+"""By field, where a cell is filled, and where it is none of what the field takes."""
 
 
 def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     """Return the rows whose cells stand one column too far to that side, in their order."""
     judges = judging_fields(own)
-    if not judges:
-        return ()
-    frame = own.job_sheet.frame
-    filled, off = filled_and_off(own, judges)
+    facts = filled, off = filled_and_off(own, judges)
     sound = {n: at for n, at in judges.items() if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND}
-    of_others = _any_of(off, judges)
+    if not sound:
+        return ()
+    answers = _suspects(own, off.select(pl.any_horizontal(*judges)).to_series(), side)
+    tried = [each for each in answers if (~each).sum() >= _FEWEST_SOUND]
+    room = _has_room(own.job_sheet.frame, side)
+    looked_at = [(suspects & room).arg_true() for suspects in tried]
+    every = pl.concat([_NO_ROWS, *looked_at]).unique().sort()
+    moved = {each.row: each for each in _moved_rows(own.job_sheet, every, facts, sound, side)}
+    found = (
+        _among(own.job_sheet.frame.filter(~suspects), [moved[row] for row in rows], side)
+        for suspects, rows in zip(tried, looked_at, strict=True)
+    )
+    return max(found, key=len, default=())
+
+
+def _suspects(own: Cells, of_others: pl.Series, side: Side) -> list[pl.Series]:
+    """Return several answers to which rows are to be held against all others, each once.
+
+    of_others: those with a cell that is none of its field's.
+    Most rows may have moved, so that those that did not are odd, and nothing is where all moved.
+    """
+    frame = own.job_sheet.frame
     suspects = of_others | odd_rows(frame)
-    # Most rows may have moved, so that those that did not are odd, and nothing is where all moved.
     ends = last_filled(frame) if side == "right" else []
-    every = (of_others, suspects, *(suspects | _from(end, frame.height) for end in ends))
-    found = (_among(own.job_sheet, each, sound, side) for each in every)
-    return max(found, key=len)
+    found: list[pl.Series] = []
+    for each in (of_others, suspects, *(suspects | _from(end, frame.height) for end in ends)):
+        if not any(each.equals(other) for other in found):
+            found.append(each)
+    return found
 
 
 def _from(start: int, height: int) -> pl.Series:
     return pl.arange(height, eager=True) >= start
 
 
-def _among(
-    job_sheet: JobSheet, suspects: pl.Series, judges: Mapping[str, int], side: Side
-) -> tuple[Shift, ...]:
-    """Return those of the suspects that moved, held against all other rows."""
-    model = job_sheet.frame.filter(~suspects).head(_MOST_COMPARED)
-    rows = suspects.arg_true().filter(_has_room(job_sheet.frame.filter(suspects), side))
-    if model.height < _FEWEST_SOUND or rows.is_empty():
+def _among(others: pl.DataFrame, rows: Sequence[MovedRow], side: Side) -> tuple[Shift, ...]:
+    """Return those of the rows that moved, held against all others."""
+    if not rows:
         return ()
-    usual = UsualTexts({at: model[f"c{at}"] for at in range(model.width)})
-    return shifts_of(_moved_rows(job_sheet, rows, judges, side), usual, side)
+    model = others.head(_MOST_COMPARED)
+    return shifts_of(rows, UsualTexts({at: model[f"c{at}"] for at in range(model.width)}), side)
 
 
 def judging_fields(cells: Cells) -> dict[str, int]:
@@ -66,8 +84,8 @@ def judging_fields(cells: Cells) -> dict[str, int]:
     }
 
 
-def filled_and_off(cells: Cells, names: Mapping[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return by field where a cell is filled, and where it is none of what the field takes."""
+def filled_and_off(cells: Cells, names: Mapping[str, int]) -> Facts:
+    """Return what of the fields' cells is filled and off."""
 
     def off(name: str) -> pl.Expr:
         kinds = (cells.is_suspect(name, kind) for kind in _SUSPECTS)
@@ -77,10 +95,6 @@ def filled_and_off(cells: Cells, names: Mapping[str, int]) -> tuple[pl.DataFrame
     return filled, cells.frame.select("row", *(off(name).alias(name) for name in names))
 
 
-def _any_of(facts: pl.DataFrame, names: Mapping[str, int]) -> pl.Series:
-    return facts.select(pl.any_horizontal(*names)).to_series()
-
-
 def _has_room(frame: pl.DataFrame, side: Side) -> pl.Series:
     """Tell which rows have a blank cell where moving them back would end."""
     ends = frame.columns if side == "right" else frame.columns[-1:]
@@ -88,16 +102,21 @@ def _has_room(frame: pl.DataFrame, side: Side) -> pl.Series:
 
 
 def _moved_rows(
-    job_sheet: JobSheet, rows: pl.Series, judges: Mapping[str, int], side: Side
-) -> list[MovedRow]:
-    """Return the rows with what moving back puts right, and what it does not."""
+    job_sheet: JobSheet, rows: pl.Series, facts: Facts, judges: Mapping[str, int], side: Side
+) -> Iterator[MovedRow]:
+    """Give the rows with what moving back puts right, and what it does not.
+
+    facts: those of all rows. judges: the fields that say so.
+    """
+    if rows.is_empty():
+        return
+    filled, off = (each[rows] for each in facts)
     few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
-    filled, off = filled_and_off(Cells(few), judges)
     back = replace(few, matching=matched_back(few.matching, side))
     filled_back, off_back = filled_and_off(Cells(back), judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
-    facts = [_columns_where(each, judges) for each in (off, off_back, gains)]
-    return list(map(MovedRow, rows, few.frame.rows(), *facts))
+    told = [_columns_where(each, judges) for each in (off, off_back, gains)]
+    yield from map(MovedRow, rows, few.frame.rows(), *told)
 
 
 def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[frozenset[int]]:

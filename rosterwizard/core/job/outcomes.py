@@ -1,25 +1,11 @@
 """What became of each row of a submission."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
 
 import polars as pl
 
-State = Literal[
-    "created",
-    "updated",
-    "unchanged",  # it was there already, with these very values
-    "accepted",  # taken; the answer does not say whether created or updated
-    "delivered",  # the file was handed over; the system's own word is not known here
-    "queued",  # the system has the file and works on it later; what becomes of the row is open
-    "refused",
-    "not-sent",
-    "unknown",  # it may have been taken: the answer never came, or did not name this row
-]
-TAKEN: frozenset[State] = frozenset({"created", "updated", "unchanged", "accepted", "delivered"})
-# Whether the row is in is not known yet, so it is never sent again unasked.
-OPEN: frozenset[State] = frozenset({"queued", "unknown"})
-STATES: tuple[State, ...] = get_args(State)
+from rosterwizard.core.job.row_states import STATES, TAKEN, State
+
 FRAME = pl.Schema({"row": pl.UInt32(), "state": pl.Enum(STATES), "words": pl.String()})
 
 

@@ -61,9 +61,13 @@ def cells_of(page: Worksheet) -> list[Cell]:
 
 def _first_rows(page: Worksheet) -> Iterator[list[str]]:
     there = page._cells  # noqa: SLF001 - as in `cells_of`
-    for row in range(1, FIRST_ROWS + 1):
-        cells = (there.get((row, column)) for column in range(1, LIST_WIDTH + 1))
-        yield [str(cell.value or "") if cell else "" for cell in cells]
+
+    def text_at(row: int, column: int) -> str:
+        cell = there.get((row, column))
+        return str(cell.value or "") if cell else ""
+
+    columns = range(1, LIST_WIDTH + 1)
+    return ([text_at(row, column) for column in columns] for row in range(1, FIRST_ROWS + 1))
 
 
 def _clean(cell: Cell) -> None:

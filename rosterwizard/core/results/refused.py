@@ -7,7 +7,8 @@ import polars as pl
 from openpyxl import Workbook
 
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.outcomes import OPEN, TAKEN, Outcomes
+from rosterwizard.core.job.outcomes import Outcomes
+from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.marking.written_text import put_exactly
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from rosterwizard.core.job.outcomes import OPEN, STATES, TAKEN
+from rosterwizard.core.job.row_states import OPEN, STATES, TAKEN
 from rosterwizard.core.messages.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
 
 StateMark = Literal["error", "warning", "note", "fixed"]  # a shape and a colour
 STATE_MARKS: Mapping[State, StateMark] = {

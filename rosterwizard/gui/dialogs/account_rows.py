@@ -11,7 +11,7 @@ from rosterwizard.gui.dialogs.input_box import InputBox
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.fold_button import FoldButton
-from rosterwizard.services.ways.account import asked_for, secret_in
+from rosterwizard.services.ways.account import asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,20 +51,14 @@ class AccountRows(QObject):
         self.fold.toggled.connect(self._reshape)
 
     def given(self) -> dict[str, str]:
-        """Return what is filled in where it is asked for, but the secret."""
+        """Return what is filled in where it is asked for, but secrets."""
         values = {**self._made(), **self.typed()}
         asked = {each.name for each in self._asked() if each.kind != "secret"}
         return {name: value for name, value in values.items() if name in asked}
 
-    def secret_box(self) -> QLineEdit | None:
-        """Return the box of the secret that is asked for, or None."""
-        secret = secret_in(self._account, self._made())
-        return self.lines[secret.name] if secret else None
-
-    def secret(self) -> str:
-        """Return the secret that was typed, "" for none."""
-        box = self.secret_box()
-        return box.text() if box is not None else ""
+    def secret_boxes(self) -> dict[str, QLineEdit]:
+        """Return the boxes of the secrets that are asked for, by the name of the input."""
+        return {each.name: self.lines[each.name] for each in self._asked() if each.kind == "secret"}
 
     def fill(self, given: Mapping[str, str]) -> None:
         """Put these values into their boxes."""

@@ -1,90 +1,267 @@
-"""What was submitted so far, the latest first."""
+"""What was submitted so far: searched, compared, reopened, certified and forgotten."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.close_button import close_button
-from rosterwizard.gui.naming import named
-from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
+from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
+from rosterwizard.gui.history.line_table import LineTable, moment_of
+from rosterwizard.gui.history.search_fields import SearchFields
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
+from rosterwizard.services.forgetting_files import forget_all_of, forgettable
+from rosterwizard.services.history_lines import history_lines
+from rosterwizard.services.history_search import compared
+from rosterwizard.services.own_files import write_apart
+from rosterwizard.services.receipts import receipt_of_earlier
+from rosterwizard.services.reopening import files_of
+from rosterwizard.services.work_facts import own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from rosterwizard.services.history import Entry
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.history_lines import HistoryLine
 
-_SIZE = QSize(860, 480)
-_HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
+_SIZE = QSize(960, 620)
+_LEAST_TABLE_PX = 120
+_TWO = 2
+
+
+class Reopened(NamedTuple):
+    """The submission that is to go on, and the names of its files."""
+
+    submission: str
+    files: tuple[str, ...]
 
 
 class HistoryDialog(KeyedDialog):
-    """One line for each sheet that was sent. It holds counts, never rows."""
+    """One line for each sheet that was sent. It holds counts, never rows.
 
-    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+    reopened: what the person wants to go on with, once the dialog is closed.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history")
         self.setWindowTitle(sentence("history-about", "title"))
+        self.reopened: Reopened | None = None
+        self._session = session
+        self._lines: tuple[HistoryLine, ...] = ()
+        self._reading = LatestTask(self)
+        self._reading.failed.connect(self._say_failure)
+        self.message_bar = MessageBar("history", below_px=theme.INSIDE_PX)
+        self.search = SearchFields()
+        self.counted = quiet_label()
+        self.table = LineTable()
+        self.hint = quiet_label(sentence("history-about", "choose-two"))
+        self.reopen = self._button("reopen", self._reopen)
+        self.receipt = self._button("receipt", self._save_receipt)
+        self.compare = self._button("compare", self._compare)
+        self.forget = self._button("forget", self._forget)
+        self.keeps_days = KeepsDays("history", session)
+        self.keeps_days.failed.connect(self._say_failure)
+        self._lay_out()
+        self.search.changed.connect(self._narrow)
+        self.table.chosen.connect(self._show_chosen)
         self.resize(on_screen(self, _SIZE))
-        self.table = named(
-            QTableWidget(len(entries), len(_HEADINGS)),
-            "history.table",
-            sentence("history-about", "title"),
-        )
-        self.table.setHorizontalHeaderLabels(
-            [sentence("history-columns", each) for each in _HEADINGS]
-        )
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        for row, entry in enumerate(entries):
-            for column, text in enumerate(_texts(entry)):
-                item = QTableWidgetItem(text)
-                set_tip(item, text)
-                self.table.setItem(row, column, item)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        close = close_button()
-        close.rejected.connect(self.reject)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(*[theme.EDGE_PX] * 4)
-        column_.setSpacing(theme.BETWEEN_PX)
-        column_.addWidget(quiet_label(sentence("history-about" if entries else "history-nothing")))
-        column_.addWidget(self.table, 1)
-        column_.addWidget(close)
+        self.search.text.setFocus()
 
     @classmethod
-    def show_entries(cls, entries: Sequence[Entry], parent: QWidget) -> None:
+    def look(cls, session: Session, parent: QWidget) -> Reopened | None:
         """Show the history until it is closed. Tests replace this."""
-        cls(entries, parent).exec()
+        dialog = cls(session, parent)
+        dialog.read()
+        dialog.exec()
+        return dialog.reopened
+
+    # -- What is shown --------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the history as it is now, on another thread."""
+        self.counted.setText(sentence("history-about", "reading"))
+        self._reading.start(lambda _progress: history_lines(), self.show_lines)
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Take the whole history, the latest first."""
+        self._lines = tuple(lines)
+        self.search.offer(lines)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        wanted = self.search.wanted()
+        found = [each for each in self._lines if wanted.has(each.entry)]
+        self.table.show_lines(found)
+        if not self._lines:
+            self.counted.setText(sentence("history-nothing"))
+        elif not found:
+            self.counted.setText(sentence("history-none-such"))
+        else:
+            self.counted.setText(counted("history-count", len(found), all=len(self._lines)))
+
+    def _show_chosen(self) -> None:
+        """Offer what can be done with what is chosen."""
+        chosen = self.table.chosen_lines()
+        one, two = self._one_of(chosen), self._two_of(chosen)
+        for button in (self.reopen, self.receipt, self.forget):
+            button.setEnabled(one is not None)
+        self.compare.setEnabled(two is not None)
+        self.hint.setVisible(two is None and len(self._lines) > 1)
+
+    @staticmethod
+    def _one_of(chosen: Sequence[HistoryLine]) -> HistoryLine | None:
+        return chosen[0] if len({each.entry.submission for each in chosen}) == 1 else None
+
+    @staticmethod
+    def _two_of(chosen: Sequence[HistoryLine]) -> tuple[HistoryLine, HistoryLine] | None:
+        """Return a line of each of two submissions, the earlier one first."""
+        first = {each.entry.submission: each for each in reversed(chosen)}
+        if len(first) != _TWO:
+            return None
+        earlier, later = first.values()
+        return earlier, later
+
+    # -- What can be done -----------------------------------------------------------------
+
+    def _reopen(self) -> None:
+        line = self._one_of(self.table.chosen_lines())
+        if line is not None:
+            submission = line.entry.submission
+            files = files_of(submission, [each.entry for each in self._lines])
+            self.reopened = Reopened(submission, files)
+            self.accept()
+
+    def _compare(self) -> None:
+        both = self._two_of(self.table.chosen_lines())
+        if both is None:
+            return
+        earlier, later = both
+        entries = [each.entry for each in self._lines]
+        found = compared(entries, earlier.entry.submission, later.entry.submission)
+        TwoSubmissionsDialog.show_both(found, (_title(earlier), _title(later)), self)
+
+    def _save_receipt(self) -> None:
+        line = self._one_of(self.table.chosen_lines())
+        file = self.ask_file(f"{line.entry.system}-receipt.html") if line else ""
+        if line is None or not file:
+            return
+
+        def save() -> None:
+            receipt = receipt_of_earlier(line.entry.submission, self._session.profiles)
+            own = own_files(self._session.work)
+            write_apart(Path(file), receipt_file(receipt, file), own)
+            self.message_bar.tell("fixed", sentence("results-saved", file=file))
+
+        self._or_say(save)
+
+    def ask_file(self, name: str) -> str:
+        """Ask where to save; "" when it was called off. Tests replace this."""
+        kinds = ";;".join(
+            f"{sentence('file-kinds', kind)} ({pattern})"
+            for kind, pattern in (("page", "*.html"), ("text", "*.txt"))
+        )
+        begin = str(Path.home() / name)
+        title = sentence("results-said", "save")
+        return QFileDialog.getSaveFileName(self, title, begin, kinds)[0]
+
+    def _forget(self) -> None:
+        line = self._one_of(self.table.chosen_lines())
+        if line is not None:
+            self._or_say(lambda: self._forget_file(line))
+
+    def _forget_file(self, line: HistoryLine) -> None:
+        """Forget all of the file; of one without a name, this submission."""
+        file = line.entry.file or line.entry.submission
+        if any(path.name == file for path in self._session.work.paths):
+            raise RosterError("forget-at-hand", file=file)
+        found = forgettable(file)
+        if ForgetQuestion.may_forget(self, found):
+            forget_all_of(found)
+            self.message_bar.tell(
+                "fixed", counted("forgotten", len(found.submissions), named=found.named)
+            )
+            self.read()
+
+    def _or_say(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except RosterError as error:
+            self._say_failure(error)
+
+    def _say_failure(self, error: BaseException) -> None:
+        if not isinstance(error, RosterError):
+            raise error  # out of a slot: the window shows it as the bug that it is
+        self.message_bar.tell("error", str(error))
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _button(self, part: str, act: Callable[[], None]) -> QPushButton:
+        button = named(QPushButton(sentence("history-about", part)), f"history.{part}")
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(theme.INSIDE_PX)
+        actions = QWidget()
+        row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        for button in (self.reopen, self.receipt, self.compare, self.forget):
+            row.addWidget(button)
+        for part in (quiet_label(sentence("history-about")), self.search, self.counted):
+            parts.addWidget(part)
+        self.table.setMinimumHeight(_LEAST_TABLE_PX)
+        parts.addWidget(self.table, 1)
+        parts.addWidget(self.hint)
+        parts.addWidget(actions)
+        parts.addWidget(self._retention())
+        close = close_button()
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.message_bar)
+        column.addWidget(scrolled(content, "history.scroll"), 1)
+        column.addWidget(close)
+
+    def _retention(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, theme.INSIDE_PX, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE_PX)
+        row.addWidget(buddy_label(sentence("keeps-days"), self.keeps_days, wraps=True), 1)
+        row.addWidget(self.keeps_days)
+        column.addLayout(row)
+        column.addWidget(quiet_label(sentence("keeps-days", "when")))
+        return both
 
 
-def _texts(entry: Entry) -> tuple[str, ...]:
-    when = QDateTime.fromString(entry.when, Qt.DateFormat.ISODate).toLocalTime()
-    outcome = listed(
-        sentence("outcome-counts", state, count=count) for state, count in entry.counts.items()
-    )
-    return (
-        QLocale().toString(when, QLocale.FormatType.ShortFormat),
-        f"{entry.system}/{entry.record_type}",
-        entry.server,
-        entry.file,
-        number(entry.rows),
-        outcome,
-    )
+def _title(line: HistoryLine) -> str:
+    return sentence("two-submissions", "submission", when=moment_of(line), server=line.entry.server)

@@ -9,11 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.task import LatestTask
-from rosterwizard.services.servers.kept_secrets import account_of, read_secret
+from rosterwizard.services.servers.kept_secrets import read_account
+from rosterwizard.services.ways.registry import secret_places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rosterwizard.gui.session import Session
     from rosterwizard.services.servers.server import Server
+    from rosterwizard.services.ways.registry import SecretPlace
 
 
 class KeptPassword(QObject):
@@ -35,43 +39,45 @@ class KeptPassword(QObject):
         self._kept.clear()
         self._asking.cancel()
 
-    def words(self, server: Server | None, changed: Server | None) -> str:
-        """Return what is true of `server`, as typed; "" while the keyring is asked.
+    def words(self, account: str, before: str | None) -> str:
+        """Return what is true of an account, as typed; "" while the keyring is asked.
 
-        changed: as it is kept, where one is changed. None for a server: it is not one yet.
+        account: "" while nobody knows whose it is. before: as it is kept, where a server is
+        changed; None for a new one.
         """
-        part = "message" if changed is None else "none"
-        if server is None or not self._is_in_use(server):
+        part = "message" if before is None else "none"
+        if not self._is_in_use(account):
             return sentence("password-place", part)
-        account = account_of(server)
         if account not in self._kept:
-            self._ask(server)
+            self._ask(account)
             return ""
         if self._kept[account] is None:
             part = "message"
         elif self._kept[account]:
-            own = changed is not None and account == account_of(changed)
-            part = "unchanged" if own else "shared"
+            part = "unchanged" if account == before else "shared"
         return sentence("password-place", part)
 
-    def _is_in_use(self, server: Server) -> bool:
+    def _is_in_use(self, account: str) -> bool:
         settings = self._session.settings
         kept = settings.servers if settings else ()
-        return account_of(server) in {account_of(each) for each in kept}
+        return any(account == place.account for each in kept for place in _places(each))
 
-    def _ask(self, server: Server) -> None:
+    def _ask(self, account: str) -> None:
         """Ask on another thread: the keyring may wait for a person to unlock it."""
-        account = account_of(server)
 
         def take(kept: bool | None) -> None:
             self._kept[account] = kept
             self.known.emit()
 
-        self._asking.start(lambda _progress: _is_kept(server), take)
+        self._asking.start(lambda _progress: _is_kept(account), take)
 
 
-def _is_kept(server: Server) -> bool | None:
+def _places(server: Server) -> Iterable[SecretPlace]:
+    return secret_places(server).values()
+
+
+def _is_kept(account: str) -> bool | None:
     try:
-        return read_secret(server) is not None
+        return read_account(account) is not None
     except RosterError:
         return None

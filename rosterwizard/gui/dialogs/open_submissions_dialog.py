@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
@@ -18,6 +18,7 @@ from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import hairline, quiet_label, text_label, title_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.submissions import settle
@@ -64,11 +65,7 @@ class OpenSubmissionsDialog(KeyedDialog):
         content = QWidget()
         content.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        area = named(QScrollArea(widgetResizable=True), "open_submissions.scroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return scrolled(content, "open_submissions.scroll")
 
     def _row(self, submission: Submission, name: str) -> QWidget:
         files, look = listed(submission.files), where_to_look(submission)

@@ -22,13 +22,13 @@ from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services import kept_servers
-from rosterwizard.services.servers import kept_secrets
-from rosterwizard.services.servers.kept_secrets import account_of
+from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.lent_secrets import lent
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import FOLDER_SHARED, shared_folder
-from rosterwizard.services.ways.registry import way_of
+from rosterwizard.services.ways.registry import secret_places, way_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
@@ -134,9 +134,8 @@ class ServerDialog(KeyedDialog):
 
     def _settle(self, server: Server, staying: tuple[Server, ...]) -> None:
         """Let the keyring follow what the settings hold by now."""
-        secret = self.form.account.secret()
-        typed = {server: secret} if secret else {}
-        if self._changed is not None and account_of(server) != account_of(self._changed):
+        typed = self.form.typed_secrets(server)
+        if self._changed is not None and _accounts(server) != _accounts(self._changed):
             self._leaving.append(self._changed)
         self.saved = self._changed = server  # saved once more, it is this one that changes
         leaving = tuple(self._leaving)
@@ -163,13 +162,13 @@ class ServerDialog(KeyedDialog):
         server = self._to_try()
         if server is None:
             return
-        typed = self.form.account.secret()
+        typed = self.form.typed_secrets(server)
 
         def work(progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
 
-            secret = typed or kept_secrets.secret_of(server)
-            submission.check_connection(server, secret, progress)
+            with lent(typed):
+                submission.check_connection(server, secret_of(server), progress)
 
         self._say("note", sentence("server-testing"))
         self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
@@ -179,12 +178,13 @@ class ServerDialog(KeyedDialog):
         server = self._to_try()
         if server is None:
             return
-        typed = self.form.account.secret()
+        typed = self.form.typed_secrets(server)
 
         def work(progress: "Progress") -> "Examination":
             from rosterwizard.services.submitting import doctor  # noqa: PLC0415 - heavy
 
-            return doctor.examined(server, typed or kept_secrets.secret_of(server), progress)
+            with lent(typed):
+                return doctor.examined(server, secret_of(server), progress)
 
         self._say("note", sentence("server-examining"))
         self._run(work, self._show_examination)
@@ -240,13 +240,15 @@ class ServerDialog(KeyedDialog):
         self.test()
 
     def _show_kept(self) -> None:
-        """Say in the empty box of the secret what is true of the account as it is typed."""
-        box, server = self.form.account.secret_box(), None
-        if box is None:
-            return
+        """Say in each empty box of a secret what is true of the account as it is typed."""
+        server = None
         with suppress(RosterError):  # it is no server yet
             server = self.server()
-        box.setPlaceholderText(self._kept_password.words(server, self._changed))
+        new = _accounts(server) if server is not None else {}
+        old = _accounts(self._changed) if self._changed is not None else None
+        for name, box in self.form.account.secret_boxes().items():
+            before = None if old is None else old.get(name, "")
+            box.setPlaceholderText(self._kept_password.words(new.get(name, ""), before))
 
     # -- How it looks ---------------------------------------------------------------------
 
@@ -302,3 +304,8 @@ class ServerDialog(KeyedDialog):
         if self._task is not None:
             self._task.cancel()
         super().done(result)
+
+
+def _accounts(server: Server) -> dict[str, str]:
+    """Return what each secret is kept under, by the name of the input."""
+    return {name: place.account for name, place in secret_places(server).items()}

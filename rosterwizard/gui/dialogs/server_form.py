@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row
@@ -25,7 +26,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import new_server
-from rosterwizard.services.ways.registry import way_named
+from rosterwizard.services.ways.registry import secret_places, way_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,8 +60,11 @@ class ServerForm(QScrollArea):
         return self._profiles[self.system.currentData()]
 
     def server(self) -> Server:
-        """Return the server as it was typed, without a host key. Raises what `new_server` does."""
-        return new_server(
+        """Return the server as it was typed, without a host key.
+
+        Raises what `new_server` does, and RosterError "NAME-alone" for a secret of nobody.
+        """
+        server = new_server(
             self.profile,
             self.name.text(),
             self.address.text(),
@@ -68,6 +72,16 @@ class ServerForm(QScrollArea):
             protocol=self.way.currentData() or "",
             mode=self.mode.currentData() or "",
         )
+        places = secret_places(server)
+        for name, box in self.account.secret_boxes().items():
+            if box.text() and name not in places:
+                raise RosterError(f"{name}-alone")
+        return server
+
+    def typed_secrets(self, server: Server) -> dict[str, str]:
+        """Return the secrets that were typed for it, by the account that each belongs to."""
+        boxes, places = self.account.secret_boxes(), secret_places(server)
+        return {places[name].account: box.text() for name, box in boxes.items() if box.text()}
 
     def fill(self, server: Server) -> None:
         """Show a server as it is kept."""

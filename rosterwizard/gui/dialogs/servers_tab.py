@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
@@ -20,6 +21,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import remove_server
+from rosterwizard.services.practice_clearing import clear_practice
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settled_secrets import settle_secrets
 
@@ -33,6 +35,7 @@ class ServersTab(QWidget):
     """
 
     failed = Signal(BaseException)
+    told = Signal(object)  # str: what was done
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +50,14 @@ class ServersTab(QWidget):
         self.remove = named(
             QPushButton(sentence("settings-servers", "remove")), "settings.remove_server"
         )
+        self.clear_practice = named(
+            QPushButton(sentence("practice-clear")), "settings.clear_practice"
+        )
         icons.wear(self.add, "add")
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
+        self.clear_practice.clicked.connect(self._clear_practice)
         session.settings_changed.connect(self._show_servers)
         self._lay_out()
         self._show_servers()
@@ -78,6 +85,21 @@ class ServersTab(QWidget):
         task.succeeded.connect(self._tell)
         task.failed.connect(self.failed)
         task.start()
+
+    def _clear_practice(self) -> None:
+        """Remove what practice was sent; a busy database may take a while."""
+        self.clear_practice.setEnabled(False)
+        self.clear_practice.setText(sentence("practice-clear", "clearing"))
+        task = Task(lambda _progress: clear_practice().in_words())
+        task.succeeded.connect(self.told)
+        task.failed.connect(self.failed)
+        task.finished.connect(self._practice_cleared)
+        task.start()
+
+    def _practice_cleared(self) -> None:
+        if isValid(self):
+            self.clear_practice.setText(sentence("practice-clear"))
+            self.clear_practice.setEnabled(True)
 
     def _tell(self, troubles: tuple[RosterError, ...]) -> None:
         for trouble in troubles:
@@ -121,7 +143,9 @@ class ServersTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(HeldWhileSending(self._session, [changed], held, self))
+        parts = [changed, self.clear_practice]
+        column.addWidget(HeldWhileSending(self._session, parts, held, self))
         column.addWidget(buddy_label(sentence("settings-servers", "list"), self.list))
         column.addWidget(changed, 1)
         column.addWidget(quiet_label(sentence("practice-always-there")))
+        column.addWidget(self.clear_practice, 0, Qt.AlignmentFlag.AlignLeft)

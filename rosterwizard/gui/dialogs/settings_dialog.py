@@ -12,11 +12,9 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,13 +30,15 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
 from rosterwizard.services.own_profiles import own_profiles_folder
-from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS, Settings, remembering_files
+from rosterwizard.services.settings import Settings, remembering_files
 
 _SIZE = QSize(660, 540)
 
@@ -55,9 +55,10 @@ class SettingsDialog(KeyedDialog):
         self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
         self.servers.failed.connect(self._tell)
-        self.tabs.addTab(self.servers, sentence("settings", "tab-servers"))
-        self.tabs.addTab(self._look_tab(), sentence("settings", "tab-look"))
-        self.tabs.addTab(self._folders_tab(), sentence("settings", "tab-folders"))
+        self.servers.told.connect(lambda words: self.message_bar.tell("fixed", words))
+        self._add_tab(self.servers, "servers")
+        self._add_tab(self._look_tab(), "look")
+        self._add_tab(self._folders_tab(), "folders")
         self.about = AboutTab()
         self.tabs.addTab(self.about, sentence("settings", "tab-about"))
         buttons = close_button()
@@ -75,6 +76,10 @@ class SettingsDialog(KeyedDialog):
         """Let the settings be changed; the window waits."""
         if session.settings is not None:
             cls(session, parent).exec()
+
+    def _add_tab(self, tab: QWidget, name: str) -> None:
+        area = scrolled(tab, f"settings.{name}_scroll")
+        self.tabs.addTab(area, sentence("settings", f"tab-{name}"))
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, RosterError):
@@ -120,7 +125,9 @@ class SettingsDialog(KeyedDialog):
             (sentence("settings", "finished"), "output_folder"),
         ):
             self._folder_row(form, text, setting)
-        form.addRow(*self._keeps_days_row())
+        days = KeepsDays("settings", self._session)
+        days.failed.connect(self._tell)
+        form.addRow(buddy_label(sentence("keeps-days"), days, wraps=True), days)
         column.addWidget(self._recent_files_tick())
         column.addSpacing(theme.BETWEEN_PX)
         for text, folder in (
@@ -131,14 +138,6 @@ class SettingsDialog(KeyedDialog):
             column.addLayout(_opened_folder(text, folder))
         column.addStretch(1)
         return tab
-
-    def _keeps_days_row(self) -> tuple[QLabel, QSpinBox]:
-        days = named(QSpinBox(), "settings.keeps_days")
-        days.setRange(FEWEST_DAYS, MOST_DAYS)
-        days.setSuffix(sentence("settings", "days"))
-        days.setValue(self._session.settings.keeps_days if self._session.settings else 0)
-        days.valueChanged.connect(lambda value: self._keep(keeps_days=value))
-        return buddy_label(sentence("settings", "keeps-days"), days), days
 
     def _recent_files_tick(self) -> QCheckBox:
         settings = self._session.settings

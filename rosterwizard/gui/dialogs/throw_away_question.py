@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from rosterwizard.core.job.row_states import OPEN
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.dialogs.question import Question
 from rosterwizard.gui.record_type.kept_work_row import entry_title
@@ -44,7 +45,7 @@ def what_would_go(entry: KeptEntry) -> list[str]:
     """Return what is nowhere else, in sentences; [] when there is nothing."""
     says = []
     if isinstance(entry.sent, KeptSent):
-        unknown = sum(entry.sent.counts.get(state, 0) for state in ("queued", "unknown"))
+        unknown = sum(entry.sent.counts.get(state, 0) for state in OPEN)
         says += [counted("start-anew-unknown", unknown)] if unknown else []
     elif entry.sent is not None:
         says.append(sentence("throw-away", "cut-off"))

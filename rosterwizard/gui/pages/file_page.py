@@ -143,9 +143,9 @@ class FilePage(Page):
             self._read()
 
     @classmethod
-    def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
-        """Ask for files; none when it was called off."""
-        title = sentence("file-asked", "title")
+    def ask_files(cls, parent: QWidget, folder: str, title: str = "") -> list[Path]:
+        """Ask for files; none when it was called off. title: "" for the usual one."""
+        title = title or sentence("file-asked", "title")
         tables, others = (sentence("file-kinds", each) for each in ("tables", "all"))
         kinds = f"{tables} ({_PATTERNS});;{others} (*)"
         names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)

@@ -24,7 +24,6 @@ from rosterwizard.core.showing.states import (
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import folder_of
-from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
@@ -35,7 +34,6 @@ from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import text_label
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
-from rosterwizard.services.history import entries
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.receipts import receipt_of
 from rosterwizard.services.results_in_words import headline, line_below, mode_line, said_line
@@ -75,9 +73,6 @@ class ResultsPage(Page):
         self.save_report = self._button("save_report", report, self._save_report)
         receipt = sentence("results-save-receipt")
         self.save_receipt = self._button("save_receipt", receipt, self._save_receipt)
-        self.history = self._button(
-            "history", sentence("history-about", "button"), self._open_history
-        )
         self._lay_out_parts()
         self.sheets.chosen.connect(self._show_sheet)
         self.states.chosen.connect(self._show_state)
@@ -257,13 +252,6 @@ class ResultsPage(Page):
         begin = str(folder_of(self.session.work) / safe_file_name(name))
         return QFileDialog.getSaveFileName(self, sentence("results-said", "save"), begin, kinds)[0]
 
-    def _open_history(self) -> None:
-        self.start(
-            lambda _progress: entries(),
-            lambda found: HistoryDialog.show_entries(found, self),
-            sentence("results-reading-history"),
-        )
-
     # -- Inside ---------------------------------------------------------------------------
 
     def _left(self) -> int:
@@ -293,13 +281,7 @@ class ResultsPage(Page):
     def _lay_out_parts(self) -> None:
         actions = QWidget()
         row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (
-            self.save_refused,
-            self.save_report,
-            self.save_receipt,
-            self.history,
-            self.another,
-        ):
+        for button in (self.save_refused, self.save_report, self.save_receipt, self.another):
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(theme.BETWEEN_PX)

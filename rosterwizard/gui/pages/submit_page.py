@@ -16,6 +16,7 @@ from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.choice_part import ChoicePart
 from rosterwizard.gui.submit.plan_part import PlanPart
 from rosterwizard.gui.submit.practice_band import PracticeBand
+from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.refusal_part import RefusalPart, figure_of, missing_in
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.server_part import ServerPart
@@ -32,11 +33,13 @@ from rosterwizard.services.plan_and_send import (
     with_last_server,
 )
 from rosterwizard.services.server_titles import server_title
+from rosterwizard.services.servers.lent_secrets import lend
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.changing import MuchChangesError
 from rosterwizard.services.submitting.submission import new_submission
 from rosterwizard.services.submitting.wishes_offered import wishes_offered
 from rosterwizard.services.ways.registry import way_of
+from rosterwizard.services.ways.web_proxy import WANTS_PASSWORD, proxy_account
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
+    from rosterwizard.services.ways.web_proxy import ProxyAccount
     from rosterwizard.services.work import Work
 
 _LONGEST_NAME = 24
@@ -268,7 +272,7 @@ class SubmitPage(Page):
 
     # -- Sending --------------------------------------------------------------------------
 
-    def _send(self, job: Job, plan: Plan) -> None:
+    def _send(self, job: Job, plan: Plan, *, keeps_proxys: bool = False) -> None:
         plan = replace(plan, submission=new_submission())
         self.session.set_plan(plan)
         sending = Sending(
@@ -278,6 +282,7 @@ class SubmitPage(Page):
             self.servers.keeps_secret(),
             self._before(),
             self.session.wait_until_kept,
+            keeps_proxys,
         )
         server = server_title(plan.server)
         self.start(
@@ -322,9 +327,23 @@ class SubmitPage(Page):
             if ReplaceQuestion.agreed(trouble, self):
                 self._send(job, replace(plan, replaces=True))
             return
+        whose = proxy_account(plan.server.given)
+        if whose is not None and trouble.code in WANTS_PASSWORD:
+            self._ask_for_proxy(job, plan, trouble, whose)
+            return
         if way_of(plan.server).asks_again(trouble.code):
             self.servers.ask_again()
         self.show_error(trouble)
+
+    def _ask_for_proxy(
+        self, job: Job, plan: Plan, trouble: RosterError, whose: ProxyAccount
+    ) -> None:
+        answer = ProxyQuestion.answer(trouble, whose, self)
+        if answer is None:
+            self.show_error(trouble)
+            return
+        lend(whose.account, answer.secret)
+        self._send(job, plan, keeps_proxys=answer.keeps)
 
     def _trust(self, job: Job, plan: Plan, key: str) -> None:
         server = remember_host_key(plan.server, key)

@@ -16,7 +16,7 @@ from rosterwizard.gui import theme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
 
 _HEIGHT_PX = 12
 _NARROWEST_PX = 6.0  # one row of a thousand can still be seen

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.job.outcomes import Outcomes, State
+    from rosterwizard.core.job.outcomes import Outcomes
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.gui.tables.frame_table_model import Index
     from rosterwizard.gui.theme import Mark
 

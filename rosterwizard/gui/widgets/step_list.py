@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -155,6 +155,7 @@ class StepList(QWidget):
     """All steps in their order; those that can be opened can be pressed."""
 
     chosen = Signal(Step)
+    history_pressed = Signal()
     settings_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -167,15 +168,22 @@ class StepList(QWidget):
             button.clicked.connect(lambda _=False, step=step: self.chosen.emit(step))
             column.addWidget(button)
         column.addStretch(1)
-        self._settings = named(
-            QPushButton(sentence("step-list", "settings-button")),
-            "steps.settings",
-            sentence("step-list", "settings"),
-        )
-        self._settings.setProperty("role", "quiet")
-        self._settings.clicked.connect(self.settings_pressed)
-        column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
+        self._besides = {
+            part: self._quiet_button(part, pressed)
+            for part, pressed in (
+                ("history", self.history_pressed),
+                ("settings", self.settings_pressed),
+            )
+        }
         self.set_narrow(narrow=False)
+
+    def _quiet_button(self, part: str, pressed: SignalInstance) -> QPushButton:
+        """Put a button below the steps, for what belongs to none of them."""
+        button = named(QPushButton(), f"steps.{part}", sentence("step-list", part))
+        button.setProperty("role", "quiet")
+        button.clicked.connect(pressed)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def button(self, step: Step) -> StepButton:
         """Return the button of a step."""
@@ -183,7 +191,7 @@ class StepList(QWidget):
 
     def come_after(self, widget: QWidget) -> None:
         """Let Tab go on from `widget` to the steps."""
-        for each in (*self._buttons.values(), self._settings):
+        for each in (*self._buttons.values(), *self._besides.values()):
             QWidget.setTabOrder(widget, each)
             widget = each
 
@@ -193,9 +201,10 @@ class StepList(QWidget):
             button.narrow = narrow
             set_tip(button, button.text() if narrow else "")
             button.updateGeometry()
-        self._settings.setText("" if narrow else sentence("step-list", "settings-button"))
-        icons.wear(self._settings, "settings", "quiet")
-        set_tip(self._settings, sentence("step-list", "settings") if narrow else "")
+        for part, beside in self._besides.items():
+            beside.setText("" if narrow else sentence("step-list", f"{part}-button"))
+            icons.wear(beside, part, "quiet")
+            set_tip(beside, sentence("step-list", part) if narrow else "")
         above = theme.GRID_PX if narrow else theme.EDGE_PX
         self._column.setContentsMargins(0, above, 0, theme.GRID_PX if narrow else 12)
         widest = max(button.sizeHint().width() for button in self._buttons.values())

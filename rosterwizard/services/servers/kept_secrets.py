@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.keyring_wait import PATIENT, Answer, Patience, answered
+from rosterwizard.services.servers.lent_secrets import lent_secret, take_back
 from rosterwizard.services.servers.server import CONNECTION
 
 if TYPE_CHECKING:
@@ -40,8 +41,13 @@ def secret_of(server: Server, patience: Patience = PATIENT) -> str | None:
 
     May block while the keyring asks the person to unlock it: never call it on the GUI thread.
     """
+    return secret_at(account_of(server), patience)
+
+
+def secret_at(account: str, patience: Patience = PATIENT) -> str | None:
+    """Return what is kept under the name of an account, as `secret_of` does."""
     try:
-        return read_secret(server, patience)
+        return read_account(account, patience)
     except RosterError:
         return None
 
@@ -65,6 +71,7 @@ def forget_secret(account: str, patience: Patience = PATIENT) -> None:
 
     Blocks and raises as `keep_secret` does.
     """
+    take_back(account)
 
     def forget(keyring: KeyringBackend) -> None:
         if keyring.get_password(SERVICE, account) is not None:
@@ -75,12 +82,16 @@ def forget_secret(account: str, patience: Patience = PATIENT) -> None:
 
 def read_account(account: str, patience: Patience = PATIENT) -> str | None:
     """Return what is kept under the name of an account, as `read_secret` does."""
+    lent = lent_secret(account)
+    if lent is not None:
+        return lent
     return _asked(lambda keyring: keyring.get_password(SERVICE, account), patience)
 
 
 def keep_account(account: str, secret: str, patience: Patience = PATIENT) -> None:
     """Keep a secret under the name of an account, as `keep_secret` does."""
     _asked(lambda keyring: keyring.set_password(SERVICE, account, secret), patience)
+    take_back(account)  # it may be an older one
 
 
 def _asked(ask: Callable[[KeyringBackend], Answer], patience: Patience) -> Answer:

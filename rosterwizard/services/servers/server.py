@@ -18,6 +18,8 @@ CONNECTION = frozenset(
         "client-cert",
         "client-key",
         "proxy",
+        "proxy-user",
+        "proxy-password",
     )
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import OPEN, TAKEN, Outcomes
+from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.job.sent_rows import changed_since, latest_sent
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.outcomes import Outcomes
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
     from rosterwizard.services.submitting.submission import Submitted
 

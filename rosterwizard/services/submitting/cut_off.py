@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, STATES, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import journal_of, steps_in

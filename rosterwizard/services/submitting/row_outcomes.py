@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, OPEN, TAKEN, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import now
 from rosterwizard.services.row_register import WentOut

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import STATES, Outcomes, State
+from rosterwizard.core.job.row_states import STATES, State
 from rosterwizard.core.job.sent_rows import sent_rows
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.outcomes import Outcomes
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.ways.exchange import Answer

@@ -59,8 +59,9 @@ def asked_for(account: Account, given: Mapping[str, str]) -> Account:
 
 
 def secret_in(account: Account, given: Mapping[str, str]) -> Input | None:
-    """Return the secret that is asked for after the choices in `given`; there is one at most."""
-    return next((each for each in asked_for(account, given) if each.kind == "secret"), None)
+    """Return the secret of the account after the choices in `given`; there is one at most."""
+    asked = asked_for(account, given)
+    return next((each for each in asked if each.kind == "secret" and not each.of_connection), None)
 
 
 def filled_in(account: Account, typed: Mapping[str, str]) -> dict[str, str]:

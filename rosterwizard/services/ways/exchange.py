@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Self
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, State
+from rosterwizard.core.job.outcomes import FRAME
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from rosterwizard.core.job.row_states import State
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,11 +12,11 @@ from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
 from rosterwizard.services.ways.way import SubmissionProtocol, Way
 from rosterwizard.services.ways.way_steps import step_of
-from rosterwizard.services.ways.web_proxy import PROXY
+from rosterwizard.services.ways.web_proxy import PROXY, check_proxy_account
 from rosterwizard.services.ways.web_trust import TRUST, check_own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.practice.web_server import PracticeWeb
@@ -28,6 +28,11 @@ def check_user(user: str) -> None:
     """Raise RosterError "user-with-colon" for a name that HTTP Basic has no way to send."""
     if ":" in user:  # nothing else says where the name ends
         raise RosterError("user-with-colon")
+
+
+def _check_given(given: Mapping[str, str]) -> None:
+    check_own(given)
+    check_proxy_account(given)
 
 
 def _sending(server: Server, secret: str) -> SubmissionProtocol:
@@ -77,7 +82,7 @@ INFINITI = Way(
     sending=_sending,
     steps=_steps,
     account_refused=frozenset({"credentials"}),
-    fits=check_own,
+    fits=_check_given,
     practised_as="infiniti",
     twin=_twin,
 )

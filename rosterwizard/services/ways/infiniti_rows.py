@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, State
+from rosterwizard.core.job.outcomes import FRAME
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.ways.exchange import Answer
 from rosterwizard.services.ways.infiniti_answer import NUMBERINGS
@@ -22,6 +22,7 @@ from rosterwizard.services.ways.server_words import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.services.ways.infiniti_answer import Said, Told
 
 STATE_OF: dict[Kind, State] = {

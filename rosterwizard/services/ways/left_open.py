@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
 
 Kind = Literal["created", "updated", "unchanged", "failed"]
 Reading = Kind | Literal["other"]

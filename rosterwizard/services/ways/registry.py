@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.ways.account import secret_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.folder import FOLDER
 from rosterwizard.services.ways.infiniti import INFINITI
 from rosterwizard.services.ways.sftp import SFTP
+from rosterwizard.services.ways.web_proxy import proxy_account
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.delivery import Protocol
@@ -39,6 +42,29 @@ def inputs() -> tuple[Input, ...]:
     """Return what the ways ask for besides secrets, each name once."""
     found = {each.name: each for way in reversed(WAYS) for each in reversed(way.account)}
     return tuple(each for each in reversed(found.values()) if each.kind != "secret")
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPlace:
+    """One secret that a keyring may hold. user, place: whose it is and where, for people."""
+
+    account: str
+    user: str
+    place: str
+
+
+def secret_places(server: Server) -> dict[str, SecretPlace]:
+    """Return what the keyring may hold for a server, by the name of the input.
+
+    Its own secret, and that of its proxy.
+    """
+    found: dict[str, SecretPlace] = {}
+    asked, proxy = secret_asked(server), proxy_account(server.given)
+    if asked is not None:
+        found[asked.name] = SecretPlace(account_of(server), server.user, server.url)
+    if proxy is not None:
+        found["proxy-password"] = SecretPlace(proxy.account, proxy.user, proxy.place)
+    return found
 
 
 def secret_asked(server: Server) -> Input | None:

@@ -46,7 +46,7 @@ def _twin(ground: Ground) -> Iterator[Twin]:
 
 ACCOUNT = (
     Input(name="user"),
-    Input(name="sign-in", kind="choice", choices=("password", "key")),
+    Input(name="sign-in", kind="choice", choices=("password", "key", "agent")),
     Input(name="key", kind="file", when=("sign-in", "key")),
     Input(name="password", kind="secret", when=("sign-in", "password")),
     Input(name="passphrase", kind="secret", may_be_empty=True, when=("sign-in", "key")),

@@ -16,6 +16,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.logs import silent_channel
 from rosterwizard.services.reasons import reason_of
+from rosterwizard.services.ways.agent_keys import sign_in_by_agent
 from rosterwizard.services.ways.key_file import key_in
 from rosterwizard.services.ways.known_hosts import PORT, known_hosts_file, known_keys
 from rosterwizard.services.ways.server_words import plain
@@ -84,6 +85,7 @@ class SftpLine:
         self._server = server
         self._secret = secret
         self._key_file = server.given.get("key", "")
+        self._by_agent = server.given.get("sign-in") == "agent"
         self._patience = patience
 
     @contextmanager
@@ -103,10 +105,12 @@ class SftpLine:
         own_key = key_in(self._key_file, self._secret) if self._key_file else None
         with self.met(transfer) as line:
             line.auth_timeout = self._patience.answer_s
-            if own_key is None:
-                line.auth_password(self._server.user, self._secret)
-            else:
+            if own_key is not None:
                 line.auth_publickey(self._server.user, own_key)
+            elif self._by_agent:
+                sign_in_by_agent(line, self._server.user, self.place)
+            else:
+                line.auth_password(self._server.user, self._secret)
             if not line.is_authenticated():  # it wants something more, such as a code
                 raise paramiko.AuthenticationException
             transfer.signed_in = True
@@ -184,7 +188,7 @@ class SftpLine:
 
     def _no_to(self, error: paramiko.AuthenticationException) -> str:
         """Return the code for an account that is not taken: the key, its kind, or the password."""
-        if self._key_file:
+        if self._key_file or self._by_agent:
             return "sftp-key-refused"
         taken = error.allowed_types if isinstance(error, paramiko.BadAuthenticationType) else ()
         return "sftp-keys-only" if list(taken) == ["publickey"] else "sftp-account"

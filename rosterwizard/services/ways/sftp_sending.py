@@ -21,7 +21,7 @@ from rosterwizard.services.ways.waiting import run_watched
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rosterwizard.core.job.outcomes import State
+    from rosterwizard.core.job.row_states import State
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.exchange import Batch

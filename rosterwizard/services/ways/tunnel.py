@@ -15,7 +15,8 @@ def connected(host: str, port: int, proxy: Proxy | None, seconds: float) -> sock
     if proxy is None:
         return socket.create_connection((host, port), seconds)
     line = HTTPConnection(proxy.host, proxy.port, timeout=seconds)
-    line.set_tunnel(host, port, headers=proxy.headers)
+    # This line to the proxy itself is a plain one: an account for one that speaks TLS stays here.
+    line.set_tunnel(host, port, headers={} if proxy.speaks_tls else proxy.headers)
     line.connect()
     link: socket.socket = line.sock
     line.sock = None  # else it would be closed with the line

@@ -82,5 +82,5 @@ class Way:
 
     def asks_again(self, code: str) -> bool:
         """Tell whether the secret is asked for after a RosterError of that code."""
-        missing = {f"{each.name}-missing" for each in self.account if each.kind == "secret"}
-        return code in self.account_refused | missing
+        own = (each for each in self.account if each.kind == "secret" and not each.of_connection)
+        return code in self.account_refused | {f"{each.name}-missing" for each in own}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import requests
 from requests.adapters import HTTPAdapter
 
+from rosterwizard.services.ways.web_proxy import Proxy
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -122,6 +124,10 @@ class LineAdapter(HTTPAdapter):
         """Make the pools that go through a proxy, with the same trust."""
         proxy_kwargs["ssl_context"] = self._trust.context()
         return super().proxy_manager_for(proxy, **proxy_kwargs)
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """Tell a proxy who asks, in UTF-8; requests itself would write Latin-1."""
+        return Proxy(proxy).headers
 
     def cert_verify(self, conn: Any, *_: object) -> None:  # noqa: ANN401 - a pool of urllib3
         """Ask for a certificate. Not as requests does it: that would add a list of its own."""

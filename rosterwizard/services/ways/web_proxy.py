@@ -6,11 +6,12 @@ import os
 from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import is_loopback
+from rosterwizard.services.servers.kept_secrets import secret_at
 from rosterwizard.services.ways.account import Input
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 KINDS = ("http", "https")
 DIRECT = "none"
+SCRIPTS = (".pac", ".dat", ".js")  # which choose a proxy, and are none
+
+
+# After these the password of a server's own proxy is asked for again.
+WANTS_PASSWORD = frozenset({"proxy-account", "proxy-password-missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,12 @@ class Proxy:
     @property
     def port(self) -> int:
         """Where it listens there."""
-        parts = urlsplit(self.url)
-        return parts.port or (443 if parts.scheme == "https" else 80)
+        return urlsplit(self.url).port or (443 if self.speaks_tls else 80)
+
+    @property
+    def speaks_tls(self) -> bool:
+        """Whether the line to the proxy itself is a safe one."""
+        return urlsplit(self.url).scheme == "https"
 
     @property
     def place(self) -> str:
@@ -72,26 +82,65 @@ class Proxy:
 
 
 def check_proxy(text: str) -> None:
-    """Raise RosterError "proxy-with-account" and "proxy-unclear"."""
+    """Raise RosterError "proxy-with-account", "proxy-socks", "proxy-script" and "proxy-unclear"."""
     if text == DIRECT:
         return
     if "@" in text:  # it would stand in the settings
         raise RosterError("proxy-with-account")
+    if text.lower().startswith("socks"):
+        raise RosterError("proxy-socks")
+    if text.lower().endswith(SCRIPTS):
+        raise RosterError("proxy-script")
     _checked(text, RosterError("proxy-unclear"))
 
 
-PROXY = (Input(name="proxy", may_be_empty=True, check=check_proxy),)
+def check_proxy_user(user: str) -> None:
+    """Raise RosterError "proxy-user-with-colon": nothing says where such a name ends."""
+    if ":" in user:
+        raise RosterError("proxy-user-with-colon")
+
+
+PROXY = (
+    Input(name="proxy", may_be_empty=True, check=check_proxy),
+    Input(name="proxy-user", may_be_empty=True, check=check_proxy_user),
+    Input(name="proxy-password", kind="secret", may_be_empty=True),
+)
+
+
+def check_proxy_account(given: Mapping[str, str]) -> None:
+    """Raise RosterError "proxy-user-alone" for a name that no proxy of the server's own gets."""
+    if given.get("proxy-user") and given.get("proxy", DIRECT) == DIRECT:
+        raise RosterError("proxy-user-alone")
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyAccount:
+    """Whose account a server's own proxy wants. account: what its password is kept under."""
+
+    account: str
+    user: str
+    place: str
+
+
+def proxy_account(given: Mapping[str, str]) -> ProxyAccount | None:
+    """Return the account of a server's own proxy; another proxy or name never gets its password."""
+    user, own = given.get("proxy-user", ""), given.get("proxy", DIRECT)
+    if not user or own == DIRECT:
+        return None
+    url = _whole(own)
+    return ProxyAccount(f"proxy {user} {url}", user, Proxy(url).place)
 
 
 def proxy_to(url: str, given: Mapping[str, str]) -> Proxy | None:
     """Return the proxy on the way to `url`: the server's own, else that of the system.
 
-    Raises RosterError "proxy-unclear" and "proxy-setting".
+    May ask the keyring for the password of a proxy. Raises RosterError "proxy-unclear",
+    "proxy-setting", "proxy-password-missing".
     """
     own = given.get("proxy", "")
     if own:
         check_proxy(own)  # the settings are a file that people can write into
-        return None if own == DIRECT else Proxy(_whole(own), is_own=True)
+        return None if own == DIRECT else Proxy(_signed_in(_whole(own), given), is_own=True)
     if is_loopback(urlsplit(url).hostname or ""):
         return None  # a proxy cannot reach this machine's own servers
     found = _of_the_system(url)
@@ -100,6 +149,18 @@ def proxy_to(url: str, given: Mapping[str, str]) -> Proxy | None:
     variable = _variable_of(found, urlsplit(url).scheme)
     proxy = Proxy(_whole(found), variable)
     return Proxy(_checked(found, RosterError("proxy-setting", source=proxy.source)), variable)
+
+
+def _signed_in(url: str, given: Mapping[str, str]) -> str:
+    """Return the address of a proxy with the account that a person has there, if any."""
+    whose = proxy_account(given)
+    if whose is None:
+        return url
+    secret = secret_at(whose.account)
+    if secret is None:
+        raise RosterError("proxy-password-missing", proxy=whose.place, user=whose.user)
+    scheme, _, place = url.partition("://")
+    return f"{scheme}://{quote(whose.user, safe='')}:{quote(secret, safe='')}@{place}"
 
 
 def _of_the_system(url: str) -> str:

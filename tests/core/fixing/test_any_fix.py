@@ -41,7 +41,7 @@ def places_of(fix: Fix, problems: Problems) -> Found:
     return {(row, rule.field, rule.code) for row in fix.cells["row"]}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_each_fix_removes_what_it_is_for_and_a_safe_one_adds_nothing(data: st.DataObject) -> None:
     before = data.draw(job_sheets(data.draw(record_types())))
@@ -55,26 +55,29 @@ def test_each_fix_removes_what_it_is_for_and_a_safe_one_adds_nothing(data: st.Da
             assert alike(left) <= alike(there)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_all_safe_fixes_together_leave_none_to_make(data: st.DataObject) -> None:
     before = data.draw(job_sheets(data.draw(record_types())))
     problems = check(before)
     after = safe_fixed(before, problems)
-    assert alike(found(before, check(after))) <= alike(found(before, problems))
-    assert not [fix for fix in fixes_for(after, check(after)) if fix.safe]
+    left = check(after)
+    assert alike(found(before, left)) <= alike(found(before, problems))
+    assert not [fix for fix in fixes_for(after, left) if fix.safe]
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_safe_fixes_lead_to_the_same_in_any_order(data: st.DataObject) -> None:
     before = data.draw(job_sheets(data.draw(record_types())))
+    first = problems = check(before)
     after, made = before, 0
-    while safe := [fix for fix in fixes_for(after, check(after)) if fix.safe]:
+    while safe := [fix for fix in fixes_for(after, problems) if fix.safe]:
         after = after.edited(data.draw(st.sampled_from(safe)).edit)
+        problems = check(after)
         made += 1
         assert made < MANY
-    assert after.frame.equals(safe_fixed(before, check(before)).frame)
+    assert after.frame.equals(safe_fixed(before, first).frame)
 
 
 @st.composite
@@ -93,7 +96,7 @@ def edits(draw: st.DrawFn, job_sheet: JobSheet) -> Edit:
     return Edit(pl.DataFrame(cells, schema=CELLS, orient="row"), headings=changes)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_undo_goes_back_through_every_state_and_redo_forward(data: st.DataObject) -> None:
     states = [data.draw(job_sheets(data.draw(record_types())))]

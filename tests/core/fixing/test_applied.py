@@ -76,6 +76,14 @@ def test_a_cell_is_not_emptied_for_a_value_that_is_mended_itself() -> None:
     assert found.job.sheets[0].frame.rows() == [("Student", "x")]
 
 
+def test_what_was_made_in_one_cell_is_made_in_another_that_comes_to_need_it() -> None:
+    people = sheet(record_type(NOTE, KIND), {"note": ["x", "y"], "kind": ["Teacher", "Techer"]})
+    found = fixed(job_of(people), safe=False)
+    assert found.job.sheets[0].frame.rows() == [("", "Teacher"), ("", "Teacher")]
+    cleared = [fix.cells["row"].to_list() for fix in made(found) if fix.column == 0]
+    assert cleared == [[0], [1]]
+
+
 def test_what_may_change_a_meaning_is_made_after_the_safe_ones() -> None:
     people = sheet(PEOPLE, {"kind": ["Studnt", " teacher", "Techer"], "note": ["", " x", "y"]})
     found = fixed(job_of(people), safe=False)

@@ -97,7 +97,7 @@ def test_what_was_made_is_told_with_what_it_caused() -> None:
     assert fixed(people(("Guest", "")), safe=False).steps == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.data())
 def test_what_the_fixes_of_a_job_caused_is_all_that_is_new(data: st.DataObject) -> None:
     made = data.draw(job_sheets(data.draw(record_types())))

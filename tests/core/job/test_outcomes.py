@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from rosterwizard.core.job.outcomes import FRAME, OPEN, STATES, TAKEN, Outcomes
+from rosterwizard.core.job.outcomes import FRAME, Outcomes
+from rosterwizard.core.job.row_states import OPEN, STATES, TAKEN
 
 ROWS = [(row, state, f"word {row}") for row, state in enumerate((*STATES, "created"))]
 ALL = Outcomes("patrons", pl.DataFrame(ROWS, schema=FRAME, orient="row"))

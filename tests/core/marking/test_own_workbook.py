@@ -194,6 +194,15 @@ def test_marks_go_away_when_it_is_marked_again(source: Path, tmp_path: Path) -> 
     assert (page["D4"].fill.fgColor.rgb, page["D4"].comment) == ("FF00FF00", None)
 
 
+def test_a_cell_of_blanks_stays_one(source: Path, tmp_path: Path) -> None:
+    book = opened_book(source.read_bytes())
+    book["Marks"]["B2"] = "  "
+    blanks = tmp_path / "blanks.xlsx"
+    book.save(blanks)
+    marked = CalamineWorkbook.from_filelike(io.BytesIO(own_marked(blanks).content))
+    assert marked.get_sheet_by_name("Marks").to_python() == [[1, 2], ["", "  "]]
+
+
 def test_edits_are_laid_in_as_text(source: Path, tmp_path: Path) -> None:
     job = job_of_file(source)
     cells = [(1, 3, "nobody", "=1+1"), (0, 0, "", "00123")]

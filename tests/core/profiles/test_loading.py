@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles import loading
 from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
@@ -78,6 +79,17 @@ def test_the_built_in_profiles_are_ordered_by_title_and_loaded_once() -> None:
     titles = [profile.title for profile in built_in_profiles()]
     assert titles == ["eChalk", "Haiku", "Infiniti", "Riipen", "Traverse"]
     assert built_in_profiles() is built_in_profiles()
+
+
+def test_a_built_in_profile_that_cannot_be_used_is_said_and_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "systems").mkdir()
+    (tmp_path / "systems" / "club.toml").write_text("name = 1", "utf-8")
+    monkeypatch.setattr(loading, "resources_folder", lambda: tmp_path)
+    monkeypatch.setattr(loading, "spoken", lambda: "in no language that was read before")
+    with pytest.raises(RosterError, match=r"club\.toml"):
+        built_in_profiles()
 
 
 def test_every_record_type_knows_its_system() -> None:

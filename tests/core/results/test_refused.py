@@ -8,7 +8,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from rosterwizard.core.job.outcomes import STATES
+from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.results import refused
 from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows

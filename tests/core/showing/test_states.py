@@ -1,6 +1,6 @@
 """Each outcome of a row has a mark and a name, and those that are in are counted together."""
 
-from rosterwizard.core.job.outcomes import STATES, TAKEN
+from rosterwizard.core.job.row_states import STATES, TAKEN
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
     open_count,

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from rosterwizard.gui.dialogs.input_box import InputBox
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.services.kept_servers import new_server
-from rosterwizard.services.servers.kept_secrets import secret_of
+from rosterwizard.services.servers.kept_secrets import secret_at, secret_of
 from rosterwizard.services.servers.server import CONNECTION
-from rosterwizard.services.settings import load_settings
+from rosterwizard.services.settings import load_settings, settings_file
+from rosterwizard.services.submitting import submission
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.infiniti import INFINITI
 from rosterwizard.services.ways.sftp import SFTP
@@ -52,7 +53,7 @@ def test_choice_shows_what_belongs_to_it(dialog: ServerDialog) -> None:
     assert shown(dialog) == {"user", "sign-in", "password"}
     choose_key(dialog)
     assert shown(dialog) == {"user", "sign-in", "key", "passphrase"}
-    secret = dialog.form.account.secret_box()
+    (secret,) = dialog.form.account.secret_boxes().values()
     assert secret is dialog.form.account.lines["passphrase"]
     assert secret.echoMode() is QLineEdit.EchoMode.Password
     assert "asked for" in secret.placeholderText()
@@ -205,7 +206,7 @@ def test_another_wait_or_proxy_leaves_the_password_where_it_is(
     ("name", "text", "words"),
     [
         ("connect-seconds", "soon", "seconds"),
-        ("proxy", "socks5://proxy.example", "address of a proxy"),
+        ("proxy", "socks5://proxy.example", "socks"),
         ("ca-file", "/no/such/file.pem", "cannot be used"),
         ("client-cert", "/no/such/file.pem", "cannot be used"),
         ("client-key", "/no/such/file.pem", "cannot be read"),
@@ -250,3 +251,59 @@ def test_a_chosen_file_is_looked_at_at_once(
     button.click()
     assert web.form.account.lines["ca-file"].text() == str(file)
     assert str(file) in fault(web, "ca_file")
+
+
+PROXY_ACCOUNT = "proxy anna http://proxy.example:3128"
+
+
+def fill_proxy(dialog: ServerDialog) -> None:
+    lines = dialog.form.account.lines
+    lines["proxy"].setText("proxy.example:3128")
+    lines["proxy-user"].setText("anna")
+    lines["proxy-password"].setText("Tide-Bell-7")
+
+
+def test_the_password_of_a_proxy_is_kept_in_the_keyring_alone_and_said_to_be_there(
+    web: ServerDialog, qtbot: QtBot, session: Session
+) -> None:
+    fill_proxy(web)
+    assert web.form.account.lines["proxy-password"].echoMode() is QLineEdit.EchoMode.Password
+    with qtbot.waitSignal(web.accepted):
+        web.save()
+    (server,) = load_settings().servers
+    assert "Tide-Bell-7" not in settings_file().read_text()
+    assert secret_at(PROXY_ACCOUNT) == "Tide-Bell-7"
+    assert secret_of(server) is None, "the server's own was not typed"
+    changing = ServerDialog(session, [a_profile(INFINITI)], server)
+    qtbot.addWidget(changing)
+    box = changing.form.account.lines["proxy-password"]
+    qtbot.waitUntil(lambda: box.placeholderText() == "unchanged")
+    changing.form.account.lines["proxy-user"].clear()
+    with qtbot.waitSignal(changing.accepted):
+        changing.save()
+    assert secret_at(PROXY_ACCOUNT) is None
+
+
+def test_a_test_tells_the_proxy_what_was_typed_and_keeps_nothing_of_it(
+    web: ServerDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str | None] = []
+    monkeypatch.setattr(
+        submission, "check_connection", lambda *_: told.append(secret_at(PROXY_ACCOUNT))
+    )
+    fill_proxy(web)
+    web.test()
+    qtbot.waitUntil(lambda: "takes the account" in web.message_bar.text())
+    assert told == ["Tide-Bell-7"]
+    assert secret_at(PROXY_ACCOUNT) is None
+
+
+@pytest.mark.parametrize(
+    ("empty", "words"), [("proxy-user", "nobody whose it is"), ("proxy", "no proxy that gets it")]
+)
+def test_half_an_account_for_a_proxy_is_refused(web: ServerDialog, empty: str, words: str) -> None:
+    fill_proxy(web)
+    web.form.account.lines[empty].clear()
+    web.save()
+    assert words in web.message_bar.text()
+    assert not load_settings().servers

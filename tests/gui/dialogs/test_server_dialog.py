@@ -99,7 +99,7 @@ def test_keyring_that_refuses_is_said_and_the_server_is_kept(
     def refuse(*_: object) -> None:
         raise RosterError("keyring-locked")
 
-    monkeypatch.setattr(kept_secrets, "keep_secret", refuse)
+    monkeypatch.setattr(kept_secrets, "keep_account", refuse)
     dialog.save()
     qtbot.waitUntil(lambda: "locked" in message(dialog))
     assert load_settings().servers

@@ -12,6 +12,7 @@ from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.servers.kept_secrets import account_of, keep_secret
+from rosterwizard.services.servers.server import CONNECTION
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.account import secret_in
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -21,6 +22,7 @@ from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.typed_servers import a_profile, an_address
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.session import Session
@@ -73,9 +75,15 @@ def change(dialog: ServerDialog, what: str, way: Way) -> None:
         dialog.form.address.setText(an_address(BY_HAND))
 
 
+def own_box(dialog: ServerDialog) -> QLineEdit | None:
+    """Return the box of the server's own secret, or None."""
+    boxes = dialog.form.account.secret_boxes()
+    return next((box for name, box in boxes.items() if name not in CONNECTION), None)
+
+
 def said_of_password(qtbot: QtBot, dialog: ServerDialog) -> str:
     """Return what stands in the empty box, "" where there is none."""
-    box = dialog.form.account.secret_box()
+    box = own_box(dialog)
     if box is None:
         return ""
     qtbot.waitUntil(lambda: bool(box.placeholderText()))
@@ -83,7 +91,7 @@ def said_of_password(qtbot: QtBot, dialog: ServerDialog) -> str:
 
 
 def type_password(dialog: ServerDialog, text: str) -> None:
-    box = dialog.form.account.secret_box()
+    box = own_box(dialog)
     if box is not None:
         box.setText(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.practice.store import Store
+from rosterwizard.services.practice_server import DATABASE, practice_folder
 from rosterwizard.services.servers import kept_secrets
 from rosterwizard.services.settings import Settings, load_settings, with_recent_files
 from tests.helpers.kept_settings import keep_server
@@ -130,6 +133,27 @@ def test_removing_a_server_forgets_its_password(
     assert load_settings().servers == ()
     assert dialog.servers.list.count() == 0
     qtbot.waitUntil(lambda: kept_secrets.secret_of(server) is None)
+
+
+def test_what_practice_was_sent_is_removed_and_said(
+    dialog: SettingsDialog, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said_by_pressing() -> str:
+        press(dialog, "clear_practice")
+        assert not dialog.servers.clear_practice.isEnabled()
+        qtbot.waitUntil(dialog.servers.clear_practice.isEnabled)
+        return dialog.message_bar.text()
+
+    with closing(Store(practice_folder() / DATABASE)) as store:
+        store.replace("haiku", "users.csv", [{"login": "ottilie"}])
+    assert "1 row." in said_by_pressing()
+    assert "holds nothing" in said_by_pressing()
+    (practice_folder() / DATABASE).unlink()
+    (practice_folder() / DATABASE).mkdir()
+    assert "practice server" in said_by_pressing()
+    session.begin_sending("Library")
+    assert not dialog.servers.clear_practice.isEnabled()
+    session.end_sending()
 
 
 def test_settings_that_are_closed_meanwhile_leave_no_task_without_an_end(

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import number
 from rosterwizard.core.wizard.flow import Step
-from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.pages.results_page import ResultsPage
 from rosterwizard.gui.tables.sheet_table_model import MARK
 from rosterwizard.services.history import Entry, remember
@@ -32,7 +30,6 @@ from tests.helpers.window_jobs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
@@ -272,43 +269,6 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     page.save_report.click()
     ready(qtbot, page)
     assert "could not be saved" in page.message_bar.text()
-
-
-def test_the_history_is_shown(
-    page: ResultsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entry = Entry(
-        submission="1",
-        when="2026-08-21T09:30:00+02:00",
-        system="infiniti",
-        record_type="patrons",
-        server="Library",
-        file="patrons.csv",
-        digest="",
-        rows=1200,
-        counts={"created": 1163, "refused": 37},
-    )
-    remember([entry])
-    shown: list[Sequence[Entry]] = []
-    monkeypatch.setattr(HistoryDialog, "show_entries", lambda found, _page: shown.append(found))
-    page.history.click()
-    ready(qtbot, page)
-    assert shown == [(entry,)]
-    dialog = HistoryDialog(shown[0], page)
-    qtbot.addWidget(dialog)
-    cells = [dialog.table.item(0, column) for column in range(6)]
-    texts = [each.text() for each in cells if each is not None]
-    assert texts[1:] == [
-        *("infiniti/patrons", "Library", "patrons.csv", number(1200)),
-        f"{number(1163)} created, 37 refused",
-    ]
-
-
-def test_an_empty_history_says_so(qtbot: QtBot) -> None:
-    dialog = HistoryDialog((), None)
-    qtbot.addWidget(dialog)
-    words = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "Nothing was sent from this computer yet." in words
 
 
 def test_loading_by_hand_keeps_its_steps(qtbot: QtBot) -> None:

@@ -23,12 +23,14 @@ from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.submit.choice_part import ChoicePart
+from rosterwizard.gui.submit.proxy_question import ProxyPassword, ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services import plan_and_send
 from rosterwizard.services.kept_servers import new_server, practice_server
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.servers.kept_secrets import account_of, keep_secret, secret_of
+from rosterwizard.services.servers.lent_secrets import lent_secret
 from rosterwizard.services.settings import Settings, load_settings
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.submitting.submission import Submitted
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.submitting.plan import Plan
+    from rosterwizard.services.ways.web_proxy import ProxyAccount
 
 URL = "https://greenhill.concordinfiniti.com"
 Sent = list[tuple["Plan", str | None]]
@@ -380,6 +383,54 @@ def test_an_unknown_host_is_trusted_by_its_fingerprint(
     assert sent[2][0].server.host_key == key
     assert load_settings().servers[0].host_key == key
     assert led_to(real) == ["onwards"]
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_password_of_a_proxy_is_asked_for_until_it_is_right_and_then_kept_if_wished(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, keeps: bool
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    job = infiniti_job()
+    given = {"user": "autoimport", "proxy": "proxy.example:3128", "proxy-user": "anna"}
+    real = page_for(qtbot, job, new_server(job.profile, "Library", URL, given=given))
+    said = {"proxy": "proxy.example:3128", "user": "anna", "source": "x", "server": "s"}
+    waiting = dict.fromkeys(range(10), "not-sent")
+    troubles = [RosterError(code, **said) for code in ("proxy-password-missing", "proxy-account")]
+    stopped = [Submitted(outcomes(waiting), trouble=each) for each in troubles]
+    sent = answer_with(monkeypatch, *stopped, Submitted(outcomes({})))
+    answers = iter([ProxyPassword(each, keeps=keeps) for each in ("wrong", "Tide-Bell-7")])
+    whose: list[str] = []
+
+    def answer(_trouble: RosterError, account: ProxyAccount, _page: SubmitPage) -> ProxyPassword:
+        whose.append(account.account)
+        return next(answers)
+
+    monkeypatch.setattr(ProxyQuestion, "answer", answer)
+    real.servers.secret_box.setText("sesame")
+    real.go_on()
+    qtbot.waitUntil(lambda: len(sent) == 3)
+    ready(qtbot, real)
+    assert lent_secret(whose[0]) == (None if keeps else "Tide-Bell-7")
+    assert keyring.get_password("RosterWizard", whose[0]) == ("Tide-Bell-7" if keeps else None)
+    assert led_to(real) == ["onwards"]
+
+
+def test_who_does_not_tell_the_proxy_sends_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SendQuestion, "agreed", lambda *_: True)
+    job = infiniti_job()
+    given = {"user": "autoimport", "proxy": "proxy.example:3128", "proxy-user": "anna"}
+    real = page_for(qtbot, job, new_server(job.profile, "Library", URL, given=given))
+    missing = RosterError("proxy-password-missing", proxy="proxy.example:3128", user="anna")
+    nothing = Submitted(outcomes(dict.fromkeys(range(10), "not-sent")), trouble=missing)
+    sent = answer_with(monkeypatch, nothing)
+    monkeypatch.setattr(ProxyQuestion, "answer", lambda *_: None)
+    real.servers.secret_box.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert len(sent) == 1
+    assert "wants the password of anna" in said(real)
 
 
 def test_the_question_about_a_key_shows_the_fingerprint(real: SubmitPage, qtbot: QtBot) -> None:

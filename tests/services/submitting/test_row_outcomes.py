@@ -6,7 +6,8 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.job.outcomes import FRAME, STATES, State
+from rosterwizard.core.job.outcomes import FRAME
+from rosterwizard.core.job.row_states import STATES, State
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import LEFT_OUT, Plan, SheetPlan

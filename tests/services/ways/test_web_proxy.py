@@ -80,7 +80,11 @@ def test_a_variable_that_cannot_be_used_is_named(
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("socks5://x", "proxy-unclear"),
+        ("socks5://x", "proxy-socks"),
+        ("SOCKS4a://x:1080", "proxy-socks"),
+        ("http://wpad.school.example/wpad.dat", "proxy-script"),
+        ("file:///etc/proxy.PAC", "proxy-script"),
+        ("ftp://x", "proxy-unclear"),
         ("http://x:port", "proxy-unclear"),
         (f"http://anna:{PASS}@x", "proxy-with-account"),
     ],

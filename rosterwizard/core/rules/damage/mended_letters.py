@@ -48,8 +48,6 @@ class MendedLetters(FieldRule):
         return self.mended_when_written
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        if not self.mended_when_written:
-            return {}
         import polars as pl
 
         written, read = cells.written(self.field), cells.read(self.field)

@@ -282,6 +282,13 @@ def test_marks_of_ours_are_handed_on_and_no_sheets_of_rows() -> None:
     found = list(read_workbook(again, Request((), (), "", 0, "_marks")))
     assert found[0] == Names(("People",))
 
+    book = openpyxl.load_workbook(io.BytesIO(again))
+    book.create_chartsheet("Growth")
+    out = io.BytesIO()
+    book.save(out)
+    found = list(read_workbook(out.getvalue(), Request((), (), "", 0, "_marks")))
+    assert found[0] == Names(("People",), ("Growth",))
+
     other = workbook({"Problems": [["Error"]], "_marks": [["ID"]]})
     found = list(read_workbook(other, Request((), (), "", 0, "_marks")))
     assert found[0] == Names(("Problems", "_marks"))

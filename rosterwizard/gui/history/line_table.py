@@ -1,0 +1,77 @@
+"""The lines of the history as a table of which one or two are chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+
+from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.services.history_lines import HistoryLine
+
+_HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class LineTable(QTableWidget):
+    """One line for each sheet that was sent."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_HEADINGS), parent)
+        named(self, "history.table", sentence("history-about", "table"))
+        self._lines: tuple[HistoryLine, ...] = ()
+        self.setHorizontalHeaderLabels([sentence("history-columns", each) for each in _HEADINGS])
+        self.verticalHeader().hide()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.itemSelectionChanged.connect(self.chosen)
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Show these lines, with the first of them chosen."""
+        self._lines = tuple(lines)
+        self.clearSelection()
+        self.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            for column, text in enumerate(_texts(line)):
+                item = QTableWidgetItem(text)
+                set_tip(item, text)
+                if _HEADINGS[column] == "rows":
+                    item.setTextAlignment(_NUMBERS)
+                self.setItem(row, column, item)
+        self.resizeColumnsToContents()
+        if lines:
+            self.setCurrentCell(0, 0)  # an arrow key would else pass the first one by
+        self.chosen.emit()
+
+    def chosen_lines(self) -> list[HistoryLine]:
+        """Return the lines that are chosen, the latest first."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [self._lines[row] for row in rows]
+
+
+def moment_of(line: HistoryLine) -> str:
+    """Return when it was sent, as the desktop writes it."""
+    when = QDateTime.fromString(line.entry.when, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+
+
+def _texts(line: HistoryLine) -> tuple[str, ...]:
+    entry = line.entry
+    outcome = line.outcome()
+    return (
+        *(moment_of(line), line.what, entry.server, entry.file, number(entry.rows)),
+        sentence("history-open", counts=outcome) if line.is_open else outcome,
+    )

@@ -1,0 +1,129 @@
+"""What the history is narrowed down by: a text, a system, a server, an outcome, two days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from rosterwizard.core.job.row_states import STATES
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.states import state_name
+from rosterwizard.gui import theme
+from rosterwizard.gui.history.day_field import DayField
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.plain_text import PlainLabel
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.services.history_search import Wanted, sent_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rosterwizard.services.history_lines import HistoryLine
+
+
+class SearchFields(QWidget):
+    """Every field begins with everything; the days with those of the first and the last line."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = named(QLineEdit(), "history.search")
+        self.text.setClearButtonEnabled(True)
+        self.system = named(ChoiceBox(), "history.system")
+        self.server = named(ChoiceBox(), "history.server")
+        self.outcome = named(ChoiceBox(), "history.outcome")
+        self.since = named(DayField(), "history.since")
+        self.until = named(DayField(), "history.until")
+        self.everything = named(QPushButton(_words("everything")), "history.everything")
+        self.everything.setAutoDefault(False)
+        self._lay_out()
+        self.text.textChanged.connect(self.changed)
+        for box in (self.system, self.server, self.outcome):
+            box.currentIndexChanged.connect(self.changed)
+        for day in (self.since, self.until):
+            day.dateChanged.connect(self.changed)
+        self.everything.clicked.connect(self.clear)
+
+    def wanted(self) -> Wanted:
+        """Return what is looked for."""
+        return Wanted(
+            text=self.text.text().strip(),
+            system=self.system.currentData() or "",
+            server=self.server.currentData() or "",
+            since=self.since.day(),
+            until=self.until.day(),
+            state=self.outcome.currentData() or "",
+        )
+
+    def offer(self, lines: Sequence[HistoryLine]) -> None:
+        """Take what there is to choose from; what is chosen stays so where it is still there."""
+        entries = [each.entry for each in lines]
+        states = {state for each in entries for state, count in each.counts.items() if count}
+        days = sorted(sent_on(each) for each in entries)
+        with QSignalBlocker(self):
+            _fill(self.system, _words("all-systems"), [(each.system,) * 2 for each in entries])
+            _fill(self.server, _words("all-servers"), [(each.server,) * 2 for each in entries])
+            present = [(state_name(each), each) for each in STATES if each in states]
+            _fill(self.outcome, _words("all-outcomes"), present)
+            if days:
+                self.since.offer(days[0], days[-1], days[0])
+                self.until.offer(days[0], days[-1], days[-1])
+        self.setEnabled(bool(lines))
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        with QSignalBlocker(self):
+            self.text.clear()
+            for box in (self.system, self.server, self.outcome):
+                box.setCurrentIndex(0)
+            for day in (self.since, self.until):
+                day.choose_any()
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        area = QWidget()
+        row = FlowRow(area, across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
+        fields: dict[str, QWidget] = {
+            "system": self.system,
+            "server": self.server,
+            "outcome": self.outcome,
+            "since": self.since,
+            "until": self.until,
+        }
+        for name, field in fields.items():
+            row.addWidget(_below(buddy_label(_words(name), field), field))
+        row.addWidget(_below(PlainLabel(), self.everything))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID_PX)
+        column.addWidget(buddy_label(_words("search"), self.text, wraps=True))
+        column.addWidget(self.text)
+        column.addWidget(area)
+
+
+def _words(part: str) -> str:
+    return sentence("history-about", part)
+
+
+def _below(label: QWidget, field: QWidget) -> QWidget:
+    """Return a field with what it is about above it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(label)
+    column.addWidget(field)
+    return both
+
+
+def _fill(box: ChoiceBox, everything: str, choices: Iterable[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.clear()
+    box.addItem(everything, "")
+    for text, value in dict.fromkeys(choices):
+        box.addItem(text, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))

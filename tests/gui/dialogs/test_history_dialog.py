@@ -1,0 +1,213 @@
+"""What was sent is searched, laid side by side, gone on with, certified and forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+
+from rosterwizard.core.messages.words import number
+from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
+from rosterwizard.gui.dialogs.history_dialog import HistoryDialog, Reopened
+from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
+from rosterwizard.services.history import entries, history_file, remember
+from rosterwizard.services.settings import load_settings
+from tests.helpers.sent_before import entry, sent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.session import Session
+    from rosterwizard.services.forgetting_files import Forgettable
+    from rosterwizard.services.history_search import Compared
+
+FIRST = replace(entry("one", "d1", created=1163, refused=37), when="2026-08-20T09:30:00+02:00")
+SECOND = replace(
+    entry("two", "d2", updated=4),
+    when="2026-08-21T09:30:00+02:00",
+    server="Other",
+    file="other.csv",
+    record_type="staff",
+)
+
+
+def opened(qtbot: QtBot, session: Session) -> HistoryDialog:
+    dialog = HistoryDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read()
+    qtbot.waitUntil(lambda: dialog.counted.text() != "Reading the history")
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session) -> HistoryDialog:
+    remember([FIRST])
+    remember([SECOND])
+    return opened(qtbot, session)
+
+
+def files(dialog: HistoryDialog) -> list[str]:
+    return texts(dialog, 3)
+
+
+def texts(dialog: HistoryDialog, column: int) -> list[str]:
+    cells = (dialog.table.item(row, column) for row in range(dialog.table.rowCount()))
+    return [cell.text() for cell in cells if cell is not None]
+
+
+def test_a_line_says_what_went_where_and_what_became_of_it(dialog: HistoryDialog) -> None:
+    last = [texts(dialog, column)[1] for column in range(1, 6)]
+    assert last == [
+        *("infiniti/patrons", "Library", "p.csv", number(1200)),
+        f"{number(1163)} created, 37 refused",
+    ]
+    assert dialog.counted.text() == "2 lines of 2"
+
+
+def test_without_a_line_it_says_what_will_stand_there(qtbot: QtBot, session: Session) -> None:
+    dialog = opened(qtbot, session)
+    assert dialog.counted.text().startswith("Nothing was sent from this computer yet.")
+    assert not dialog.search.isEnabled()
+    assert dialog.hint.isHidden()
+
+
+def test_a_history_that_cannot_be_read_is_said(qtbot: QtBot, session: Session) -> None:
+    history_file().write_bytes(b"not a database, and long enough to be taken for none" * 100)
+    dialog = HistoryDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read()
+    qtbot.waitUntil(lambda: "is kept as" in dialog.message_bar.text())
+
+
+def test_each_field_narrows_it_down_and_all_can_be_shown_again(dialog: HistoryDialog) -> None:
+    fields = dialog.search
+    fields.text.setText("OTHER.csv")
+    assert files(dialog) == ["other.csv"]
+    fields.text.setText("zzz")
+    assert (files(dialog), dialog.counted.text()) == ([], "Nothing in the history is like that.")
+    fields.everything.click()
+    fields.server.setCurrentText("Library")
+    assert files(dialog) == ["p.csv"]
+    fields.everything.click()
+    fields.outcome.setCurrentText("Updated")
+    assert files(dialog) == ["other.csv"]
+    fields.everything.click()
+    assert files(dialog) == ["other.csv", "p.csv"]
+    fields.since.setDate(QDate(2026, 8, 21))
+    assert (fields.wanted().since, files(dialog)) == (date(2026, 8, 21), ["other.csv"])
+    fields.everything.click()
+    fields.until.setDate(QDate(2026, 8, 20))
+    assert files(dialog) == ["p.csv"]
+
+
+def test_only_what_fits_the_chosen_lines_can_be_pressed(dialog: HistoryDialog) -> None:
+    single = (dialog.reopen, dialog.receipt, dialog.forget)
+
+    def can() -> tuple[bool, ...]:
+        return (*(each.isEnabled() for each in single), dialog.compare.isEnabled())
+
+    assert (can(), dialog.hint.isHidden()) == ((True, True, True, False), False)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert (can(), dialog.hint.isHidden()) == ((False, False, False, True), True)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Up)  # without Shift, which Qt would go on with
+    assert can() == (True, True, True, False)
+    dialog.search.text.setText("zzz")
+    assert can() == (False, False, False, False)
+
+
+def test_two_are_compared_the_earlier_one_first(
+    dialog: HistoryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[TwoSubmissionsDialog] = []
+
+    def show(found: list[Compared], titles: tuple[str, str], parent: HistoryDialog) -> None:
+        shown.append(TwoSubmissionsDialog(found, titles, parent))
+
+    monkeypatch.setattr(TwoSubmissionsDialog, "show_both", show)
+    dialog.table.selectAll()
+    dialog.compare.click()
+    table = shown[0].table
+    cells = [table.item(1, column) for column in range(5)]
+    assert [each.text() for each in cells if each] == [
+        *("infiniti/patrons", "created", number(1163), "0", f"-{number(1163)}"),
+    ]
+    heading = table.horizontalHeaderItem(2)
+    assert heading is not None
+    assert heading.text().endswith(", Library")
+
+
+def test_a_submission_can_be_gone_on_with(dialog: HistoryDialog) -> None:
+    dialog.table.selectRow(1)
+    dialog.reopen.click()
+    assert dialog.reopened == Reopened("one", ("p.csv",))
+    assert dialog.result() == HistoryDialog.DialogCode.Accepted
+
+
+def test_its_receipt_is_saved(
+    dialog: HistoryDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "r.txt"
+    dialog.table.selectRow(1)
+    monkeypatch.setattr(dialog, "ask_file", lambda _name: "")
+    dialog.receipt.click()
+    monkeypatch.setattr(dialog, "ask_file", lambda _name: str(file))
+    dialog.receipt.click()
+    assert "SHA-256 of what was sent: d1" in file.read_text("utf-8")
+    assert str(file) in dialog.message_bar.text()
+    dialog.table.selectRow(0)
+    dialog.receipt.click()
+    assert "is not known here any more" in dialog.message_bar.text()
+
+
+def test_a_file_is_forgotten_after_a_question_that_says_what_goes_and_what_stays(
+    dialog: HistoryDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+
+    def answer(_parent: HistoryDialog, found: Forgettable) -> bool:
+        question = ForgetQuestion(found)
+        qtbot.addWidget(question)
+        asked.append(f"{question.text()} {question.informativeText()}")
+        return answers.pop(0)
+
+    monkeypatch.setattr(ForgetQuestion, "may_forget", answer)
+    dialog.table.selectRow(1)
+    dialog.forget.click()
+    assert len(entries()) == 2
+    for words in ("Forget p.csv?", "1 submission with", "infiniti/patrons", "your file itself"):
+        assert words in asked[0]
+    dialog.forget.click()
+    qtbot.waitUntil(lambda: files(dialog) == ["other.csv"])
+    assert [each.file for each in entries()] == ["other.csv"]
+    assert "1 submission of p.csv is forgotten" in dialog.message_bar.text()
+
+
+def test_what_must_not_be_forgotten_is_said(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent("a", {"d1": "cut"})
+    dialog = opened(qtbot, session)
+    monkeypatch.setattr(ForgetQuestion, "may_forget", lambda *_: True)
+    dialog.table.selectRow(0)
+    assert texts(dialog, 5) == ["3 unknown: look in the system"]
+    dialog.forget.click()
+    assert "could be sent twice" in dialog.message_bar.text()
+    session.set_paths([tmp_path / "p.csv"])
+    dialog.forget.click()
+    assert "is open in this window" in dialog.message_bar.text()
+    assert len(entries()) == 1
+
+
+def test_for_how_long_is_chosen_here_too(dialog: HistoryDialog) -> None:
+    dialog.keeps_days.setValue(30)
+    assert load_settings().keeps_days == 30
