@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -21,6 +21,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.submit.examine_link import ExamineLink
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -122,6 +123,12 @@ class ServerPart(QWidget):
         """Give the keyboard to what must be filled in."""
         self.first_to_do().setFocus()
 
+    def examine(self) -> None:
+        """Look step by step at the chosen server."""
+        server = self.chosen()
+        if server is not None and self._profile is not None:
+            self.look.examine(server, self.secret(), self._profile)
+
     def ask_again(self) -> None:
         """Show the box of the secret: the server did not accept what it was given."""
         self._secret = None
@@ -171,6 +178,8 @@ class ServerPart(QWidget):
         self._patience.stop()
         self._keyring.cancel()
         self._says.setText(_line_of(server) if server else "")
+        self.look.rest()
+        self.look.setVisible(server is not None and not way_of(server).is_by_hand)
         for part in self._scenario_row:
             part.setVisible(server is not None and server.is_practice)
         self._show_secret(asked=False)
@@ -238,6 +247,8 @@ class ServerPart(QWidget):
         self.secret_box.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_secret")
         self._says = quiet_label()
+        self.look = ExamineLink()
+        self.look.clicked.connect(self.examine)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_server)
         self.server.currentIndexChanged.connect(self._show_chosen)
@@ -277,6 +288,7 @@ class ServerPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _kept_secret(server: Server) -> str | RosterError | None:
