@@ -17,12 +17,13 @@ def named(widget: AnyWidget, object_name: str, speaks: str = "") -> AnyWidget:
     return widget
 
 
-def buddy_label(text: str, buddy: QWidget) -> QLabel:
+def buddy_label(text: str, buddy: QWidget, *, wraps: bool = False) -> QLabel:
     """Return a label for an input; its mnemonic (&) leads there, and screen readers say it.
 
-    On Linux a combo box is only spoken by its buddy's text.
+    On Linux a combo box is only spoken by its buddy's text. wraps: where it has too little room.
     """
     label = PlainLabel(text)
+    label.setWordWrap(wraps)
     label.setBuddy(buddy)
     if not buddy.accessibleName():
         buddy.setAccessibleName(text.replace("&", "").rstrip(":"))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from rosterwizard.core.messages.listing import listed
@@ -40,6 +41,7 @@ class Window(Road):
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
         self.steps.history_pressed.connect(self.open_history)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self).activated.connect(self.open_history)
         self.page_of(Step.RECORD_TYPE)
         self.setStartId(Step.RECORD_TYPE.number)
 

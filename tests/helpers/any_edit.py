@@ -104,6 +104,10 @@ def rows_set_aside(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     return sheet_edits.rows_set_aside(sheet, _rows(data, sheet))
 
 
+def rows_kept(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return sheet_edits.rows_kept(sheet, _rows(data, sheet))
+
+
 def rows_brought_back(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     opened = (sheet.whole.frame if sheet.whole else sheet.frame).height
     rows = data.draw(st.lists(st.integers(0, opened - 1), unique=True, max_size=3))
@@ -146,7 +150,7 @@ def made_one(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
 MAKERS = (
     *(typed, cleared, filled_down, pasted, replaced, fixed, heading),
-    *(rematched, rows_set_aside, rows_brought_back, values_put, everything),
+    *(rematched, rows_set_aside, rows_brought_back, rows_kept, values_put, everything),
     *(only_one_kept, made_one),
 )
 

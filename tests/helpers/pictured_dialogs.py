@@ -9,6 +9,8 @@ from unittest.mock import patch
 
 from msgspec import structs
 
+from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.core.fixing.twins import twins_of
@@ -18,6 +20,7 @@ from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
@@ -283,6 +286,17 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     return dialog
 
 
+def _keep_one(wizard: Wizard) -> KeepOnePreview:
+    rows = [
+        *(patron(1, emailaddress=""), patron(2), patron(1, surname="Moreau-Rossi")),
+        *(patron(3), patron(2, graduationyear="2032"), patron(3, givenname="")),
+    ]
+    sheet = infiniti_job((HEADINGS, rows)).sheets[0]
+    profile = find_profile("infiniti", wizard.session.profiles)
+    ways = ways_to_keep_one(sheet, check_sheet(profile, sheet))
+    return KeepOnePreview(ways, lambda _fix, _progress: 0, wizard.window)
+
+
 def _recipe_preview(wizard: Wizard) -> RecipePreview:
     job = wizard.session.work.job
     assert job is not None
@@ -354,6 +368,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
     "twins": (Step.RECORD_TYPE, _twins),
+    "keep-one": (Step.RECORD_TYPE, _keep_one),
     "history-empty": (Step.RECORD_TYPE, _history_empty),
     "history-compared": (Step.RECORD_TYPE, _two_submissions),
     "history-forget": (Step.RECORD_TYPE, _forget),

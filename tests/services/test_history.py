@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -39,29 +38,11 @@ def test_only_its_owner_can_read_it() -> None:
         assert history_file().stat().st_mode & 0o777 == 0o600
 
 
-def test_a_damaged_history_is_said_and_kept_aside() -> None:
-    history_file().write_bytes(b"no database" * 100)
-    with pytest.raises(RosterError, match="cannot be understood") as raised:
-        entries()
-    assert Path(str(raised.value.params["aside"])).read_bytes().startswith(b"no database")
-    assert entries() == ()
-
-
 def test_what_is_remembered_is_kept_even_when_the_history_is_damaged() -> None:
     history_file().write_bytes(b"no database" * 100)
     with pytest.raises(RosterError, match="fresh history"):
         remember([ENTRY])
     assert entries() == (ENTRY,)
-
-
-def test_the_history_of_a_newer_program_is_left_as_it_is() -> None:
-    with closing(sqlite3.connect(history_file())) as database:
-        database.execute("PRAGMA user_version = 99")
-    for use in (entries, lambda: remember([ENTRY])):
-        with pytest.raises(RosterError, match="newer Roster Wizard"):
-            use()
-    with closing(sqlite3.connect(history_file())) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (99,)
 
 
 def test_counts_that_are_no_counts_are_damage() -> None:

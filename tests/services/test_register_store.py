@@ -40,16 +40,6 @@ def test_a_file_of_before_there_were_versions_is_brought_up() -> None:
         assert database.execute("SELECT * FROM rows").fetchall() == []
 
 
-def test_a_file_of_a_newer_program_stays_as_it_is() -> None:
-    assert version() == VERSION
-    newer = sqlite3.connect(register_file())
-    newer.execute(f"PRAGMA user_version = {VERSION + 1}")
-    newer.close()
-    before = register_file().read_bytes()
-    write_register(lambda _: pytest.fail("written"))
-    assert register_file().read_bytes() == before
-
-
 def test_all_of_it_is_written_or_nothing() -> None:
     def stumble(database: sqlite3.Connection) -> None:
         database.execute("INSERT INTO widths VALUES ('a/b', 'id', 3)")

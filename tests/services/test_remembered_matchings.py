@@ -126,16 +126,6 @@ def test_values_are_kept_beside_headings_and_the_latest_word_counts() -> None:
     assert found.fields == {"Login": "username", "Shoe size": None}
 
 
-def test_a_file_that_makes_no_sense_is_put_aside() -> None:
-    file = data_folder() / "matchings.json"
-    file.write_text("{")
-
-    assert recall("demo/patrons", HEADINGS) == Remembered()
-    assert not file.exists()
-    remember("demo/patrons", SAID)
-    assert recall("demo/patrons", HEADINGS) != Remembered()
-
-
 def test_a_file_that_cannot_be_put_aside_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
     (data_folder() / "matchings.json").mkdir()
 
@@ -162,17 +152,6 @@ def test_one_bad_layout_costs_that_layout_alone_and_is_said() -> None:
     assert recall("demo/patrons", HEADINGS) != Remembered()
     assert recall("demo/patrons", ["Login"]).fields == {"Login": "username"}
     remember("demo/patrons", SAID)
-
-
-def test_the_file_of_a_newer_program_is_left_and_said() -> None:
-    file = data_folder() / "matchings.json"
-    file.write_text('{"version": 2, "layouts": []}')
-
-    assert recall("demo/patrons", HEADINGS) == Remembered()
-    assert not is_known("demo/patrons", HEADINGS)
-    with pytest.raises(RosterError, match="newer Roster Wizard"):
-        remember("demo/patrons", SAID)
-    assert file.read_text() == '{"version": 2, "layouts": []}'
 
 
 def test_how_a_field_is_made_is_remembered_by_the_headings_of_its_columns() -> None:

@@ -69,15 +69,6 @@ def test_one_bad_value_costs_that_value_alone() -> None:
     )
 
 
-def test_the_settings_of_a_newer_program_are_said_and_never_written_over() -> None:
-    content = b'{"version": 3, "look": {"window": "dark"}}'
-    settings_file().write_bytes(content)
-    for use in (load_settings, lambda: save_settings(Settings())):
-        with pytest.raises(RosterError, match="newer Roster Wizard"):
-            use()
-    assert settings_file().read_bytes() == content
-
-
 def test_what_is_damaged_is_put_aside_before_anything_is_changed() -> None:
     settings_file().write_bytes(b"{")
     with pytest.raises(RosterError, match="cannot be understood") as raised:

@@ -188,7 +188,7 @@ def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
                 fix = wanted.select(list(CELLS))
                 # What looks like a slip may be part of a password.
                 secret = at in job_sheet.secret_columns
-                is_doubted = at in doubted
+                is_doubted = each.safe and at in doubted  # a guess is one anyway
                 yield Fix(
                     *(each.code, params, at, fix),
                     safe=each.safe and not secret and not is_doubted,

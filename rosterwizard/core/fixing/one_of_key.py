@@ -34,26 +34,43 @@ def keeping_one(job_sheet: JobSheet, problems: Problems, keep: Keep) -> Fix | No
 
     keep: which one; the fullest fills most cells, and is the first of several.
     """
+    return next(iter(_ways(job_sheet, problems, (keep,))), None)
+
+
+def ways_to_keep_one(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
+    """Return all the fixes of which each keeps one row of each key, in the order of `KEEP`."""
+    return tuple(_ways(job_sheet, problems, KEEP))
+
+
+def is_of_key(record_type: RecordType, problems: Problems, rule: int) -> bool:
+    """Tell whether it is this rule of the problems that says which rows have one key."""
+    return rule == _index_of_key(record_type, problems.rules)
+
+
+def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Iterator[Fix]:
     index = _index_of_key(job_sheet.record_type, problems.rules)
     if index is None or problems.frame.filter(pl.col("rule") == index).is_empty():
-        return None
+        return
     rule = problems.rules[index]
-    pairs, differs = _rows_that_go(job_sheet, rule, keep)
+    names = names_from_columns(cells := Cells(job_sheet))
+    twins = _twins(cells, rule, names)
     headings = _headings(job_sheet, rule.names).values()
     column = job_sheet.matching.place_of(rule.names[0])
-    return Fix(
-        *(
-            f"fix-keep-{keep}",
-            {"field": rule.names[0], "columns": listed(headings)},
-            column,
-            no_cells(),
-        ),
-        safe=False,
-        rule=index,
-        choice=True,
-        of_rows=True,
-        gone=tuple(gone_rows(job_sheet, pairs, differs)),
-    )
+    for keep in keeps:
+        pairs, differs = _rows_that_go(job_sheet, twins, names, keep)
+        yield Fix(
+            *(
+                f"fix-keep-{keep}",
+                {"field": rule.names[0], "columns": listed(headings)},
+                column,
+                no_cells(),
+            ),
+            safe=False,
+            rule=index,
+            choice=True,
+            of_rows=True,
+            gone=tuple(gone_rows(job_sheet, pairs, differs)),
+        )
 
 
 def with_one_kept(found: Mended, keep: Keep, progress: Progress = UNWATCHED) -> Mended:
@@ -88,17 +105,19 @@ def _index_of_key(record_type: RecordType, rules: Sequence[CheckedRule]) -> int 
     return next(of_key, None)
 
 
-def _rows_that_go(
-    job_sheet: JobSheet, rule: CheckedRule, keep: Keep
-) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return the rows that go, each with the one that stays, and the headings that differ."""
-    cells = Cells(job_sheet)
-    names = names_from_columns(cells)
+def _twins(cells: Cells, rule: CheckedRule, names: Sequence[str]) -> pl.DataFrame:
+    """Return the rows of which others have the key, with what their fields say."""
     says = [same_cell(cells, name).alias(name) for name in names]
     filled = pl.sum_horizontal(pl.lit(0), *(cells.filled(name).cast(pl.Int64) for name in names))
     by = cells.key_of(rule.names).alias(_BY)
     rows = cells.frame.select("row", by, filled.alias(_FILLED), *says)
-    twins = rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())
+    return rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())
+
+
+def _rows_that_go(
+    job_sheet: JobSheet, twins: pl.DataFrame, names: Sequence[str], keep: Keep
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the rows that go, each with the one that stays, and the headings that differ."""
     if keep == "last":
         twins = twins.reverse()
     if keep == "fullest":

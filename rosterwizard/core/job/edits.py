@@ -42,6 +42,7 @@ class Edit(Struct, frozen=True, eq=False):
     matching: what it changes of the matching.
     set_aside, brought_back: rows that stop or begin again to count as records, as positions in
         the sheet as it was opened. The cells are changed before the rows go.
+    kept: rows, counted as these are, of which a person said that they are records.
     """
 
     cells: pl.DataFrame = msgspec.field(default_factory=no_cells)
@@ -51,6 +52,12 @@ class Edit(Struct, frozen=True, eq=False):
     matching: MatchingEdit | None = None
     set_aside: tuple[int, ...] = ()
     brought_back: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+
+    @property
+    def rows_as_opened(self) -> tuple[int, ...]:
+        """The rows that it names by their positions in the sheet as it was opened."""
+        return (*self.set_aside, *self.brought_back, *self.kept)
 
     def __repr__(self) -> str:
         """Show no cell."""

@@ -77,6 +77,11 @@ class JobSheet:
         """Why rows (positions in the sheet with all rows) were set aside when it was opened."""
         return dict(self.whole.opened_without) if self.whole else {}
 
+    def not_kept(self, rows: pl.Series) -> pl.Series:
+        """Return those of the rows (positions) of which no person said that they are records."""
+        kept = [row for edit in self.edits.done for row in edit.kept]
+        return rows.filter(~self.rows_there().gather(rows).is_in(kept)) if kept else rows
+
     def rows_there(self) -> pl.Series:
         """Return the rows that are there, as positions in the sheet as it was opened."""
         return (self.whole or WholeSheet.of(self.sheet, self.frame)).rows

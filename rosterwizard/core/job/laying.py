@@ -147,7 +147,7 @@ def _has_places(sheet: JobSheet, edit: Edit) -> bool:
     opened = _rows_in_all(sheet)
     return (
         all(0 <= column < sheet.frame.width for column in columns)
-        and all(0 <= row < opened for row in (*edit.set_aside, *edit.brought_back))
+        and all(0 <= row < opened for row in edit.rows_as_opened)
         and bool((edit.cells["row"] < sheet.frame.height).all())
     )
 

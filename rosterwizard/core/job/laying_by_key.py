@@ -133,8 +133,9 @@ class _Laying:
             matching=self._moved_matching(moved.edit),
             set_aside=moved.certain_rows(moved.edit.set_aside),
             brought_back=moved.certain_rows(moved.edit.brought_back),
+            kept=moved.certain_rows(moved.edit.kept),
         )
-        count = edit.cells.height or len(edit.set_aside) + len(edit.brought_back)
+        count = edit.cells.height or len(edit.rows_as_opened)
         if not (count or edit.headings or edit.matching):
             return None
         params = {**edit.params, "count": count} if "count" in edit.params else edit.params

@@ -21,7 +21,7 @@ class MovedEdit:
     cells: those of the edit with `at`, `key` and `doubled` of their rows (see `RowKeys`), `new_at`
         (the position in the changed sheet as it was opened), `new_column` (both null where there
         is none), `alike` (how many rows have the key now), and whether the row is `certain`.
-    rows: the same but for columns, of the rows that it set aside or brought back.
+    rows: the same but for columns, of the rows that it names as they were opened.
     laid: something of it is laid on.
     """
 
@@ -31,7 +31,7 @@ class MovedEdit:
     laid: bool = False
 
     def certain_rows(self, rows: Iterable[int]) -> tuple[int, ...]:
-        """Return where those of the rows (set aside or brought back) are that are known again."""
+        """Return where those of the rows (as they were opened) are that are known again."""
         places = self.rows.filter("certain").select("at", "new_at")
         found = dict(places.iter_rows())
         return tuple(found[row] for row in rows if row in found)
@@ -45,7 +45,7 @@ def moved_edit(
     now = _places_of_keys(sheet, keys)
     of_cells = known.filter(~pl.col("as_opened")).drop("as_opened")
     cells = edit.cells.join(of_cells, on="row", how="left", maintain_order="left")
-    rows = pl.DataFrame({"at": [*edit.set_aside, *edit.brought_back]}, schema={"at": pl.UInt32})
+    rows = pl.DataFrame({"at": edit.rows_as_opened}, schema={"at": pl.UInt32})
     of_rows = known.filter("as_opened").select("at", "doubled", "key")
     return MovedEdit(
         edit,

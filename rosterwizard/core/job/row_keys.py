@@ -76,7 +76,7 @@ def keys_of_touched(
 
 def _touched(edit: Edit, there: pl.Series) -> pl.DataFrame:
     rows = edit.cells["row"].unique(maintain_order=True)
-    moved = pl.Series("row", [*edit.set_aside, *edit.brought_back], dtype=pl.UInt32)
+    moved = pl.Series("row", edit.rows_as_opened, dtype=pl.UInt32)
     return pl.concat(
         [
             pl.DataFrame({"row": rows, "at": there.gather(rows)}).with_columns(as_opened=False),

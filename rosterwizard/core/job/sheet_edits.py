@@ -28,6 +28,13 @@ def rows_set_aside(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
     )
 
 
+def rows_kept(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
+    """Return the step after which `rows` (positions among those there) are said to be records."""
+    there = job_sheet.rows_there()
+    kept = tuple(there[row] for row in sorted(set(rows)))
+    return Edit(code="edit-kept-rows", params={"count": len(kept)}, kept=kept) if kept else None
+
+
 def rows_brought_back(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
     """Return the step after which `rows` (positions in the sheet as opened) are records again."""
     back = tuple(sorted(set(rows) - set(job_sheet.rows_there().to_list())))

@@ -225,6 +225,11 @@ class CheckedRule:
         """
         return frozenset()
 
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether a person may say that its rows are records, so that it is no problem any more."""
+        return False
+
     # What is told
 
     def tells_more(self, _record_type: RecordType) -> bool:

@@ -187,6 +187,13 @@ class NoRecord(Noticed):
     severity: Severity = "warning"
     severity_of_kinds = MappingProxyType({"other-order": "error"})
 
+    @property
+    def can_be_kept(self) -> bool:
+        return self.kind != "other-order"  # its cells stand below other headings than their own
+
+    def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        return job_sheet.not_kept(rows) if self.can_be_kept else rows
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikeSample(Noticed):
@@ -196,7 +203,12 @@ class LikeSample(Noticed):
     looks_at: ClassVar[LooksAt] = "row"
     severity: Severity = "warning"
 
+    @property
+    def can_be_kept(self) -> bool:
+        return True
+
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
+        rows = job_sheet.not_kept(rows)
         now, then = (each[rows].iter_rows() for each in (job_sheet.frame, job_sheet.sheet.frame))
         same = [row for row, *cells in zip(rows, now, then, strict=True) if cells[0] == cells[1]]
         return rows.filter(rows.is_in(same))

@@ -1,12 +1,13 @@
-"""The rows that look like no records, and the one click that takes them in or sets them aside."""
+"""The rows that look like no records, and the clicks that take them in or set them aside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.job.sheet_edits import rows_brought_back, rows_set_aside
+from rosterwizard.core.job.sheet_edits import rows_brought_back, rows_kept, rows_set_aside
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, Why, rows_in_words
 
 _TAKEN_IN: Mapping[str, tuple[Why, ...]] = {
@@ -50,16 +51,18 @@ def rows_aside(job_sheet: JobSheet) -> RowsAside | None:
     return RowsAside(says_so, sentence("take-rows-in", "again", count=len(rows)), again)
 
 
-def answer_to(job_sheet: JobSheet, code: str, rows: Iterable[int]) -> RowsAside | None:
-    """Return what one click does about a problem of whole rows; None where there is no such click.
+def answers_to(job_sheet: JobSheet, rule: CheckedRule, rows: Iterable[int]) -> Iterator[RowsAside]:
+    """Give what one click does about a problem of whole rows: take them in, set aside, keep them.
 
     rows: those that have the problem, as positions among those that are there.
     """
-    if code in _TAKEN_IN:
-        why = _TAKEN_IN[code]
+    rows = tuple(rows)
+    if rule.code in _TAKEN_IN:
+        why = _TAKEN_IN[rule.code]
         without = [row for row, own in job_sheet.aside_at_opening.items() if own in why]
-        back = rows_brought_back(job_sheet, without)
-        count = len(back.brought_back) if back else 0
-        return RowsAside("", counted("take-rows-in", count), back) if back else None
-    edit = rows_set_aside(job_sheet, rows) if code in _SET_ASIDE else None
-    return RowsAside("", counted("set-rows-aside", len(edit.set_aside)), edit) if edit else None
+        if back := rows_brought_back(job_sheet, without):
+            yield RowsAside("", counted("take-rows-in", len(back.brought_back)), back)
+    if rule.code in _SET_ASIDE and (aside := rows_set_aside(job_sheet, rows)):
+        yield RowsAside("", counted("set-rows-aside", len(rows)), aside)
+    if rule.can_be_kept and (kept := rows_kept(job_sheet, rows)):
+        yield RowsAside("", counted("keep-rows", len(rows)), kept)

@@ -32,7 +32,7 @@ _SIZE = QSize(560, 480)
 class ChangePreview(KeyedDialog):
     """Says what would change; the buttons stand below what the kinds of it add.
 
-    name: of the dialog, after which its buttons are named.
+    name: of the dialog, after which its buttons are named. above: what stands above the list.
     """
 
     def __init__(self, name: str, title: str, says: str, parent: QWidget | None = None) -> None:
@@ -44,20 +44,26 @@ class ChangePreview(KeyedDialog):
         self._buttons = QDialogButtonBox()
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self.begin_list()
+        self.above = QVBoxLayout()
+        self.above.addWidget(text_label(says))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.EDGE_PX] * 4)
+        column.setSpacing(theme.BETWEEN_PX)
+        column.addLayout(self.above)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._buttons)
+
+    def begin_list(self) -> None:
+        """Begin the list anew: what was added to it is gone."""
         content = QWidget()
         self._listed = QVBoxLayout(content)
         self._listed.setContentsMargins(0, 0, theme.INSIDE_PX, 0)
         self._listed.setSpacing(theme.INSIDE_PX)
         self._listed.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.EDGE_PX] * 4)
-        column.setSpacing(theme.BETWEEN_PX)
-        column.addWidget(text_label(says))
-        column.addWidget(area, 1)
-        column.addWidget(self._buttons)
+        self._area.setWidget(content)
 
     def is_wanted(self) -> bool:
         """Show it and tell whether the person wants the change."""

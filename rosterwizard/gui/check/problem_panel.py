@@ -10,17 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
-from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.core.job.cell_edits import within
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
-from rosterwizard.core.showing.rows_aside import answer_to
+from rosterwizard.core.showing.rows_aside import answers_to
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
-from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.twin_buttons import twin_buttons
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
@@ -33,8 +32,14 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
+    from rosterwizard.core.showing.rows_aside import RowsAside
 
 _MOST_CARDS = 6
+_ANSWERS = {
+    "edit-brought-back": "check.take-in",
+    "edit-set-aside": "check.set-aside",
+    "edit-kept-rows": "check.keep",
+}
 
 
 class ProblemPanel(QScrollArea):
@@ -109,10 +114,12 @@ class ProblemPanel(QScrollArea):
                     fix_card = self._fix_card(fix, row)
                     card.fixes.addWidget(fix_card)
                     self._say_caused(fix_card, place)
-            if answer := self._answer(sheet, frame.row(0)[2]):
+            for answer in self._answers(sheet, frame.row(0)[2]):
                 card.fixes.addWidget(answer)
-            if row is not None and sheet.problems.rules[frame.row(0)[2]].has_twins:
-                card.fixes.addWidget(self._compare_button(sheet, frame.row(0)[2], row))
+            if row is not None:
+                rule = frame.row(0)[2]
+                for button in twin_buttons(sheet, rule, row, self, self.fix_wanted.emit):
+                    card.fixes.addWidget(button)
             cards.append(card)
         self._try_next()
         return cards
@@ -152,30 +159,17 @@ class ProblemPanel(QScrollArea):
         self._open_cards.pop(place).show_caused(count)
         self._try_next()
 
-    def _answer(self, sheet: CheckedSheet, rule: int) -> QPushButton | None:
-        """Return the button that takes the rows of a problem in, or sets them aside."""
+    def _answers(self, sheet: CheckedSheet, rule: int) -> Iterator[QPushButton]:
+        """Give the buttons that take the rows of a problem in, set them aside, or keep them."""
         rows = sheet.problems.frame.filter(pl.col("rule") == rule)["row"].drop_nulls()
-        answer = answer_to(sheet.sheet, sheet.problems.rules[rule].code, rows)
-        if answer is None:
-            return None
-        button = named(QPushButton(answer.button), "check.answer")
-        button.setAutoDefault(False)
-        edit = answer.edit
-        button.clicked.connect(lambda: self.fix_wanted.emit(edit))
-        return button
+        for answer in answers_to(sheet.sheet, sheet.problems.rules[rule], rows):
+            yield self._answer_button(answer)
 
-    def _compare_button(self, sheet: CheckedSheet, rule: int, row: int) -> QPushButton:
-        """Return the button that shows the rows of one key beside each other."""
-        button = named(QPushButton(sentence("twins", "open")), "check.compare")
+    def _answer_button(self, answer: RowsAside) -> QPushButton:
+        button = named(QPushButton(answer.button), _ANSWERS[answer.edit.code])
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._compare(sheet, rule, row))
+        button.clicked.connect(lambda: self.fix_wanted.emit(answer.edit))
         return button
-
-    def _compare(self, sheet: CheckedSheet, rule: int, row: int) -> None:
-        twins = twins_of(sheet.sheet, sheet.problems.rules[rule], row)
-        edit = TwinsDialog.wanted(sheet.sheet, twins, self) if twins else None
-        if edit is not None:
-            self.fix_wanted.emit(edit)
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         changed = pl.DataFrame([fix.rows]) if fix.gone else fix.cells

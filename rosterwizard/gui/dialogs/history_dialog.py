@@ -256,9 +256,8 @@ class HistoryDialog(KeyedDialog):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE_PX)
-        row.addWidget(buddy_label(sentence("keeps-days"), self.keeps_days))
+        row.addWidget(buddy_label(sentence("keeps-days"), self.keeps_days, wraps=True), 1)
         row.addWidget(self.keeps_days)
-        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(quiet_label(sentence("keeps-days", "when")))
         return both

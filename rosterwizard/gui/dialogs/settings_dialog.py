@@ -127,7 +127,7 @@ class SettingsDialog(KeyedDialog):
             self._folder_row(form, text, setting)
         days = KeepsDays("settings", self._session)
         days.failed.connect(self._tell)
-        form.addRow(buddy_label(sentence("keeps-days"), days), days)
+        form.addRow(buddy_label(sentence("keeps-days"), days, wraps=True), days)
         column.addWidget(self._recent_files_tick())
         column.addSpacing(theme.BETWEEN_PX)
         for text, folder in (

@@ -100,7 +100,7 @@ class SearchFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID_PX)
-        column.addWidget(buddy_label(_words("search"), self.text))
+        column.addWidget(buddy_label(_words("search"), self.text, wraps=True))
         column.addWidget(self.text)
         column.addWidget(area)
 

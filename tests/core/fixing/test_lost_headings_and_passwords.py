@@ -63,7 +63,8 @@ def test_a_password_stays_as_it_is_whichever_heading_is_lost(
 
 NAMES = ("code", "note", "room", "mail", "")  # that of the passwords is lost
 PEOPLE_ROWS = [
-    ("AB"[at % 2], "new", f" Maple.{at}{at}", f"7{at}", f"p{at}@school.example") for at in range(6)
+    ("AB"[at % 2], f"new {at}", f" Maple.{at}{at}", f"7{at}", f"p{at}@school.example")
+    for at in range(6)
 ]
 
 
@@ -105,6 +106,12 @@ def test_only_columns_around_a_wrong_one_are_doubted() -> None:
     assert doubted("code", "note", "password", "room", "mail") == set()
     assert doubted("note", "code", "room", "password", "mail") == {0, 1, 2}  # passwords beside
     assert doubted("note", "code", "", "room", "mail") == {0, 1, 2, 3}
+
+
+def test_a_list_in_words_of_another_language_raises_no_doubt() -> None:
+    rows = [("ja" if at % 2 else "nein", f"new {at}") for at in range(6)]
+
+    assert not doubted_columns(Cells(job_sheet(PEOPLE, ("code", "note"), *rows)))
 
 
 def test_nothing_is_doubted_where_no_field_is_of_passwords() -> None:

@@ -8,7 +8,14 @@ import pytest
 
 from rosterwizard.core.checking import check_job, check_sheet
 from rosterwizard.core.fixing import fixed, fixes_for
-from rosterwizard.core.fixing.one_of_key import KEEP, KEPT_BY, keeping_one, with_one_kept
+from rosterwizard.core.fixing.one_of_key import (
+    KEEP,
+    KEPT_BY,
+    is_of_key,
+    keeping_one,
+    ways_to_keep_one,
+    with_one_kept,
+)
 from rosterwizard.core.fixing.recipes import OF_ROWS, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.job import Job
@@ -67,6 +74,19 @@ def test_each_row_that_goes_is_named_with_what_differs() -> None:
         ("Row 7", "set aside; row 3 stays, which differs in room", 1),
     ]
     assert not fix.safe
+
+
+def test_all_ways_are_what_each_is_alone() -> None:
+    made = sheet(PEOPLE, CELLS)
+    problems = check_sheet(system(PEOPLE), made)
+    ways = ways_to_keep_one(made, problems)
+    alone = [keeping_one(made, problems, keep) for keep in KEEP]
+    assert [(each.code, each.gone) for each in ways] == [
+        (each.code, each.gone) for each in alone if each
+    ]
+    (key,) = {each.rule for each in ways}
+    of_key = [is_of_key(PEOPLE, problems, at) for at in range(len(problems.rules))]
+    assert [at for at, is_it in enumerate(of_key) if is_it] == [key]
 
 
 def test_nothing_is_kept_or_set_aside_unasked() -> None:

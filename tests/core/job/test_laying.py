@@ -44,6 +44,7 @@ def done(*edits: Edit) -> list[Step]:
         (edit(0, 2, "", "x"), "no-place"),
         (Edit(set_aside=(2,)), "no-place"),
         (Edit(brought_back=(-1,)), "no-place"),
+        (Edit(kept=(2,)), "no-place"),
         (Edit(headings=(HeadingEdit(-1, "id", "x"),)), "no-place"),
         (edit(0, 0, "Anna", "Anne"), "other-text"),
         (Edit(headings=(HeadingEdit(1, "number", "x"),)), "other-text"),

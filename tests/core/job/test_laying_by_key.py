@@ -13,7 +13,12 @@ from rosterwizard.core.job.cell_edits import cleared, typed
 from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.laying_by_key import LaidByKey, lay_by_key
-from rosterwizard.core.job.sheet_edits import rematched, rows_brought_back, rows_set_aside
+from rosterwizard.core.job.sheet_edits import (
+    rematched,
+    rows_brought_back,
+    rows_kept,
+    rows_set_aside,
+)
 from rosterwizard.core.job.steps import (
     Made,
     Opened,
@@ -36,7 +41,7 @@ MEMBERS = record_type(Field("group"), Field("id"), Field("role"), primary_key=("
 NAMES = ("Ann", "Ben", "Cleo", "Dan", "Eve")
 MAKERS = (
     *(any_edit.typed, any_edit.cleared, any_edit.filled_down, any_edit.pasted, any_edit.replaced),
-    *(any_edit.heading, any_edit.rows_set_aside, any_edit.rows_brought_back),
+    *(any_edit.heading, any_edit.rows_set_aside, any_edit.rows_brought_back, any_edit.rows_kept),
 )
 
 
@@ -237,6 +242,14 @@ def test_rows_set_aside_are_set_aside_again_wherever_they_are() -> None:
     assert column(laying, "id") == ["4", "3", "3"]
     assert reasons(laying) == [("3", "doubled")]
     assert laying.fitted == 2
+
+
+def test_rows_that_were_kept_as_records_are_kept_wherever_they_are() -> None:
+    old = people("1", "2", "3")
+    kept = rows_kept(old, [0, 2])
+    assert kept is not None
+    laying = laid(people("3", "2"), old.edited(kept))
+    assert [each.kept for each in laying.job.sheets[0].edits.done] == [(0,)]
 
 
 def test_rows_that_look_like_no_records_in_the_changed_file_stay_aside() -> None:

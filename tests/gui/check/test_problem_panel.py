@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.records.setting_aside import noticed_in_rows
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check import problem_panel
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -169,12 +171,26 @@ def test_rows_that_may_be_samples_are_taken_in_with_one_click(
     sheet = checked(job.with_sheet(opened), {}, UNWATCHED).sheets["patrons"]
     (cause,) = (each for each in sheet.causes if each.title == "Still a sample?")
     panel.show_cause(sheet, cause)
-    button = panel.findChild(QPushButton, "check.answer")
+    button = panel.findChild(QPushButton, "check.take-in")
     assert button is not None
     assert button.text() == "Ta&ke it in"
     with qtbot.waitSignal(panel.fix_wanted) as heard:
         button.click()
     assert opened.edited(heard.args[0]).frame.equals(job.sheets[0].frame)
+
+
+def test_a_row_like_a_sample_is_kept_with_one_click(panel: ProblemPanel, qtbot: QtBot) -> None:
+    job = infiniti_job()
+    noticed = noticed_in_rows(job.sheets[0], {Oddity("like-sample"): [0]})
+    sheet = checked(job.with_sheet(noticed), {}, UNWATCHED).sheets["patrons"]
+    panel.show_cell(sheet, 0, 0)
+    button = panel.findChild(QPushButton, "check.keep")
+    assert button is not None
+    with qtbot.waitSignal(panel.fix_wanted) as heard:
+        button.click()
+    kept = job.with_sheet(noticed.edited(heard.args[0]))
+    now = checked(kept, {}, UNWATCHED).sheets["patrons"]
+    assert "Record or sample?" not in {each.title for each in now.causes}
 
 
 def test_long_words_are_broken_and_not_cut_off(qtbot: QtBot) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.practice.store import Store
 
 if TYPE_CHECKING:
@@ -82,34 +80,12 @@ def test_what_was_kept_is_there_the_next_time_and_for_its_owner_alone(tmp_path: 
         assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_damaged_database_makes_way_and_is_not_lost(tmp_path: Path) -> None:
-    path = tmp_path / "practice.sqlite"
-    path.write_bytes(b"no database" * 100)
-    store = Store(path)
-    assert store.kinds() == []
-    store.close()
-    aside = tmp_path / "practice.sqlite.put-aside-1"
-    assert aside.read_bytes().startswith(b"no database")
-
-
 def test_a_database_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "practice.sqlite"
     path.mkdir()
     with pytest.raises(sqlite3.OperationalError):
         Store(path)
     assert path.is_dir()
-
-
-def test_a_database_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "practice.sqlite"
-    Store(path).close()
-    with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version = 99")
-    with pytest.raises(RosterError) as raised:
-        Store(path)
-    assert raised.value.code == "practice-newer"
-    with closing(sqlite3.connect(path)) as newer:
-        assert newer.execute("PRAGMA user_version").fetchone() == (99,)
 
 
 def test_nothing_of_what_is_cleared_stays_in_the_file(store: Store, tmp_path: Path) -> None:

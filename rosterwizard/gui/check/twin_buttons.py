@@ -1,0 +1,59 @@
+"""The buttons beside a problem of rows that have one key: compare them, or keep one of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from rosterwizard.core.fixing.one_of_key import is_of_key, ways_to_keep_one
+from rosterwizard.core.fixing.twins import twins_of
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
+from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.naming import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.showing.checked_job import CheckedSheet
+
+
+def twin_buttons(
+    sheet: CheckedSheet, rule: int, row: int, parent: QWidget, wanted: Callable[[Edit], None]
+) -> Iterator[QPushButton]:
+    """Give the buttons of a problem of a row; none where it is not about rows with one key.
+
+    wanted: is handed the edit that the person asks for in a dialog.
+    """
+
+    def compare() -> Edit | None:
+        twins = twins_of(sheet.sheet, sheet.problems.rules[rule], row)
+        return TwinsDialog.wanted(sheet.sheet, twins, parent) if twins else None
+
+    def keep_one() -> Edit | None:
+        ways = ways_to_keep_one(sheet.sheet, sheet.problems)
+        return KeepOnePreview.wanted(ways, sheet.caused_by, parent)
+
+    if sheet.problems.rules[rule].has_twins:
+        yield _asking("compare", sentence("twins", "open"), compare, wanted)
+    if is_of_key(sheet.sheet.record_type, sheet.problems, rule):
+        yield _asking("keep_one", sentence("keep-one", "open"), keep_one, wanted)
+
+
+def _asking(
+    role: str, words: str, ask: Callable[[], Edit | None], wanted: Callable[[Edit], None]
+) -> QPushButton:
+    """Return a button that asks the person, and hands on what is wanted."""
+
+    def clicked() -> None:
+        if edit := ask():
+            wanted(edit)
+
+    button = named(QPushButton(words), f"check.{role}")
+    button.setAutoDefault(False)
+    button.clicked.connect(clicked)
+    return button
