@@ -25,6 +25,7 @@ from rosterwizard.cli.settling import settled
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
 from rosterwizard.services.servers.kept_secrets import account_of
@@ -32,6 +33,7 @@ from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import Settings, change_settings, load_settings
 from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import shared_folder
+from rosterwizard.services.ways.registry import offers_doctor
 from rosterwizard.services.ways.web_proxy import proxy_account
 
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
@@ -137,8 +139,12 @@ def test_server(name: str, system: str, trust_host_key: str, *, password_stdin: 
             check_connection(server, password)
         except RosterError as error:
             again = settled(server, password, error, trust_host_key)
-            if again is None:
+            if again is None and not offers_doctor(server, error.code):
                 raise Stop.over(error, ExitStatus.UNREACHABLE) from error
+            if again is None:
+                say(str(error), err=True)
+                say(sentence("server-doctor-helps", name=server.name), err=True)
+                return ExitStatus.UNREACHABLE
             server, password = again
         else:
             tell("server-answers")
@@ -155,7 +161,8 @@ def examine_server(name: str, system: str, *, as_json: bool, password_stdin: boo
     from rosterwizard.services.submitting.doctor import examined  # noqa: PLC0415 - imports polars
 
     server = _named(name, system)
-    found = examined(server, password_for(server, from_stdin=password_stdin))
+    profile = find_profile(server.system, usable_profiles())
+    found = examined(server, password_for(server, from_stdin=password_stdin), profile=profile)
     if as_json:
         steps = [dataclasses.asdict(each) for each in found.steps_found]
         say(json_text({"server": server.name, "url": server.url, "steps": steps}))

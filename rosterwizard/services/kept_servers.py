@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.account import filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rosterwizard.core.profiles.language import Profile
+    from rosterwizard.services.practice.twin import Scenario
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.ways.way import Way
 
@@ -156,17 +156,30 @@ def servers_of(settings: Settings, profile: Profile) -> tuple[Server, ...]:
 
 
 def practice_server(profile: Profile, scenario: str = "") -> Server:
-    """Return the practice server as that system. Raises RosterError "scenario-unknown"."""
-    chosen = scenario or SCENARIOS[0]
-    if chosen not in SCENARIOS:
-        raise RosterError("scenario-unknown", scenario=chosen, scenarios=listed(SCENARIOS))
+    """Return the practice server as that system.
+
+    Raises RosterError "scenario-unknown" for one that nobody can play for this system.
+    """
+    plays = scenarios_of(profile)
+    chosen = scenario or plays[0]
+    if chosen not in plays:
+        raise RosterError("scenario-unknown", scenario=chosen, scenarios=listed(plays))
     return Server(
         name=f"{PRACTICE}:{scenario}" if scenario else PRACTICE,
         system=profile.name,
         url=f"{PRACTICE}:{chosen}",
-        protocol=way_named(profile.roster.submission.protocol).practised_as,
+        protocol=_practised(profile).name,
         given={"user": PRACTICE},
     )
+
+
+def scenarios_of(profile: Profile) -> tuple[Scenario, ...]:
+    """Return how the practice server can behave as that system, the usual first."""
+    return _practised(profile).plays
+
+
+def _practised(profile: Profile) -> Way:
+    return way_named(way_named(profile.roster.submission.protocol).practised_as)
 
 
 def by_hand(profile: Profile, folder: str) -> Server:

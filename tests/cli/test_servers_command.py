@@ -413,3 +413,13 @@ def test_without_anybody_to_ask_a_missing_password_of_a_proxy_is_said(capsys: Ca
     keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
     tested = called(capsys, "servers", "test", "Library")
     assert (tested.status, "password of anna" in tested.err) == (4, True)
+
+
+def test_a_test_that_does_not_get_there_names_the_doctor(capsys: Capsys) -> None:
+    url = ("--url", "http://127.0.0.1:9")
+    called(capsys, "servers", "add", "L", "--system", "infiniti", *url, "--user", "a")
+    keyring.set_password("RosterWizard", "infiniti a http://127.0.0.1:9", "Reef-Lamp-22")
+    tested = called(capsys, "servers", "test", "L")
+    assert (tested.status, "rosterwizard servers doctor L" in tested.err) == (4, True)
+    found = called(capsys, "servers", "doctor", "L", "--json")
+    assert found.json["steps"][-1]["state"] == "not-known"

@@ -178,13 +178,13 @@ class ServerDialog(KeyedDialog):
         server = self._to_try()
         if server is None:
             return
-        typed = self.form.typed_secrets(server)
+        typed, profile = self.form.typed_secrets(server), self.form.profile
 
         def work(progress: "Progress") -> "Examination":
             from rosterwizard.services.submitting import doctor  # noqa: PLC0415 - heavy
 
             with lent(typed):
-                return doctor.examined(server, secret_of(server), progress)
+                return doctor.examined(server, secret_of(server), progress, profile=profile)
 
         self._say("note", sentence("server-examining"))
         self._run(work, self._show_examination)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -21,6 +21,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.submit.examine_link import ExamineLink
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -28,9 +29,9 @@ from rosterwizard.services.kept_servers import (
     by_hand,
     is_same_server,
     practice_server,
+    scenarios_of,
     servers_of,
 )
-from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
 from rosterwizard.services.servers.keyring_wait import SAY_AFTER_S
@@ -75,6 +76,7 @@ class ServerPart(QWidget):
     def show_servers(self, profile: Profile, submission: Submission, chosen: str) -> None:
         """List the servers of a system; chosen: the name of the one to begin with."""
         self._profile, self._submission = profile, submission
+        self._list_scenarios(profile)
         settings = self._session.settings or Settings()
         chosen = chosen or settings.last_servers.get(profile.name, "")
         offered = self._offered(profile, submission, settings)
@@ -122,6 +124,12 @@ class ServerPart(QWidget):
         """Give the keyboard to what must be filled in."""
         self.first_to_do().setFocus()
 
+    def examine(self) -> None:
+        """Look step by step at the chosen server."""
+        server = self.chosen()
+        if server is not None and self._profile is not None:
+            self.look.examine(server, self.secret(), self._profile)
+
     def ask_again(self) -> None:
         """Show the box of the secret: the server did not accept what it was given."""
         self._secret = None
@@ -138,6 +146,16 @@ class ServerPart(QWidget):
             self.server.addItem(server_title(each), each)
         self.server.setCurrentIndex(chosen)
         self.server.blockSignals(False)
+
+    def _list_scenarios(self, profile: Profile) -> None:
+        """List how the practice server can behave as that system; the chosen one stays."""
+        chosen = self.scenario.currentData()
+        self.scenario.blockSignals(True)
+        self.scenario.clear()
+        for each in scenarios_of(profile):
+            self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
+        self.scenario.setCurrentIndex(max(self.scenario.findData(chosen), 0))
+        self.scenario.blockSignals(False)
 
     def _follow_settings(self) -> None:
         """List what there is by now; the chosen server stays, and none takes its place unasked."""
@@ -171,8 +189,10 @@ class ServerPart(QWidget):
         self._patience.stop()
         self._keyring.cancel()
         self._says.setText(_line_of(server) if server else "")
+        self.look.rest()
+        self.look.setVisible(server is not None and not way_of(server).is_by_hand)
         for part in self._scenario_row:
-            part.setVisible(server is not None and server.is_practice)
+            part.setVisible(server is not None and server.is_practice and self.scenario.count() > 1)
         self._show_secret(asked=False)
         asked = secret_asked(server) if server else None
         if server is not None and asked is not None:
@@ -232,12 +252,12 @@ class ServerPart(QWidget):
         self.server = named(ChoiceBox(), "submit.server")
         self.add = named(QPushButton(sentence("submit-server", "add")), "submit.add_server")
         self.scenario = named(ChoiceBox(), "submit.scenario")
-        for each in SCENARIOS:
-            self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
         self.secret_box = named(QLineEdit(), "submit.secret")
         self.secret_box.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_secret")
         self._says = quiet_label()
+        self.look = ExamineLink()
+        self.look.clicked.connect(self.examine)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_server)
         self.server.currentIndexChanged.connect(self._show_chosen)
@@ -277,6 +297,7 @@ class ServerPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _kept_secret(server: Server) -> str | RosterError | None:
