@@ -423,3 +423,54 @@ def test_a_test_that_does_not_get_there_names_the_doctor(capsys: Capsys) -> None
     assert (tested.status, "rosterwizard servers doctor L" in tested.err) == (4, True)
     found = called(capsys, "servers", "doctor", "L", "--json")
     assert found.json["steps"][-1]["state"] == "not-known"
+
+
+def test_a_changed_server_keeps_what_is_not_named_and_its_password(capsys: Capsys) -> None:
+    called(capsys, "servers", "add", *LIBRARY, "--answer-seconds", "900")
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    options = ("--name", "Main library", *PROXIED, "--answer-seconds", "")
+    changed = called(capsys, "servers", "change", "library", *options)
+    assert (changed.status, "Main library" in changed.err) == (0, True)
+    (server,) = load_settings().servers
+    assert (server.name, server.url) == ("Main library", "https://school.example")
+    assert server.given == {
+        "user": "autoimport",
+        "proxy": "proxy.example:3128",
+        "proxy-user": "anna",
+    }
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "Reef-Lamp-22"
+
+
+def test_another_account_asks_for_its_password_and_leaves_none_behind(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    typed(monkeypatch, "Tide-Bell-7")
+    assert called(capsys, "servers", "change", "Library", "--user", "ben").status == 0
+    assert keyring.get_password("RosterWizard", ACCOUNT) is None
+    assert (
+        keyring.get_password("RosterWizard", ACCOUNT.replace("autoimport", "ben")) == "Tide-Bell-7"
+    )
+
+
+def test_a_new_password_for_the_same_account_is_taken(capsys: Capsys, tmp_path: Path) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    keyring.set_password("RosterWizard", ACCOUNT, "old")
+    (tmp_path / "secret").write_text("new\n")
+    with (tmp_path / "secret").open() as secret:
+        called(capsys, "servers", "change", "Library", "--password-fd", secret.fileno())
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "new"
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [(("Nobody", "--user", "x"), 2), (("Library", "--proxy", "socks5://x"), 2)],
+)
+def test_what_cannot_be_changed_is_said_and_stays(
+    capsys: Capsys, options: tuple[str, ...], status: int
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    before = load_settings().servers
+    assert called(capsys, "servers", "change", *options).status == status
+    assert load_settings().servers == before
