@@ -16,7 +16,7 @@ from rosterwizard.services.servers.keyring_wait import Patience
 from rosterwizard.services.servers.lent_secrets import lend
 from rosterwizard.services.servers.server import CONNECTION, Server
 from rosterwizard.services.ways.registry import secret_asked, secret_places, way_of
-from rosterwizard.services.ways.web_proxy import ProxyAccount, proxy_account
+from rosterwizard.services.ways.web_proxy import WANTS_PASSWORD, ProxyAccount, proxy_account
 
 UNATTENDED_WAIT_S = 20.0  # nobody is there to unlock a keyring
 _FROM_FD = f"{__name__}.password-fd"
@@ -112,6 +112,18 @@ def password_after(server: Server, trouble: RosterError, given: str | None) -> s
     """
     wanted = given is None and way_of(server).asks_again(trouble.code)
     return asked_password(server) if wanted and sys.stdin.isatty() else None
+
+
+def proxy_password_after(server: Server, trouble: RosterError) -> bool:
+    """Ask for the password that a proxy wants; tell whether another one was given, and lent."""
+    whose = proxy_account(server.given)
+    if whose is None or trouble.code not in WANTS_PASSWORD or not sys.stdin.isatty():
+        return False
+    say(str(trouble), err=True)
+    secret = asked_proxy_password(whose)
+    if secret:
+        lend(whose.account, secret)
+    return bool(secret)
 
 
 def new_secrets(server: Server, before: Server | None, *, from_stdin: bool) -> dict[str, str]:

@@ -12,7 +12,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from rosterwizard.cli import passwords
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import keyring_wait
-from rosterwizard.services.servers.lent_secrets import lent_secret
+from rosterwizard.services.servers.kept_secrets import read_account
+from rosterwizard.services.servers.lent_secrets import lend, lent_secret
 from rosterwizard.services.settings import load_settings, settings_file
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.ways.patience import Patience, patience_in
@@ -474,3 +475,27 @@ def test_what_cannot_be_changed_is_said_and_stays(
     before = load_settings().servers
     assert called(capsys, "servers", "change", *options).status == status
     assert load_settings().servers == before
+
+
+def test_a_wrong_password_of_a_proxy_is_asked_for_again_until_none_is_typed(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY, *PROXIED)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    keyring.set_password("RosterWizard", PROXY_ACCOUNT, "wrong")
+    tried: list[str | None] = []
+
+    def check(*_: object) -> None:
+        tried.append(read_account(PROXY_ACCOUNT))
+        if tried[-1] != "Tide-Bell-7":
+            raise RosterError("proxy-account", proxy="p", source="s", server="x")
+
+    monkeypatch.setattr(submission, "check_connection", check)
+    typed(monkeypatch, "wrong too", "Tide-Bell-7")
+    assert called(capsys, "servers", "test", "Library").status == 0
+    assert tried == ["wrong", "wrong too", "Tide-Bell-7"]
+    tried.clear()
+    lend(PROXY_ACCOUNT, "wrong")
+    typed(monkeypatch, "")
+    tested = called(capsys, "servers", "test", "Library")
+    assert (tested.status, tried) == (4, ["wrong"])
