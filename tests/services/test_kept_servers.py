@@ -25,7 +25,7 @@ from rosterwizard.services.kept_servers import (
     trust_server,
 )
 from rosterwizard.services.settings import Settings
-from rosterwizard.services.ways.registry import needs_secret
+from rosterwizard.services.ways.registry import secret_asked
 from tests.helpers.small_jobs import system
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ LIBRARY = new_server(INFINITI, "Library", "school.example", given={"user": "auto
 def test_a_new_server_is_tidied() -> None:
     assert LIBRARY.url == "https://school.example"
     assert LIBRARY.protocol == "infiniti"
-    assert needs_secret(LIBRARY)
+    assert secret_asked(LIBRARY)
     assert not LIBRARY.is_practice
 
 
 def test_a_folder_server_needs_no_account(tmp_path: object) -> None:
     server = new_server(ECHALK, "Sync", str(tmp_path), mode="full")
-    assert (server.protocol, server.mode, needs_secret(server)) == ("folder", "full", False)
+    assert (server.protocol, server.mode, bool(secret_asked(server))) == ("folder", "full", False)
 
 
 def test_the_user_may_stand_in_an_sftp_address() -> None:
@@ -120,7 +120,7 @@ def test_the_practice_server_is_there_for_every_system() -> None:
         for each in (INFINITI, ECHALK, HAIKU, TRAVERSE)
     ]
     assert ways == ["infiniti", "folder", "sftp", "folder"]
-    assert not needs_secret(practice_server(INFINITI))
+    assert not secret_asked(practice_server(INFINITI))
 
 
 def test_a_practice_server_has_scenarios() -> None:
@@ -188,7 +188,7 @@ def test_a_server_can_be_removed() -> None:
 
 def test_loading_by_hand_needs_nothing_set_up() -> None:
     server = by_hand(TRAVERSE, "/out")
-    assert (server.protocol, server.url, needs_secret(server)) == ("by-hand", "/out", False)
+    assert (server.protocol, server.url, bool(secret_asked(server))) == ("by-hand", "/out", False)
 
 
 def test_place_is_the_computer_and_where_it_listens() -> None:
