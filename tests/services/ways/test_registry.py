@@ -19,8 +19,8 @@ from rosterwizard.services.ways.account import asked_for
 from rosterwizard.services.ways.registry import (
     WAYS,
     inputs,
-    secret_asked,
     offers_doctor,
+    secret_asked,
     way_named,
     way_of,
 )
