@@ -10,7 +10,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.core.showing.remarks import is_remark
-from rosterwizard.services.ways.registry import way_of
+from rosterwizard.services.ways.registry import offers_doctor, way_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -185,3 +185,6 @@ def _next_steps(plan: "Plan", submitted: "Submitted") -> Iterator[str]:
             yield f"{number}. {step}"
     if submitted.result and submitted.counts()["delivered"]:
         yield submitted.result
+    trouble, server = submitted.trouble, plan.server
+    if trouble is not None and offers_doctor(server, trouble.code) and not server.is_practice:
+        yield sentence("server-doctor-helps", name=server.name)

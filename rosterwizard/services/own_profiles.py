@@ -15,6 +15,7 @@ from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
     each_profile_in,
+    patterns_of,
     profile_files,
 )
 from rosterwizard.services.folders import data_folder
@@ -50,12 +51,28 @@ class _Available(NamedTuple):
 @cache
 def _available_profiles(_language: Language) -> _Available:
     ours = {profile.name: profile for profile in built_in_profiles()}
-    own = tuple(each_profile_in(own_profiles_folder(), ours))
+    own = tuple(each_profile_in(own_profiles_folder(), ours, pattern_fault=_pattern_fault))
     set_aside = tuple(each for each in own if isinstance(each, RosterError))
     found = {name: each for name, each in ours.items() if name not in _names_meant(set_aside)}
     found |= {each.name: each for each in own if isinstance(each, Profile)}
     ordered = sorted(found.values(), key=lambda profile: profile.title.casefold())
     return _Available(tuple(ordered), set_aside)
+
+
+def _pattern_fault(pattern: str) -> str | None:
+    """Return what is wrong with a pattern of a person's own profile."""
+    if pattern in _patterns_of_ours():
+        return None
+    from rosterwizard.core.cells.patterns import pattern_fault  # noqa: PLC0415 - needs polars
+
+    return pattern_fault(pattern)
+
+
+@cache
+def _patterns_of_ours() -> frozenset[str]:
+    types = (each for profile in built_in_profiles() for each in profile.record_types)
+    fields = (field for each in types for field in each.fields)
+    return frozenset(pattern for field in fields for _, pattern in patterns_of(field))
 
 
 def _names_meant(set_aside: Iterable[RosterError]) -> set[str]:

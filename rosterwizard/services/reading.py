@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = Path("-")
 _NO_TABLES = frozenset(
-    {"other-document", "web-page", "packed-file", "not-text", "json-file", "xml-file"}
+    {"other-document", "web-page", "packed-file", "not-text", "json-file", "xml-file", "not-a-file"}
 )
 _START = 8  # bytes that tell a workbook from a text
 

@@ -99,7 +99,9 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     Raises RosterError "no-tables", "too-many-files" and those of `disk_answered_for`.
     """
     with disk_answered_for():
-        every = sorted(each for each in folder.iterdir() if each.is_file())
+        # What is no file (a pipe, a device, a link that leads nowhere) is refused or set aside
+        # when it is opened, and said.
+        every = sorted(each for each in folder.iterdir() if not each.is_dir())
         zips = [each for each in every if _may_be(_ZIPS, each.name)]
         files = [each for each in every if _may_be(_TABLES, each.name)]
         files = files or (zips if len(zips) == 1 else [])
@@ -112,7 +114,8 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
 
     Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
-    "no-tables", "too-many-files", "file-too-big", "file-damaged" and those of `open_file`.
+    "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged" and those of
+    `open_file`.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
 
@@ -128,6 +131,7 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
             if not each.is_dir() and _may_be(_TABLES, each.filename)
         ]
         _refuse_number(len(members))
+        _refuse_doubles(each.filename for each in members)
         if sum(each.file_size for each in members) > MOST_BYTES:
             raise RosterError("file-too-big")
         places = _places([each.filename for each in members])
@@ -157,6 +161,13 @@ def _refuse_number(files: int) -> None:
         raise RosterError("no-tables")
     if files > _MOST_FILES:
         raise RosterError("too-many-files", files=files, most=_MOST_FILES)
+
+
+def _refuse_doubles(names: Iterable[str]) -> None:
+    """Raise RosterError for a name that stands twice: most programs show only one of the two."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise RosterError("zip-name-twice", name=name)
 
 
 def _places(names: Sequence[str]) -> Iterable[str]:

@@ -1,34 +1,31 @@
-"""The program by the hundred: one Python loads all it needs, and forks for each command.
+"""The program by the thousand: one Python loads all it needs, and forks for each command.
 
 Each is the product's own `main`, with its own home, standard input and outputs, and can be killed.
+What ships with the program is loaded once, but no system that a file could be held against: that
+would take most of the time, and is tried elsewhere.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import traceback
-from typing import TYPE_CHECKING, Self
+from importlib import import_module
+from pathlib import Path
+from typing import Self
 
 from tests.helpers.command_line import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _MOST = 2**16
 _BUG = 70
-# What a command loads late.
-_LOADED = (
-    "rosterwizard.cli.submit_command",
-    "rosterwizard.cli.history_command",
-    "rosterwizard.services.submitting.submission",
-    "rosterwizard.services.plan_and_send",
-    "rosterwizard.services.ways.infiniti_sending",
-    "rosterwizard.core.output",
-)
+_LOADED = "loaded"  # names the modules that a command had to load
+_NO_FILES: set[str] = set()  # modules that others make as they are loaded
+_ONE_THREAD = {"POLARS_MAX_THREADS": "1"}  # there is little for each to do, and many commands
 
 
 class Started:
@@ -66,6 +63,7 @@ class Nursery:
             [sys.executable, "-m", "tests.helpers.forked_program", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             cwd=ROOT,
+            env={**os.environ, **_ONE_THREAD},
         )
         theirs.close()
 
@@ -88,24 +86,42 @@ class Nursery:
 
 def _serve(line: socket.socket) -> None:
     """Fork when a command comes, wait when that is asked; end when the other side does."""
+    folders: dict[int, Path] = {}
     while asked := line.recv(_MOST):
         told = json.loads(asked)
         if "wait" in told:
-            _, status = os.waitpid(told["wait"], 0)
+            pid = told["wait"]
+            _, status = os.waitpid(pid, 0)
+            _learn(folders.pop(pid))
             line.send(str(os.waitstatus_to_exitcode(status)).encode())
             continue
         pid = os.fork()
         if not pid:
             line.close()
             _run(**told)
+        folders[pid] = Path(told["folder"])
         line.send(str(pid).encode())
+
+
+def _learn(folder: Path) -> None:
+    """Load what a command had to load, so that the next ones find it."""
+    try:
+        names = json.loads((folder / _LOADED).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return  # it was killed
+    for name in names:
+        try:
+            import_module(name)
+        except ImportError:
+            _NO_FILES.add(name)
+    gc.freeze()  # collecting in the forks would copy all of it
 
 
 def _run(home: str, words: list[str], folder: str) -> None:
     """Be the command, from standard input to standard output, and end."""
     from rosterwizard.cli.main import main
 
-    status = _BUG
+    status, known = _BUG, _NO_FILES.union(sys.modules)
     try:
         written = os.O_WRONLY | os.O_CREAT
         for number, name in enumerate(("in", "out", "err")):
@@ -119,15 +135,19 @@ def _run(home: str, words: list[str], folder: str) -> None:
         traceback.print_exc()
     sys.stdout.flush()
     sys.stderr.flush()
+    Path(folder, _LOADED).write_text(json.dumps([*sys.modules.keys() - known]), encoding="utf-8")
     os._exit(status)
 
 
 if __name__ == "__main__":
-    from importlib import import_module
+    from rosterwizard.core.matching.secret_columns import says_secret
+    from rosterwizard.core.messages.words import has_sentence
+    from rosterwizard.services import own_profiles
 
-    from rosterwizard.core.profiles.loading import built_in_profiles
-
-    for _name in _LOADED:
-        import_module(_name)
-    built_in_profiles()
+    # A shell that starts this in the background has it ignore them, and every command with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    vars(own_profiles)["built_in_profiles"] = lambda: ()
+    has_sentence("no such code")  # has all words read
+    says_secret("no such heading")  # has the vocabulary read
     _serve(socket.socket(fileno=int(sys.argv[1])))

@@ -291,7 +291,7 @@ def _twins(wizard: Wizard) -> TwinsDialog:
 def _keep_one(wizard: Wizard) -> KeepOnePreview:
     rows = [
         *(patron(1, emailaddress=""), patron(2), patron(1, surname="Moreau-Rossi")),
-        *(patron(3), patron(2, graduationyear="2032"), patron(3, givenname="")),
+        *(patron(3), patron(2, graduationyear="2032"), patron(3, surname="")),
     ]
     sheet = infiniti_job((HEADINGS, rows)).sheets[0]
     profile = find_profile("infiniti", wizard.session.profiles)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STEPS = (("CREATE TABLE a (x)", "CREATE TABLE b (x)"), ("ALTER TABLE a ADD COLUMN y",))
 
@@ -25,6 +29,16 @@ def test_each_version_becomes_the_latest_and_stays_so(had: int) -> None:
             bring_up(database, STEPS)
             assert state(database) == (2, ["x", "y"])
             had = len(STEPS)
+
+
+def test_a_file_that_lacks_nothing_is_opened_while_another_program_writes(tmp_path: Path) -> None:
+    path = tmp_path / "some.sqlite"
+    with closing(sqlite3.connect(path)) as writes, closing(sqlite3.connect(path, 0)) as database:
+        bring_up(writes, STEPS)
+        writes.execute("BEGIN IMMEDIATE")
+        bring_up(database, STEPS)
+        with pytest.raises(sqlite3.OperationalError):
+            bring_up(database, (*STEPS, ("CREATE TABLE c (x)",)))
 
 
 def test_a_step_that_fails_takes_the_others_back() -> None:

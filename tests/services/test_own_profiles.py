@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.cells import patterns
 from rosterwizard.services import own_profiles
 from rosterwizard.services.own_profiles import (
     available_profiles,
@@ -66,6 +67,37 @@ def test_faulty_one_is_set_aside_and_stops_no_other() -> None:
     assert "broken" not in names
     (fault,) = profiles_set_aside()
     assert "broken.toml" in str(fault)
+
+
+def test_patterns_that_cannot_be_used_are_told_with_file_and_places() -> None:
+    add("mine", "A school's own")
+    path = own_profiles_folder() / "mine.toml"
+    fields = ("(a[b", "[a-z]+", "(?=a)b", "x" * 10_001, "(a{1000}){1000}")
+    own = [f'{{name = "f{at}", constraints.pattern = "{it}"}}' for at, it in enumerate(fields)]
+    own.append('{name = "f", type = "list", roster.items.pattern = "a)"}')
+    text = path.read_text("utf-8").replace('{ name = "id" }', ", ".join(own))
+    path.write_text(text, "utf-8")
+    assert "mine" not in {profile.name for profile in available_profiles()}
+    (fault,) = profiles_set_aside()
+    words = str(fault)
+    assert "mine.toml" in words
+    for place, said in enumerate(
+        ("unclosed character class", "", "look-around", "10001 characters", "size limit")
+    ):
+        assert (f"fields[{place}].constraints.pattern" in words) == bool(said)
+        assert said in words
+    assert "fields[5].roster.items.pattern: " in words
+    assert "\n" not in words
+
+
+def test_a_pattern_of_ours_is_not_tried_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "pattern_fault", lambda _: pytest.fail("tried"))
+    folder = own_profiles_folder()
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(
+        'name = "mine"\ntitle = "Mine"\nversion = "1"\nroster.extends = "traverse"\n'
+    )
+    assert "mine" in {profile.name for profile in available_profiles()}
 
 
 @pytest.mark.parametrize("file", ["infiniti", "mine"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -18,6 +19,7 @@ from rosterwizard.core.templates.template_mark import (
     mark_rows,
 )
 from rosterwizard.services.reading import STANDARD_INPUT, read_all
+from tests.helpers.needing import elsewhere
 from tests.helpers.watching import Heard
 from tests.helpers.workbook_files import workbook, zip_file
 
@@ -222,6 +224,25 @@ def test_markers_that_were_dropped_along_do_no_harm(tmp_path: Path) -> None:
     files = {"~$people.xlsx": b"\x05anna", "people.xlsx": XLSX, ".~lock.a.csv#": b",a,b;"}
 
     assert named(read_all(written(tmp_path, files)))[0][0] == "people.xlsx"
+
+
+@elsewhere(not hasattr(os, "mkfifo"), "no named pipes on this system")
+def test_a_pipe_among_the_files_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"ID,Name\n1,x\n")
+    if sys.platform != "win32":  # again, for mypy
+        os.mkfifo(tmp_path / "b.csv")
+    aside: list[str] = []
+    assert named(read_all([tmp_path], aside=aside)) == [("a.csv", "")]
+    assert aside == ["b.csv"]
+    with pytest.raises(RosterError, match=r"“b\.csv” is not a file"):
+        read_all([tmp_path])
+
+
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"ID,Name\n1,x\n")
+    (tmp_path / "b.csv").symlink_to(tmp_path / "gone.csv")
+    with pytest.raises(RosterError, match=r"There is no “b\.csv”"):
+        read_all([tmp_path], aside=[])
 
 
 def test_what_is_no_table_is_set_aside_only_where_that_is_asked_for(tmp_path: Path) -> None:

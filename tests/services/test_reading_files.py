@@ -283,7 +283,17 @@ def test_files_of_one_name_in_a_zip_stand_in_for_none_of_each_other(tmp_path: Pa
     packed = tmp_path / "set.zip"
     with warnings.catch_warnings(), zipfile.ZipFile(packed, "w") as archive:
         warnings.simplefilter("ignore")  # zipfile warns of the double
-        for name in ("7/p.csv", "8/P.csv", "../p.csv", "p.csv", "p.csv", "q.csv"):
+        for name in ("7/p.csv", "8/P.csv", "../p.csv", "p.csv", "P.csv", "q.csv"):
             archive.writestr(name, name)
     found = {file.relative_to(packed).as_posix() for file, _ in zip_members(packed)}
-    assert found == {"7/p.csv", "8/P.csv", "_/p.csv", "p.csv", "p-2.csv", "q.csv"}
+    assert found == {"7/p.csv", "8/P.csv", "_/p.csv", "p.csv", "P-2.csv", "q.csv"}
+
+
+def test_a_zip_with_one_name_twice_is_refused_and_the_name_said(tmp_path: Path) -> None:
+    packed = tmp_path / "set.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(packed, "w") as archive:
+        warnings.simplefilter("ignore")  # zipfile warns of the double
+        for name in ("7/p.csv", "p.csv", "p.csv", "notes.pdf", "notes.pdf"):
+            archive.writestr(name, name)
+    error = refusal(lambda: list(zip_members(packed)))
+    assert (error.code, error.params["name"]) == ("zip-name-twice", "p.csv")

@@ -3,14 +3,16 @@
 It shows where from some column on the values of the next column are what the field takes, or what
 its heading says, while its own are not, and mostly in that the last column with texts has no
 heading. What a field does not take says more than what its heading says: that counts where two
-headings say so, or where a heading is missing that must be there. Between those that say something
-nobody can know which heading it was.
+headings say so, or where a heading is missing that must be there. A column
+with nothing but words of a closed list says so alone, where the field of that list has no heading.
+Between those that say something nobody can know which heading it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.field_ideas import is_about
 from rosterwizard.core.cells.judged_columns import (
     FIT,
     MISFIT,
@@ -21,8 +23,10 @@ from rosterwizard.core.cells.judged_columns import (
 from rosterwizard.core.cells.shifted_rows import judging_fields, matched_back
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import fields_open, missing_headings
+from rosterwizard.core.profiles.language import Field
 
 _FEWEST_SAYING = 2  # headings
+_WORD = r"^\s*\p{L}{4,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,42 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
         return None  # the quickest way to say so of nearly every sheet
     by_fields = _by_fields(own, few, may_be_blank=lacks_one and is_unnamed)
     by_looks = _by_looks(few)
-    right, wrong = by_fields.right | by_looks.right, by_fields.wrong | by_looks.wrong
-    saying = len(wrong) + lacks_one
-    is_said = by_fields.wrong or saying >= _FEWEST_SAYING if is_unnamed else saying > _FEWEST_SAYING
-    if not wrong or not is_said or any(at > min(wrong) for at in right):
+    of_lists = frozenset(_of_open_lists(few)) if is_unnamed else frozenset[int]()
+    right = by_fields.right | by_looks.right - of_lists
+    wrong = by_fields.wrong | by_looks.wrong | of_lists
+    if not wrong or any(at > min(wrong) for at in right):
         return None
-    return max(right, default=None), min(wrong)
+    saying = len(wrong) + lacks_one
+    enough = by_fields.wrong or of_lists or saying >= _FEWEST_SAYING
+    is_said = enough if is_unnamed else saying > _FEWEST_SAYING
+    return (max(right, default=None), min(wrong)) if is_said else None
+
+
+def _of_open_lists(few: Cells) -> Iterator[int]:
+    """Give the columns of other fields with nothing but words of a closed list: Teacher, Student.
+
+    Some come several times, and the list's field has no heading. What is no word may be a class
+    as well as a level, and who somebody is may stand in several fields.
+    """
+    sheet = few.job_sheet
+    fields = fields_open(sheet.matching, sheet.record_type)
+    lists = [_folded((*each.allowed, *each.roster.synonyms)) for each in fields if each.allowed]
+    for match in sheet.matching.matches if lists else ():
+        if match.field is None or _says_who(few.field(match.field)):
+            continue
+        column = sheet.frame[f"c{match.column}"]
+        words = column.filter(column.str.contains(_WORD))
+        only_words = words.len() == (column != "").sum() > words.n_unique()
+        if only_words and any(_folded(words) <= each for each in lists):
+            yield match.column
+
+
+def _says_who(field: Field) -> bool:
+    return bool(field.allowed) or any(is_about(field, idea) for idea in ("role", "job", "active"))
+
+
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(text.strip().casefold() for text in texts)
 
 
 def _lacks_one(job_sheet: JobSheet) -> bool:

@@ -3,6 +3,7 @@
 Polars matches in linear time, whatever the pattern: a profile cannot hang the program.
 """
 
+import re
 from functools import cache
 
 import polars as pl
@@ -38,8 +39,14 @@ def pattern_fault(pattern: str) -> str | None:
     try:
         pl.select(pl.lit("").str.contains(_whole(pattern)))
     except pl.exceptions.ComputeError as error:
-        return str(error)
+        return _reason(str(error))
     return None
+
+
+def _reason(said: str) -> str:
+    """Return the one line that tells; others draw the pattern, and name the expression."""
+    told = re.search(r"^error: (.+)$", said, re.MULTILINE)
+    return told.group(1) if told else said.partition("\n")[0]
 
 
 def _whole(pattern: str) -> str:

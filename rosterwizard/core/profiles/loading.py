@@ -17,7 +17,7 @@ from rosterwizard.core.messages.words import spoken
 from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended
 from rosterwizard.core.profiles.faults import Fault, FaultyProfile, near_matches
-from rosterwizard.core.profiles.language import Profile, RecordType
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.numbering import numbered
 from rosterwizard.core.profiles.translating import in_spoken_language
 from rosterwizard.core.profiles.tree import names_base, parsed
@@ -25,11 +25,16 @@ from rosterwizard.core.profiles.tree import names_base, parsed
 NO_OTHERS: Mapping[str, Profile] = MappingProxyType({})
 LONGEST_PATTERN = 10_000  # the engine takes its time, and on some systems its whole stack
 Wording = Callable[[Profile], Profile]
+FaultOf = Callable[[str], str | None]  # what the engine has against a pattern; None for nothing
 
 
 def as_written(profile: Profile) -> Profile:
     """Leave a profile the texts that its file has: whoever wrote it chose the language."""
     return profile
+
+
+def untried(_pattern: str) -> None:
+    """Take a pattern on trust: the engine takes time to load, and tests hold ours."""
 
 
 def built_in_profiles() -> tuple[Profile, ...]:
@@ -64,17 +69,21 @@ def profile_files(folder: Path) -> Iterator[Path]:
 
 
 def each_profile_in(
-    folder: Path, others: Mapping[str, Profile] = NO_OTHERS, wording: Wording = as_written
+    folder: Path,
+    others: Mapping[str, Profile] = NO_OTHERS,
+    wording: Wording = as_written,
+    pattern_fault: FaultOf = untried,
 ) -> Iterator[Profile | RosterError]:
     """Give each profile of a folder, or the "profile-fault" that keeps it from being one.
 
     others: those that they may extend, by name, beside those whose file names come before theirs.
-    wording: gives each the texts that it speaks in.
+    wording: gives each the texts that it speaks in. pattern_fault: tries its patterns.
     """
     found: dict[str, Profile] = {}
     for path in sorted(profile_files(folder)):
         try:
-            profile = load_profile(_content(path), path.name, {**others, **found}, wording)
+            known = {**others, **found}
+            profile = load_profile(_content(path), path.name, known, wording, pattern_fault)
             _refuse_taken(profile, found, path.name)
         except RosterError as error:
             yield error
@@ -88,11 +97,12 @@ def load_profile(
     file: str,
     others: Mapping[str, Profile] = NO_OTHERS,
     wording: Wording = as_written,
+    pattern_fault: FaultOf = untried,
 ) -> Profile:
     """Return the profile that a TOML file describes, ready for use.
 
     file: its name, for messages. others: those that it may extend, by name. wording: gives it the
-    texts that it speaks in.
+    texts that it speaks in. pattern_fault: tries its patterns.
     Raises RosterError "profile-fault" with `file` and `faults`, each a whole sentence.
     """
     try:
@@ -100,7 +110,7 @@ def load_profile(
         if names_base(tree):
             tree = extended(tree, others)
         profile = numbered(wording(decoded(tree)))
-        _refuse_unfit_parts(profile)
+        _refuse_unfit_parts(profile, pattern_fault)
     except FaultyProfile as error:
         raise error.stopping(file) from error
     except RecursionError as error:
@@ -145,20 +155,36 @@ def _content(path: Path) -> bytes:
         raise FaultyProfile(fault).stopping(path.name) from error
 
 
-def _refuse_unfit_parts(profile: Profile) -> None:
-    """Raise FaultyProfile for each name that stands twice, and each pattern far too long."""
+def _refuse_unfit_parts(profile: Profile, pattern_fault: FaultOf) -> None:
+    """Raise FaultyProfile for each name that stands twice, and each pattern that is unfit."""
     faults = [*_twice("resources", [each.name for each in profile.record_types])]
     for position, record_type in enumerate(profile.record_types):
         place = f"resources[{position}].schema.fields"
         faults += _twice(place, [field.name for field in record_type.fields])
         for at, field in enumerate(record_type.fields):
-            length = len(field.constraints.pattern)
-            if length > LONGEST_PATTERN:
-                params = {"length": str(length), "most": str(LONGEST_PATTERN)}
-                where = f"{place}[{at}].constraints.pattern"
-                faults.append(Fault(where, "profile-pattern-long", params))
+            for part, pattern in patterns_of(field):
+                faults += _unfit(pattern, f"{place}[{at}].{part}", pattern_fault)
     if faults:
         raise FaultyProfile(*faults)
+
+
+def patterns_of(field: Field) -> Iterator[tuple[str, str]]:
+    """Give the patterns of a field, each with its place in it."""
+    for part, constraints in (
+        ("constraints", field.constraints),
+        ("roster.items", field.roster.items),
+    ):
+        if constraints.pattern:
+            yield f"{part}.pattern", constraints.pattern
+
+
+def _unfit(pattern: str, place: str, pattern_fault: FaultOf) -> Iterator[Fault]:
+    """Give what is wrong with a pattern; one that is far too long is not tried."""
+    if len(pattern) > LONGEST_PATTERN:
+        params = {"length": str(len(pattern)), "most": str(LONGEST_PATTERN)}
+        yield Fault(place, "profile-pattern-long", params)
+    elif reason := pattern_fault(pattern):
+        yield Fault(place, "profile-unfit-pattern", {"reason": reason})
 
 
 def _twice(place: str, names: list[str]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,10 +33,17 @@ _SIZE = QSize(560, 480)
 class ChangePreview(KeyedDialog):
     """Says what would change; the buttons stand below what the kinds of it add.
 
-    name: of the dialog, after which its buttons are named. above: what stands above the list.
+    name: of the dialog, after which its buttons are named. above: stands above the list.
     """
 
-    def __init__(self, name: str, title: str, says: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        says: str,
+        parent: QWidget | None = None,
+        above: QLayout | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name = name
         named(self, name, title)
@@ -47,12 +55,12 @@ class ChangePreview(KeyedDialog):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self.begin_list()
-        self.above = QVBoxLayout()
-        self.above.addWidget(text_label(says))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)
-        column.addLayout(self.above)
+        column.addWidget(text_label(says))
+        if above is not None:
+            column.addLayout(above)
         column.addWidget(self._area, 1)
         column.addWidget(self._buttons)
 

@@ -13,7 +13,6 @@ from rosterwizard.gui.check.change_preview import ChangePreview
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flow_row import FlowRow
-from rosterwizard.gui.widgets.labels import quiet_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,16 +36,14 @@ class KeepOnePreview(ChangePreview):
         caused_by: Callable[[Fix, Progress], int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("keep_one", sentence("keep-one", "title"), sentence("keep-one"), parent)
+        row = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
+        title, says = sentence("keep-one", "title"), sentence("keep-one")
+        super().__init__("keep_one", title, says, parent, above=row)
         self._caused_by = caused_by
         self._trying = LatestTask(self)
         self._choices = QButtonGroup(self)
-        row = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
         for way in ways:
             row.addWidget(self._choice(way))
-        self.above.addLayout(row)
-        self.caused = quiet_label()
-        self.above.addWidget(self.caused)
         self.make = self.add_make("")
         self.add_leave(sentence("twins", "leave"))
         self._choices.buttons()[0].setChecked(True)
@@ -70,11 +67,16 @@ class KeepOnePreview(ChangePreview):
         if not is_chosen:
             return
         self.fix = way
-        self.begin_list()
-        self.add_change(way.label, way.pairs(), _SHOWN_PAIRS)
+        self._show_change(None)
         self.make.setText(sentence("check-make-fix", "rows", count=way.size))
-        self.caused.setText(sentence("keep-one", "trying"))
-        self._trying.start(partial(self._caused_by, way), self._say_caused)
+        self._trying.start(partial(self._caused_by, way), self._show_caused)
 
-    def _say_caused(self, count: int) -> None:
-        self.caused.setText(counted("check-fix-causes", count))
+    def _show_change(self, caused: int | None) -> None:
+        self.begin_list()
+        self.add_change(self.fix.label, self.fix.pairs(), _SHOWN_PAIRS, caused)
+
+    def _show_caused(self, count: int) -> None:
+        """Say how many problems would come by it, on the button too where there are any."""
+        self._show_change(count)
+        if count:
+            self.make.setText(counted("check-make-fix-all-the-same", count))

@@ -49,7 +49,8 @@ class MakingBoxes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID_PX)
-        column.addWidget(FlippingRow([*self.columns, self.order]))
+        boxes = [*self.columns, self.order]
+        column.addWidget(FlippingRow(boxes, [1] * len(boxes), alike=True))
 
     def show_making(self, part: Part, making: Making | None, matching: Matching) -> None:
         """Show what can be chosen for that part of a name, and what is."""

@@ -38,7 +38,7 @@ from rosterwizard.services.settings import Settings
 from rosterwizard.services.submitting.changing import MuchChangesError
 from rosterwizard.services.submitting.submission import new_submission
 from rosterwizard.services.submitting.wishes_offered import wishes_offered
-from rosterwizard.services.ways.registry import way_of
+from rosterwizard.services.ways.registry import offers_doctor, way_of
 from rosterwizard.services.ways.web_proxy import WANTS_PASSWORD, proxy_account
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class SubmitPage(Page):
         self._lay_out_parts()
         self.servers.server_changed.connect(self._server_chosen)
         self.servers.secret_changed.connect(self.state_changed)
+        self.servers.look.failed.connect(self.show_error)
         self.choices.changed.connect(self._choice_made)
         self.wishes.changed.connect(self._choice_made)
         self.refusal.changed.connect(self._choice_made)
@@ -333,7 +334,11 @@ class SubmitPage(Page):
             return
         if way_of(plan.server).asks_again(trouble.code):
             self.servers.ask_again()
-        self.show_error(trouble)
+        if offers_doctor(plan.server, trouble.code):
+            look = sentence("server-dialog", "examine")
+            self.message_bar.tell("error", str(trouble), look, self.servers.examine)
+        else:
+            self.show_error(trouble)
 
     def _ask_for_proxy(
         self, job: Job, plan: Plan, trouble: RosterError, whose: ProxyAccount

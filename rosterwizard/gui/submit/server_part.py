@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -21,6 +21,8 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.submit.examine_link import ExamineLink
+from rosterwizard.gui.submit.scenario_box import ScenarioBox
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -30,7 +32,6 @@ from rosterwizard.services.kept_servers import (
     practice_server,
     servers_of,
 )
-from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
 from rosterwizard.services.servers.keyring_wait import SAY_AFTER_S
@@ -75,6 +76,7 @@ class ServerPart(QWidget):
     def show_servers(self, profile: Profile, submission: Submission, chosen: str) -> None:
         """List the servers of a system; chosen: the name of the one to begin with."""
         self._profile, self._submission = profile, submission
+        self.scenario.show_for(profile)
         settings = self._session.settings or Settings()
         chosen = chosen or settings.last_servers.get(profile.name, "")
         offered = self._offered(profile, submission, settings)
@@ -121,6 +123,12 @@ class ServerPart(QWidget):
     def show_missing(self) -> None:
         """Give the keyboard to what must be filled in."""
         self.first_to_do().setFocus()
+
+    def examine(self) -> None:
+        """Look step by step at the chosen server."""
+        server = self.chosen()
+        if server is not None and self._profile is not None:
+            self.look.examine(server, self.secret(), self._profile)
 
     def ask_again(self) -> None:
         """Show the box of the secret: the server did not accept what it was given."""
@@ -171,8 +179,11 @@ class ServerPart(QWidget):
         self._patience.stop()
         self._keyring.cancel()
         self._says.setText(_line_of(server) if server else "")
+        self.look.rest()
+        self.look.setVisible(server is not None and not way_of(server).is_by_hand)
+        plays = server is not None and server.is_practice and self.scenario.has_choice()
         for part in self._scenario_row:
-            part.setVisible(server is not None and server.is_practice)
+            part.setVisible(plays)
         self._show_secret(asked=False)
         asked = secret_asked(server) if server else None
         if server is not None and asked is not None:
@@ -231,13 +242,13 @@ class ServerPart(QWidget):
     def _make_parts(self) -> None:
         self.server = named(ChoiceBox(), "submit.server")
         self.add = named(QPushButton(sentence("submit-server", "add")), "submit.add_server")
-        self.scenario = named(ChoiceBox(), "submit.scenario")
-        for each in SCENARIOS:
-            self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
+        self.scenario = ScenarioBox()
         self.secret_box = named(QLineEdit(), "submit.secret")
         self.secret_box.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_secret")
         self._says = quiet_label()
+        self.look = ExamineLink()
+        self.look.clicked.connect(self.examine)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_server)
         self.server.currentIndexChanged.connect(self._show_chosen)
@@ -277,6 +288,7 @@ class ServerPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addLayout(self._form)
         column.addWidget(self._says)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _kept_secret(server: Server) -> str | RosterError | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,19 +25,33 @@ def _is_plain(name: str) -> bool:
     return NAME.fullmatch(name) is not None and windows_can_hold(name)
 
 
-class Upload(paramiko.SFTPHandle):
-    """One file that is being written. disturb: called before each piece is."""
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How files are taken. disturb: called before each piece is written.
 
-    def __init__(self, path: Path, flags: int, disturb: Callable[[], None]) -> None:
+    finished: called after a file got its own name. takes_files: else nobody may write here.
+    has_room: else no piece fits any more.
+    """
+
+    disturb: Callable[[], None]
+    finished: Callable[[], None]
+    takes_files: bool = True
+    has_room: bool = True
+
+
+class Upload(paramiko.SFTPHandle):
+    """One file that is being written."""
+
+    def __init__(self, path: Path, flags: int, manners: Manners) -> None:
         super().__init__(flags)
         wanted = os.O_WRONLY | os.O_CREAT | (flags & os.O_EXCL) | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(path, wanted, 0o600), "wb")
-        self._disturb = disturb
+        self._manners = manners
 
     def write(self, offset: int, data: bytes) -> int:  # type: ignore[override] # never another kind
         """Write one piece where it belongs."""
-        self._disturb()
-        if offset + len(data) > LARGEST_FILE:
+        self._manners.disturb()
+        if offset + len(data) > LARGEST_FILE or not self._manners.has_room:
             return SFTP_FAILURE
         try:
             self._file.seek(offset)
@@ -52,19 +67,12 @@ class Upload(paramiko.SFTPHandle):
 
 
 class Files(paramiko.SFTPServerInterface):
-    """The folder that clients see as "/". finished: called after a file got its own name."""
+    """The folder that clients see as "/"."""
 
-    def __init__(
-        self,
-        server: paramiko.ServerInterface,
-        folder: Path,
-        disturb: Callable[[], None],
-        finished: Callable[[], None],
-    ) -> None:
+    def __init__(self, server: paramiko.ServerInterface, folder: Path, manners: Manners) -> None:
         super().__init__(server)
         self._folder = folder
-        self._disturb = disturb
-        self._finished = finished
+        self._manners = manners
 
     def _local(self, path: str) -> Path | None:
         """Return the file behind a path; None for what is not right below the folder."""
@@ -109,9 +117,11 @@ class Files(paramiko.SFTPServerInterface):
         writes = flags & (os.O_WRONLY | os.O_RDWR)
         if local is None or local == self._folder or not writes or local.exists():
             return SFTP_PERMISSION_DENIED
+        if not self._manners.takes_files:
+            return SFTP_PERMISSION_DENIED
         if len(list(self._folder.iterdir())) >= MOST_FILES:
             return SFTP_FAILURE
-        return Upload(local, flags, self._disturb)
+        return Upload(local, flags, self._manners)
 
     def remove(self, path: str) -> int:
         """Remove a file."""
@@ -139,5 +149,5 @@ class Files(paramiko.SFTPServerInterface):
         if new.is_dir():
             return SFTP_FAILURE
         old.replace(new)
-        self._finished()
+        self._manners.finished()
         return SFTP_OK

@@ -18,7 +18,7 @@ from paramiko.common import (
 )
 
 from rosterwizard.services.logs import silent_channel
-from rosterwizard.services.practice.sftp_files import Files
+from rosterwizard.services.practice.sftp_files import Files, Manners
 from rosterwizard.services.private_files import write_private
 
 if TYPE_CHECKING:
@@ -98,8 +98,12 @@ class PracticeSftp:
             paramiko.SFTPServer,
             Files,
             self._folder,
-            lambda: self._disturb(client),
-            self._finished,
+            Manners(
+                lambda: self._disturb(client),
+                self._finished,
+                takes_files=self._practice.scenario != "not-allowed",
+                has_room=self._practice.scenario != "too-large",
+            ),
         )
         # With an event it does not wait here for the client to be done with its greetings.
         client.start_server(event=threading.Event(), server=_Account(self._practice))

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.store import Store
 
 Scenario = Literal[
-    "good", "partly-good", "unchanged", "queued", "slow", "wrong-password", "cut", "not-json"
+    "good",
+    "partly-good",
+    "unchanged",
+    "queued",
+    "slow",
+    "busy",
+    "wrong-password",
+    "not-allowed",
+    "too-large",
+    "cut",
+    "broken-off",
+    "own-trouble",
+    "contradiction",
+    "not-json",
 ]
 SCENARIOS: tuple[Scenario, ...] = get_args(Scenario)
 

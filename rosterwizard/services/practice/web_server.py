@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.practice.canned_answers import JSON, NO_FILE, REFUSALS, TAKEN
 from rosterwizard.services.practice.infiniti_import import (
     CONTACTS,
     PATRONS,
     REFUSED_EACH,
-    UNAUTHORISED,
     Choosy,
     import_file,
 )
@@ -31,15 +31,17 @@ from rosterwizard.services.servers.addresses import is_loopback
 from rosterwizard.services.unforeseen import note_bug
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
+    from rosterwizard.services.practice.canned_answers import Canned
     from rosterwizard.services.practice.twin import Practice
 
 HOST = "127.0.0.1"
 PIECE = 65_536
 READ_TIMEOUT_S = 30
 IMPORTS = {"/api/import/users": PATRONS, "/api/import/userContacts": CONTACTS}
-SIGN_IN_PAGE = "<!doctype html><html><title>Sign in</title><h1>Sign in</h1></html>"
+NO_HEADERS: Mapping[str, str] = {}
 # The page needs no script, no picture and no frame, so it gets none.
 HEADERS = {
     "Cache-Control": "no-store",
@@ -61,6 +63,7 @@ class PracticeWeb(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.practice = practice
         self.stopping = threading.Event()
+        self.has_refused = threading.Event()
         self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True)
 
     @property
@@ -129,25 +132,32 @@ class _Handler(BaseHTTPRequestHandler):
         return bytes(body)
 
     def _import(self, body: bytes) -> None:
-        practice = self.server.practice
         path = urlsplit(self.path).path
         kind = IMPORTS.get(path) or IMPORTS.get(path.rpartition("/")[0])
         if not self._comes_from_here():
             self._say(HTTPStatus.FORBIDDEN, sentence("practice-for-here-alone"))
         elif kind is None:
             self._say(HTTPStatus.NOT_FOUND, "There is no such import.")
-        elif practice.scenario == "wrong-password" or not self._knows_password():
-            self._say_json(HTTPStatus.UNAUTHORIZED, UNAUTHORISED)
-        elif practice.scenario == "not-json":
-            self._say(HTTPStatus.OK, SIGN_IN_PAGE, "text/html")
+        elif not self._knows_password():
+            self._answer(REFUSALS["wrong-password"])
+        elif (refusal := self._refusal()) is not None:
+            self._answer(refusal)
         else:
             self._take(kind, body)
+
+    def _refusal(self) -> Canned | None:
+        refusal = REFUSALS.get(self.server.practice.scenario)
+        if refusal is not None and refusal.once:
+            if self.server.has_refused.is_set():
+                return None
+            self.server.has_refused.set()
+        return refusal
 
     def _take(self, kind: str, body: bytes) -> None:
         practice = self.server.practice
         file = first_file(self.headers.get("Content-Type", ""), body)
         if file is None:
-            self._say_json(HTTPStatus.OK, {"success": False, "summary": "No file found."})
+            self._answer(NO_FILE)
             return
         each = REFUSED_EACH if practice.scenario == "partly-good" else 0
         answer = import_file(
@@ -163,10 +173,13 @@ class _Handler(BaseHTTPRequestHandler):
             with suppress(OSError):
                 self.connection.shutdown(socket.SHUT_RDWR)
             return
-        if practice.scenario == "queued":
-            self._say_json(HTTPStatus.ACCEPTED, {"success": True, "summary": "Queued."})
-            return
-        self._say_json(HTTPStatus.OK, answer)
+        whole = json.dumps(answer)
+        if practice.scenario in TAKEN:
+            self._answer(TAKEN[practice.scenario])
+        elif practice.scenario == "broken-off":
+            self._say(HTTPStatus.OK, whole[: len(whole) // 2], JSON)
+        else:
+            self._say(HTTPStatus.OK, whole, JSON)
 
     def _comes_from_here(self) -> bool:
         """Tell whether the request was meant for this machine by somebody on it.
@@ -183,15 +196,21 @@ class _Handler(BaseHTTPRequestHandler):
         given = self.headers.get("Authorization", "").encode("latin-1", "replace")
         return secrets.compare_digest(given, wanted)
 
-    def _say_json(self, status: HTTPStatus, answer: dict[str, object]) -> None:
-        self._say(status, json.dumps(answer), "application/json")
+    def _answer(self, answer: Canned) -> None:
+        self._say(answer.status, answer.text, answer.kind, answer.headers)
 
-    def _say(self, status: HTTPStatus, text: str, kind: str = "text/plain") -> None:
+    def _say(
+        self,
+        status: HTTPStatus,
+        text: str,
+        kind: str = "text/plain",
+        headers: Mapping[str, str] = NO_HEADERS,
+    ) -> None:
         content = text.encode()
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
-        for name, value in HEADERS.items():
+        for name, value in {**HEADERS, **headers}.items():
             self.send_header(name, value)
         if status == HTTPStatus.UNAUTHORIZED:
             self.send_header("WWW-Authenticate", 'Basic realm="Practice server", charset="UTF-8"')

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.submitting.size_limit import knows_limit, size_limit
 from rosterwizard.services.ways.registry import secret_asked, way_of
 from rosterwizard.services.ways.waiting import run_watched
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.way_steps import Step
 
 LONGEST_STEP_S = 15.0
-State = Literal["passed", "failed", "not-tried"]
+State = Literal["passed", "failed", "not-tried", "not-known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Examination:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is in the way."""
-        return all(each.state == "passed" for each in self.steps_found)
+        """Whether nothing is in the way; what is not known is not."""
+        return all(each.state in {"passed", "not-known"} for each in self.steps_found)
 
     def __str__(self) -> str:
         """Return it for people, to be read and to be sent to others."""
@@ -65,10 +67,13 @@ def examined(
     secret: str | None,
     progress: Progress = UNWATCHED,
     longest_s: float = LONGEST_STEP_S,
+    *,
+    profile: Profile | None = None,
 ) -> Examination:
     """Look at each step until one fails; the others are not tried then.
 
-    Nothing is changed there. progress: counts steps; raises `Cancelled` as it does.
+    Nothing is changed there. progress: counts steps; raises `Cancelled` as it does. profile: of
+    the server's system, which says how much a file may hold.
     """
     found: list[StepFound] = []
     with _steps_to(server, secret) as steps:
@@ -83,6 +88,9 @@ def examined(
             except RosterError as error:
                 found.append(StepFound(step.name, "failed", str(error)))
                 stopped = not step.goes_on
+    if profile is not None:
+        state: State = "passed" if knows_limit(profile) else "not-known"
+        found.append(StepFound("limit", state, size_limit(profile, server)))
     return Examination(server, tuple(found))
 
 

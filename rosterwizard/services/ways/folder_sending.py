@@ -13,7 +13,7 @@ from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.held_files import is_held
 from rosterwizard.services.ways.exchange import Answer, names_taken
-from rosterwizard.services.ways.unfinished_files import unfinished_name
+from rosterwizard.services.ways.unfinished_files import is_left_over, unfinished_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,7 @@ class FolderProtocol:
         probe = self._folder / unfinished_name("check")
         try:
             probe.touch(exist_ok=False)
+            self._remove_left_over(probe)
             probe.unlink()
         except OSError as error:
             raise self._trouble(error) from error
@@ -67,6 +68,7 @@ class FolderProtocol:
         unfinished, place = self._folder / unfinished_name(batch.name), self._folder / batch.name
         try:
             self._write(unfinished, batch.content, progress)
+            self._remove_left_over(unfinished)
             if batch.replaces:
                 unfinished.replace(place)
             else:
@@ -90,6 +92,17 @@ class FolderProtocol:
             file.flush()
             os.fsync(file.fileno())
         progress.report(len(content), len(content))
+
+    def _remove_left_over(self, own: Path) -> None:
+        """Remove what earlier sendings of ours left there; own: a file of this one.
+
+        Where nothing may be removed, it stays.
+        """
+        with suppress(OSError):
+            now = own.stat().st_mtime
+            for each in self._folder.iterdir():
+                if is_left_over(each.name, each.lstat().st_mtime, now):
+                    each.unlink()
 
     def _trouble(self, error: OSError) -> RosterError:
         number = 0 if is_held(error) else error.errno or 0  # held, it looks like a lack of rights

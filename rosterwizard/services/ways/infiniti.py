@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.practice.twin import Ground, Twin
+from rosterwizard.services.practice.twin import SCENARIOS, Ground, Twin
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.account import Input
 from rosterwizard.services.ways.patience import WAITS
@@ -85,4 +85,5 @@ INFINITI = Way(
     fits=_check_given,
     practised_as="infiniti",
     twin=_twin,
+    plays=SCENARIOS,
 )

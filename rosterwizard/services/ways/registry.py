@@ -72,6 +72,12 @@ def secret_asked(server: Server) -> Input | None:
     return None if server.is_practice else secret_in(way_of(server).account, server.given)
 
 
-def needs_secret(server: Server) -> bool:
-    """Tell whether there is a secret that the keyring can keep."""
-    return secret_asked(server) is not None
+def offers_doctor(server: Server, code: str) -> bool:
+    """Tell whether looking step by step may help after a RosterError of that code.
+
+    Not where a secret or a key of the server is all that is missing, nor where files are loaded
+    by hand.
+    """
+    way = way_of(server)
+    settled = way.asks_again(code) or code in {"host-key-unknown", "names-taken"}
+    return not (settled or way.is_by_hand)

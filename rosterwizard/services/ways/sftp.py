@@ -61,4 +61,5 @@ SFTP = Way(
     trusts_host_key=True,
     practised_as="sftp",
     twin=_twin,
+    plays=("good", "slow", "wrong-password", "not-allowed", "too-large", "cut"),
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.delivery import Protocol
-    from rosterwizard.services.practice.twin import Ground, Twin
+    from rosterwizard.services.practice.twin import Ground, Scenario, Twin
     from rosterwizard.services.servers.addresses import Address
     from rosterwizard.services.servers.server import Server
     from rosterwizard.services.ways.account import Account
@@ -63,7 +63,7 @@ class Way:
     trusts_host_key: the server shows a key, which a person must trust once.
     is_by_hand: it ends with the file, and a person goes on from there.
     practised_as: the way by which the practice server plays it. twin: how; None where it
-        is practised as another.
+        is practised as another. plays: how the twin can behave, the usual first.
     """
 
     name: Protocol
@@ -73,6 +73,7 @@ class Way:
     steps: Callable[[Server, str], tuple[Step, ...]]
     practised_as: Protocol
     twin: Callable[[Ground], AbstractContextManager[Twin]] | None = None
+    plays: tuple[Scenario, ...] = ("good",)
     account_refused: frozenset[str] = frozenset()
     trusts_host_key: bool = False
     fits: Callable[[Mapping[str, str]], None] = anything

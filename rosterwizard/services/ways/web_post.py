@@ -106,18 +106,21 @@ def _asked(
             raise _TooLateError
         report()
 
+    failure: NoReplyError | PostCancelledError
     try:
         return run_watched(lambda: _exchange(post, request, line, patience, proxies), ask, line.cut)
     except (Cancelled, KeyboardInterrupt):
-        raise PostCancelledError(begun=line.may_be_whole) from None
+        failure = PostCancelledError(begun=line.may_be_whole)
     except RosterError as error:
-        raise NoReplyError(error, begun=line.may_be_whole) from None
+        failure = NoReplyError(error, begun=line.may_be_whole)
     except _TooLateError:
         trouble = too_late(post.origin, patience.whole_s, line)
-        raise NoReplyError(trouble, begun=line.may_be_whole) from None
+        failure = NoReplyError(trouble, begun=line.may_be_whole)
     except (requests.RequestException, lower.HTTPError, OSError, ValueError) as error:
-        # Not chained: these carry the whole request, account and file.
-        raise no_reply(error, post.origin, patience, line, *proxies) from None
+        failure = no_reply(error, post.origin, patience, line, *proxies)
+    # Raised out here, not from those: they carry the whole request, account and file, and what a
+    # server repeated of it, and would stay behind it as its context.
+    raise failure
 
 
 class _TooLateError(Exception):
@@ -159,6 +162,7 @@ def _answered(
     proxy: Proxy | None,
 ) -> requests.Response:
     parts = urlsplit(post.url)
+    fault: RosterError
     try:
         # Not session.send: even when told not to follow a redirect, it reads all of its answer.
         return session.get_adapter(post.url).send(
@@ -175,7 +179,8 @@ def _answered(
         shown = shown_at(parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme], proxy)
         if shown is None:
             raise
-        raise fault_of(shown, post.origin, *disbelief) from None
+        fault = fault_of(shown, post.origin, *disbelief)
+    raise fault  # out here, as above
 
 
 def _basic(user: str, secret: str) -> Callable[[PreparedRequest], PreparedRequest]:

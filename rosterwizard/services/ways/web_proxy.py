@@ -184,7 +184,8 @@ def _checked(text: str, trouble: RosterError) -> str:
     whole = _whole(text)
     try:
         parts = urlsplit(whole)
-        is_right = parts.scheme in KINDS and bool(parts.hostname) and parts.port != 0
+        is_place = parts.scheme in KINDS and bool(parts.hostname) and parts.port != 0
+        is_right = is_place and not parts.path.lower().endswith(SCRIPTS)
     except ValueError:  # a port that is no number
         is_right = False
     if not is_right:

@@ -13,6 +13,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.addresses import DEFAULT_PORTS
 from rosterwizard.services.ways.network_steps import STEP_S, addresses_of
+from rosterwizard.services.ways.proxy_script import proxy_script
+from rosterwizard.services.ways.server_words import plain
 from rosterwizard.services.ways.shown_certificate import fault_of, read_certificate, shown_at
 from rosterwizard.services.ways.tunnel import connected
 from rosterwizard.services.ways.way_steps import Step
@@ -57,7 +59,9 @@ class _Site:
     def proxy(self, _progress: Progress) -> str:
         proxy = self._proxy()
         if proxy is None:
-            return sentence("doctor-found", "no-proxy")
+            script = proxy_script() if "proxy" not in self._given else ""
+            part = "script" if script else "no-proxy"
+            return sentence("doctor-found", part, script=plain(script))
         return sentence("doctor-found", "proxy", proxy=proxy.place, source=proxy.source)
 
     def name(self, _progress: Progress) -> str:

@@ -20,6 +20,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled, say
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import outside
+from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.gui.submit.choice_part import ChoicePart
@@ -32,7 +33,8 @@ from rosterwizard.services.opening import open_job
 from rosterwizard.services.servers.kept_secrets import account_of, keep_secret, secret_of
 from rosterwizard.services.servers.lent_secrets import lent_secret
 from rosterwizard.services.settings import Settings, load_settings
-from rosterwizard.services.submitting import submission
+from rosterwizard.services.submitting import doctor, submission
+from rosterwizard.services.submitting.doctor import Examination
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.submitting.whole_truth import Word
 from tests.helpers.filled_templates import PROFILES
@@ -431,6 +433,58 @@ def test_who_does_not_tell_the_proxy_sends_nothing(
     ready(qtbot, real)
     assert len(sent) == 1
     assert "wants the password of anna" in said(real)
+
+
+def test_one_can_look_step_by_step_at_the_chosen_server(
+    practice: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(ExaminationDialog, "tell", lambda _parent, found: shown.append(str(found)))
+    look = practice.servers.look
+    look.click()
+    assert not look.isEnabled()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert look.isEnabled()
+    assert "Passed - Account" in shown[0]
+    assert "Size limit" in shown[0]
+
+
+def test_a_server_that_is_not_reached_is_looked_at_from_where_it_is_said(
+    real: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = RosterError("server-not-reached", server="s", reason="no answer")
+    nothing = Submitted(outcomes(dict.fromkeys(range(10), "not-sent")), trouble=trouble)
+    answer_with(monkeypatch, nothing)
+    looked: list[tuple[str, str | None]] = []
+
+    def examined(server: Server, secret: str | None, *_: object, **__: object) -> Examination:
+        looked.append((server.name, secret))
+        return Examination(server, ())
+
+    monkeypatch.setattr(doctor, "examined", examined)
+    monkeypatch.setattr(ExaminationDialog, "tell", lambda *_: None)
+    real.servers.secret_box.setText("sesame")
+    real.go_on()
+    ready(qtbot, real)
+    assert "no answer" in said(real)
+    real.message_bar.press()
+    qtbot.waitUntil(lambda: looked == [("Library", "sesame")])
+
+
+def test_what_is_loaded_by_hand_has_no_connection_to_look_at(by_hand: SubmitPage) -> None:
+    assert not by_hand.servers.look.isVisible()
+
+
+def test_a_fault_of_the_program_while_looking_is_not_swallowed(
+    practice: SubmitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RosterError("practice-port-taken", port=1)
+
+    monkeypatch.setattr(doctor, "examined", fail)
+    practice.servers.look.click()
+    qtbot.waitUntil(lambda: str(RosterError("practice-port-taken", port=1)) in said(practice))
+    assert practice.servers.look.isEnabled()
 
 
 def test_the_question_about_a_key_shows_the_fingerprint(real: SubmitPage, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import pytest
 from paramiko.sftp import SFTP_FAILURE, SFTP_NO_SUCH_FILE, SFTP_OK, SFTP_PERMISSION_DENIED
 
 from rosterwizard.services.practice import sftp_files as module
-from rosterwizard.services.practice.sftp_files import Files, Upload
+from rosterwizard.services.practice.sftp_files import Files, Manners, Upload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def files(tmp_path: Path, finished: list[str]) -> Files:
     folder = tmp_path / "in"
     folder.mkdir()
     server = paramiko.ServerInterface()
-    return Files(server, folder, lambda: None, lambda: finished.append("finished"))
+    return Files(server, folder, Manners(lambda: None, lambda: finished.append("finished")))
 
 
 @pytest.fixture

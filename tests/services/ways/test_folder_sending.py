@@ -63,6 +63,30 @@ def test_no_file_is_written_over_unasked_and_none_gets_another_name(tmp_path: Pa
     assert files_in(tmp_path) == {"users.csv": BATCH.content}
 
 
+@pytest.mark.parametrize("visit", ["send", "check"])
+def test_what_an_earlier_sending_left_is_removed_and_nothing_else(
+    tmp_path: Path, visit: str
+) -> None:
+    names = [".set.zip.0123abcd.part", ".fresh.zip.0123abcd.part", "other.part", ".notes"]
+    for name in names:
+        (tmp_path / name).write_text("x")
+        if "fresh" not in name:
+            os.utime(tmp_path / name, (1, 1))
+    folder = FolderProtocol(server(tmp_path))
+    if visit == "check":
+        folder.check(UNWATCHED)
+    else:
+        folder.send(BATCH, UNWATCHED)
+    assert sorted({*files_in(tmp_path)} - {"users.csv"}) == sorted(names[1:])
+
+
+def test_what_cannot_be_removed_stays_and_the_file_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(tmp_path), "iterdir", refusing(errno.EACCES))
+    assert FolderProtocol(server(tmp_path)).send(BATCH, UNWATCHED).state == "delivered"
+
+
 def code_of(answer: Answer) -> str:
     return answer.trouble.code if answer.trouble else ""
 

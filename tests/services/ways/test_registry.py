@@ -16,7 +16,14 @@ from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.practice_server import practised
 from rosterwizard.services.servers.server import CONNECTION, Server
 from rosterwizard.services.ways.account import asked_for
-from rosterwizard.services.ways.registry import WAYS, inputs, needs_secret, way_named, way_of
+from rosterwizard.services.ways.registry import (
+    WAYS,
+    inputs,
+    offers_doctor,
+    secret_asked,
+    way_named,
+    way_of,
+)
 from tests.helpers.typed_servers import a_profile, an_account, an_address
 
 if TYPE_CHECKING:
@@ -129,7 +136,15 @@ def test_what_is_about_the_connection_is_asked_for_by_some_way() -> None:
 
 def test_practice_server_needs_no_secret() -> None:
     server = Server(name="practice", system="x", url="practice:good", protocol="sftp")
-    assert not needs_secret(server)
+    assert not secret_asked(server)
+
+
+@each_way
+def test_looking_step_by_step_is_offered_where_it_may_help(way: Way) -> None:
+    server = Server(name="L", system="x", url="/x", protocol=way.name)
+    assert offers_doctor(server, "server-not-reached") is not way.is_by_hand
+    for code in ("host-key-unknown", "names-taken", *way.account_refused):
+        assert not offers_doctor(server, code)
 
 
 def test_knowing_the_ways_loads_none_of_their_libraries() -> None:

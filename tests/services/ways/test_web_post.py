@@ -47,7 +47,7 @@ def no_reply(server: FaultServer, content: bytes = b"x", patience: Patience = LO
         sent_to(server, content, patience=patience)
     assert SECRET not in f"{raised.value!r} {raised.value.trouble}"
     assert f"127.0.0.1:{server.port}" in str(raised.value.trouble)
-    assert raised.value.__suppress_context__  # what lies below holds account and file
+    assert raised.value.__context__ is None  # what lies below holds account and file
     return raised.value
 
 

@@ -66,7 +66,7 @@ def test_what_the_settings_of_the_computer_say_is_said_so(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "value", [f"socks5://anna:{PASS}@x", "http://x:port", "http://", "ftp://x"]
+    "value", [f"socks5://anna:{PASS}@x", "http://x:port", "http://", "ftp://x", "http://x/a.pac"]
 )
 def test_a_variable_that_cannot_be_used_is_named(
     monkeypatch: pytest.MonkeyPatch, value: str

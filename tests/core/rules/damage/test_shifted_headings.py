@@ -111,6 +111,32 @@ def test_it_is_seen_where_hardly_a_cell_below_a_list_is_filled() -> None:
     assert where(of, one_less, *rows) == "between “Email” and “status”"
 
 
+ROLES = ("Teacher", "Student")
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "found"),
+    [
+        # Words of the list that has no heading, ...
+        ("First Name|Room|", ["Emma|Teacher|7A", "Noah|student|7A", "Ella|Teacher|7B"], True),
+        # ... and no others; nor each of them once, ...
+        ("First Name|Room|", ["Emma|Teacher|7A", "Noah|Student|7A", "Ella|Guest|7B"], False),
+        ("First Name|Room|", ["Emma|Teacher|7A", "Noah|Student|7A"], False),
+        # ... where the list has a heading, or the field says who somebody is.
+        ("kind|Room|", ["Teacher|Teacher|7A", "Student|Student|7A", "Teacher|Teacher|7B"], False),
+        ("First Name|Job|", ["Emma|Teacher|7A", "Noah|Student|7A", "Ella|Teacher|7B"], False),
+        ("First Name|x|", ["Emma|Teacher|7A", "Noah|Student|7A", "Ella|Teacher|7B"], False),
+    ],
+)
+def test_words_of_a_list_without_a_heading_say_so(
+    headings: str, rows: list[str], found: bool
+) -> None:
+    kind = Field("kind", constraints=Constraints(enum=ROLES))
+    of = record_type(Field("First Name"), kind, Field("Room"), Field("Job"))
+
+    assert bool(where(of, headings, *rows)) == found
+
+
 def test_three_say_so_also_where_the_last_column_has_a_heading() -> None:
     of = of_texts(status=("Active", "Disabled"))
     headings = "First Name|Last Name|Email|status|Room|Clubs"
