@@ -93,7 +93,7 @@ def options(ctx: click.Context, but: frozenset[str]) -> Iterator[str]:
 
 def option_markup(names: str) -> str:
     """Return `-o, --output OUT` with the option's names bold and its value slanted."""
-    parts = re.split(r"(--?[a-z][a-z-]*)", names)
+    parts = re.split(r"(?<![\w-])(--?[a-z][a-z-]*)", names)
     return "".join(
         rf"\fB{escaped(part)}\fR" if part.startswith("-") else markup(part.split(" "))
         for part in parts
@@ -101,9 +101,13 @@ def option_markup(names: str) -> str:
 
 
 def markup(words: list[str]) -> str:
-    """Return words that stand for a value, slanted; what is no word stays upright."""
+    """Return words that stand for a value, slanted; what is no word stays upright.
+
+    A line may be broken between values to choose from, or many of them would fit on none.
+    """
     return " ".join(
-        rf"\fI{escaped(word)}\fR" if re.search(r"\w", word) else escaped(word) for word in words
+        rf"\fI{escaped(word)}\fR".replace("|", r"|\:") if re.search(r"\w", word) else escaped(word)
+        for word in words
     )
 
 

@@ -25,6 +25,7 @@ from rosterwizard.cli.saving import (
     tell_rows_left_out,
     tell_sheets,
 )
+from rosterwizard.cli.undo_options import made_option, save_undo, undo_option
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.kept_servers import known_mode
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 @output_option
 @mode_option
 @remaining_option
+@undo_option
+@made_option
 def export(  # noqa: PLR0913 - each is an option
     reading: ReadingOptions,
     files: tuple[str, ...],
@@ -50,11 +53,15 @@ def export(  # noqa: PLR0913 - each is an option
     said: Said,
     mode: str,
     remaining: int | None,
+    undo: str,
+    made: tuple[str, ...],
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
     refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading, said)
     refuse_unsettled(job)
+    if undo:
+        return save_undo(job, undo, made, output)
     known_mode(job.profile, mode)
     _refuse_unmeant_whole(job, mode, remaining)
 

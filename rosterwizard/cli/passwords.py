@@ -14,9 +14,9 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.servers.kept_secrets import UNREAD, account_of, read_account
 from rosterwizard.services.servers.keyring_wait import Patience
 from rosterwizard.services.servers.lent_secrets import lend
-from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.registry import secret_asked, way_of
-from rosterwizard.services.ways.web_proxy import ProxyAccount, proxy_account
+from rosterwizard.services.servers.server import CONNECTION, Server
+from rosterwizard.services.ways.registry import secret_asked, secret_places, way_of
+from rosterwizard.services.ways.web_proxy import WANTS_PASSWORD, ProxyAccount, proxy_account
 
 UNATTENDED_WAIT_S = 20.0  # nobody is there to unlock a keyring
 _FROM_FD = f"{__name__}.password-fd"
@@ -112,6 +112,36 @@ def password_after(server: Server, trouble: RosterError, given: str | None) -> s
     """
     wanted = given is None and way_of(server).asks_again(trouble.code)
     return asked_password(server) if wanted and sys.stdin.isatty() else None
+
+
+def proxy_password_after(server: Server, trouble: RosterError) -> bool:
+    """Ask for the password that a proxy wants; tell whether another one was given, and lent."""
+    whose = proxy_account(server.given)
+    if whose is None or trouble.code not in WANTS_PASSWORD or not sys.stdin.isatty():
+        return False
+    say(str(trouble), err=True)
+    secret = asked_proxy_password(whose)
+    if secret:
+        lend(whose.account, secret)
+    return bool(secret)
+
+
+def new_secrets(server: Server, before: Server | None, *, from_stdin: bool) -> dict[str, str]:
+    """Return what the keyring shall have for a server that is set up, by account.
+
+    before: as it was, whose secrets stay where they are. What nobody gives, and nobody is there to
+    be asked for, is asked for each time.
+    """
+    there = {each.account for each in secret_places(before).values()} if before else set()
+    places = secret_places(server)
+    found: dict[str, str | None] = {}
+    for name, place in places.items():
+        whose = proxy_account(server.given) if name in CONNECTION else None
+        secret = given_proxy_password() if whose else given_password(from_stdin=from_stdin)
+        if secret is None and place.account not in there and sys.stdin.isatty():
+            secret = asked_proxy_password(whose) if whose else asked_password(server)
+        found[place.account] = secret
+    return {account: secret for account, secret in found.items() if secret}
 
 
 def given_password(*, from_stdin: bool) -> str | None:

@@ -1,26 +1,17 @@
 """`rosterwizard servers`: where submissions go."""
 
 import dataclasses
-import sys
 
 import click
 import msgspec
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.account_options import AccountCommand, given_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import WHOLE_TEXT, HelpedGroup, option
+from rosterwizard.cli.helped import HelpedGroup, option
 from rosterwizard.cli.host_keys import trust_option
-from rosterwizard.cli.passwords import (
-    asked_password,
-    asked_proxy_password,
-    from_stdin_option,
-    given_password,
-    given_proxy_password,
-    password_for,
-    patience,
-)
+from rosterwizard.cli.passwords import from_stdin_option, password_for, patience
 from rosterwizard.cli.printing import aligned, say, tell, told
+from rosterwizard.cli.server_set_up import add_server, change_server
 from rosterwizard.cli.settling import settled
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
@@ -28,13 +19,10 @@ from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.services import kept_servers as known
-from rosterwizard.services.servers.kept_secrets import account_of
 from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.settings import Settings, change_settings, load_settings
 from rosterwizard.services.settled_secrets import settle_secrets
-from rosterwizard.services.shared_folders import shared_folder
 from rosterwizard.services.ways.registry import offers_doctor
-from rosterwizard.services.ways.web_proxy import proxy_account
 
 SYSTEM_OF_PRACTICE = "infiniti"  # when `servers test practice` names none
 
@@ -68,57 +56,8 @@ def list_servers(*, as_json: bool) -> None:
         say(line)
 
 
-@servers.command("add", cls=AccountCommand, help="command-servers-add")
-@click.argument("name", type=WHOLE_TEXT)
-@option(
-    "--system",
-    required=True,
-    metavar="SYSTEM",
-    help="option-server-system",
-    shell_complete=completing.systems,
-)
-@option("--url", required=True, metavar="URL", help="option-server-url")
-@option(
-    "--protocol",
-    default="",
-    metavar="WAY",
-    help="option-server-protocol",
-)
-@option("--mode", default="", metavar="MODE", help="option-server-mode")
-@from_stdin_option
-def add_server(name: str, system: str, *, password_stdin: bool, **details: str) -> None:
-    """Add a server. Its secret goes into the keyring of the operating system."""
-    profile = find_profile(system, usable_profiles())
-    url, protocol, mode = details["url"], details["protocol"], details["mode"]
-    given = given_in(details)
-    server = known.new_server(profile, name, url, given=given, protocol=protocol, mode=mode)
-    known.add_server(load_settings(), server)  # before anybody is asked for a password
-    typed = _new_secrets(server, from_stdin=password_stdin)
-    *others, _ = change_settings(lambda settings: known.add_server(settings, server)).servers
-    shared = shared_folder(server, others, usable_profiles())
-    tell("server-added", name=server.name, url=server.url)
-    # A folder may serve two ways, so a script that sets servers up goes on: sending in a way that
-    # deletes is asked about each time.
-    if shared is not None:
-        say(str(shared), err=True)
-    for trouble in settle_secrets((), (*others, server), typed, patience()):
-        say(str(trouble), err=True)
-
-
-def _new_secrets(server: Server, *, from_stdin: bool) -> dict[str, str]:
-    """Return what to keep, by account: what nobody gives is asked for each time."""
-    is_asked = sys.stdin.isatty()
-    own = given_password(from_stdin=from_stdin)
-    if own is None and is_asked:
-        own = asked_password(server)
-    secrets = {account_of(server): own}
-    whose = proxy_account(server.given)
-    if whose is not None:
-        proxys = given_proxy_password()
-        if proxys is None and is_asked:
-            proxys = asked_proxy_password(whose)
-        secrets[whose.account] = proxys
-    return {account: secret for account, secret in secrets.items() if secret}
+servers.add_command(add_server)
+servers.add_command(change_server)
 
 
 @servers.command("test", help="command-servers-test")

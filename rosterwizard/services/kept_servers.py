@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.servers.server import PRACTICE, Server
-from rosterwizard.services.ways.account import filled_in
+from rosterwizard.services.ways.account import asked_for, filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import way_named
 
@@ -49,6 +49,39 @@ def new_server(  # noqa: PLR0913 - what a person types into the form
         given=_given(way, given or {}, address.user),
         mode=known_mode(profile, mode),
     )
+
+
+def changed_server(  # noqa: PLR0913 - as above
+    profile: Profile,
+    before: Server,
+    *,
+    name: str,
+    url: str,
+    protocol: str,
+    mode: str,
+    given: Mapping[str, str],
+) -> Server:
+    """Return a server with other values.
+
+    given: what is another one of the account; "" takes a value away, and what is not named stays
+    where it is still asked for. A trusted key stays with its computer. Raises what `new_server`
+    does.
+    """
+    way = _way(profile, protocol)
+    wanted = {**before.given, **given}
+    asked = {each.name for each in asked_for(way.account, wanted)}
+    kept = {key: text for key, text in wanted.items() if key in asked or given.get(key)}
+    server = new_server(profile, name, url, given=kept, protocol=protocol, mode=mode)
+    stays = way.trusts_host_key and server.place == before.place
+    return remember_host_key(server, before.host_key) if stays else server
+
+
+def kept_server(settings: Settings, name: str) -> Server:
+    """Return the server of that name that a person set up. Raises RosterError "unknown-server"."""
+    for server in settings.servers:
+        if _same_name(server, name):
+            return server
+    raise _unknown(name, settings.servers)
 
 
 def known_mode(profile: Profile, mode: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import rosterwizard
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.profiles.set_files import mode_named
+from rosterwizard.core.profiles.set_files import deletion_mode, mode_named
 from rosterwizard.core.results.receipt import Receipt, SentSheet
 from rosterwizard.core.results.repeated_cells import repeats_a_cell
 from rosterwizard.services.history_lines import history_lines
@@ -117,6 +117,10 @@ def _stays(profile: Profile, lines: Sequence[HistoryLine]) -> Iterator[str]:
     """Give what sending cannot take back, as the profile has it."""
     yield sentence("receipt", "never-back")
     name = lines[0].entry.mode
+    if deletion_mode(profile, name):
+        yield sentence("undo", "lists", system=profile.title)
+    else:
+        yield sentence("undo-no-lists", system=profile.title)
     mode = mode_named(profile, name) if name else None
     if mode and mode.says:
         yield mode.says

@@ -12,7 +12,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from rosterwizard.cli import passwords
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.servers import keyring_wait
-from rosterwizard.services.servers.lent_secrets import lent_secret
+from rosterwizard.services.servers.kept_secrets import read_account
+from rosterwizard.services.servers.lent_secrets import lend, lent_secret
 from rosterwizard.services.settings import load_settings, settings_file
 from rosterwizard.services.submitting import submission
 from rosterwizard.services.ways.patience import Patience, patience_in
@@ -423,3 +424,78 @@ def test_a_test_that_does_not_get_there_names_the_doctor(capsys: Capsys) -> None
     assert (tested.status, "rosterwizard servers doctor L" in tested.err) == (4, True)
     found = called(capsys, "servers", "doctor", "L", "--json")
     assert found.json["steps"][-1]["state"] == "not-known"
+
+
+def test_a_changed_server_keeps_what_is_not_named_and_its_password(capsys: Capsys) -> None:
+    called(capsys, "servers", "add", *LIBRARY, "--answer-seconds", "900")
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    options = ("--name", "Main library", *PROXIED, "--answer-seconds", "")
+    changed = called(capsys, "servers", "change", "library", *options)
+    assert (changed.status, "Main library" in changed.err) == (0, True)
+    (server,) = load_settings().servers
+    assert (server.name, server.url) == ("Main library", "https://school.example")
+    assert server.given == {
+        "user": "autoimport",
+        "proxy": "proxy.example:3128",
+        "proxy-user": "anna",
+    }
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "Reef-Lamp-22"
+
+
+def test_another_account_asks_for_its_password_and_leaves_none_behind(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    typed(monkeypatch, "Tide-Bell-7")
+    assert called(capsys, "servers", "change", "Library", "--user", "ben").status == 0
+    assert keyring.get_password("RosterWizard", ACCOUNT) is None
+    assert (
+        keyring.get_password("RosterWizard", ACCOUNT.replace("autoimport", "ben")) == "Tide-Bell-7"
+    )
+
+
+def test_a_new_password_for_the_same_account_is_taken(capsys: Capsys, tmp_path: Path) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    keyring.set_password("RosterWizard", ACCOUNT, "old")
+    (tmp_path / "secret").write_text("new\n")
+    with (tmp_path / "secret").open() as secret:
+        called(capsys, "servers", "change", "Library", "--password-fd", secret.fileno())
+    assert keyring.get_password("RosterWizard", ACCOUNT) == "new"
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [(("Nobody", "--user", "x"), 2), (("Library", "--proxy", "socks5://x"), 2)],
+)
+def test_what_cannot_be_changed_is_said_and_stays(
+    capsys: Capsys, options: tuple[str, ...], status: int
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    before = load_settings().servers
+    assert called(capsys, "servers", "change", *options).status == status
+    assert load_settings().servers == before
+
+
+def test_a_wrong_password_of_a_proxy_is_asked_for_again_until_none_is_typed(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY, *PROXIED)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    keyring.set_password("RosterWizard", PROXY_ACCOUNT, "wrong")
+    tried: list[str | None] = []
+
+    def check(*_: object) -> None:
+        tried.append(read_account(PROXY_ACCOUNT))
+        if tried[-1] != "Tide-Bell-7":
+            raise RosterError("proxy-account", proxy="p", source="s", server="x")
+
+    monkeypatch.setattr(submission, "check_connection", check)
+    typed(monkeypatch, "wrong too", "Tide-Bell-7")
+    assert called(capsys, "servers", "test", "Library").status == 0
+    assert tried == ["wrong", "wrong too", "Tide-Bell-7"]
+    tried.clear()
+    lend(PROXY_ACCOUNT, "wrong")
+    typed(monkeypatch, "")
+    tested = called(capsys, "servers", "test", "Library")
+    assert (tested.status, tried) == (4, ["wrong"])

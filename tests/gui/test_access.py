@@ -31,9 +31,11 @@ from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.dialogs.undo_dialog import UndoDialog
 from rosterwizard.gui.widgets.reason import Reason
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.doctor import Examination
+from rosterwizard.services.undoing import Undoable
 from tests.helpers.example_rosters import infiniti_patrons
 from tests.helpers.tab_walk import shared_mnemonics
 
@@ -102,6 +104,12 @@ def unreachable(root: QWidget) -> list[str]:
     ]
 
 
+def undo_dialog(session: Session) -> UndoDialog:
+    haiku = find_profile("haiku", session.profiles)
+    mode = haiku.roster.submission.modes[0]
+    return UndoDialog(Undoable("s", "", mode, {}, {"users": [0]}, 1), haiku)
+
+
 def assert_all_can_be_used(root: QWidget) -> None:
     assert nameless(root) == []
     assert without_label(root) == []
@@ -138,6 +146,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
         pytest.param(SettingsDialog, id="settings"),
         pytest.param(lambda session: ServerDialog(session, session.profiles), id="server"),
         pytest.param(HistoryDialog, id="history"),
+        pytest.param(undo_dialog, id="undo"),
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),
         pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),

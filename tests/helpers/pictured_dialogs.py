@@ -37,6 +37,7 @@ from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
+from rosterwizard.gui.dialogs.undo_dialog import UndoDialog
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
@@ -51,6 +52,7 @@ from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
 from rosterwizard.services.submissions import every_submission, open_submissions
 from rosterwizard.services.submitting.doctor import Examination, StepFound
+from rosterwizard.services.undoing import Undoable
 from rosterwizard.services.ways.web_proxy import ProxyAccount
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
@@ -350,6 +352,13 @@ def _throw_away(wizard: Wizard) -> QDialog:
     return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
 
 
+def _undo(wizard: Wizard) -> UndoDialog:
+    haiku = find_profile("haiku", wizard.session.profiles)
+    lists_in = haiku.roster.submission.modes[0]
+    found = Undoable("s", "partial", lists_in, {}, {"users": range(12), "classes": range(3)}, 5)
+    return UndoDialog(found, haiku, wizard.window)
+
+
 # What the picture is called: the page on which the dialog can be opened, and how.
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
@@ -367,6 +376,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "help": (Step.RECORD_TYPE, _help("check")),
     "help-nothing-found": (Step.RECORD_TYPE, _help("check", "zoology")),
     "history": (Step.RECORD_TYPE, _history),
+    "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
     "keep-one": (Step.RECORD_TYPE, _keep_one),
     "history-empty": (Step.RECORD_TYPE, _history_empty),

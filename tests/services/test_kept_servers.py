@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from msgspec.structs import replace
 
@@ -11,8 +13,10 @@ from rosterwizard.services.kept_servers import (
     add_server,
     by_hand,
     change_server,
+    changed_server,
     find_server,
     is_same_server,
+    kept_server,
     new_server,
     practice_server,
     remember_host_key,
@@ -21,8 +25,11 @@ from rosterwizard.services.kept_servers import (
     trust_server,
 )
 from rosterwizard.services.settings import Settings
-from rosterwizard.services.ways.registry import needs_secret
+from rosterwizard.services.ways.registry import secret_asked
 from tests.helpers.small_jobs import system
+
+if TYPE_CHECKING:
+    from rosterwizard.services.servers.server import Server
 
 INFINITI = system()
 ECHALK = system(
@@ -42,13 +49,13 @@ LIBRARY = new_server(INFINITI, "Library", "school.example", given={"user": "auto
 def test_a_new_server_is_tidied() -> None:
     assert LIBRARY.url == "https://school.example"
     assert LIBRARY.protocol == "infiniti"
-    assert needs_secret(LIBRARY)
+    assert secret_asked(LIBRARY)
     assert not LIBRARY.is_practice
 
 
 def test_a_folder_server_needs_no_account(tmp_path: object) -> None:
     server = new_server(ECHALK, "Sync", str(tmp_path), mode="full")
-    assert (server.protocol, server.mode, needs_secret(server)) == ("folder", "full", False)
+    assert (server.protocol, server.mode, bool(secret_asked(server))) == ("folder", "full", False)
 
 
 def test_the_user_may_stand_in_an_sftp_address() -> None:
@@ -113,7 +120,7 @@ def test_the_practice_server_is_there_for_every_system() -> None:
         for each in (INFINITI, ECHALK, HAIKU, TRAVERSE)
     ]
     assert ways == ["infiniti", "folder", "sftp", "folder"]
-    assert not needs_secret(practice_server(INFINITI))
+    assert not secret_asked(practice_server(INFINITI))
 
 
 def test_a_practice_server_has_scenarios() -> None:
@@ -181,7 +188,7 @@ def test_a_server_can_be_removed() -> None:
 
 def test_loading_by_hand_needs_nothing_set_up() -> None:
     server = by_hand(TRAVERSE, "/out")
-    assert (server.protocol, server.url, needs_secret(server)) == ("by-hand", "/out", False)
+    assert (server.protocol, server.url, bool(secret_asked(server))) == ("by-hand", "/out", False)
 
 
 def test_place_is_the_computer_and_where_it_listens() -> None:
@@ -190,3 +197,38 @@ def test_place_is_the_computer_and_where_it_listens() -> None:
     ]
     assert places == ["a.example", "a:2222"]
     assert practice_server(HAIKU).place == ""
+
+
+def changed(before: Server, protocol: str = "sftp", url: str = "", **given: str) -> Server:
+    return changed_server(
+        HAIKU,
+        before,
+        name=before.name,
+        url=url or before.url,
+        protocol=protocol,
+        mode=before.mode,
+        given={name.replace("_", "-"): text for name, text in given.items()},
+    )
+
+
+def test_what_is_not_named_stays_as_long_as_it_is_asked_for() -> None:
+    before = new_server(
+        HAIKU, "H", "sftp://files.example/in", given={"user": "a", "key": "/k"}, protocol="sftp"
+    )
+    before = remember_host_key(before, "ssh-ed25519 SHA256:x")
+    assert changed(before) == before
+    by_password = changed(before, sign_in="password")
+    assert by_password.given == {"user": "a"}, "the key belongs to the other way of signing in"
+    assert changed(by_password, key="/other").given["sign-in"] == "key"
+    assert changed(before, url="sftp://files.example/out").host_key == before.host_key
+    assert changed(before, url="sftp://other.example/in").host_key == ""
+    with pytest.raises(RosterError, match="user name"):
+        changed(before, user="")
+
+
+def test_a_kept_server_is_found_by_its_name_in_any_case() -> None:
+    settings = Settings(servers=(LIBRARY,))
+    assert kept_server(settings, LIBRARY.name.upper()) is settings.servers[0]
+    with pytest.raises(RosterError) as raised:
+        kept_server(settings, "practice")
+    assert raised.value.code == "unknown-server"

@@ -59,7 +59,7 @@ def test_it_says_what_was_sent_and_what_became_of_it() -> None:
     said = text(infiniti_job(clean_patrons()), sent())
     for each in ("d1g357", "Library", "2026-01-02", "2 created", "1 refused", SAID, "0.1.0"):
         assert each in said
-    assert "Nothing is taken back by this program" in said
+    assert "This program takes nothing back by itself" in said
     assert "anna" not in said
 
 
@@ -103,7 +103,8 @@ def test_what_cannot_be_taken_back_is_the_profiles_word(name: str) -> None:
     job = infiniti_job(clean_patrons())
     stays = receipt_of(type(job)(profile, ()), sent()).stays
     wanted = [*([modes[0].says] if modes else []), first.roster.update.says]
-    assert [each for each in (*wanted, *first.roster.side_effects) if each] == list(stays[1:])
+    assert [each for each in (*wanted, *first.roster.side_effects) if each] == list(stays[2:])
+    assert ("can be taken back with a list of deletions" in stays[1]) is (name == "haiku")
 
 
 def test_an_earlier_one_is_certified_by_the_history_alone() -> None:
@@ -112,7 +113,7 @@ def test_an_earlier_one_is_certified_by_the_history_alone() -> None:
     for each in ("d1g357", "Library", "2 created", "What the system said is not kept"):
         assert each in said
     assert "stopped" not in said
-    assert "Nothing is taken back by this program" in said
+    assert "This program takes nothing back by itself" in said
 
 
 @pytest.mark.parametrize("states", [{"d1": "created", "d2": ""}, {"d1": "cut"}, {"d1": "trouble"}])

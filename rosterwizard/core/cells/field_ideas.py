@@ -11,7 +11,9 @@ _NAMES = frozenset(
 )
 _CODES = frozenset({"year-level", "home-group", "class", "class-id", "class-name", "course-code"})
 
-_SHARED = frozenset({"school-id", "school-name", "graduation-year", "home-group", "class"})
+_SHARED = frozenset(
+    {"school-id", "school-name", "school-year", "graduation-year", "home-group", "class"}
+)
 
 
 def is_about(field: Field, idea: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import polars as pl
 
+from rosterwizard.core.cells.field_ideas import is_name
 from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.cells.text_kinds import TextKind
 from rosterwizard.core.letters import (
@@ -58,6 +59,8 @@ def guessed(guess: Guess, field: Field, kind: TextKind, texts: pl.Series) -> pl.
     if guess == "lines":
         between = field.delimiter if takes_several(field) else "" if kind in _CODES else " "
         return _mended(texts, LINE_BREAK, lambda text: controls.on_one_line(text, between))
+    if guess == "typed" and is_name(field):
+        return _mended(texts, typographic.QUOTED, typographic.without_quotes_around)
     if kind not in _CODES:
         return texts
     mend = forms.in_plainest_forms if guess == "forms" else typographic.with_typed_signs

@@ -1,10 +1,11 @@
 """The rows as they were handed over, so that what is said of them stays true of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import polars as pl
 
-from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.job import Job, JobSheet
 
 _FACTS = ("row", "digest")
 
@@ -29,6 +30,14 @@ def as_sent(sheet: JobSheet, sent: pl.DataFrame) -> JobSheet:
     cells = sent.drop("digest")
     frame = sheet.frame.with_row_index("row").update(cells, on="row").drop("row")
     return replace(sheet, frame=frame)
+
+
+def job_as_sent(job: Job, sent: Mapping[str, pl.DataFrame]) -> Job:
+    """Return the job with the cells that were handed over. sent: by the name of the record type."""
+    for sheet in job.sheets:
+        if sheet.record_type.name in sent:
+            job = job.with_sheet(as_sent(sheet, sent[sheet.record_type.name]))
+    return job
 
 
 def digested_again(sheet: JobSheet, sent: pl.DataFrame) -> pl.DataFrame:

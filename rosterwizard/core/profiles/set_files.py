@@ -58,6 +58,24 @@ def name_in_mode(profile: Profile, record_type: RecordType, mode: str) -> str:
     return _called(record_type.path, meant.files if meant else ANY_NAME)
 
 
+def deletion_mode(profile: Profile, mode: str) -> Mode | None:
+    """Return the mode in which the system takes lists of what it is to delete.
+
+    That of the name, where it takes any, else the first that does; None for a system that does not.
+    """
+    own = mode_named(profile, mode)
+    modes = (*([own] if own else []), *profile.roster.submission.modes)
+    return next((each for each in modes if each.deletions), None)
+
+
+def deletions_named(record_type: RecordType, mode: Mode) -> str:
+    """Return what the system calls the list of such records that are to be deleted.
+
+    It is empty for a mode without such lists, and for a record type whose file has no name.
+    """
+    return _called(record_type.path, mode.deletions)
+
+
 def files_named(
     file: str, sheet: str, record_types: Iterable[RecordType], modes: Sequence[Mode]
 ) -> tuple[SetFile, ...]:

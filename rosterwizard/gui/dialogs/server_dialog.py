@@ -159,49 +159,50 @@ class ServerDialog(KeyedDialog):
 
     def test(self) -> None:
         """Try the server as it was typed; nothing is changed there."""
-        server = self._to_try()
-        if server is None:
-            return
-        typed = self.form.typed_secrets(server)
 
-        def work(progress: "Progress") -> None:
+        def check(server: Server, progress: "Progress") -> None:
             from rosterwizard.services.submitting import submission  # noqa: PLC0415 - heavy
 
-            with lent(typed):
-                submission.check_connection(server, secret_of(server), progress)
+            submission.check_connection(server, secret_of(server), progress)
 
-        self._say("note", sentence("server-testing"))
-        self._run(work, lambda _: self._say("fixed", sentence("server-answers")))
+        self._try("server-testing", check, lambda _: self._say("fixed", sentence("server-answers")))
 
     def examine(self) -> None:
         """Look step by step for what stands in the way; nothing is changed there."""
-        server = self._to_try()
-        if server is None:
-            return
-        typed, profile = self.form.typed_secrets(server), self.form.profile
+        profile = self.form.profile
 
-        def work(progress: "Progress") -> "Examination":
+        def examine(server: Server, progress: "Progress") -> "Examination":
             from rosterwizard.services.submitting import doctor  # noqa: PLC0415 - heavy
 
-            with lent(typed):
-                return doctor.examined(server, secret_of(server), progress, profile=profile)
+            return doctor.examined(server, secret_of(server), progress, profile=profile)
 
-        self._say("note", sentence("server-examining"))
-        self._run(work, self._show_examination)
+        self._try("server-examining", examine, self._show_examination)
 
     def _show_examination(self, found: "Examination") -> None:
         part = "sound" if found.is_sound else "faulty"
         self._say("fixed" if found.is_sound else "error", sentence("server-examined", part))
         ExaminationDialog.tell(self, found)
 
-    def _to_try(self) -> Server | None:
-        """Return the server as it was typed, to be tried; None where it is none yet."""
+    def _try(
+        self,
+        doing: str,
+        ask: "Callable[[Server, Progress], object]",
+        then: Callable[[Any], object],
+    ) -> None:
+        """Ask about the server as it was typed, with the secrets that were typed."""
         try:
-            self._tried = self.server()
+            server = self._tried = self.server()
         except RosterError as error:
             self._refuse(error)
-            return None
-        return self._tried
+            return
+        typed = self.form.typed_secrets(server)
+
+        def work(progress: "Progress") -> object:
+            with lent(typed):
+                return ask(server, progress)
+
+        self._say("note", sentence(doing))
+        self._run(work, then)
 
     def _refuse(self, error: RosterError) -> None:
         """Say why it is no server, and at the boxes what is wrong there."""

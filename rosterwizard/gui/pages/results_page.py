@@ -26,6 +26,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.results.state_bar import StateBar
+from rosterwizard.gui.results.take_back_button import TakeBackButton
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
@@ -73,6 +74,11 @@ class ResultsPage(Page):
         self.save_report = self._button("save_report", report, self._save_report)
         receipt = sentence("results-save-receipt")
         self.save_receipt = self._button("save_receipt", receipt, self._save_receipt)
+        self.take_back = TakeBackButton("results.take_back")
+        self.take_back.failed.connect(self.show_error)
+        self.take_back.made.connect(
+            lambda name, content: self._save(name, content, _kinds(archive="*.zip"))
+        )
         self._lay_out_parts()
         self.sheets.chosen.connect(self._show_sheet)
         self.states.chosen.connect(self._show_state)
@@ -135,6 +141,7 @@ class ResultsPage(Page):
         self.another.setVisible(bool(self._left() or self._changed()))
         failed = counts["refused"] + counts["not-sent"]
         self.save_receipt.setVisible(bool(submitted.submission))
+        self.take_back.show_for(job, submitted)
         self.save_refused.setVisible(failed > 0)
         self.save_refused.setText(counted("results-save-refused", failed))
         self._show_sheets(list(submitted.outcomes))
@@ -281,7 +288,13 @@ class ResultsPage(Page):
     def _lay_out_parts(self) -> None:
         actions = QWidget()
         row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (self.save_refused, self.save_report, self.save_receipt, self.another):
+        for button in (
+            self.save_refused,
+            self.save_report,
+            self.save_receipt,
+            self.take_back,
+            self.another,
+        ):
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(theme.BETWEEN_PX)

@@ -22,6 +22,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.submit.examine_link import ExamineLink
+from rosterwizard.gui.submit.scenario_box import ScenarioBox
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -29,7 +30,6 @@ from rosterwizard.services.kept_servers import (
     by_hand,
     is_same_server,
     practice_server,
-    scenarios_of,
     servers_of,
 )
 from rosterwizard.services.server_titles import server_title
@@ -76,7 +76,7 @@ class ServerPart(QWidget):
     def show_servers(self, profile: Profile, submission: Submission, chosen: str) -> None:
         """List the servers of a system; chosen: the name of the one to begin with."""
         self._profile, self._submission = profile, submission
-        self._list_scenarios(profile)
+        self.scenario.show_for(profile)
         settings = self._session.settings or Settings()
         chosen = chosen or settings.last_servers.get(profile.name, "")
         offered = self._offered(profile, submission, settings)
@@ -147,16 +147,6 @@ class ServerPart(QWidget):
         self.server.setCurrentIndex(chosen)
         self.server.blockSignals(False)
 
-    def _list_scenarios(self, profile: Profile) -> None:
-        """List how the practice server can behave as that system; the chosen one stays."""
-        chosen = self.scenario.currentData()
-        self.scenario.blockSignals(True)
-        self.scenario.clear()
-        for each in scenarios_of(profile):
-            self.scenario.addItem(sentence(f"submit-scenario-{each}"), each)
-        self.scenario.setCurrentIndex(max(self.scenario.findData(chosen), 0))
-        self.scenario.blockSignals(False)
-
     def _follow_settings(self) -> None:
         """List what there is by now; the chosen server stays, and none takes its place unasked."""
         if self._profile is None or self._submission is None or self._session.work.sending:
@@ -191,8 +181,9 @@ class ServerPart(QWidget):
         self._says.setText(_line_of(server) if server else "")
         self.look.rest()
         self.look.setVisible(server is not None and not way_of(server).is_by_hand)
+        plays = server is not None and server.is_practice and self.scenario.has_choice()
         for part in self._scenario_row:
-            part.setVisible(server is not None and server.is_practice and self.scenario.count() > 1)
+            part.setVisible(plays)
         self._show_secret(asked=False)
         asked = secret_asked(server) if server else None
         if server is not None and asked is not None:
@@ -251,7 +242,7 @@ class ServerPart(QWidget):
     def _make_parts(self) -> None:
         self.server = named(ChoiceBox(), "submit.server")
         self.add = named(QPushButton(sentence("submit-server", "add")), "submit.add_server")
-        self.scenario = named(ChoiceBox(), "submit.scenario")
+        self.scenario = ScenarioBox()
         self.secret_box = named(QLineEdit(), "submit.secret")
         self.secret_box.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = named(QCheckBox(sentence("submit-server", "keep")), "submit.keep_secret")

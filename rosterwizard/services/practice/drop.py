@@ -14,6 +14,7 @@ from rosterwizard.services.practice.rosters import (
     without_hidden,
 )
 from rosterwizard.services.practice.set_names import set_fault
+from rosterwizard.services.practice.set_records import take_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,8 +86,9 @@ class Drop:
         refused = [{"refused": fault}] if fault else []
         found = {} if fault else sheets
         # A set that is taken leaves nothing of an earlier one of its name that was refused.
-        for each, rows in {name: refused, **found}.items():
-            self._store.replace(system, each, rows)
+        self._store.replace(system, name, refused)
+        for each, rows in found.items():
+            take_in(self._store, system, each, rows)
 
 
 def _is_finished(path: Path) -> bool:

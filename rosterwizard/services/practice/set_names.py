@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.profiles.delivery import ANY_NAME
-from rosterwizard.core.profiles.set_files import modes_of, name_in_mode
+from rosterwizard.core.profiles.set_files import deletions_named, modes_of, name_in_mode
 from rosterwizard.services.own_profiles import profiles_for
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def set_fault(system: str, names: Collection[str]) -> str:
 
 
 def _fault(system: str, names: Collection[str]) -> str:
-    profile = _profile_of(system)
+    profile = profile_of(system)
     modes = modes_of(profile) if profile and profile.roster.set else ()
     if not profile or not modes:
         return ""
@@ -39,7 +38,8 @@ def _fault(system: str, names: Collection[str]) -> str:
     return f"the file {missing[0]} is missing" if missing else ""
 
 
-def _profile_of(system: str) -> Profile | None:
+def profile_of(system: str) -> Profile | None:
+    """Return the profile of the system, own ones too; None where there is none to go by."""
     try:
         return next((each for each in profiles_for(system) if each.name == system), None)
     except RosterError:
@@ -51,7 +51,7 @@ def _names_in(profile: Profile, mode: Mode) -> Iterator[str]:
     for record_type in profile.record_types:
         yield name_in_mode(profile, record_type, mode.name)
         if mode.deletions:
-            yield mode.deletions.replace(ANY_NAME, record_type.path)
+            yield deletions_named(record_type, mode)
 
 
 def _needed_in(profile: Profile, mode: Mode) -> Iterator[str]:

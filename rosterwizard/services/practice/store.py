@@ -6,6 +6,7 @@ import json
 import sqlite3
 import threading
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.secret_columns import says_secret
@@ -14,7 +15,7 @@ from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
 from rosterwizard.services.private_files import put_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 Cells = dict[str, str]
@@ -95,9 +96,16 @@ class Store:
 
     def replace(self, system: str, kind: str, rows: Iterable[Cells]) -> None:
         """Keep `rows` as all that there is of one kind."""
+        self.change(system, kind, lambda _before: rows)
+
+    def change(
+        self, system: str, kind: str, change: Callable[[list[Cells]], Iterable[Cells]]
+    ) -> None:
+        """Keep what `change` makes of all that there is of one kind, in its order."""
         with self.changing(system, kind) as records:
+            after = change([cells for _, cells in sorted(records.all(), key=itemgetter(0))])
             records.drop(owner="")
-            for number, cells in enumerate(rows, start=1):
+            for number, cells in enumerate(after, start=1):
                 records.put(f"{number:09}", cells)
 
     def clear(self) -> int:

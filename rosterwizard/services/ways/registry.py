@@ -81,8 +81,3 @@ def offers_doctor(server: Server, code: str) -> bool:
     way = way_of(server)
     settled = way.asks_again(code) or code in {"host-key-unknown", "names-taken"}
     return not (settled or way.is_by_hand)
-
-
-def needs_secret(server: Server) -> bool:
-    """Tell whether there is a secret that the keyring can keep."""
-    return secret_asked(server) is not None

@@ -114,7 +114,7 @@ def test_a_fix_that_mends_nothing_is_made_once(monkeypatch: pytest.MonkeyPatch) 
     assert [(step.record_type, step.fix) for step in found.steps] == [("people", fix)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.data())
 def test_a_job_and_its_sheet_are_fixed_alike(data: st.DataObject) -> None:
     before = data.draw(job_sheets(data.draw(record_types())))

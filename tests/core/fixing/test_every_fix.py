@@ -43,6 +43,7 @@ FIXES: dict[tuple[str, str], Offered] = {
     ("unseen-signs", ""): (("fix-unseen", SAFE),),
     ("letters-apart", ""): (("fix-letters-apart", SAFE),),
     ("letter-forms", ""): (("fix-letter-forms", SAFE), ("fix-plain-forms", GUESS)),
+    ("typographic-signs", "around"): (("fix-quotes-around", GUESS),),
     ("typographic-signs", ""): (("fix-typographic", SAFE), ("fix-typed-signs", GUESS)),
     ("look-alike-letters", ""): (("fix-look-alike", SAFE), ("fix-other-alphabet", GUESS)),
     ("line-break", ""): (("fix-line-break", GUESS),),

@@ -8,6 +8,9 @@ from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing.recipes import mends_of
 from rosterwizard.core.fixing.twins import Twins, made_one, only_one_kept, twins_of
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.steps import steps_of
+from rosterwizard.core.output.files import output_sheet
 from rosterwizard.core.profiles.language import Field, FieldRoster
 from rosterwizard.core.showing.check_in_words import edit_in_words
 from tests.helpers.checked import record_type, sheet, system
@@ -91,6 +94,21 @@ def test_one_row_is_kept_or_all_become_one_in_a_step_that_can_be_undone() -> Non
         assert again.frame.equals(made.edited(edit).frame)
         job = Job(system(PEOPLE), (again,))
         assert mends_of(job, {"people": check_sheet(system(PEOPLE), again)}) == ()
+
+
+def test_what_became_of_them_is_what_the_file_has_also_once_it_is_opened_again() -> None:
+    made = sheet(PEOPLE, CELLS)
+    found = twins(made, "primaryKey", 0)
+    assert found is not None
+    one = made_one(made, found, {0: 0, 1: 1, 2: 0, 3: 2})
+    assert one is not None
+    done = made.edited(one)
+    again = lay_on(Job(system(PEOPLE), (made,)), steps_of(Job(system(PEOPLE), (done,))))
+
+    (opened,) = again.job.sheets
+    for each in (done, opened):
+        written = output_sheet(system(PEOPLE), each).content.decode().splitlines()
+        assert written == ["id,mail,born,code", "1,m,2014-03-07,reef", "a,x,,", "A,x,,"]
 
 
 def test_columns_that_make_a_field_are_lines_too() -> None:

@@ -37,7 +37,7 @@ def laid_on(fresh: JobSheet, steps: list[Step]) -> JobSheet:
     return sheet
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_undo_goes_back_through_every_state_and_redo_forward(data: st.DataObject) -> None:
     states = [drawn(data)]
@@ -56,7 +56,7 @@ def test_undo_goes_back_through_every_state_and_redo_forward(data: st.DataObject
         assert current.matching == state.matching
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_the_steps_taken_one_by_one_make_the_same_sheet(data: st.DataObject) -> None:
     fresh = drawn(data)
@@ -72,7 +72,7 @@ def test_the_steps_taken_one_by_one_make_the_same_sheet(data: st.DataObject) -> 
     assert same_sheet(laid_on(fresh, steps), before.sheets[0])
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_the_steps_of_a_job_make_the_same_sheet(data: st.DataObject) -> None:
     sheet = fresh = drawn(data)
@@ -82,7 +82,7 @@ def test_the_steps_of_a_job_make_the_same_sheet(data: st.DataObject) -> None:
     assert same_sheet(laid_on(fresh, steps), sheet)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.data())
 def test_what_was_said_of_headings_is_what_they_mean_then(data: st.DataObject) -> None:
     sheet = drawn(data)
@@ -93,7 +93,7 @@ def test_what_was_said_of_headings_is_what_they_mean_then(data: st.DataObject) -
         assert sheet.matching == said
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.data())
 def test_what_is_made_is_made_of_what_stands_in_its_columns(data: st.DataObject) -> None:
     sheet = drawn(data)

@@ -98,7 +98,7 @@ def another_file(data: st.DataObject, fresh: JobSheet) -> JobSheet:
     return sheet(PEOPLE, {each: [row.get(each, "") for row in rows] for each in headings})
 
 
-@settings(max_examples=80)
+@settings(max_examples=25)
 @given(st.data())
 def test_every_change_comes_to_the_person_for_whom_it_was_made_and_to_nobody_else(
     data: st.DataObject,
@@ -130,7 +130,7 @@ def test_every_change_comes_to_the_person_for_whom_it_was_made_and_to_nobody_els
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_on_the_same_file_all_is_as_it_was(data: st.DataObject) -> None:
     fresh = old = people("1", "2", "3", year=["a", "", "b"])

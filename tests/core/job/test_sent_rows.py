@@ -10,6 +10,7 @@ from rosterwizard.core.job.sent_rows import (
     as_sent,
     changed_since,
     digested_again,
+    job_as_sent,
     latest_sent,
     sent_rows,
 )
@@ -42,6 +43,13 @@ def test_a_row_that_was_changed_is_known_and_what_was_sent_of_it_can_be_shown() 
     assert changed_since(changed, SENT).to_list() == [0]
     assert as_sent(changed, SENT).frame[f"c{SURNAME}"][0] == FIRST
     assert changed.frame[f"c{SURNAME}"][0] == "Okafor"
+
+
+def test_a_job_is_shown_as_it_was_sent_where_it_was() -> None:
+    job = infiniti_job().with_sheet(SHEET.edited(edit(0, FIRST, "Okafor")))
+    before = job_as_sent(job, {SHEET.record_type.name: SENT})
+    assert before.sheets[0].frame[f"c{SURNAME}"][0] == FIRST
+    assert job_as_sent(job, {"others": SENT}) == job
 
 
 def test_a_row_that_was_not_sent_is_no_change_and_is_shown_as_it_is() -> None:

@@ -44,7 +44,7 @@ def rows_by_rule(job_sheet: JobSheet) -> list[list[int | None]]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_no_other_cell_can_change_what_a_rule_finds(data: st.DataObject) -> None:
     of = data.draw(record_types())

@@ -16,7 +16,7 @@ from rosterwizard.services.servers.server import CONNECTION
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.ways.account import secret_in
 from rosterwizard.services.ways.by_hand import BY_HAND
-from rosterwizard.services.ways.registry import WAYS, needs_secret
+from rosterwizard.services.ways.registry import WAYS, secret_asked
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.locking_keyring import LockingKeyring
 from tests.helpers.typed_servers import a_profile, an_address
@@ -119,9 +119,9 @@ def test_keyring_holds_the_secrets_of_the_servers_there_are(  # noqa: PLR0913 - 
         dialog.save()
     (saved,) = load_settings().servers
     same = account_of(saved) == account_of(server)
-    has_secret = needs_secret(saved) and (bool(typed) or (kept and same))
+    has_secret = secret_asked(saved) is not None and (bool(typed) or (kept and same))
     assert ring.accounts() == ({account_of(saved)} if has_secret else set())
-    if not typed and needs_secret(saved):
+    if not typed and secret_asked(saved):
         assert (said == "unchanged") is has_secret
         assert ("asked for" in said) is not has_secret
     if typed and has_secret:
@@ -162,7 +162,7 @@ def test_locked_keyring_is_said_and_what_is_said_is_true(  # noqa: PLR0913 - eac
     qtbot.waitUntil(lambda: bool(accepted or "keyring" in dialog.message_bar.text()))
     (saved,) = load_settings().servers
     left = account_of(saved) != account_of(server)
-    not_kept = needs_secret(saved) and bool(typed)
+    not_kept = secret_asked(saved) is not None and bool(typed)
     assert ("still in this computer's keyring" in dialog.message_bar.text()) is left
     assert ("was not kept" in dialog.message_bar.text()) is not_kept
     assert ring.accounts() == {account_of(server)}

@@ -140,6 +140,7 @@ IN_LETTERS: tuple[Kind, ...] = (
         "percent-escapes", _marked(_NAMES, _as_percents), "escaped-letters mojibake", types=_PEOPLE
     ),
     kind("smart-quotes", _with_apostrophes, "typographic-signs two-apostrophes", types=_PEOPLE),
+    kind("name-in-quotes", in_cells(_NAMES, _around("“", "”")), "typographic-signs", types=_PEOPLE),
     kind("blank-that-does-not-break", in_cells(_NAMES, _around("", "\u00a0")), "whitespace"),
     kind("zero-width", in_cells(_NAMES, _inside("\u200b")), _INVISIBLE, types=_PEOPLE),
     kind("soft-hyphen", in_cells(_NAMES, _inside("\u00ad")), _INVISIBLE, types=_PEOPLE),

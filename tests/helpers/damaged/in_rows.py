@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from tests.helpers.damaged.kinds import Damaged
+    from tests.helpers.damaged.roles import Role
     from tests.helpers.damaged.rosters import Roster, Row
 
 _PEOPLE = (
@@ -21,22 +22,26 @@ _PEOPLE = (
 )
 
 
-def _dragged(roster: Roster, _chance: Random) -> Damaged | None:
-    """Count up the number at the end of a value that is the same in all rows."""
-    columns = [
-        c
-        for c in roster.columns("organisation")
-        if len(set(roster.column(c)) - {""}) == 1 and len(roster.rows) > 4
-    ]
-    if not columns:
-        return None
-    column = columns[0]
-    cells = {}
-    for row, text in enumerate(roster.column(column)):
-        if text and row:
-            head, digits = re.fullmatch(r"(.*?)(\d+)", text).groups()  # type: ignore[union-attr] # all end so
-            cells[row, column] = f"{head}{int(digits) + row:0{len(digits)}}"
-    return changed(roster, cells)
+def _dragged(role: Role) -> Maker:
+    """Return what counts up the number at the end of a value that is the same in all rows."""
+
+    def make(roster: Roster, _chance: Random) -> Damaged | None:
+        columns = [
+            c
+            for c in roster.columns(role)
+            if len(set(roster.column(c)) - {""}) == 1 and len(roster.rows) > 4
+        ]
+        if not columns:
+            return None
+        column = columns[0]
+        cells = {}
+        for row, text in enumerate(roster.column(column)):
+            if text and row:
+                head, digits = re.fullmatch(r"(.*?)(\d+)", text).groups()  # type: ignore[union-attr] # all end so
+                cells[row, column] = f"{head}{int(digits) + row:0{len(digits)}}"
+        return changed(roster, cells)
+
+    return make
 
 
 def _shifted(roster: Roster, chance: Random) -> Damaged | None:
@@ -194,6 +199,16 @@ def _row_twice(roster: Roster, chance: Random) -> Damaged | None:
     return replace(roster, rows=rows), (Spot(len(rows) - 1, None, None),)
 
 
+def _year_dragged(roster: Roster, chance: Random) -> Damaged | None:
+    """Count up the school year, which is one and the same for all."""
+    columns = roster.columns("school year")
+    years = [each for each in roster.column(columns[0]) if each] if columns else []
+    if not years:
+        return None
+    same = {(row, columns[0]): years[0] for row in range(len(roster.rows))}
+    return _dragged("school year")(roster.with_cells(same), chance)
+
+
 def _second_sheet(roster: Roster, _chance: Random) -> Damaged | None:
     """Put the last third of the rows on a second sheet."""
     count = len(roster.rows) // 3
@@ -208,10 +223,11 @@ _ASIDE = "set-aside no-record sample-row like-sample"
 IN_ROWS: tuple[Kind, ...] = (
     kind(
         "drag-fill",
-        _dragged,
+        _dragged("organisation"),
         "drag-fill",
         types=("echalk/sync-users", "haiku/users", "haiku/classes"),
     ),
+    kind("drag-fill-year", _year_dragged, "drag-fill", types=("haiku/classes",)),
     kind("shifted-rows", _shifted, "shifted-row", types=_PEOPLE),
     kind("rows-shifted-left", _shifted_left, "shifted-row", types=_PEOPLE),
     kind("columns-swapped", _headings_swapped, "swapped-columns", types=_PEOPLE),

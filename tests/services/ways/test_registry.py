@@ -19,8 +19,8 @@ from rosterwizard.services.ways.account import asked_for
 from rosterwizard.services.ways.registry import (
     WAYS,
     inputs,
-    needs_secret,
     offers_doctor,
+    secret_asked,
     way_named,
     way_of,
 )
@@ -136,7 +136,7 @@ def test_what_is_about_the_connection_is_asked_for_by_some_way() -> None:
 
 def test_practice_server_needs_no_secret() -> None:
     server = Server(name="practice", system="x", url="practice:good", protocol="sftp")
-    assert not needs_secret(server)
+    assert not secret_asked(server)
 
 
 @each_way

@@ -48,6 +48,8 @@ def mended(field: Field, *cells: str) -> list[str]:
         (KEY, "bo²", "letter-forms", "bo2"),
         (KEY, "o’neil", "typographic-signs", "o'neil"),
         (KEY, "3–5", "typographic-signs", "3-5"),
+        (NAME, "“Ng”", "typographic-signs", "Ng"),
+        (NAME, "„Ana Ng“", "typographic-signs", "Ana Ng"),
         (NAME, "Mar\u0443", "look-alike-letters", "Mary"),
         (NAME, "Ana\nMaria", "line-break", "Ana Maria"),
         (KEY, "P0\n01", "line-break", "P001"),
@@ -88,6 +90,7 @@ def test_only_what_is_written_otherwise_is_said_to_be(
 
 def test_an_address_is_well_formed_once_it_is_mended() -> None:
     assert codes(MAIL, "o’neil@x.org") == ["typographic-signs"]
+    assert codes(NAME, "O’Neil", "Ana “Bo” Ng", "“Ana” “Ng”", "””", "“Ng") == [""] * 5
     assert mended(MAIL, "o’neil@x.org") == ["o'neil@x.org"]
 
 
