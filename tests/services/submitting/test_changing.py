@@ -7,10 +7,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace as replaced
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.delivery import Submission
+from rosterwizard.core.profiles.loading import built_in_profiles, load_profile
 from rosterwizard.services.plan_and_send import Choice, planned
 from rosterwizard.services.row_register import WentOut, keep_rows
 from rosterwizard.services.submitting.changing import refuse_changing, rows_changing
@@ -105,6 +107,26 @@ def test_of_many_rows_a_part_may_change_and_a_smaller_part_get_another_key() -> 
     assert rows_changing(plan_of(job(150, 25, rows=rows))) == 175
     assert refusal(job(151, rows=rows)).code == "changes-too-many"
     assert refusal(job(0, 26, rows=rows)).code == "rekeys-too-many"
+
+
+def test_a_profile_of_ones_own_sets_other_limits() -> None:
+    own = (
+        b'name = "mine"\ntitle = "Mine"\nversion = "1"\nroster.extends = "infiniti"\n'
+        b"roster.submission.mayChange = {percent = 50, rows = 2}\n"
+        b"roster.submission.mayRekey = {percent = 0, rows = 1}\n"
+    )
+    profile = load_profile(own, "mine.toml", {each.name: each for each in built_in_profiles()})
+    went_before(job())
+    for changed, rekeyed, code in (
+        (30, 1, ""),
+        (31, 0, "changes-too-many"),
+        (0, 2, "rekeys-too-many"),
+    ):
+        of = replace(job(changed, rekeyed), profile=replaced(profile, name="infiniti"))
+        if code:
+            assert refusal(of).code == code
+        else:
+            assert rows_changing(plan_of(of)) == changed + rekeyed
 
 
 def test_what_is_new_or_of_which_nothing_is_known_is_no_change() -> None:
