@@ -10,6 +10,7 @@ from rosterwizard.core.job.row_states import OPEN
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.counted_outcomes import counted_outcomes
 from rosterwizard.services.history import entries
+from rosterwizard.services.server_titles import title_of_name
 from rosterwizard.services.submissions import every_submission
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class HistoryLine:
     def what(self) -> str:
         """`SYSTEM/TYPE`."""
         return f"{self.entry.system}/{self.entry.record_type}"
+
+    @property
+    def server(self) -> str:
+        """What a person knows the server by."""
+        return title_of_name(self.entry.server)
 
     def outcome(self) -> str:
         """Return how many rows have each state, and whether what was unknown was settled since."""

@@ -7,13 +7,15 @@ from datetime import date, datetime
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.services.history import Entry
+from rosterwizard.services.servers.server import PRACTICE
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is looked for; "" and None want everything.
 
-    text: anywhere in a line. since, until: the first and the last day. state: of any of its rows.
+    text: anywhere in a line. server: its name, or "practice" for every way in which that behaves.
+    since, until: the first and the last day. state: of any of its rows.
     """
 
     text: str = field(default="", repr=False)
@@ -32,11 +34,18 @@ class Wanted:
         return (
             self.text.casefold() in "\n".join(said).casefold()
             and self.system.casefold() in {"", entry.system.casefold()}
-            and self.server.casefold() in {"", entry.server.casefold()}
+            and self.server.casefold() in {"", *_names_of(entry.server)}
             and (self.since is None or sent_on(entry) >= self.since)
             and (self.until is None or sent_on(entry) <= self.until)
             and (not self.state or bool(entry.counts.get(self.state)))
         )
+
+
+def _names_of(server: str) -> tuple[str, ...]:
+    """Return what a server can be looked for by; the practice one however it behaves."""
+    name = server.casefold()
+    kind = name.partition(":")[0]
+    return (name, kind) if kind == PRACTICE else (name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a person knows a server by."""
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.servers.server import Server
+from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import way_of
 
 
@@ -12,3 +13,10 @@ def server_title(server: Server) -> str:
     if way_of(server).is_by_hand:
         return sentence("submit-server-by-hand")
     return server.name
+
+
+def title_of_name(name: str) -> str:
+    """Return the same of a server of which only its name was kept."""
+    if name.partition(":")[0] == PRACTICE:
+        return sentence("submit-server-practice")
+    return sentence("submit-server-by-hand") if name == BY_HAND.name else name

@@ -36,3 +36,15 @@ def test_practice_is_known_as_such() -> None:
         "q": False,
     }
     assert history_lines()[0].what == "infiniti/patrons"
+
+
+def test_a_server_is_called_what_the_window_calls_it() -> None:
+    names = ("practice", "practice:slow", "by-hand", "Library", "practice at noon")
+    remember([replace(entry(name, created=1), server=name) for name in names])
+    assert {each.entry.server: each.server for each in history_lines()} == {
+        "practice": "Practice server",
+        "practice:slow": "Practice server",
+        "by-hand": "By hand",
+        "Library": "Library",
+        "practice at noon": "practice at noon",
+    }

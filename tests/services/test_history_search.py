@@ -38,6 +38,13 @@ def test_all_that_is_wanted_must_be_there(wanted: Wanted, found: bool) -> None:
     assert wanted.has(ONE) is found
 
 
+@pytest.mark.parametrize("server", ["practice", "practice:slow"])
+def test_the_practice_server_is_found_however_it_behaved(server: str) -> None:
+    slow, good = (replace(ONE, server=f"practice:{way}") for way in ("slow", "good"))
+    wanted = Wanted(server=server)
+    assert [wanted.has(each) for each in (slow, good, ONE)] == [True, server == "practice", False]
+
+
 def test_counts_stand_side_by_side() -> None:
     assert compared([*SET, ONE], "one", "two") == (
         Compared("infiniti/patrons", "rows", 3, 5),

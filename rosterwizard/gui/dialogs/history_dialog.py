@@ -264,4 +264,4 @@ class HistoryDialog(KeyedDialog):
 
 
 def _title(line: HistoryLine) -> str:
-    return sentence("two-submissions", "submission", when=moment_of(line), server=line.entry.server)
+    return sentence("two-submissions", "submission", when=moment_of(line), server=line.server)

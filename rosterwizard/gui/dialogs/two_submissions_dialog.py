@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.history_search import Compared
 
-_SIZE = QSize(680, 320)
+_SIZE = QSize(820, 320)
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_NUMBER = 2
 

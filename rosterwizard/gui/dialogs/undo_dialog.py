@@ -13,6 +13,7 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.widgets.spin_text import set_in
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class UndoDialog(KeyedDialog):
     def _figure(self, name: str, rows: int) -> QSpinBox:
         figure = named(QSpinBox(), f"undo.{name}")
         figure.setRange(0, rows)
+        set_in(figure)
         figure.valueChanged.connect(self._show_ready)
         return figure
 

@@ -20,6 +20,7 @@ from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.spin_text import set_in
 
 _LAST_ROW = 1_048_576  # of a workbook
 _CONTROL_PX = 32
@@ -35,6 +36,7 @@ class FactsStrip(QWidget):
         named(self, f"{name}.facts", sentence("file-facts", "spoken"))
         self.sheet = named(ChoiceBox(), f"{name}.sheet")
         self.heading_row = named(QSpinBox(), f"{name}.heading_row")
+        set_in(self.heading_row)
         self.encoding = named(ChoiceBox(), f"{name}.encoding")
         self.delimiter = named(ChoiceBox(), f"{name}.delimiter")
         self._type, self._rows = PlainLabel(), PlainLabel()

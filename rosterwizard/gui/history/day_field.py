@@ -7,12 +7,15 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from rosterwizard.gui.widgets.spin_text import set_in
+
 
 class DayField(QDateEdit):
     """The outermost day leaves nothing out, and stands for any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_in(self)
         self._outermost: QDate | None = None
 
     def offer(self, first: date, last: date, outermost: date) -> None:

@@ -72,6 +72,6 @@ def _texts(line: HistoryLine) -> tuple[str, ...]:
     entry = line.entry
     outcome = line.outcome()
     return (
-        *(moment_of(line), line.what, entry.server, entry.file, number(entry.rows)),
+        *(moment_of(line), line.what, line.server, entry.file, number(entry.rows)),
         sentence("history-open", counts=outcome) if line.is_open else outcome,
     )

@@ -17,6 +17,7 @@ from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.services.history_search import Wanted, sent_on
+from rosterwizard.services.servers.server import PRACTICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +67,8 @@ class SearchFields(QWidget):
         days = sorted(sent_on(each) for each in entries)
         with QSignalBlocker(self):
             _fill(self.system, _words("all-systems"), [(each.system,) * 2 for each in entries])
-            _fill(self.server, _words("all-servers"), [(each.server,) * 2 for each in entries])
+            servers = [(each.server, _name_of(each)) for each in lines]
+            _fill(self.server, _words("all-servers"), servers)
             present = [(state_name(each), each) for each in STATES if each in states]
             _fill(self.outcome, _words("all-outcomes"), present)
             if days:
@@ -103,6 +105,11 @@ class SearchFields(QWidget):
         column.addWidget(buddy_label(_words("search"), self.text, wraps=True))
         column.addWidget(self.text)
         column.addWidget(area)
+
+
+def _name_of(line: HistoryLine) -> str:
+    """Return what its server is looked for by: the practice server in all its ways at once."""
+    return PRACTICE if line.is_practice else line.entry.server
 
 
 def _words(part: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.spin_text import set_in
 from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class KeepsDays(QSpinBox):
     def __init__(self, name: str, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, f"{name}.keeps_days")
+        set_in(self)
         self._session = session
         self.setRange(FEWEST_DAYS, MOST_DAYS)
         self.setSuffix(sentence("keeps-days", "days"))
