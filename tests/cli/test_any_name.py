@@ -87,6 +87,7 @@ USES = {
         "servers add {name} --system {name} --url https://x.example --user u",
         "servers add x --system infiniti --url https://{name}.example --user u",
     ],
+    "servers change": ["servers change {name}", "servers change {name} --name {name} --url {name}"],
     "servers test": ["servers test {name}"],
     "servers doctor": ["servers doctor {name}"],
     "servers remove": ["servers remove {name}"],

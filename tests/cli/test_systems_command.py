@@ -49,7 +49,8 @@ def test_faults_of_ones_own_profile_are_named_with_their_place() -> None:
     (own_profiles_folder() / "mine.toml").write_text(FAULTY, encoding="utf-8")
     found = ran("systems", "--lint")
     assert found.status == 1
-    assert "mine: error: resources[0].schema.fields[0].constraints.pattern: " in found.out
+    assert "mine.toml" in found.err
+    assert "resources[0].schema.fields[0].constraints.pattern" in found.err
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_nothing_is_remembered_at_first() -> None:
     assert recall("demo/patrons", HEADINGS) == Remembered()
 
 
+def test_what_cannot_be_read_is_as_if_nothing_were_remembered() -> None:
+    remember("demo/patrons", SAID)
+    (kept,) = data_folder().glob("*match*.json")
+    kept.write_bytes(b"\xff")
+    assert recall("demo/patrons", HEADINGS) == Remembered()
+
+
 def test_a_persons_word_is_remembered_for_the_same_headings_in_any_order() -> None:
     remember("demo/patrons", SAID)
 

@@ -56,7 +56,7 @@ def refuse_changing(plan: Plan, job: Job, word: Word) -> None:
                 what=job.profile.record_type(name).label,
                 server=server_title(plan.server),
                 before=compared.known,
-                count=count,
+                changed=count,
                 percent=round(100 * count / compared.known),
                 rows=rows,
             )

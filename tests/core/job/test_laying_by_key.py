@@ -130,6 +130,13 @@ def test_every_change_comes_to_the_person_for_whom_it_was_made_and_to_nobody_els
     )
 
 
+def test_nothing_is_taken_back_or_made_again_where_there_is_nothing() -> None:
+    fresh = people("1")
+    job = Job(system(PEOPLE), (fresh,))
+    steps = (Undone("people"), Redone("people"))
+    assert lay_by_key(job, steps).job.sheets[0].frame.equals(fresh.frame)
+
+
 @settings(max_examples=25)
 @given(st.data())
 def test_on_the_same_file_all_is_as_it_was(data: st.DataObject) -> None:

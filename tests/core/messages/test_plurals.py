@@ -35,6 +35,7 @@ NEVER_ONE = {
     ("too-large", "bytes"): "more than the limit, which is 1 or more",
     ("too-large", "maximum"): "no system takes files of a single byte",
     ("too-many-files", "files"): "more than the limit, which is 1 or more",
+    ("size-limit", "rows"): "no system takes files of a single row",
     ("template-samples", "rows"): "a template has several samples",
     ("template-readme", "rows"): "how many rows a template checks is a constant of ours",
     ("profiles-linted", "profiles"): "several ship with the program, and all are linted at once",
