@@ -61,7 +61,8 @@ class RowDigests:
     """By position in the sheet, the digests of a row's key, of all of it and of all but its key.
 
     rests: None where all but the key is blank.
-    has_keys: each row has a key of its own; one without is known again by all of it alone.
+    has_keys: rows have keys of their own; one without is known again by all of it alone, and says
+    nothing of the others.
     """
 
     keys: Sequence[bytes] = field(repr=False)
@@ -98,7 +99,8 @@ def digests_of_rows(sheet: "JobSheet", key: bytes) -> RowDigests:
         row if text is None else digest_of(key, of, "key", text)
         for row, text in zip(rows, known, strict=True)
     ]
-    return RowDigests(keys, rows, rests, has_keys=not known.null_count())
+    has_keys = known.is_empty() or known.null_count() < len(known)
+    return RowDigests(keys, rows, rests, has_keys=has_keys)
 
 
 def kept_rows(server: "Server", record_type: str) -> dict[bytes, KeptRow]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class ComparedSheet:
     """What is known of the planned rows of one sheet, as positions.
 
-    new: not sent there from here. changed: sent with something else in it; None where a row is
+    new: not sent there from here. changed: sent with something else in it; None where every row is
     known again by all of it alone, and such a row is new. same: as it was taken before. unknown:
     of those three, the ones of which it is not known whether they are in. rekeyed: of the new ones,
     those that are like one row that is in and not in the sheet, in all but the key. missing: how

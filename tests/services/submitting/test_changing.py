@@ -31,8 +31,11 @@ KNOWN = 60
 MOST_CHANGED, MOST_REKEYED = 50, 20
 
 
-def job(changed: int = 0, rekeyed: int = 0, *, rows: int = KNOWN) -> Job:
-    """Return patrons of whom the first ones have another surname, the last ones another key."""
+def job(changed: int = 0, rekeyed: int = 0, *, rows: int = KNOWN, unkeyed: int = 0) -> Job:
+    """Return patrons of whom the first ones have another surname, the last ones another key.
+
+    unkeyed: rows more, which have none.
+    """
     some = [
         patron(
             at,
@@ -42,6 +45,7 @@ def job(changed: int = 0, rekeyed: int = 0, *, rows: int = KNOWN) -> Job:
         )
         for at in range(rows)
     ]
+    some += [patron(rows + at, username="") for at in range(unkeyed)]
     return job_of("infiniti", {"patrons": (HEADINGS, some)})
 
 
@@ -82,6 +86,12 @@ def test_just_what_passes_a_limit_is_asked_about_and_the_figure_is_what_the_plan
     assert (len(compared.changed), len(compared.rekeyed)) == (changed, rekeyed)
     assert rows_changing(plan) == asked.params["rows"] == changed + rekeyed
     assert plan.rows_sent == KNOWN
+
+
+def test_a_row_without_a_key_lets_no_others_change_unasked() -> None:
+    went_before(job())
+    asked = refusal(job(KNOWN, unkeyed=1))
+    assert (asked.code, asked.params["rows"]) == ("changes-too-many", KNOWN)
 
 
 def test_it_is_said_how_many_and_what_may_have_happened() -> None:

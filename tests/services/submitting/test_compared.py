@@ -46,6 +46,17 @@ def kept(of: Job, *taken: int, **maybe: str) -> None:
     keep_rows(LIBRARY, [(of.sheets[0], WentOut(taken, rows, moment(9)))])
 
 
+def test_a_row_without_a_key_hides_no_change_of_the_others() -> None:
+    submit(plan_for(BEFORE, PRACTICE), BEFORE)
+    after = job(patron(0), patron(1, surname="Diallo"), patron(9), patron(3, username=""))
+    plan = compared(after)
+    found = plan.compared.sheets["patrons"]
+    assert found.changed is not None
+    assert [each.to_list() for each in (found.new, found.changed, found.same)] == [[2, 3], [1], [0]]
+    assert found.to_send.to_list() == [1, 2, 3]
+    assert "2 new, 1 changed, 1 unchanged" in in_words(plan)[0]
+
+
 def test_new_changed_unchanged_and_missing_rows_are_told_apart() -> None:
     submit(plan_for(BEFORE, PRACTICE), BEFORE)
     plan = compared(AFTER)
