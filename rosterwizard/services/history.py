@@ -12,6 +12,8 @@ from rosterwizard.core.job.row_states import TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
 from rosterwizard.services.folders import data_folder
+from rosterwizard.services.journal import journal_of, steps_in
+from rosterwizard.services.journal_parts import planned_in
 from rosterwizard.services.private_files import put_aside
 from rosterwizard.services.reasons import reason_of
 
@@ -92,10 +94,11 @@ def forget(submissions: Sequence[str]) -> None:
         database.executemany(_DELETE, [(name,) for name in submissions])
 
 
-def last_taken(system: str, server: str, mode: str) -> dict[str, int] | None:
+def last_taken(system: str, server: str, mode: str, url: str = "") -> dict[str, int] | None:
     """Return how many rows of each record type the server took the last time in that mode.
 
-    None where it never took any, or where the history cannot be read: then nobody knows.
+    url: where it is now; what is known to have gone to another address under its name says nothing
+    of it. None where it never took any, or where the history cannot be read: then nobody knows.
     """
     try:
         known = entries()
@@ -107,9 +110,20 @@ def last_taken(system: str, server: str, mode: str) -> dict[str, int] | None:
     for latest in like:
         same = [each for each in like if each.submission == latest.submission]
         taken = {each.record_type: _taken(each) for each in same}
-        if any(taken.values()):
+        if any(taken.values()) and not _went_elsewhere(latest.submission, url):
             return taken
     return None
+
+
+def _went_elsewhere(submission: str, url: str) -> bool:
+    """Tell whether the journal says another address; "" is any."""
+    if not url:
+        return False
+    try:
+        planned = planned_in(steps_in(journal_of(submission)))
+    except OSError:  # it is forgotten, or nobody can read it: the name is all that there is
+        return False
+    return planned is not None and planned.url not in {"", url}
 
 
 def _taken(entry: Entry) -> int:

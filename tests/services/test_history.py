@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.history import Entry, entries, history_file, last_taken, remember
+from tests.helpers.sent_before import URL, sent
 
 ENTRY = Entry(
     submission="1",
@@ -91,6 +92,18 @@ def test_the_latest_load_that_was_taken_in_the_mode_tells_how_many_rows_there_we
     assert last_taken(ENTRY.system, ENTRY.server, "partial") == {"users": 1}
     assert last_taken(ENTRY.system, ENTRY.server, "") is None
     assert last_taken("another", ENTRY.server, "full") is None
+
+
+def test_what_went_to_another_address_under_the_name_tells_nothing_of_this_one() -> None:
+    for submission, url in (("a", URL), ("b", "https://other.example")):
+        sent(submission, {"d": "delivered"}, url=url)
+    remember([like(submission="a"), like(submission="b", counts={"delivered": 2})])
+    where = (ENTRY.system, ENTRY.server, "full")
+    assert last_taken(*where, URL) == {"users": 9}
+    assert last_taken(*where, "https://third.example") is None
+    assert last_taken(*where) == {"users": 2}
+    remember([like(submission="without-journal", counts={"delivered": 4})])
+    assert last_taken(*where, URL) == {"users": 4}
 
 
 def test_a_history_that_cannot_be_read_tells_of_no_load() -> None:

@@ -154,19 +154,20 @@ def plan_submission(  # noqa: PLR0913 - each is a choice on the page
     batches = batches_of(job, sheets, name, rows_at_a_time)
     turned_from = _turned_from(job, chosen)
     remains: tuple[str, ...] = ()
+    by_hand = way_of(server).is_by_hand
     if deletes:
+        url = "" if by_hand else server.url  # a folder of one's own is no place of the system
         load = Load(
             job=job,
             mode=chosen if chosen and chosen.deletes else None,
             rows={each.record_type: len(each.rows) for each in sheets},
             left_out=sum(each.left_out.height for each in sheets),
             parts=len(batches),
-            before=last_taken(job.profile.name, server.name, name),
+            before=last_taken(job.profile.name, server.name, name, url),
             turned=bool(turned_from),
         )
         refuse_unmeant(load, word)
         remains = load.effects()
-    by_hand = way_of(server).is_by_hand
     return Plan(
         server=server,
         row_choice=row_choice,

@@ -14,6 +14,7 @@ from rosterwizard.core.profiles.delivery import MayLose
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import NO_WORD, Plan, plan_submission
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.submitting.whole_truth import Load, Word, missing_files, refuse_unmeant
@@ -142,6 +143,24 @@ def test_what_refers_to_a_row_left_out_is_left_out_and_says_why(tmp_path: Path) 
         "Left out: it refers to a row of Users that is left out.",
     )
     assert planned(part, row_choice="all-rows").rows_left_out == 0
+
+
+def test_a_server_that_moved_says_nothing_of_what_the_new_place_holds(tmp_path: Path) -> None:
+    whole = job(tmp_path / "set")
+    problems = check_job(whole)
+
+    def plan(place: str, remaining: int | None = None) -> Plan:
+        (tmp_path / place).mkdir(exist_ok=True)
+        url = str(tmp_path / place)
+        server = Server(name="Haiku", system="haiku", url=url, protocol="folder")
+        word = Word(may_delete=True, remaining=remaining)
+        return plan_submission(whole, problems, server, "all-rows", word=word)
+
+    submit(plan("first", 6), whole)
+    assert plan("first").rows_sent == 6
+    with pytest.raises(RosterError) as caught:
+        plan("other")
+    assert caught.value.code == "remaining-unsaid"
 
 
 @pytest.mark.parametrize(
