@@ -34,12 +34,16 @@ def save_undo(job: "Job", submission: str, made: "Iterable[str]", output: Path) 
         found = undoable(submission, job.profile)
     except RosterError as error:
         raise Stop.over(error, ExitStatus.USAGE) from error
+    _refuse_other_types(job, found, said)
     try:
         files = undo_files(found, job, said)
     except RosterError as error:
         raise _stop_over(error, found) from error
     save_outputs(job, files, output)
     tell("undo-hand-over")
+    if left := found.left_open(said):
+        types = listed(job.profile.record_type(name).label for name in left)
+        tell("undo-left-open", types=types, system=job.profile.title)
     if found.changed:
         tell("undo-changed", found.changed)
     return ExitStatus.DONE
@@ -52,10 +56,19 @@ def _said_made(text: str) -> tuple[str, int]:
     return read[1].strip(), int(read[2])
 
 
+def _refuse_other_types(job: "Job", found: "Undoable", said: "Iterable[str]") -> None:
+    """Raise Stop for a figure that is about nothing: a slip would leave rows out of the lists."""
+    there = {*found.made, *found.unsaid}
+    for name in said:
+        if name not in there:
+            types = listed(each.name for each in job.profile.record_types if each.name in there)
+            raise Stop.with_words(ExitStatus.USAGE, "made-of-other", type=name, types=types)
+
+
 def _stop_over(error: RosterError, found: "Undoable") -> Stop:
     """Return the end of the command; what may be said of the rows stands in it, where it helps."""
     if error.code != "undo-not-known":
         return Stop.over(error, ExitStatus.USAGE)
-    figures = (f"{name}={len(rows)}" for name, rows in found.unsaid.items())
+    figures = (f"{name}={found.most(name)}" for name in found.unsaid)
     options = listed(told("made-option", figure=each) for each in figures)
     return Stop(f"{error} {told('say-made', options=options)}", ExitStatus.USAGE)

@@ -8,12 +8,12 @@ before is not known here.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from rosterwizard.core.job.row_states import TAKEN
+from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.output.deletions import deletion_files
@@ -40,7 +40,8 @@ class Undoable:
 
     sent_in: its mode. lists_in: the mode that has lists of deletions. made: the rows that the
     answer says were made, as positions. unsaid: those that were made or changed, which the answer
-    does not say. changed: how many rows were changed.
+    does not say. changed: how many rows were changed. unknown: how many may have been made, too:
+    nobody knows whether they are in.
     """
 
     submission: str
@@ -49,6 +50,21 @@ class Undoable:
     made: Mapping[str, Sequence[int]]
     unsaid: Mapping[str, Sequence[int]]
     changed: int
+    unknown: Mapping[str, int] = field(default_factory=dict)
+
+    def most(self, name: str) -> int:
+        """Return how many rows of a record type the system may have made in all.
+
+        Only where it says as many is it known which ones: all of them.
+        """
+        certain = len(self.made.get(name, ())) + len(self.unsaid.get(name, ()))
+        return certain + self.unknown.get(name, 0)
+
+    def left_open(self, said_made: Mapping[str, int]) -> tuple[str, ...]:
+        """Return the record types of which rows may have been made and stand in no list."""
+        return tuple(
+            name for name in self.unsaid if said_made.get(name) not in {0, self.most(name)}
+        )
 
 
 def undoable(submission: str, profile: Profile) -> Undoable:
@@ -66,20 +82,21 @@ def undoable(submission: str, profile: Profile) -> Undoable:
     changed = sum(len(_rows(parts, name, {*_CHANGED})) for name in names)
     if not (made or unsaid):
         raise RosterError("undo-nothing", changed=changed)
-    return Undoable(submission, sent_in, mode, made, unsaid, changed)
+    unknown = {name: len(_rows(parts, name, OPEN)) for name in names}
+    return Undoable(submission, sent_in, mode, made, unsaid, changed, unknown)
 
 
 def undo_files(found: Undoable, job: Job, said_made: Mapping[str, int]) -> tuple[OutputFile, ...]:
     """Return the lists of deletions.
 
     job: as it was sent. said_made: how many rows of a record type the system says that it made;
-    only where these are all of which nothing else is known it is known which ones.
+    only where these are all that it may have made it is known which ones.
     Raises RosterError: "undo-not-known" where nothing is, "undo-other-file" for a job that was not
     sent then, and what `output_job` raises.
     """
     rows = {name: [*each] for name, each in found.made.items()}
     for name, each in found.unsaid.items():
-        if said_made.get(name) == len(each):
+        if said_made.get(name) == found.most(name):
             rows[name] = sorted([*rows.get(name, ()), *each])
     if not rows:
         raise RosterError("undo-not-known", system=job.profile.title)

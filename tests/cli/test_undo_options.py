@@ -36,3 +36,24 @@ def test_the_list_is_saved_once_the_system_said_what_it_made(
     file.write_text(USERS.replace("Ann", "Eve"))
     assert called(capsys, *undo, "--made", "users=2").status == 2
     assert called(capsys, *undo[:5], "none", "-o", out).status == 2
+
+
+CLASSES = "import_id,name,teacher_id\nC-1,Biology,S-1\n"
+
+
+def test_no_kind_of_record_is_left_out_of_the_lists_without_a_word(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    names, out = ("update_users.csv", "update_classes.csv"), tmp_path / "undo.zip"
+    files = [tmp_path / name for name in names]
+    for file, text in zip(files, (USERS.replace("lee1,S", "lee1,T"), CLASSES), strict=True):
+        file.write_text(text)
+    sent = called(capsys, "submit", *files, "--type", "haiku", "--server", "practice", "--yes")
+    assert sent.status == 0, sent.err
+    name = called(capsys, "history", "--json").json[0]["submission"]
+    undo = ("export", *files, "--type", "haiku", "--undo", name, "-o", out, "--made", "users=2")
+    slip = called(capsys, *undo, "--made", "class=1")
+    assert (slip.status, "“class”" in slip.err, out.exists()) == (2, True, False)
+    partly = called(capsys, *undo)
+    assert (partly.status, "not known of: Classes" in partly.err) == (0, True)
+    assert "not known of" not in called(capsys, *undo, "--made", "classes=0").err

@@ -106,6 +106,26 @@ def test_where_it_is_not_known_which_were_made_nothing_is_written(
     assert code_of(lambda: undo_files(undoable("one", HAIKU), job, said)) == "undo-not-known"
 
 
+POE = "S-3,Cy,Poe,cpoe1,,S\n"
+
+
+@pytest.mark.parametrize("other", ["created", "unknown", "queued"])
+def test_a_figure_that_other_rows_may_make_up_does_not_tell_which(
+    tmp_path: Path, other: State
+) -> None:
+    job = users(tmp_path, LEE, KIM, POE)
+    submitted(job, {"delivered": [0, 1], other: [2]})
+    found = undoable("one", HAIKU)
+    assert (found.most("users"), found.left_open({"users": 2})) == (3, ("users",))
+    assert found.left_open({"users": 3}) == found.left_open({"users": 0}) == ()
+    if other == "created":
+        assert keys(job, {"users": 2}) == ["S-3"]
+        assert keys(job, {"users": 3}) == ["S-1", "S-2", "S-3"]
+        return
+    assert code_of(lambda: undo_files(found, job, {"users": 2})) == "undo-not-known"
+    assert keys(job, {"users": 3}) == ["S-1", "S-2"], "what is unknown stays out all the same"
+
+
 @pytest.mark.parametrize("mode", ["partial", "full"])
 def test_that_all_were_made_is_a_persons_word(tmp_path: Path, mode: str) -> None:
     job = users(tmp_path, LEE, KIM)

@@ -31,7 +31,7 @@ class UndoDialog(KeyedDialog):
         self.setObjectName("undo")
         self.setWindowTitle(sentence("undo", "title"))
         self._found, self._profile = found, profile
-        self.figures = {name: self._figure(name, len(rows)) for name, rows in found.unsaid.items()}
+        self.figures = {name: self._figure(name, found.most(name)) for name in found.unsaid}
         self.save = named(QPushButton(sentence("undo", "save")), "undo.save")
         self.save.setProperty("role", "primary")
         self.main = self.save
@@ -52,7 +52,7 @@ class UndoDialog(KeyedDialog):
     def _show_ready(self) -> None:
         """Let it be saved once there is anything that is known to have been made."""
         said = self.said()
-        all_of = (said[name] == len(rows) for name, rows in self._found.unsaid.items())
+        all_of = (said[name] == self._found.most(name) for name in self._found.unsaid)
         self.save.setEnabled(bool(self._found.made) or any(all_of))
 
     def _figure(self, name: str, rows: int) -> QSpinBox:
@@ -75,7 +75,7 @@ class UndoDialog(KeyedDialog):
             parts.addWidget(text_label(counted("undo-made", len(rows), **told)))
         for name, figure in self.figures.items():
             told = {"type": self._label(name), "system": system}
-            asked = counted("undo-asked", len(self._found.unsaid[name]), **told)
+            asked = counted("undo-asked", self._found.most(name), **told)
             parts.addWidget(buddy_label(asked, figure, wraps=True))
             parts.addWidget(figure)
         if self.figures:
