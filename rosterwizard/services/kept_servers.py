@@ -12,6 +12,7 @@ from rosterwizard.services.servers.server import PRACTICE, Server
 from rosterwizard.services.ways.account import asked_for, filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import way_named
+from rosterwizard.services.ways.web_proxy import without_alone_user
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,10 @@ def changed_server(  # noqa: PLR0913 - as above
     does.
     """
     way = _way(profile, protocol)
-    wanted = {**before.given, **given}
+    stays_there = (
+        without_alone_user({**before.given, **given}) if "proxy" in given else before.given
+    )
+    wanted = {**stays_there, **given}
     asked = {each.name for each in asked_for(way.account, wanted)}
     kept = {key: text for key, text in wanted.items() if key in asked or given.get(key)}
     server = new_server(profile, name, url, given=kept, protocol=protocol, mode=mode)
@@ -127,14 +131,19 @@ def add_server(settings: Settings, server: Server) -> Settings:
 def change_server(settings: Settings, before: Server, server: Server) -> Settings:
     """Return the settings with `server` in place of the one that was `before`, if that is there.
 
-    A key that was trusted meanwhile stays trusted, as long as it is the same computer. Raises
-    RosterError "server-name-taken".
+    A key that was trusted meanwhile stays trusted, as long as it is the same computer. The one that
+    was used last stays that under its new name. Raises RosterError "server-name-taken".
     """
     now = next((each for each in settings.servers if _same_name(each, before.name)), before)
-    if now.place == server.place and not server.host_key and before.host_key != now.host_key:
+    has_old_key = server.host_key in {"", before.host_key}
+    if now.place == server.place and has_old_key and before.host_key != now.host_key:
         server = remember_host_key(server, now.host_key)
     others = tuple(each for each in settings.servers if each != now)
-    return add_server(replace(settings, servers=others), server)
+    last = {
+        system: server.name if (system, name) == (server.system, now.name) else name
+        for system, name in settings.last_servers.items()
+    }
+    return add_server(replace(settings, servers=others, last_servers=last), server)
 
 
 def trust_server(settings: Settings, server: Server) -> Settings:

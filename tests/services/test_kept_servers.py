@@ -163,6 +163,17 @@ def test_a_key_that_was_trusted_meanwhile_stays_with_its_computer() -> None:
     )
     assert change_server(settings, LIBRARY, moved).servers == (moved,)
     assert change_server(settings, trusted, LIBRARY).servers == (LIBRARY,)
+    older = remember_host_key(LIBRARY, "ssh-ed25519 SHA256:old")
+    assert change_server(settings, older, replace(older, name=renamed.name)).servers == (
+        replace(trusted, name=renamed.name),
+    )
+
+
+def test_the_server_that_was_used_last_stays_that_under_another_name() -> None:
+    last = {LIBRARY.system: LIBRARY.name, "haiku": LIBRARY.name}
+    settings = replace(add_server(Settings(), LIBRARY), last_servers=last)
+    changed = change_server(settings, LIBRARY, replace(LIBRARY, name="Main library"))
+    assert changed.last_servers == {**last, LIBRARY.system: "Main library"}
 
 
 def test_a_key_is_trusted_for_the_computer_that_showed_it_and_no_other() -> None:
@@ -224,6 +235,23 @@ def test_what_is_not_named_stays_as_long_as_it_is_asked_for() -> None:
     assert changed(before, url="sftp://other.example/in").host_key == ""
     with pytest.raises(RosterError, match="user name"):
         changed(before, user="")
+
+
+@pytest.mark.parametrize("proxy", ["", "none"])
+def test_a_proxy_that_is_taken_away_takes_its_user_name_along(proxy: str) -> None:
+    given = {"user": "u", "proxy": "http://proxy:3128", "proxy-user": "joe"}
+    before = new_server(INFINITI, "L", "https://library.example", given=given)
+
+    def changed(**other: str) -> Server:
+        return changed_server(
+            INFINITI, before, name="L", url=before.url, protocol="", mode="", given=other
+        )
+
+    assert "proxy-user" not in changed(proxy=proxy).given
+    assert changed(proxy="http://other:3128").given["proxy-user"] == "joe"
+    assert changed(user="v").given == {**before.given, "user": "v"}
+    with pytest.raises(RosterError, match="no proxy that gets it"):
+        changed(proxy=proxy, **{"proxy-user": "ann"})
 
 
 def test_a_kept_server_is_found_by_its_name_in_any_case() -> None:

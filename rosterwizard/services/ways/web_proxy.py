@@ -113,6 +113,12 @@ def check_proxy_account(given: Mapping[str, str]) -> None:
         raise RosterError("proxy-user-alone")
 
 
+def without_alone_user(given: Mapping[str, str]) -> dict[str, str]:
+    """Return it without the name for the proxy where there is no proxy of the server's own."""
+    alone = (given.get("proxy") or DIRECT) == DIRECT
+    return {name: text for name, text in given.items() if not (alone and name == "proxy-user")}
+
+
 @dataclass(frozen=True, slots=True)
 class ProxyAccount:
     """Whose account a server's own proxy wants. account: what its password is kept under."""
