@@ -17,6 +17,7 @@ from rosterwizard.services import kept_servers as known
 from rosterwizard.services.settings import change_settings, load_settings
 from rosterwizard.services.settled_secrets import settle_secrets
 from rosterwizard.services.shared_folders import shared_folder
+from rosterwizard.services.ways.registry import secret_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +67,8 @@ def change_server(name: str, *, password_stdin: bool, **details: str | None) -> 
     settings = change_settings(lambda kept: known.change_server(kept, before, server))
     tell("server-changed", name=server.name, url=server.url)
     _settle(before, settings.servers, typed)
+    if _leaves_secrets(before, settings.servers, typed):
+        tell("server-secret-left", name=server.name)
 
 
 def _changed(before: Server, details: Mapping[str, str | None]) -> Server:
@@ -79,6 +82,15 @@ def _changed(before: Server, details: Mapping[str, str | None]) -> Server:
         mode=said.get("mode", before.mode),
         given=given_in(said),
     )
+
+
+def _leaves_secrets(before: Server, servers: tuple[Server, ...], typed: Mapping[str, str]) -> bool:
+    """Tell whether what was kept for the server does not go along, and nothing is in its place."""
+    *others, server = servers
+    there = {each.account for each in secret_places(before).values()}
+    shared = {each.account for other in others for each in secret_places(other).values()}
+    wanted = {each.account for each in secret_places(server).values()}
+    return bool(there - wanted) and bool(wanted - there - shared - typed.keys())
 
 
 def _settle(before: Server | None, servers: tuple[Server, ...], typed: Mapping[str, str]) -> None:

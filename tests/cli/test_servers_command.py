@@ -442,6 +442,25 @@ def test_a_changed_server_keeps_what_is_not_named_and_its_password(capsys: Capsy
     assert keyring.get_password("RosterWizard", ACCOUNT) == "Reef-Lamp-22"
 
 
+@pytest.mark.parametrize(
+    ("options", "is_said"),
+    [
+        (("--url", "other.example"), True),
+        (("--user", "ben"), True),
+        (("--name", "Main library"), False),
+        (PROXIED, False),
+    ],
+)
+def test_a_secret_that_does_not_go_along_is_said(
+    capsys: Capsys, options: tuple[str, ...], *, is_said: bool
+) -> None:
+    called(capsys, "servers", "add", *LIBRARY)
+    keyring.set_password("RosterWizard", ACCOUNT, "Reef-Lamp-22")
+    changed = called(capsys, "servers", "change", "Library", *options)
+    assert (changed.status, "does not go along" in changed.err) == (0, is_said)
+    assert (keyring.get_password("RosterWizard", ACCOUNT) is None) == is_said
+
+
 def test_another_account_asks_for_its_password_and_leaves_none_behind(
     capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:

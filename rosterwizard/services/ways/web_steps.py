@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.services.servers.addresses import DEFAULT_PORTS
 from rosterwizard.services.ways.network_steps import STEP_S, addresses_of
 from rosterwizard.services.ways.proxy_script import proxy_script
@@ -94,7 +94,7 @@ class _Site:
             raise RosterError(
                 "clock-far-off", server=self._place, theirs=_said(theirs), ours=_said(ours)
             )
-        return sentence("doctor-found", "clock", seconds=off_s)
+        return counted("doctor-clock", off_s)
 
     def _proxy(self) -> Proxy | None:
         return proxy_to(self._url, self._given)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pytest
 import trustme
@@ -79,6 +79,21 @@ def test_what_speaks_no_tls_is_said() -> None:
 def test_the_clock_of_the_server_is_compared(date: str, said: str) -> None:
     with FaultServer(reply("{}", Date=date)) as server:
         assert looked("clock", server.url) == said
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0, "0 seconds"), (1, "1 second"), (2, "2 seconds")])
+def test_one_second_is_not_said_as_many(
+    seconds: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 1, 2, 10, 0, seconds, tzinfo=tz)
+
+    monkeypatch.setattr("rosterwizard.services.ways.web_steps.datetime", Stopped)
+    date = format_datetime(datetime(2026, 1, 2, 10, tzinfo=UTC), usegmt=True)
+    with FaultServer(reply("{}", Date=date)) as server:
+        assert looked("clock", server.url).startswith(f"{said} apart")
 
 
 def test_what_speaks_no_http_has_no_clock() -> None:
