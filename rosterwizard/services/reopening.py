@@ -32,16 +32,19 @@ def reopening_of(
 ) -> Reopening:
     """Return how to go on with a submission. files: names. recent: paths that were opened lately.
 
-    Kept work may be open in another window: then it cannot be taken up.
+    Kept work may be open in another window: then it cannot be taken up. Where files of these names
+    were opened in several folders, nobody knows here which of them were sent.
     """
     for each in kept_list().entries:
         if each.sent is not None and each.sent.submission == submission:
             return Reopening(kept=each)
-    for opened in recent:
-        paths = tuple(map(Path, opened))
-        if {each.name for each in paths} == {*files} and all(each.exists() for each in paths):
-            return Reopening(paths=paths)
-    return Reopening()
+    found = {
+        frozenset(paths): paths
+        for opened in recent
+        for paths in (tuple(map(Path, opened)),)
+        if {each.name for each in paths} == {*files} and all(each.exists() for each in paths)
+    }
+    return Reopening(paths=next(iter(found.values()))) if len(found) == 1 else Reopening()
 
 
 def files_of(submission: str, entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -45,5 +45,17 @@ def test_else_the_files_that_were_opened_lately_under_these_names(tmp_path: Path
     assert reopening_of("one", ["r.csv"], recent) == Reopening()
 
 
+def test_of_files_that_are_called_alike_none_is_taken_for_the_one_that_was_sent(
+    tmp_path: Path,
+) -> None:
+    recent = []
+    for year in ("this", "last"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "p.csv").touch()
+        recent.append((str(tmp_path / year / "p.csv"),))
+    assert reopening_of("one", ["p.csv"], recent) == Reopening()
+    assert reopening_of("one", ["p.csv"], recent[1:] * 2).paths == (tmp_path / "last" / "p.csv",)
+
+
 def test_a_submission_has_each_of_its_files_once() -> None:
     assert files_of("one", [entry("one"), entry("one"), entry("two")]) == ("p.csv",)
