@@ -65,6 +65,7 @@ def change_server(name: str, *, password_stdin: bool, **details: str | None) -> 
     known.change_server(load_settings(), before, server)  # before anybody is asked for a password
     typed = new_secrets(server, before, from_stdin=password_stdin)
     settings = change_settings(lambda kept: known.change_server(kept, before, server))
+    server = settings.servers[-1]  # with what was changed meanwhile
     tell("server-changed", name=server.name, url=server.url)
     _settle(before, settings.servers, typed)
     if _leaves_secrets(before, settings.servers, typed):

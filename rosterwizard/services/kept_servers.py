@@ -131,10 +131,12 @@ def add_server(settings: Settings, server: Server) -> Settings:
 def change_server(settings: Settings, before: Server, server: Server) -> Settings:
     """Return the settings with `server` in place of the one that was `before`, if that is there.
 
-    A key that was trusted meanwhile stays trusted, as long as it is the same computer. The one that
-    was used last stays that under its new name. Raises RosterError "server-name-taken".
+    What another window changed meanwhile stays where this one did not touch it. A key that was
+    trusted meanwhile stays trusted, as long as it is the same computer. The one that was used last
+    stays that under its new name. Raises RosterError "server-name-taken".
     """
     now = next((each for each in settings.servers if _same_name(each, before.name)), before)
+    server = _merged(before, now, server)
     has_old_key = server.host_key in {"", before.host_key}
     if now.place == server.place and has_old_key and before.host_key != now.host_key:
         server = remember_host_key(server, now.host_key)
@@ -144,6 +146,20 @@ def change_server(settings: Settings, before: Server, server: Server) -> Setting
         for system, name in settings.last_servers.items()
     }
     return add_server(replace(settings, servers=others, last_servers=last), server)
+
+
+def _merged(before: Server, now: Server, server: Server) -> Server:
+    """Return `server` with what of `now` is another than `before` was, and was not touched."""
+    if now.system != server.system:
+        return server
+    if _line_of(server) == _line_of(before):
+        server = replace(server, url=now.url, protocol=now.protocol, given=now.given)
+    return replace(server, mode=now.mode) if server.mode == before.mode else server
+
+
+def _line_of(server: Server) -> tuple[str, str, dict[str, str]]:
+    """Return what goes together: an account is that of an address."""
+    return server.url, server.protocol, server.given
 
 
 def trust_server(settings: Settings, server: Server) -> Settings:

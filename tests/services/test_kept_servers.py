@@ -153,6 +153,15 @@ def test_a_server_that_was_removed_meanwhile_is_there_again_when_it_is_changed()
     assert change_server(Settings(), LIBRARY, renamed).servers == (renamed,)
 
 
+def test_what_was_changed_meanwhile_stays_where_nobody_touched_it() -> None:
+    renamed = replace(LIBRARY, name="Main library")
+    moved = replace(LIBRARY, url="https://other.example", given={"user": "ben"}, mode="full")
+    settings = add_server(Settings(), moved)
+    assert change_server(settings, LIBRARY, renamed).servers == (replace(moved, name=renamed.name),)
+    third = replace(LIBRARY, url="https://third.example")
+    assert change_server(settings, LIBRARY, third).servers == (replace(third, mode="full"),)
+
+
 def test_a_key_that_was_trusted_meanwhile_stays_with_its_computer() -> None:
     trusted = remember_host_key(LIBRARY, KEY)
     settings = add_server(Settings(), trusted)
