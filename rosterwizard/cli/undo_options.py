@@ -41,6 +41,8 @@ def save_undo(job: "Job", submission: str, made: "Iterable[str]", output: Path) 
         raise _stop_over(error, found) from error
     save_outputs(job, files, output)
     tell("undo-hand-over")
+    if found.sent_before:
+        tell("undo-sent-before", when=found.sent_before[:16].replace("T", " "))
     if left := found.left_open(said):
         types = listed(job.profile.record_type(name).label for name in left)
         tell("undo-left-open", types=types, system=job.profile.title)

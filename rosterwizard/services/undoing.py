@@ -20,6 +20,7 @@ from rosterwizard.core.output.deletions import deletion_files
 from rosterwizard.core.profiles.set_files import deletion_mode
 from rosterwizard.services.journal import journal_of, steps_in
 from rosterwizard.services.journal_parts import parts_of, planned_in
+from rosterwizard.services.submissions import known_submissions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +42,8 @@ class Undoable:
     sent_in: its mode. lists_in: the mode that has lists of deletions. made: the rows that the
     answer says were made, as positions. unsaid: those that were made or changed, which the answer
     does not say. changed: how many rows were changed. unknown: how many may have been made, too:
-    nobody knows whether they are in.
+    nobody knows whether they are in. sent_before: when the very same had gone there before, ISO
+    8601, so that what stands there may have been made by that; "" where it had not.
     """
 
     submission: str
@@ -51,6 +53,7 @@ class Undoable:
     unsaid: Mapping[str, Sequence[int]]
     changed: int
     unknown: Mapping[str, int] = field(default_factory=dict)
+    sent_before: str = ""
 
     def most(self, name: str) -> int:
         """Return how many rows of a record type the system may have made in all.
@@ -83,7 +86,9 @@ def undoable(submission: str, profile: Profile) -> Undoable:
     if not (made or unsaid):
         raise RosterError("undo-nothing", changed=changed)
     unknown = {name: len(_rows(parts, name, OPEN)) for name in names}
-    return Undoable(submission, sent_in, mode, made, unsaid, changed, unknown)
+    return Undoable(
+        submission, sent_in, mode, made, unsaid, changed, unknown, _sent_before(submission, parts)
+    )
 
 
 def undo_files(found: Undoable, job: Job, said_made: Mapping[str, int]) -> tuple[OutputFile, ...]:
@@ -124,6 +129,26 @@ def _digest(job: Job, part: JournalPart, mode: str) -> str:
     contents = [each.content for each in files]
     whole = zipped(files) if job.profile.roster.set == "zip" else b"".join(contents)
     return hashlib.sha256(whole).hexdigest()
+
+
+def _sent_before(submission: str, parts: Sequence[JournalPart]) -> str:
+    """Return when some of the batches were taken there by an earlier submission; "" for never."""
+    digests = {part.begun.digest for part in parts}
+    known = known_submissions()
+    this = next((each for each in known if each.name == submission), None)
+    return max(
+        (
+            each.when
+            for each in known
+            if this is not None
+            and each.name < submission
+            and each.planned.system == this.planned.system
+            and (each.planned.url or each.planned.server)
+            == (this.planned.url or this.planned.server)
+            and any(part.digest in digests and part.taken for part in each.parts)
+        ),
+        default="",
+    )
 
 
 def _journal(submission: str) -> tuple[tuple[JournalPart, ...], str]:

@@ -40,14 +40,16 @@ def users(folder: Path, *rows: str) -> Job:
     return open_job([file], [HAIKU], "haiku")
 
 
-def submitted(job: Job, states: Mapping[State, list[int]], mode: str = "partial") -> None:
+def submitted(
+    job: Job, states: Mapping[State, list[int]], mode: str = "partial", name: str = "one"
+) -> None:
     """Write the journal of a submission of all users. states: the rows that have each."""
     heights = {each.record_type.name: each.frame.height for each in job.sheets}
     sheets = [SheetPlan(name, *_all_of(height)) for name, height in heights.items()]
     (batch,) = batches_of(job, sheets, mode, 0)
     where = {"system": "haiku", "server": "practice"}
     rows: dict[str, Ranges] = {state: ranges(each) for state, each in states.items()}
-    with Journal("one") as journal:
+    with Journal(name) as journal:
         digests = (batch.digest,)
         journal.write(
             Planned(
@@ -144,6 +146,18 @@ def test_another_file_than_was_sent_makes_no_list(tmp_path: Path, rows: tuple[st
     submitted(users(tmp_path, LEE, KIM), {"created": [0, 1]})
     other = users(tmp_path, *rows)
     assert code_of(lambda: undo_files(undoable("one", HAIKU), other, {})) == "undo-other-file"
+
+
+def test_that_the_very_same_was_sent_before_is_known(tmp_path: Path) -> None:
+    job = users(tmp_path, LEE, KIM)
+    submitted(job, {"delivered": [0, 1]})
+    assert undoable("one", HAIKU).sent_before == ""
+    submitted(users(tmp_path, LEE), {"delivered": [0]}, name="first-another")
+    submitted(job, {"unknown": [0, 1]}, name="first-unknown")
+    submitted(job, {"delivered": [0, 1]}, name="two")
+    assert undoable("one", HAIKU).sent_before == ""
+    submitted(job, {"delivered": [0, 1]}, name="first")
+    assert undoable("one", HAIKU).sent_before == WHEN
 
 
 def test_without_a_journal_nothing_is_known() -> None:

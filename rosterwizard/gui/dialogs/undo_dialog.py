@@ -80,6 +80,9 @@ class UndoDialog(KeyedDialog):
             parts.addWidget(figure)
         if self.figures:
             parts.addWidget(quiet_label(sentence("undo-which")))
+        if self._found.sent_before:
+            when = self._found.sent_before[:16].replace("T", " ")
+            parts.addWidget(text_label(sentence("undo-sent-before", when=when)))
         if self._found.changed:
             parts.addWidget(text_label(counted("undo-changed", self._found.changed)))
         parts.addWidget(text_label(sentence("undo-hand-over")))
