@@ -32,7 +32,8 @@ _OF_KEYS = frozenset({"primaryKey", "unique", "uniqueKey"})
 def keeping_one(job_sheet: JobSheet, problems: Problems, keep: Keep) -> Fix | None:
     """Return the fix that keeps one row of each key; None where no key is there twice.
 
-    keep: which one; the fullest fills most cells, and is the first of several.
+    keep: which one; the fullest fills most cells, and is the first of several. A word that stands
+    for nothing fills none.
     """
     return next(iter(_ways(job_sheet, problems, (keep,))), None)
 
@@ -108,7 +109,8 @@ def _index_of_key(record_type: RecordType, rules: Sequence[CheckedRule]) -> int 
 def _twins(cells: Cells, rule: CheckedRule, names: Sequence[str]) -> pl.DataFrame:
     """Return the rows of which others have the key, with what their fields say."""
     says = [same_cell(cells, name).alias(name) for name in names]
-    filled = pl.sum_horizontal(pl.lit(0), *(cells.filled(name).cast(pl.Int64) for name in names))
+    says_any = (cells.filled(name) & ~cells.is_suspect(name, "unsaid") for name in names)
+    filled = pl.sum_horizontal(pl.lit(0), *(each.cast(pl.Int64) for each in says_any))
     by = cells.key_of(rule.names).alias(_BY)
     rows = cells.frame.select("row", by, filled.alias(_FILLED), *says)
     return rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())

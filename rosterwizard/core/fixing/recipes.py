@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import fixes_for
+from rosterwizard.core.fixing.one_of_key import KEPT_BY, ways_to_keep_one
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
@@ -113,6 +114,8 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
     open_of_rows = {
         each.code for each in fixes if each.gone or (each.code in OF_PLACES and not each.secret)
     }
+    if any(edit.code in KEPT_BY for edit in sheet.edits.done):
+        open_of_rows |= {each.code for each in ways_to_keep_one(sheet, left)}
     for edit in sheet.edits.done:
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)

@@ -19,6 +19,7 @@ from rosterwizard.core.fixing.one_of_key import (
 from rosterwizard.core.fixing.recipes import OF_ROWS, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.sheet_edits import rows_brought_back
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.checked import record_type, sheet, system
 
@@ -61,6 +62,24 @@ def test_one_row_of_each_key_is_kept(keep: Keep, left: list[int]) -> None:
     again = replayed(job_of(sheet(PEOPLE, CELLS)), mends)
     assert rows_left(again.job) == left
     assert replayed(again.job, mends).idle == mends
+
+
+def test_a_way_of_which_rows_were_brought_back_is_no_part_of_a_recipe() -> None:
+    done = with_one_kept(fixed(job_of(sheet(PEOPLE, CELLS)), safe=True), "first").job
+    back = rows_brought_back(done.sheets[0], [2])
+    assert back is not None
+    job = done.with_sheet(done.sheets[0].edited(back))
+    assert mends_of(job, check_job(job)) == ()
+    undone = job.with_sheet(job.sheets[0].undone())
+    assert mends_of(undone, check_job(undone)) == (Mend(fix="fix-keep-first"),)
+
+
+def test_words_for_nothing_make_no_row_fuller() -> None:
+    cells = {"id": ["1", "1", "2"], "mail": ["n/a", "a", "b"], "room": ["-", "", "r"]}
+    made = sheet(PEOPLE, cells)
+    fix = keeping_one(made, check_sheet(system(PEOPLE), made), "fullest")
+    assert fix is not None
+    assert [each.row for each in fix.gone] == [0]
 
 
 def test_each_row_that_goes_is_named_with_what_differs() -> None:
