@@ -120,7 +120,9 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)
         elif edit.code in (OF_ROWS | OF_PLACES) - open_of_rows:
-            yield Mend(record_type, fix=edit.code)
+            # Which row of a key counts was said of this type alone.
+            of = sheet.record_type.name if edit.code in KEPT_BY else record_type
+            yield Mend(of, fix=edit.code)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field

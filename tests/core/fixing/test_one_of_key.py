@@ -71,7 +71,15 @@ def test_a_way_of_which_rows_were_brought_back_is_no_part_of_a_recipe() -> None:
     job = done.with_sheet(done.sheets[0].edited(back))
     assert mends_of(job, check_job(job)) == ()
     undone = job.with_sheet(job.sheets[0].undone())
-    assert mends_of(undone, check_job(undone)) == (Mend(fix="fix-keep-first"),)
+    assert mends_of(undone, check_job(undone)) == (Mend("people", fix="fix-keep-first"),)
+
+
+def test_a_recipe_keeps_one_row_of_each_key_only_of_the_type_it_was_said_of() -> None:
+    kept = with_one_kept(fixed(job_of(sheet(PEOPLE, CELLS)), safe=True), "last")
+    mends = mends_of(kept.job, kept.problems)
+    pairs = record_type(Field("id"), Field("room"), name="pairs", primary_key=("id",))
+    other = job_of(sheet(pairs, {"id": ["1", "1"], "room": ["x", "y"]}))
+    assert rows_left(replayed(other, mends).job) == [0, 1]
 
 
 def test_words_for_nothing_make_no_row_fuller() -> None:
