@@ -14,6 +14,7 @@ from rosterwizard.core.fixing.consequences import caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix
 from rosterwizard.core.fixing.gone_rows import gone_rows
 from rosterwizard.core.fixing.mended import Mended, Step
+from rosterwizard.core.fixing.unsure_places import UnsurePlaces
 from rosterwizard.core.job.edits import no_cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.heading_names import heading_of_place
@@ -54,7 +55,9 @@ def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Ite
         return
     rule = problems.rules[index]
     names = names_from_columns(cells := Cells(job_sheet))
-    twins = _twins(cells, rule, names)
+    twins = _twins(cells, rule, names, _unsure_rows(job_sheet, rule, problems))
+    if twins.is_empty():
+        return
     headings = _headings(job_sheet, rule.names).values()
     column = job_sheet.matching.place_of(rule.names[0])
     for keep in keeps:
@@ -106,13 +109,30 @@ def _index_of_key(record_type: RecordType, rules: Sequence[CheckedRule]) -> int 
     return next(of_key, None)
 
 
-def _twins(cells: Cells, rule: CheckedRule, names: Sequence[str]) -> pl.DataFrame:
-    """Return the rows of which others have the key, with what their fields say."""
+def _unsure_rows(job_sheet: JobSheet, rule: CheckedRule, problems: Problems) -> pl.Series:
+    """Return the rows of which nobody knows whether it is their key that stands below it."""
+    places = [job_sheet.matching.place_of(name) for name in rule.names]
+    last = max((each for each in places if each is not None), default=-1)
+    unsure = UnsurePlaces.of(problems.rules)
+    if unsure.in_all is not None and unsure.in_all <= last:
+        return pl.arange(job_sheet.frame.height, dtype=pl.UInt32, eager=True)
+    rows = [row for row, start in unsure.in_rows.items() if start <= last]
+    return pl.Series(rows, dtype=pl.UInt32)
+
+
+def _twins(
+    cells: Cells, rule: CheckedRule, names: Sequence[str], without: pl.Series
+) -> pl.DataFrame:
+    """Return the rows of which others have the key, with what their fields say.
+
+    without: rows that are no one's twins.
+    """
     says = [same_cell(cells, name).alias(name) for name in names]
     says_any = (cells.filled(name) & ~cells.is_suspect(name, "unsaid") for name in names)
     filled = pl.sum_horizontal(pl.lit(0), *(each.cast(pl.Int64) for each in says_any))
     by = cells.key_of(rule.names).alias(_BY)
     rows = cells.frame.select("row", by, filled.alias(_FILLED), *says)
+    rows = rows.filter(~pl.col("row").is_in(without.implode()))
     return rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())
 
 

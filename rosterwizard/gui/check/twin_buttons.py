@@ -36,7 +36,7 @@ def twin_buttons(
 
     def keep_one() -> Edit | None:
         ways = ways_to_keep_one(sheet.sheet, sheet.problems)
-        return KeepOnePreview.wanted(ways, sheet.caused_by, parent)
+        return KeepOnePreview.wanted(ways, sheet.caused_by, parent) if ways else None
 
     if sheet.problems.rules[rule].has_twins:
         yield _asking("compare", sentence("twins", "open"), compare, wanted)

@@ -82,6 +82,17 @@ def test_a_recipe_keeps_one_row_of_each_key_only_of_the_type_it_was_said_of() ->
     assert rows_left(replayed(other, mends).job) == [0, 1]
 
 
+def test_none_goes_where_another_column_may_stand_below_the_key() -> None:
+    mail = Field("mail", format="email")
+    of = record_type(Field("given"), Field("family"), Field("id"), mail, primary_key=("id",))
+    rows = [("Ann", "Roe", "1", "a@b.example"), ("Bob", "Roe", "2", "b@b.example")] * 2
+    columns = dict(zip(("given", "id", "mail", ""), zip(*rows, strict=True), strict=True))
+    made = sheet(of, columns)
+    problems = check_sheet(system(of), made)
+    assert {"primaryKey", "shifted-headings"} <= {each.code for each, _ in problems.by_rule()}
+    assert ways_to_keep_one(made, problems) == ()
+
+
 def test_words_for_nothing_make_no_row_fuller() -> None:
     cells = {"id": ["1", "1", "2"], "mail": ["n/a", "a", "b"], "room": ["-", "", "r"]}
     made = sheet(PEOPLE, cells)
