@@ -44,9 +44,11 @@ def ways_to_keep_one(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]
     return tuple(_ways(job_sheet, problems, KEEP))
 
 
-def is_of_key(record_type: RecordType, problems: Problems, rule: int) -> bool:
-    """Tell whether it is this rule of the problems that says which rows have one key."""
-    return rule == _index_of_key(record_type, problems.rules)
+def is_of_key(job_sheet: JobSheet, problems: Problems, rule: int, row: int) -> bool:
+    """Tell whether it is this rule that says which rows have one key, and the row surely has it."""
+    if rule != _index_of_key(job_sheet.record_type, problems.rules):
+        return False
+    return row not in _unsure_rows(job_sheet, problems.rules[rule], problems)
 
 
 def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Iterator[Fix]:

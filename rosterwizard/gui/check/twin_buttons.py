@@ -40,7 +40,7 @@ def twin_buttons(
 
     if sheet.problems.rules[rule].has_twins:
         yield _asking("compare", sentence("twins", "open"), compare, wanted)
-    if is_of_key(sheet.sheet.record_type, sheet.problems, rule):
+    if is_of_key(sheet.sheet, sheet.problems, rule, row):
         yield _asking("keep_one", sentence("keep-one", "open"), keep_one, wanted)
 
 

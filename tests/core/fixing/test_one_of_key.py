@@ -91,6 +91,7 @@ def test_none_goes_where_another_column_may_stand_below_the_key() -> None:
     problems = check_sheet(system(of), made)
     assert {"primaryKey", "shifted-headings"} <= {each.code for each, _ in problems.by_rule()}
     assert ways_to_keep_one(made, problems) == ()
+    assert not any(is_of_key(made, problems, at, 1) for at in range(len(problems.rules)))
 
 
 def test_words_for_nothing_make_no_row_fuller() -> None:
@@ -123,7 +124,7 @@ def test_all_ways_are_what_each_is_alone() -> None:
         (each.code, each.gone) for each in alone if each
     ]
     (key,) = {each.rule for each in ways}
-    of_key = [is_of_key(PEOPLE, problems, at) for at in range(len(problems.rules))]
+    of_key = [is_of_key(made, problems, at, 2) for at in range(len(problems.rules))]
     assert [at for at, is_it in enumerate(of_key) if is_it] == [key]
 
 
