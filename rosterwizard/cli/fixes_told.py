@@ -79,7 +79,13 @@ def _tell_pairs(pairs: "DataFrame", label: str) -> None:
     shown = pairs.head(MOST_NAMED).iter_rows()
     for before, after, count in shown:
         told = {"before": in_sight(told_from(before, after)), "after": in_sight(after)}
-        if pairs.height > 1 or any(each not in label for each in told.values()):
+        if pairs.height > 1 or not _says_both(label, *told.values()):
             tell("fix-made-pair", count, **told)
     if pairs.height > MOST_NAMED:
         tell("fix-made-more", pairs.height - MOST_NAMED)
+
+
+def _says_both(label: str, one: str, other: str) -> bool:
+    """Tell whether both texts are in the label, also where one of them is a part of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in label and shorter in label.replace(longer, "", 1)

@@ -88,6 +88,14 @@ def test_guesses_are_named_with_what_stood_there(capsys: Capsys, tmp_path: Path)
     assert "“Y” for “oui”, in 1 cell" in found.err
 
 
+def test_a_text_is_named_that_is_the_other_one_in_quotation_marks(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    source = write_rows(tmp_path / "a.csv", [("anna", "“Ng”")], ("username", "surname"))
+    found = called(capsys, "fix", source, "--dry-run", *TYPE)
+    assert "“Ng” for ““Ng””, in 1 cell" in found.err
+
+
 def test_very_many_guesses_are_counted(
     capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,9 +62,10 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
     wrong = by_fields.wrong | by_looks.wrong | of_lists
     if not wrong or any(at > min(wrong) for at in right):
         return None
-    saying = len(wrong) + lacks_one
-    enough = by_fields.wrong or of_lists or saying >= _FEWEST_SAYING
-    is_said = enough if is_unnamed else saying > _FEWEST_SAYING
+    sheet = own.job_sheet
+    needs_one = bool(missing_headings(sheet.matching, sheet.record_type))
+    enough = by_fields.wrong or of_lists or len(wrong) + needs_one >= _FEWEST_SAYING
+    is_said = enough if is_unnamed else len(wrong) + lacks_one > _FEWEST_SAYING
     return (max(right, default=None), min(wrong)) if is_said else None
 
 

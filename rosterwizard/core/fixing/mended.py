@@ -1,16 +1,22 @@
 """What was mended in a job, step by step, and what came by each step."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import polars as pl
-
-from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing.fixes import Fix
 from rosterwizard.core.fixing.gone_rows import pairs_of_step
-from rosterwizard.core.fixing.recipes import Mend
-from rosterwizard.core.job.edits import Edit
-from rosterwizard.core.job.job import Job, JobSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+
+    from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.fixing.fixes import Fix
+    from rosterwizard.core.fixing.recipes import Mend
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job, JobSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from rosterwizard.core.fixing.consequences import caused_together, rows_before
 from rosterwizard.core.fixing.fixes import Fix
 from rosterwizard.core.fixing.gone_rows import gone_rows
 from rosterwizard.core.fixing.mended import Mended, Step
+from rosterwizard.core.fixing.unsure_places import UnsurePlaces
 from rosterwizard.core.job.edits import no_cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.heading_names import heading_of_place
@@ -32,7 +33,8 @@ _OF_KEYS = frozenset({"primaryKey", "unique", "uniqueKey"})
 def keeping_one(job_sheet: JobSheet, problems: Problems, keep: Keep) -> Fix | None:
     """Return the fix that keeps one row of each key; None where no key is there twice.
 
-    keep: which one; the fullest fills most cells, and is the first of several.
+    keep: which one; the fullest fills most cells, and is the first of several. A word that stands
+    for nothing fills none.
     """
     return next(iter(_ways(job_sheet, problems, (keep,))), None)
 
@@ -42,9 +44,11 @@ def ways_to_keep_one(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]
     return tuple(_ways(job_sheet, problems, KEEP))
 
 
-def is_of_key(record_type: RecordType, problems: Problems, rule: int) -> bool:
-    """Tell whether it is this rule of the problems that says which rows have one key."""
-    return rule == _index_of_key(record_type, problems.rules)
+def is_of_key(job_sheet: JobSheet, problems: Problems, rule: int, row: int) -> bool:
+    """Tell whether it is this rule that says which rows have one key, and the row surely has it."""
+    if rule != _index_of_key(job_sheet.record_type, problems.rules):
+        return False
+    return row not in _unsure_rows(job_sheet, problems.rules[rule], problems)
 
 
 def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Iterator[Fix]:
@@ -53,7 +57,9 @@ def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Ite
         return
     rule = problems.rules[index]
     names = names_from_columns(cells := Cells(job_sheet))
-    twins = _twins(cells, rule, names)
+    twins = _twins(cells, rule, names, _unsure_rows(job_sheet, rule, problems))
+    if twins.is_empty():
+        return
     headings = _headings(job_sheet, rule.names).values()
     column = job_sheet.matching.place_of(rule.names[0])
     for keep in keeps:
@@ -105,12 +111,30 @@ def _index_of_key(record_type: RecordType, rules: Sequence[CheckedRule]) -> int 
     return next(of_key, None)
 
 
-def _twins(cells: Cells, rule: CheckedRule, names: Sequence[str]) -> pl.DataFrame:
-    """Return the rows of which others have the key, with what their fields say."""
+def _unsure_rows(job_sheet: JobSheet, rule: CheckedRule, problems: Problems) -> pl.Series:
+    """Return the rows of which nobody knows whether it is their key that stands below it."""
+    places = [job_sheet.matching.place_of(name) for name in rule.names]
+    last = max((each for each in places if each is not None), default=-1)
+    unsure = UnsurePlaces.of(problems.rules)
+    if unsure.in_all is not None and unsure.in_all <= last:
+        return pl.arange(job_sheet.frame.height, dtype=pl.UInt32, eager=True)
+    rows = [row for row, start in unsure.in_rows.items() if start <= last]
+    return pl.Series(rows, dtype=pl.UInt32)
+
+
+def _twins(
+    cells: Cells, rule: CheckedRule, names: Sequence[str], without: pl.Series
+) -> pl.DataFrame:
+    """Return the rows of which others have the key, with what their fields say.
+
+    without: rows that are no one's twins.
+    """
     says = [same_cell(cells, name).alias(name) for name in names]
-    filled = pl.sum_horizontal(pl.lit(0), *(cells.filled(name).cast(pl.Int64) for name in names))
+    says_any = (cells.filled(name) & ~cells.is_suspect(name, "unsaid") for name in names)
+    filled = pl.sum_horizontal(pl.lit(0), *(each.cast(pl.Int64) for each in says_any))
     by = cells.key_of(rule.names).alias(_BY)
     rows = cells.frame.select("row", by, filled.alias(_FILLED), *says)
+    rows = rows.filter(~pl.col("row").is_in(without.implode()))
     return rows.filter(pl.col(_BY).is_not_null() & pl.col(_BY).is_duplicated())
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import fixes_for
+from rosterwizard.core.fixing.one_of_key import KEPT_BY, ways_to_keep_one
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
@@ -113,11 +114,15 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
     open_of_rows = {
         each.code for each in fixes if each.gone or (each.code in OF_PLACES and not each.secret)
     }
+    if any(edit.code in KEPT_BY for edit in sheet.edits.done):
+        open_of_rows |= {each.code for each in ways_to_keep_one(sheet, left)}
     for edit in sheet.edits.done:
         if edit.code == "edit-all-safe":
             yield Mend(fix=SAFE)
         elif edit.code in (OF_ROWS | OF_PLACES) - open_of_rows:
-            yield Mend(record_type, fix=edit.code)
+            # Which row of a key counts was said of this type alone.
+            of = sheet.record_type.name if edit.code in KEPT_BY else record_type
+            yield Mend(of, fix=edit.code)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field

@@ -36,11 +36,11 @@ def twin_buttons(
 
     def keep_one() -> Edit | None:
         ways = ways_to_keep_one(sheet.sheet, sheet.problems)
-        return KeepOnePreview.wanted(ways, sheet.caused_by, parent)
+        return KeepOnePreview.wanted(ways, sheet.caused_by, parent) if ways else None
 
     if sheet.problems.rules[rule].has_twins:
         yield _asking("compare", sentence("twins", "open"), compare, wanted)
-    if is_of_key(sheet.sheet.record_type, sheet.problems, rule):
+    if is_of_key(sheet.sheet, sheet.problems, rule, row):
         yield _asking("keep_one", sentence("keep-one", "open"), keep_one, wanted)
 
 

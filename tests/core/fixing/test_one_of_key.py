@@ -19,6 +19,7 @@ from rosterwizard.core.fixing.one_of_key import (
 from rosterwizard.core.fixing.recipes import OF_ROWS, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.sheet_edits import rows_brought_back
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.checked import record_type, sheet, system
 
@@ -63,6 +64,44 @@ def test_one_row_of_each_key_is_kept(keep: Keep, left: list[int]) -> None:
     assert replayed(again.job, mends).idle == mends
 
 
+def test_a_way_of_which_rows_were_brought_back_is_no_part_of_a_recipe() -> None:
+    done = with_one_kept(fixed(job_of(sheet(PEOPLE, CELLS)), safe=True), "first").job
+    back = rows_brought_back(done.sheets[0], [2])
+    assert back is not None
+    job = done.with_sheet(done.sheets[0].edited(back))
+    assert mends_of(job, check_job(job)) == ()
+    undone = job.with_sheet(job.sheets[0].undone())
+    assert mends_of(undone, check_job(undone)) == (Mend("people", fix="fix-keep-first"),)
+
+
+def test_a_recipe_keeps_one_row_of_each_key_only_of_the_type_it_was_said_of() -> None:
+    kept = with_one_kept(fixed(job_of(sheet(PEOPLE, CELLS)), safe=True), "last")
+    mends = mends_of(kept.job, kept.problems)
+    pairs = record_type(Field("id"), Field("room"), name="pairs", primary_key=("id",))
+    other = job_of(sheet(pairs, {"id": ["1", "1"], "room": ["x", "y"]}))
+    assert rows_left(replayed(other, mends).job) == [0, 1]
+
+
+def test_none_goes_where_another_column_may_stand_below_the_key() -> None:
+    mail = Field("mail", format="email")
+    of = record_type(Field("given"), Field("family"), Field("id"), mail, primary_key=("id",))
+    rows = [("Ann", "Roe", "1", "a@b.example"), ("Bob", "Roe", "2", "b@b.example")] * 2
+    columns = dict(zip(("given", "id", "mail", ""), zip(*rows, strict=True), strict=True))
+    made = sheet(of, columns)
+    problems = check_sheet(system(of), made)
+    assert {"primaryKey", "shifted-headings"} <= {each.code for each, _ in problems.by_rule()}
+    assert ways_to_keep_one(made, problems) == ()
+    assert not any(is_of_key(made, problems, at, 1) for at in range(len(problems.rules)))
+
+
+def test_words_for_nothing_make_no_row_fuller() -> None:
+    cells = {"id": ["1", "1", "2"], "mail": ["n/a", "a", "b"], "room": ["-", "", "r"]}
+    made = sheet(PEOPLE, cells)
+    fix = keeping_one(made, check_sheet(system(PEOPLE), made), "fullest")
+    assert fix is not None
+    assert [each.row for each in fix.gone] == [0]
+
+
 def test_each_row_that_goes_is_named_with_what_differs() -> None:
     made = sheet(PEOPLE, CELLS)
     fix = keeping_one(made, check_sheet(system(PEOPLE), made), "first")
@@ -85,7 +124,7 @@ def test_all_ways_are_what_each_is_alone() -> None:
         (each.code, each.gone) for each in alone if each
     ]
     (key,) = {each.rule for each in ways}
-    of_key = [is_of_key(PEOPLE, problems, at) for at in range(len(problems.rules))]
+    of_key = [is_of_key(made, problems, at, 2) for at in range(len(problems.rules))]
     assert [at for at, is_it in enumerate(of_key) if is_it] == [key]
 
 

@@ -90,11 +90,13 @@ def where(of: RecordType, headings: str, *rows: str) -> str:
         # What two headings say of their values, ...
         ("Room|School Name|Last Name|", "Emma|12 034|Oak Hill|Clarke", ""),
         ("Room|School Name|x|Last Name|", "Emma|12 034|Oak|7|Clarke", "before “School Name”"),
-        # ... or one where one alone of all is missing, ...
+        # ... or one with a field that does not take any text, ...
         ("Clubs|Room|First Name|School Name|Email|", "a|b|Emma|7|Hill|a@b.example", BETWEEN),
         # ... and not one alone; a list of several is no name.
         ("Room|School Name|", "Emma|12 034|Oak Hill", ""),
         ("Clubs|School Name|", "chess;1|12 034|Oak Hill", ""),
+        # A school may be called so, beside a column that nobody named.
+        ("First Name|Clubs|Email|School Name|Last Name|", "Emma|a|a@b.example|PS 9|Roe|x", ""),
     ],
 )
 def test_it_is_seen_also_by_what_headings_say(headings: str, row: str, found: str) -> None:
