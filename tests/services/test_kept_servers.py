@@ -158,6 +158,8 @@ def test_what_was_changed_meanwhile_stays_where_nobody_touched_it() -> None:
     moved = replace(LIBRARY, url="https://other.example", given={"user": "ben"}, mode="full")
     settings = add_server(Settings(), moved)
     assert change_server(settings, LIBRARY, renamed).servers == (replace(moved, name=renamed.name),)
+    of_another_system = add_server(Settings(), replace(moved, system="haiku"))
+    assert change_server(of_another_system, LIBRARY, renamed).servers == (renamed,)
     third = replace(LIBRARY, url="https://third.example")
     assert change_server(settings, LIBRARY, third).servers == (replace(third, mode="full"),)
 

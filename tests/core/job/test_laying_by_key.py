@@ -137,6 +137,14 @@ def test_nothing_is_taken_back_or_made_again_where_there_is_nothing() -> None:
     assert lay_by_key(job, steps).job.sheets[0].frame.equals(fresh.frame)
 
 
+def test_what_was_not_laid_on_is_not_taken_back_either() -> None:
+    before = with_typed(people("1", "2"), (1, 0, "Eva"))
+    job = Job(system(PEOPLE), (before,))
+    fresh = people("1")
+    laying = lay_by_key(job.with_sheet(fresh), (*steps_of(job), Undone("people")))
+    assert laying.job.sheets[0].frame.equals(fresh.frame)
+
+
 @settings(max_examples=25)
 @given(st.data())
 def test_on_the_same_file_all_is_as_it_was(data: st.DataObject) -> None:
