@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 import click
@@ -16,20 +17,9 @@ Made = TypeVar("Made")
 Figures = Mapping[str, int | None]  # by the name of the option; None where nobody said it
 
 mode_option = option("--mode", default="", metavar="MODE", help="option-mode")
-remaining_option = option(
-    "--remaining",
-    metavar="ROWS",
-    type=click.IntRange(min=0),
-    default=None,
-    help="option-remaining",
-)
-changing_option = option(
-    "--changing",
-    metavar="ROWS",
-    type=click.IntRange(min=0),
-    default=None,
-    help="option-changing",
-)
+_of_rows = partial(option, metavar="ROWS", type=click.IntRange(min=0), default=None)
+remaining_option = _of_rows("--remaining", help="option-remaining")
+changing_option = _of_rows("--changing", help="option-changing")
 
 
 def with_figures(make: Callable[[Figures], Made], said: Figures, *, may_ask: bool) -> Made:

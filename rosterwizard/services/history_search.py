@@ -7,7 +7,7 @@ from datetime import date, datetime
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.services.history import Entry
-from rosterwizard.services.servers.server import PRACTICE
+from rosterwizard.services.servers.server import PRACTICE, is_practice_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ class Wanted:
 def _names_of(server: str) -> tuple[str, ...]:
     """Return what a server can be looked for by; the practice one however it behaves."""
     name = server.casefold()
-    kind = name.partition(":")[0]
-    return (name, kind) if kind == PRACTICE else (name,)
+    return (name, PRACTICE) if is_practice_name(name) else (name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.servers.server import PRACTICE, Server, is_practice_name
 from rosterwizard.services.ways.account import asked_for, filled_in
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import way_named
@@ -108,7 +108,7 @@ def _name(text: str) -> str:
     name = text.strip()
     if not name:
         raise RosterError("server-name-empty")
-    if name.casefold() == BY_HAND.name or name.casefold().partition(":")[0] == PRACTICE:
+    if name.casefold() == BY_HAND.name or is_practice_name(name):
         raise RosterError("server-name-kept", name=name)
     return name
 
@@ -190,7 +190,7 @@ def find_server(settings: Settings, name: str, profile: Profile) -> Server:
     "practice" is there for every system ("practice:partly-good" names a scenario).
     Raises RosterError "unknown-server" (naming those there are) and "server-of-other-system".
     """
-    if name.strip().casefold().partition(":")[0] == PRACTICE:
+    if is_practice_name(name):
         return practice_server(profile, name.strip().casefold().partition(":")[2])
     for server in settings.servers:
         if _same_name(server, name):

@@ -1,7 +1,7 @@
 """What a person knows a server by."""
 
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.services.servers.server import PRACTICE, Server
+from rosterwizard.services.servers.server import Server, is_practice_name
 from rosterwizard.services.ways.by_hand import BY_HAND
 from rosterwizard.services.ways.registry import way_of
 
@@ -17,6 +17,6 @@ def server_title(server: Server) -> str:
 
 def title_of_name(name: str) -> str:
     """Return the same of a server of which only its name was kept."""
-    if name.partition(":")[0] == PRACTICE:
+    if is_practice_name(name):
         return sentence("submit-server-practice")
     return sentence("submit-server-by-hand") if name == BY_HAND.name else name

@@ -12,7 +12,7 @@ from rosterwizard.services import history
 from rosterwizard.services.journal import Settled, is_being_written, journals, now, steps_in
 from rosterwizard.services.journal_parts import UNSENT, parts_of, planned_in
 from rosterwizard.services.journal_writing import add_to_journal
-from rosterwizard.services.servers.server import PRACTICE
+from rosterwizard.services.servers.server import is_practice_name
 from rosterwizard.services.told_again import lines_of, planned_of, steps_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Submission:
     @property
     def is_practice(self) -> bool:
         """Whether nothing left this computer."""
-        return self.planned.server.partition(":")[0] == PRACTICE
+        return is_practice_name(self.planned.server)
 
     def went_to(self, server: Server) -> bool:
         """Tell whether it was sent to that server, whatever that is called now."""

@@ -67,3 +67,8 @@ class Server(Struct, frozen=True, kw_only=True, rename="camel"):
     def scenario(self) -> str:
         """How the practice server behaves."""
         return self.url.removeprefix(f"{PRACTICE}:")
+
+
+def is_practice_name(name: str) -> bool:
+    """Tell whether the practice server goes by that name: `practice` or `practice:SCENARIO`."""
+    return name.strip().casefold().partition(":")[0] == PRACTICE
