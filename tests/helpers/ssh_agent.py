@@ -11,6 +11,11 @@ from typing import Self
 import paramiko
 
 from parts import program_path
+from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.services.practice_server import PracticeServer
+from rosterwizard.services.servers.server import Server
+from rosterwizard.services.ways.sftp import SFTP
+from rosterwizard.services.ways.sftp_sending import SftpProtocol
 
 LONGEST_WAIT_S = 10
 
@@ -65,3 +70,17 @@ def _run(program: str, *arguments: str, socket: str = "") -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
     )
+
+
+def sign_in_by_agent(*fingerprints: str) -> None:
+    """Sign in to a server of SFTP that takes these keys. Raises RosterError."""
+    with PracticeServer(ways=(SFTP.name,), keys=fingerprints) as practice:
+        server = Server(
+            name="Haiku",
+            system="haiku",
+            url=practice.announced["sftp"],
+            protocol=SFTP.name,
+            given={"user": practice.user, "sign-in": "agent"},
+            host_key=practice.host_key,
+        )
+        SftpProtocol(server, "").check(UNWATCHED)

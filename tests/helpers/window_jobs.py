@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget, QWizard
 
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.session import Session
 from tests.helpers.patron_jobs import (
     HEADINGS,
@@ -34,6 +35,7 @@ __all__ = [  # with the jobs themselves, which need no window
     "MISTAKES",
     "Road",
     "Table",
+    "check_page",
     "clean_patrons",
     "infiniti_job",
     "job_of",
@@ -87,6 +89,13 @@ def opened(qtbot: QtBot, page: Page) -> Road:
     page.enter()
     ready(qtbot, page)
     return road
+
+
+def check_page(qtbot: QtBot, table: Table | None = None) -> CheckPage:
+    """Return the check page of a job of Infiniti, ready; see `infiniti_job`."""
+    page = CheckPage(session_of(infiniti_job(table)))
+    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    return page
 
 
 def ready(qtbot: QtBot, page: Page) -> None:

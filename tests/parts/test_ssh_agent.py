@@ -9,19 +9,12 @@ import pytest
 
 from parts import SSH_AGENT
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.practice_server import PracticeServer
-from rosterwizard.services.servers.server import Server
-from rosterwizard.services.ways.sftp_sending import SftpProtocol
 from tests.helpers.needing import elsewhere, needs
-from tests.helpers.ssh_agent import SshAgent
+from tests.helpers.ssh_agent import SshAgent, sign_in_by_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rosterwizard.core.profiles.delivery import Protocol
-
-SFTP: tuple[Protocol, ...] = ("sftp",)
 pytestmark = [needs(SSH_AGENT), elsewhere(os.name == "nt", "Windows has an agent of its own")]
 
 
@@ -32,35 +25,21 @@ def agent(monkeypatch: pytest.MonkeyPatch) -> Iterator[SshAgent]:
         yield running
 
 
-def check(fingerprint: str) -> None:
-    """Sign in to a server that takes this key."""
-    with PracticeServer(ways=SFTP, keys=[fingerprint]) as practice:
-        server = Server(
-            name="Haiku",
-            system="haiku",
-            url=practice.announced["sftp"],
-            protocol="sftp",
-            given={"user": practice.user, "sign-in": "agent"},
-            host_key=practice.host_key,
-        )
-        SftpProtocol(server, "").check(UNWATCHED)
-
-
 def test_each_kind_of_key_signs_in(agent: SshAgent) -> None:
     for fingerprint in [agent.add_key(kind) for kind in ("ed25519", "ecdsa", "rsa")]:
-        check(fingerprint)
+        sign_in_by_agent(fingerprint)
 
 
 def test_an_empty_agent_is_said(agent: SshAgent) -> None:
     fingerprint = agent.add_key("ed25519")
     agent.empty()
     with pytest.raises(RosterError) as raised:
-        check(fingerprint)
+        sign_in_by_agent(fingerprint)
     assert raised.value.code == "agent-empty"
 
 
 def test_keys_that_the_server_does_not_know_are_said(agent: SshAgent) -> None:
     agent.add_key("ed25519")
     with pytest.raises(RosterError) as raised:
-        check("SHA256:of another key")
+        sign_in_by_agent("SHA256:of another key")
     assert raised.value.code == "sftp-agent-refused"

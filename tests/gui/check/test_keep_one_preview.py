@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
-from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.plain_text import PlainLabel
 from tests.helpers.patron_jobs import HEADINGS, patron
-from tests.helpers.window_jobs import infiniti_job, opened, ready, session_of
+from tests.helpers.window_jobs import check_page, ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.edits import Edit
+    from rosterwizard.gui.pages.check_page import CheckPage
 
 ROWS = [
     patron(1, emailaddress=""),
@@ -32,9 +32,7 @@ ROWS = [
 
 @pytest.fixture
 def page(qtbot: QtBot) -> CheckPage:
-    page = CheckPage(session_of(infiniti_job((HEADINGS, ROWS))))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
-    return page
+    return check_page(qtbot, (HEADINGS, ROWS))
 
 
 @pytest.fixture

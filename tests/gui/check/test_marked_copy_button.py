@@ -9,20 +9,19 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from rosterwizard.core.job.job import Job
-from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services import marked_copy as copies
 from tests.helpers.marked_workbooks import opened_book
-from tests.helpers.window_jobs import infiniti_job, opened, ready, session_of
+from tests.helpers.window_jobs import check_page, ready
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.gui.pages.check_page import CheckPage
+
 
 @pytest.fixture
 def page(qtbot: QtBot) -> CheckPage:
-    page = CheckPage(session_of(infiniti_job()))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
-    return page
+    return check_page(qtbot)
 
 
 def test_copy_is_saved_where_the_person_says(

@@ -10,22 +10,21 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.gui.check.recipe_preview import RecipePreview
-from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.recipe_files import read_recipe
 from tests.helpers.patron_jobs import HEADINGS, patron
-from tests.helpers.window_jobs import infiniti_job, opened, ready, session_of
+from tests.helpers.window_jobs import check_page, infiniti_job, ready
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.gui.pages.check_page import CheckPage
+
 
 @pytest.fixture
 def page(qtbot: QtBot) -> CheckPage:
-    page = CheckPage(session_of(infiniti_job()))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
-    return page
+    return check_page(qtbot)
 
 
 def used(
@@ -147,8 +146,7 @@ def test_rows_that_a_recipe_sets_aside_are_named_and_gone(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     rows = [patron(1), patron(1), patron(1, username=" user0001")]
-    page = CheckPage(session_of(infiniti_job((HEADINGS, rows))))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    page = check_page(qtbot, (HEADINGS, rows))
     job = page.session.work.job
     assert job is not None
     mends = (Mend(fix="fix-row-again"), Mend(fix=SAFE))

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QPushButton
 
 from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
-from rosterwizard.gui.pages.check_page import CheckPage
 from tests.helpers.patron_jobs import HEADINGS, patron
-from tests.helpers.window_jobs import infiniti_job, opened, ready, session_of
+from tests.helpers.window_jobs import check_page, ready
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.job.edits import Edit
+    from rosterwizard.gui.pages.check_page import CheckPage
 
 ROWS = [
     patron(1, emailaddress=""),
@@ -30,9 +30,7 @@ ROWS = [
 
 @pytest.fixture
 def page(qtbot: QtBot) -> CheckPage:
-    page = CheckPage(session_of(infiniti_job((HEADINGS, ROWS))))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
-    return page
+    return check_page(qtbot, (HEADINGS, ROWS))
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
     HEADINGS,
+    check_page,
     clean_patrons,
     infiniti_job,
     job_of,
@@ -43,8 +44,7 @@ CONTROL, SHIFT, ALT = (
 
 @pytest.fixture
 def page(qtbot: QtBot) -> CheckPage:
-    page = CheckPage(session_of(infiniti_job()))
-    page.road = opened(qtbot, page)  # type: ignore[attr-defined] # keeps the wizard alive
+    page = check_page(qtbot)
     page.desk.table.setFocus()
     qtbot.waitUntil(page.desk.table.hasFocus)
     return page

@@ -8,18 +8,12 @@ import paramiko
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.services.practice_server import PracticeServer
-from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import agent_keys
-from rosterwizard.services.ways.sftp_sending import SftpProtocol
+from tests.helpers.ssh_agent import sign_in_by_agent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.core.profiles.delivery import Protocol
-
-SFTP: tuple[Protocol, ...] = ("sftp",)
 KEYS = tuple(paramiko.ECDSAKey.generate() for _ in range(3))
 
 
@@ -47,16 +41,7 @@ def agent(monkeypatch: pytest.MonkeyPatch) -> Agent:
 
 def check(*taken: paramiko.PKey) -> None:
     """Sign in to a server that takes these keys."""
-    with PracticeServer(ways=SFTP, keys=[each.fingerprint for each in taken]) as practice:
-        server = Server(
-            name="Haiku",
-            system="haiku",
-            url=practice.announced["sftp"],
-            protocol="sftp",
-            given={"user": practice.user, "sign-in": "agent"},
-            host_key=practice.host_key,
-        )
-        SftpProtocol(server, "").check(UNWATCHED)
+    sign_in_by_agent(*(each.fingerprint for each in taken))
 
 
 def test_any_of_the_keys_may_be_the_one_that_is_taken(agent: Agent) -> None:
