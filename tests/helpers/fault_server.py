@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import socket
 import threading
-from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from tests.helpers.listening import LONGEST_WAIT_S, Listening, read_head
 
 if TYPE_CHECKING:
     import ssl
 
-LONGEST_WAIT_S = 20
 MOST_CLIENTS = 20
 
 
@@ -22,7 +22,7 @@ def reply(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> by
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
 
 
-class FaultServer:
+class FaultServer(Listening):
     """Takes connections one after the other.
 
     answers: what it sends, byte for byte, before it closes; the last one again and again.
@@ -40,6 +40,7 @@ class FaultServer:
         held: bool = False,
         blind: bool = False,
     ) -> None:
+        super().__init__()
         self.requests: list[bytes] = []
         self.has_request = threading.Event()
         self.release = threading.Event()
@@ -49,42 +50,21 @@ class FaultServer:
         self._reads = reads
         self._blind = blind
         self._tls = tls
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._accept, daemon=True)
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self._socket.getsockname()[1])
 
     @property
     def url(self) -> str:
         """Its address."""
         return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> Self:
-        """Begin to listen."""
-        self._socket.settimeout(0.05)
-        self._thread.start()
-        return self
-
     def __exit__(self, *_: object) -> None:
-        """Stop listening."""
-        self._stopping.set()
+        """Answer what still waits for that, and stop listening."""
         self.release.set()
-        self._thread.join(LONGEST_WAIT_S)
-        self._socket.close()
+        super().__exit__()
 
-    def _accept(self) -> None:
-        while not self._stopping.is_set() and len(self.requests) < MOST_CLIENTS:
-            with suppress(TimeoutError):
-                link, _ = self._socket.accept()
-                link.settimeout(LONGEST_WAIT_S)
-                with suppress(OSError), link:
-                    self._serve(link)
+    def _goes_on(self) -> bool:
+        return super()._goes_on() and len(self.requests) < MOST_CLIENTS
 
-    def _serve(self, link: socket.socket) -> None:
+    def _meet(self, link: socket.socket) -> None:
         if self._tls is None:
             self._answer_one(link)
             return
@@ -109,12 +89,9 @@ class FaultServer:
 
     def _read(self, link: socket.socket) -> bytes:
         """Read the head, and as much of the body as is wanted."""
-        request = b""
-        while b"\r\n\r\n" not in request:
-            piece = link.recv(1)
-            if not piece:
-                return request
-            request += piece
+        request = read_head(link)
+        if not request.endswith(b"\r\n\r\n"):
+            return request
         length = int(request.lower().partition(b"content-length:")[2].split(b"\r\n")[0] or b"0")
         left = length if self._reads is None else min(self._reads, length)
         while left:

@@ -6,60 +6,35 @@ import base64
 import socket
 import threading
 from contextlib import suppress
-from typing import Self
 
-LONGEST_WAIT_S = 20
+from tests.helpers.listening import LONGEST_WAIT_S, Listening, read_head
+
 REFUSAL = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
 GO_ON = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
 
-class LoginProxy:
+class LoginProxy(Listening):
     """Takes CONNECT alone. port_behind: what listens there, on this machine, is every server.
 
     heads: what it was asked, without what went through afterwards.
     """
 
     def __init__(self, user: str, password: str, port_behind: int) -> None:
+        super().__init__()
         account = base64.b64encode(f"{user}:{password}".encode())
         self._wanted = b"Proxy-Authorization: Basic " + account
         self._behind = port_behind
         self.heads: list[bytes] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._accept, daemon=True)
 
     @property
     def place(self) -> str:
         """Where it listens, as `HOST:PORT`."""
-        return f"127.0.0.1:{self._socket.getsockname()[1]}"
-
-    def __enter__(self) -> Self:
-        """Begin to listen."""
-        self._socket.settimeout(0.05)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Stop listening."""
-        self._stopping.set()
-        self._thread.join(LONGEST_WAIT_S)
-        self._socket.close()
-
-    def _accept(self) -> None:
-        while not self._stopping.is_set():
-            with suppress(TimeoutError):
-                link, _ = self._socket.accept()
-                link.settimeout(LONGEST_WAIT_S)
-                with suppress(OSError), link:
-                    self._meet(link)
+        return f"127.0.0.1:{self.port}"
 
     def _meet(self, link: socket.socket) -> None:
-        head = b""
-        while not head.endswith(b"\r\n\r\n"):
-            piece = link.recv(1)
-            if not piece:
-                return
-            head += piece
+        head = read_head(link)
+        if not head.endswith(b"\r\n\r\n"):
+            return
         self.heads.append(head)
         if self._wanted not in head:
             link.sendall(REFUSAL)

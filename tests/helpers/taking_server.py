@@ -5,21 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-import socket
-import threading
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 from tests.helpers.fault_server import reply
+from tests.helpers.listening import Listening, read_head
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
 Manner = Literal["answers", "cuts-request", "cuts-before-answer", "cuts-answer"]
 MANNERS: tuple[Manner, ...] = ("answers", "cuts-request", "cuts-before-answer", "cuts-answer")
-_WAIT_S = 10
 
 
 @dataclass
@@ -35,7 +33,7 @@ class Turn:
 
 
 @dataclass
-class TakingServer:
+class TakingServer(Listening):
     """Takes whole requests alone. turns: for the requests to come; later ones are answered.
 
     refused: user names that it refuses. taken: how often each row was taken. answered: those whose
@@ -47,38 +45,18 @@ class TakingServer:
     taken: Counter[str] = field(default_factory=Counter)
     answered: set[str] = field(default_factory=set)
 
-    def __enter__(self) -> Self:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._socket.settimeout(0.02)
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._accept, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stopping.set()
-        self._thread.join(_WAIT_S)
-        self._socket.close()
+    def __post_init__(self) -> None:
+        super().__init__()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
-    def _accept(self) -> None:
-        while not self._stopping.is_set():
-            with suppress(TimeoutError):
-                link, _ = self._socket.accept()
-                link.settimeout(_WAIT_S)
-                with suppress(OSError), link:
-                    self._meet(link, self.turns.pop(0) if self.turns else Turn())
-
-    def _meet(self, link: socket.socket, turn: Turn) -> None:
-        head = b""
-        while not head.endswith(b"\r\n\r\n"):
-            piece = link.recv(1)
-            if not piece:
-                return
-            head += piece
+    def _meet(self, link: socket.socket) -> None:
+        turn = self.turns.pop(0) if self.turns else Turn()
+        head = read_head(link)
+        if not head.endswith(b"\r\n\r\n"):
+            return
         length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n")[0])
         wanted = int(length * turn.at) if turn.manner == "cuts-request" else length
         body = b""
