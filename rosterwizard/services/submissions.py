@@ -91,6 +91,12 @@ class Submission:
         same = planned.url == server.url if planned.url else planned.server == server.name
         return same and planned.system == server.system
 
+    def went_where(self, other: Submission) -> bool:
+        """Tell whether both were sent to one server; without addresses its name says so."""
+        own, theirs = self.planned, other.planned
+        same = (own.url or own.server) == (theirs.url or theirs.server)
+        return same and own.system == theirs.system
+
 
 def every_submission() -> tuple[Submission, ...]:
     """Return what is known of all submissions that are over, the latest first.

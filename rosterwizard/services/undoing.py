@@ -135,16 +135,14 @@ def _sent_before(submission: str, parts: Sequence[JournalPart]) -> str:
     """Return when some of the batches were taken there by an earlier submission; "" for never."""
     digests = {part.begun.digest for part in parts}
     known = known_submissions()
-    this = next((each for each in known if each.name == submission), None)
     return max(
         (
             each.when
+            for this in known
+            if this.name == submission
             for each in known
-            if this is not None
-            and each.name < submission
-            and each.planned.system == this.planned.system
-            and (each.planned.url or each.planned.server)
-            == (this.planned.url or this.planned.server)
+            if each.name < submission
+            and each.went_where(this)
             and any(part.digest in digests and part.taken for part in each.parts)
         ),
         default="",
