@@ -6,7 +6,8 @@ from functools import reduce
 import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
-from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
 from rosterwizard.core.cells.stages import (
@@ -20,6 +21,7 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
+from rosterwizard.core.cells.twins import maybe_twins
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When
@@ -36,7 +38,7 @@ class Cells:
     What it returns are expressions about `frame`, which has a row for each row of the sheet and
     its position as `row`. A field that no column and no constant fills is blank in every row.
     names: the fields that will be asked about, with those behind them; None for all. taken: what
-    is remembered of numbers, None where nobody can be asked.
+    is remembered of numbers, None where nobody can be asked. columns: stages that are made already.
     """
 
     def __init__(
@@ -44,13 +46,39 @@ class Cells:
         job_sheet: JobSheet,
         names: Collection[str] | None = None,
         taken: TakenNumbers | None = None,
+        columns: Columns | None = None,
     ) -> None:
         self.job_sheet = job_sheet
         self.taken = taken
         self.record_type = job_sheet.record_type
-        self._columns = stages_of(job_sheet, names)
-        self._columns.add("looked", self._looked)
-        self._columns.add("lacking", self._lacking)
+        self._twins: dict[tuple[str, ...], pl.Series] = {}
+        self._columns = columns or stages_of(job_sheet, names)
+        self._columns.add_by_row("looked", self._looked)
+        self._columns.add_by_row("lacking", self._lacking)
+
+    def of_rows(self, rows: pl.Series) -> "Cells":
+        """Return the same cells of these rows alone (positions), as they stand among all others."""
+        return self._with(self._columns.of_rows(rows))
+
+    def is_of_few_texts(self, name: str) -> bool:
+        """Tell whether the column has few different texts, and what is made of them no more."""
+        return self._columns.is_of_few_texts(name) and fields_behind(self.field(name)) == (name,)
+
+    def alone(self, name: str) -> "Cells":
+        """Return a field `is_of_few_texts` by itself, with a row for each different text.
+
+        `rows_with` tells where in the sheet these stand.
+        """
+        return self._with(self._columns.alone(name))
+
+    def _with(self, columns: Columns) -> "Cells":
+        return Cells(self.job_sheet, taken=self.taken, columns=columns)
+
+    def rows_with(self, name: str, texts: pl.Series) -> pl.Series:
+        """Return the rows (positions) with any of these texts: rows of the field `alone`."""
+        different = self._columns.own_frame(name).height
+        is_one = pl.arange(0, different, eager=True).is_in(texts.implode())
+        return self._columns.by_row(name, is_one).arg_true()
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -140,7 +168,8 @@ class Cells:
 
     def distinct(self, name: str) -> list[str]:
         """Return the different texts (items, for a list) that are meant."""
-        texts = self.frame.select(self.meant(name).alias("text"))["text"]
+        frame = self._columns.own_frame(name)
+        texts = frame.select(self._columns.here(name, *MEANT).alias("text"))["text"]
         texts = texts.explode() if takes_several(self.field(name)) else texts
         return texts.unique().drop_nulls().to_list()
 
@@ -181,7 +210,7 @@ class Cells:
 
     def is_suspect(self, name: str, kind: str) -> pl.Expr:
         """Tell where the cell is a suspect of that kind, see `stages`."""
-        return pl.col(self._columns.name(kind, name)) if self.may_have(name, kind) else NEVER
+        return self._columns.of(name, kind) if self.may_have(name, kind) else NEVER
 
     def looked(self, name: str) -> pl.Expr:
         """Tell where rules about values look: filled, not ignored, no sentinel, not damaged.
@@ -246,6 +275,20 @@ class Cells:
             for name in names
         ]
         return pl.concat_str(keys, separator="\x1f")
+
+    def maybe_twins(self, names: Sequence[str]) -> pl.Series:
+        """Return the rows (positions) of which another one may have the same in all these fields.
+
+        What differs by capitals and blanks alone is the same here, and what looks so.
+        """
+        key = tuple(names)
+        if key not in self._twins:
+            has_list = any(takes_several(self.field(name)) for name in names)
+            seen = None if has_list else self.seen_key_of(names)
+            keys = (self.key_of(names), *(() if seen is None else (seen,)))
+            found = [maybe_twins(self.frame.select(each).to_series()) for each in keys]
+            self._twins[key] = pl.concat(found).unique().sort()
+        return self._twins[key]
 
     # Lists
 

@@ -34,7 +34,7 @@ def test_a_cause_has_its_problems_and_values(sheet: CheckedSheet) -> None:
     enabled = cause(sheet, "enabled")
     assert problems_of(sheet.problems, enabled)["row"].to_list() == [6, 7, 8]
     assert values_of(sheet.sheet, sheet.problems, enabled) == [("perhaps", 2), ("never", 1)]
-    assert rows_with_value(sheet.sheet, sheet.problems, enabled, "perhaps") == [6, 7]
+    assert list(rows_with_value(sheet.sheet, sheet.problems, enabled, "perhaps")) == [6, 7]
 
 
 def test_a_cause_of_the_file_has_no_rows_and_no_values() -> None:
@@ -89,7 +89,7 @@ def test_choices_have_their_rows_and_places(sheet: CheckedSheet) -> None:
 
 def test_rows_that_are_not_in_are_walked_with_and_without_problems(sheet: CheckedSheet) -> None:
     choice = RowChoice(not_in={9: "No.", 1: "Left out."})
-    assert choice.rows(sheet) == [1, 9]
+    assert list(choice.rows(sheet)) == [1, 9]
     assert choice.places(sheet).rows() == [(1, 4), (9, None)]
     assert choice.key == "not-in"
     assert choice.words() == ""

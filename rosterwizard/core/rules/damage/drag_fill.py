@@ -81,6 +81,9 @@ class DragFill(FieldRule):
     def facts(self) -> dict[str, object]:
         return {"field": self.field}
 
+    def hangs_on_text(self, _record_type: RecordType) -> bool:
+        return False  # the first row breaks nothing
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.above is None:
             return None
