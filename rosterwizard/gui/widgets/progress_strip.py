@@ -42,9 +42,18 @@ class ProgressStrip(QWidget):
         self._say(doing)
         self._wait.start()
 
+    def show_at_once(self) -> None:
+        """Show it without a wait: it is known that the work takes longer."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self.show()
+
     def advance(self, done: int, total: int) -> None:
-        """Show that `done` of `total` steps are over; a total of 0 is not known."""
-        if not self._cancel.isEnabled():
+        """Show that `done` of `total` steps are over; a total of 0 is not known.
+
+        One step alone tells nothing of how far it is.
+        """
+        if not self._cancel.isEnabled() or total == 1:
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
