@@ -1,7 +1,9 @@
 """The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import reduce
+from threading import Lock
+from typing import Literal, TypeVar, cast
 
 import polars as pl
 
@@ -28,6 +30,14 @@ from rosterwizard.core.profiles.language import Field, When
 from rosterwizard.core.sheet.blanks import trimmed
 from rosterwizard.core.sheet.odd_letters import HALF_A_LETTER
 
+Made = TypeVar("Made")
+Asked = Literal["read", "plain", "clean", "meant"]
+_ASKED: dict[Asked, tuple[str, ...]] = {
+    "read": ("read",),
+    "plain": ("plain",),
+    "clean": CLEAN,
+    "meant": MEANT,
+}
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
 
@@ -51,7 +61,8 @@ class Cells:
         self.job_sheet = job_sheet
         self.taken = taken
         self.record_type = job_sheet.record_type
-        self._twins: dict[tuple[str, ...], pl.Series] = {}
+        self._made: dict[object, object] = {}
+        self._making: dict[object, Lock] = {}  # rules are told by several threads
         self._columns = columns or stages_of(job_sheet, names)
         self._columns.add_by_row("looked", self._looked)
         self._columns.add_by_row("lacking", self._lacking)
@@ -61,11 +72,15 @@ class Cells:
         return self._with(self._columns.of_rows(rows))
 
     def is_of_few_texts(self, name: str) -> bool:
-        """Tell whether the column has few different texts, and what is made of them no more."""
-        return self._columns.is_of_few_texts(name) and fields_behind(self.field(name)) == (name,)
+        """Tell whether the column of a field has few different texts, see `different_texts`."""
+        return self._columns.is_of_few_texts(name)
+
+    def can_be_alone(self, name: str) -> bool:
+        """Tell whether a field of few texts hangs on no other field, so that it can be `alone`."""
+        return self.is_of_few_texts(name) and fields_behind(self.field(name)) == (name,)
 
     def alone(self, name: str) -> "Cells":
-        """Return a field `is_of_few_texts` by itself, with a row for each different text.
+        """Return a field that `can_be_alone` by itself, with a row for each different text.
 
         `rows_with` tells where in the sheet these stand.
         """
@@ -202,7 +217,27 @@ class Cells:
 
     def filled(self, name: str) -> pl.Expr:
         """Tell where the cell is not blank."""
-        return self.clean(name) != ""
+        return self.asked(name, lambda text: text != "", "clean")
+
+    def asked(self, name: str, question: Breach, stage: Asked = "plain") -> pl.Expr:
+        """Return what a question about a text says of each row.
+
+        stage: the method that returns the text. Each different one is asked once, where they are
+        few.
+        """
+        return self._columns.asked(question, name, *_ASKED[stage])
+
+    def counted(self, name: str, stage: Asked = "clean") -> pl.DataFrame:
+        """Return the texts of a field as `text`, beside in how many `rows` (UInt32) each stands.
+
+        stage: the method that returns the text. A text may be there several times.
+        """
+        return self._columns.counted(name, *_ASKED[stage])
+
+    def first_filled(self, name: str, most: int) -> pl.Series:
+        """Return the clean texts of the first cells of a field that are filled."""
+        rows = self.frame.select(self.filled(name).arg_true()).to_series().head(most)
+        return self.frame[rows].select(self.clean(name)).to_series()
 
     def may_have(self, name: str, kind: str) -> bool:
         """Tell whether any cell can be a suspect of that kind, see `stages`: most have none."""
@@ -281,14 +316,15 @@ class Cells:
 
         What differs by capitals and blanks alone is the same here, and what looks so.
         """
-        key = tuple(names)
-        if key not in self._twins:
-            has_list = any(takes_several(self.field(name)) for name in names)
-            seen = None if has_list else self.seen_key_of(names)
-            keys = (self.key_of(names), *(() if seen is None else (seen,)))
-            found = [maybe_twins(self.frame.select(each).to_series()) for each in keys]
-            self._twins[key] = pl.concat(found).unique().sort()
-        return self._twins[key]
+        return self.once(_maybe_twins, *names)
+
+    def once(self, make: Callable[..., Made], *names: str) -> Made:
+        """Return what a function makes of these cells and of some fields; it is asked once."""
+        key = (make, *names)
+        with self._making.setdefault(key, Lock()):
+            if key not in self._made:
+                self._made[key] = make(self, *names)
+        return cast("Made", self._made[key])
 
     # Lists
 
@@ -339,8 +375,11 @@ class Cells:
         if field_values.is_closed(field) and wanted <= set(spellings.values()):
             # What is meant is spelled as the system does wherever it is one of its values.
             right = [text for text, fold in spellings.items() if fold in wanted]
-            return self.any_text(name, self.meant(name), lambda text: text.is_in(right))
-        return self.any_text(name, self.meant(name), lambda text: same(text).is_in(wanted))
+            return self._any_meant(name, lambda text: text.is_in(right))
+        return self._any_meant(name, lambda text: same(text).is_in(wanted))
+
+    def _any_meant(self, name: str, question: Breach) -> pl.Expr:
+        return self.asked(name, lambda texts: self.any_text(name, texts, question), "meant")
 
     def _looked(self, field: Field) -> pl.Expr | None:
         roster = field.roster
@@ -364,3 +403,11 @@ class Cells:
         needed = ALWAYS if always else self.any_holds(field.roster.required_when)
         passed_by = self.any_holds((*field.roster.ignored_when, *field.roster.blank_when))
         return ~self.filled(field.name) & needed & ~passed_by
+
+
+def _maybe_twins(cells: Cells, *names: str) -> pl.Series:
+    has_list = any(takes_several(cells.field(name)) for name in names)
+    seen = None if has_list else cells.seen_key_of(names)
+    keys = (cells.key_of(names), *(() if seen is None else (seen,)))
+    found = [maybe_twins(cells.frame.select(each).to_series()) for each in keys]
+    return pl.concat(found).unique().sort()

@@ -9,6 +9,7 @@ from rosterwizard.core.cells.different_texts import different_texts
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Make = Callable[[Field], pl.Expr | None]
+Ask = Callable[[pl.Expr], pl.Expr]
 _NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
 _WHICH = "which"  # of the different texts of a field stands in the row
 
@@ -91,6 +92,26 @@ class Columns:
             which = pl.col(self.name(_WHICH, field))
             return pl.lit(self._own[field][found]).gather(which)
         return pl.col(found)
+
+    def asked(self, question: Ask, field: str, *stages: str) -> pl.Expr:
+        """Return what a question about `of` says, by row; it is put to each different text once."""
+        if field not in self._own:
+            return question(self.of(field, *stages))
+        answers = self._own[field].with_columns(question(self.here(field, *stages)).alias("said"))
+        return pl.lit(answers["said"]).gather(pl.col(self.name(_WHICH, field)))
+
+    def counted(self, field: str, *stages: str) -> pl.DataFrame:
+        """Return the texts of `of` as `text`, beside in how many `rows` (UInt32) each stands.
+
+        A text is there once or, of a field with many different ones, as often as it stands there.
+        """
+        texts = self.own_frame(field).select(self.here(field, *stages).alias("text"))
+        if field not in self._own:
+            return texts.with_columns(rows=pl.lit(1, dtype=pl.UInt32))
+        counts = self.frame[self.name(_WHICH, field)].value_counts(name="rows")
+        texts = texts.with_columns(pl.lit(0, dtype=pl.UInt32).alias("rows"))
+        rows = texts["rows"].scatter(counts[:, 0], counts["rows"])
+        return texts.with_columns(rows)
 
     def add_by_row(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `of` returns."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems
@@ -58,9 +59,9 @@ def check_sheet(
 
 def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Problems:
     job_sheet = own.job_sheet
-    checked = tuple(_rules(profile, own, every))
-    rules = tuple(rule for rule, _ in checked)
-    known = {index: keys for index, (_, keys) in enumerate(checked) if keys is not None}
+    held = tuple(_rules(profile, own, every))
+    known = {index: keys for index, (_, keys) in enumerate(held) if keys is not None}
+    rules = tuple(at_once(lambda each: _told(each[0], own, every), held, job_sheet.frame.height))
     parts = [
         pl.DataFrame(schema=FRAME),
         *_in_cells(rules, own, known),
@@ -77,7 +78,7 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
 def _rules(
     profile: Profile, own: Cells, every: Mapping[str, Cells]
 ) -> Iterator[tuple[CheckedRule, pl.Series | None]]:
-    """Give the rules that this sheet can be held to, with what each may refer to.
+    """Give the rules that this sheet can be held to, not yet told, with what each may refer to.
 
     The last ones are those of what reading noticed.
     """
@@ -86,7 +87,7 @@ def _rules(
         # Where what may be referred to is not there, nobody can say that a reference is broken.
         keys = rule.known(own, every)
         if keys is not None or rule.looks_at != "sheets":
-            yield _told(rule.held_to(job_sheet), own, every), keys
+            yield rule.held_to(job_sheet), keys
         elif instead := rule.unchecked(own, every):
             yield instead, None
     for rule in UnsureName.of_sheet(RuleMaker(profile, job_sheet.record_type), job_sheet):
