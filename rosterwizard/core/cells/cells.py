@@ -8,7 +8,7 @@ from typing import Literal, TypeVar, cast
 import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
-from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
@@ -23,7 +23,7 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
-from rosterwizard.core.cells.twins import maybe_twins
+from rosterwizard.core.cells.twins import digests_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When
@@ -66,6 +66,27 @@ class Cells:
         self._columns = columns or stages_of(job_sheet, names)
         self._columns.add_by_row("looked", self._looked)
         self._columns.add_by_row("lacking", self._lacking)
+
+    @classmethod
+    def again(
+        cls,
+        few: JobSheet,
+        rows: pl.Series,
+        names: Collection[str],
+        told: Told,
+        taken: TakenNumbers | None,
+    ) -> "Cells":
+        """Return the cells of a few rows of a sheet as they would stand among all others.
+
+        few: the sheet with these rows alone; rows: their positions (UInt32). names: the fields that
+        will be asked about. told: what columns as a whole told, see `told`.
+        """
+        return cls(few, taken=taken, columns=stages_of(few, names, rows, told))
+
+    @property
+    def told(self) -> Told:
+        """What columns as a whole told of their texts, by stage and field."""
+        return self._columns.told
 
     def of_rows(self, rows: pl.Series) -> "Cells":
         """Return the same cells of these rows alone (positions), as they stand among all others."""
@@ -311,12 +332,13 @@ class Cells:
         ]
         return pl.concat_str(keys, separator="\x1f")
 
-    def maybe_twins(self, names: Sequence[str]) -> pl.Series:
-        """Return the rows (positions) of which another one may have the same in all these fields.
+    def key_digests(self, names: Sequence[str]) -> tuple[pl.Series, ...]:
+        """Return numbers (UInt64) by which rows are known that may have the same in all fields.
 
-        What differs by capitals and blanks alone is the same here, and what looks so.
+        Where none of them is the same, the fields differ by more than capitals and blanks, and look
+        different. Null where rules do not look.
         """
-        return self.once(_maybe_twins, *names)
+        return self.once(_key_digests, *names)
 
     def once(self, make: Callable[..., Made], *names: str) -> Made:
         """Return what a function makes of these cells and of some fields; it is asked once."""
@@ -405,9 +427,8 @@ class Cells:
         return ~self.filled(field.name) & needed & ~passed_by
 
 
-def _maybe_twins(cells: Cells, *names: str) -> pl.Series:
+def _key_digests(cells: Cells, *names: str) -> tuple[pl.Series, ...]:
     has_list = any(takes_several(cells.field(name)) for name in names)
     seen = None if has_list else cells.seen_key_of(names)
     keys = (cells.key_of(names), *(() if seen is None else (seen,)))
-    found = [maybe_twins(cells.frame.select(each).to_series()) for each in keys]
-    return pl.concat(found).unique().sort()
+    return tuple(digests_of(cells.frame.select(each).to_series()) for each in keys)
