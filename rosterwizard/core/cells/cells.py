@@ -1,6 +1,8 @@
 """The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
 from collections.abc import Collection, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import reduce
 
 import polars as pl
@@ -51,6 +53,23 @@ class Cells:
         self._columns = stages_of(job_sheet, names)
         self._columns.add("looked", self._looked)
         self._columns.add("lacking", self._lacking)
+
+    @classmethod
+    def of_rows(
+        cls, job_sheet: JobSheet, rows: pl.Series, names: Collection[str] | None = None
+    ) -> "Cells":
+        """Return the cells of a few rows (positions in the sheet, which `row` is here, too)."""
+        cells = cls(replace(job_sheet, frame=job_sheet.frame[rows]), names)
+        cells._columns.put_rows(rows)
+        return cells
+
+    def among(self, rows: pl.Series) -> "Cells":
+        """Return the same cells, of these rows alone. rows: as `row` has them, each there once."""
+        places = self.frame["row"].search_sorted(rows)
+        few = copy(self)
+        few.job_sheet = replace(self.job_sheet, frame=self.job_sheet.frame[places])
+        few._columns = self._columns.at(places)  # noqa: SLF001 - of the same class
+        return few
 
     @property
     def frame(self) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Columns that are made of a sheet's cells step by step, each named by its stage and field."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 
 import polars as pl
 
@@ -56,6 +57,16 @@ class Columns:
         """Put stages into the frame, each as the name of the field, the stage and its column."""
         series = [each.alias(self.name(stage, field)) for field, stage, each in made]
         self._put(self.frame.with_columns(series))
+
+    def put_rows(self, rows: pl.Series) -> None:
+        """Say which rows of the sheet these are."""
+        self._put(self.frame.with_columns(rows.cast(pl.UInt32).alias("row")))
+
+    def at(self, places: pl.Series) -> "Columns":
+        """Return the same columns with the rows at those places of the frame alone."""
+        few = copy(self)
+        few.frame = self.frame[places]
+        return few
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""

@@ -99,7 +99,8 @@ def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Colu
     """Return the cells of the sheet in all their stages; names: of these fields alone."""
     texts = job_sheet.by_field()
     if names is not None:
-        texts = texts.select(name for name in texts.columns if name in names)
+        # Not by a choice of columns: where none is left, the rows would go, too.
+        texts = texts.drop([name for name in texts.columns if name not in names])
     columns = Columns(job_sheet.record_type, texts)
     tidy(columns, job_sheet.record_type)
     _clean(columns, job_sheet.record_type)
