@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -16,6 +17,7 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.kinds import is_workbook_or_zip
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.reading.text_source import TextSource
 from rosterwizard.services.reading_files import (
     MOST_BYTES,
     disk_answered_for,
@@ -96,7 +98,7 @@ class _Reading:
     def sheets_in(self, data: bytes, path: Path) -> Sequence["Sheet"]:
         """Return the sheets of a file that is already in memory."""
         if not is_workbook_or_zip(data):
-            return [self._text_sheet(data, path)]
+            return [self._text_sheet(BytesIO(data), path)]
         import tempfile  # noqa: PLC0415 - 20 ms that most files save
 
         with tempfile.TemporaryFile(buffering=0) as file:
@@ -112,9 +114,8 @@ class _Reading:
             with disk_answered_for():
                 is_text = not is_workbook_or_zip(file.read(_START))
                 file.seek(0)
-                text = file.readall() if is_text else b""
             sheets = (
-                [self._text_sheet(text, path)]
+                [self._text_sheet(cast("BinaryIO", file), path)]
                 if is_text
                 else self._workbook_sheets(cast("BinaryIO", file), path)
             )
@@ -130,11 +131,12 @@ class _Reading:
             raise RosterError("file-empty")
         return self.sheets_in(data, member)
 
-    def _text_sheet(self, data: bytes, path: Path) -> "Sheet":
-        from rosterwizard.core.reading.text_files import read_text  # noqa: PLC0415 - needs polars
+    def _text_sheet(self, file: BinaryIO, path: Path) -> "Sheet":
+        from rosterwizard.core.reading.text_files import read_source  # noqa: PLC0415 - needs polars
 
         self.progress.report(0, 1)
-        return read_text(data, path, self.options, self.known)
+        with disk_answered_for():
+            return read_source(TextSource(file), path, self.options, self.known, self.progress)
 
     def _workbook_sheets(self, file: BinaryIO, path: Path) -> Sequence["Sheet"] | None:
         """Return the sheets of a workbook; None when it is a zip of other files."""

@@ -82,7 +82,7 @@ def value_of(field: Field, kind: str, text: str) -> Decimal | None:
     shapes = {
         "integer": "[+-]?[0-9]+",
         "number": r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?",
-        "year": "[0-9]{4}",
+        "year": "[1-9][0-9]{3}",
     }
     if kind in shapes:
         return Decimal(text) if re.fullmatch(shapes[kind], text) else None

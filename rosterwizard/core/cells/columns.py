@@ -1,30 +1,70 @@
 """Columns that are made of a sheet's cells step by step, each named by its stage and field."""
 
-from collections.abc import Callable, Iterable
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import polars as pl
 
+from rosterwizard.core.cells.different_texts import different_texts
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Make = Callable[[Field], pl.Expr | None]
+Ask = Callable[[pl.Expr], pl.Expr]
+_NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
+_WHICH = "which"  # of the different texts of a field stands in the row
 
 
 class Columns:
-    """A frame that grows by one stage of the cells after the other.
+    """Frames that grow by one stage of the cells after the other.
+
+    A field whose column holds few different texts has a frame of its own, with a row for each of
+    these, so that a text is looked at once and not in every row. All others share the frame of the
+    rows. `here` and `of` say the same of a stage, in the one frame and in the other.
 
     frame: a row for each row of the sheet: its position `row` (UInt32), and columns named by stage
         and by the field's place in the profile ("plain:3"), so that no heading can clash.
-    fields: those that a column or a constant of the sheet fills.
+    fields: those that a column or a constant of the sheet fills; they are made from their `names`.
+    own: by name, the frames of those that have one of their own.
     """
 
-    def __init__(self, record_type: RecordType, texts: pl.DataFrame) -> None:
+    def __init__(
+        self,
+        record_type: RecordType,
+        names: Iterable[str],
+        frame: pl.DataFrame,
+        own: Mapping[str, pl.DataFrame] = _NONE,
+    ) -> None:
+        self._record_type = record_type
         self._place = {field.name: at for at, field in enumerate(record_type.fields)}
         self._fields = {field.name: field for field in record_type.fields}
-        self.fields = tuple(self._fields[name] for name in texts.columns)
+        self.fields = tuple(self._fields[name] for name in names)
+        self._own = dict(own)
+        self._put(frame)
+
+    @classmethod
+    def as_read(cls, record_type: RecordType, texts: pl.DataFrame) -> "Columns":
+        """Return the columns as they are read. texts: by the names of the fields."""
+        columns = cls(record_type, texts.columns, pl.DataFrame())
         row = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True).alias("row")
-        named = [texts[name].alias(self.name("read", name)) for name in texts.columns]
-        self._put(pl.DataFrame([row, *named]))
+        columns._put(pl.DataFrame([row, *map(columns._read, texts)]))
+        return columns
+
+    def is_of_few_texts(self, field: str) -> bool:
+        """Tell whether the field has a frame of its own."""
+        return field in self._own
+
+    def alone(self, field: str) -> "Columns":
+        """Return a field that has a frame of its own by itself, as if that were all rows."""
+        return Columns(self._record_type, (field,), self._own[field].with_row_index("row"))
+
+    def of_rows(self, rows: pl.Series) -> "Columns":
+        """Return the stages of these rows alone (positions); each keeps its `row`."""
+        names = (field.name for field in self.fields)
+        return Columns(self._record_type, names, self.frame[rows], self._own)
+
+    def put_rows(self, rows: pl.Series) -> None:
+        """Say which rows of the sheet these are."""
+        self._put(self.frame.with_columns(rows.cast(pl.UInt32).alias("row")))
 
     def field(self, name: str) -> Field:
         """Return the field of that name, filled or not; raises KeyError."""
@@ -38,45 +78,86 @@ class Columns:
         """Tell whether the field has that stage."""
         return self.name(stage, field) in self._names
 
-    def of(self, field: str, *stages: str) -> pl.Expr:
-        """Return the first of the stages that the field has; "" for a field without any."""
-        found = next((stage for stage in stages if self.has(stage, field)), None)
-        return pl.lit("") if found is None else pl.col(self.name(found, field))
+    def _read(self, texts: pl.Series) -> pl.Series:
+        name, few = texts.name, different_texts(texts)
+        if few is None:
+            return texts.alias(self.name("read", name))
+        self._own[name] = few.each.alias(self.name("read", name)).to_frame()
+        return few.which.alias(self.name(_WHICH, name))
 
-    def add(self, stage: str, make: Make) -> None:
-        """Make a stage of each filled field for which `make` gives one; all of them at once."""
-        made = self._made(stage, make)
+    # What is asked of all rows
+
+    def of(self, field: str, *stages: str) -> pl.Expr:
+        """Return the first of the stages that the field has, by row; "" for one without any."""
+        found = self._first(field, stages)
+        if found is None:
+            return pl.lit("")
+        if field in self._own and found in self._own[field].columns:
+            which = pl.col(self.name(_WHICH, field))
+            return pl.lit(self._own[field][found]).gather(which)
+        return pl.col(found)
+
+    def asked(self, question: Ask, field: str, *stages: str) -> pl.Expr:
+        """Return what a question about `of` says, by row; it is put to each different text once."""
+        if field not in self._own:
+            return question(self.of(field, *stages))
+        answers = self._own[field].with_columns(question(self.here(field, *stages)).alias("said"))
+        return pl.lit(answers["said"]).gather(pl.col(self.name(_WHICH, field)))
+
+    def counted(self, field: str, *stages: str) -> pl.DataFrame:
+        """Return the texts of `of` as `text`, beside in how many `rows` (UInt32) each stands.
+
+        A text is there once or, of a field with many different ones, as often as it stands there.
+        """
+        texts = self.own_frame(field).select(self.here(field, *stages).alias("text"))
+        if field not in self._own:
+            return texts.with_columns(rows=pl.lit(1, dtype=pl.UInt32))
+        counts = self.frame[self.name(_WHICH, field)].value_counts(name="rows")
+        texts = texts.with_columns(pl.lit(0, dtype=pl.UInt32).alias("rows"))
+        rows = texts["rows"].scatter(counts[:, 0], counts["rows"])
+        return texts.with_columns(rows)
+
+    def add_by_row(self, stage: str, make: Make) -> None:
+        """Make a stage of each field for which `make` gives one, of what `of` returns."""
+        made = [expression.alias(name) for name, expression in self._made(stage, make, self.fields)]
         if made:
             self._put(self.frame.with_columns(made))
 
+    # How the stages are made
+
+    def here(self, field: str, *stages: str) -> pl.Expr:
+        """Return the first of the stages that the field has, in its own frame."""
+        found = self._first(field, stages)
+        return pl.lit("") if found is None else pl.col(found)
+
+    def own_frame(self, field: str) -> pl.DataFrame:
+        """Return the frame that holds the stages of the field."""
+        return self._own.get(field, self.frame)
+
+    def by_row(self, field: str, texts: pl.Series) -> pl.Series:
+        """Return the texts, which are as long as the field's own frame, for all rows."""
+        return texts.gather(self.frame[self.name(_WHICH, field)]) if field in self._own else texts
+
     def texts(self, field: str, stage: str) -> pl.Series:
         """Return a stage of a field; raises ColumnNotFoundError where it has none."""
-        return self.frame[self.name(stage, field)]
+        return self.own_frame(field)[self.name(stage, field)]
+
+    def add(self, stage: str, make: Make) -> None:
+        """Make a stage of each field for which `make` gives one, of what `here` returns."""
+        for fields in self._together():
+            made = [expression.alias(name) for name, expression in self._made(stage, make, fields)]
+            if made:
+                self._grow(fields, made)
 
     def put(self, made: Iterable[tuple[str, str, pl.Series]]) -> None:
-        """Put stages into the frame, each as the name of the field, the stage and its column."""
-        series = [each.alias(self.name(stage, field)) for field, stage, each in made]
-        self._put(self.frame.with_columns(series))
-
-    def put_rows(self, rows: pl.Series) -> None:
-        """Say which rows of the sheet these are."""
-        self._put(self.frame.with_columns(rows.cast(pl.UInt32).alias("row")))
-
-    def at(self, places: pl.Series) -> "Columns":
-        """Return the same columns with the rows at those places of the frame alone."""
-        few = copy(self)
-        few.frame = self.frame[places]
-        return few
+        """Put stages into their frames, each as the name of the field, the stage and its column."""
+        for field, stage, each in made:
+            self._grow((self._fields[field],), [each.alias(self.name(stage, field))])
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""
-        made = self._made(stage, make)
-        found = self.frame.select(expression.any() for expression in made)
         return tuple(
-            field
-            for field in self.fields
-            if self.name(stage, field.name) in found.columns
-            and found[self.name(stage, field.name)].item()
+            field for fields in self._together() for field in self._where_any(fields, stage, make)
         )
 
     def amend(self, stage: str, bases: tuple[str, ...], where: str, make: Make) -> None:
@@ -85,34 +166,68 @@ class Columns:
         Those rows are few, so that a slow expression costs little. A field without such rows
         gets no new column.
         """
-        suspects = self.where_any(where, lambda field: self._there(where, field))
-        amended = []
-        for field in suspects:
+        for field in self.where_any(where, lambda field: self._there(where, field)):
             expression = make(field)
             if expression is not None:
-                rows = self.frame[self.name(where, field.name)].arg_true()
-                texts = self._amended(self.of(field.name, *bases), expression, rows)
-                amended.append(texts.alias(self.name(stage, field.name)))
-        if amended:
-            self._put(self.frame.with_columns(amended))
+                rows = self.texts(field.name, where).arg_true()
+                base = self.here(field.name, *bases)
+                texts = self._amended(self.own_frame(field.name), base, expression, rows)
+                self._grow((field,), [texts.alias(self.name(stage, field.name))])
 
-    def _amended(self, base: pl.Expr, expression: pl.Expr, rows: pl.Series) -> pl.Series:
-        before = self.frame.select(base).to_series()
+    def _amended(
+        self, frame: pl.DataFrame, base: pl.Expr, expression: pl.Expr, rows: pl.Series
+    ) -> pl.Series:
+        before = frame.select(base).to_series()
         if before.dtype == pl.List:  # Polars cannot put single lists in
-            return self.frame.select(expression).to_series()
-        few = self.frame.select(sorted(set(expression.meta.root_names())))[rows]
+            return frame.select(expression).to_series()
+        few = frame.select(sorted(set(expression.meta.root_names())))[rows]
         return before.scatter(rows, few.select(expression).to_series())
 
-    def _made(self, stage: str, make: Make) -> list[pl.Expr]:
-        return [
-            expression.alias(self.name(stage, field.name))
-            for field in self.fields
-            if (expression := make(field)) is not None
-        ]
+    def _together(self) -> Iterator[tuple[Field, ...]]:
+        """Give the fields whose stages are made in one frame, all of them in one query."""
+        if shared := tuple(field for field in self.fields if field.name not in self._own):
+            yield shared
+        for name in self._own:
+            yield (self._fields[name],)
+
+    def _where_any(self, fields: Iterable[Field], stage: str, make: Make) -> Iterator[Field]:
+        made = dict(self._made(stage, make, fields))
+        if not made:
+            return
+        frame = self.own_frame(next(iter(fields)).name)
+        found = frame.select(each.any().alias(name) for name, each in made.items())
+        for field in fields:
+            name = self.name(stage, field.name)
+            if name in made and found[name].item():
+                yield field
+
+    def _made(
+        self, stage: str, make: Make, fields: Iterable[Field]
+    ) -> Iterator[tuple[str, pl.Expr]]:
+        for field in fields:
+            expression = make(field)
+            if expression is not None:
+                yield self.name(stage, field.name), expression
 
     def _there(self, stage: str, field: Field) -> pl.Expr | None:
-        return self.of(field.name, stage) if self.has(stage, field.name) else None
+        return self.here(field.name, stage) if self.has(stage, field.name) else None
+
+    def _first(self, field: str, stages: Iterable[str]) -> str | None:
+        names = (self.name(stage, field) for stage in stages)
+        return next((name for name in names if name in self._names), None)
+
+    def _grow(self, fields: tuple[Field, ...], made: Iterable[pl.Expr | pl.Series]) -> None:
+        name = fields[0].name
+        if name in self._own:
+            self._own[name] = self._own[name].with_columns(made)
+            self._name_all()
+        else:
+            self._put(self.frame.with_columns(made))
 
     def _put(self, frame: pl.DataFrame) -> None:
         self.frame = frame
-        self._names = frozenset(frame.columns)  # asked for often
+        self._name_all()
+
+    def _name_all(self) -> None:
+        own = (name for frame in self._own.values() for name in frame.columns)
+        self._names = frozenset((*self.frame.columns, *own))  # asked for often

@@ -35,13 +35,14 @@ def key_fields(record_type: RecordType) -> Iterator[str]:
 
 def _seen(columns: Columns, name: str, meant: tuple[str, ...]) -> pl.Series:
     rows = columns.texts(name, ODD).arg_true()
-    texts = columns.frame.select(columns.of(name, *meant)).to_series()
+    own = columns.own_frame(name)
+    texts = own.select(columns.here(name, *meant)).to_series()
     few = texts.gather(rows)
     each = few.unique()
     shown = pl.Series([skeleton(text) for text in each], dtype=pl.String)
     seen = texts.clone().scatter(rows, few.replace_strict(each, shown, return_dtype=pl.String))
     # A wide blank may be one that somebody saw and typed, or come along unseen: "7 A" may be 7A.
-    read = columns.frame.filter(columns.of(name, ODD)).select(columns.of(name, "read"))
+    read = own.filter(columns.here(name, ODD)).select(columns.here(name, "read"))
     wide = rows.filter(read.select(has_wide_blanks(pl.all())).to_series())
     narrow = seen.gather(wide).str.replace_all(" ", "", literal=True)
     known = narrow.is_in(seen.implode()) if wide.len() else pl.Series(dtype=pl.Boolean)

@@ -101,7 +101,7 @@ def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Colu
     if names is not None:
         # Not by a choice of columns: where none is left, the rows would go, too.
         texts = texts.drop([name for name in texts.columns if name not in names])
-    columns = Columns(job_sheet.record_type, texts)
+    columns = Columns.as_read(job_sheet.record_type, texts)
     tidy(columns, job_sheet.record_type)
     _clean(columns, job_sheet.record_type)
     _split(columns)
@@ -115,7 +115,7 @@ def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Colu
 def _clean(columns: Columns, record_type: RecordType) -> None:
     def clean(field: Field) -> pl.Expr | None:
         missing = field_values.blanks_of(field, record_type)
-        text = columns.of(field.name, "plain")
+        text = columns.here(field.name, "plain")
         blank = text.is_in(missing)
         if field.type == "list":
             blank |= text.str.strip_chars(f" {field.delimiter}") == ""
@@ -131,10 +131,10 @@ def _split(columns: Columns) -> None:
         if field.type != "list" or field.delimiter.isspace():
             return None
         mark = escape(field.delimiter)
-        return columns.of(field.name, "plain").str.contains(rf"[\s]{mark}|{mark}[\s]")
+        return columns.here(field.name, "plain").str.contains(rf"[\s]{mark}|{mark}[\s]")
 
     def items(field: Field) -> pl.Expr | None:
-        text = columns.of(field.name, "plain")
+        text = columns.here(field.name, "plain")
         return text.str.split(field.delimiter) if field.type == "list" else None
 
     columns.add("untidy", untidy)
@@ -143,7 +143,7 @@ def _split(columns: Columns) -> None:
         "items",
         ("items",),
         "untidy",
-        lambda field: columns.of(field.name, "items").list.eval(blanks.trimmed(pl.element())),
+        lambda field: columns.here(field.name, "items").list.eval(blanks.trimmed(pl.element())),
     )
 
 
@@ -151,11 +151,11 @@ def _spell(columns: Columns) -> None:
     def foreign(field: Field) -> pl.Expr | None:
         if not field.roster.synonyms:
             return None
-        texts = columns.of(field.name, "items", *CLEAN)
+        texts = columns.here(field.name, "items", *CLEAN)
         return any_text(field, texts, lambda text: ~text.is_in(field_values.accepted(field)))
 
     def spelled(field: Field) -> pl.Expr:
-        texts = columns.of(field.name, "items", *CLEAN)
+        texts = columns.here(field.name, "items", *CLEAN)
         return each_text(field, texts, lambda text: meaning.spelled(field, text))
 
     columns.add("foreign", foreign)
@@ -164,7 +164,7 @@ def _spell(columns: Columns) -> None:
 
 def _suspect(columns: Columns, record_type: RecordType) -> None:
     def date(field: Field) -> pl.Expr | None:
-        text = columns.of(field.name, *SPELLED)
+        text = columns.here(field.name, *SPELLED)
         return as_date(text, field.format) if field.type == "date" else None
 
     columns.add("date", date)
@@ -180,28 +180,31 @@ def _suspect_damage(columns: Columns) -> None:
     Almost no column has any: each is first asked what costs little.
     """
     hashed = columns.where_any(
-        "failed", lambda field: columns.of(field.name, "plain").str.starts_with("#")
+        "failed", lambda field: columns.here(field.name, "plain").str.starts_with("#")
     )
     powers = columns.where_any("scientific", lambda field: _may_be_scientific(columns, field))
     long = columns.where_any("rounded", lambda field: _has_long_numbers(columns, field))
 
     def failed(field: Field) -> pl.Expr | None:
-        return is_error_value(columns.of(field.name, "plain")) if field in hashed else None
+        return is_error_value(columns.here(field.name, "plain")) if field in hashed else None
 
     def scientific(field: Field) -> pl.Expr | None:
-        text = columns.of(field.name, "plain")
+        text = columns.here(field.name, "plain")
         return lost_digits.is_scientific(text) if field in powers else None
 
     def rounded(field: Field) -> pl.Expr | None:
-        is_long = lost_digits.is_long_number(columns.of(field.name, "plain"))
+        is_long = lost_digits.is_long_number(columns.here(field.name, "plain"))
         if field not in long:
             return None
-        texts = columns.frame.filter(is_long).select(columns.of(field.name, "plain")).to_series()
+        frame = columns.own_frame(field.name).filter(is_long)
+        texts = frame.select(columns.here(field.name, "plain")).to_series()
         return is_long if lost_digits.is_rounded(texts) else None
 
     def damaged(field: Field) -> pl.Expr | None:
         kinds = [kind for kind in DAMAGES if columns.has(kind, field.name)]
-        return pl.any_horizontal(columns.of(field.name, kind) for kind in kinds) if kinds else None
+        return (
+            pl.any_horizontal(columns.here(field.name, kind) for kind in kinds) if kinds else None
+        )
 
     columns.add("failed", failed)
     columns.add("scientific", scientific)
@@ -210,16 +213,18 @@ def _suspect_damage(columns: Columns) -> None:
 
 
 def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
-    text = columns.of(field.name, "plain")
+    text = columns.here(field.name, "plain")
     if not takes_numbers(field):
         return None
     of_no_type = columns.has("off-type", field.name)
-    odd = columns.of(field.name, "off-type") if of_no_type else lost_digits.begins_like_number(text)
+    odd = (
+        columns.here(field.name, "off-type") if of_no_type else lost_digits.begins_like_number(text)
+    )
     return lost_digits.is_scientific(text.filter(odd))
 
 
 def _has_long_numbers(columns: Columns, field: Field) -> pl.Expr | None:
-    text = columns.of(field.name, "plain")
+    text = columns.here(field.name, "plain")
     long = text.filter(lost_digits.is_long(text))
     return lost_digits.is_long_number(long) if is_open_text(field) else None
 
@@ -232,24 +237,25 @@ def _suspect_blank_words(columns: Columns, record_type: RecordType) -> None:
     def may_be(field: Field) -> pl.Expr | None:
         if field.type == "list" or is_secret(field):
             return None
-        return columns.of(field.name, *CLEAN).is_in(words_for_nothing.every_blank_word())
+        return columns.here(field.name, *CLEAN).is_in(words_for_nothing.every_blank_word())
 
     found = columns.where_any("unsaid", may_be)
 
     def unsaid(field: Field) -> pl.Expr | None:
         if field not in found:
             return None
-        texts = columns.frame.select(columns.of(field.name, *CLEAN)).to_series()
+        each = columns.own_frame(field.name).select(columns.here(field.name, *CLEAN)).to_series()
+        texts = columns.by_row(field.name, each)
         words = words_for_nothing.blank_words_in(field, texts, alone=field.name in alone)
-        return columns.of(field.name, *CLEAN).is_in(words) if words else None
+        return columns.here(field.name, *CLEAN).is_in(words) if words else None
 
     columns.add("unsaid", unsaid)
 
 
 def _off_type(columns: Columns, field: Field, stages: tuple[str, ...]) -> pl.Expr | None:
-    texts = columns.of(field.name, *stages)
+    texts = columns.here(field.name, *stages)
     if field.type == "date":
-        return (texts != "") & columns.of(field.name, "date").is_null()
+        return (texts != "") & columns.here(field.name, "date").is_null()
     breach = off_type(field)
     return any_text(field, texts, breach) if breach else None
 
@@ -258,17 +264,17 @@ def _off_list(columns: Columns, field: Field) -> pl.Expr | None:
     # The spellings of a boolean are its type; a list beside them would say it twice.
     if not field.allowed or field_values.kind_of(field) == "boolean":
         return None
-    return any_text(field, columns.of(field.name, *SPELLED), off_list(field))
+    return any_text(field, columns.here(field.name, *SPELLED), off_list(field))
 
 
 def _mean(columns: Columns) -> None:
     # Twice: what is no allowed value, and then what is not of the type, may still have one reading.
     def meant(field: Field) -> pl.Expr:
-        texts = columns.of(field.name, *SPELLED)
+        texts = columns.here(field.name, *SPELLED)
         return each_text(field, texts, lambda text: meaning.meant(field, text))
 
     def date(field: Field) -> pl.Expr | None:
-        text = columns.of(field.name, *MEANT)
+        text = columns.here(field.name, *MEANT)
         return as_date(text, field.format) if field.type == "date" else None
 
     columns.amend("meant", SPELLED, "off-list", meant)

@@ -61,7 +61,8 @@ def _stages(columns: Columns, field: Field, record_type: RecordType) -> dict[str
         guesses = guessed(guess, field, kind, texts)
         if not guesses.equals(texts):
             made[f"maybe-{guess}"] = few.laid_on(plain, guesses)
-    if (foreign := foreign_words(plain, texts, field, kind)).len():
+    by_row = columns.by_row(field.name, plain)
+    if (foreign := foreign_words(by_row, texts, field, kind)).len():
         made["other-alphabet"] = plain.is_in(foreign.implode())
     return {**made, ODD: odd, "plain": plain}
 

@@ -10,7 +10,9 @@ from types import MappingProxyType
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
+from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -57,11 +59,12 @@ def check_sheet(
 
 def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Problems:
     job_sheet = own.job_sheet
-    checked = tuple(_rules(profile, own, every))
-    rules = tuple(rule for rule, _ in checked)
-    known = {index: keys for index, (_, keys) in enumerate(checked) if keys is not None}
+    held = tuple(_rules(profile, own, every))
+    known = {index: keys for index, (_, keys) in enumerate(held) if keys is not None}
+    rules = tuple(at_once(lambda each: _told(each[0], own, every), held, job_sheet.frame.height))
     parts = [
-        _in_cells(rules, own, _breaches(rules, own, known)),
+        pl.DataFrame(schema=FRAME),
+        *_in_cells(rules, own, known),
         _in_headings(rules, job_sheet),
         *_in_idle_columns(rules, job_sheet),
         _in_file(rules, profile, own),
@@ -75,7 +78,7 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
 def _rules(
     profile: Profile, own: Cells, every: Mapping[str, Cells]
 ) -> Iterator[tuple[CheckedRule, pl.Series | None]]:
-    """Give the rules that this sheet can be held to, with what each may refer to.
+    """Give the rules that this sheet can be held to, not yet told, with what each may refer to.
 
     The last ones are those of what reading noticed.
     """
@@ -84,7 +87,7 @@ def _rules(
         # Where what may be referred to is not there, nobody can say that a reference is broken.
         keys = rule.known(own, every)
         if keys is not None or rule.looks_at != "sheets":
-            yield _told(rule.held_to(job_sheet), own, every), keys
+            yield rule.held_to(job_sheet), keys
         elif instead := rule.unchecked(own, every):
             yield instead, None
     for rule in UnsureName.of_sheet(RuleMaker(profile, job_sheet.record_type), job_sheet):
@@ -99,34 +102,13 @@ def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedR
     return rule.told_by(own, every)
 
 
-def _breaches(
-    rules: Sequence[CheckedRule], own: Cells, known: Mapping[int, pl.Series]
-) -> dict[int, pl.Expr]:
-    """Return the expressions of the rules about rows and cells, by the rule's index."""
-    found = {}
-    for index, rule in enumerate(rules):
-        if rule.field and not own.has(rule.field) and not rule.needs_no_column:
-            continue
-        breach = rule.breach(own, known.get(index))
-        if breach is not None:
-            found[index] = breach
-    return found
-
-
 def _in_cells(
-    rules: Sequence[CheckedRule], own: Cells, breaches: Mapping[int, pl.Expr]
-) -> pl.DataFrame:
-    named = [breach.alias(str(index)) for index, breach in breaches.items()]
-    broken = own.frame.select("row", *named).drop("row")
-    found = broken.select(pl.all().any()) if named else broken
+    rules: Sequence[CheckedRule], own: Cells, known: Mapping[int, pl.Series]
+) -> Iterator[pl.DataFrame]:
     matching = own.job_sheet.matching
-    parts = [pl.DataFrame(schema=FRAME)]
-    for index in breaches:
-        if found[str(index)].item():
-            field = rules[index].field
-            column = matching.place_of(field) if field else None
-            parts.append(_places(broken[str(index)].arg_true(), column, index))
-    return pl.concat(parts)
+    for index, rows in broken_rows(rules, own, known):
+        field = rules[index].field
+        yield _places(rows, matching.place_of(field) if field else None, index)
 
 
 def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFrame:

@@ -31,7 +31,7 @@ class FewRows:
         """Return the cells of some of the rows, each there once."""
         if self._cells is None:
             names = _read_by(self._rules, self._sheet)
-            self._cells = Cells.of_rows(self._sheet, self._rows, names)
+            self._cells = Cells.of_few(self._sheet, self._rows, names)
         return self._cells.among(rows)
 
 

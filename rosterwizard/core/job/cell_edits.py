@@ -15,6 +15,7 @@ import polars as pl
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.sheet.long_cells import let_cells_be_long
+from rosterwizard.core.sheet.row_list import RowList
 
 Block = tuple[tuple[str, ...], ...]
 Area = tuple[Sequence[int], Sequence[int]]  # rows and columns: the cells where they cross
@@ -113,6 +114,8 @@ def within(cells: pl.DataFrame, rows: Sequence[int] | None) -> pl.DataFrame:
     """Return those of the cells (with a column "row") that stand in these rows."""
     if rows is None:
         return cells
+    if isinstance(rows, RowList):
+        return cells.filter(rows.has(cells["row"]))
     wanted = pl.Series("row", rows, dtype=pl.UInt32)
     return cells.filter(pl.col("row").is_in(wanted.implode()))
 

@@ -5,10 +5,13 @@ Each returns one step, or None when nothing would change.
 
 from collections.abc import Iterable
 
+import polars as pl
+
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.matching_edits import MatchingEdit
+from rosterwizard.core.sheet.row_list import RowList
 
 
 def rematched(job_sheet: JobSheet, matching: Matching) -> Edit | None:
@@ -19,8 +22,7 @@ def rematched(job_sheet: JobSheet, matching: Matching) -> Edit | None:
 
 def rows_set_aside(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
     """Return the step after which `rows` (positions among those there) are no records."""
-    there = job_sheet.rows_there()
-    aside = tuple(there[row] for row in sorted(set(rows)))
+    aside = _as_opened(job_sheet, rows)
     return (
         Edit(code="edit-set-aside", params={"count": len(aside)}, set_aside=aside)
         if aside
@@ -30,13 +32,23 @@ def rows_set_aside(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
 
 def rows_kept(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
     """Return the step after which `rows` (positions among those there) are said to be records."""
-    there = job_sheet.rows_there()
-    kept = tuple(there[row] for row in sorted(set(rows)))
+    kept = _as_opened(job_sheet, rows)
     return Edit(code="edit-kept-rows", params={"count": len(kept)}, kept=kept) if kept else None
 
 
 def rows_brought_back(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
     """Return the step after which `rows` (positions in the sheet as opened) are records again."""
-    back = tuple(sorted(set(rows) - set(job_sheet.rows_there().to_list())))
+    wanted = _each_once(rows)
+    back = tuple(wanted.filter(~RowList(job_sheet.rows_there()).has(wanted)))
     params: dict[str, object] = {"count": len(back)}
     return Edit(code="edit-brought-back", params=params, brought_back=back) if back else None
+
+
+def _as_opened(job_sheet: JobSheet, rows: Iterable[int]) -> tuple[int, ...]:
+    """Return where rows (positions among those there) stand in the sheet as it was opened."""
+    return tuple(job_sheet.rows_there().gather(_each_once(rows)))
+
+
+def _each_once(rows: Iterable[int]) -> pl.Series:
+    """Return the rows in their order, each once."""
+    return pl.Series(sorted(set(rows)), dtype=pl.UInt32)

@@ -16,7 +16,8 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 # With those of China and Japan; taken only where they show known headings, and no other does.
 _RARE = ":^~\u00a6\uff0c\uff1b\u3001"
 _RECORDS = 50
-_SAMPLE = 65_536
+SAMPLE = 65_536
+"""So many letters tell it."""
 
 
 def sep_line(text: str) -> tuple[str, int]:
@@ -60,7 +61,7 @@ def find_delimiter(text: str, known: Collection[str] = ()) -> str:
 
     known: folded headings; the delimiter that shows most of them wins before any other reason.
     """
-    head = text[:_SAMPLE]
+    head = text[:SAMPLE]
     found = {delimiter: _likeness(head, delimiter, known) for delimiter in DELIMITERS}
     best = max(found, key=lambda delimiter: found[delimiter])
     if found[best][0]:

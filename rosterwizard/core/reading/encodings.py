@@ -22,7 +22,8 @@ _MARKS = (  # the longest first: UTF-32's little-endian mark begins with UTF-16'
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE = 65_536
+SAMPLE = 65_536
+"""So many letters tell it."""
 _WIDE = {  # which bytes of each four are NUL, in how many of them at least, and which are not
     "utf-32-le": ((2, 3), 0.75, (0,)),
     "utf-32-be": ((0, 1), 0.75, (3,)),
@@ -54,6 +55,26 @@ class Decoded:
     question: str = field(default="", repr=False)
     doubtful: bool = False
 
+    @property
+    def letters(self) -> "Letters":
+        """What is known of them."""
+        lost, asking = LOST in self.text, "?" in self.text
+        return Letters(self.encoding, self.question, self.doubtful, lost, asking)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What is known of the letters of a file: `encoding`, `question` and `doubtful` as `Decoded`.
+
+    lost, asking: whether there is one of `LOST` among them, and a question mark.
+    """
+
+    encoding: str
+    question: str = field(default="", repr=False)
+    doubtful: bool = False
+    lost: bool = False
+    asking: bool = False
+
 
 def decoded(data: bytes, wanted: str = "") -> Decoded:
     """Return the text of `data`, in the encoding `wanted` or in the one it is most likely in.
@@ -67,12 +88,16 @@ def decoded(data: bytes, wanted: str = "") -> Decoded:
         found = _decoded_marked(data) or _decoded_wide(data) or _decoded_narrow(data)
     found = replace(found, text=found.text.rstrip(_PADDING))
     if not wanted:
-        _refuse_binary(found.text[:_SAMPLE])
+        refuse_binary(found.text)
     return found
 
 
-def _refuse_binary(sample: str) -> None:
-    """Raise RosterError "not-text" for what has more control characters than a slip explains."""
+def refuse_binary(text: str) -> None:
+    """Raise RosterError "not-text" for what has more control characters than a slip explains.
+
+    Only the beginning is looked at.
+    """
+    sample = text[:SAMPLE]
     controls = len(sample) - len(sample.translate(_NO_CONTROLS))
     most = max(_MOST_CONTROLS * len(sample), min(_FEW_CONTROLS, len(sample) / _FEW_CONTROLS))
     if controls > most:
@@ -103,7 +128,7 @@ def _decoded_marked(data: bytes) -> Decoded | None:
 
 def _decoded_wide(data: bytes) -> Decoded | None:
     """Read UTF-16 and UTF-32 without a mark, which are told by where their NULs are."""
-    sample = data[: _SAMPLE - _SAMPLE % 4]
+    sample = data[: SAMPLE - SAMPLE % 4]
     nuls = [sample[place::4].count(0) for place in range(4)]
     few = sum(nuls) // 5
     for encoding, (empty, least, filled) in _WIDE.items():

@@ -6,6 +6,18 @@ _MOST_CELLS = 100_000  # a spreadsheet has 16,384 columns
 _LONGEST_FIRST = 1_000_000
 _STEP = _MOST_CELLS // 2  # a line of so many cells holds a whole step, wherever it begins
 _LOOKED_AT = 2 * _MOST_CELLS
+_HALF_STEP = _STEP // 2
+
+
+def has_long_line(data: bytes) -> bool:
+    """Tell whether a line may be so long that `refuse_endless_lines` looks at it.
+
+    A line that is cut at either end counts from there; of two such halves one is told.
+    """
+    return any(
+        b"\n" not in (part := data[place : place + _HALF_STEP]) and b"\r" not in part
+        for place in range(0, len(data) - _HALF_STEP, _HALF_STEP)
+    )
 
 
 def refuse_endless_lines(text: str, delimiter: str) -> None:

@@ -86,6 +86,23 @@ def usual_manners(text: str, delimiter: str) -> Mannered:
     return Mannered(text, tuple(oddities))
 
 
+def has_escapes(data: bytes, delimiter: str) -> bool:
+    """Tell whether there is a line in which a backslash before a quotation mark is no letter."""
+    end = 0
+    while (place := data.find(b'\\"', end)) >= 0:
+        begin = max(data.rfind(b"\n", end, place), data.rfind(b"\r", end, place), end - 1) + 1
+        end = data.find(b"\n", place) % (len(data) + 1)
+        end = data.find(b"\r", place, end) % (end + 1)
+        if _escapes(data[begin:end].decode(errors="replace"), delimiter):
+            return True
+    return False
+
+
+def shows_manners(text: str) -> bool:
+    """Tell whether all the lines are there that are looked at, even where two are left out."""
+    return len(list(islice(_lines(text, ""), _LOOKED_AT + 2))) == _LOOKED_AT + 2
+
+
 def _escapes(line: str, delimiter: str) -> bool:
     """Tell whether a backslash before a quotation mark is no part of the cell.
 

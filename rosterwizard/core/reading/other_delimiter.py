@@ -10,12 +10,12 @@ from rosterwizard.core.sheet.oddity import Oddity
 
 
 def cut_elsewhere(
-    records: list[list[str]], delimiter: str, width: int
+    records: list[list[str]], delimiter: str, width: int, others: int = 0
 ) -> Mapping[Oddity, Sequence[int] | None]:
     """Cut the records that are one cell into `width` cells where another delimiter does that.
 
     Return what to say of it, with the places; all rows that hold something are one oddity of the
-    file.
+    file. others: how many more rows there are that hold something.
     """
     found: dict[str, list[int]] = {}
     if width < 2:  # noqa: PLR2004 - a single column has no delimiter
@@ -24,7 +24,7 @@ def cut_elsewhere(
         if len(record) == 1 and (cut := _cut(record[0], delimiter, width)):
             sign, records[place] = cut
             found.setdefault(sign, []).append(place)
-    filled = sum(any(record) for record in records)
+    filled = others + sum(any(record) for record in records)
     return {
         _oddity(sign, delimiter): None if len(places) == filled else places
         for sign, places in found.items()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from rosterwizard.core.reading.encoding_names import encoding_name
-from rosterwizard.core.reading.encodings import Decoded
+from rosterwizard.core.reading.encodings import Letters
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.ragged import ragged
 from rosterwizard.core.reading.stray_bytes import DOUBTFUL, STRAYS
@@ -18,12 +18,12 @@ _STRAY_TO_LIKELY = str.maketrans(STRAYS)
 
 
 def sheet_of(
-    headings: Sequence[str], grid: Grid, origin: Origin, found: Decoded | None = None
+    headings: Sequence[str], grid: Grid, origin: Origin, found: Letters | None = None
 ) -> Sheet:
     """Return the sheet that `headings` and the records below them make.
 
-    origin: what is known of it so far; the number of blank rows is filled in. found: the text
-    that it was made of, and what is odd about its letters.
+    origin: what is known of it so far; the number of blank rows is filled in. found: what is
+    known of the letters of the text that it was made of.
     """
     blank = _blank_rows(grid.frame)
     frame = _as_wide_as(headings, grid.frame)
@@ -39,9 +39,9 @@ def sheet_of(
     if found is not None:
         of_file += _question(found)
         odd |= _doubtful_letters(frame, found)
-    if found is None or LOST in found.text:
+    if found is None or found.lost:
         odd |= _lost_letters(frame)
-    if found is None or "?" in found.text:
+    if found is None or found.asking:
         odd |= _question_marks(frame)
     if found is not None and found.doubtful:
         frame = frame.with_columns(pl.all().str.replace_many(STRAYS))
@@ -63,7 +63,7 @@ def sheet_of(
     )
 
 
-def _question(found: Decoded) -> list[Oddity]:
+def _question(found: Letters) -> list[Oddity]:
     """Return the question whether the encoding is right, where it is one."""
     if not found.question:
         return []
@@ -71,7 +71,7 @@ def _question(found: Decoded) -> list[Oddity]:
     return [Oddity("encoding", "asked", tells=tells)]
 
 
-def _doubtful_letters(frame: pl.DataFrame, found: Decoded) -> dict[Oddity, pl.Series]:
+def _doubtful_letters(frame: pl.DataFrame, found: Letters) -> dict[Oddity, pl.Series]:
     """Return for each column which of its cells have letters that are in doubt."""
     places = enumerate(frame) if found.doubtful else ()
     return {

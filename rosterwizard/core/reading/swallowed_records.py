@@ -4,10 +4,12 @@ Such a text breaks no rule, so only what stands between the two marks shows it.
 """
 
 import csv
+import re
 from collections.abc import Sequence
 
 import polars as pl
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _FEWEST = 3  # columns; in fewer, what looks like a record may be anything
 
 
@@ -26,11 +28,9 @@ def are_records(lines: Sequence[str], delimiter: str, width: int) -> bool:
 
 
 def may_hold_records(frame: pl.DataFrame, delimiter: str) -> bool:
-    """Tell whether a cell may hold what `are_records` looks for."""
-    for place, name in enumerate(frame.columns[1:-1], start=1):
-        cells = frame[name]
-        several = cells.filter(cells.str.contains("\n", literal=True))
-        first = several.str.split("\n").list.first()
-        if (first.str.count_matches(delimiter, literal=True) == frame.width - 1 - place).any():
-            return True
-    return False
+    """Tell whether a cell of clean records may hold what `are_records` looks for."""
+    several = frame.filter(pl.any_horizontal(pl.all().str.contains(_LINE_END.pattern)))
+    return frame.width >= _FEWEST and any(
+        all(line.count(delimiter) == frame.width - 1 for line in _LINE_END.split(text) if line)
+        for text in map(delimiter.join, several.iter_rows())
+    )

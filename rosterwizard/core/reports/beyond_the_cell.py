@@ -48,7 +48,7 @@ class BeyondTheCell:
         if index not in self._of_twins:
             rule = self._problems.rules[index]
             reads = rule.reads(self._sheet.record_type)
-            cells = Cells.of_rows(self._sheet, self._twins.of(index), reads)
+            cells = Cells.of_few(self._sheet, self._twins.of(index), reads)
             said = _told(rule, cells, None)
             self._of_twins[index] = said.insert_column(0, cells.frame["row"])
         return self._of_twins[index]

@@ -174,6 +174,13 @@ class CheckedRule:
         behind = (fields_behind(record_type.field(name)) for name in self.names)
         return frozenset(name for names in behind for name in names)
 
+    def hangs_on_text(self, record_type: RecordType) -> bool:
+        """Tell whether the text of its field alone says if it is broken, whatever the row.
+
+        Then each different text of the column is judged once.
+        """
+        return self.field is not None and self.reads(record_type) == {self.field}
+
     def told_by(self, _own: Cells, _every: Mapping[str, Cells]) -> Self:
         """Return the rule with what the columns as a whole tell of its values.
 
@@ -197,6 +204,13 @@ class CheckedRule:
 
     def breach(self, _cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         """Return what is true in the rows that break it; None for a rule not about cells."""
+        return None
+
+    def broken_rows(self, _cells: Cells) -> pl.Series | None:
+        """Return the positions (UInt32) of the rows that break it, where that is found otherwise.
+
+        They are those in which `breach` is true. None: that is asked of every row.
+        """
         return None
 
     def columns(self, _job_sheet: JobSheet) -> Iterable[int]:

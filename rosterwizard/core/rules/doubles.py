@@ -31,6 +31,9 @@ class _Again(CheckedRule):
     looks_at = "rows"
     has_twins = True
 
+    def hangs_on_text(self, _record_type: RecordType) -> bool:
+        return False
+
     def tells_more(self, _record_type: RecordType) -> bool:
         return True
 
@@ -52,6 +55,17 @@ class _Again(CheckedRule):
 
     def twins_by(self, cells: Cells) -> pl.Expr:
         return cells.key_of(self.names)
+
+    def broken_rows(self, cells: Cells) -> pl.Series | None:
+        if not all(map(cells.has, self.names)):
+            return None
+        # What tells rows apart is asked of the few alone that may be alike.
+        few = cells.of_rows(self._maybe_twins(cells))
+        breach = self.breach(few, None)
+        return None if breach is None else few.frame.filter(breach)["row"]
+
+    def _maybe_twins(self, cells: Cells) -> pl.Series:
+        return cells.maybe_twins(self.names)
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
         return (AsideFix("fix-row-again", _rows_again),)
@@ -282,3 +296,8 @@ class RowTwice(_Again):
         from rosterwizard.core.cells.same_rows import same_row
 
         return same_row(cells)
+
+    def _maybe_twins(self, cells: Cells) -> pl.Series:
+        from rosterwizard.core.cells.twins import maybe_twins
+
+        return maybe_twins(cells.frame.select(self.twins_by(cells)).to_series())

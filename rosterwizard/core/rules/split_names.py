@@ -45,6 +45,9 @@ class UnsureName(FieldRule):
     def shown_of(self) -> str | None:
         return None
 
+    def hangs_on_text(self, _record_type: RecordType) -> bool:
+        return False  # it is about the columns that are split
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         import polars as pl
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
 from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.rules.rule_words import rule_title
+from rosterwizard.core.sheet.row_list import RowList
 
 if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 MOST_VALUES = 12
+_FEW = 200  # so many problems are counted faster one by one
+# By rule and column: how many problems, and how many of them stand in rows.
+Tally = Mapping[tuple[int, int | None], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,50 @@ class Cause:
         return self.rule, self.column
 
 
-def causes_of(sheet: JobSheet, problems: Problems) -> tuple[Cause, ...]:
-    """Return the causes of all problems, the gravest first, then the most frequent."""
-    counted = problems.frame.group_by("rule", "column", maintain_order=True).agg(
-        pl.len().alias("count"), pl.col("row").is_not_null().any().alias("rows")
+def tally_of(frame: pl.DataFrame) -> Tally:
+    """Return how often each rule is broken in each column, and how often of that in rows."""
+    if frame.height <= _FEW:
+        return _tally_of_few(frame)
+    counted = frame.group_by("rule", "column").agg(
+        pl.len().alias("count"), pl.col("row").count().alias("in_rows")
     )
+    return {(rule, column): (count, rows) for rule, column, count, rows in counted.iter_rows()}
+
+
+def _tally_of_few(frame: pl.DataFrame) -> Tally:
+    tally: dict[tuple[int, int | None], tuple[int, int]] = {}
+    for row, column, rule, *_ in frame.rows():
+        count, rows = tally.get((rule, column), (0, 0))
+        tally[rule, column] = (count + 1, rows + (row is not None))
+    return tally
+
+
+def tally_with(tally: Tally, part: pl.DataFrame, sign: Literal[1, -1]) -> Tally:
+    """Return the tally with some problems more, or fewer."""
+    after = dict(tally)
+    for key, (count, rows) in tally_of(part).items():
+        of_all, in_rows = after.get(key, (0, 0))
+        after[key] = (of_all + sign * count, in_rows + sign * rows)
+    return after
+
+
+def causes_of(sheet: JobSheet, problems: Problems, tally: Tally | None = None) -> tuple[Cause, ...]:
+    """Return the causes of all problems, the gravest first, then the most frequent.
+
+    tally: that of the problems' frame, where it is known already.
+    """
+    counted = tally_of(problems.frame) if tally is None else tally
     causes = [
-        replace(_cause(sheet, rule, problems.rules[rule], column), count=count, rows=rows)
-        for rule, column, count, rows in counted.iter_rows()
+        replace(_cause(sheet, rule, problems.rules[rule], column), count=count, rows=in_rows > 0)
+        for (rule, column), (count, in_rows) in counted.items()
     ]
-    return tuple(sorted(causes, key=lambda each: (GRAVEST_FIRST.index(each.severity), -each.count)))
+    return tuple(sorted(causes, key=_rank))
+
+
+def _rank(cause: Cause) -> tuple[int, int, int, int]:
+    """Return what orders the causes; those that are as grave and as frequent, as the rules are."""
+    column = -1 if cause.column is None else cause.column
+    return GRAVEST_FIRST.index(cause.severity), -cause.count, cause.rule, column
 
 
 def problems_of(problems: Problems, cause: Cause) -> pl.DataFrame:
@@ -74,12 +113,11 @@ def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[s
     return list(counted.head(MOST_VALUES).iter_rows())
 
 
-def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str) -> list[int]:
+def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str) -> RowList:
     """Return the rows of a cause whose cell has that text, in the order of the sheet."""
-    rows = problems_of(problems, cause)["row"].drop_nulls().unique().sort()
+    rows = RowList.of(problems_of(problems, cause)["row"]).rows
     texts = _texts_at(sheet, problems, cause).gather(rows)
-    found: list[int] = rows.filter(texts == text).to_list()
-    return found
+    return RowList(rows.filter(texts == text))
 
 
 def _texts_at(sheet: JobSheet, problems: Problems, cause: Cause) -> pl.Series:

@@ -26,9 +26,8 @@ def check_in_words(found: CheckedJob) -> str:
 def _now_in_words(found: CheckedJob) -> str:
     sheets = found.sheets.values()
     rows = counted("rows-read", sum(sheet.sheet.frame.height for sheet in sheets))
-    counts = [sheet.problems.counts() for sheet in sheets]
-    errors = sum(each["error"] for each in counts)
-    problems = sum(sum(each.values()) for each in counts)
+    errors = sum(sheet.counts["error"] for sheet in sheets)
+    problems = sum(len(sheet.problems) for sheet in sheets)
     if errors:
         return counted(
             "check-line-errors", errors, problems=counted("problems-counted", problems), rows=rows

@@ -11,10 +11,13 @@ from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.consequences import problems_caused
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
 from rosterwizard.core.showing.cell_marks import CellMarks
+from rosterwizard.core.showing.counted import Counted, counted, counted_after
 from rosterwizard.core.showing.row_filters import ShownCells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import polars as pl
 
     from rosterwizard.core.checking.marked_since import MarkedSince
     from rosterwizard.core.checking.problems import Problems
@@ -32,6 +35,7 @@ class CheckedSheet:
 
     fixed_causes: what was found at first and is gone by now; `count` says how often it was.
     job, found: the job that was checked, and the problems of all its sheets.
+    fixes: None until they are worked out.
     """
 
     job: Job
@@ -41,8 +45,8 @@ class CheckedSheet:
     marks: CellMarks
     causes: tuple[Cause, ...]
     fixed_causes: tuple[Cause, ...]
-    counts: Mapping[RowFilter, int]
-    fixes: tuple[Fix, ...]
+    counted: Counted = field(repr=False)
+    fixes: tuple[Fix, ...] | None = None
 
     @property
     def problems(self) -> Problems:
@@ -50,15 +54,42 @@ class CheckedSheet:
         return self.shown.problems
 
     @property
+    def counts(self) -> Mapping[RowFilter, int]:
+        """How many problems of each severity there are, and how many rows else.
+
+        Problems of the headings or the file count too, as everywhere else, though no row has them.
+        """
+        counts: dict[RowFilter, int] = {
+            "all": self.sheet.frame.height,
+            "fixed": self.counted.fixed_rows,
+            "changed": self.counted.changed_rows,
+        }
+        for severity in GRAVEST_FIRST:
+            own = (each.count for each in self.causes if each.severity == severity)
+            counts[severity] = sum(own)
+        return counts
+
+    @property
     def gravest(self) -> Severity | Literal["fixed"]:
         """The gravest severity of any problem; "fixed" where there is none."""
-        counts = self.problems.counts()
-        return next((each for each in GRAVEST_FIRST if counts[each]), "fixed")
+        return self.causes[0].severity if self.causes else "fixed"
 
     @property
     def safe_fixes(self) -> tuple[Fix, ...]:
         """The fixes that cannot change a meaning."""
-        return tuple(fix for fix in self.fixes if fix.safe)
+        return tuple(fix for fix in self.fixes or () if fix.safe)
+
+    def with_fixes(self, progress: Progress) -> CheckedSheet:
+        """Return the same with the fixes, which are worked out here unless they are there."""
+        if self.fixes is not None:
+            return self
+        fixes = fixes_for(self.sheet, self.problems)
+        progress.report(1, 1)
+        return replace(self, fixes=fixes)
+
+    def can_be_followed_by(self, sheet: JobSheet, problems: Problems) -> bool:
+        """Tell whether what is shown of a later state can be worked out from this one."""
+        return problems.rules == self.problems.rules and sheet.has_rows_of(self.sheet)
 
     def caused_by(self, fix: Fix, progress: Progress) -> int:
         """Return how many problems a fix would bring about. Slow, but for a safe one."""
@@ -76,6 +107,16 @@ class CheckedJob:
     marked: MarkedSince | None = None
 
     @property
+    def has_fixes(self) -> bool:
+        """Whether the fixes are worked out."""
+        return all(sheet.fixes is not None for sheet in self.sheets.values())
+
+    def with_fixes(self, progress: Progress) -> CheckedJob:
+        """Return the same with the fixes of all sheets. Slow where there are many problems."""
+        sheets = {name: sheet.with_fixes(progress) for name, sheet in self.sheets.items()}
+        return replace(self, sheets=sheets)
+
+    @property
     def problems(self) -> dict[str, Problems]:
         """What is wrong now, for the session."""
         return {name: sheet.problems for name, sheet in self.sheets.items()}
@@ -86,22 +127,50 @@ class CheckedJob:
         return {name: sheet.shown.first for name, sheet in self.sheets.items()}
 
 
-def checked(job: Job, first: Mapping[str, Problems], progress: Progress) -> CheckedJob:
+def checked(
+    job: Job, first: Mapping[str, Problems], progress: Progress, *, with_fixes: bool = True
+) -> CheckedJob:
     """Check the job and work out everything that is shown of it.
 
-    first: what the first check found; empty when this is the first one.
+    first: what the first check found; empty when this is the first one. with_fixes: see
+    `with_fixes`, which can do that part later.
     """
     problems = check_job(job, progress)
     before = first or _before_any_edit(job, problems, progress)
-    return CheckedJob(
-        {
-            each.record_type.name: _checked_sheet(
-                job, each, problems, before[each.record_type.name]
-            )
-            for each in job.sheets
-        },
-        marked_since(job, problems),
-    )
+    sheets = {}
+    for each in job.sheets:
+        name = each.record_type.name
+        shown = ShownCells(each, problems[name], before[name])
+        sheets[name] = _checked_sheet(job, problems, shown, counted(shown))
+    found = CheckedJob(sheets, marked_since(job, problems))
+    return found.with_fixes(progress) if with_fixes else found
+
+
+def checked_again(
+    job: Job,
+    before: CheckedJob,
+    problems: Mapping[str, Problems],
+    judged: Mapping[str, pl.Series],
+) -> CheckedJob:
+    """Work out what is shown after edits, from what was shown before them. Without the fixes.
+
+    problems: what is wrong now, of every sheet. judged: by record type the rows (UInt32, ascending,
+    each once) that were edited or judged again: in all others the same is wrong as before, and for
+    the same reasons. A sheet that is not named there, has other rows, or is held to other rules,
+    is worked out from nothing. The result is what `checked` would show.
+    """
+    sheets = {}
+    for each in job.sheets:
+        name = each.record_type.name
+        was, rows = before.sheets[name], judged.get(name)
+        if rows is None or not was.can_be_followed_by(each, problems[name]):
+            shown = ShownCells(each, problems[name], was.shown.first)
+            now = counted(shown)
+        else:
+            shown = was.shown.followed_by(each, problems[name])
+            now = counted_after(was.counted, was.shown, shown, rows)
+        sheets[name] = _checked_sheet(job, problems, shown, now)
+    return CheckedJob(sheets, marked_since(job, problems))
 
 
 def _before_any_edit(
@@ -120,21 +189,16 @@ def _untouched(sheet: JobSheet) -> JobSheet:
 
 
 def _checked_sheet(
-    job: Job, sheet: JobSheet, found: Mapping[str, Problems], first: Problems
+    job: Job, found: Mapping[str, Problems], shown: ShownCells, now: Counted
 ) -> CheckedSheet:
-    problems = found[sheet.record_type.name]
-    shown = ShownCells(sheet, problems, first)
-    causes = causes_of(sheet, problems)
-    left = set(problems.every.select("rule", "column").unique().iter_rows())
-    fixed = tuple(each for each in causes_of(sheet, first) if each.key not in left)
+    sheet = shown.job_sheet
     return CheckedSheet(
         job=job,
         found=found,
         sheet=sheet,
         shown=shown,
         marks=CellMarks(shown),
-        causes=causes,
-        fixed_causes=fixed,
-        counts=shown.counts(),
-        fixes=fixes_for(sheet, problems),
+        counted=now,
+        causes=causes_of(sheet, shown.problems, now.told),
+        fixed_causes=causes_of(sheet, shown.first, now.mended()),
     )

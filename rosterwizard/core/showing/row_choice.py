@@ -9,6 +9,7 @@ import polars as pl
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.sheet.row_list import RowList
 from rosterwizard.core.showing.causes import problems_of, rows_with_value
 from rosterwizard.core.showing.visible_blanks import visible
 
@@ -44,7 +45,7 @@ class RowChoice:
     def rows(self, sheet: CheckedSheet) -> Sequence[int]:
         """Return the rows in the order of the sheet. A cause of the whole file keeps them all."""
         if self.not_in:
-            return sorted(self.not_in)
+            return self._rows_not_in()
         if self.cause is None:
             return sheet.shown.rows(self.row_filter)
         if not self.cause.rows:
@@ -54,22 +55,24 @@ class RowChoice:
         rows = problems_of(sheet.problems, self.cause)["row"].drop_nulls()
         if rows.is_empty():  # mended by now: what it was found in at first
             rows = problems_of(sheet.shown.first, self.cause)["row"].drop_nulls()
-        found: list[int] = rows.unique().sort().to_list()
-        return found
+        return RowList.of(rows)
 
     def places(self, sheet: CheckedSheet) -> pl.DataFrame:
-        """Return the places that F8 walks: schema `CELL`."""
+        """Return the places that F8 walks: schema `CELL` and perhaps more, ordered."""
         if self.not_in:
             return self._places_not_in(sheet.problems)
         if self.cause is not None:
-            return problems_of(sheet.problems, self.cause).select("row", "column").drop_nulls("row")
+            return problems_of(sheet.problems, self.cause).drop_nulls("row")
         if self.row_filter == "all":
-            return sheet.problems.frame.select("row", "column").drop_nulls("row")
+            return sheet.shown.told.frame
         return sheet.shown.cells(self.row_filter)
+
+    def _rows_not_in(self) -> RowList:
+        return RowList(pl.Series(sorted(self.not_in), dtype=pl.UInt32))
 
     def _places_not_in(self, problems: Problems) -> pl.DataFrame:
         """Return the problems in those rows, and the rows in which nothing is known to be wrong."""
-        rows = pl.DataFrame({"row": sorted(self.not_in)}, schema={"row": pl.UInt32})
+        rows = pl.DataFrame({"row": self._rows_not_in().rows})
         found = problems.frame.select("row", "column").drop_nulls("row")
         return rows.join(found, on="row", how="left", maintain_order="left")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.cell_edits import typed, within
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_filters import place_after
@@ -110,6 +110,11 @@ class Desk(QWidget):
         self._show_found()
         self.explain()
 
+    def take_fixes(self, sheet: CheckedSheet) -> None:
+        """Take the same check with the fixes, which took longer."""
+        self._sheet = sheet
+        self.explain()
+
     def lay_edit(self, now: JobSheet, cells: pl.DataFrame) -> None:
         """Show the sheet with `cells` (schema `CELLS`) changed."""
         if self.panel.isAncestorOf(QApplication.focusWidget() or self):
@@ -173,9 +178,7 @@ class Desk(QWidget):
 
     def _shown_only(self, places: pl.DataFrame) -> pl.DataFrame:
         rows = self.model.shown_rows()
-        if isinstance(rows, range):
-            return places
-        return places.filter(places["row"].is_in(list(rows)))
+        return places if isinstance(rows, range) else within(places, rows)
 
     def explain(self) -> None:
         """Say on the right what is wrong at the cell that has the keyboard."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 from PySide6.QtCore import Qt, Signal
@@ -27,19 +27,30 @@ from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field
+    from rosterwizard.core.reports.described import Problem
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.rows_aside import RowsAside
 
 _MOST_CARDS = 6
+_AT_ONCE_ROWS = 20_000  # beyond, the window would stand still while all rows are asked
 _ANSWERS = {
     "edit-brought-back": "check.take-in",
     "edit-set-aside": "check.set-aside",
     "edit-kept-rows": "check.keep",
 }
+
+
+class _Told(NamedTuple):
+    """The problems that were put into words last: of which check, and where."""
+
+    of: Problems
+    key: tuple[object, ...]
+    problems: list[Problem]
 
 
 class ProblemPanel(QScrollArea):
@@ -63,6 +74,9 @@ class ProblemPanel(QScrollArea):
         self._caused: dict[int, int] = {}  # by the place of the fix among those of the sheet
         self._trying = LatestTask(self)
         self._trying.failed.connect(self.failed)
+        self._explaining = LatestTask(self)
+        self._explaining.failed.connect(self.failed)
+        self._told: _Told | None = None
         self._content: QWidget | None = None
         self.show_nothing()
 
@@ -73,8 +87,10 @@ class ProblemPanel(QScrollArea):
         """
         self._forget_cards()
         found = list(_found_at(sheet, row, column))
-        parts = self._cards(sheet, found, row) if found else _cell_facts(sheet, row, column)
-        self._show([*_said(said), *parts])
+        if not found:
+            self._show([*_said(said), *_cell_facts(sheet, row, column)])
+        else:
+            self._explain(sheet, found, row, said, lambda: _cell_facts(sheet, row, column))
 
     def show_cause(self, sheet: CheckedSheet, cause: Cause) -> None:
         """Show a cause that stands in no row: a missing column, a doubled heading."""
@@ -83,7 +99,8 @@ class ProblemPanel(QScrollArea):
             & pl.col("column").eq_missing(pl.lit(cause.column))
             & pl.col("row").is_null()
         )
-        self._show(self._cards(sheet, [of_file.head(1)], None))
+        self._forget_cards()
+        self._explain(sheet, [of_file.head(1)], None, "", list)
 
     def show_nothing(self) -> None:
         """Show what the panel is for."""
@@ -98,16 +115,54 @@ class ProblemPanel(QScrollArea):
         self._first_fix.button.click()
         return True
 
+    # -- Problems in words ----------------------------------------------------------------
+
+    def _explain(
+        self,
+        sheet: CheckedSheet,
+        found: list[pl.DataFrame],
+        row: int | None,
+        said: str,
+        meanwhile: Callable[[], list[QWidget]],
+    ) -> None:
+        """Show the problems; in a tall sheet once they are put into words, away from this thread.
+
+        meanwhile: gives what is known of the cell without that.
+        """
+
+        def explained() -> list[Problem]:
+            own = (replace(sheet.problems, frame=frame) for frame in found[:_MOST_CARDS])
+            return [next(described(sheet.sheet, problems)) for problems in own]
+
+        def show(problems: list[Problem]) -> None:
+            self._told = _Told(sheet.problems, key, problems)
+            self._show([*_said(said), *self._cards(sheet, found, problems, row)])
+
+        key = (row, *(tuple(frame.row(0)) for frame in found))
+        if self._told and self._told.of is sheet.problems and self._told.key == key:
+            show(self._told.problems)
+        elif sheet.sheet.frame.height <= _AT_ONCE_ROWS:
+            show(explained())
+        else:
+            waits = quiet_label(sentence("check-explaining"))
+            self._show([*_said(said), waits, *meanwhile()])
+            self._explaining.start(lambda _progress: explained(), show)
+
     def _cards(
-        self, sheet: CheckedSheet, found: list[pl.DataFrame], row: int | None
+        self,
+        sheet: CheckedSheet,
+        found: list[pl.DataFrame],
+        problems: list[Problem],
+        row: int | None,
     ) -> list[QWidget]:
         self._first_fix = None
         self._begin_trying(sheet)
         cards: list[QWidget] = []
         offered: set[int] = set()
-        for frame in found[:_MOST_CARDS]:
-            problem = next(described(sheet.sheet, replace(sheet.problems, frame=frame)))
+        for frame, problem in zip(found, problems, strict=False):
             card = ProblemCard(problem)
+            if sheet.fixes is None:
+                card.fixes.addWidget(quiet_label(sentence("check-looking-for-fixes")))
             for place, fix in _fixes_at(sheet, frame, row):
                 if place not in offered:
                     offered.add(place)
@@ -132,7 +187,8 @@ class ProblemPanel(QScrollArea):
         self._forget_cards()
 
     def _forget_cards(self) -> None:
-        """Try nothing any more for what is no longer shown."""
+        """Look for nothing any more that is no longer shown."""
+        self._explaining.cancel()
         self._trying.cancel()
         self._open_cards = {}
 
@@ -213,7 +269,7 @@ def _fixes_at(
 ) -> Iterator[tuple[int, Fix]]:
     """Give the fixes of the problem in `frame` that would change this row, headings or all rows."""
     _, column, rule = frame.row(0)
-    for place, fix in enumerate(sheet.fixes):
+    for place, fix in enumerate(sheet.fixes or ()):
         if (fix.rule, fix.column) != (rule, column):
             continue
         of_this_row = row is not None and row in fix.rows

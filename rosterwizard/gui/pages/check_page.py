@@ -23,6 +23,7 @@ from rosterwizard.gui.check.marked_copy_button import MarkedCopyButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.work_facts import next_redo, next_undo
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.gui.session import Session
     from rosterwizard.services.work import Work
+
+
+_FIXES_AT_ONCE_ROWS = 20_000  # beyond, they would hold up what was found
 
 
 class CheckPage(Page):
@@ -52,6 +56,8 @@ class CheckPage(Page):
         self._first: Mapping[str, Problems] = {}
         self._shown = ""  # the name of the record type whose sheet is shown
         self._outdated = True
+        self._fixing = LatestTask(self)  # works out the fixes of the last check
+        self._fixing.failed.connect(self.show_error)
         self.desk = Desk()
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
@@ -129,8 +135,9 @@ class CheckPage(Page):
         if job is None:
             return
         rows = sum(sheet.frame.height for sheet in job.sheets)
+        self._fixing.cancel()
         self.start(
-            lambda progress: checked(job, first, progress),
+            lambda progress: checked(job, first, progress, with_fixes=rows <= _FIXES_AT_ONCE_ROWS),
             self._take_check,
             counted("check-checking", rows),
             attrgetter("revision"),
@@ -147,12 +154,21 @@ class CheckPage(Page):
             self._show_sheet(self._first_not_in() or next(iter(found.sheets)))
         self._say_counts()
         self.state_changed.emit()
+        if not found.has_fixes:
+            self._fixing.start(found.with_fixes, self._take_fixes)
+
+    def _take_fixes(self, found: CheckedJob) -> None:
+        """Offer what mends the problems: in tall sheets that is worked out once they are shown."""
+        self._checked = found
+        self.desk.take_fixes(found.sheets[self._shown])
+        self._say_counts()
 
     def follow(self, before: Work, after: Work) -> None:
         """Know nothing of another job, or of other headings."""
         super().follow(before, after)
         if after.basis != before.basis:
             self.cancel()
+            self._fixing.cancel()
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
             self.desk.forget()
@@ -332,4 +348,4 @@ class CheckPage(Page):
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:
     """Return the button of a sheet in a set: its problems, and the shape of the gravest."""
     title = sheet.sheet.record_type.label
-    return Segment(name, title, sum(sheet.problems.counts().values()), sheet.gravest)
+    return Segment(name, title, len(sheet.problems), sheet.gravest)

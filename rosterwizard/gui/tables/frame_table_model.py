@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from rosterwizard.core.messages.secret_text import DOTS
 from rosterwizard.core.messages.words import number
+from rosterwizard.core.sheet.row_list import RowList
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.short_text import shown_shortly
 
@@ -105,6 +106,8 @@ class FrameTableModel(QAbstractTableModel):
     def shown(self, row: int) -> int | None:
         """Return where the row of that position is shown, or None when a filter hides it."""
         rows = self.shown_rows()
+        if isinstance(rows, RowList):
+            return rows.place_of(row)
         place = bisect_left(rows, row)
         return place if place < len(rows) and rows[place] == row else None
 

@@ -126,7 +126,7 @@ def test_causes_show_what_is_made() -> None:
     (cause,) = causes_of(made, found_in)
     assert cause.where == "name (from First, Last)"
     assert values_of(made, found_in, cause) == [("Maximilian Li", 1), ("Maximilian Ng", 1)]
-    assert rows_with_value(made, found_in, cause, "Maximilian Li") == [1]
+    assert list(rows_with_value(made, found_in, cause, "Maximilian Li")) == [1]
 
 
 def test_an_error_of_a_formula_is_no_part_of_a_name() -> None:

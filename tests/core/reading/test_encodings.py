@@ -147,7 +147,7 @@ def test_a_wanted_encoding_is_used(text: str, encoding: str) -> None:
     found = decoded(data, encoding)
 
     assert found.encoding == encoding
-    assert found.text == data.decode(encoding).removeprefix("\ufeff").rstrip("\x1a")
+    assert found.text == data.decode(encoding).removeprefix("\ufeff").rstrip("\x1a\0")
 
 
 def test_a_wanted_encoding_that_does_not_fit_is_refused() -> None:

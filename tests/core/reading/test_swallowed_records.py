@@ -54,3 +54,19 @@ def test_other_cells_of_several_lines_stay_whole(cell: str) -> None:
     assert len(rows) == 2
     assert "\n" in "".join(rows[1])
     assert not odd
+
+
+@pytest.mark.parametrize(
+    "swallowing",
+    [
+        '"x,y","c,d\ne,f",h,i',
+        'u1,"Bob,Lee,2031\ru2,Cleo",Mann,2031',
+        '"u1,Bob,Lee,2031\nu2",Cleo,Mann,"2031\nu3,Dan,Orr,2032"',
+    ],
+)
+def test_rows_are_the_same_beside_a_row_of_another_width(swallowing: str) -> None:
+    alone, odd = cells(f"{ADA}{swallowing}\n{ADA}")
+    beside, odd_beside = cells(f"{ADA}{swallowing}\n{ADA}a,b\n")
+    assert Oddity("unclosed-quote") in odd
+    assert beside[:-1] == alone
+    assert odd_beside[Oddity("unclosed-quote")] == odd[Oddity("unclosed-quote")]

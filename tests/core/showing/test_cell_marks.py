@@ -12,7 +12,9 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.rules.presence import Required
 from rosterwizard.core.rules.spelling import Whitespace
 from rosterwizard.core.rules.values import Pattern
+from rosterwizard.core.showing import cell_marks
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW, CellMarks
+from rosterwizard.core.showing.places import Places
 from rosterwizard.core.showing.row_filters import ShownCells
 from tests.helpers.patron_jobs import infiniti_job
 
@@ -60,3 +62,27 @@ def test_mended_and_changed_cells_are_marked(marks: CellMarks) -> None:
     assert marks.at(5, 1) == "fixed"
     assert marks.at(7, 2) == "changed"
     assert marks.of_row(7) == "changed"
+
+
+def test_many_rows_are_looked_at_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cell_marks, "_BLOCK", 4)
+    monkeypatch.setattr(cell_marks, "_KEPT_BLOCKS", 2)
+    first = problems_at(*((row, 0, row % 3) for row in range(40)))
+    asked: list[tuple[int, int]] = []
+    between = Places.between
+
+    def counting(self: Places, start: int, stop: int) -> pl.DataFrame:
+        asked.append((start, stop))
+        return between(self, start, stop)
+
+    monkeypatch.setattr(Places, "between", counting)
+    marks = CellMarks(ShownCells(infiniti_job().sheets[0], first, first))
+    assert asked == []
+    severities = [RULES[row % 3].severity for row in range(40)]
+    assert [marks.of_row(row) for row in range(8)] == severities[:8]
+    assert set(asked) == {(0, 4), (4, 8)}
+    asked.clear()
+    assert [marks.at(row, 0) for row in range(7, 3, -1)] == severities[7:3:-1]
+    assert asked == []
+    assert [marks.at(row, 0) for row in (39, 1)] == [severities[39], severities[1]]
+    assert set(asked) == {(36, 40), (0, 4)}

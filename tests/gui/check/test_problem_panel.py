@@ -19,6 +19,7 @@ from rosterwizard.gui.check import problem_panel
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problem_card import ValueBox, wrapped_label
 from rosterwizard.gui.check.problem_panel import ProblemPanel
+from rosterwizard.gui.task import unfinished
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, part, patron
 
 if TYPE_CHECKING:
@@ -238,3 +239,33 @@ def test_a_cell_that_makes_fields_says_what_it_makes(panel: ProblemPanel) -> Non
     assert "givenname is made of it: “Tom”" in said(panel)
     assert "surname is made of it: “Ng”" in said(panel)
     assert "not sent" not in said(panel)
+
+
+def test_in_a_tall_sheet_the_window_does_not_wait_for_the_words(
+    panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problem_panel, "_AT_ONCE_ROWS", 9)
+    panel.show_cell(sheet, 3, SURNAME)
+    assert "Looking up what is wrong here…" in said(panel)
+    assert "·Moreau·" in said(panel)
+    assert not panel.apply_first()
+    panel.show_cell(sheet, 1, MAIL)
+    qtbot.waitUntil(lambda: "row 3, emailaddress" in said(panel))
+    assert "Looking up" not in said(panel)
+    assert "Moreau" not in said(panel)
+
+    monkeypatch.setattr(problem_panel, "described", pytest.fail)
+    panel.show_cell(replace(sheet, fixes=None), 1, MAIL)  # the same words, put another time
+    assert "row 3, emailaddress" in said(panel)
+    assert "Looking for what mends it…" in said(panel)
+
+
+def test_what_a_later_cell_took_the_place_of_is_not_shown(
+    panel: ProblemPanel, sheet: CheckedSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problem_panel, "_AT_ONCE_ROWS", 9)
+    panel.show_cell(sheet, 1, MAIL)
+    panel.show_nothing()
+    qtbot.waitUntil(lambda: not unfinished())
+    qtbot.wait(1)
+    assert "Choose a cell" in said(panel)

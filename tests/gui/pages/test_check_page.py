@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.rules.rules import rule_sentence
+from rosterwizard.core.showing.checked_job import CheckedJob
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.pages import check_page as module
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
@@ -33,6 +35,8 @@ from tests.helpers.window_parts import pressed_key
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.messages.progress import Progress
 
 ENABLED, SURNAME, MAIL = 1, 3, 4
 CONTROL, SHIFT, ALT = (
@@ -483,3 +487,26 @@ def test_what_is_being_typed_counts_when_the_page_is_left(page: CheckPage) -> No
     page.settle()
     assert text(page, 1, MAIL) == "anna@school.example"
     assert page.desk.table.hasFocus()
+
+
+def test_in_a_tall_sheet_the_problems_are_shown_before_their_fixes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_FIXES_AT_ONCE_ROWS", 9)
+    begun: list[CheckedJob] = []
+    with_fixes = CheckedJob.with_fixes
+
+    def noting(found: CheckedJob, progress: Progress) -> CheckedJob:
+        begun.append(found)
+        return with_fixes(found, progress)
+
+    monkeypatch.setattr(CheckedJob, "with_fixes", noting)
+    page = CheckPage(session_of(infiniti_job()))
+    opened(qtbot, page)
+    assert counts(page)["error"] == "Errors 4"
+    qtbot.waitUntil(page.safe.isVisible)
+    assert page.safe.text() == "Mend 2 &safely…"
+    (found,) = begun
+    assert not found.has_fixes
+    type_into(page, 0, SURNAME, " Lee", qtbot)
+    qtbot.waitUntil(lambda: page.safe.text() == "Mend 3 &safely…")

@@ -52,6 +52,9 @@ class DragFill(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         import polars as pl
 
+        different = own.counted(self.field, "plain").filter(pl.col("text") != "")
+        if different.height < _NEARLY_ALL * int(different["rows"].sum()):
+            return self  # what counts up is another text in every row
         text = own.plain(self.field)
         parts = (
             own.frame.select("row", text.alias("text"))
@@ -80,6 +83,9 @@ class DragFill(FieldRule):
     @property
     def facts(self) -> dict[str, object]:
         return {"field": self.field}
+
+    def hangs_on_text(self, _record_type: RecordType) -> bool:
+        return False  # the first row breaks nothing
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.above is None:

@@ -45,6 +45,11 @@ class ToldRows(CheckedRule):
 
         return pl.col("row").is_in(self.rows)
 
+    def broken_rows(self, _cells: Cells) -> pl.Series | None:
+        import polars as pl
+
+        return pl.Series(() if self.whole else self.rows, dtype=pl.UInt32)
+
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         return self.whole and bool(self.rows)
 

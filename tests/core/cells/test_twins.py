@@ -1,0 +1,36 @@
+"""Rows whose key another row may have, too."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.cells.twins import maybe_twins
+
+KEYS = st.none() | st.sampled_from(["", "a", "A", "a b", "AB", "ab ", "é", "É", "ς", "Σ", "1 12"])
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        ([], []),
+        (["a", "b"], []),
+        (["a", "b", "a"], [0, 2]),
+        ([None, "a", None], []),
+        (["a b", "c", "AB"], [0, 2]),
+        (["é", "É"], [0, 1]),
+    ],
+)
+def test_capitals_and_blanks_do_not_tell_keys_apart(
+    keys: list[str | None], rows: list[int]
+) -> None:
+    assert maybe_twins(pl.Series(keys, dtype=pl.String)).to_list() == rows
+
+
+@given(st.lists(KEYS, max_size=12))
+def test_no_row_is_missing(keys: list[str | None]) -> None:
+    folded = [None if key is None else key.lower().replace(" ", "") for key in keys]
+    alike = [row for row, key in enumerate(folded) if key is not None and folded.count(key) > 1]
+    assert set(alike) <= set(maybe_twins(pl.Series(keys, dtype=pl.String)).to_list())

@@ -1,0 +1,59 @@
+"""Judging each different text once finds just what judging every cell finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rosterwizard.core.cells.different_texts import DifferentTexts
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.job import Job
+from tests.helpers.any_roster import job_sheets, record_types
+from tests.helpers.checked import system
+from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
+from tests.helpers.damaged.files import write
+from tests.helpers.damaged.judging import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rosterwizard.core.checking.problems import Problems
+    from tests.helpers.damaged.kinds import Kind
+
+
+def always(column: pl.Series) -> DifferentTexts:
+    each = column.unique()
+    return DifferentTexts(each, column.cast(pl.Enum(each)).to_physical())
+
+
+def each_text_once(job: Job) -> dict[str, Problems]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rosterwizard.core.cells.columns.different_texts", always)
+        return check_job(job)
+
+
+def assert_same(one: dict[str, Problems], other: dict[str, Problems]) -> None:
+    for name, problems in one.items():
+        assert problems.frame.equals(other[name].frame)
+        assert problems.rules == other[name].rules
+        assert problems.following.equals(other[name].following)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_roster_has_the_same_problems(data: st.DataObject) -> None:
+    people = data.draw(job_sheets(data.draw(record_types())))
+    others = data.draw(job_sheets(data.draw(record_types("others"))))
+    job = Job(system(people.record_type, others.record_type), (people, others))
+    assert_same(check_job(job), each_text_once(job))
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.name)
+def test_every_kind_of_damage_is_the_same_problems(kind: Kind, tmp_path: Path) -> None:
+    for (roster, _), _ in damaged(kind, 1, seed=5):
+        job = opened(write(roster, tmp_path, "utf-8"), roster)
+        assert_same(check_job(job), each_text_once(job))
