@@ -1,6 +1,8 @@
 """The cells of one sheet as expressions, by field and in the stages that rules look at."""
 
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import reduce
 from threading import Lock
 from typing import Literal, TypeVar, cast
@@ -68,29 +70,35 @@ class Cells:
         self._columns.add_by_row("lacking", self._lacking)
 
     @classmethod
-    def again(
+    def of_few(
         cls,
-        few: JobSheet,
+        job_sheet: JobSheet,
         rows: pl.Series,
-        names: Collection[str],
-        told: Told,
-        taken: TakenNumbers | None,
+        names: Collection[str] | None = None,
+        told: Told | None = None,
+        taken: TakenNumbers | None = None,
     ) -> "Cells":
-        """Return the cells of a few rows of a sheet as they would stand among all others.
+        """Return the cells of a few rows (positions, which `row` is here, too), and of no others.
 
-        few: the sheet with these rows alone; rows: their positions (UInt32). names: the fields that
-        will be asked about. told: what columns as a whole told, see `told`.
+        names, taken: as everywhere. told: what the columns as a whole told, see `told`; without it
+        these rows are taken for all that there are.
         """
-        return cls(few, taken=taken, columns=stages_of(few, names, rows, told))
+        few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
+        return cls(few, taken=taken, columns=stages_of(few, names, rows.cast(pl.UInt32), told))
 
     @property
     def told(self) -> Told:
         """What columns as a whole told of their texts, by stage and field."""
         return self._columns.told
 
-    def of_rows(self, rows: pl.Series) -> "Cells":
-        """Return the same cells of these rows alone (positions), as they stand among all others."""
-        return self._with(self._columns.of_rows(rows))
+    def among(self, rows: pl.Series) -> "Cells":
+        """Return the same cells of these rows alone, as `row` has them, without all the others."""
+        places = self.frame["row"].search_sorted(rows)
+        few = copy(self)
+        few.job_sheet = replace(self.job_sheet, frame=self.job_sheet.frame[places])
+        few._made, few._making = {}, {}  # noqa: SLF001 - of the same class
+        few._columns = self._columns.of_rows(places)  # noqa: SLF001 - as above
+        return few
 
     def is_of_few_texts(self, name: str) -> bool:
         """Tell whether the column of a field has few different texts, see `different_texts`."""

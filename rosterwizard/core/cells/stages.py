@@ -107,7 +107,8 @@ def stages_of(
     """
     texts = job_sheet.by_field()
     if names is not None:
-        texts = texts.select(name for name in texts.columns if name in names)
+        # Not by a choice of columns: where none is left, the rows would go, too.
+        texts = texts.drop([name for name in texts.columns if name not in names])
     columns = Columns.as_read(job_sheet.record_type, texts, rows, told)
     tidy(columns, job_sheet.record_type)
     _clean(columns, job_sheet.record_type)

@@ -182,8 +182,7 @@ class _Change:
     def _cells(self, rows: pl.Series, rules: Iterable[int]) -> Cells:
         """Return the cells of these rows that the rules read."""
         names = {name for index in rules for name in self._standing.reads[index]}
-        few = replace(self._new, frame=self._new.frame[rows], whole=None)
-        return Cells.again(few, rows, names, self._standing.cells, self._after.taken)
+        return Cells.of_few(self._new, rows, names, self._standing.cells, self._after.taken)
 
     def _place(self, rule: CheckedRule) -> int | None:
         return self._new.matching.place_of(rule.field) if rule.field else None

@@ -40,9 +40,18 @@ class _Again(CheckedRule):
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        first = pl.col("row").first().over(self.twins_by(cells))
-        numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
-        return {"first_row": numbers.gather(first)}
+        places = cells.job_sheet.sheet.places.of_rows(cells.frame["row"])
+        return {"first_row": pl.lit(places.in_words()).gather(self._first_place(cells))}
+
+    def _first_place(self, cells: Cells) -> pl.Expr:
+        """Return at which place of the frame the first of the rows is that are told of each other.
+
+        Those of the same key are all there, in the order of the sheet.
+        """
+        import polars as pl
+
+        row = pl.col("row")
+        return row.search_sorted(row.first().over(self.twins_by(cells)))
 
     def twins_by(self, cells: Cells) -> pl.Expr:
         return cells.key_of(self.names)
@@ -56,7 +65,7 @@ class _Again(CheckedRule):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
         twins = [several_times(each) for each in self.digests(cells)]
-        few = cells.of_rows(pl.concat(twins).unique().sort())
+        few = cells.among(cells.frame["row"].gather(pl.concat(twins).unique().sort()))
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
 
@@ -64,18 +73,13 @@ class _Again(CheckedRule):
         return cells.key_digests(self.names) if all(map(cells.has, self.names)) else ()
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
-        return (AsideFix("fix-row-again", self._rows_again),)
+        return (AsideFix("fix-row-again", _rows_again),)
 
-    def _rows_again(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
-        import polars as pl
 
-        from rosterwizard.core.cells.cells import Cells
-        from rosterwizard.core.cells.same_rows import rows_again
+def _rows_again(job_sheet: JobSheet, twins: pl.Series) -> pl.DataFrame:
+    from rosterwizard.core.cells.same_rows import rows_again
 
-        cells = Cells(job_sheet, self.reads(job_sheet.record_type))
-        by = cells.frame.select(by=self.twins_by(cells))["by"]
-        twins = by.is_in(by.gather(rows).implode()).arg_true()
-        return rows_again(job_sheet, twins).filter(pl.col("row").is_in(rows.implode()))
+    return rows_again(job_sheet, twins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +101,9 @@ class _Double(_Again):
         return _came_before(cells.key_of(self.fields))
 
     def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        import polars as pl
-
-        first = pl.col("row").first().over(self.twins_by(cells))
         values = cells.clean(self.fields[0])
-        return {**_Again.tells(self, cells, known), "first_value": values.gather(first)}
+        first = values.gather(self._first_place(cells))
+        return {**_Again.tells(self, cells, known), "first_value": first}
 
 
 def _came_before(key: pl.Expr) -> pl.Expr:
