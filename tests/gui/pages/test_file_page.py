@@ -711,14 +711,15 @@ def test_the_first_rows_of_a_large_file_are_shown_while_it_is_read(
     qtbot.waitUntil(page.opened.table.isVisible, timeout=20_000)
     assert page.busy
     assert first_row(page) == ["user00000", "Y", "N", "Moreau"]
-    assert "A first look at 200 rows. The file is still being read" in said(page)
+    assert "The first 200 rows as they look so far." in said(page)
+    assert "The rest of the file is still being read." in said(page)
     assert page.opened.model.rowCount() == 200
     assert not page.opened.facts.isVisible()
     assert page.progress.isVisible()
     assert not page.isComplete()
     held_reading.set()
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert "first look" not in said(page)
+    assert "still being read" not in said(page)
     assert "The first 200 rows, as they were understood." in said(page)
     assert "6,000 rows" in said(page)
 
