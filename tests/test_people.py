@@ -12,7 +12,7 @@ from rosterwizard.core.checking.check import check_job
 from rosterwizard.core.profiles.loading import load_profile
 from rosterwizard.core.reports.reports import report
 from rosterwizard.services.opening import open_job
-from tests.bench import loop_reference
+from tests.bench import edit_figures, loop_reference
 from tests.bench.answer_key import hold_to_key
 from tests.bench.benching import WRITERS
 from tests.bench.goals import GOALS, Board
@@ -81,6 +81,11 @@ def test_the_plain_loop_meets_the_key(tmp_path: Path, capsys: pytest.CaptureFixt
     hold_to_key(out, made.wrong)
 
 
+def test_edits_are_judged_as_a_whole_check_does(capsys: pytest.CaptureFixture[str]) -> None:
+    edit_figures.main(rows=100, most_edits=6)
+    assert set(json.loads(capsys.readouterr().out)) == set(edit_figures.TYPED_IN)
+
+
 def test_every_mistake_is_made() -> None:
     assert set(people(ROWS, share=1).wrong.select("field", "code").rows()) == {
         (each.column, each.code) for each in MISTAKES
@@ -117,10 +122,12 @@ def test_the_board_has_every_goal_beside_what_was_reached() -> None:
     board = Board()
     board.put("warm", 1.1, 1.2, "5 turns")
     board.put("frictionless", 12)
+    board.lack("sort", "there is none")
     lines = list(board.lines())
     assert len(lines) == len(GOALS) + 2
     (warm,) = (line for line in lines if "both warm" in line)
-    assert warm.split()[-8:] == ["1.20", "x", "1.10", "x", "1.20", "x", "met;", "5", "turns"][-8:]
+    assert warm.split()[-9:] == ["1.20", "x", "1.10", "x", "1.20", "x", "met;", "5", "turns"]
     assert sum("FALLS SHORT" in line for line in lines) == 1
-    assert sum("not measured" in line for line in lines) == len(GOALS) - 2
+    assert sum(line.endswith("not measured") for line in lines) == len(GOALS) - 3
+    assert sum(line.endswith("not measured: there is none") for line in lines) == 1
     assert lines[-1] == f"1 met of 2 measured of {len(GOALS)} goals"
