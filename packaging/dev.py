@@ -63,7 +63,7 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Run the benchmarks in tests/bench; ARGUMENTS go to pytest."""
+    """Measure how fast and small the program is (--up-to 10000: a quick look, -k NAME: a part)."""
     from checks import run_pytest
 
     prepare(window=True)

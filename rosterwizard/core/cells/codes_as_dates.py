@@ -1,7 +1,6 @@
 """Codes of classes that a spreadsheet took for days: 3-5 became 3-May, MAR1 became 1-Mar."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -33,7 +32,9 @@ _MAYBE = (
     r"|(?:[0-9]{4}[年년] ?)?[0-9]{1,2}[月월] ?[0-9]{1,2}[日일])$"
 )
 _FIRST_DAY = date(1899, 12, 30)
-_SAMPLE = 1000  # cells that tell whether a column holds codes at all
+SAMPLE = 1000
+"""Cells that tell whether a column holds codes at all."""
+
 _SOME, _MOST = 0.2, 0.6  # of the cells
 _TWO = 2
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -61,25 +62,31 @@ class _Day:
     is_maybe_year: bool = False
 
 
+def are_likely_codes(first: pl.Series) -> bool:
+    """Tell of the first filled cells of a column, at least `SAMPLE`, whether any can be codes."""
+    return float(first.str.contains(_CODE).mean() or 0) >= _SOME  # type: ignore[arg-type]
+
+
 def codes_as_dates(
-    texts: pl.Series, *, of_codes: bool, dates: Collection[str] = ()
+    texts: pl.DataFrame, *, of_codes: bool, dates: Collection[str] = ()
 ) -> dict[str, Typed]:
     """Return for each text that was a code what may have been typed.
 
-    of_codes: the field is known to hold codes. dates: texts that are dates in the workbook itself.
+    texts: each `text` of the column and in how many `rows` it stands. of_codes: the field is known
+    to hold codes. dates: texts that are dates in the workbook itself.
     """
-    filled = texts.filter(texts != "")
-    is_likely = float(filled.head(_SAMPLE).str.contains(_CODE).mean() or 0) >= _SOME  # type: ignore[arg-type]
-    if not (is_likely or of_codes or dates):
+    text = pl.col("text")
+    filled = texts.filter(text != "")
+    maybe = filled.filter(text.str.contains(_MAYBE) | text.is_in(list(dates)))
+    days = {each: day for each in maybe["text"].unique() if (day := _day_of(each))}
+    if not (days or dates):
         return {}
-    maybe = filled.filter(filled.str.contains(_MAYBE) | filled.is_in(list(dates)))
-    days = {text: day for text in maybe.unique().to_list() if (day := _day_of(text))}
-    others = filled.filter(~filled.is_in(list(days)))
-    codes = others.filter(others.str.contains(_CODE))
+    others = filled.filter(~text.is_in(list(days)))
+    codes = others.filter(text.str.contains(_CODE))
     meant: dict[str, _Day] = {}
-    if len(codes) >= max(_TWO, _MOST * len(others), _SOME * len(filled)):
+    if _rows(codes) >= max(_TWO, _MOST * _rows(others), _SOME * _rows(filled)):
         meant = _without_numbers(days, codes)
-    elif of_codes and len(codes) == len(others):
+    elif of_codes and _rows(codes) == _rows(others):
         short = {text: day for text, day in days.items() if _IN_SHORT.fullmatch(text)}
         full = {text: day for text, day in days.items() if day.in_full}
         # 5-Mar and 6-Mar may be the classes of a teacher; with 7-May among them they are not.
@@ -88,28 +95,33 @@ def codes_as_dates(
     return unread | _typed(meant | {text: days[text] for text in dates if text in days}, others)
 
 
-def _without_numbers(days: dict[str, _Day], codes: pl.Series) -> dict[str, _Day]:
+def _rows(texts: pl.DataFrame) -> int:
+    return int(texts["rows"].sum())
+
+
+def _without_numbers(days: dict[str, _Day], codes: pl.DataFrame) -> dict[str, _Day]:
     """Return the days; a bare number is one only among ranges, and not alone."""
     numbers = [text for text, day in days.items() if day.is_serial]
-    ranges = codes.str.contains("[-/.]").sum()
-    if len(numbers) >= _TWO and ranges >= _MOST * len(codes):
+    ranges = codes.filter(pl.col("text").str.contains("[-/.]"))
+    if len(numbers) >= _TWO and _rows(ranges) >= _MOST * _rows(codes):
         return days
     return {text: day for text, day in days.items() if not day.is_serial}
 
 
-def _typed(days: dict[str, _Day], others: pl.Series) -> dict[str, Typed]:
+def _typed(days: dict[str, _Day], others: pl.DataFrame) -> dict[str, Typed]:
     sign = _usual_sign(others)
-    by_word = 2 * int(others.str.contains(_WORD_CODE).sum()) > len(others)
+    words = others.filter(pl.col("text").str.contains(_WORD_CODE))
+    by_word = 2 * _rows(words) > _rows(others)
     typed = {text: _one(day, sign, by_word=by_word) for text, day in sorted(days.items())}
     return _in_one_order(typed, others)
 
 
-def _in_one_order(typed: dict[str, Typed], others: pl.Series) -> dict[str, Typed]:
+def _in_one_order(typed: dict[str, Typed], others: pl.DataFrame) -> dict[str, Typed]:
     """Return what was typed in one order alone, where codes that were no dates show which.
 
     One computer made all of the dates; 6-Nov was 6-11 where 6-11 stands beside it, and 11-6 not.
     """
-    there = set(others.to_list())
+    there = set(others["text"])
     both = [each for each in typed.values() if each.month_first]
     by_day = {each.day_first for each in both} & there
     by_month = {each.month_first for each in both} & there
@@ -132,9 +144,11 @@ def _one(day: _Day, sign: str, *, by_word: bool) -> Typed:
     return Typed(f"{day.day}{sign}{day.month}", other)
 
 
-def _usual_sign(others: pl.Series) -> str:
-    signs = others.str.extract(r"^[0-9]{1,2}([-/.])[0-9]{1,2}$", 1).drop_nulls().to_list()
-    return Counter(signs).most_common(1)[0][0] if signs else "-"
+def _usual_sign(others: pl.DataFrame) -> str:
+    sign = pl.col("text").str.extract(r"^[0-9]{1,2}([-/.])[0-9]{1,2}$", 1).alias("sign")
+    counted = others.group_by(sign).agg(pl.col("rows").sum()).drop_nulls()
+    most = counted.sort("rows", "sign", descending=(True, False))
+    return str(most["sign"][0]) if most.height else "-"
 
 
 def _day_of(text: str) -> _Day | None:

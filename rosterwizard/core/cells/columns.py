@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 import polars as pl
 
@@ -9,6 +10,9 @@ from rosterwizard.core.cells.different_texts import different_texts
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Make = Callable[[Field], pl.Expr | None]
+Told = Mapping[tuple[str, str], object]
+Told_ = TypeVar("Told_")
+Ask = Callable[[pl.Expr], pl.Expr]
 _NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
 _WHICH = "which"  # of the different texts of a field stands in the row
 
@@ -23,7 +27,8 @@ class Columns:
     frame: a row for each row of the sheet: its position `row` (UInt32), and columns named by stage
         and by the field's place in the profile ("plain:3"), so that no heading can clash.
     fields: those that a column or a constant of the sheet fills; they are made from their `names`.
-    own: by name, the frames of those that have one of their own.
+    own: by name, the frames of those that have one of their own. told: what columns as a whole
+    told of their texts, by the stage that hangs on it and the field.
     """
 
     def __init__(
@@ -32,19 +37,33 @@ class Columns:
         names: Iterable[str],
         frame: pl.DataFrame,
         own: Mapping[str, pl.DataFrame] = _NONE,
+        told: Told | None = None,
     ) -> None:
         self._record_type = record_type
         self._place = {field.name: at for at, field in enumerate(record_type.fields)}
         self._fields = {field.name: field for field in record_type.fields}
         self.fields = tuple(self._fields[name] for name in names)
         self._own = dict(own)
+        self._is_told = told is not None
+        self.told: dict[tuple[str, str], object] = dict(told or {})
         self._put(frame)
 
     @classmethod
-    def as_read(cls, record_type: RecordType, texts: pl.DataFrame) -> "Columns":
-        """Return the columns as they are read. texts: by the names of the fields."""
-        columns = cls(record_type, texts.columns, pl.DataFrame())
-        row = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True).alias("row")
+    def as_read(
+        cls,
+        record_type: RecordType,
+        texts: pl.DataFrame,
+        rows: pl.Series | None = None,
+        told: Told | None = None,
+    ) -> "Columns":
+        """Return the columns as they are read. texts: by the names of the fields.
+
+        rows: the positions of these rows, if they are a few of a sheet's; told: what its columns
+        told, which these few cannot.
+        """
+        columns = cls(record_type, texts.columns, pl.DataFrame(), told=told)
+        all_rows = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True)
+        row = (all_rows if rows is None else rows).alias("row")
         columns._put(pl.DataFrame([row, *map(columns._read, texts)]))
         return columns
 
@@ -92,6 +111,26 @@ class Columns:
             return pl.lit(self._own[field][found]).gather(which)
         return pl.col(found)
 
+    def asked(self, question: Ask, field: str, *stages: str) -> pl.Expr:
+        """Return what a question about `of` says, by row; it is put to each different text once."""
+        if field not in self._own:
+            return question(self.of(field, *stages))
+        answers = self._own[field].with_columns(question(self.here(field, *stages)).alias("said"))
+        return pl.lit(answers["said"]).gather(pl.col(self.name(_WHICH, field)))
+
+    def counted(self, field: str, *stages: str) -> pl.DataFrame:
+        """Return the texts of `of` as `text`, beside in how many `rows` (UInt32) each stands.
+
+        A text is there once or, of a field with many different ones, as often as it stands there.
+        """
+        texts = self.own_frame(field).select(self.here(field, *stages).alias("text"))
+        if field not in self._own:
+            return texts.with_columns(rows=pl.lit(1, dtype=pl.UInt32))
+        counts = self.frame[self.name(_WHICH, field)].value_counts(name="rows")
+        texts = texts.with_columns(pl.lit(0, dtype=pl.UInt32).alias("rows"))
+        rows = texts["rows"].scatter(counts[:, 0], counts["rows"])
+        return texts.with_columns(rows)
+
     def add_by_row(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `of` returns."""
         made = [expression.alias(name) for name, expression in self._made(stage, make, self.fields)]
@@ -116,6 +155,12 @@ class Columns:
     def texts(self, field: str, stage: str) -> pl.Series:
         """Return a stage of a field; raises ColumnNotFoundError where it has none."""
         return self.own_frame(field)[self.name(stage, field)]
+
+    def as_told(self, stage: str, field: str, tell: Callable[[], Told_], nothing: Told_) -> Told_:
+        """Return what the column as a whole tells of a stage; `nothing` where it told nothing."""
+        if not self._is_told:
+            self.told[stage, field] = tell()
+        return cast("Told_", self.told.get((stage, field), nothing))
 
     def add(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `here` returns."""

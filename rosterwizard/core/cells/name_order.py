@@ -6,13 +6,19 @@ A list in which fathers' given names are family names has both kinds in both col
 alone; so are names of two letters, and what is made in both ways.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import polars as pl
 
-from rosterwizard.core.cells.known_people import is_known_family, is_known_given, plain_letters
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.known_people import (
+    in_plain_letters,
+    is_known_family,
+    is_known_given,
+    plain_letters,
+)
 
 _FEWEST_NAMES = 5  # rows whose names tell, to say it of the whole columns
 _FEWEST_MADE = 3  # rows whose addresses are made alike
@@ -20,6 +26,7 @@ _SHARE_TOLD = 0.2  # of the rows whose names tell, to say it of the whole column
 _AGAINST_ONE = 10  # rows for one that tells the opposite, to say it of the whole columns
 _AGAINST_SOME = 3  # the same, to say it of the rows that differ
 _SHORTEST = 3  # letters of a name
+_MOST_TRIED = 20_000  # rows, to see whether addresses are made of names at all
 _KEPT = 5  # letters of a long name that an address has at least
 
 
@@ -31,24 +38,23 @@ class SwappedRows:
     whole: bool = False
 
 
-def swapped_rows(given: pl.Series, family: pl.Series, made: Sequence[pl.Series]) -> SwappedRows:
+def swapped_rows(own: Cells, given: str, family: str, made: Sequence[str]) -> SwappedRows:
     """Return where both names are swapped.
 
-    given, family: both columns. made: the columns of addresses and user names, of equal length.
+    given, family: the fields, each of which a column fills. made: those of addresses and user
+    names that columns fill.
     """
-    names = pl.DataFrame([given.alias("given"), family.alias("family")])
-    plain = names.select(plain_letters(pl.col("given")), plain_letters(pl.col("family")))
-    both = (given != "") & (family != "") & (given != family)
-    named = _told_by_names(plain)
-    ways = _told_by_made(plain, made)
-    fits = _any_of(plain.height, (each["fits"] for each in ways))
+    named = own.frame.select(**_told_by_names(own, given, family))
+    ways = _told_by_made(own, given, family, made)
+    both = named["both"]
+    fits = _any_of(both.len(), (each["fits"] for each in ways))
     right, swapped = named["right"].sum(), named["swapped"].sum()
     if _are_all_swapped(named, int(both.sum()), ways):
         return SwappedRows(tuple((both & ~(fits | named["right"])).arg_true()), whole=True)
     usual = [each for each in ways if _is_usual(each["right"], each["swapped"], _AGAINST_SOME)]
     # An initial stands before the family name nearly everywhere: few rows tell that it does here.
     usual += [each for each in ways[:1] if each["right"].sum() >= 2 * max(1, each["swapped"].sum())]
-    found = _any_of(plain.height, (each["swapped"] for each in usual))
+    found = _any_of(both.len(), (each["swapped"] for each in usual))
     if right >= _AGAINST_SOME * max(1, swapped):
         found |= named["surely"]
     return SwappedRows(tuple((both & found & ~fits).arg_true()))
@@ -74,38 +80,68 @@ def _any_of(height: int, parts: Iterable[pl.Series]) -> pl.Series:
     return reduce(lambda one, other: one | other, parts, nowhere)
 
 
-def _told_by_names(plain: pl.DataFrame) -> pl.DataFrame:
-    """Return where the names tell that all is `right`, or `swapped`; `surely`: both of them do."""
-    known = plain.select(
-        is_known_given(pl.col("given")).alias("given-as-given"),
-        is_known_family(pl.col("given")).alias("given-as-family"),
-        is_known_given(pl.col("family")).alias("family-as-given"),
-        is_known_family(pl.col("family")).alias("family-as-family"),
+def _told_by_names(own: Cells, given: str, family: str) -> dict[str, pl.Expr]:
+    """Return where the names tell that all is `right`, or `swapped`; `surely`: both of them do.
+
+    both: where a row has two names.
+    """
+
+    def is_known(name: str, known: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
+        return own.asked(name, lambda text: known(plain_letters(text)), "read")
+
+    given_as_given, given_as_family = (
+        is_known(given, known) for known in (is_known_given, is_known_family)
     )
-    as_given = pl.col("given-as-given") & ~pl.col("given-as-family")
-    as_family = pl.col("family-as-family") & ~pl.col("family-as-given")
-    no_given = pl.col("given-as-family") & ~pl.col("given-as-given")
-    no_family = pl.col("family-as-given") & ~pl.col("family-as-family")
-    return known.select(
-        right=(as_given | as_family) & ~(no_given | no_family),
-        swapped=(no_given | no_family) & ~(as_given | as_family),
-        surely=no_given & no_family,
+    family_as_given, family_as_family = (
+        is_known(family, known) for known in (is_known_given, is_known_family)
     )
+    tells_right = (given_as_given & ~given_as_family) | (family_as_family & ~family_as_given)
+    no_given = given_as_family & ~given_as_given
+    no_family = family_as_given & ~family_as_family
+    filled = [own.asked(name, lambda text: text != "", "read") for name in (given, family)]
+    return {
+        "right": tells_right & ~(no_given | no_family),
+        "swapped": (no_given | no_family) & ~tells_right,
+        "surely": no_given & no_family,
+        "both": filled[0] & filled[1] & (own.read(given) != own.read(family)),
+    }
 
 
-def _told_by_made(plain: pl.DataFrame, made: Sequence[pl.Series]) -> list[pl.DataFrame]:
+def _told_by_made(own: Cells, given: str, family: str, made: Sequence[str]) -> list[pl.DataFrame]:
     """Return what each way of making addresses tells of the rows.
 
-    `right`, `swapped`: that way round alone. `fits`: as the names stand.
+    `right`, `swapped`: that way round alone. `fits`: as the names stand. None where rows from all
+    over a large sheet show that its addresses are not made of names.
     """
-    filled = [each.alias(f"made-{at}") for at, each in enumerate(made) if (each != "").any()]
-    if not filled:
+    filled = [name for name in made if own.has(name)]
+    texts = [own.read(name).alias(name) for name in filled]
+    few = own.frame.gather_every(1 + own.frame.height // _MOST_TRIED)
+    tried = _made_so(few.select(*_names(own, given, family), *texts), filled)
+    if not any(each.select(pl.any_horizontal(pl.all()).any()).item() for each in tried):
         return []
-    locals_ = [pl.col(each.name).str.extract("^([^@]*)").fill_null("") for each in filled]
-    words = plain_letters(pl.concat_str(locals_, separator=" ")).str.replace_all(r"\P{L}+", " ")
-    parts = pl.DataFrame(filled).select((" " + words + " ").alias("words"))
-    only = plain.with_columns(pl.all().str.replace_all(r"\P{L}", "")).hstack(parts)
-    given, family = pl.col("given"), pl.col("family")
+    if few.height == own.frame.height:
+        return tried
+    return _made_so(own.frame.select(*_names(own, given, family), *texts), filled)
+
+
+def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:
+    for name, title in ((given, "given"), (family, "family")):
+        yield own.asked(name, _letters_alone, "read").alias(f"{title} name")
+
+
+def _letters_alone(text: pl.Expr) -> pl.Expr:
+    return plain_letters(text).str.replace_all(r"\P{L}", "")
+
+
+def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:
+    """Return what each way tells of the rows: "given name", "family name" and addresses."""
+    if not any((rows[name] != "").any() for name in made):
+        return []
+    locals_ = [pl.col(name).str.extract("^([^@]*)").fill_null("") for name in made]
+    written = rows.select(words=pl.concat_str(locals_, separator=" ")).to_series()
+    words = in_plain_letters(written).str.replace_all(r"\P{L}+", " ")
+    only = rows.with_columns((" " + words + " ").alias("words"))
+    given, family = pl.col("given name"), pl.col("family name")
     return [
         only.select(fits=_stands(way(given, family)), turned=_stands(way(family, given))).select(
             "fits",

@@ -84,16 +84,20 @@ def thinned_width(cells: Cells, name: str) -> LostWidth | None:
     if len(several) <= 1 or numbers.str.starts_with("0").any():
         return None
     least, *_, digits = several
-    wide, values = numbers.filter(widths == digits), [int(each) for each in numbers]
+    wide = numbers.filter(widths == digits)
     is_thinned = (
         digits >= _FEWEST_DIGITS
         and least >= digits - 2
         and len(wide) >= (1 - _THINNED) * len(numbers)
         and wide.str.head(1).n_unique() >= _FIRST_DIGITS
-        and max(values) - min(values) >= _SPREAD * len(values)
-        and values != sorted(values)
+        and _are_spread([int(each) for each in numbers])
     )
     return LostWidth(digits, digits - least, certain=False) if is_thinned else None
+
+
+def _are_spread(values: list[int]) -> bool:
+    """Tell whether numbers are far apart and in no order, so that nobody counted them up."""
+    return max(values) - min(values) >= _SPREAD * len(values) and values != sorted(values)
 
 
 def originals(texts: pl.Series, others: pl.Series) -> dict[str, str]:

@@ -30,7 +30,9 @@ def odd_rows(frame: pl.DataFrame) -> pl.Series:
 
 def last_filled(frame: pl.DataFrame) -> list[int]:
     """Return the rows from which on a column is blank that is nearly always filled before."""
-    filled = [(frame[each] != "").arg_true() for each in frame.columns]
+    at_the_end = frame.tail(2)
+    blank = [each for each in frame.columns if (at_the_end[each] == "").all()]
+    filled = [(frame[each] != "").arg_true() for each in blank]
     ends = {
         each[-1] + 1
         for each in filled

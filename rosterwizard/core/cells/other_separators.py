@@ -6,7 +6,7 @@ tells nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.profiles.language import Field
@@ -59,20 +59,20 @@ def with_own_separator(field: Field, texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def maybe_separated(field: Field, texts: Sequence[str]) -> dict[str, str]:
+def maybe_separated(field: Field, texts: Mapping[str, int]) -> dict[str, str]:
     """Return the texts of a list field that may be several values, parted as the system does.
 
-    texts: those of every cell, without blanks around them. Nothing tells where values always stand
-    together; but who has the system's separator in no cell, and a comma again and again, may have
-    meant several.
+    texts: without blanks around them, each with how many cells it has. Nothing tells where values
+    always stand together; but who has the system's separator in no cell, and a comma again and
+    again, may have meant several.
     """
     filled = [text for text in texts if text]
     if _is_closed(field) or any(field.delimiter in each for each in filled):
         return {}
     for other in _MAYBE:
         able = [text for text in filled if _parts(text, other) and not _is_number(text)]
-        if len(set(able)) > 1 and len(able) >= _AGAIN * len(set(able)):
-            return {text: field.delimiter.join(_parts(text, other)) for text in sorted(set(able))}
+        if len(able) > 1 and sum(map(texts.__getitem__, able)) >= _AGAIN * len(able):
+            return {text: field.delimiter.join(_parts(text, other)) for text in sorted(able)}
     return {}
 
 

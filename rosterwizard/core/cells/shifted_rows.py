@@ -28,22 +28,29 @@ Facts = tuple[pl.DataFrame, pl.DataFrame]
 
 def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     """Return the rows whose cells stand one column too far to that side, in their order."""
-    judges = judging_fields(own)
-    facts = filled, off = filled_and_off(own, judges)
+    judges = own.once(judging_fields)
+    facts = filled, off = own.once(_facts)
     sound = {n: at for n, at in judges.items() if (filled[n] & ~off[n]).sum() >= _FEWEST_SOUND}
     if not sound:
         return ()
     answers = _suspects(own, off.select(pl.any_horizontal(*judges)).to_series(), side)
     tried = [each for each in answers if (~each).sum() >= _FEWEST_SOUND]
-    room = _has_room(own.job_sheet.frame, side)
-    looked_at = [(suspects & room).arg_true() for suspects in tried]
+    looked_at = [_with_room(own.job_sheet.frame, each.arg_true(), side) for each in tried]
     every = pl.concat([_NO_ROWS, *looked_at]).unique().sort()
     moved = {each.row: each for each in _moved_rows(own.job_sheet, every, facts, sound, side)}
     found = (
-        _among(own.job_sheet.frame.filter(~suspects), [moved[row] for row in rows], side)
+        _among(_model(own.job_sheet.frame, suspects), [moved[row] for row in rows], side)
         for suspects, rows in zip(tried, looked_at, strict=True)
     )
     return max(found, key=len, default=())
+
+
+def _facts(own: Cells) -> Facts:
+    return filled_and_off(own, judging_fields(own))
+
+
+def _odd_rows(own: Cells) -> pl.Series:
+    return odd_rows(own.job_sheet.frame)
 
 
 def _suspects(own: Cells, of_others: pl.Series, side: Side) -> list[pl.Series]:
@@ -53,7 +60,7 @@ def _suspects(own: Cells, of_others: pl.Series, side: Side) -> list[pl.Series]:
     Most rows may have moved, so that those that did not are odd, and nothing is where all moved.
     """
     frame = own.job_sheet.frame
-    suspects = of_others | odd_rows(frame)
+    suspects = of_others | own.once(_odd_rows)
     ends = last_filled(frame) if side == "right" else []
     found: list[pl.Series] = []
     for each in (of_others, suspects, *(suspects | _from(end, frame.height) for end in ends)):
@@ -66,11 +73,15 @@ def _from(start: int, height: int) -> pl.Series:
     return pl.arange(height, eager=True) >= start
 
 
-def _among(others: pl.DataFrame, rows: Sequence[MovedRow], side: Side) -> tuple[Shift, ...]:
-    """Return those of the rows that moved, held against all others."""
+def _model(frame: pl.DataFrame, suspects: pl.Series) -> pl.DataFrame:
+    """Return as many of the other rows as suspects are held against."""
+    return frame[(~suspects).arg_true().head(_MOST_COMPARED)]
+
+
+def _among(model: pl.DataFrame, rows: Sequence[MovedRow], side: Side) -> tuple[Shift, ...]:
+    """Return those of the rows that moved, held against some of the others."""
     if not rows:
         return ()
-    model = others.head(_MOST_COMPARED)
     return shifts_of(rows, UsualTexts({at: model[f"c{at}"] for at in range(model.width)}), side)
 
 
@@ -95,10 +106,10 @@ def filled_and_off(cells: Cells, names: Mapping[str, int]) -> Facts:
     return filled, cells.frame.select("row", *(off(name).alias(name) for name in names))
 
 
-def _has_room(frame: pl.DataFrame, side: Side) -> pl.Series:
-    """Tell which rows have a blank cell where moving them back would end."""
+def _with_room(frame: pl.DataFrame, rows: pl.Series, side: Side) -> pl.Series:
+    """Return which of the rows have a blank cell where moving them back would end."""
     ends = frame.columns if side == "right" else frame.columns[-1:]
-    return frame.select(pl.any_horizontal(pl.col(ends) == "")).to_series()
+    return rows.filter(frame[rows].select(pl.any_horizontal(pl.col(ends) == "")).to_series())
 
 
 def _moved_rows(

@@ -14,13 +14,13 @@ _FEWEST = 3  # rows with a whole name and no comma, to say it of any
 _SHARE = 0.2  # of the rows, the same
 
 
-def merged_rows(whole: pl.Series, other: pl.Series, *, whole_is_family: bool) -> pl.Series:
-    """Return the rows, true or false, whose cell of `whole` holds both names.
+def merged_rows(frame: pl.DataFrame, rows: int, *, whole_is_family: bool) -> pl.Series:
+    """Tell of each row of the frame whether its cell of `whole` holds both names.
 
-    whole, other: the columns, tidy. whole_is_family: it is the column of family names that may hold
-    both; else that of given names.
+    frame: `whole` and `other`, tidy, of all rows in which `other` is blank or `whole` has a comma:
+    no other row can be one. rows: how many there are in all. whole_is_family: it is the column of
+    family names that may hold both; else that of given names.
     """
-    frame = pl.DataFrame([whole.alias("whole"), other.alias("other")])
     blank = pl.col("other") == ""
     told = frame.select(
         comma=pl.col("whole").str.contains(_WITH_COMMA) & (blank | _repeats(whole_is_family)),
@@ -29,7 +29,7 @@ def merged_rows(whole: pl.Series, other: pl.Series, *, whole_is_family: bool) ->
     )
     count = int(told["words"].sum())
     # Who has one name alone has it in one column; of them two words say little.
-    is_many = count >= max(_FEWEST, _SHARE * whole.len()) and count > 2 * told["alone"].sum()
+    is_many = count >= max(_FEWEST, _SHARE * rows) and count > 2 * told["alone"].sum()
     return told["comma"] | told["words"] if is_many else told["comma"]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 Known = Mapping[int, pl.Series]
@@ -21,17 +22,22 @@ def broken_rows(
 
     known: what the values of a rule can refer to, by its index.
     """
-    of_rows: list[int] = []
+    others: list[int] = []
     of_texts: dict[str, list[int]] = {}
     for index, rule in enumerate(rules):
         if rule.field and not own.has(rule.field) and not rule.needs_no_column:
             continue
-        if rule.field and own.is_of_few_texts(rule.field) and rule.hangs_on_text(own.record_type):
+        if rule.field and own.can_be_alone(rule.field) and rule.hangs_on_text(own.record_type):
             of_texts.setdefault(rule.field, []).append(index)
-        elif (rows := rule.broken_rows(own)) is not None:
-            yield index, rows
         else:
+            others.append(index)
+    by_itself = at_once(lambda index: rules[index].broken_rows(own), others, own.frame.height)
+    of_rows = []
+    for index, rows in zip(others, by_itself, strict=True):
+        if rows is None:
             of_rows.append(index)
+        else:
+            yield index, rows
     yield from _asked(rules, of_rows, own, known)
     for name, indexes in of_texts.items():
         for index, texts in _asked(rules, indexes, own.alone(name), known):
@@ -48,4 +54,4 @@ def _asked(
     # Beside a column of its own, what is true of all rows at once stands there for each.
     for broken in cells.frame.select("row", *named).drop("row"):
         if broken.any():
-            yield int(broken.name), broken.arg_true()
+            yield int(broken.name), cells.frame["row"].filter(broken)

@@ -8,16 +8,19 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.few_rows import FewRows, TwinRows
 from rosterwizard.core.fixing.gone_rows import GoneRow, gone_rows, pairs_of_rows
 from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.fixing.unsure_places import UnsurePlaces
-from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit, no_cells
+from rosterwizard.core.job.edits import Edit, HeadingEdit, no_cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight, told_from
+from rosterwizard.core.letters.said_of_rows import said_of_each
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.masked_columns import masked_columns
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
+from rosterwizard.core.rules.checked_rule import AsideFix, CellFix, CheckedRule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,15 +76,19 @@ class Fix:
         part = "one" if self.cells.height == 1 else "alike"
         return sentence(self.code, part, **self._gaps, **self._told(*pairs.row(0)))
 
-    def labels(self) -> Iterator[tuple[int, str]]:
-        """Give for each row what the fix does there, in words."""
+    def labels(self) -> pl.DataFrame:
+        """Return what the fix does in each row, in words: row (UInt32), label (String)."""
         if self.of_rows:
             label = sentence(self.code, "one", **self._gaps)
-            yield from ((row, label) for row in self.rows)
-            return
-        for row, before, after in self.cells.select("row", "before", "after").iter_rows():
-            told = self._told(before, after)
-            yield row, sentence(self.code, "one", **self._gaps, **told)
+            return self.rows.to_frame("row").with_columns(pl.lit(label).alias("label"))
+        texts = self.cells.select("before", "after")
+        texts = masked_columns(texts) if self.secret else texts
+
+        def one(told: Mapping[str, object]) -> str:
+            seen = _seen(str(told["before"]), str(told["after"]))
+            return sentence(self.code, "one", **self._gaps, **seen)
+
+        return pl.DataFrame([self.cells["row"], said_of_each(one, texts).alias("label")])
 
     def pairs(self) -> pl.DataFrame:
         """Return what becomes what: before, after, and how often (count), most frequent first.
@@ -109,7 +116,7 @@ class Fix:
     def _told(self, before: str, after: str) -> dict[str, str]:
         if self.secret:
             return {"before": masked(before), "after": masked(after)}
-        return {"before": in_sight(told_from(before, after)), "after": in_sight(after)}
+        return _seen(before, after)
 
     @property
     def _gaps(self) -> dict[str, object]:
@@ -118,145 +125,151 @@ class Fix:
         return {**self.params, **chosen, "count": count}
 
 
+def _seen(before: str, after: str) -> dict[str, str]:
+    return {"before": in_sight(told_from(before, after)), "after": in_sight(after)}
+
+
 def fixes_for(job_sheet: JobSheet, problems: Problems) -> tuple[Fix, ...]:
     """Return the fixes for those problems: one for each column and kind, in the rules' order.
 
     For one cell, cause or column give the problems with just that part of their frame. Where a
     cell needs several fixes, a later one includes the earlier ones.
     """
-    every = (
-        *_in_headings(job_sheet, problems),
-        *_in_cells(job_sheet, problems),
-        *_in_rows(job_sheet, problems),
-        *_of_rows_that_go(job_sheet, problems),
-    )
-    fixes = _in_place(every, problems)
-    # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is first:
-    # what takes the first fix (a key, a report) must not take a guess for it.
-    return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column or 0, not fix.safe)))
+    proposals = Proposals(job_sheet, problems, TwinRows(job_sheet, problems))
+    return proposals.fixes(problems.frame, FewRows(job_sheet, problems.rules, problems.frame))
 
 
-def _in_place(fixes: Iterable[Fix], problems: Problems) -> Iterator[Fix]:
-    """Give the fixes without the places of which nobody knows what stands there.
+class Proposals:
+    """What can be proposed for the problems of one sheet, all of them or some after the other.
 
-    What moves such cells back is not meant, nor a row that says the same as another wherever its
-    cells belong.
+    twins: those of the problems.
     """
-    unsure = UnsurePlaces.of(problems.rules)
-    for fix in fixes:
-        if fix.gone or problems.rules[fix.rule].spoils():
-            yield fix
-            continue
-        cells = unsure.without(fix.cells, of_rows=fix.of_rows)
-        headings = unsure.without_headings(fix.headings)
-        if headings or not cells.is_empty():
-            yield replace(fix, cells=cells, headings=headings)
 
+    def __init__(self, job_sheet: JobSheet, problems: Problems, twins: TwinRows) -> None:
+        self._sheet = job_sheet
+        self._rules = problems.rules
+        self._twins = twins
+        self._unsure = UnsurePlaces.of(problems.rules)
+        self._doubted = frozenset(column for rule in problems.rules for column in rule.doubts())
+        self._secret = job_sheet.secret_columns
+        self._again: dict[tuple[int, str], pl.DataFrame] = {}
 
-def _in_headings(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
-    for row, column, index in problems.frame.filter(pl.col("row").is_null()).iter_rows():
-        rule = problems.rules[index]
-        if rule.code == "heading" and row is None and column is not None:
-            before, after = job_sheet.matching.matches[column].heading, str(rule.field)
+    def fixes(self, frame: pl.DataFrame, few: FewRows) -> tuple[Fix, ...]:
+        """Return the fixes for that part of the problems. few: the rows of the part."""
+        every: list[Fix] = []
+        for (index, column), part in frame.group_by("rule", "column"):
+            rule, rows = cast("int", index), part["row"]
+            at = cast("int | None", column)
+            every += self._in_heading(rule, at, rows)
+            every += self._in_cells(rule, at, rows, few)
+            every += self._in_rows(rule, at, rows)
+            every += self._of_rows_that_go(rule, at, rows)
+        # The rules' order, since later fixes build on earlier ones. Of one rule the safe fix is
+        # first: what takes the first fix (a key, a report) must not take a guess for it.
+        fixes = self._in_place(every)
+        return tuple(sorted(fixes, key=lambda fix: (fix.rule, fix.column or 0, not fix.safe)))
+
+    def _in_place(self, fixes: Iterable[Fix]) -> Iterator[Fix]:
+        """Give the fixes without the places of which nobody knows what stands there.
+
+        What moves such cells back is not meant, nor a row that says the same as another wherever
+        its cells belong.
+        """
+        for fix in fixes:
+            if fix.gone or self._rules[fix.rule].spoils():
+                yield fix
+                continue
+            cells = self._unsure.without(fix.cells, of_rows=fix.of_rows)
+            headings = self._unsure.without_headings(fix.headings)
+            if headings or not cells.is_empty():
+                yield replace(fix, cells=cells, headings=headings)
+
+    def _in_heading(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:
+        rule = self._rules[index]
+        if rule.code == "heading" and rows.null_count() and column is not None:
+            before, after = self._sheet.matching.matches[column].heading, str(rule.field)
             change = (HeadingEdit(column, before, after),)
             params = {"heading": before, "field": after}
             yield Fix(
                 "fix-heading", params, column, no_cells(), safe=True, rule=index, headings=change
             )
 
-
-def _in_cells(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
-    fixable = [index for index, rule in enumerate(problems.rules) if rule.fixes()]
-    places = problems.frame.filter(pl.col("rule").is_in(fixable)).drop_nulls()
-    if places.is_empty():
-        return
-    doubted = frozenset(column for rule in problems.rules for column in rule.doubts())
-    rows = places["row"].unique().sort()
-    cells = Cells(replace(job_sheet, frame=job_sheet.frame[rows]))
-    for (index, column), part in places.group_by("rule", "column"):
-        number, at = cast("int", index), cast("int", column)
-        rule = problems.rules[number]
-        if rule.field and job_sheet.matching.making_of(rule.field):
-            continue  # what is made is mended in the columns that it is made of, by hand
-        params = {"heading": job_sheet.matching.matches[at].heading}
+    def _in_cells(
+        self, index: int, column: int | None, rows: pl.Series, few: FewRows
+    ) -> Iterator[Fix]:
+        rule, rows = self._rules[index], rows.drop_nulls()
+        if column is None or rows.is_empty() or not rule.fixes():
+            return
+        if rule.field and self._sheet.matching.making_of(rule.field):
+            return  # what is made is mended in the columns that it is made of, by hand
+        params = {"heading": self._sheet.matching.matches[column].heading}
+        cells = few.cells(rows)
         for each in rule.fixes():
-            changed = _changed(each, cells, str(rule.field), rows)
-            wanted = changed.join(part, on="row", how="semi").with_columns(
-                pl.lit(at, dtype=pl.UInt16).alias("column")
-            )
-            if not wanted.is_empty():
-                fix = wanted.select(list(CELLS))
+            changed = _changed(each, cells, str(rule.field), column)
+            if not changed.is_empty():
                 # What looks like a slip may be part of a password.
-                secret = at in job_sheet.secret_columns
-                is_doubted = each.safe and at in doubted  # a guess is one anyway
+                secret = column in self._secret
+                is_doubted = each.safe and column in self._doubted  # a guess is one anyway
                 yield Fix(
-                    *(each.code, params, at, fix),
+                    *(each.code, params, column, changed),
                     safe=each.safe and not secret and not is_doubted,
-                    rule=number,
+                    rule=index,
                     secret=secret,
                     doubted=is_doubted,
                     choice=each.choice,
                 )
 
-
-def _in_rows(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
-    fixable = [index for index, rule in enumerate(problems.rules) if rule.rows_fixes()]
-    places = problems.frame.filter(pl.col("rule").is_in(fixable))
-    for (index, column), part in places.group_by("rule", "column"):
-        number, at = cast("int", index), cast("int | None", column)
-        rows = part["row"]
-        if rows.null_count():
-            rows = pl.arange(job_sheet.frame.height, eager=True, dtype=pl.UInt32)
-        params = _told_of_rows(job_sheet, problems.rules[number])
-        for each in problems.rules[number].rows_fixes():
-            cells = each.cells(job_sheet, rows).filter(pl.col("after") != pl.col("before"))
+    def _in_rows(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:
+        rule = self._rules[index]
+        for each in rule.rows_fixes():
+            if rows.null_count():
+                rows = pl.arange(self._sheet.frame.height, eager=True, dtype=pl.UInt32)
+            cells = each.cells(self._sheet, rows).filter(pl.col("after") != pl.col("before"))
             if not cells.is_empty():
-                secret = not job_sheet.secret_columns.isdisjoint(cells["column"])
                 yield Fix(
-                    *(each.code, params, at, cells),
+                    *(each.code, self._told_of_rows(rule), column, cells),
                     safe=False,
-                    rule=number,
-                    secret=secret,
+                    rule=index,
+                    secret=not self._secret.isdisjoint(cells["column"]),
                     of_rows=True,
                 )
 
-
-def _of_rows_that_go(job_sheet: JobSheet, problems: Problems) -> Iterator[Fix]:
-    fixable = [index for index, rule in enumerate(problems.rules) if rule.aside_fixes()]
-    places = problems.frame.filter(pl.col("rule").is_in(fixable))
-    for (index, column), part in places.group_by("rule", "column"):
-        number, at = cast("int", index), cast("int | None", column)
-        params = _told_of_rows(job_sheet, problems.rules[number])
-        for each in problems.rules[number].aside_fixes():
-            pairs = each.rows(job_sheet, part["row"])
-            gone = tuple(gone_rows(job_sheet, pairs.iter_rows()))
-            if gone:
+    def _of_rows_that_go(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:
+        rule = self._rules[index]
+        for each in rule.aside_fixes():
+            pairs = self._rows_that_may_go(index, each).filter(pl.col("row").is_in(rows.implode()))
+            if not pairs.is_empty():
                 yield Fix(
-                    *(each.code, params, at, no_cells()),
+                    *(each.code, self._told_of_rows(rule), column, no_cells()),
                     safe=False,
-                    rule=number,
-                    secret=_is_of_a_password(job_sheet, problems.rules[number]),
+                    rule=index,
+                    secret=self._is_of_a_password(rule),
                     of_rows=True,
-                    gone=gone,
+                    gone=tuple(gone_rows(self._sheet, pairs["row"], pairs["first"])),
                 )
 
+    def _rows_that_may_go(self, index: int, fix: AsideFix) -> pl.DataFrame:
+        key = index, fix.code
+        if key not in self._again:
+            self._again[key] = fix.rows(self._sheet, self._twins.of(index))
+        return self._again[key]
 
-def _is_of_a_password(job_sheet: JobSheet, rule: CheckedRule) -> bool:
-    columns = (job_sheet.matching.place_of(name) for name in rule.names)
-    return not job_sheet.secret_columns.isdisjoint(columns)
+    def _is_of_a_password(self, rule: CheckedRule) -> bool:
+        columns = (self._sheet.matching.place_of(name) for name in rule.names)
+        return not self._secret.isdisjoint(columns)
+
+    def _told_of_rows(self, rule: CheckedRule) -> dict[str, object]:
+        matching = self._sheet.matching
+        columns = [matching.column_of(name) for name in rule.names]
+        headings = [matching.matches[each].heading for each in columns if each is not None]
+        return {"field": rule.names[0] if rule.names else "", "columns": listed(headings)}
 
 
-def _told_of_rows(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, object]:
-    matching = job_sheet.matching
-    columns = [matching.column_of(name) for name in rule.names]
-    headings = [matching.matches[each].heading for each in columns if each is not None]
-    return {"field": rule.names[0] if rule.names else "", "columns": listed(headings)}
-
-
-def _changed(fix: CellFix, cells: Cells, name: str, rows: pl.Series) -> pl.DataFrame:
-    """Return the rows (positions in the whole sheet) that the fix changes, before and after."""
+def _changed(fix: CellFix, cells: Cells, name: str, column: int) -> pl.DataFrame:
+    """Return the cells (schema `CELLS`) that the fix changes."""
     texts = cells.frame.select(
-        rows.alias("row"),
+        "row",
+        pl.lit(column, dtype=pl.UInt16).alias("column"),
         cells.read(name).alias("before"),
         fix.after(cells).alias("after"),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import polars as pl
 
@@ -34,13 +35,15 @@ class GoneRow:
 
 
 def gone_rows(
-    job_sheet: JobSheet, pairs: Iterable[tuple[int, int]], differs: Iterable[str] = ()
+    job_sheet: JobSheet, goes: pl.Series, stays: pl.Series, differs: Iterable[str] = ()
 ) -> Iterator[GoneRow]:
-    """Give the rows that go, of pairs of positions: one that goes, and the one that stays."""
-    there, places = job_sheet.rows_there(), job_sheet.sheet.places.in_words()
-    said = iter(differs)
-    for row, first in pairs:
-        yield GoneRow(row, there[row], places[row], places[first], next(said, ""))
+    """Give the rows that go: their positions, and beside each that of the row that stays."""
+    there, places = job_sheet.rows_there().gather(goes), job_sheet.sheet.places
+    own, others = places.of_rows(goes).in_words(), places.of_rows(stays).in_words()
+    said = chain(differs, repeat(""))
+    every = zip(goes, there, own, others, strict=True)
+    for (row, at, place, other), unlike in zip(every, said, strict=False):
+        yield GoneRow(row, at, place, other, unlike)
 
 
 def pairs_of_rows(gone: Iterable[GoneRow]) -> pl.DataFrame:
@@ -51,9 +54,10 @@ def pairs_of_rows(gone: Iterable[GoneRow]) -> pl.DataFrame:
 def pairs_of_step(job_sheet: JobSheet, edit: Edit) -> pl.DataFrame:
     """Return what a step that was made put for what, and the rows that it set aside."""
     opened = job_sheet.whole.sheet if job_sheet.whole else job_sheet.sheet
-    places = opened.places.in_words()
+    went = pl.Series(edit.set_aside, dtype=pl.UInt32)
     aside = sentence("row-goes", "aside")
-    rows = _told((sentence("row-goes", row=places[at]), aside) for at in edit.set_aside)
+    places = opened.places.of_rows(went).in_words()
+    rows = _told((sentence("row-goes", row=place), aside) for place in places)
     return pl.concat([pairs_of(edit.cells, edit.headings, job_sheet.secret_columns), rows])
 
 

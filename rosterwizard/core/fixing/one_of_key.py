@@ -75,7 +75,7 @@ def _ways(job_sheet: JobSheet, problems: Problems, keeps: Sequence[Keep]) -> Ite
             rule=index,
             choice=True,
             of_rows=True,
-            gone=tuple(gone_rows(job_sheet, pairs, differs)),
+            gone=tuple(gone_rows(job_sheet, *pairs, differs)),
         )
 
 
@@ -140,8 +140,8 @@ def _twins(
 
 def _rows_that_go(
     job_sheet: JobSheet, twins: pl.DataFrame, names: Sequence[str], keep: Keep
-) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return the rows that go, each with the one that stays, and the headings that differ."""
+) -> tuple[tuple[pl.Series, pl.Series], list[str]]:
+    """Return the rows that go, beside them those that stay, and the headings that differ."""
     if keep == "last":
         twins = twins.reverse()
     if keep == "fullest":
@@ -150,7 +150,7 @@ def _rows_that_go(
     pairs = twins.join(stays, on=_BY, suffix=_STAYS).sort("row")
     pairs = pairs.filter(pl.col("row") != pl.col(f"row{_STAYS}"))
     differs = list(_differs(job_sheet, pairs, names))
-    return pairs.select("row", f"row{_STAYS}").rows(), differs
+    return (pairs["row"], pairs[f"row{_STAYS}"]), differs
 
 
 def _differs(job_sheet: JobSheet, pairs: pl.DataFrame, names: Sequence[str]) -> Iterator[str]:

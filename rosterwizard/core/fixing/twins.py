@@ -50,7 +50,7 @@ def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
     if rows.len() < 2:  # noqa: PLR2004 - one alone has no twin
         return None
     few = replace(job_sheet, frame=job_sheet.frame[rows])
-    places = job_sheet.sheet.places.in_words().gather(rows)
+    places = job_sheet.sheet.places.of_rows(rows).in_words()
     return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
 
 

@@ -1,5 +1,6 @@
 """Undoable changes laid over a sheet. The person's own file is never written."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,6 +12,7 @@ from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.matching_edits import MatchingEdit
 
 Side = Literal["before", "after"]
+_PIECE = 1 << 16  # rows
 CELLS = {"row": pl.UInt32, "column": pl.UInt16, "before": pl.String, "after": pl.String}
 
 
@@ -114,11 +116,36 @@ def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: Side = "after") ->
 
     frame: columns "c0", "c1", …, as in `Sheet`. cells: schema `CELLS`.
     """
+    frame = in_pieces(frame)
     changed = []
-    for (column,), part in cells.group_by("column"):
-        name = f"c{column}"
-        changed.append(frame[name].scatter(part["row"], part[side]).alias(name))
+    for (column,), part in cells.sort("row", maintain_order=True).group_by("column"):
+        changed.append(with_values(frame[f"c{column}"], part["row"], part[side]))
     return frame.with_columns(changed)
+
+
+def in_pieces(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the same columns in pieces, of which an edit copies only those that it changes."""
+    if frame.height <= _PIECE or max(frame.to_series(0).chunk_lengths()) <= 2 * _PIECE:
+        return frame
+    pieces = [frame.slice(start, _PIECE) for start in range(0, frame.height, _PIECE)]
+    return pl.concat(pieces, rechunk=False)
+
+
+def with_values(column: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
+    """Return the column with these values in these rows (ascending), in the same pieces.
+
+    All columns stay cut at the same rows: else Polars would join the pieces at each look at two.
+    """
+    pieces, start, first = [], 0, 0
+    for length in column.chunk_lengths():
+        piece = column.slice(start, length)
+        last = bisect_left(rows, start + length, first)
+        if first < last:
+            own = slice(first, last)
+            piece = piece.scatter(rows[own] - start, values[own])
+        pieces.append(piece)
+        start, first = start + length, last
+    return pl.concat(pieces, rechunk=False)
 
 
 def meant_after(matching: Matching, edit: Edit, side: Side = "after") -> Matching:

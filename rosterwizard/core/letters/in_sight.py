@@ -3,18 +3,27 @@
 The one home for it: messages, reports, fixes and the window ask here.
 """
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from rosterwizard.core.letters.forms import composed
+
+if TYPE_CHECKING:
+    import polars as pl
 
 BREAK = "⏎"
 """What stands for a line break."""
 
-_BREAK = re.compile("\r\n|[\r\n]")
-_UNSEEN = re.compile(
+UNSEEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb]"
 )
+"""The pattern of the signs that show nothing, but for those that a line break and a tab are."""
+
+_BREAKS = "\r\n|[\r\n]"
+_BREAK, _UNSEEN = re.compile(_BREAKS), re.compile(UNSEEN)
 _APART = re.compile("[\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]")
 
 
@@ -28,6 +37,16 @@ def in_sight(text: str) -> str:
     if text != text.strip(" ") or "  " in text:
         text = text.replace(" ", "·")
     return _UNSEEN.sub(_numbered, text)
+
+
+def in_sight_of_column(texts: pl.Expr) -> pl.Expr:
+    """Return the same of a column, for texts in which no sign has to be shown by its number."""
+    import polars as pl  # noqa: PLC0415 - the command line shows names before there is a sheet
+
+    one_line = texts.str.replace_all(_BREAKS, BREAK).str.replace_all("\t", "→", literal=True)
+    odd = one_line.str.contains("^ | $|  ")
+    dotted = one_line.str.replace_all(" ", "·", literal=True)
+    return pl.when(odd).then(dotted).otherwise(one_line)
 
 
 def told_from(before: str, after: str) -> str:

@@ -7,7 +7,8 @@ from rosterwizard.core.messages.words import counted
 DOTS = "\N{BULLET}" * 8
 """What stands in a table in its place, whatever its length."""
 
-_TOLD = frozenset({"first_row", "kind"})  # no texts of cells
+NO_CELLS = frozenset({"first_row", "kind"})
+"""The gaps of messages in which no texts of cells stand."""
 
 
 def masked(text: str) -> str:
@@ -18,6 +19,6 @@ def masked(text: str) -> str:
 def masked_gaps(gaps: Mapping[str, object]) -> dict[str, object]:
     """Return what fills the gaps of a message about a secret: the texts of cells are masked."""
     return {
-        name: masked(each) if isinstance(each, str) and name not in _TOLD else each
+        name: masked(each) if isinstance(each, str) and name not in NO_CELLS else each
         for name, each in gaps.items()
     }

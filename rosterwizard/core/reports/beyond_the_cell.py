@@ -3,14 +3,13 @@
 Everything here is looked up for the few problems that are shown.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import cast
+from collections.abc import Mapping
 
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.fixing.few_rows import FewRows, TwinRows
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
@@ -18,55 +17,43 @@ Said = Mapping[str, object]
 
 
 class BeyondTheCell:
-    """What more there is to say about the problems of one sheet."""
+    """What more there is to say about the problems of one sheet. twins: those of the problems."""
 
-    def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
+    def __init__(self, job_sheet: JobSheet, problems: Problems, twins: TwinRows) -> None:
         self._sheet = job_sheet
         self._problems = problems
-        self._whole: Cells | None = None
-        self._of_all: dict[int, pl.DataFrame] = {}
+        self._twins = twins
+        self._of_twins: dict[int, pl.DataFrame] = {}
 
-    def of(self, frame: pl.DataFrame) -> dict[int, Said]:
-        """Return what there is to say, by the position in `frame`, a part of the problems'."""
-        said: dict[int, Said] = {}
-        few = _Few(self._sheet, frame["row"])
-        for (number,), part in frame.with_row_index("place").group_by("rule"):
-            index = cast("int", number)
+    def of_sheet(self, index: int, column: int | None) -> Said:
+        """Return what the rule says of a heading or of the file."""
+        return self._problems.rules[index].tells_of_sheet(self._sheet, column)
+
+    def of_rows(self, index: int, rows: pl.Series, few: FewRows) -> pl.DataFrame:
+        """Return what the rule says of rows (positions): a column for each gap of its words.
+
+        few: the rows of all problems that are put into words together.
+        """
+        rule = self._problems.rules[index]
+        if not rule.tells_more(self._sheet.record_type):
+            return pl.DataFrame(height=rows.len())
+        if rule.has_twins:
+            said = self._of_twin_rows(index)
+            return said[said["row"].search_sorted(rows)].drop("row")
+        each = rows.unique().sort()
+        said = _told(rule, few.cells(each), self._problems.known.get(index))
+        return said[each.search_sorted(rows)]
+
+    def _of_twin_rows(self, index: int) -> pl.DataFrame:
+        if index not in self._of_twins:
             rule = self._problems.rules[index]
-            if part["row"].null_count():  # of a heading or of the file
-                told: Iterable[Said] = [
-                    rule.tells_of_sheet(self._sheet, column) for column in part["column"]
-                ]
-            elif not rule.tells_more(self._sheet.record_type):
-                told = ()
-            elif rule.looks_at == "rows":
-                told = self._beside_all_rows(index, part["row"])
-            else:
-                told = few.told(rule, part["row"], self._problems.known.get(index))
-            said.update(zip(part["place"], told, strict=False))
-        return said
-
-    def _beside_all_rows(self, index: int, rows: pl.Series) -> Iterable[Said]:
-        """Return what a rule says of `rows` that can only be known beside all other rows."""
-        if index not in self._of_all:
-            self._whole = self._whole or Cells(self._sheet)
-            tells = self._problems.rules[index].tells(self._whole, None)
-            self._of_all[index] = self._whole.frame.select(**tells)
-        return self._of_all[index][rows].iter_rows(named=True)
+            reads = rule.reads(self._sheet.record_type)
+            cells = Cells.of_few(self._sheet, self._twins.of(index), reads)
+            said = _told(rule, cells, None)
+            self._of_twins[index] = said.insert_column(0, cells.frame["row"])
+        return self._of_twins[index]
 
 
-class _Few:
-    """The few rows of a sheet that are talked about."""
-
-    def __init__(self, job_sheet: JobSheet, rows: pl.Series) -> None:
-        self._sheet = job_sheet
-        self._rows = rows.drop_nulls().unique().sort()
-        self._cells: Cells | None = None
-
-    def told(self, rule: CheckedRule, rows: pl.Series, known: pl.Series | None) -> Iterable[Said]:
-        """Return what the other cells of the same rows, or the items of a list, add."""
-        if self._cells is None:
-            self._cells = Cells(replace(self._sheet, frame=self._sheet.frame[self._rows]))
-        at = self._rows.search_sorted(rows)
-        told = self._cells.frame.select(**rule.tells(self._cells, known))
-        return told[at].iter_rows(named=True)
+def _told(rule: CheckedRule, cells: Cells, known: pl.Series | None) -> pl.DataFrame:
+    # What is the same in all rows needs a row to be said of.
+    return cells.frame.select("row", **rule.tells(cells, known)).drop("row")

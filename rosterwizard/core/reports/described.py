@@ -1,28 +1,20 @@
 """Problems for people: looked up and put into words only when they are shown."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
 
 import polars as pl
 
 from rosterwizard.core.checking.problems import Problems
-from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.letters.in_sight import in_sight
-from rosterwizard.core.matching.heading_names import heading_of_place
-from rosterwizard.core.matching.secret_columns import secret_fields
-from rosterwizard.core.messages.secret_text import masked, masked_gaps
-from rosterwizard.core.messages.words import counted
 from rosterwizard.core.profiles.language import Severity
-from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
-from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_sentence, rule_title
+from rosterwizard.core.reports.told_problems import ToldPart, ToldProblems
 from rosterwizard.core.sheet.row_places import row_of_sheet
-from rosterwizard.core.sheet.sheet import column_letter
 
-_AT_ONCE = 1000
-_LONGEST_VALUE = 80
+_AT_ONCE = 50_000
+_OWN = ("row", "sheet", "value", "message", "fix", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,126 +63,23 @@ def described(
     job_sheet: JobSheet, problems: Problems, rows_of_frame: slice = slice(None)
 ) -> Iterator[Problem]:
     """Give the problems of that part of `problems.frame` in words, in its order."""
-    frame = problems.frame[rows_of_frame]
-    about = _About(job_sheet, problems)
+    told = ToldProblems(job_sheet, problems)
+    for frame in parts_of(problems.frame[rows_of_frame]):
+        yield from _in_order(told.parts(frame))
+
+
+def parts_of(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Give the problems in parts that are put into words together."""
     for start in range(0, frame.height, _AT_ONCE):
-        yield from about.problems(frame.slice(start, _AT_ONCE))
+        yield frame.slice(start, _AT_ONCE)
 
 
-class _About:
-    """What problems of one sheet need to be put into words."""
-
-    def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
-        self._sheet = job_sheet
-        self._problems = problems
-        self._beyond = BeyondTheCell(job_sheet, problems)
-        self._at: dict[tuple[int, str | None], pl.Series] = {}
-        self._secret_columns = job_sheet.secret_columns
-        self._secret_fields = secret_fields(job_sheet.record_type)
-        self._followers = problems.followers()
-        self._facts = [_facts_of(job_sheet, rule) for rule in problems.rules]
-
-    def problems(self, frame: pl.DataFrame) -> Iterator[Problem]:
-        said = self._beyond.of(frame)
-        labels = _fix_labels(self._sheet, replace(self._problems, frame=frame))
-        for place, (row, column, rule) in enumerate(frame.iter_rows()):
-            fix = labels.get((row, column, rule))
-            yield self._problem(row, column, rule, said.get(place, {}), fix)
-
-    def _problem(
-        self,
-        row: int | None,
-        column: int | None,
-        index: int,
-        said: Mapping[str, object],
-        fix: str | None,
-    ) -> Problem:
-        rule = self._problems.rules[index]
-        heading = self._heading(column, rule)
-        value = self._value(row, column, rule)
-        if self._is_secret(column, rule):
-            value = None if value is None else masked(value)
-            said = masked_gaps(said)
-        following = self._followers.get((index, row), 0)
-        gaps = _seen({"heading": heading, "value": _short(value or ""), **said})
-        return Problem(
-            type=self._sheet.record_type.id,
-            row=None if row is None else self._sheet.sheet.sheet_row[row],
-            sheet=None if row is None else self._sheet.sheet.places.sheet_of(row),
-            column=None if column is None else column_letter(column),
-            heading=heading,
-            field=rule.field,
-            code=rule.code,
-            severity=rule.severity,
-            value=value,
-            message=_with_following(in_words(rule, "message", gaps), row, following),
-            fix=fix,
-            following=following,
-            source=rule.source,
-            inferred=rule.inferred,
-            says=rule.says,
-            **self._facts[index],
+def _in_order(parts: Iterable[ToldPart]) -> Iterator[Problem]:
+    told: list[tuple[int, Problem]] = []
+    for part in parts:
+        alike = dataclasses.asdict(part.alike)
+        told += (
+            (place, Problem(**alike, **dict(zip(_OWN, own, strict=True))))
+            for place, *own in part.each.select("place", *_OWN).iter_rows()
         )
-
-    def _is_secret(self, column: int | None, rule: CheckedRule) -> bool:
-        """Tell whether the words would show a password: the cell's, or what it is compared with."""
-        return column in self._secret_columns or not self._secret_fields.isdisjoint(rule.names)
-
-    def _heading(self, column: int | None, rule: CheckedRule) -> str | None:
-        if column is None:
-            return rule.field
-        return heading_of_place(self._sheet.matching, column, rule.shown_of)
-
-    def _value(self, row: int | None, column: int | None, rule: CheckedRule) -> str | None:
-        if row is None or (column is None and rule.field is None):
-            return None
-        if column is None:
-            return self._sheet.matching.constants.get(str(rule.field), "")
-        return str(self._texts(column, rule.shown_of)[row])
-
-    def _texts(self, column: int, field: str | None) -> pl.Series:
-        key = (column, field)
-        if key not in self._at:
-            self._at[key] = self._sheet.text_at(column, field)
-        return self._at[key]
-
-
-def _facts_of(job_sheet: JobSheet, rule: CheckedRule) -> dict[str, str]:
-    field = job_sheet.record_type.field(rule.field) if rule.field else None
-    return {
-        "title": rule_title(rule),
-        "rule": rule_sentence(rule),
-        "allowed": listed_shortly(field.allowed) if field else "",
-        "example": field.example if field else "",
-        "todo": in_words(rule, "todo"),
-    }
-
-
-def _fix_labels(
-    job_sheet: JobSheet, problems: Problems
-) -> dict[tuple[int | None, int | None, int], str]:
-    """Return what one click does at each place that has a fix, the safe one where there are two."""
-    labels: dict[tuple[int | None, int | None, int], str] = {}
-    for fix in fixes_for(job_sheet, problems):
-        if fix.headings or fix.of_rows:
-            labels[None, fix.column, fix.rule] = fix.label
-        for row, label in fix.labels():
-            labels.setdefault((row, fix.column, fix.rule), label)
-    return labels
-
-
-def _seen(gaps: Mapping[str, object]) -> dict[str, object]:
-    """Return what fills the gaps of a message, so that everything in it can be seen."""
-    return {name: in_sight(each) if isinstance(each, str) else each for name, each in gaps.items()}
-
-
-def _with_following(message: str, row: int | None, count: int) -> str:
-    """Return a message that also says how many problems follow from its own."""
-    if not count:
-        return message
-    code = "problems-of-columns" if row is None else "problems-of-row"
-    return f"{message} {counted(code, count)}"
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+    yield from map(itemgetter(1), sorted(told, key=itemgetter(0)))

@@ -69,8 +69,8 @@ class RowsFix:
 class AsideFix:
     """One way to fix what a rule finds in rows by setting some of them aside: always a proposal.
 
-    code: its words. rows: which of these rows (positions in the sheet) go, as `row`, each beside
-    the one that says the same and stays, as `first`.
+    code: its words. rows: of the rows that the rule tells of each other (positions in the sheet)
+    those that may go, as `row`, each beside the one that says the same and stays, as `first`.
     """
 
     code: str
@@ -253,9 +253,16 @@ class CheckedRule:
     def tells(self, _cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         """Return what the message says of a row beyond its cell, by the name of the gap.
 
-        cells: all of the sheet where the rule looks at "rows", else the few rows that are told.
+        cells: the few rows that are told; where `has_twins`, all that it tells of each other.
         """
         return {}
+
+    def digests(self, _cells: Cells) -> tuple[pl.Series, ...]:
+        """Return numbers (UInt64) of which two rows share one where they may be told of each other.
+
+        Each is as long as the cells; null where a row is told of none.
+        """
+        return ()
 
     def twins_by(self, _cells: Cells) -> pl.Expr | None:
         """Return what is equal in rows that it tells of each other; None where it does not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ class DateFixes:
 
     field: str
     habits: DateHabits | None
+    # Every fix asks which dates are sure, and that is slow to find out.
+    _sure: dict[Cells, pl.Series] = dataclasses.field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def every(self) -> tuple[CellFix, ...]:
         """Return what is sure, and then what is asked."""
@@ -35,15 +40,29 @@ class DateFixes:
     def _surely(self, cells: Cells) -> pl.Expr:
         import polars as pl
 
+        if cells not in self._sure:
+            texts = cells.frame.select(self._find_surely(cells)).to_series()
+            self._sure[cells] = texts
+        return pl.lit(self._sure[cells])
+
+    def _find_surely(self, cells: Cells) -> pl.Expr:
+        import polars as pl
+
         from rosterwizard.core.cells.date_habits import UNKNOWN, surely, written
         from rosterwizard.core.cells.types import is_not_of_type
 
-        field, habits = cells.field(self.field), self.habits or UNKNOWN
-        day = written(surely(cells.plain(self.field), habits), field)
+        habits, of = self.habits or UNKNOWN, cells.field(self.field)
+        day = written(self._now(cells, surely(cells.plain(self.field), habits)), of)
         if habits.swapped:  # the year that stands first says nothing of what comes next
             return day
         meant = cells.meant(self.field)
-        return pl.coalesce(pl.when(~is_not_of_type(field, meant)).then(meant), day)
+        return pl.coalesce(pl.when(~is_not_of_type(of, meant)).then(meant), day)
+
+    def _now(self, cells: Cells, day: pl.Expr) -> pl.Expr:
+        """Return the same Date, found out at once: what asks for it often does so for nothing."""
+        import polars as pl
+
+        return pl.lit(cells.frame.select(day).to_series())
 
     def _day_first(self, cells: Cells) -> pl.Expr:
         from rosterwizard.core.cells.other_dates import day_first
@@ -58,8 +77,8 @@ class DateFixes:
     def _short(self, cells: Cells) -> pl.Expr:
         from rosterwizard.core.cells.date_habits import UNKNOWN, short
 
-        text, field = cells.plain(self.field), cells.field(self.field)
-        return self._where_unsure(cells, short(text, self.habits or UNKNOWN, field))
+        text, of = cells.plain(self.field), cells.field(self.field)
+        return self._where_unsure(cells, short(text, self.habits or UNKNOWN, of))
 
     def _short_one_way(self, cells: Cells) -> pl.Expr:
         """Return the dates of short years of which the order of day and month is known."""
@@ -80,4 +99,5 @@ class DateFixes:
 
         from rosterwizard.core.cells.date_habits import written
 
-        return pl.when(self._surely(cells).is_null()).then(written(day, cells.field(self.field)))
+        text = written(self._now(cells, day), cells.field(self.field))
+        return pl.when(self._surely(cells).is_null()).then(text)

@@ -40,37 +40,46 @@ class _Again(CheckedRule):
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        first = pl.col("row").first().over(self.twins_by(cells))
-        numbers = pl.lit(cells.job_sheet.sheet.places.in_words())
-        return {"first_row": numbers.gather(first)}
+        places = cells.job_sheet.sheet.places.of_rows(cells.frame["row"])
+        return {"first_row": pl.lit(places.in_words()).gather(self._first_place(cells))}
+
+    def _first_place(self, cells: Cells) -> pl.Expr:
+        """Return at which place of the frame the first of the rows is that are told of each other.
+
+        Those of the same key are all there, in the order of the sheet.
+        """
+        import polars as pl
+
+        row = pl.col("row")
+        return row.search_sorted(row.first().over(self.twins_by(cells)))
 
     def twins_by(self, cells: Cells) -> pl.Expr:
         return cells.key_of(self.names)
 
     def broken_rows(self, cells: Cells) -> pl.Series | None:
+        import polars as pl
+
+        from rosterwizard.core.cells.twins import several_times
+
         if not all(map(cells.has, self.names)):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
-        few = cells.of_rows(self._maybe_twins(cells))
+        twins = [several_times(each) for each in self.digests(cells)]
+        few = cells.among(cells.frame["row"].gather(pl.concat(twins).unique().sort()))
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
 
-    def _maybe_twins(self, cells: Cells) -> pl.Series:
-        return cells.maybe_twins(self.names)
+    def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
+        return cells.key_digests(self.names) if all(map(cells.has, self.names)) else ()
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
-        return (AsideFix("fix-row-again", self._rows_again),)
+        return (AsideFix("fix-row-again", _rows_again),)
 
-    def _rows_again(self, job_sheet: JobSheet, rows: pl.Series) -> pl.DataFrame:
-        import polars as pl
 
-        from rosterwizard.core.cells.cells import Cells
-        from rosterwizard.core.cells.same_rows import rows_again
+def _rows_again(job_sheet: JobSheet, twins: pl.Series) -> pl.DataFrame:
+    from rosterwizard.core.cells.same_rows import rows_again
 
-        cells = Cells(job_sheet, self.reads(job_sheet.record_type))
-        by = cells.frame.select(by=self.twins_by(cells))["by"]
-        twins = by.is_in(by.gather(rows).implode()).arg_true()
-        return rows_again(job_sheet, twins).filter(pl.col("row").is_in(rows.implode()))
+    return rows_again(job_sheet, twins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +101,9 @@ class _Double(_Again):
         return _came_before(cells.key_of(self.fields))
 
     def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
-        import polars as pl
-
-        first = pl.col("row").first().over(self.twins_by(cells))
         values = cells.clean(self.fields[0])
-        return {**_Again.tells(self, cells, known), "first_value": values.gather(first)}
+        first = values.gather(self._first_place(cells))
+        return {**_Again.tells(self, cells, known), "first_value": first}
 
 
 def _came_before(key: pl.Expr) -> pl.Expr:
@@ -295,7 +302,12 @@ class RowTwice(_Again):
 
         return same_row(cells)
 
-    def _maybe_twins(self, cells: Cells) -> pl.Series:
-        from rosterwizard.core.cells.twins import maybe_twins
+    def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
+        return cells.once(_digests_of_rows)
 
-        return maybe_twins(cells.frame.select(self.twins_by(cells)).to_series())
+
+def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:
+    from rosterwizard.core.cells.same_rows import same_row
+    from rosterwizard.core.cells.twins import digests_of
+
+    return (digests_of(cells.frame.select(same_row(cells)).to_series()),)

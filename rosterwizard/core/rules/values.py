@@ -165,7 +165,7 @@ class ValueType(_OfType):
 
         of = own.field(self.field).type
         if of == "date":
-            return replace(self, habits=habits_of(own, self.field))
+            return replace(self, habits=own.once(habits_of, self.field))
         if of == "year":
             return replace(self, latest=latest_of(own, self.field))
         return self

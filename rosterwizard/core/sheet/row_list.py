@@ -5,6 +5,7 @@ Nothing heavy is imported here: the window makes its tables before there is a sh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -33,7 +34,7 @@ class RowList(Sequence[int]):
 
     def place_of(self, row: int) -> int | None:
         """Return the how-manieth the row is, counted from 0; None where it is not among them."""
-        place = int(self.rows.search_sorted(row))
+        place = bisect_left(self.rows, row)
         return place if place < len(self) and self.rows[place] == row else None
 
     def has(self, rows: pl.Series) -> pl.Series:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-import polars as pl
+from rosterwizard.core.showing.row_filters import cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rosterwizard.core.showing.row_filters import ShownCells
 
 CellMark = Literal["error", "warning", "note", "fixed", "changed"]
@@ -68,16 +66,14 @@ class CellMarks:
         """Return the rows of a block that have any mark."""
         rows: dict[int, _Row] = {}
         stop = start + _BLOCK
-        marks: tuple[tuple[pl.DataFrame, CellMark], ...] = (
-            (self._shown.changed.between(start, stop), "changed"),
-            (self._shown.fixed_between(start, stop), "fixed"),
-        )
-        for places, mark in marks:
-            for row, column in _cells(places):
-                rows.setdefault(row, _Row()).marks[column] = mark
+        changed = cells_of(self._shown.changed.between(start, stop))
+        for row, column in changed:
+            rows.setdefault(row, _Row()).marks[_place(column)] = "changed"
+        for row, column in self._shown.fixed_between(start, stop):
+            rows.setdefault(row, _Row()).marks[_place(column)] = "fixed"
         told = self._shown.told.between(start, stop)
-        for (row, column), rule in zip(_cells(told), told["rule"], strict=True):
-            rows.setdefault(row, _Row()).rules.setdefault(column, []).append(rule)
+        for (row, column), rule in zip(cells_of(told), told["rule"].to_list(), strict=True):
+            rows.setdefault(row, _Row()).rules.setdefault(_place(column), []).append(rule)
         for each in rows.values():
             for column, rules in each.rules.items():
                 severities = (self._severities[rule] for rule in rules)
@@ -85,7 +81,5 @@ class CellMarks:
         return rows
 
 
-def _cells(places: pl.DataFrame) -> Iterator[tuple[int, int]]:
-    """Give row and column of each place; `WHOLE_ROW` where it has no column."""
-    columns = places["column"].cast(pl.Int32).fill_null(WHOLE_ROW)
-    return zip(places["row"], columns, strict=True)
+def _place(column: int | None) -> int:
+    return WHOLE_ROW if column is None else column

@@ -163,10 +163,11 @@ def checked_again(
     for each in job.sheets:
         name = each.record_type.name
         was, rows = before.sheets[name], judged.get(name)
-        shown = ShownCells(each, problems[name], was.shown.first)
         if rows is None or not was.can_be_followed_by(each, problems[name]):
+            shown = ShownCells(each, problems[name], was.shown.first)
             now = counted(shown)
         else:
+            shown = was.shown.followed_by(each, problems[name])
             now = counted_after(was.counted, was.shown, shown, rows)
         sheets[name] = _checked_sheet(job, problems, shown, now)
     return CheckedJob(sheets, marked_since(job, problems))

@@ -50,12 +50,12 @@ def counted_after(
     counts: Counted, before: ShownCells, after: ShownCells, rows: pl.Series
 ) -> Counted:
     """Return the counts after something changed in these rows (UInt32, ascending, each once)."""
-    gone, come = before.fixed_in(rows), after.fixed_in(rows)
+    fixed_rows = after.fixed_rows_in(rows) - before.fixed_rows_in(rows)
     return Counted(
         _tally_after(counts.told, before.told, after.told, rows),
         _tally_after(counts.following, before.following, after.following, rows),
         counts.at_first,
-        counts.fixed_rows + come["row"].n_unique() - gone["row"].n_unique(),
+        counts.fixed_rows + fixed_rows,
         after.cells("changed")["row"].n_unique(),
     )
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import polars as pl
+
+_FEW_ROWS = 16  # so many are faster looked up one by one
 
 
 class Places:
@@ -20,12 +24,15 @@ class Places:
     def between(self, start: int, stop: int) -> pl.DataFrame:
         """Return the places in the rows from `start` on and before `stop`."""
         rows = self.frame["row"]
-        first = int(rows.search_sorted(start))
-        return self.frame.slice(first, int(rows.search_sorted(stop)) - first)
+        first = bisect_left(rows, start)
+        return self.frame.slice(first, bisect_left(rows, stop, first) - first)
 
     def of_rows(self, rows: pl.Series) -> pl.DataFrame:
         """Return the places in those rows (UInt32, ascending, each once)."""
         own = self.frame["row"]
+        if len(rows) <= _FEW_ROWS:
+            parts = [self.between(row, row + 1) for row in rows]
+            return pl.concat([self.frame.clear(), *parts])
         first, last = (own.search_sorted(rows, side) for side in ("left", "right"))
         there = pl.int_ranges(first, last, dtype=pl.UInt32, eager=True)
         return self.frame[there.explode().drop_nulls()]

@@ -58,13 +58,13 @@ class RowChoice:
         return RowList.of(rows)
 
     def places(self, sheet: CheckedSheet) -> pl.DataFrame:
-        """Return the places that F8 walks: schema `CELL`."""
+        """Return the places that F8 walks: schema `CELL` and perhaps more, ordered."""
         if self.not_in:
             return self._places_not_in(sheet.problems)
         if self.cause is not None:
-            return problems_of(sheet.problems, self.cause).select("row", "column").drop_nulls("row")
+            return problems_of(sheet.problems, self.cause).drop_nulls("row")
         if self.row_filter == "all":
-            return sheet.problems.frame.select("row", "column").drop_nulls("row")
+            return sheet.shown.told.frame
         return sheet.shown.cells(self.row_filter)
 
     def _rows_not_in(self) -> RowList:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +12,10 @@ from rosterwizard.core.sheet.row_list import RowList
 from rosterwizard.core.showing.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
 
 RowFilter = Literal["all", "error", "warning", "note", "fixed", "changed"]
@@ -33,6 +35,16 @@ class ShownCells:
         self.first = first
         self.told = Places(problems.frame)
         self.at_first = self.told if first is problems else Places(first.frame)
+
+    def followed_by(self, job_sheet: JobSheet, problems: Problems) -> ShownCells:
+        """Return what the filters choose from after other edits, in the same rows."""
+        after = ShownCells(job_sheet, problems, self.first)
+        retold = cells_between(self.job_sheet, job_sheet)
+        if retold is not None:
+            kept = self.changed.frame.join(retold, on=list(CELL), how="anti")
+            again = _differing(retold, job_sheet)
+            after.changed = Places(pl.concat([kept, again]).sort(*CELL))
+        return after
 
     @cached_property
     def changed(self) -> Places:
@@ -64,15 +76,25 @@ class ShownCells:
             return range(self.job_sheet.frame.height)
         return RowList.of(self.cells(row_filter)["row"])
 
-    def fixed_between(self, start: int, stop: int) -> pl.DataFrame:
-        """Return what is fixed in the rows from `start` on and before `stop`, as `cells` does."""
-        first = self.at_first.between(start, stop)
-        return _gone(first, self.told.between(start, stop), self.following.between(start, stop))
+    def fixed_between(self, start: int, stop: int) -> set[tuple[int, int | None]]:
+        """Return the row and column of what is fixed in the rows from `start` on, before `stop`."""
+        first = set(cells_of(self.at_first.between(start, stop)))
+        if not first:
+            return first
+        now = (self.told.between(start, stop), self.following.between(start, stop))
+        return first.difference(*map(cells_of, now))
 
-    def fixed_in(self, rows: pl.Series) -> pl.DataFrame:
-        """Return what is fixed in those rows (UInt32, ascending, each once), as `cells` does."""
+    def fixed_rows_in(self, rows: pl.Series) -> int:
+        """Return in how many of those rows (UInt32, ascending, each once) something is fixed."""
         first = self.at_first.of_rows(rows)
-        return _gone(first, self.told.of_rows(rows), self.following.of_rows(rows))
+        if first.is_empty():
+            return 0
+        return _gone(first, self.told.of_rows(rows), self.following.of_rows(rows))["row"].n_unique()
+
+
+def cells_of(places: pl.DataFrame) -> Iterator[tuple[int, int | None]]:
+    """Give the row and the column of each place; for a few, that is faster than any query."""
+    return zip(places["row"].to_list(), places["column"].to_list(), strict=True)
 
 
 def touched_cells(job_sheet: JobSheet) -> pl.DataFrame:
@@ -80,7 +102,27 @@ def touched_cells(job_sheet: JobSheet) -> pl.DataFrame:
     done = job_sheet.edits.done
     if any(edit.set_aside or edit.brought_back for edit in done):
         return _cells_of_columns(job_sheet)  # where rows go, later edits count them otherwise
-    parts = [edit.cells.select(*CELL) for edit in done]
+    return _cells_of_edits(done)
+
+
+def cells_between(before: JobSheet, after: JobSheet) -> pl.DataFrame | None:
+    """Return all cells that may differ between two states of a sheet: schema `CELL`, each once.
+
+    None where rows went or came between them, even if they are back.
+    """
+    was, now = before.edits.done, after.edits.done
+    same = next(
+        (place for place, (one, other) in enumerate(zip(was, now, strict=False)) if one != other),
+        min(len(was), len(now)),
+    )
+    steps = (*was[same:], *now[same:])
+    if any(step.set_aside or step.brought_back for step in steps):
+        return None
+    return _cells_of_edits(steps)
+
+
+def _cells_of_edits(edits: Sequence[Edit]) -> pl.DataFrame:
+    parts = [pl.DataFrame([edit.cells[name] for name in CELL]) for edit in edits]
     return pl.concat([pl.DataFrame(schema=CELL), *parts]).unique()
 
 
@@ -101,14 +143,19 @@ def changed_cells(job_sheet: JobSheet) -> pl.DataFrame:
 
     An edit that was taken back, by undo or by typing, leaves no trace here.
     """
+    return _differing(touched_cells(job_sheet), job_sheet).sort(*CELL)
+
+
+def _differing(touched: pl.DataFrame, job_sheet: JobSheet) -> pl.DataFrame:
+    """Return those of the cells whose text is no longer the file's own."""
     parts = [pl.DataFrame(schema=CELL)]
-    for (column,), part in touched_cells(job_sheet).group_by("column"):
+    for (column,), part in touched.group_by("column"):
         own, now = (
             frame[f"c{column}"].gather(part["row"])
             for frame in (job_sheet.sheet.frame, job_sheet.frame)
         )
         parts.append(part.filter(own != now))
-    return pl.concat(parts).sort("row", "column")
+    return pl.concat(parts)
 
 
 def fixed_cells(problems: Problems, first: Problems) -> pl.DataFrame:
@@ -133,26 +180,26 @@ def place_after(
 ) -> tuple[int, int] | None:
     """Return the next of `places` after (or before) a cell, going round at the end.
 
-    places: schema `CELL`; a null column stands before the row's first cell and is given
+    places: schema `CELL`, ordered; a null column stands before the row's first cell and is given
         back as -1. None when there is no place at all.
     """
     if places.is_empty():
         return None
-    keys = places.select(
-        (
-            pl.col("row").cast(pl.Int64) * _WIDEST + pl.col("column").cast(pl.Int64).fill_null(-1)
-        ).alias("key")
-    )["key"]
-    ordered = keys if keys.is_sorted() else keys.sort()
-    here = row * _WIDEST + column
-    side: Literal["left", "right"] = "left" if backwards else "right"
-    following = int(ordered.search_sorted(here, side))
-    place = following - 1 if backwards else following % len(ordered)
-    found_row, found_column = divmod(ordered[place] + 1, _WIDEST)
-    return found_row, found_column - 1
+    rows, columns = places["row"], places["column"]
 
+    def at(place: int) -> tuple[int, int]:
+        own = columns[place]
+        return rows[place], -1 if own is None else own
 
-_WIDEST = 1 << 17  # more than the columns that a UInt16 can name, so that keys never overlap
+    if backwards:
+        place = bisect_right(rows, row) - 1
+        while place >= 0 and at(place) >= (row, column):
+            place -= 1
+        return at(place)  # before the first one is the last one
+    place = bisect_left(rows, row)
+    while place < len(rows) and at(place) <= (row, column):
+        place += 1
+    return at(place % len(rows))
 
 
 def _places(frame: pl.DataFrame) -> pl.DataFrame:

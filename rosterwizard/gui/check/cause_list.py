@@ -23,7 +23,7 @@ from rosterwizard.gui.check.cause_painting import (
 from rosterwizard.gui.plain_text import set_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.gui import theme
@@ -67,6 +67,9 @@ class CauseList(QTreeView):
 
     def show_sheet(self, sheet: CheckedSheet) -> None:
         """Show the causes of a sheet; what was opened or chosen stays so."""
+        if self._shows_the_same(sheet):
+            self._sheet = sheet
+            return
         self._filling = True  # choosing again what was chosen is not a person's choice
         opened, chosen = self._opened(), self.chosen()
         scrolled = self.verticalScrollBar().value()
@@ -104,6 +107,17 @@ class CauseList(QTreeView):
         self._tell(self.currentIndex())
 
     # -- Filling --------------------------------------------------------------------------
+
+    def _shows_the_same(self, sheet: CheckedSheet) -> bool:
+        """Tell whether the lines would stay as they are, as after most edits; values may not."""
+        shown = self._sheet
+        if shown is None or (shown.causes, shown.fixed_causes) != (
+            sheet.causes,
+            sheet.fixed_causes,
+        ):
+            return False
+        lines = (line for each in self._sections() for line in _children(each))
+        return not any(value.data(COUNT) for line in lines for value in _children(line))
 
     def _sections(self) -> Sequence[QStandardItem]:
         return [self._lines.item(row) for row in range(self._lines.rowCount())]
@@ -209,6 +223,10 @@ class CauseList(QTreeView):
         """Break the lines anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+def _children(line: QStandardItem) -> Iterator[QStandardItem]:
+    return (line.child(place) for place in range(line.rowCount()))
 
 
 def _line(text: str, mark: theme.Mark | None, count: int) -> QStandardItem:

@@ -313,6 +313,8 @@ class CheckPage(Page):
             *(self.recipe_button, self.marked_copy_button, self.safe),
         ):
             line.addWidget(part)
+        self.safe.ensurePolished()
+        buttons.setMinimumHeight(self.safe.sizeHint().height())  # it comes and goes
         self.body.setSpacing(theme.INSIDE_PX)
         self.body.addWidget(self.sheets)
         self.body.addWidget(FlippingRow([self.desk.filters, buttons], [1, 0]))

@@ -67,8 +67,8 @@ def test_what_is_the_same_as_the_rules_understand_it_can_go() -> None:
         ("Row 4", "set aside; row 2 says the same and stays", 1),
         ("Row 5", "set aside; row 2 says the same and stays", 1),
     ]
-    assert [row for row, _ in of_key.labels()] == [2, 3]
-    assert {label for _, label in of_key.labels()} == {"Set the repeated row aside"}
+    assert of_key.labels()["row"].to_list() == [2, 3]
+    assert {*of_key.labels()["label"]} == {"Set the repeated row aside"}
     assert (of_key.size, of_key.rows.to_list()) == (2, [2, 3])
 
 

@@ -111,7 +111,7 @@ def test_no_fix_shows_a_password_and_none_is_safe_or_made_unasked(job: Job) -> N
     for fix in found:
         assert not fix.safe
         assert shows_none(fix.label)
-        assert all(shows_none(label) for _, label in fix.labels())
+        assert all(shows_none(label) for label in fix.labels()["label"])
         assert shows_none(str(fix.pairs().rows()))
     for safe in (True, False):
         (after,) = fixed(job, safe=safe).job.sheets

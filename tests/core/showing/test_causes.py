@@ -7,9 +7,17 @@ import pytest
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.core.showing.causes import Cause, problems_of, rows_with_value, values_of
+from rosterwizard.core.showing import causes
+from rosterwizard.core.showing.causes import (
+    Cause,
+    problems_of,
+    rows_with_value,
+    tally_of,
+    values_of,
+)
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.core.showing.row_choice import RowChoice
+from rosterwizard.core.showing.row_filters import cells_of
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 
 
@@ -28,6 +36,15 @@ def test_causes_are_ordered_by_gravity_and_count(sheet: CheckedSheet) -> None:
         ("error", "emailaddress", 1),
         ("warning", "surname", 2),
     ]
+
+
+def test_few_problems_are_counted_as_many_are(
+    sheet: CheckedSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = tally_of(sheet.problems.frame)
+    monkeypatch.setattr(causes, "_FEW", 0)
+    assert tally_of(sheet.problems.frame) == few
+    assert sum(count for count, _ in few.values()) == 6
 
 
 def test_a_cause_has_its_problems_and_values(sheet: CheckedSheet) -> None:
@@ -77,14 +94,17 @@ def test_work_that_was_taken_up_again_knows_what_was_there_before(sheet: Checked
 
 
 def test_choices_have_their_rows_and_places(sheet: CheckedSheet) -> None:
+    def walked(choice: RowChoice) -> list[tuple[int, int | None]]:
+        return list(cells_of(choice.places(sheet)))
+
     enabled = cause(sheet, "enabled")
     assert list(RowChoice().rows(sheet)) == list(range(10))
     assert list(RowChoice("warning").rows(sheet)) == [3, 4]
     assert list(RowChoice(cause=enabled).rows(sheet)) == [6, 7, 8]
     assert list(RowChoice(cause=enabled, value="never").rows(sheet)) == [8]
     assert RowChoice().places(sheet).height == 6
-    assert RowChoice("warning").places(sheet).rows() == [(3, 3), (4, 3)]
-    assert RowChoice(cause=enabled).places(sheet).rows() == [(6, 1), (7, 1), (8, 1)]
+    assert walked(RowChoice("warning")) == [(3, 3), (4, 3)]
+    assert walked(RowChoice(cause=enabled)) == [(6, 1), (7, 1), (8, 1)]
 
 
 def test_rows_that_are_not_in_are_walked_with_and_without_problems(sheet: CheckedSheet) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import Job
-from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.job.sheet_edits import rows_brought_back, rows_set_aside
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.showing import checked_job
@@ -148,3 +148,20 @@ def test_fixes_are_worked_out_once_and_only_when_asked_for() -> None:
     assert fixed.has_fixes
     assert fixed.sheets["people"].safe_fixes
     assert fixed.with_fixes(UNWATCHED).sheets["people"] is fixed.sheets["people"]
+
+
+def test_rows_that_went_and_came_back_leave_nothing_to_follow() -> None:
+    job = people()
+    edit = typed(job.sheets[0], 5, 2, "b")
+    aside = rows_set_aside(job.sheets[0], [0])
+    assert edit is not None
+    assert aside is not None
+    job = job.with_sheet(job.sheets[0].edited(edit))
+    found = checked(job, {}, UNWATCHED)
+    gone = job.sheets[0].edited(aside)
+    again = rows_brought_back(gone, [0])
+    assert again is not None
+    job = job.with_sheet(gone.edited(again))
+    problems = check_job(job)
+    judged = {"people": pl.Series([5], dtype=pl.UInt32)}
+    assert facts(checked_again(job, found, problems, judged)) == facts(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking.problems import FRAME
+from rosterwizard.core.showing import places as module
 from rosterwizard.core.showing.places import Places
 
 PLACES = st.lists(
@@ -27,8 +30,10 @@ def test_they_are_those_that_a_search_over_all_finds(
     places = Places(frame)
     in_order = frame.sort("row", nulls_last=False, maintain_order=True)
     wanted = pl.Series(sorted(rows), dtype=pl.UInt32)
-    found = places.of_rows(wanted)
-    assert found.rows() == [each for each in in_order.rows() if each[0] in rows]
+    for few in (0, 30):
+        with patch.object(module, "_FEW_ROWS", few):
+            found = places.of_rows(wanted)
+        assert found.rows() == [each for each in in_order.rows() if each[0] in rows]
     last = max(start, stop)
     assert places.between(start, last).rows() == [
         each for each in in_order.rows() if each[0] is not None and start <= each[0] < last

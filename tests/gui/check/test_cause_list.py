@@ -146,3 +146,21 @@ def test_narrow_lines_wrap(causes: CauseList) -> None:
     picture = QPixmap(causes.size())
     causes.render(picture)
     assert not picture.isNull()
+
+
+def test_the_same_causes_are_not_drawn_anew_but_for_values_that_were_shown(
+    causes: CauseList, sheet: CheckedSheet, qtbot: QtBot
+) -> None:
+    job = infiniti_job()
+    edit = replaced(sheet.sheet, Search("never", (1,)), "seldom")
+    assert edit is not None
+    changed = job.with_sheet(sheet.sheet.edited(edit))
+    now = checked(changed, {"patrons": sheet.shown.first}, UNWATCHED).sheets["patrons"]
+    with qtbot.assertNotEmitted(causes.model().rowsInserted):
+        causes.show_sheet(now)
+    causes.expand(line(causes, 0, 0))
+    assert line(causes, 0, 0).model().index(1, 0, line(causes, 0, 0)).data() == "seldom"
+    causes.collapse(line(causes, 0, 0))
+    causes.show_sheet(sheet)
+    causes.expand(line(causes, 0, 0))
+    assert line(causes, 0, 0).model().index(1, 0, line(causes, 0, 0)).data() == "never"

@@ -49,11 +49,10 @@ class Capitals(FieldRule):
         from rosterwizard.core.letters.usual_case import in_usual_case, is_turkish
 
         text = pl.col("text")
-        frame = own.frame.select(own.clean(self.field).alias("text"))
-        names = frame.filter(text.str.contains(r"\p{L}{2}"))
+        names = own.counted(self.field).filter(text.str.contains(r"\p{L}{2}"))
         upper = (text == text.str.to_uppercase()) & text.str.contains(_ANY)
         shouted = names.filter(upper)
-        if len(shouted) < _MOST * len(names):
+        if shouted["rows"].sum() < _MOST * int(names["rows"].sum()):
             shouted = shouted.filter(text.str.contains(_LONG))
         each = shouted["text"].unique().sort().to_list()
         if len(each) < _ENOUGH:

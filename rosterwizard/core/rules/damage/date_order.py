@@ -39,7 +39,7 @@ class DateOrder(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         from rosterwizard.core.cells.date_habits import habits_of
 
-        return dataclasses.replace(self, swapped=habits_of(own, self.field).swapped)
+        return dataclasses.replace(self, swapped=own.once(habits_of, self.field).swapped)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if not self.swapped:

@@ -40,10 +40,16 @@ class DatedCode(FieldRule):
             yield make.of_field(cls(field=field.name), field)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        from rosterwizard.core.cells.codes_as_dates import codes_as_dates
+        from rosterwizard.core.cells.codes_as_dates import (
+            SAMPLE,
+            are_likely_codes,
+            codes_as_dates,
+        )
 
-        texts = own.frame.select(own.clean(self.field)).to_series()
         of_codes, dates = is_code(own.field(self.field)), _dates_of(own, self.field)
+        if not (of_codes or dates or are_likely_codes(own.first_filled(self.field, SAMPLE))):
+            return self
+        texts = own.counted(self.field)
         return dataclasses.replace(
             self, typed=codes_as_dates(texts, of_codes=of_codes, dates=dates)
         )

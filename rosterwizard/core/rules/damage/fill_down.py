@@ -48,18 +48,18 @@ class FillDown(FieldRule):
             yield make.of_field(cls(field=field.name, needed=needed), field)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        import polars as pl
-
-        text = own.clean(self.field)
-        filled = own.frame.select("row", text.alias("text")).filter(pl.col("text") != "")
+        rows = own.frame.filter(own.filled(self.field))
+        if rows.is_empty() or 2 * rows.height > own.frame.height or rows["row"][0] != 0:
+            return self
+        filled = rows.select("row", text=own.clean(self.field))
         texts = filled["text"].to_list()
-        if not self._is_only_once(texts, own.frame.height) or filled["row"][0] != 0:
+        if not self._is_only_once(texts, own.frame.height):
             return self
         firsts = tuple(filled["row"].to_list())
         return dataclasses.replace(self, firsts=firsts, texts=tuple(texts))
 
     def _is_only_once(self, texts: list[str], rows: int) -> bool:
-        if rows < _FEWEST or not texts or 2 * len(texts) > rows or len({*texts}) < len(texts):
+        if rows < _FEWEST or len({*texts}) < len(texts):
             return False
         return self.needed or (len(texts) >= _GROUPS and texts in _in_order(texts))
 

@@ -54,11 +54,17 @@ class MergedNames(ToldRows):
             return self
         from rosterwizard.core.cells.whole_names import merged_rows
 
-        whole, other = (
-            own.frame.select(own.plain(name)).to_series().str.strip_chars() for name in self.names
+        whole, other = self.names
+        may_be = own.asked(whole, lambda text: text.str.contains(",", literal=True))
+        is_blank = own.asked(other, lambda text: text.str.strip_chars() == "")
+        few = own.frame.filter(may_be | is_blank).select(
+            "row",
+            whole=own.plain(whole).str.strip_chars(),
+            other=own.plain(other).str.strip_chars(),
         )
-        found = merged_rows(whole, other, whole_is_family=self.both_in == self.family)
-        return dataclasses.replace(self, rows=tuple(found.arg_true()))
+        is_family = self.both_in == self.family
+        found = merged_rows(few, own.frame.height, whole_is_family=is_family)
+        return dataclasses.replace(self, rows=tuple(few.filter(found)["row"]))
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True

@@ -46,19 +46,23 @@ class OtherSeparator(FieldRule):
         return {"field": self.field, "delimiter": self.delimiter, "example": self.example}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
+        import polars as pl
+
         from rosterwizard.core.cells.other_separators import (
             maybe_separated,
             separated_from_known,
             with_own_separator,
         )
 
-        field, texts = own.field(self.field), own.frame.select(own.plain(self.field)).to_series()
-        each = texts.unique(maintain_order=True).to_list()
+        field, counted = own.field(self.field), own.counted(self.field, "plain")
+        # In the order of the alphabet: what is told does not hang on which row comes first.
+        counted = counted.group_by("text").agg(pl.col("rows").sum()).sort("text")
+        each = counted["text"].to_list()
         if mended := with_own_separator(field, each):
             return dataclasses.replace(self, mended=mended)
         if known := separated_from_known(field, each):
             return dataclasses.replace(self, mended=known, severity="note", asked="known")
-        if maybe := maybe_separated(field, texts.to_list()):
+        if maybe := maybe_separated(field, dict(counted.iter_rows())):
             return dataclasses.replace(self, mended=maybe, severity="note", asked="maybe")
         return self
 

@@ -70,10 +70,13 @@ class SwappedColumns(ToldRows):
 
     def _share(self, own: Cells, name: str) -> float:
         """Return how many of the filled cells are addresses; of few cells, none can be told."""
-        texts = own.frame.select(own.plain(name)).to_series()
-        filled = texts.filter(texts != "")
-        mails = filled.filter(filled.str.contains(_IS_MAIL))
-        return mails.len() / filled.len() if filled.len() >= _FEWEST else 0.5
+        import polars as pl
+
+        text = pl.col("text")
+        filled = own.counted(name, "plain").filter(text != "")
+        count = int(filled["rows"].sum())
+        mails = int(filled.filter(text.str.contains(_IS_MAIL))["rows"].sum())
+        return mails / count if count >= _FEWEST else 0.5
 
     def rows_fixes(self) -> tuple[RowsFix, ...]:
         return (RowsFix("fix-swap-columns", self._swapped),)

@@ -53,16 +53,13 @@ class SwappedNames(ToldRows):
         return CheckedRule.reads(self, record_type) | {*self.made}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        frame, column_of = own.job_sheet.frame, own.job_sheet.matching.column_of
-        at, beside = column_of(self.given), column_of(self.family)
-        if at is None or beside is None:
+        column_of = own.job_sheet.matching.column_of
+        if column_of(self.given) is None or column_of(self.family) is None:
             return self
         from rosterwizard.core.cells.name_order import swapped_rows
 
-        made = [
-            frame[f"c{column}"] for each in self.made if (column := column_of(each)) is not None
-        ]
-        found = swapped_rows(frame[f"c{at}"], frame[f"c{beside}"], made)
+        made = [each for each in self.made if column_of(each) is not None]
+        found = swapped_rows(own, self.given, self.family, made)
         return dataclasses.replace(self, rows=found.rows, whole=found.whole)
 
     def tells_more(self, _record_type: RecordType) -> bool:

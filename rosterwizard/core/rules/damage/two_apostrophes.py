@@ -41,11 +41,9 @@ class TwoApostrophes(FieldRule):
             yield make.of_field(cls(field=field.name), field)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        text = own.plain(self.field)
-        found = own.frame.select(
-            text.str.contains(sign, literal=True).any().alias(sign) for sign in (_TYPED, _SET)
-        )
-        return dataclasses.replace(self, both=all(found.row(0)))
+        texts = own.counted(self.field, "plain")["text"]
+        both = all(texts.str.contains(sign, literal=True).any() for sign in (_TYPED, _SET))
+        return dataclasses.replace(self, both=both)
 
     @property
     def facts(self) -> dict[str, object]:

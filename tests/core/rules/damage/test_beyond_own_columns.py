@@ -38,7 +38,9 @@ def test_no_fix_is_offered_where_none_is_known() -> None:
 
 
 def test_dates_of_a_workbook_alone_show_no_code() -> None:
-    (typed,) = codes_as_dates(pl.Series(["5-Mar"]), of_codes=False, dates=["5-Mar"]).values()
+    (typed,) = codes_as_dates(
+        pl.DataFrame({"text": ["5-Mar"], "rows": [1]}), of_codes=False, dates=["5-Mar"]
+    ).values()
     assert "3" in str(typed)
 
 
