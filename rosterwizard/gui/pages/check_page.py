@@ -14,7 +14,12 @@ from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
-from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
+from rosterwizard.core.showing.checked_job import (
+    CheckedJob,
+    CheckedSheet,
+    checked,
+    checked_after,
+)
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
@@ -34,11 +39,13 @@ if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
     from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job
     from rosterwizard.gui.session import Session
     from rosterwizard.services.work import Work
 
 
-_FIXES_AT_ONCE_ROWS = 20_000  # beyond, they would hold up what was found
+_TALL_ROWS = 20_000  # beyond, a whole check and its fixes would hold up what is known already
+_WHOLE_AFTER_MS = 700  # without another edit
 
 
 class CheckPage(Page):
@@ -58,6 +65,11 @@ class CheckPage(Page):
         self._outdated = True
         self._fixing = LatestTask(self)  # works out the fixes of the last check
         self._fixing.failed.connect(self.show_error)
+        self._steps: list[Job] = []  # the job after each edit since what is shown was found
+        self._judging = LatestTask(self)  # judges at once what these edits can touch
+        self._judging.failed.connect(self.show_error)
+        self._whole_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
+        self._whole_soon.timeout.connect(self._check_whole)
         self.desk = Desk()
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
@@ -108,8 +120,8 @@ class CheckPage(Page):
     def leave(self) -> None:
         """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
-        if self._is_stopped():
-            self._check()
+        if self._is_stopped() or self._whole_soon.isActive():
+            self._check_whole()
         job = self.session.work.job
         if job is None or not self.session.work.edited:
             return
@@ -128,16 +140,48 @@ class CheckPage(Page):
     def _is_stopped(self) -> bool:
         """Tell whether the job was not checked as it stands, and is not being checked either."""
         work = self.session.work
-        return work.job is not None and not work.is_checked and not self.busy
+        return work.job is not None and not work.is_checked and not self._is_checking()
+
+    def _is_checking(self) -> bool:
+        return self.busy or self._whole_soon.isActive()
 
     def _check(self) -> None:
+        """Check the job; of a tall one, what an edit can touch first, and all once one pauses."""
+        job, before = self.session.work.job, self._checked
+        if job is None:
+            return
+        self._fixing.cancel()
+        if before is None or _rows(job) <= _TALL_ROWS:
+            self._check_whole()
+            return
+        self._whole_soon.start()
+        self.cancel()
+        self._steps.append(job)
+        steps = tuple(self._steps)
+        self._judging.start(
+            lambda _progress: checked_after(before, steps), partial(self._take_judged, len(steps))
+        )
+
+    def _take_judged(self, count: int, found: CheckedJob | None) -> None:
+        """Show what the last edits changed; whether anything else did, the whole check says."""
+        if found is None:
+            self._check_whole()
+            return
+        del self._steps[:count]
+        self._checked = found
+        self._show_sheets()
+        self.desk.take_check(found.sheets[self._shown])
+        self._say_counts()
+
+    def _check_whole(self) -> None:
         job, first = self.session.work.job, self._first
         if job is None:
             return
-        rows = sum(sheet.frame.height for sheet in job.sheets)
-        self._fixing.cancel()
+        self._whole_soon.stop()
+        self._judging.cancel()
+        rows = _rows(job)
         self.start(
-            lambda progress: checked(job, first, progress, with_fixes=rows <= _FIXES_AT_ONCE_ROWS),
+            lambda progress: checked(job, first, progress, with_fixes=rows <= _TALL_ROWS),
             self._take_check,
             counted("check-checking", rows),
             attrgetter("revision"),
@@ -145,7 +189,7 @@ class CheckPage(Page):
 
     def _take_check(self, found: CheckedJob) -> None:
         again = self._checked is not None and self._shown in found.sheets
-        self._checked, self._first = found, found.first
+        self._checked, self._first, self._steps = found, found.first, []
         self.session.set_problems(found.problems)
         self._show_sheets()
         if again:
@@ -168,7 +212,10 @@ class CheckPage(Page):
         super().follow(before, after)
         if after.basis != before.basis:
             self.cancel()
-            self._fixing.cancel()
+            for task in (self._fixing, self._judging):
+                task.cancel()
+            self._whole_soon.stop()
+            self._steps = []
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
             self.desk.forget()
@@ -344,7 +391,11 @@ class CheckPage(Page):
 
     def isComplete(self) -> bool:
         """Go on also while an edit is being checked: a press that follows it is not lost."""
-        return self._checked is not None and (self.busy or not self.missing())
+        return self._checked is not None and (self._is_checking() or not self.missing())
+
+
+def _rows(job: Job) -> int:
+    return sum(sheet.frame.height for sheet in job.sheets)
 
 
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:
