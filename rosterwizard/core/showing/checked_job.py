@@ -16,7 +16,7 @@ from rosterwizard.core.showing.counted import Counted, counted, counted_after
 from rosterwizard.core.showing.row_filters import ShownCells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     import polars as pl
 
@@ -192,17 +192,17 @@ def checked_again(
     return CheckedJob(sheets, marked_since(job, problems))
 
 
-def checked_after(before: CheckedJob, steps: Sequence[Job]) -> CheckedJob | None:
-    """Return what is shown after edits, of which each judges only what it can touch.
+def judged_again(job: Job, before: CheckedJob) -> CheckedJob | None:
+    """Work out what is shown after one edit of cells, from what was shown before it.
 
-    steps: the job after each edit that came since. None where only a whole check can tell.
+    It is what `checked` would show, unless a column as a whole tells something else now: only that
+    can say so, and has the last word. The fixes are those from before, but for the rows that were
+    judged again. None where only a whole check can tell.
     """
-    for job in steps:
-        found = rechecked(before.job, before.problems, job)
-        if found is None:
-            return None
-        before = checked_again(job, before, found.problems, found.judged)
-    return before
+    found = rechecked(before.job, before.problems, job)
+    if found is None:
+        return None
+    return checked_again(job, before, found.problems, found.judged)
 
 
 def _before_any_edit(

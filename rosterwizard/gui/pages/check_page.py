@@ -18,7 +18,7 @@ from rosterwizard.core.showing.checked_job import (
     CheckedJob,
     CheckedSheet,
     checked,
-    checked_after,
+    judged_again,
 )
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _TALL_ROWS = 20_000  # beyond, a whole check and its fixes would hold up what is known already
 _WHOLE_AFTER_MS = 700  # without another edit
+_MOST_JUDGED_AT_ONCE = 100  # cells, while the person waits for the next key
 
 
 class CheckPage(Page):
@@ -65,11 +66,8 @@ class CheckPage(Page):
         self._outdated = True
         self._fixing = LatestTask(self)  # works out the fixes of the last check
         self._fixing.failed.connect(self.show_error)
-        self._steps: list[Job] = []  # the job after each edit since what is shown was found
-        self._judging = LatestTask(self)  # judges at once what these edits can touch
-        self._judging.failed.connect(self.show_error)
         self._whole_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
-        self._whole_soon.timeout.connect(self._check_whole)
+        self._whole_soon.timeout.connect(self._check)
         self.desk = Desk()
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
@@ -121,7 +119,7 @@ class CheckPage(Page):
         """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
         if self._is_stopped() or self._whole_soon.isActive():
-            self._check_whole()
+            self._check()
         job = self.session.work.job
         if job is None or not self.session.work.edited:
             return
@@ -146,39 +144,11 @@ class CheckPage(Page):
         return self.busy or self._whole_soon.isActive()
 
     def _check(self) -> None:
-        """Check the job; of a tall one, what an edit can touch first, and all once one pauses."""
-        job, before = self.session.work.job, self._checked
-        if job is None:
-            return
-        self._fixing.cancel()
-        if before is None or _rows(job) <= _TALL_ROWS:
-            self._check_whole()
-            return
-        self._whole_soon.start()
-        self.cancel()
-        self._steps.append(job)
-        steps = tuple(self._steps)
-        self._judging.start(
-            lambda _progress: checked_after(before, steps), partial(self._take_judged, len(steps))
-        )
-
-    def _take_judged(self, count: int, found: CheckedJob | None) -> None:
-        """Show what the last edits changed; whether anything else did, the whole check says."""
-        if found is None:
-            self._check_whole()
-            return
-        del self._steps[:count]
-        self._checked = found
-        self._show_sheets()
-        self.desk.take_check(found.sheets[self._shown])
-        self._say_counts()
-
-    def _check_whole(self) -> None:
         job, first = self.session.work.job, self._first
         if job is None:
             return
         self._whole_soon.stop()
-        self._judging.cancel()
+        self._fixing.cancel()
         rows = _rows(job)
         self.start(
             lambda progress: checked(job, first, progress, with_fixes=rows <= _TALL_ROWS),
@@ -189,7 +159,7 @@ class CheckPage(Page):
 
     def _take_check(self, found: CheckedJob) -> None:
         again = self._checked is not None and self._shown in found.sheets
-        self._checked, self._first, self._steps = found, found.first, []
+        self._checked, self._first = found, found.first
         self.session.set_problems(found.problems)
         self._show_sheets()
         if again:
@@ -212,10 +182,8 @@ class CheckPage(Page):
         super().follow(before, after)
         if after.basis != before.basis:
             self.cancel()
-            for task in (self._fixing, self._judging):
-                task.cancel()
+            self._fixing.cancel()
             self._whole_soon.stop()
-            self._steps = []
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
             self.desk.forget()
@@ -313,7 +281,32 @@ class CheckPage(Page):
         if name != self._shown:
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
-        self._check()
+        is_small = edit.cells.height <= _MOST_JUDGED_AT_ONCE
+        if is_small and self._judge_again() and self._is_tall():
+            self._whole_soon.start()
+            self._fixing.cancel()
+            self.cancel()  # of what was checked meanwhile, nothing would hold
+        else:
+            self._check()
+
+    def _judge_again(self) -> bool:
+        """Show at once what is wrong now; the check of the whole job is still to say so.
+
+        False where only that can tell.
+        """
+        job, before = self.session.work.job, self._checked
+        found = judged_again(job, before) if job and before else None
+        if found is None:
+            return False
+        self._checked = found
+        self._show_sheets()
+        self.desk.take_check(found.sheets[self._shown])
+        self._say_counts()
+        return True
+
+    def _is_tall(self) -> bool:
+        job = self.session.work.job
+        return job is not None and _rows(job) > _TALL_ROWS
 
     def _show_undo(self) -> None:
         for button, edit, words in (

@@ -21,8 +21,8 @@ from rosterwizard.core.showing.cell_marks import WHOLE_ROW
 from rosterwizard.core.showing.checked_job import (
     CheckedJob,
     checked,
-    checked_after,
     checked_again,
+    judged_again,
 )
 from rosterwizard.core.showing.row_filters import RowFilter
 from tests.helpers.checked import record_type, sheet, system
@@ -184,10 +184,12 @@ def test_one_edit_after_the_other_is_followed_without_a_whole_check() -> None:
     steps = [edited(job, 1, 1, "x@y.example")]
     steps += [edited(steps[0], 2, 2, "b")]
     steps += [steps[1].with_sheet(steps[1].sheets[0].undone())]
-    after = checked_after(found, steps)
-    assert after is not None
-    assert after.job is steps[-1]
-    assert facts(after) == facts(checked(steps[-1], found.first, UNWATCHED))
+    for step in steps:
+        after = judged_again(step, found)
+        assert after is not None
+        assert after.job is step
+        assert facts(after) == facts(checked(step, found.first, UNWATCHED))
+        found = after
 
 
 def test_where_rows_went_only_a_whole_check_can_tell() -> None:
@@ -195,7 +197,7 @@ def test_where_rows_went_only_a_whole_check_can_tell() -> None:
     aside = rows_set_aside(job.sheets[0], [0])
     assert aside is not None
     gone = job.with_sheet(job.sheets[0].edited(aside))
-    assert checked_after(checked(job, {}, UNWATCHED), [gone]) is None
+    assert judged_again(gone, checked(job, {}, UNWATCHED)) is None
 
 
 def test_fixes_stay_but_in_the_rows_that_were_judged_again() -> None:
@@ -203,7 +205,7 @@ def test_fixes_stay_but_in_the_rows_that_were_judged_again() -> None:
     found = checked(job, {}, UNWATCHED).sheets["people"]
     rows = {row for fix in found.fixes or () for row in fix.rows}
     assert 3 in rows
-    after = checked_after(checked(job, {}, UNWATCHED), [edited(job, 3, 0, "  d")])
+    after = judged_again(edited(job, 3, 0, "  d"), checked(job, {}, UNWATCHED))
     assert after is not None
     assert not after.has_fixes
     kept = after.sheets["people"].fixes
@@ -218,7 +220,7 @@ def test_fixes_stay_but_in_the_rows_that_were_judged_again() -> None:
 
 def test_fixes_that_were_not_worked_out_yet_stay_so() -> None:
     job = people()
-    after = checked_after(checked(job, {}, UNWATCHED, with_fixes=False), [edited(job, 3, 0, "  d")])
+    after = judged_again(edited(job, 3, 0, "  d"), checked(job, {}, UNWATCHED, with_fixes=False))
     assert after is not None
     assert after.sheets["people"].fixes is None
 
@@ -227,7 +229,7 @@ def test_a_sheet_in_which_nothing_changed_is_taken_as_it_was() -> None:
     others = record_type(Field("name"), name="others")
     job = Job(system(PEOPLE, others), (*people().sheets, sheet(others, {"name": (" x",)})))
     found = checked(job, {}, UNWATCHED)
-    after = checked_after(found, [edited(job, 1, 1, "x@y.example")])
+    after = judged_again(edited(job, 1, 1, "x@y.example"), found)
     assert after is not None
     assert after.sheets["others"].marks is found.sheets["others"].marks
     assert after.sheets["others"].fixes is found.sheets["others"].fixes

@@ -89,6 +89,12 @@ def type_into(page: CheckPage, row: int, column: int, words: str, qtbot: QtBot) 
     ready(qtbot, page)
 
 
+def mend_the_first(page: CheckPage) -> None:
+    edit = typed(page.session.work.sheet_of("patrons"), 1, MAIL, "anna@school.example")
+    assert edit is not None
+    page.make_edit(edit)
+
+
 def test_everything_wrong_is_counted_at_once(page: CheckPage) -> None:
     assert counts(page) == {
         "all": "All 10",
@@ -170,6 +176,30 @@ def test_what_is_typed_is_checked_and_stays_where_it_is(page: CheckPage, qtbot: 
     assert page.desk.model.mark(page.desk.model.index(0, MAIL)) == "fixed"
     press(page, Qt.Key.Key_F5)
     assert rows(page) == [6, 7, 8]
+
+
+def test_what_an_edit_does_is_shown_at_once_and_goes_on_once_all_is_checked(
+    page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_check", lambda: None)
+    mend_the_first(page)
+    assert counts(page)["error"] == "Errors 3"
+    assert counts(page)["fixed"] == "Fixed 1"
+    assert not page.session.work.is_checked
+    monkeypatch.undo()
+    page.enter()
+    ready(qtbot, page)
+    assert counts(page)["error"] == "Errors 3"
+    assert page.session.work.is_checked
+
+
+def test_many_cells_are_left_to_the_whole_check(
+    page: CheckPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_check", lambda: None)
+    monkeypatch.setattr(module, "_MOST_JUDGED_AT_ONCE", 0)
+    mend_the_first(page)
+    assert counts(page)["error"] == "Errors 4"
 
 
 def test_the_first_fix_is_made_and_taken_back_by_key(page: CheckPage, qtbot: QtBot) -> None:
@@ -535,7 +565,7 @@ def test_in_a_tall_sheet_an_edit_is_judged_at_once_and_the_whole_once_one_pauses
 ) -> None:
     put(tall, 1, MAIL, "anna@school.example")
     assert tall.isComplete()
-    qtbot.waitUntil(lambda: counts(tall)["error"] == "Errors 3")
+    assert counts(tall)["error"] == "Errors 3"
     assert not tall.busy
     assert not tall.session.work.is_checked
     assert counts(tall)["fixed"] == "Fixed 1"
@@ -544,13 +574,14 @@ def test_in_a_tall_sheet_an_edit_is_judged_at_once_and_the_whole_once_one_pauses
     assert counts(tall)["error"] == "Errors 3"
 
 
-def test_in_a_tall_sheet_several_edits_are_judged_together(tall: CheckPage, qtbot: QtBot) -> None:
+def test_in_a_tall_sheet_one_edit_after_the_other_is_judged(tall: CheckPage, qtbot: QtBot) -> None:
     put(tall, 1, MAIL, "anna@school.example")
     put(tall, 3, SURNAME, "Moreau")
     tall.undo()
     put(tall, 4, SURNAME, "Diallo")
-    qtbot.waitUntil(lambda: counts(tall)["fixed"] == "Fixed 2")
+    assert counts(tall)["fixed"] == "Fixed 2"
     assert counts(tall)["error"] == "Errors 3"
+    assert not tall.busy
     assert not tall.session.work.is_checked
     assert not tall.safe.isVisible()  # of the rows that were judged again none is known yet
     qtbot.waitUntil(lambda: tall.session.work.is_checked)
@@ -562,9 +593,9 @@ def test_in_a_tall_sheet_several_edits_are_judged_together(tall: CheckPage, qtbo
 def test_what_cannot_be_judged_alone_is_checked_as_a_whole_at_once(
     tall: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "checked_after", lambda *_: None)
+    monkeypatch.setattr(module, "judged_again", lambda *_: None)
     put(tall, 1, MAIL, "anna@school.example")
-    qtbot.waitUntil(lambda: tall.busy)
+    assert tall.busy
     qtbot.waitUntil(lambda: tall.session.work.is_checked)
     assert counts(tall)["error"] == "Errors 3"
 
