@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
 
 ROWS, CHANGES = 20, 30
+SYNC_EVERY_S = 0.005  # in which a session makes some changes, as in a second of a person's
 TEXTS = ("", "ann", "Bé", "x" * 300, 'a,b\n"c"', "anna@school.example")
 _ONE_THREAD = {"POLARS_MAX_THREADS": "1"}  # there is little for each to do, and many sessions
 _LINE_BYTES = 4096
@@ -187,8 +188,10 @@ def _serve() -> None:
 
 def _run(tells: int, home: str, seed: int) -> None:
     """Be a session, to the end of what is done in it, and wait there."""
+    from rosterwizard.services import work_journal
     from rosterwizard.services.work_journal import WorkJournal
 
+    work_journal.SYNC_EVERY_S = SYNC_EVERY_S
     keep = WorkJournal.keep
 
     def keep_and_tell(*words: object, **named: object) -> Future[None]:
