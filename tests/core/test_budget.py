@@ -1,6 +1,7 @@
 """How much work is done, counted so that no clock matters: what costs more turns red here.
 
-The limits are what is reached today. Whoever makes something cheaper lowers them.
+The limits are a little above what is reached today, so that one more rule fits. Whoever makes
+something cheaper lowers them.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def per_cell(counted: Counted, rows: int) -> float:
     return counted.cells / (rows * len(COLUMNS))
 
 
-@pytest.mark.parametrize(("rows", "queries", "cells"), [(FEW, 821, 158), (MANY, 1000, 35)])
+@pytest.mark.parametrize(("rows", "queries", "cells"), [(FEW, 670, 95), (MANY, 870, 32)])
 def test_a_check(rows: int, queries: int, cells: float) -> None:
     assert checking(rows).queries <= queries
     assert per_cell(checking(rows), rows) <= cells
@@ -93,22 +94,22 @@ def test_a_check_of_twice_the_rows_asks_no_more() -> None:
 
 
 def test_a_check_of_an_error_in_every_row_asks_hardly_more() -> None:
-    assert checking(MANY, 1).queries <= 1015
-    assert per_cell(checking(MANY, 1), MANY) <= 49
+    assert checking(MANY, 1).queries <= 880
+    assert per_cell(checking(MANY, 1), MANY) <= 38
 
 
 def test_a_report_puts_alike_problems_into_words_once() -> None:
-    assert reporting(MANY).sentences <= 287
-    assert reporting(TWICE).sentences <= 287
-    assert reporting(MANY, 1).sentences <= 287
+    assert reporting(MANY).sentences <= 290
+    assert reporting(TWICE).sentences <= 290
+    assert reporting(MANY, 1).sentences <= 290
 
 
 def test_a_report_looks_at_the_rows_of_problems_alone() -> None:
-    assert per_cell(reporting(MANY), MANY) <= 3.1
-    assert per_cell(reporting(MANY, 1), MANY) <= 73
-    assert reporting(MANY).queries <= 843
-    assert reporting(TWICE).queries <= 970
-    assert reporting(MANY, 1).queries <= 1165
+    assert per_cell(reporting(MANY), MANY) <= 2
+    assert per_cell(reporting(MANY, 1), MANY) <= 35
+    assert reporting(MANY).queries <= 800
+    assert reporting(TWICE).queries <= 920
+    assert reporting(MANY, 1).queries <= 1080
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_report_looks_at_the_rows_of_problems_alone() -> None:
     [
         ("email", "new@school.example", 71, 1),
         ("username", "USER0000001", 73, 2),
-        ("role", "admin", 30, 1),
+        ("role", "admin", 29, 1),
         ("clubs", "C01;C09", 23, 1),
     ],
 )
