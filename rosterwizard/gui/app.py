@@ -18,6 +18,7 @@ from rosterwizard.gui.window_size import show_whole
 from rosterwizard.services.kept_look import kept_look
 
 COLLECT_EVERY_MS = 5000
+_froze = False  # to ask Python takes longer than to collect
 _MIDDLE_GREY = 128
 
 
@@ -65,8 +66,10 @@ def collect() -> None:
 
     Gone through each time, the modules of the engine would hold the window up for 50 ms.
     """
-    if "polars" in sys.modules and not gc.get_freeze_count():
+    global _froze  # noqa: PLW0603 - one program, one collector
+    if "polars" in sys.modules and not _froze:
         gc.freeze()
+        _froze = True
     gc.collect()
 
 

@@ -21,6 +21,7 @@ import msgspec
 import polars as pl
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.rechecking import rechecked
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.matching import Match, Matching
@@ -70,9 +71,9 @@ def judged(job: Job, found: Found, edited: JobSheet) -> tuple[Job, Found]:
 
     found: what was wrong before.
     """
-    del found  # a whole check needs nothing of it
-    job = job.with_sheet(edited)
-    return job, check_job(job)
+    after = job.with_sheet(edited)
+    again = rechecked(job, found, after)
+    return after, check_job(after) if again is None else again.problems
 
 
 def text_for(job: Job, column: int, chance: random.Random) -> str:

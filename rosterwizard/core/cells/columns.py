@@ -167,12 +167,23 @@ class Columns:
         for fields in self._together():
             made = [expression.alias(name) for name, expression in self._made(stage, make, fields)]
             if made:
-                self._grow(fields, made)
+                grown = self.own_frame(fields[0].name).with_columns(made)
+                if fields[0].name in self._own:
+                    self._own[fields[0].name] = grown
+                else:
+                    self.frame = grown
+        self._name_all()
 
     def put(self, made: Iterable[tuple[str, str, pl.Series]]) -> None:
         """Put stages into their frames, each as the name of the field, the stage and its column."""
+        shared = []
         for field, stage, each in made:
-            self._grow((self._fields[field],), [each.alias(self.name(stage, field))])
+            named = each.alias(self.name(stage, field))
+            if field in self._own:
+                self._own[field] = self._own[field].with_columns(named)
+            else:
+                shared.append(named)
+        self._put(self.frame.with_columns(shared) if shared else self.frame)
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""
@@ -186,20 +197,20 @@ class Columns:
         Those rows are few, so that a slow expression costs little. A field without such rows
         gets no new column.
         """
-        for field in self.where_any(where, lambda field: self._there(where, field)):
-            expression = make(field)
-            if expression is not None:
-                rows = self.texts(field.name, where).arg_true()
-                base = self.here(field.name, *bases)
-                texts = self._amended(self.own_frame(field.name), base, expression, rows)
-                self._grow((field,), [texts.alias(self.name(stage, field.name))])
+        self.put(
+            (field.name, stage, self._amended(field.name, bases, expression, where))
+            for field in self.where_any(where, lambda field: self._there(where, field))
+            if (expression := make(field)) is not None
+        )
 
     def _amended(
-        self, frame: pl.DataFrame, base: pl.Expr, expression: pl.Expr, rows: pl.Series
+        self, field: str, bases: tuple[str, ...], expression: pl.Expr, where: str
     ) -> pl.Series:
-        before = frame.select(base).to_series()
+        frame = self.own_frame(field)
+        before = frame.select(self.here(field, *bases)).to_series()
         if before.dtype == pl.List:  # Polars cannot put single lists in
             return frame.select(expression).to_series()
+        rows = self.texts(field, where).arg_true()
         few = frame.select(sorted(set(expression.meta.root_names())))[rows]
         return before.scatter(rows, few.select(expression).to_series())
 
@@ -235,14 +246,6 @@ class Columns:
     def _first(self, field: str, stages: Iterable[str]) -> str | None:
         names = (self.name(stage, field) for stage in stages)
         return next((name for name in names if name in self._names), None)
-
-    def _grow(self, fields: tuple[Field, ...], made: Iterable[pl.Expr | pl.Series]) -> None:
-        name = fields[0].name
-        if name in self._own:
-            self._own[name] = self._own[name].with_columns(made)
-            self._name_all()
-        else:
-            self._put(self.frame.with_columns(made))
 
     def _put(self, frame: pl.DataFrame) -> None:
         self.frame = frame

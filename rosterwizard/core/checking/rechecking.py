@@ -52,7 +52,7 @@ def rechecked(before: Job, problems: Mapping[str, Problems], after: Job) -> Rech
 
 def _change(before: Job, problems: Mapping[str, Problems], after: Job) -> "_Change | None":
     """Return what is another text in one sheet; None where more than texts is another."""
-    if len(before.sheets) != len(after.sheets) or before.profile is not after.profile:
+    if len(before.sheets) != len(after.sheets):
         return None
     pairs = zip(before.sheets, after.sheets, strict=True)
     differ = [(old, new) for old, new in pairs if old is not new]

@@ -60,6 +60,12 @@ class Fix:
         gone = pl.Series([each.row for each in self.gone], dtype=pl.UInt32)
         return gone if self.gone else self.cells["row"].unique(maintain_order=True)
 
+    def is_of_row(self, row: int) -> bool:
+        """Tell whether it changes the row, or sets it aside."""
+        if self.gone:
+            return any(each.row == row for each in self.gone)
+        return bool((self.cells["row"] == row).any())
+
     @property
     def size(self) -> int:
         """How many cells, headings and rows it changes."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.marked_since import marked_since
+from rosterwizard.core.checking.rechecking import rechecked
 from rosterwizard.core.fixing import fixes_for
 from rosterwizard.core.fixing.consequences import problems_caused
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
@@ -171,6 +172,25 @@ def checked_again(
             now = counted_after(was.counted, was.shown, shown, rows)
         sheets[name] = _checked_sheet(job, problems, shown, now)
     return CheckedJob(sheets, marked_since(job, problems))
+
+
+def judged_again(job: Job, before: CheckedJob) -> CheckedJob | None:
+    """Work out what is shown after one edit of cells, from what was shown before it.
+
+    It is what `checked` would show, unless a column as a whole tells something else now: only that
+    can say so, and has the last word. The fixes are those from before. None where only a whole
+    check can tell.
+    """
+    was = next(iter(before.sheets.values())).job
+    found = rechecked(was, before.problems, job)
+    if found is None:
+        return None
+    after = checked_again(job, before, found.problems, found.judged)
+    sheets = {
+        name: replace(sheet, fixes=before.sheets[name].fixes)
+        for name, sheet in after.sheets.items()
+    }
+    return replace(after, sheets=sheets)
 
 
 def _before_any_edit(

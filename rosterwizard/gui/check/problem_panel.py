@@ -15,7 +15,7 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
-from rosterwizard.core.showing.rows_aside import answers_to
+from rosterwizard.core.showing.rows_aside import answers_to, can_be_answered
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
@@ -217,8 +217,11 @@ class ProblemPanel(QScrollArea):
 
     def _answers(self, sheet: CheckedSheet, rule: int) -> Iterator[QPushButton]:
         """Give the buttons that take the rows of a problem in, set them aside, or keep them."""
+        broken = sheet.problems.rules[rule]
+        if not can_be_answered(broken):
+            return
         rows = sheet.problems.frame.filter(pl.col("rule") == rule)["row"].drop_nulls()
-        for answer in answers_to(sheet.sheet, sheet.problems.rules[rule], rows):
+        for answer in answers_to(sheet.sheet, broken, rows):
             yield self._answer_button(answer)
 
     def _answer_button(self, answer: RowsAside) -> QPushButton:
@@ -272,7 +275,7 @@ def _fixes_at(
     for place, fix in enumerate(sheet.fixes or ()):
         if (fix.rule, fix.column) != (rule, column):
             continue
-        of_this_row = row is not None and row in fix.rows
+        of_this_row = row is not None and fix.is_of_row(row)
         if fix.headings or of_this_row or (row is None and fix.of_rows):
             yield place, fix
 

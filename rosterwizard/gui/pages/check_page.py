@@ -14,7 +14,7 @@ from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
-from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked
+from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked, judged_again
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.work import Work
 
 
+_MOST_JUDGED_AT_ONCE = 100  # cells, while the person waits for the next key
 _FIXES_AT_ONCE_ROWS = 20_000  # beyond, they would hold up what was found
 
 
@@ -266,7 +267,19 @@ class CheckPage(Page):
         if name != self._shown:
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
+        if edit.cells.height <= _MOST_JUDGED_AT_ONCE:
+            self._judge_again()
         self._check()
+
+    def _judge_again(self) -> None:
+        """Show at once what is wrong now; the check of the whole job is still to say so."""
+        job, before = self.session.work.job, self._checked
+        found = judged_again(job, before) if job and before else None
+        if found is not None:
+            self._checked = found
+            self._show_sheets()
+            self.desk.take_check(found.sheets[self._shown])
+            self.set_heading(sentence("step-check"), check_in_words(found))
 
     def _show_undo(self) -> None:
         for button, edit, words in (

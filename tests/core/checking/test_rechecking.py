@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.rechecking import rechecked
 from rosterwizard.core.job.edits import CELLS, Edit
-from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.any_roster import TEXTS, job_sheets, record_types
-from tests.helpers.checked import system
+from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import write
 from tests.helpers.damaged.judging import opened
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.core.checking.problems import Problems
-    from rosterwizard.core.job.job import JobSheet
     from tests.helpers.damaged.kinds import Kind
 
 EDITS = 5
@@ -122,3 +123,53 @@ def test_edits_among_every_kind_of_damage(kind: Kind, tmp_path: Path) -> None:
             text = chance.choice([sheet.frame[other, column], "", *TEXTS])
             checked.followed_by(sheet.edited(typed([(row, column, text)])))
         checked.followed_by(checked.job.sheets[0].undone())
+
+
+def checked_people() -> Checked:
+    people = record_type(Field("id", constraints=Constraints(unique=True)), Field("mail"))
+    made = sheet(people, {"id": ["1", "2", "3"], "mail": ["a", "b", "c"]})
+    job = Job(system(people), (made,))
+    return Checked(job, check_job(job))
+
+
+def test_a_value_that_stands_there_already_breaks_the_later_row_and_goes_with_it() -> None:
+    checked = checked_people()
+    (people,) = checked.job.sheets
+    assert checked.followed_by(people.edited(typed([(0, 0, "3")])))
+    assert checked.problems["people"].frame["row"].to_list() == [2]
+    assert checked.followed_by(checked.job.sheets[0].edited(typed([(2, 0, "4")])))
+    assert checked.problems["people"].frame.is_empty()
+    assert checked.followed_by(checked.job.sheets[0].undone())
+    assert checked.problems["people"].frame["row"].to_list() == [2]
+
+
+def test_only_a_whole_check_can_tell_of_other_rows() -> None:
+    checked = checked_people()
+    (people,) = checked.job.sheets
+    aside = rows_set_aside(people, [1])
+    assert aside
+    assert not checked.followed_by(people.edited(aside))
+
+
+def test_only_a_whole_check_can_tell_of_another_job_or_the_same_one() -> None:
+    checked = checked_people()
+    job = checked.job
+    assert rechecked(job, checked.problems, job) is None
+    assert rechecked(job, checked.problems, replace(job, sheets=())) is None
+    other = job.with_sheet(
+        JobSheet.of(job.sheets[0].record_type, job.sheets[0].sheet, job.sheets[0].matching)
+    )
+    assert rechecked(job, checked.problems, other) is None
+
+
+def test_only_a_whole_check_is_made_of_very_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rosterwizard.core.checking.rechecking._MOST_ROWS", 1)
+    checked = checked_people()
+    (people,) = checked.job.sheets
+    assert not checked.followed_by(people.edited(typed([(0, 1, "x"), (1, 1, "y")])))
+
+
+def test_only_a_whole_check_can_tell_of_keys_that_look_alike() -> None:
+    checked = checked_people()
+    (people,) = checked.job.sheets
+    assert not checked.followed_by(people.edited(typed([(0, 0, "é")])))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, safe_fixed
+from rosterwizard.core.fixing.gone_rows import GoneRow
 from rosterwizard.core.job.edits import CELLS
 from rosterwizard.core.profiles.language import (
     Category,
@@ -270,3 +271,11 @@ def test_a_value_for_all_rows_has_no_cell_to_mend() -> None:
         record_type(Field("a"), Field("kind", constraints=KINDS)), {"a": ["x"]}, kind="teacher"
     )
     assert fixes(made) == ()
+
+
+def test_a_fix_knows_its_rows() -> None:
+    of_cells, *_ = fixes(sheet(record_type(Field("id")), {"id": (" a", "b", "c ")}))
+    assert [of_cells.is_of_row(row) for row in range(3)] == [True, False, True]
+    gone = GoneRow(1, 1, "3", "2")
+    of_rows = replace(of_cells, gone=(gone,))
+    assert [of_rows.is_of_row(row) for row in range(3)] == [False, True, False]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.rules.rules import rule_sentence
@@ -85,6 +86,12 @@ def type_into(page: CheckPage, row: int, column: int, words: str, qtbot: QtBot) 
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: text(page, row, column) == words)
     ready(qtbot, page)
+
+
+def mend_the_first(page: CheckPage) -> None:
+    edit = typed(page.session.work.sheet_of("patrons"), 1, MAIL, "anna@school.example")
+    assert edit is not None
+    page.make_edit(edit)
 
 
 def test_everything_wrong_is_counted_at_once(page: CheckPage) -> None:
@@ -168,6 +175,30 @@ def test_what_is_typed_is_checked_and_stays_where_it_is(page: CheckPage, qtbot: 
     assert page.desk.model.mark(page.desk.model.index(0, MAIL)) == "fixed"
     press(page, Qt.Key.Key_F5)
     assert rows(page) == [6, 7, 8]
+
+
+def test_what_an_edit_does_is_shown_at_once_and_goes_on_once_all_is_checked(
+    page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_check", lambda: None)
+    mend_the_first(page)
+    assert counts(page)["error"] == "Errors 3"
+    assert counts(page)["fixed"] == "Fixed 1"
+    assert not page.session.work.is_checked
+    monkeypatch.undo()
+    page.enter()
+    ready(qtbot, page)
+    assert counts(page)["error"] == "Errors 3"
+    assert page.session.work.is_checked
+
+
+def test_many_cells_are_left_to_the_whole_check(
+    page: CheckPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_check", lambda: None)
+    monkeypatch.setattr(module, "_MOST_JUDGED_AT_ONCE", 0)
+    mend_the_first(page)
+    assert counts(page)["error"] == "Errors 4"
 
 
 def test_the_first_fix_is_made_and_taken_back_by_key(page: CheckPage, qtbot: QtBot) -> None:
