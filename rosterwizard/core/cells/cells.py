@@ -25,7 +25,7 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
-from rosterwizard.core.cells.twins import digests_of
+from rosterwizard.core.cells.key_digests import digests_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When

@@ -126,7 +126,7 @@ def _told_by_made(own: Cells, given: str, family: str, made: Sequence[str]) -> l
 
 def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:
     for name, title in ((given, "given"), (family, "family")):
-        yield own.asked(name, _letters_alone, "read").alias(f"{title} name")
+        yield own.asked(name, _letters_alone, "read").alias(f"{title}_name")
 
 
 def _letters_alone(text: pl.Expr) -> pl.Expr:
@@ -134,14 +134,14 @@ def _letters_alone(text: pl.Expr) -> pl.Expr:
 
 
 def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:
-    """Return what each way tells of the rows: "given name", "family name" and addresses."""
+    """Return what each way tells of the rows: "given_name", "family_name" and addresses."""
     if not any((rows[name] != "").any() for name in made):
         return []
     locals_ = [pl.col(name).str.extract("^([^@]*)").fill_null("") for name in made]
     written = rows.select(words=pl.concat_str(locals_, separator=" ")).to_series()
     words = in_plain_letters(written).str.replace_all(r"\P{L}+", " ")
     only = rows.with_columns((" " + words + " ").alias("words"))
-    given, family = pl.col("given name"), pl.col("family name")
+    given, family = pl.col("given_name"), pl.col("family_name")
     return [
         only.select(fits=_stands(way(given, family)), turned=_stands(way(family, given))).select(
             "fits",

@@ -13,7 +13,7 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.cells.seen import key_fields
 from rosterwizard.core.cells.tidying import may_be_odd
-from rosterwizard.core.cells.twins import having
+from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
@@ -76,8 +76,8 @@ class _Part:
     """
 
     rules: tuple[int, ...]
-    asked: pl.Series
-    found: pl.DataFrame
+    asked: pl.Series = field(repr=False)
+    found: pl.DataFrame = field(repr=False)
 
 
 class _Change:

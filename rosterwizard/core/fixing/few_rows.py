@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.twins import having
+from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.rules.checked_rule import CheckedRule

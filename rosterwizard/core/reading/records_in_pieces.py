@@ -8,7 +8,7 @@ one that `tolerant_grid` makes of the whole text.
 import codecs
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
@@ -54,7 +54,7 @@ class Where:
     source: TextSource
     start: int
     end: int
-    look: Callable[[bytes], None]
+    look: Callable[[bytes], None] = field(repr=False)
     is_old_mac: bool = False
 
 

@@ -56,7 +56,7 @@ class ToldPart:
     """
 
     alike: Alike
-    each: pl.DataFrame
+    each: pl.DataFrame = field(repr=False)
 
 
 class ToldProblems:

@@ -59,7 +59,7 @@ class _Again(CheckedRule):
     def broken_rows(self, cells: Cells) -> pl.Series | None:
         import polars as pl
 
-        from rosterwizard.core.cells.twins import several_times
+        from rosterwizard.core.cells.key_digests import several_times
 
         if not all(map(cells.has, self.names)):
             return None
@@ -308,6 +308,6 @@ class RowTwice(_Again):
 
 def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:
     from rosterwizard.core.cells.same_rows import same_row
-    from rosterwizard.core.cells.twins import digests_of
+    from rosterwizard.core.cells.key_digests import digests_of
 
     return (digests_of(cells.frame.select(same_row(cells)).to_series()),)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from rosterwizard.core.showing.causes import Tally
-    from rosterwizard.core.showing.places import Places
+    from rosterwizard.core.showing.places_by_row import Places
     from rosterwizard.core.showing.row_filters import ShownCells
 
 

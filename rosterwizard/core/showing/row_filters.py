@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 
 from rosterwizard.core.sheet.row_list import RowList
-from rosterwizard.core.showing.places import Places
+from rosterwizard.core.showing.places_by_row import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

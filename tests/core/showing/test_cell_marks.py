@@ -14,7 +14,7 @@ from rosterwizard.core.rules.spelling import Whitespace
 from rosterwizard.core.rules.values import Pattern
 from rosterwizard.core.showing import cell_marks
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW, CellMarks
-from rosterwizard.core.showing.places import Places
+from rosterwizard.core.showing.places_by_row import Places
 from rosterwizard.core.showing.row_filters import ShownCells
 from tests.helpers.patron_jobs import infiniti_job
 

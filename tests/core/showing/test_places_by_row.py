@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.showing import places as module
-from rosterwizard.core.showing.places import Places
+from rosterwizard.core.showing.places_by_row import Places
 
 PLACES = st.lists(
     st.tuples(st.none() | st.integers(0, 20), st.none() | st.integers(0, 3), st.just(0))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.cells.twins import digests_of, several_times
+from rosterwizard.core.cells.key_digests import digests_of, several_times
 
 KEYS = st.none() | st.sampled_from(["", "a", "A", "a b", "AB", "ab ", "é", "É", "ς", "Σ", "1 12"])
 
