@@ -12,6 +12,7 @@ import polars as pl
 from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
+from rosterwizard.core.cells.key_digests import digests_of
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
 from rosterwizard.core.cells.stages import (
@@ -25,7 +26,6 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
-from rosterwizard.core.cells.key_digests import digests_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When

@@ -11,9 +11,9 @@ import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind
+from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.cells.seen import key_fields
 from rosterwizard.core.cells.tidying import may_be_odd
-from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing

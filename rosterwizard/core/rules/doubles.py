@@ -307,7 +307,7 @@ class RowTwice(_Again):
 
 
 def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:
-    from rosterwizard.core.cells.same_rows import same_row
     from rosterwizard.core.cells.key_digests import digests_of
+    from rosterwizard.core.cells.same_rows import same_row
 
     return (digests_of(cells.frame.select(same_row(cells)).to_series()),)
