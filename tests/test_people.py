@@ -12,10 +12,12 @@ from rosterwizard.core.checking.check import check_job
 from rosterwizard.core.profiles.loading import load_profile
 from rosterwizard.core.reports.reports import report
 from rosterwizard.services.opening import open_job
-from tests.bench import loop_reference
+from tests.bench import edit_figures
 from tests.bench.answer_key import hold_to_key
 from tests.bench.benching import WRITERS
+from tests.bench.commands import reference
 from tests.bench.goals import GOALS, Board
+from tests.bench.paired_runs import output_of
 from tests.bench.people import COLUMNS, MISTAKES, PLACES, people
 from tests.bench.people_files import ODD, with_long_cell, write_csv, write_odd_csv
 from tests.bench.people_profile import people_profile
@@ -72,13 +74,18 @@ def test_the_key_is_met_by_a_long_cell(tmp_path: Path) -> None:
     hold_to_key(reported(file), made.wrong)
 
 
-def test_the_plain_loop_meets_the_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["loop", "pandera"])
+def test_what_the_check_is_measured_beside_meets_the_key(name: str, tmp_path: Path) -> None:
     made, file = people(FEW, share=0.5), tmp_path / "people.csv"
     write_csv(file, made)
-    loop_reference.main(str(file))
     out = tmp_path / "printed"
-    out.write_text(capsys.readouterr().out, "utf-8")
+    out.write_bytes(output_of(reference(name, file)))
     hold_to_key(out, made.wrong)
+
+
+def test_edits_are_judged_as_a_whole_check_does(capsys: pytest.CaptureFixture[str]) -> None:
+    edit_figures.main(rows=100, most_edits=6)
+    assert set(json.loads(capsys.readouterr().out)) == set(edit_figures.TYPED_IN)
 
 
 def test_every_mistake_is_made() -> None:
@@ -117,10 +124,12 @@ def test_the_board_has_every_goal_beside_what_was_reached() -> None:
     board = Board()
     board.put("warm", 1.1, 1.2, "5 turns")
     board.put("frictionless", 12)
+    board.lack("sort", "there is none")
     lines = list(board.lines())
     assert len(lines) == len(GOALS) + 2
     (warm,) = (line for line in lines if "both warm" in line)
-    assert warm.split()[-8:] == ["1.20", "x", "1.10", "x", "1.20", "x", "met;", "5", "turns"][-8:]
+    assert warm.split()[-9:] == ["1.20", "x", "1.10", "x", "1.20", "x", "met;", "5", "turns"]
     assert sum("FALLS SHORT" in line for line in lines) == 1
-    assert sum("not measured" in line for line in lines) == len(GOALS) - 2
+    assert sum(line.endswith("not measured") for line in lines) == len(GOALS) - 3
+    assert sum(line.endswith("not measured: there is none") for line in lines) == 1
     assert lines[-1] == f"1 met of 2 measured of {len(GOALS)} goals"

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QLocale, QThread, QTimer
+from PySide6.QtCore import QLocale, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
@@ -27,7 +27,30 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
 from rosterwizard.services.unforeseen import note_bug
 
-_IDLE_MS = 300  # after this long the person is reading, and Polars may load
+_IDLE_MS = 300  # after this long the person is reading, and the engine may load
+_BREATH_MS = 20
+_THREADS = 6
+_ENGINE = (  # the first file that is chosen waits for none of these
+    "polars",
+    "rosterwizard.core.reading.text_files",
+    "rosterwizard.core.matching.recognising",
+    "rosterwizard.core.matching.other_types",
+    "rosterwizard.core.records.setting_aside",
+    "rosterwizard.services.first_look",
+    "rosterwizard.core.showing.checked_job",
+)
+_PAGES: Sequence[str | Step] = (  # made ready while nobody waits
+    "rosterwizard.gui.tables.row_table",
+    "rosterwizard.gui.file.facts_strip",
+    "rosterwizard.gui.file.opened_file",
+    "rosterwizard.gui.pages.file_page",
+    Step.FILE,
+    "rosterwizard.gui.tables.mark_painting",
+    "rosterwizard.gui.check.problem_panel",
+    "rosterwizard.gui.check.desk",
+    "rosterwizard.gui.pages.check_page",
+    Step.CHECK,
+)
 
 
 def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
@@ -42,6 +65,9 @@ def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
 def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     """Fill the frame, in the order in which a person needs things."""
     answer_for_scroll_areas()
+    # What was cancelled goes on to its next report, and must not hold up what comes after it.
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(pool.maxThreadCount(), _THREADS))
     session = Session(frame)
     window = Window(session)
     frame.take_in(window)
@@ -77,7 +103,7 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
         window.page_of(window.step).message_bar.tell("warning", " ".join(words))
     QApplication.setWindowIcon(icons.app_icon())
     window.or_say(lambda: window.begin_with((*files, *_opened_by_desktop(window))))
-    QTimer.singleShot(_IDLE_MS, start_log_and_engine)
+    QTimer.singleShot(_IDLE_MS, partial(start_log_and_engine, window))
     QTimer.singleShot(_IDLE_MS, partial(_look_for_open_submissions, window))
 
 
@@ -98,12 +124,34 @@ def _opened_by_desktop(window: Window) -> tuple[Path, ...]:
     return app.early_files()
 
 
-def start_log_and_engine() -> None:
-    """Load what is needed a little later while nobody waits for it; Polars on a thread."""
+def start_log_and_engine(window: Window) -> None:
+    """Load what is needed a little later while nobody waits for it; the engine on a thread."""
     from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
 
     start_log()
-    Task(lambda _progress: import_module("polars")).start()
+    engine = Task(_load_engine)
+    engine.succeeded.connect(lambda _: _prepare_pages(window, _PAGES))
+    engine.start()
+
+
+def _load_engine(_progress: object) -> None:
+    from rosterwizard.core.messages.words import load_all_words  # noqa: PLC0415 - as above
+
+    for name in _ENGINE:
+        import_module(name)
+    load_all_words()
+
+
+def _prepare_pages(window: Window, parts: Sequence[str | Step]) -> None:
+    """Load and make the next pages, one part after the other between other events."""
+    if not parts or not shiboken6.isValid(window):
+        return
+    part, *others = parts
+    if isinstance(part, Step):
+        window.page_of(part)
+    else:
+        import_module(part)
+    QTimer.singleShot(_BREATH_MS, partial(_prepare_pages, window, others))
 
 
 def _follow_settings(session: Session, dresser: Dresser) -> None:

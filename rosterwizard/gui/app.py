@@ -18,6 +18,7 @@ from rosterwizard.gui.window_size import show_whole
 from rosterwizard.services.kept_look import kept_look
 
 COLLECT_EVERY_MS = 5000
+_froze = False  # to ask Python takes longer than to collect
 _MIDDLE_GREY = 128
 
 
@@ -60,6 +61,18 @@ def bring_wizard(frame: Frame, look: Look, files: Sequence[Path]) -> None:
     begin(frame, look, files)
 
 
+def collect() -> None:
+    """Collect cycles, but for what is loaded for good.
+
+    Gone through each time, the modules of the engine would hold the window up for 50 ms.
+    """
+    global _froze  # noqa: PLW0603 - one program, one collector
+    if "polars" in sys.modules and not _froze:
+        gc.freeze()
+        _froze = True
+    gc.collect()
+
+
 def collect_on_this_thread(parent: QObject) -> None:
     """Collect Python's cycles on a timer of this thread, and nowhere else.
 
@@ -68,5 +81,5 @@ def collect_on_this_thread(parent: QObject) -> None:
     """
     gc.disable()
     timer = QTimer(parent)
-    timer.timeout.connect(gc.collect)
+    timer.timeout.connect(collect)
     timer.start(COLLECT_EVERY_MS)

@@ -88,6 +88,7 @@ class Keeper(QObject):
         """Keep the work now, and wait until the disk has it. Raises RosterError "not-written"."""
         kept = self._begin_keeping(self._session.work)
         if kept is not None:
+            self._at_hand.wait()
             kept.result()
 
     def forget(self) -> None:

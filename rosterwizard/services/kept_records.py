@@ -74,10 +74,11 @@ def read_records(path: Path, kinds: bytes) -> Records:
 
 
 def append_records(path: Path, opening: bytes, size: int, content: bytes) -> bool:
-    """Put packed records behind the first `size` bytes of the file, and wait for the disk.
+    """Put packed records behind the first `size` bytes of the file.
 
-    What a failed attempt left behind these is overwritten. False, and nothing written, where it
-    is not the file of that opening any more, or shorter. Raises OSError.
+    From then on they outlive this program; the disk has them after `sync_file`. What a failed
+    attempt left behind these bytes is overwritten. False, and nothing written, where it is not the
+    file of that opening any more, or shorter. Raises OSError.
     """
     try:
         file = path.open("r+b")
@@ -89,9 +90,13 @@ def append_records(path: Path, opening: bytes, size: int, content: bytes) -> boo
         file.truncate(size)
         file.seek(size)
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
     return True
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has all that was written to the file. Raises OSError."""
+    with path.open("r+b") as file:  # Windows wants the right to write
+        os.fsync(file.fileno())
 
 
 def _records_in(file: BinaryIO, kinds: bytes, size: int) -> Iterator[Record | None]:

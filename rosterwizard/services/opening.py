@@ -55,12 +55,29 @@ def open_job(  # noqa: PLR0913 - one word for each
     among the `profiles`; it may raise it. Raises RosterError "unknown-system", "unknown-type" and
     what reading and `recognised` raise.
     """
-    candidates = _candidates(profiles, wanted)
+    candidates = candidates_of(profiles, wanted)
     aside: list[str] = []
     sheets = read_all(paths, options, progress, known_headings(candidates), aside)
     doubt = _doubt(sheets, candidates, profiles) if wanted else None
     if doubt is not None:
         doubted(doubt)
+    return job_of_sheets(sheets, candidates, profiles, options, aside=aside, doubt=doubt)
+
+
+def job_of_sheets(  # noqa: PLR0913 - one word for each
+    sheets: Sequence["Sheet"],
+    candidates: Sequence[RecordType],
+    profiles: Sequence[Profile],
+    options: ReadingOptions = FIND_OUT,
+    *,
+    aside: Sequence[str] = (),
+    doubt: RosterError | None = None,
+) -> "Job":
+    """Return the job that sheets make which were read already.
+
+    candidates: what each may be. aside: the names of files that are no tables. doubt: is raised
+    where some of the sheets are none of the candidates. Raises RosterError as `recognised` does.
+    """
     from rosterwizard.core.job.job import Job  # noqa: PLC0415 - needs polars
     from rosterwizard.core.matching.recognising import recognised  # noqa: PLC0415 - needs polars
 
@@ -107,7 +124,8 @@ def _looks_like_other(
     )
 
 
-def _candidates(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:
+def candidates_of(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType, ...]:
+    """Return the record types that files may be of. wanted: as `open_job` takes it."""
     if "/" in wanted:
         return (find_record_type(wanted, profiles)[1],)
     if wanted:

@@ -9,6 +9,7 @@ from tests.bench.people import COLUMNS
 from tests.bench.people_profile import record_type_of
 
 HERE = Path(__file__).parent
+TYPE = f"bench/{record_type_of(len(COLUMNS))}"
 
 
 def ours(file: Path, columns: int = len(COLUMNS), form: str = "json") -> list[str]:

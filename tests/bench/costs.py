@@ -82,6 +82,7 @@ def cost_of(command: Sequence[str], out: Path, statuses: Sequence[int] = FOUND_S
     done = subprocess.run(runner, capture_output=True, env=environment, check=False)
     said = done.stderr.decode(errors="replace")
     assert done.returncode == 0, said
+    sys.stderr.write(said)
     cost = json.loads(done.stdout)
     assert cost.pop("status") in statuses, said
     return Cost(**cost)

@@ -47,6 +47,8 @@ GOALS = (
     Goal("start-page", "start to the first page, over a bare window", 1.5),
     Goal("first-rows", "first rows on screen after a CSV file was chosen", 150, "ms"),
     Goal("gap", "longest gap of the event loop while reading and checking", 16, "ms"),
+    Goal("gap-edit", "longest gap of the event loop while edits are judged", 16, "ms"),
+    Goal("gap-fix", "longest gap of the event loop while many cells are mended", 16, "ms"),
     Goal("gap-import", "longest gap of the event loop while the engine is imported", 50, "ms"),
     Goal("shown", "problems shown after the check", 60, "ms"),
     Goal("filter", "filter 1,000,000 rows", 50, "ms"),
@@ -80,10 +82,15 @@ class Board:
 
     def __init__(self) -> None:
         self._reached: dict[str, Reached] = {}
+        self._lacking: dict[str, str] = {}
 
     def put(self, name: str, figure: float, work: float | None = None, note: str = "") -> None:
         """Take a figure of a goal."""
         self._reached[BY_NAME[name].name] = Reached(figure, work, note)
+
+    def lack(self, name: str, why: str) -> None:
+        """Take why a goal cannot be measured."""
+        self._lacking[BY_NAME[name].name] = why
 
     def lines(self) -> Iterator[str]:
         """Give every goal beside what was reached."""
@@ -101,7 +108,8 @@ class Board:
     def _said(self, goal: Goal) -> str:
         reached = self._reached.get(goal.name)
         if reached is None:
-            return f"{'–':>9}  {'':>9}  not measured"
+            why = self._lacking.get(goal.name)
+            return f"{'–':>9}  {'':>9}  {f'not measured: {why}' if why else 'not measured'}"
         work = "" if reached.work is None else _figure(reached.work, goal.unit)
         verdict = "met" if _is_met(goal, reached) else "FALLS SHORT"
         note = f"; {reached.note}" if reached.note else ""

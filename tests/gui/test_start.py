@@ -10,17 +10,21 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import after_first_paint, app
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
+from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.window import Window
 from rosterwizard.services import own_profiles
 from rosterwizard.services.settings import Settings
 from tests.helpers.needing import elsewhere
@@ -32,7 +36,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.profiles.language import Profile
-    from rosterwizard.gui.window import Window
 
 # Besides Qt and the standard library. platformdirs says where the settings lie, in which the look
 # is; without it a dark window would open light.
@@ -119,8 +122,34 @@ def test_polars_is_loaded_while_nobody_waits(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(after_first_paint, "import_module", asked.append)
-    after_first_paint.start_log_and_engine()
+    after_first_paint.start_log_and_engine(begun)
     qtbot.waitUntil(lambda: "polars" in asked)  # the program itself may ask meanwhile, too
+
+
+def test_there_are_threads_left_for_what_comes_after_what_cannot_stop_at_once(
+    begun: Window,
+) -> None:
+    assert begun.isVisible()
+    assert QThreadPool.globalInstance().maxThreadCount() >= 6
+
+
+def test_the_next_pages_are_made_ready_while_nobody_waits(begun: Window, qtbot: QtBot) -> None:
+    assert begun.page(Step.FILE.number) is None
+    qtbot.waitUntil(lambda: begun.page(Step.CHECK.number) is not None, timeout=30_000)
+    assert begun.page(Step.FILE.number) is not None
+    assert begun.step is Step.RECORD_TYPE
+
+
+def test_a_window_that_was_closed_needs_no_pages_any_more(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+    asked: list[str] = []
+    monkeypatch.setattr(after_first_paint, "import_module", asked.append)
+    window = Window(Session())
+    shiboken6.delete(window)
+    after_first_paint._prepare_pages(window, ["a part"])  # noqa: SLF001 - what a timer calls later
+    assert "a part" not in asked  # other windows may still be getting theirs
 
 
 def test_faults_that_nobody_caught_are_shown_as_bugs(
@@ -223,13 +252,17 @@ def test_cycles_are_collected_on_the_gui_thread_alone(
 ) -> None:
     monkeypatch.setattr(app, "COLLECT_EVERY_MS", 1)
     collected: list[int] = []
+    frozen: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda: collected.append(1))
+    monkeypatch.setattr(app, "_froze", False)
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
     frame = Frame()
     qtbot.addWidget(frame)
     try:
         app.collect_on_this_thread(frame)
         assert not gc.isenabled()
         qtbot.waitUntil(lambda: len(collected) > 1)
+        assert frozen == [1]
     finally:
         gc.enable()
 

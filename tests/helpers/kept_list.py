@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
+    from rosterwizard.services.kept_outcomes import CameBack
+    from rosterwizard.services.kept_sent import KeptSending
     from rosterwizard.services.kept_work import KeptWork
 
 
@@ -50,9 +52,23 @@ class EntryJournal:
         self.journal = WorkJournal()
         self.entry = new_entry()
 
-    def keep(self, work: KeptWork, paths: Sequence[Path], job: Job | None) -> Future[None]:
-        """Keep it in that entry."""
-        return self.journal.keep(self.entry, work, paths, job)
+    def keep(
+        self,
+        work: KeptWork,
+        paths: Sequence[Path],
+        job: Job | None,
+        sent: CameBack | None = None,
+    ) -> Future[None]:
+        """Keep it in that entry, and wait for the disk."""
+        kept = self.journal.keep(self.entry, work, paths, job, sent)
+        self.journal.settle()
+        return kept
+
+    def note_sending(self, sending: KeptSending) -> Future[None]:
+        """Note a sending in that entry, and wait for the disk."""
+        noted = self.journal.note_sending(self.entry, sending)
+        self.journal.settle()
+        return noted
 
     def let_go(self) -> None:
         """Leave the entry to other windows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +20,9 @@ from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.theme import Look
+from rosterwizard.services import work_journal
 from rosterwizard.services.held_entry import HeldEntry
+from rosterwizard.services.whole_files import not_written
 from tests.helpers.kept_list import the_entry, the_file, the_steps
 from tests.helpers.opened_window import opened_window
 
@@ -131,6 +135,39 @@ def test_after_a_crash_every_change_is_back(start: Start, learners: Path) -> Non
         assert "The one change that you made is back" in wizard.message()
         wizard.press("Ctrl+Y")
         wizard.wait_until_idle()
+        assert rows(wizard) == MENDED
+
+
+@pytest.mark.parametrize("was_kept", [True, False])
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS])
+def test_a_disk_that_takes_nothing_is_said_and_one_works_on(
+    start: Start, learners: Path, monkeypatch: pytest.MonkeyPatch, fault: int, was_kept: bool
+) -> None:
+    error = OSError(fault, os.strerror(fault))
+
+    def take_no_record(*_: object) -> None:
+        raise error
+
+    def take_no_file(file: Path, _content: bytes) -> None:
+        raise not_written(file, error)
+
+    with start(learners) as wizard:
+        wizard.wait_for(Step.CHECK)
+        if was_kept:
+            wizard.window.keeper.keep()
+        with monkeypatch.context() as patch:
+            patch.setattr(work_journal, "append_records", take_no_record)
+            patch.setattr(work_journal, "write_private", take_no_file)
+            mend(wizard)
+            wizard.wait(lambda: os.strerror(fault) in wizard.message())
+            wizard.press("Ctrl+Z")
+            wizard.wait_until_idle()
+            assert rows(wizard)[1][2] == "Ray"
+        wizard.press("Ctrl+Y")
+        wizard.wait_until_idle()
+        wizard.window.keeper.keep()
+    with start() as wizard:
+        go_on(wizard)
         assert rows(wizard) == MENDED
 
 

@@ -57,12 +57,12 @@ def keep(
     journal: EntryJournal, job: Job, sent: Submitted | None, *, edited_since: bool = False
 ) -> None:
     back = CameBack(sent, edited_since=edited_since) if sent else None
-    journal.journal.keep(journal.entry, KeptWork(), (), job, back).result()
+    journal.keep(KeptWork(), (), job, back).result()
 
 
 def note_sending(journal: EntryJournal) -> None:
     """Note a sending, of which the first row was begun and never answered."""
-    journal.journal.note_sending(journal.entry, BEGUN).result()
+    journal.note_sending(BEGUN).result()
     with Journal("s") as lines:
         lines.write(
             Sending(
@@ -225,7 +225,7 @@ def test_a_sending_to_another_server_says_nothing_of_this_one() -> None:
 def test_a_sending_of_which_nothing_went_out_changes_nothing() -> None:
     journal = EntryJournal()
     keep(journal, FRESH, submitted(FRESH, "refused", "created", "unknown"))
-    journal.journal.note_sending(journal.entry, BEGUN).result()
+    journal.note_sending(BEGUN).result()
     assert states(back(journal)) == ["refused", "created", "unknown"]
 
 
@@ -243,7 +243,7 @@ def test_what_was_sent_before_a_crash_is_told_from_what_was_edited_after() -> No
 
 def test_a_sending_is_noted_only_where_the_job_is_kept() -> None:
     journal = EntryJournal()
-    journal.journal.note_sending(journal.entry, BEGUN).result()
+    journal.note_sending(BEGUN).result()
     assert not journal.entry.file.exists()
 
 

@@ -23,6 +23,7 @@ from rosterwizard.services import work_journal
 from rosterwizard.services.held_entry import HeldEntry
 from rosterwizard.services.kept_entries import entry_in, new_entry
 from rosterwizard.services.kept_records import Record, append_records, packed
+from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_steps import kept_steps, record_of
 from rosterwizard.services.kept_work import STEP, KeptWork
 from tests.helpers.any_edit import changed, same_sheet
@@ -33,7 +34,8 @@ from tests.helpers.needing import elsewhere
 from tests.helpers.small_jobs import patrons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
     from io import BytesIO
     from pathlib import Path
 
@@ -203,10 +205,116 @@ def test_settled_journals_have_written_all(journal: EntryJournal) -> None:
     job = patrons("anna", "ben")
     futures = []
     for text in ("ann", "an"):
-        futures.append(journal.keep(KeptWork(), (), job))
+        futures.append(journal.journal.keep(journal.entry, KeptWork(), (), job))
         job = edited(job, text)
     work_journal.settle_all()
     assert all(future.done() for future in futures)
+
+
+class StillTimer:
+    """A timer that rings when a test says so."""
+
+    daemon = False
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        self.then = then
+        self.is_cancelled = False
+
+    def start(self) -> None:
+        assert self.daemon
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+
+class Syncs:
+    """Stands in for the disk and for the second that it is given."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        self.fault: OSError | None = None
+        self.timers: list[StillTimer] = []
+        monkeypatch.setattr(work_journal, "sync_file", self.sync)
+        monkeypatch.setattr(work_journal, "Timer", self.timer)
+        monkeypatch.setattr(work_journal, "SYNC_EVERY_S", 1000)
+
+    def sync(self, _file: Path) -> None:
+        self.count += 1
+        if self.fault:
+            raise self.fault
+
+    def timer(self, wait_s: float, then: Callable[[], None]) -> StillTimer:
+        assert 0 < wait_s <= 1000
+        self.timers.append(StillTimer(then))
+        return self.timers[-1]
+
+
+@pytest.fixture
+def syncs(monkeypatch: pytest.MonkeyPatch) -> Syncs:
+    return Syncs(monkeypatch)
+
+
+def kept_soon(journal: EntryJournal, *texts: str) -> list[Future[None]]:
+    """Keep a job, then change by change, and wait until all is written, but for the disk."""
+    job, futures = patrons("anna", "ben"), []
+    for text in ("", *texts):
+        job = edited(job, text) if text else job
+        futures.append(journal.journal.keep(journal.entry, KeptWork(), (), job))
+    journal.journal._thread.submit(lambda: None).result()  # noqa: SLF001 - `settle` would sync
+    return futures
+
+
+def test_the_disk_is_waited_for_once_a_second(journal: EntryJournal, syncs: Syncs) -> None:
+    futures = kept_soon(journal, "ann", "annie", "an")
+    assert [each.done() for each in futures] == [True, False, False, False]
+    assert len(the_steps().steps) == 4  # what is written outlives the program
+    (timer,) = syncs.timers
+    timer.then()
+    journal.journal._thread.submit(lambda: None).result()  # noqa: SLF001 - as above
+    assert all(each.done() for each in futures)
+    assert syncs.count == 2
+
+
+def test_whoever_waits_has_the_disk_at_once(journal: EntryJournal, syncs: Syncs) -> None:
+    futures = kept_soon(journal, "ann", "annie")
+    journal.journal.settle()
+    assert all(each.done() for each in futures)
+    assert syncs.timers[0].is_cancelled
+
+
+def test_a_disk_that_fails_later_is_told_and_all_is_written_again(
+    journal: EntryJournal, syncs: Syncs
+) -> None:
+    futures = kept_soon(journal, "ann", "annie")
+    before = the_file().read_bytes()
+    syncs.fault = OSError(28, "No space left on device")
+    journal.journal.settle()
+    for each in futures[1:]:
+        with pytest.raises(RosterError, match="No space left"):
+            each.result()
+    syncs.fault = None
+    keep(journal, edited(edited(patrons("anna", "ben"), "ann"), "annie"))
+    assert the_file().read_bytes()[: len(before)] != before
+    assert laid_on(patrons("anna", "ben")).frame["c0"].to_list() == ["annie", "ben"]
+
+
+def test_a_second_that_ends_after_the_program_is_passed_over(
+    journal: EntryJournal, syncs: Syncs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(*_: object) -> None:
+        raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+
+    kept_soon(journal, "ann")
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.journal._thread, "submit", end)  # noqa: SLF001 - as Python does
+        syncs.timers[0].then()
+    assert syncs.count == 1
+    assert len(the_steps().steps) == 2
+
+
+def test_what_was_never_kept_needs_no_disk(journal: EntryJournal) -> None:
+    journal.journal.note_sending(journal.entry, KeptSending(submission="s")).result()
+    assert the_work() is None
 
 
 @elsewhere(sys.platform == "win32", "there files are private by their folder")

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
-from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
@@ -25,7 +25,7 @@ from rosterwizard.core.cells.stages import (
 )
 from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import text_stages
-from rosterwizard.core.cells.twins import maybe_twins
+from rosterwizard.core.cells.twins import digests_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.profiles.language import Field, When
@@ -69,21 +69,27 @@ class Cells:
         self._columns.add_by_row("looked", self._looked)
         self._columns.add_by_row("lacking", self._lacking)
 
-    def of_rows(self, rows: pl.Series) -> "Cells":
-        """Return the same cells of these rows alone (positions), as they stand among all others."""
-        return self._with(self._columns.of_rows(rows))
-
     @classmethod
     def of_few(
-        cls, job_sheet: JobSheet, rows: pl.Series, names: Collection[str] | None = None
+        cls,
+        job_sheet: JobSheet,
+        rows: pl.Series,
+        names: Collection[str] | None = None,
+        told: Told | None = None,
+        taken: TakenNumbers | None = None,
     ) -> "Cells":
         """Return the cells of a few rows (positions, which `row` is here, too), and of no others.
 
-        What they are must not hang on the other rows. names: as everywhere.
+        names, taken: as everywhere. told: what the columns as a whole told, see `told`; without it
+        these rows are taken for all that there are.
         """
-        cells = cls(replace(job_sheet, frame=job_sheet.frame[rows]), names)
-        cells._columns.put_rows(rows)
-        return cells
+        few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
+        return cls(few, taken=taken, columns=stages_of(few, names, rows.cast(pl.UInt32), told))
+
+    @property
+    def told(self) -> Told:
+        """What columns as a whole told of their texts, by stage and field."""
+        return self._columns.told
 
     def among(self, rows: pl.Series) -> "Cells":
         """Return the same cells of these rows alone, as `row` has them, without all the others."""
@@ -334,12 +340,13 @@ class Cells:
         ]
         return pl.concat_str(keys, separator="\x1f")
 
-    def maybe_twins(self, names: Sequence[str]) -> pl.Series:
-        """Return the rows (positions) of which another one may have the same in all these fields.
+    def key_digests(self, names: Sequence[str]) -> tuple[pl.Series, ...]:
+        """Return numbers (UInt64) by which rows are known that may have the same in all fields.
 
-        What differs by capitals and blanks alone is the same here, and what looks so.
+        Where none of them is the same, the fields differ by more than capitals and blanks, and look
+        different. Null where rules do not look.
         """
-        return self.once(_maybe_twins, *names)
+        return self.once(_key_digests, *names)
 
     def once(self, make: Callable[..., Made], *names: str) -> Made:
         """Return what a function makes of these cells and of some fields; it is asked once."""
@@ -428,9 +435,8 @@ class Cells:
         return ~self.filled(field.name) & needed & ~passed_by
 
 
-def _maybe_twins(cells: Cells, *names: str) -> pl.Series:
+def _key_digests(cells: Cells, *names: str) -> tuple[pl.Series, ...]:
     has_list = any(takes_several(cells.field(name)) for name in names)
     seen = None if has_list else cells.seen_key_of(names)
     keys = (cells.key_of(names), *(() if seen is None else (seen,)))
-    found = [maybe_twins(cells.frame.select(each).to_series()) for each in keys]
-    return pl.concat(found).unique().sort()
+    return tuple(digests_of(cells.frame.select(each).to_series()) for each in keys)

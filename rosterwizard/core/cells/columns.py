@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 import polars as pl
 
@@ -9,6 +10,8 @@ from rosterwizard.core.cells.different_texts import different_texts
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Make = Callable[[Field], pl.Expr | None]
+Told = Mapping[tuple[str, str], object]
+Told_ = TypeVar("Told_")
 Ask = Callable[[pl.Expr], pl.Expr]
 _NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
 _WHICH = "which"  # of the different texts of a field stands in the row
@@ -24,7 +27,8 @@ class Columns:
     frame: a row for each row of the sheet: its position `row` (UInt32), and columns named by stage
         and by the field's place in the profile ("plain:3"), so that no heading can clash.
     fields: those that a column or a constant of the sheet fills; they are made from their `names`.
-    own: by name, the frames of those that have one of their own.
+    own: by name, the frames of those that have one of their own. told: what columns as a whole
+    told of their texts, by the stage that hangs on it and the field.
     """
 
     def __init__(
@@ -33,19 +37,33 @@ class Columns:
         names: Iterable[str],
         frame: pl.DataFrame,
         own: Mapping[str, pl.DataFrame] = _NONE,
+        told: Told | None = None,
     ) -> None:
         self._record_type = record_type
         self._place = {field.name: at for at, field in enumerate(record_type.fields)}
         self._fields = {field.name: field for field in record_type.fields}
         self.fields = tuple(self._fields[name] for name in names)
         self._own = dict(own)
+        self._is_told = told is not None
+        self.told: dict[tuple[str, str], object] = dict(told or {})
         self._put(frame)
 
     @classmethod
-    def as_read(cls, record_type: RecordType, texts: pl.DataFrame) -> "Columns":
-        """Return the columns as they are read. texts: by the names of the fields."""
-        columns = cls(record_type, texts.columns, pl.DataFrame())
-        row = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True).alias("row")
+    def as_read(
+        cls,
+        record_type: RecordType,
+        texts: pl.DataFrame,
+        rows: pl.Series | None = None,
+        told: Told | None = None,
+    ) -> "Columns":
+        """Return the columns as they are read. texts: by the names of the fields.
+
+        rows: the positions of these rows, if they are a few of a sheet's; told: what its columns
+        told, which these few cannot.
+        """
+        columns = cls(record_type, texts.columns, pl.DataFrame(), told=told)
+        all_rows = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True)
+        row = (all_rows if rows is None else rows).alias("row")
         columns._put(pl.DataFrame([row, *map(columns._read, texts)]))
         return columns
 
@@ -61,10 +79,6 @@ class Columns:
         """Return the stages of these rows alone (positions); each keeps its `row`."""
         names = (field.name for field in self.fields)
         return Columns(self._record_type, names, self.frame[rows], self._own)
-
-    def put_rows(self, rows: pl.Series) -> None:
-        """Say which rows of the sheet these are."""
-        self._put(self.frame.with_columns(rows.cast(pl.UInt32).alias("row")))
 
     def field(self, name: str) -> Field:
         """Return the field of that name, filled or not; raises KeyError."""
@@ -142,17 +156,34 @@ class Columns:
         """Return a stage of a field; raises ColumnNotFoundError where it has none."""
         return self.own_frame(field)[self.name(stage, field)]
 
+    def as_told(self, stage: str, field: str, tell: Callable[[], Told_], nothing: Told_) -> Told_:
+        """Return what the column as a whole tells of a stage; `nothing` where it told nothing."""
+        if not self._is_told:
+            self.told[stage, field] = tell()
+        return cast("Told_", self.told.get((stage, field), nothing))
+
     def add(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `here` returns."""
         for fields in self._together():
             made = [expression.alias(name) for name, expression in self._made(stage, make, fields)]
             if made:
-                self._grow(fields, made)
+                grown = self.own_frame(fields[0].name).with_columns(made)
+                if fields[0].name in self._own:
+                    self._own[fields[0].name] = grown
+                else:
+                    self.frame = grown
+        self._name_all()
 
     def put(self, made: Iterable[tuple[str, str, pl.Series]]) -> None:
         """Put stages into their frames, each as the name of the field, the stage and its column."""
+        shared = []
         for field, stage, each in made:
-            self._grow((self._fields[field],), [each.alias(self.name(stage, field))])
+            named = each.alias(self.name(stage, field))
+            if field in self._own:
+                self._own[field] = self._own[field].with_columns(named)
+            else:
+                shared.append(named)
+        self._put(self.frame.with_columns(shared) if shared else self.frame)
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""
@@ -166,20 +197,20 @@ class Columns:
         Those rows are few, so that a slow expression costs little. A field without such rows
         gets no new column.
         """
-        for field in self.where_any(where, lambda field: self._there(where, field)):
-            expression = make(field)
-            if expression is not None:
-                rows = self.texts(field.name, where).arg_true()
-                base = self.here(field.name, *bases)
-                texts = self._amended(self.own_frame(field.name), base, expression, rows)
-                self._grow((field,), [texts.alias(self.name(stage, field.name))])
+        self.put(
+            (field.name, stage, self._amended(field.name, bases, expression, where))
+            for field in self.where_any(where, lambda field: self._there(where, field))
+            if (expression := make(field)) is not None
+        )
 
     def _amended(
-        self, frame: pl.DataFrame, base: pl.Expr, expression: pl.Expr, rows: pl.Series
+        self, field: str, bases: tuple[str, ...], expression: pl.Expr, where: str
     ) -> pl.Series:
-        before = frame.select(base).to_series()
+        frame = self.own_frame(field)
+        before = frame.select(self.here(field, *bases)).to_series()
         if before.dtype == pl.List:  # Polars cannot put single lists in
             return frame.select(expression).to_series()
+        rows = self.texts(field, where).arg_true()
         few = frame.select(sorted(set(expression.meta.root_names())))[rows]
         return before.scatter(rows, few.select(expression).to_series())
 
@@ -215,14 +246,6 @@ class Columns:
     def _first(self, field: str, stages: Iterable[str]) -> str | None:
         names = (self.name(stage, field) for stage in stages)
         return next((name for name in names if name in self._names), None)
-
-    def _grow(self, fields: tuple[Field, ...], made: Iterable[pl.Expr | pl.Series]) -> None:
-        name = fields[0].name
-        if name in self._own:
-            self._own[name] = self._own[name].with_columns(made)
-            self._name_all()
-        else:
-            self._put(self.frame.with_columns(made))
 
     def _put(self, frame: pl.DataFrame) -> None:
         self.frame = frame

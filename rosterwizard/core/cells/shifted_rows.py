@@ -124,7 +124,7 @@ def _moved_rows(
     filled, off = (each[rows] for each in facts)
     few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
     back = replace(few, matching=matched_back(few.matching, side))
-    filled_back, off_back = filled_and_off(Cells(back), judges)
+    filled_back, off_back = filled_and_off(Cells(back, judges), judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
     told = [_columns_where(each, judges) for each in (off, off_back, gains)]
     yield from map(MovedRow, rows, few.frame.rows(), *told)

@@ -29,7 +29,7 @@ from re import escape
 import polars as pl
 
 from rosterwizard.core.cells import field_values, lost_digits, meaning, words_for_nothing
-from rosterwizard.core.cells.columns import Columns
+from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.date_text import as_date
 from rosterwizard.core.cells.field_ideas import is_open_text, takes_numbers
 from rosterwizard.core.cells.patterns import is_not_well_formed
@@ -95,13 +95,21 @@ def of_fitting(field: Field, breach: Breach) -> Breach:
     return lambda text: breach(text) & ~unfit(meaning.meant(field, text))
 
 
-def stages_of(job_sheet: JobSheet, names: Collection[str] | None = None) -> Columns:
-    """Return the cells of the sheet in all their stages; names: of these fields alone."""
+def stages_of(
+    job_sheet: JobSheet,
+    names: Collection[str] | None = None,
+    rows: pl.Series | None = None,
+    told: Told | None = None,
+) -> Columns:
+    """Return the cells of the sheet in all their stages; names: of these fields alone.
+
+    rows, told: as for `Columns.as_read`.
+    """
     texts = job_sheet.by_field()
     if names is not None:
         # Not by a choice of columns: where none is left, the rows would go, too.
         texts = texts.drop([name for name in texts.columns if name not in names])
-    columns = Columns.as_read(job_sheet.record_type, texts)
+    columns = Columns.as_read(job_sheet.record_type, texts, rows, told)
     tidy(columns, job_sheet.record_type)
     _clean(columns, job_sheet.record_type)
     _split(columns)
@@ -196,9 +204,15 @@ def _suspect_damage(columns: Columns) -> None:
         is_long = lost_digits.is_long_number(columns.here(field.name, "plain"))
         if field not in long:
             return None
-        frame = columns.own_frame(field.name).filter(is_long)
-        texts = frame.select(columns.here(field.name, "plain")).to_series()
-        return is_long if lost_digits.is_rounded(texts) else None
+
+        def is_rounded() -> bool:
+            frame = columns.own_frame(field.name).filter(is_long)
+            texts = frame.select(columns.here(field.name, "plain")).to_series()
+            return lost_digits.is_rounded(texts)
+
+        return (
+            is_long if columns.as_told("rounded", field.name, is_rounded, nothing=False) else None
+        )
 
     def damaged(field: Field) -> pl.Expr | None:
         kinds = [kind for kind in DAMAGES if columns.has(kind, field.name)]
@@ -244,9 +258,15 @@ def _suspect_blank_words(columns: Columns, record_type: RecordType) -> None:
     def unsaid(field: Field) -> pl.Expr | None:
         if field not in found:
             return None
-        each = columns.own_frame(field.name).select(columns.here(field.name, *CLEAN)).to_series()
-        texts = columns.by_row(field.name, each)
-        words = words_for_nothing.blank_words_in(field, texts, alone=field.name in alone)
+
+        def told() -> tuple[str, ...]:
+            own = columns.own_frame(field.name)
+            each = own.select(columns.here(field.name, *CLEAN)).to_series()
+            texts = columns.by_row(field.name, each)
+            return words_for_nothing.blank_words_in(field, texts, alone=field.name in alone)
+
+        no_words: tuple[str, ...] = ()
+        words = columns.as_told("unsaid", field.name, told, no_words)
         return columns.here(field.name, *CLEAN).is_in(words) if words else None
 
     columns.add("unsaid", unsaid)

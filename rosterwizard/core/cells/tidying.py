@@ -61,8 +61,12 @@ def _stages(columns: Columns, field: Field, record_type: RecordType) -> dict[str
         guesses = guessed(guess, field, kind, texts)
         if not guesses.equals(texts):
             made[f"maybe-{guess}"] = few.laid_on(plain, guesses)
-    by_row = columns.by_row(field.name, plain)
-    if (foreign := foreign_words(by_row, texts, field, kind)).len():
+
+    def tell() -> pl.Series:
+        return foreign_words(columns.by_row(field.name, plain), texts, field, kind)
+
+    foreign = columns.as_told("other-alphabet", field.name, tell, texts.clear())
+    if foreign.len():
         made["other-alphabet"] = plain.is_in(foreign.implode())
     return {**made, ODD: odd, "plain": plain}
 

@@ -4,21 +4,39 @@ Keys that are equal, or would be but for capitals and blanks, have the same dige
 column that is sorted faster than its texts are told apart, and mostly no two are the same.
 """
 
+from functools import reduce
+from operator import or_
+
 import polars as pl
 
+_FEW = 4  # digests that are looked for more quickly one by one
 
-def maybe_twins(keys: pl.Series) -> pl.Series:
-    """Return the positions (UInt32) of the rows whose key another row may have, in their order.
 
-    keys: String; null where there is none. Capitals and blanks do not count. Of each key that any
-    two rows share all rows are there, and none is missing.
+def digests_of(keys: pl.Series) -> pl.Series:
+    """Return a number (UInt64) for each key (String), null where there is none.
+
+    It is the same where two keys are, capitals and blanks left out.
     """
     digests = _folded(keys).hash()
-    in_order = digests.filter(keys.is_not_null()).sort()
+    return digests.set(keys.is_null(), None) if keys.null_count() else digests
+
+
+def several_times(digests: pl.Series) -> pl.Series:
+    """Return the positions (UInt32) of the rows whose digest another row has, in their order."""
+    in_order = digests.drop_nulls().sort()
     twice = in_order.filter(in_order == in_order.shift()).unique()
-    if twice.is_empty():
+    return having(digests, twice)
+
+
+def having(digests: pl.Series, wanted: pl.Series) -> pl.Series:
+    """Return the positions (UInt32) of the rows that have one of the wanted digests."""
+    if wanted.is_empty():
         return pl.Series(dtype=pl.UInt32)
-    return (digests.is_in(twice.implode()) & keys.is_not_null()).arg_true().cast(pl.UInt32)
+    if wanted.len() > _FEW:
+        found = digests.is_in(wanted.implode())
+    else:
+        found = reduce(or_, (digests == each for each in wanted))
+    return found.fill_null(value=False).arg_true().cast(pl.UInt32)
 
 
 def _folded(keys: pl.Series) -> pl.Series:

@@ -13,7 +13,8 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
-from rosterwizard.core.checking.problems import FRAME, Problems
+from rosterwizard.core.checking.problems import FRAME, Problems, places
+from rosterwizard.core.checking.standing import Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
@@ -72,7 +73,7 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
     ]
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
     told, following = told_and_following(found, rules, job_sheet.matching)
-    return Problems(told, with_graver(rules), known, following)
+    return Problems(told, with_graver(rules), known, following, Standing.of(rules, own))
 
 
 def _rules(
@@ -108,44 +109,36 @@ def _in_cells(
     matching = own.job_sheet.matching
     for index, rows in broken_rows(rules, own, known):
         field = rules[index].field
-        yield _places(rows, matching.place_of(field) if field else None, index)
+        yield places(rows, matching.place_of(field) if field else None, index)
 
 
 def _in_headings(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> pl.DataFrame:
-    places = [
+    found = [
         (None, column, index)
         for index, rule in enumerate(rules)
         for column in rule.columns(job_sheet)
     ]
-    return pl.DataFrame(places, schema=FRAME, orient="row")
+    return pl.DataFrame(found, schema=FRAME, orient="row")
 
 
 def _in_idle_columns(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.DataFrame]:
     for index, rule in enumerate(rules):
         for column, rows in rule.places(job_sheet):
-            yield _places(rows, column, index)
+            yield places(rows, column, index)
 
 
 def _in_file(rules: Sequence[CheckedRule], profile: Profile, own: Cells) -> pl.DataFrame:
-    places = [
+    found = [
         (None, None, index) for index, rule in enumerate(rules) if rule.breaks_file(profile, own)
     ]
-    return pl.DataFrame(places, schema=FRAME, orient="row")
+    return pl.DataFrame(found, schema=FRAME, orient="row")
 
 
 def _oddities(rules: Sequence[CheckedRule], job_sheet: JobSheet) -> Iterator[pl.DataFrame]:
     """Give the places that reading noticed; their rules are the last ones, in that order."""
     noticed = job_sheet.sheet.oddities
-    for index, (oddity, places) in enumerate(noticed.items(), len(rules) - len(noticed)):
+    for index, (oddity, noted) in enumerate(noticed.items(), len(rules) - len(noticed)):
         rule = NOTICED[oddity.code].of_oddity(oddity)
         of_file = pl.Series([None], dtype=pl.UInt32)
-        rows = of_file if places is None else rule.still_odd(places, job_sheet)
-        yield _places(rows, oddity.column, index)
-
-
-def _places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
-    """Return the places of one rule: these rows of one column."""
-    places = pl.DataFrame([rows.cast(pl.UInt32).alias("row")])
-    return places.with_columns(
-        pl.lit(column, dtype=pl.UInt16).alias("column"), pl.lit(rule, dtype=pl.UInt16).alias("rule")
-    )
+        rows = of_file if noted is None else rule.still_odd(noted, job_sheet)
+        yield places(rows, oddity.column, index)

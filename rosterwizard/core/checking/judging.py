@@ -54,4 +54,4 @@ def _asked(
     # Beside a column of its own, what is true of all rows at once stands there for each.
     for broken in cells.frame.select("row", *named).drop("row"):
         if broken.any():
-            yield int(broken.name), broken.arg_true()
+            yield int(broken.name), cells.frame["row"].filter(broken)

@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from rosterwizard.core.checking.standing import Standing
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.rules.rules import CheckedRule
 
 FRAME = {"row": pl.UInt32, "column": pl.UInt16, "rule": pl.UInt16}
 FOLLOWING = pl.Schema({**FRAME, "cause": pl.UInt16, "of_row": pl.UInt32})
+
+
+def places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
+    """Return the problems (schema `FRAME`) of one rule in these rows of one column."""
+    found = pl.DataFrame([rows.cast(pl.UInt32).alias("row")])
+    return found.with_columns(
+        pl.lit(column, dtype=pl.UInt16).alias("column"), pl.lit(rule, dtype=pl.UInt16).alias("rule")
+    )
 
 
 def no_following() -> pl.DataFrame:
@@ -29,12 +38,14 @@ class Problems:
         key once (in lower case where case does not count).
     following: schema `FOLLOWING`: problems that are not told, for they follow from one that is:
         `cause` and `of_row` are its rule and row.
+    standing: what `rechecked` needs to judge an edit of one more cell.
     """
 
     frame: pl.DataFrame = field(repr=False)
     rules: tuple[CheckedRule, ...]
     known: Mapping[int, pl.Series] = field(repr=False, default_factory=dict)
     following: pl.DataFrame = field(repr=False, default_factory=no_following)
+    standing: Standing | None = field(repr=False, compare=False, default=None)
 
     def __len__(self) -> int:
         return self.frame.height

@@ -1,10 +1,11 @@
 """The rows that are talked about: the cells of those alone, and of those that have their keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.twins import having
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -36,32 +37,38 @@ class FewRows:
 
 
 class TwinRows:
-    """The rows that rules tell of each other: they are looked for in the whole sheet, once."""
+    """The rows that rules may tell of each other, as the check left them.
+
+    problems: with their standing.
+    """
 
     def __init__(self, job_sheet: JobSheet, problems: Problems) -> None:
         self._sheet = job_sheet
         self._problems = problems
-        self._found: Mapping[int, pl.Series] | None = None
+        self._found: dict[int, pl.Series] = {}
 
     def of(self, index: int) -> pl.Series:
-        """Return the positions of the rows that have the key of one that breaks the rule.
+        """Return the positions of the rows that may have the key of one that breaks the rule.
 
-        index: of a rule that `has_twins` and is broken.
+        index: of a rule that `has_twins` and is broken. Those that have it are all there.
         """
-        if self._found is None:
-            self._found = self._find()
+        if index not in self._found:
+            self._found[index] = self._find(index)
         return self._found[index]
 
-    def _find(self) -> dict[int, pl.Series]:
-        rules = self._problems.rules
-        broken = [each for each in self._problems.frame["rule"].unique() if rules[each].has_twins]
-        cells = Cells(self._sheet, _read_by([rules[each] for each in broken], self._sheet))
-        return {index: self._twins(index, cells) for index in broken}
+    def _find(self, index: int) -> pl.Series:
+        broken = self._problems.frame.filter(pl.col("rule") == index)["row"]
+        found = [
+            having(each, each.gather(broken).drop_nulls().unique()) for each in self._digests(index)
+        ]
+        return pl.concat(found).unique().sort()
 
-    def _twins(self, index: int, cells: Cells) -> pl.Series:
-        by = cells.frame.select(by=self._problems.rules[index].twins_by(cells))["by"]
-        rows = self._problems.frame.filter(pl.col("rule") == index)["row"]
-        return by.is_in(by.gather(rows).unique().implode()).arg_true()
+    def _digests(self, index: int) -> tuple[pl.Series, ...]:
+        standing = self._problems.standing
+        if standing is not None:
+            return standing.digests[index]
+        rule = self._problems.rules[index]
+        return rule.digests(Cells(self._sheet, _read_by([rule], self._sheet)))
 
 
 def _asks(rule: CheckedRule, job_sheet: JobSheet) -> bool:

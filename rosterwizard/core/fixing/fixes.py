@@ -60,6 +60,12 @@ class Fix:
         gone = pl.Series([each.row for each in self.gone], dtype=pl.UInt32)
         return gone if self.gone else self.cells["row"].unique(maintain_order=True)
 
+    def is_of_row(self, row: int) -> bool:
+        """Tell whether it changes the row, or sets it aside."""
+        if self.gone:
+            return any(each.row == row for each in self.gone)
+        return bool((self.cells["row"] == row).any())
+
     @property
     def size(self) -> int:
         """How many cells, headings and rows it changes."""
@@ -112,6 +118,18 @@ class Fix:
         gone = tuple(each for each in self.gone if each.row == row)
         cells = self.cells.filter(pl.col("row") == row)
         return replace(self, cells=cells, headings=(), gone=gone)
+
+    def without_rows(self, rows: pl.Series) -> "Fix | None":
+        """Return the fix without these rows (UInt32); None where nothing is left of it.
+
+        One that changes rows as a whole is left as it is, or is not there.
+        """
+        is_left = ~self.rows.is_in(rows.implode())
+        if is_left.all():
+            return self
+        if self.of_rows or not is_left.any():
+            return None
+        return replace(self, cells=self.cells.filter(~pl.col("row").is_in(rows.implode())))
 
     def _told(self, before: str, after: str) -> dict[str, str]:
         if self.secret:

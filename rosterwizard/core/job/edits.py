@@ -116,23 +116,23 @@ def laid_over(frame: pl.DataFrame, cells: pl.DataFrame, side: Side = "after") ->
 
     frame: columns "c0", "c1", …, as in `Sheet`. cells: schema `CELLS`.
     """
-    frame = _in_pieces(frame)
+    frame = in_pieces(frame)
     changed = []
     for (column,), part in cells.sort("row", maintain_order=True).group_by("column"):
-        changed.append(_with_texts(frame[f"c{column}"], part["row"], part[side]))
+        changed.append(with_values(frame[f"c{column}"], part["row"], part[side]))
     return frame.with_columns(changed)
 
 
-def _in_pieces(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the same texts in pieces of which an edit copies only those that it changes."""
+def in_pieces(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the same columns in pieces, of which an edit copies only those that it changes."""
     if frame.height <= _PIECE or max(frame.to_series(0).chunk_lengths()) <= 2 * _PIECE:
         return frame
     pieces = [frame.slice(start, _PIECE) for start in range(0, frame.height, _PIECE)]
     return pl.concat(pieces, rechunk=False)
 
 
-def _with_texts(column: pl.Series, rows: pl.Series, texts: pl.Series) -> pl.Series:
-    """Return the column with these texts in these rows (ascending), in the same pieces.
+def with_values(column: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
+    """Return the column with these values in these rows (ascending), in the same pieces.
 
     All columns stay cut at the same rows: else Polars would join the pieces at each look at two.
     """
@@ -142,7 +142,7 @@ def _with_texts(column: pl.Series, rows: pl.Series, texts: pl.Series) -> pl.Seri
         last = bisect_left(rows, start + length, first)
         if first < last:
             own = slice(first, last)
-            piece = piece.scatter(rows[own] - start, texts[own])
+            piece = piece.scatter(rows[own] - start, values[own])
         pieces.append(piece)
         start, first = start + length, last
     return pl.concat(pieces, rechunk=False)

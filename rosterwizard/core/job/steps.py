@@ -7,10 +7,11 @@ files that have changed meanwhile.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from msgspec import Struct
 
-from rosterwizard.core.job.edits import Edit, meant_after
+from rosterwizard.core.job.edits import Edit, Edits, meant_after
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.row_keys import RowKeys, keys_of_touched
 from rosterwizard.core.job.sheet_edits import rematched
@@ -116,17 +117,39 @@ def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
     if old.edits is new.edits:
         change = rematched(old, new.matching)
         return (Settled(name, change),) if change else ()
-    was, now = old.edits, new.edits
-    grown = len(now.done) - len(was.done)
-    again = was.undone[-1:]
+    match _way_between(old.edits, new.edits):
+        case "redone":
+            return (Redone(name),)
+        case "undone":
+            return (Undone(name),)
+        case "made":
+            edit, opened = new.edits.done[-1], _opened(old).frame
+            keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
+            return (Made(name, edit, keys),)
+    return None
+
+
+def edit_between(old: JobSheet, new: JobSheet) -> Edit | None:
+    """Return the edit that was made, made again or taken back between two states of a sheet.
+
+    None where it took another step, or more than one.
+    """
+    match _way_between(old.edits, new.edits):
+        case "redone" | "made":
+            return new.edits.done[-1]
+        case "undone":
+            return old.edits.done[-1]
+    return None
+
+
+def _way_between(was: Edits, now: Edits) -> Literal["made", "undone", "redone"] | None:
+    grown, again = len(now.done) - len(was.done), was.undone[-1:]
     if grown == 1 and now.done == (*was.done, *again) and (*now.undone, *again) == was.undone:
-        return (Redone(name),)
+        return "redone"
     if grown == 1 and not now.undone and now.done[:-1] == was.done:
-        edit, opened = now.done[-1], _opened(old).frame
-        keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
-        return (Made(name, edit, keys),)
+        return "made"
     if grown == -1 and now.done == was.done[:-1] and now.undone == (*was.undone, was.done[-1]):
-        return (Undone(name),)
+        return "undone"
     return None
 
 

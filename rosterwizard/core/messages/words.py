@@ -73,6 +73,11 @@ def _all_words() -> dict[str, dict[str, str]]:
     return words
 
 
+def load_all_words() -> None:
+    """Read the words of every part, so that nobody waits for them later."""
+    _all_words()
+
+
 @cache
 def _sentences(code: str) -> dict[str, str]:
     """Return what there is for `code`; the words of a first page or a report are found alone.

@@ -100,17 +100,19 @@ def are_clean(text: str, delimiter: str, width: int) -> bool:
     return bool(pl.Series([text]).str.contains(proof)[0])
 
 
-def end_of_records(block: bytes) -> int:
-    """Return where the last line ends outside of quotes; 0 where none does.
+def end_of_records(data: bytes, start: int, stop: int) -> int:
+    """Return where the last line before `stop` ends outside of quotes; `start` where none does.
 
-    The block begins where a record does. Where quotes do not fit together it may be any line.
+    A record begins at `start`. Where quotes do not fit together it may be any line.
     """
-    end = block.rfind(b"\n") + 1
-    quotes = block.count(_QUOTE, 0, end)
+    end = max(start, data.rfind(b"\n", start, stop) + 1)
+    if data.find(_QUOTE, start, end) < 0:
+        return end
+    quotes = data.count(_QUOTE, start, end)
     while quotes % 2:
-        last = block.rfind(_QUOTE, 0, end)
-        before = block.rfind(b"\n", 0, last) + 1
-        quotes -= block.count(_QUOTE, before, end)
+        last = data.rfind(_QUOTE, start, end)
+        before = max(start, data.rfind(b"\n", start, last) + 1)
+        quotes -= data.count(_QUOTE, before, end)
         end = before
     return end
 

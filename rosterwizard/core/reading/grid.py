@@ -16,6 +16,8 @@ class Grid:
         sheet. cells, filled: UInt32, how many cells each record has, and how many up to its
         last filled one; None when every record that is not blank is as wide as the frame.
     oddities: as in `Sheet`, with the positions as plain numbers.
+    may_be_marked: whether a cell may begin with a sign of `text_marks`; False where it is known
+        that none does.
     """
 
     frame: pl.DataFrame = field(repr=False)
@@ -23,6 +25,7 @@ class Grid:
     cells: pl.Series | None = field(default=None, repr=False)
     filled: pl.Series | None = field(default=None, repr=False)
     oddities: Mapping[Oddity, Sequence[int] | None] = field(default_factory=dict)
+    may_be_marked: bool = True
 
     def with_first(self, record: Sequence[str], row: int, oddity: Oddity) -> "Grid":
         """Return the grid with one more record before the others, and an oddity noted of it."""

@@ -5,7 +5,7 @@ beginning, and it is proved of all other bytes that they have no other answer.
 """
 
 import codecs
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading import delimiters, encodings
@@ -14,6 +14,7 @@ from rosterwizard.core.reading.endless_lines import has_long_line
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.reading.manners import has_escapes, shows_manners
 from rosterwizard.core.reading.records_in_pieces import NeedsWhole, Where, grid_in_pieces
+from rosterwizard.core.reading.text_marks import may_be_marked
 from rosterwizard.core.reading.text_source import TextSource
 from rosterwizard.core.sheet.odd_letters import LOST
 
@@ -38,6 +39,7 @@ class LargeText:
     _is_old_mac: bool
     _lost: bool = False
     _asking: bool = False
+    _may_be_marked: bool = False
 
     @classmethod
     def of(cls, source: TextSource) -> "LargeText":
@@ -53,7 +55,7 @@ class LargeText:
             head = data.decode()
         except UnicodeDecodeError as error:
             raise NeedsWhole from error
-        if "\0" in head or "\ufeff" in head:
+        if "\ufeff" in head:
             raise NeedsWhole
         refuse_binary(head)
         if is_old_mac and not has_quotes:
@@ -85,11 +87,13 @@ class LargeText:
         look(above)
         start = self._start + len(above)
         where = Where(self.source, start, self._end, look, self._is_old_mac)
-        return grid_in_pieces(where, delimiter, width, first_row, progress)
+        grid = grid_in_pieces(where, delimiter, width, first_row, progress)
+        return replace(grid, may_be_marked=self._may_be_marked)
 
     def _look(self, data: bytes, delimiter: str) -> None:
         """Note what is in these bytes of the text; raise NeedsWhole for what changes all of it."""
         self._asking = self._asking or b"?" in data
+        self._may_be_marked = self._may_be_marked or may_be_marked(data, delimiter)
         if b"\xef" in data:
             if _MARK in data:
                 raise NeedsWhole

@@ -43,8 +43,8 @@ class Records:
     the next one.
 
     width: how many cells a record should have, 0 where that is not known. end: where in the text
-    the last record ended. behind_next_quote: tells what stands behind the next quote that comes
-    after the text, "" for its end, None where there is no more. unclosed, inside: the places of
+    the last record ended. behind_next_quote: where more text follows, tells what stands behind the
+    next quote in it, "" for its end, None where there is no more. unclosed, inside: the places of
     those records. looked_again: how many letters were read once more.
     """
 
@@ -54,7 +54,7 @@ class Records:
         delimiter: str,
         start: int = 0,
         width: int = 0,
-        behind_next_quote: Callable[[], str | None] = lambda: None,
+        behind_next_quote: Callable[[], str | None] | None = None,
     ) -> None:
         let_cells_be_long()
         self.unclosed: list[int] = []
@@ -135,8 +135,14 @@ class Records:
         A strict reader refuses such a record, however many lines it would have.
         """
         place = self._text.find('"', start)
-        behind = self._text[place + 1 : place + 2] if place >= 0 else self._behind_next_quote()
-        self._looked_until = max(self._looked_until, place + 2)
+        if place >= 0:
+            self._looked_until = max(self._looked_until, place + 2)
+            behind: str | None = self._text[place + 1 : place + 2]
+        elif self._behind_next_quote is not None:
+            behind = self._behind_next_quote()
+        else:
+            self._looked_until = len(self._text)
+            behind = None
         return behind not in {"", '"', "\r", "\n", self._delimiter}
 
     def _quotes_as_letters(self, line: str, record: list[str]) -> list[str]:

@@ -28,7 +28,7 @@ from rosterwizard.core.reading.records import (
 from rosterwizard.core.reading.text_source import TextSource
 from rosterwizard.core.sheet.oddity import Oddity
 
-_BUFFER = 8 * 2**20  # bytes that Polars is given at once
+_BUFFER = 16 * 2**20  # bytes that Polars is given at once
 _BLOCK = 2**18  # bytes of one proof
 _SMALL_BLOCK = 2**13  # and where a block is odd
 _WINDOW = 2**13  # bytes that the tolerant reader sees beyond; four times as many if it needs more
@@ -119,19 +119,23 @@ class _Reading:
         run = place = odd_until = 0
         while place < enough:
             size = _SMALL_BLOCK if place < odd_until else _BLOCK
-            block = buffer[place : place + size]
-            end = len(block) if is_last and place + size >= len(buffer) else 0
-            if not end or block.count(b'"') % 2:
-                end = end_of_records(block)
-            if end and self._clean.are_in(block[:end]):
-                place += end
-            elif size == _BLOCK and end > _SMALL_BLOCK:
-                odd_until = place + end
+            end = self._end_of_block(buffer, place, place + size, is_last=is_last)
+            if end > place and self._clean.are_in(buffer[place:end]):
+                place = end
+            elif size == _BLOCK and end - place > _SMALL_BLOCK:
+                odd_until = end
             elif not self._add_clean(buffer[run:place]):
                 return at + run
             else:
-                run = place = self._read_odd(at + place, at + place + max(end, 1)) - at
+                run = place = self._read_odd(at + place, at + max(end, place + 1)) - at
         return at + place if self._add_clean(buffer[run:place]) else at + run
+
+    @staticmethod
+    def _end_of_block(buffer: bytes, start: int, stop: int, *, is_last: bool) -> int:
+        """Return where a block of whole records ends; the last one of all may lack a line end."""
+        if is_last and stop >= len(buffer) and not buffer.count(b'"', start) % 2:
+            return len(buffer)
+        return end_of_records(buffer, start, stop)
 
     def _add_clean(self, block: bytes) -> bool:
         """Add the records of a block; False where it must be proved anew, and is not added."""

@@ -46,7 +46,8 @@ def sheet_of(
     if found is not None and found.doubtful:
         frame = frame.with_columns(pl.all().str.replace_many(STRAYS))
         headings = [heading.translate(_STRAY_TO_LIKELY) for heading in headings]
-    frame = frame.filter(~blank)
+    if blank.any():
+        frame = frame.filter(~blank)
     return Sheet(
         frame=frame,
         headings=(*headings, *[""] * frame.width)[: frame.width],
@@ -103,8 +104,9 @@ def _columns_with(frame: pl.DataFrame, sign: str) -> Iterator[tuple[int, pl.Seri
     yield from ((place, column) for place, column in enumerate(frame) if there[place])
 
 
-def _mask(places: Sequence[int], height: int) -> pl.Series:
-    return pl.int_range(height, dtype=pl.UInt32, eager=True).is_in(list(places))
+def _mask(places: Sequence[int] | pl.Series, height: int) -> pl.Series:
+    nowhere = pl.repeat(value=False, n=height, dtype=pl.Boolean, eager=True)
+    return nowhere.scatter(pl.Series(places, dtype=pl.UInt32), values=True)
 
 
 def _blank_rows(frame: pl.DataFrame) -> pl.Series:
@@ -113,8 +115,11 @@ def _blank_rows(frame: pl.DataFrame) -> pl.Series:
     for column in frame:
         if candidates.is_empty():
             break
-        candidates = candidates.filter(column.gather(candidates).str.strip_chars() == "")
-    return _mask(candidates.to_list(), frame.height)
+        cells = column if candidates.len() == frame.height else column.gather(candidates)
+        # All blanks stand before or behind the letters that anybody types: that is soon told.
+        maybe = candidates.filter((cells < "!") | (cells > "~"))
+        candidates = maybe.filter(column.gather(maybe).str.strip_chars() == "")
+    return _mask(candidates, frame.height)
 
 
 def _blanks_between(blank: pl.Series) -> int:

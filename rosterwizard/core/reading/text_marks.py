@@ -16,10 +16,33 @@ from rosterwizard.core.sheet.formula_text import NEUTRALISED, as_meant
 from rosterwizard.core.sheet.oddity import Oddity
 
 _FORMULA = r'^\s*="((?:[^"]|"")*)"\s*$'
+_SIGNS = (b"'", b"=")
+_BEFORE = (  # a cell, or blanks at its start: the last bytes of all that Unicode has
+    *b'"\t\n\v\f\r \x85\xa0\x9f\xa8\xa9\xaf',
+    *range(0x80, 0x8B),
+)
+_FEW = 64  # bytes for each sign
 _COMPUTES = (  # a function, or a cell of this sheet or of another one
     r"^\s*=\s*[-+(]*(?:[\p{L}_][\p{L}\p{N}_.]*\("
     r"|(?:'[^']+'!|[\p{L}\p{N}_]+!)?\$?[A-Za-z]{1,3}\$?[0-9]+(?:[^\p{L}\p{N}_]|$))"
 )
+
+
+def may_be_marked(data: bytes, delimiter: str) -> bool:
+    """Tell whether a cell in these bytes of a text may begin with such a sign.
+
+    There it follows a delimiter, a quotation mark, a line end or a blank.
+    """
+    before = frozenset({*delimiter.encode(), *_BEFORE})
+    left = len(data) // _FEW  # with more of them, looking at the cells takes no longer
+    for sign in _SIGNS:
+        place = data.find(sign)
+        while place >= 0:
+            left -= 1
+            if left < 0 or not place or data[place - 1] in before:
+                return True
+            place = data.find(sign, place + 1)
+    return False
 
 
 def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[str], Grid]:
@@ -28,6 +51,8 @@ def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[st
     Formulas without their results stay as they are and are named, cell by cell.
     """
     headings = [as_meant(each) for each in headings]
+    if not grid.may_be_marked:
+        return headings, grid
     signed = grid.frame.select(pl.all().str.contains(r"^\s*['=]").any())
     maybe = [name for name in signed.columns if signed[name].item()]
     if not maybe:

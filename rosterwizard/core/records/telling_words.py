@@ -22,6 +22,7 @@ _WORDS = (
 )
 _BEGINS = rf"(?i)^[^\p{{L}}]*(?:{'|'.join(dict.fromkeys(_WORDS))})(?:[^\p{{L}}]|$)"
 
+_MAY_TELL = rf"{_BEGINS}|^[^\p{{L}}\p{{N}}]"
 _MARKED = r"^(?:#|//|--|;|%|!)+\s*[\p{L}\p{N}]"
 
 
@@ -31,6 +32,14 @@ def is_marked(text: pl.Expr) -> pl.Expr:
     An error of a spreadsheet, such as #N/A, is no such text.
     """
     return text.str.contains(_MARKED) & ~is_error_value(text)
+
+
+def may_tell(text: pl.Expr) -> pl.Expr:
+    """Tell where the text is telling, marked or without a letter or a digit, and elsewhere too.
+
+    It takes a third of the time of asking for each.
+    """
+    return text.str.contains(_MAY_TELL)
 
 
 def is_telling(text: pl.Expr) -> pl.Expr:

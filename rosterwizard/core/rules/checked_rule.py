@@ -257,6 +257,13 @@ class CheckedRule:
         """
         return {}
 
+    def digests(self, _cells: Cells) -> tuple[pl.Series, ...]:
+        """Return numbers (UInt64) of which two rows share one where they may be told of each other.
+
+        Each is as long as the cells; null where a row is told of none.
+        """
+        return ()
+
     def twins_by(self, _cells: Cells) -> pl.Expr | None:
         """Return what is equal in rows that it tells of each other; None where it does not."""
         return None

@@ -57,15 +57,20 @@ class _Again(CheckedRule):
         return cells.key_of(self.names)
 
     def broken_rows(self, cells: Cells) -> pl.Series | None:
+        import polars as pl
+
+        from rosterwizard.core.cells.twins import several_times
+
         if not all(map(cells.has, self.names)):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
-        few = cells.of_rows(self._maybe_twins(cells))
+        twins = [several_times(each) for each in self.digests(cells)]
+        few = cells.among(cells.frame["row"].gather(pl.concat(twins).unique().sort()))
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
 
-    def _maybe_twins(self, cells: Cells) -> pl.Series:
-        return cells.maybe_twins(self.names)
+    def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
+        return cells.key_digests(self.names) if all(map(cells.has, self.names)) else ()
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
         return (AsideFix("fix-row-again", _rows_again),)
@@ -297,7 +302,12 @@ class RowTwice(_Again):
 
         return same_row(cells)
 
-    def _maybe_twins(self, cells: Cells) -> pl.Series:
-        from rosterwizard.core.cells.twins import maybe_twins
+    def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
+        return cells.once(_digests_of_rows)
 
-        return maybe_twins(cells.frame.select(self.twins_by(cells)).to_series())
+
+def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:
+    from rosterwizard.core.cells.same_rows import same_row
+    from rosterwizard.core.cells.twins import digests_of
+
+    return (digests_of(cells.frame.select(same_row(cells)).to_series()),)

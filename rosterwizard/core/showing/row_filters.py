@@ -34,6 +34,7 @@ class ShownCells:
         self.problems = problems
         self.first = first
         self.told = Places(problems.frame)
+        self._cells: dict[RowFilter, pl.DataFrame] = {}
         self.at_first = self.told if first is problems else Places(first.frame)
 
     def followed_by(self, job_sheet: JobSheet, problems: Problems) -> ShownCells:
@@ -64,11 +65,15 @@ class ShownCells:
         """
         if row_filter == "changed":
             return self.changed.frame
-        if row_filter == "fixed":
-            return fixed_cells(self.problems, self.first)
         if row_filter == "all":
             return pl.DataFrame(schema=CELL)
-        return _places(self.problems.of_severity(row_filter))
+        if row_filter not in self._cells:
+            self._cells[row_filter] = (
+                fixed_cells(self.problems, self.first)
+                if row_filter == "fixed"
+                else _places(self.problems.of_severity(row_filter))
+            )
+        return self._cells[row_filter]
 
     def rows(self, row_filter: RowFilter) -> Sequence[int]:
         """Return the positions of the filter's rows in the order of the sheet, each once."""
@@ -204,6 +209,7 @@ def place_after(
 
 def _places(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the places in rows of an ordered frame, each once and in that order."""
-    places = frame.select(*CELL).filter(pl.col("row").is_not_null())
+    in_rows = frame.lazy().select(*CELL).filter(pl.col("row").is_not_null())
     is_new = [pl.col(name).ne_missing(pl.col(name).shift(1)) for name in CELL]
-    return places.filter((pl.int_range(pl.len()) == 0) | pl.any_horizontal(is_new))
+    is_first = pl.int_range(pl.len()) == 0
+    return in_rows.filter(is_first | pl.any_horizontal(is_new)).collect()

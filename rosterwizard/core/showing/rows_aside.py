@@ -56,6 +56,11 @@ def rows_aside(job_sheet: JobSheet) -> RowsAside | None:
     return RowsAside(says_so, sentence("take-rows-in", "again", count=len(rows)), again)
 
 
+def can_be_answered(rule: CheckedRule) -> bool:
+    """Tell whether `answers_to` may give anything for the rule."""
+    return rule.code in _TAKEN_IN or rule.code in _SET_ASIDE or rule.can_be_kept
+
+
 def answers_to(
     job_sheet: JobSheet, rule: CheckedRule, rows: Collection[int]
 ) -> Iterator[RowsAside]:

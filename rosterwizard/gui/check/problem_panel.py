@@ -15,7 +15,7 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
-from rosterwizard.core.showing.rows_aside import answers_to
+from rosterwizard.core.showing.rows_aside import answers_to, can_be_answered
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
 from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
@@ -161,9 +161,10 @@ class ProblemPanel(QScrollArea):
         offered: set[int] = set()
         for frame, problem in zip(found, problems, strict=False):
             card = ProblemCard(problem)
-            if sheet.fixes is None:
+            fixes = list(_fixes_at(sheet, frame, row))
+            if sheet.fixes is None or not (fixes or sheet.all_fixes):
                 card.fixes.addWidget(quiet_label(sentence("check-looking-for-fixes")))
-            for place, fix in _fixes_at(sheet, frame, row):
+            for place, fix in fixes:
                 if place not in offered:
                     offered.add(place)
                     fix_card = self._fix_card(fix, row)
@@ -217,8 +218,11 @@ class ProblemPanel(QScrollArea):
 
     def _answers(self, sheet: CheckedSheet, rule: int) -> Iterator[QPushButton]:
         """Give the buttons that take the rows of a problem in, set them aside, or keep them."""
+        broken = sheet.problems.rules[rule]
+        if not can_be_answered(broken):
+            return
         rows = sheet.problems.frame.filter(pl.col("rule") == rule)["row"].drop_nulls()
-        for answer in answers_to(sheet.sheet, sheet.problems.rules[rule], rows):
+        for answer in answers_to(sheet.sheet, broken, rows):
             yield self._answer_button(answer)
 
     def _answer_button(self, answer: RowsAside) -> QPushButton:
@@ -272,7 +276,7 @@ def _fixes_at(
     for place, fix in enumerate(sheet.fixes or ()):
         if (fix.rule, fix.column) != (rule, column):
             continue
-        of_this_row = row is not None and row in fix.rows
+        of_this_row = row is not None and fix.is_of_row(row)
         if fix.headings or of_this_row or (row is None and fix.of_rows):
             yield place, fix
 

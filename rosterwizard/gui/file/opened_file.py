@@ -71,6 +71,15 @@ class OpenedFile(QWidget):
         ):
             part.hide()
 
+    def show_look(self, paths: Sequence[Path], shown: JobSheet) -> None:
+        """Show the first rows of a file that is still being read; the last one is cut off."""
+        self.show_names(paths)
+        rows = range(min(_FIRST_ROWS, max(shown.sheet.height - 1, 0)))
+        self._show_rows(shown, rows)
+        self._first.setText(counted("first-look", len(rows)))
+        for part in (self.table, self._first):
+            part.show()
+
     def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
         """Show the sheets of a job. options: what the person settled so far."""
         self.show_names(paths)
@@ -95,16 +104,19 @@ class OpenedFile(QWidget):
         self.taken.show_sheet(self._job, shown, self._options)
         self.aside.show_sheet(shown)
         rows = range(min(_FIRST_ROWS, sheet.height))
-        self.table.scroll_to_top()
-        secret = shown.secret_columns
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows, secret)
-        self.table.size_columns()
-        self.table.make_room_for_numbers()
+        self._show_rows(shown, rows)
         self._first.setText(
             counted("first-rows", len(rows)) if sheet.height else sentence("no-rows-yet")
         )
         for part in (self.facts, self.table, self._first):
             part.show()
+
+    def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
+        sheet, secret = shown.sheet, shown.secret_columns
+        self.table.scroll_to_top()
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows, secret)
+        self.table.size_columns()
+        self.table.make_room_for_numbers()
 
     def _lay_out(self) -> None:
         self._file.setFont(theme.title_font())

@@ -22,13 +22,15 @@ from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
+from rosterwizard.services.first_look import first_look
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
-    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.job.laying import LaidOn
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
@@ -74,6 +76,8 @@ class FilePage(Page):
         super().__init__(session, parent)
         self.drop_zone = DropZone(self.name)
         self.opened = OpenedFile(self.name)
+        self._looking = LatestTask(self)  # at the first rows, while all of them are read
+        self._looking.failed.connect(self.bug_found)
         self._views = CurrentOnly()
         self._views.addWidget(self.drop_zone)
         self._views.addWidget(self.opened)
@@ -197,7 +201,28 @@ class FilePage(Page):
         self.opened.show_names(self.session.work.paths)
         self._views.setCurrentWidget(self.opened)
         doing = sentence("reading", file=named_briefly(self.session.work.paths))
+        self._look_first()
         self.start(work, self._take_job, doing, attrgetter("reading"))
+
+    def _look_first(self) -> None:
+        """Show the first rows of a large file while all of it is read."""
+        work = self.session.work
+        if len(work.paths) != 1 or work.kept_work is not None:
+            self._looking.cancel()
+            return
+        look = partial(
+            first_look,
+            work.paths[0],
+            self.session.profiles,
+            self._wanted(),
+            work.options or FIND_OUT,
+        )
+        self._looking.start(lambda _progress: look(), self._show_look)
+
+    def _show_look(self, shown: "JobSheet | None") -> None:
+        if shown is not None and self.busy:
+            self.opened.show_look(self.session.work.paths, shown)
+            self.progress.show_at_once()
 
     def _wanted(self) -> str:
         profile, types = self.session.work.profile, self.session.work.record_types
@@ -272,6 +297,8 @@ class FilePage(Page):
     def follow(self, before: "Work", after: "Work") -> None:
         """Invite a file where there is none any more."""
         super().follow(before, after)
+        if after.reading != before.reading or after.job is not before.job:
+            self._looking.cancel()
         if not after.paths:
             self._views.setCurrentWidget(self.drop_zone)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
+from rosterwizard.gui.tables.frame_table_model import DISPLAY
 from rosterwizard.gui.tables.sheet_table_model import MARK
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from rosterwizard.core.showing.cell_marks import CellMark
     from rosterwizard.gui.tables.frame_table_model import Index
 
+_HAS_FOCUS = QStyle.StateFlag.State_HasFocus.value
+_SELECTED = QStyle.StateFlag.State_Selected.value
 SHAPE_PX = 11
 _ROOM_PX = SHAPE_PX + 6
 _CHANGED_PX = 5
@@ -34,19 +37,20 @@ class MarkDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the text, the mark, and a ring around the cell with the keyboard."""
-        mark: CellMark | None = index.data(MARK)
+        model = index.model()  # asked directly: Qt's own way to it costs as much as the answer
+        mark: CellMark | None = model.data(index, MARK)
         area = option.rect
         _paint_ground(painter, option, mark)
         room = _ROOM_PX if mark and mark != "changed" else _MARGIN_PX
         text_area = area.adjusted(_MARGIN_PX, 0, -room, 0)
-        text = str(index.data()).replace("\n", "⏎")
+        text = str(model.data(index, DISPLAY)).replace("\n", "⏎")
         painter.setFont(option.font)
         painter.setPen(QColor(theme.colours().text))
         shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, text_area.width())
         painter.drawText(text_area, _ONE_LINE, shown)
         if mark:
             paint_cell_mark(painter, area, mark)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state.value & _HAS_FOCUS:
             _paint_ring(painter, area)
 
 
@@ -68,7 +72,7 @@ def paint_cell_mark(painter: QPainter, area: QRect, mark: CellMark) -> None:
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, mark: CellMark | None) -> None:
-    if option.state & QStyle.StateFlag.State_Selected:
+    if option.state.value & _SELECTED:
         painter.fillRect(option.rect, QColor(theme.colours().accent_ground))
     elif mark in ("error", "warning", "note"):
         painter.fillRect(option.rect, QColor(theme.mark_ground(mark)))

@@ -152,6 +152,11 @@ class RowTable(QTableView):
 
     # Qt's own
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is drawn already; the style sheet has Qt draw all of it anew."""
+        self.viewport().setAutoFillBackground(True)  # a sheet takes that back when it is put on
+        super().scrollContentsBy(dx, dy)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that another cell has the keyboard."""
         super().currentChanged(current, previous)

@@ -31,6 +31,12 @@ MARK = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _INK = int(Qt.ItemDataRole.ForegroundRole)
+_CELL = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsEditable
+)
 _TOLD_ONE_BY_ONE = 500  # cells; beyond, the view is told of the whole area at once
 
 
@@ -148,8 +154,7 @@ class SheetTableModel(FrameTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be edited."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+        return _CELL if index.isValid() else super().flags(index)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """Return the text, the mark, or what a screen reader says of a cell."""

@@ -7,6 +7,9 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import PlainLabel
 
+_MOST_COUNTED = 2_000_000  # more than a sheet has rows: letters or bytes, which nobody counts
+_SHARES = 100
+
 
 class ProgressStrip(QWidget):
     """Shown only for work that takes longer than half a second."""
@@ -42,22 +45,27 @@ class ProgressStrip(QWidget):
         self._say(doing)
         self._wait.start()
 
+    def show_at_once(self) -> None:
+        """Show it without a wait: it is known that the work takes longer."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self.show()
+
     def advance(self, done: int, total: int) -> None:
-        """Show that `done` of `total` steps are over; a total of 0 is not known."""
-        if not self._cancel.isEnabled():
+        """Show that `done` of `total` steps are over; a total of 0 is not known.
+
+        One step alone tells nothing of how far it is.
+        """
+        if not self._cancel.isEnabled() or total == 1:
             return
+        in_share = total > _MOST_COUNTED
+        if in_share:
+            done, total = _SHARES * done // total, _SHARES
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if total and not self._told:
-            self._doing.setText(
-                sentence(
-                    "progress-strip",
-                    "done",
-                    what=self._what,
-                    done=number(done),
-                    total=number(total),
-                )
-            )
+            gaps = {"what": self._what, "done": number(done), "total": number(total)}
+            self._doing.setText(sentence("progress-strip", "share" if in_share else "done", **gaps))
 
     def tell(self, words: str) -> None:
         """Show what the work itself says, in place of its steps."""

@@ -53,9 +53,12 @@ class SegmentedButtons(QWidget):
         """Show these choices; the same ones keep their buttons and take the new counts."""
         if [each.key for each in segments] != list(self._buttons):
             self._make(segments)
-        for place, each in enumerate(segments):
+        others = [
             self._buttons[each.key].show_segment(each, place, len(segments))
-        self._fit()
+            for place, each in enumerate(segments)
+        ]
+        if any(others):
+            self._fit()
 
     def press(self, key: str) -> None:
         """Show that choice as pressed, "" for none, without telling."""
@@ -129,16 +132,19 @@ class SegmentButton(QPushButton):
         self._brief = False
         self._ends = (True, True)
 
-    def show_segment(self, segment: Segment, place: int, of: int) -> None:
-        """Show the choice as the `place`-th of a row."""
-        self._segment = segment
-        self._ends = (place == 0, place == of - 1)
+    def show_segment(self, segment: Segment, place: int, of: int) -> bool:
+        """Show the choice as the `place`-th of a row; tell whether it looked otherwise before."""
+        ends = (place == 0, place == of - 1)
+        if (segment, ends) == (self._segment, self._ends):
+            return False
+        self._segment, self._ends = segment, ends
         count = "" if segment.count is None else f" {number(segment.count)}"
         self.setText(segment.words)
         self.setAccessibleName(f"{segment.words}{count}")
         set_tip(self, f"{segment.words}{count}")
         self.updateGeometry()
         self.update()
+        return True
 
     def set_brief(self, *, brief: bool) -> None:
         """Show no words where the shape says the same."""

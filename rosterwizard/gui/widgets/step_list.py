@@ -41,10 +41,14 @@ class StepButton(QAbstractButton):
         self.setText(sentence(f"step-{step.value}", "name"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named(self, f"steps.{step.name.lower()}")
-        self.show_state(State.LATER)
+        self._take(State.LATER)
 
     def show_state(self, state: State) -> None:
-        """Take how the step stands."""
+        """Take how the step stands; it is told at every change of anything."""
+        if state is not self.state:
+            self._take(state)
+
+    def _take(self, state: State) -> None:
         self.state = state
         # What the road passes by can be looked at, too: a matching from last time may be wrong.
         self.setEnabled(state is not State.LATER)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from rosterwizard.core.cells.different_texts import DifferentTexts
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.any_roster import job_sheets, record_types
-from tests.helpers.checked import system
+from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import write
 from tests.helpers.damaged.judging import opened
@@ -57,3 +58,17 @@ def test_every_kind_of_damage_is_the_same_problems(kind: Kind, tmp_path: Path) -
     for (roster, _), _ in damaged(kind, 1, seed=5):
         job = opened(write(roster, tmp_path, "utf-8"), roster)
         assert_same(check_job(job), each_text_once(job))
+
+
+def test_rules_of_a_tall_sheet_are_told_and_asked_by_several_threads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people = record_type(
+        Field("id", constraints=Constraints(unique=True)), Field("mail", format="email")
+    )
+    made = sheet(people, {"id": ["1", "2", "1"], "mail": ["a@b.org", "a", ""]})
+    job = Job(system(people), (made,))
+    one_by_one = check_job(job)
+    monkeypatch.setattr("rosterwizard.core.checking.at_once._WORTH_IT", 0)
+    monkeypatch.setattr(pl, "thread_pool_size", lambda: 2)
+    assert_same(one_by_one, check_job(job))

@@ -33,6 +33,7 @@ TEXTS = Path(__file__).parents[2] / "data" / "reading" / "texts"
 FILE = Path("people.csv")
 KNOWN = frozenset({"username", "givenname", "surname", "class", "name"})
 HEAD = 240
+HEADED = b"username,class\n"
 MANY = "Anna,Rossi,7B\r\n" * 40
 
 
@@ -51,7 +52,7 @@ def _small() -> Iterator[None]:
         patch.setattr(delimiters, "SAMPLE", HEAD // 4)
         patch.setattr(encodings, "SAMPLE", HEAD // 4)
         patch.setattr(heading_row, "_LOOKED_AT", 2)
-        patch.setattr(manners, "_LOOKED_AT", 4)
+        patch.setattr(manners, "_LOOKED_AT", 8)
         patch.setattr(manners, "_LONGEST_LINE", HEAD // 2)
         yield
 
@@ -132,15 +133,14 @@ def test_nothing_else_is_read_of_a_text_that_is_large(
     assert pieces == whole
 
 
-@pytest.mark.parametrize(("times", "fewest"), [(1, 1), (9, 30)])
-def test_nothing_else_is_read_of_any_kind_of_file(times: int, fewest: int) -> None:
+def test_nothing_else_is_read_of_any_kind_of_file() -> None:
     ways: Counter[str] = Counter()
     for path in sorted(TEXTS.glob("*.[ct]*")):
         head, end, rest = path.read_bytes().partition(b"\n")
-        way, pieces, whole = both_ways(head + end + rest * times)
+        way, pieces, whole = both_ways(head + end + rest * 9)
         ways[way] += 1
         assert pieces == whole, path.name
-    assert ways["pieces"] >= fewest
+    assert ways["pieces"] > 20
     assert ways["whole"] > 10
 
 
@@ -156,14 +156,14 @@ def test_nothing_else_is_read_of_any_kind_of_file(times: int, fewest: int) -> No
         b"sep=;\nusername;class\n" + b"Anna;7B\n" * 60 + b"Bo\n\n;\n",
         b"Anna,7B,a@x.org\n" * 60,
         b"username,class\n" + b"Anna,7B\n" * 60 + b'Bo,"C:\\"\n',
+        "List \ufffd\n\nsurname,class\n".encode() + "Po\uf7e9,7B\n".encode() * 60,
+        HEADED + b"Anna,7B\n" * 60 + b'"Bo\n' + b"and more of him\n" * 20 + b'S?ren",7B\n',
+        HEADED + b"Anna,7B\n" * 60 + b'Bo,\'00123\nCy,="007"\n',
     ],
 )
 def test_usual_texts_are_never_held_as_a_whole(data: bytes) -> None:
     way, pieces, whole = both_ways(data)
     assert (way, pieces) == ("pieces", whole)
-
-
-HEADED = b"username,class\n"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,9 @@ HEADED = b"username,class\n"
         HEADED + b"Anna,7B\n" * 60 + b'Bo,"a\n',
         HEADED + b'Bo,"a\n' + b"Anna,7B\n" * 60,
         HEADED * 2 + b"\n" * 300 + b"Anna,7B\n" * 60,
+        b'"A list\n' + b"of people\n" * 60 + b'of ours",,\nsurname,class,x\n' + b"Poe,7B,y\n" * 60,
+        HEADED + b"A\x01\x02\x03,7B\n" * 60,  # no text
+        b"surname,class,x\n" + b"a longer line than most,\n" * 5 + b"Poe, 7B\n" * 60,  # a manner
         "username\uff1bclass\n".encode() + "Anna\uff1b7B\n".encode() * 60,
     ],
 )

@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -17,7 +18,7 @@ from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.reading.grid import Grid, frame_of, rows_from
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
-from rosterwizard.core.reading.text_marks import without_text_marks
+from rosterwizard.core.reading.text_marks import may_be_marked, without_text_marks
 from rosterwizard.core.results.refused import refused_rows
 from rosterwizard.core.sheet.apostrophes import with_text_marks
 from rosterwizard.core.sheet.oddity import Oddity
@@ -127,3 +128,29 @@ def test_what_a_workbook_is_given_is_read_back_just_as_it_was(rows: list[tuple[s
     written = [[cell.value or "" for cell in column] for column in page.iter_cols()]
     _, grid = without_text_marks(("a", "b"), Grid(frame_of(written), rows_from(1, len(rows))))
     assert grid.frame.rows() == rows
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("a'=\"\u00e9\u00a0\u1680\u2003\u2028\u205f\u3000 \t"), max_size=4)
+    ),
+    st.sampled_from(",;\t|'="),
+)
+@example(["'"], ",")
+@example(["a", "\u3000="], ",")
+def test_no_cell_is_marked_where_none_may_be(cells: list[str], delimiter: str) -> None:
+    text = "\n".join(cells)
+    marked = (
+        pl.Series(cells, dtype=pl.String).str.split(delimiter).explode().str.contains(r"^\s*['=]")
+    )
+    if marked.any():
+        assert may_be_marked(text.encode(), delimiter)
+    assert may_be_marked(f'"{text}"'.encode(), delimiter) >= bool(marked.any())
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [("O'Hara,a=b\n" * 9, False), ("a'" * 99, True), ("a,b\n" * 99 + "a,'b", True), ("", False)],
+)
+def test_signs_inside_few_cells_mark_none(text: str, *, may_be: bool) -> None:
+    assert may_be_marked((text + "x" * 2000).encode(), ",") is may_be

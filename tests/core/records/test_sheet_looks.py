@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.records.sheet_looks import SheetLooks
+from tests.helpers.checked import record_type
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.job_sheets import job_sheet
 
@@ -18,3 +20,9 @@ def test_blanks_in_front_are_found_beside_any_other_cell(blank: str, other: str)
     rows = [(other, "1"), (f"{blank}Zoë", "2"), (other, "3")]
     looks = SheetLooks(job_sheet(PATRONS, ["givenname", "username"], *rows))
     assert looks.frame["c0"].to_list() == [other, "Zoë", other]
+
+
+def test_a_column_of_passwords_tells_nothing_of_its_rows() -> None:
+    rows = [("---",), ("Total",), ("password",), ("x",)]
+    looks = SheetLooks(job_sheet(record_type(Field(name="password")), ["password"], *rows))
+    assert looks.suspects.is_empty()

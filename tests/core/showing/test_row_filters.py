@@ -68,6 +68,13 @@ def test_each_filter_has_its_rows(people: JobSheet) -> None:
     assert (counts.fixed_rows, counts.changed_rows) == (2, 1)
 
 
+def test_cells_are_looked_for_once(people: JobSheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = ShownCells(people, problems_at((0, 0, 0)), problems_at())
+    assert list(shown.rows("error")) == [0]
+    monkeypatch.setattr(Problems, "of_severity", pytest.fail)
+    assert shown.cells("error").rows() == [(0, 0)]
+
+
 def test_every_row_has_no_cells_of_its_own(people: JobSheet) -> None:
     assert ShownCells(people, problems_at(), problems_at()).cells("all").is_empty()
 

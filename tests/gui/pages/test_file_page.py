@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from threading import Event
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -17,19 +18,25 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.pages import file_page
 from rosterwizard.gui.pages.file_page import FilePage
+from rosterwizard.gui.task import unfinished
+from rosterwizard.services import first_look
 from rosterwizard.services.kept_records import packed
 from rosterwizard.services.kept_steps import record_of
+from rosterwizard.services.opening import open_job
 from rosterwizard.services.work_facts import facts_of
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.kept_list import the_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.core.job.job import Job
     from rosterwizard.gui.session import Session
     from rosterwizard.gui.window import Window
 
@@ -674,4 +681,83 @@ def test_sheets_of_another_kind_are_only_named(
     read(page, qtbot, tmp_path / "years.xlsx")
     assert "other headings" in page.opened.taken.text()
     page.opened.taken.press()
+    assert not page.busy
+
+
+@pytest.fixture
+def held_reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Have files read whole only once the event is set; those of 20 KB are large."""
+    goes_on = Event()
+
+    def waiting(*args: object, **named: object) -> Job:
+        assert goes_on.wait(20)
+        return open_job(*args, **named)  # type: ignore[arg-type] # handed on as they are
+
+    monkeypatch.setattr(file_page, "open_job", waiting)
+    monkeypatch.setattr(first_look, "LARGE_BYTES", 20_000)
+    yield goes_on
+    goes_on.set()
+
+
+LARGE = "username,enabled,staffmember,surname\n" + "".join(
+    f"user{row:05},Y,N,Moreau\n" for row in range(6000)
+)
+
+
+def test_the_first_rows_of_a_large_file_are_shown_while_it_is_read(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, held_reading: Event
+) -> None:
+    page.open_files([text_file(tmp_path, LARGE)])
+    qtbot.waitUntil(page.opened.table.isVisible, timeout=20_000)
+    assert page.busy
+    assert first_row(page) == ["user00000", "Y", "N", "Moreau"]
+    assert "The first 200 rows as they look so far." in said(page)
+    assert "The rest of the file is still being read." in said(page)
+    assert page.opened.model.rowCount() == 200
+    assert not page.opened.facts.isVisible()
+    assert page.progress.isVisible()
+    assert not page.isComplete()
+    held_reading.set()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert "still being read" not in said(page)
+    assert "The first 200 rows, as they were understood." in said(page)
+    assert "6,000 rows" in said(page)
+
+
+def test_what_the_whole_file_says_takes_the_place_of_the_first_look(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, held_reading: Event
+) -> None:
+    text = LARGE + "last,Y,N,Zoë\n"
+    page.open_files([text_file(tmp_path, text, encoding="cp1252")])
+    qtbot.waitUntil(page.opened.table.isVisible, timeout=20_000)
+    held_reading.set()
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.opened.facts.encoding.currentText() == "Windows-1252 (Western European)"
+    assert "6,001 rows" in said(page)
+
+
+def test_a_first_look_that_comes_late_is_not_shown(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, goes_on = [], Event()
+
+    def late(*_: object) -> None:
+        assert goes_on.wait(20)
+        looks.append(1)
+
+    monkeypatch.setattr(file_page, "first_look", late)
+    monkeypatch.setattr(page.opened, "show_look", pytest.fail)
+    read(page, qtbot, text_file(tmp_path, LARGE))
+    goes_on.set()
+    qtbot.waitUntil(lambda: bool(looks) and not unfinished())
+    qtbot.wait(1)
+    assert "6,000 rows" in said(page)
+
+
+def test_of_several_files_there_is_no_first_look(
+    page: FilePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_page, "first_look", pytest.fail)
+    other = text_file(tmp_path, LARGE, "more.csv")
+    read(page, qtbot, text_file(tmp_path, LARGE), other)
     assert not page.busy

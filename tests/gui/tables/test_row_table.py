@@ -10,17 +10,21 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.sheet.row_places import RowPlaces
 from rosterwizard.core.showing.checked_job import checked
+from rosterwizard.gui import theme
 from rosterwizard.gui.check.editors import FieldDelegate
+from rosterwizard.gui.look import style_sheet
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
     from pytestqt.qtbot import QtBot
 
 FRAME = pl.DataFrame({"c0": ["a"]})
@@ -197,3 +201,37 @@ def test_selecting_all_asks_no_cell_whether_it_is_selected(
     picture = QPixmap(table.size())
     table.render(picture)
     assert len(asked) < 300 * 6
+
+
+def test_scrolling_by_a_row_draws_little_more_than_that_row(
+    table: RowTable, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before, bar = application.styleSheet(), table.verticalScrollBar()
+    application.setStyleSheet(style_sheet(theme.LIGHT))
+    drawn: list[int] = []
+    paint = FieldDelegate.paint
+
+    def noting(
+        self: FieldDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        drawn.append(index.row())
+        paint(self, painter, option, index)
+
+    try:
+        monkeypatch.setattr(FieldDelegate, "paint", noting)
+        delegate = FieldDelegate(table)
+        table.setItemDelegate(delegate)
+        bar.setValue(99)
+        qtbot.waitUntil(lambda: bool(drawn))
+        qtbot.wait(1)
+        shown = set(drawn)
+        drawn.clear()
+        bar.setValue(100)
+        qtbot.waitUntil(lambda: bool(drawn))
+        qtbot.wait(1)
+        assert len(shown) > 8
+        assert len(set(drawn)) <= 3
+    finally:
+        application.setStyleSheet(before)

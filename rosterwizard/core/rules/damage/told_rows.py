@@ -38,13 +38,6 @@ class ToldRows(CheckedRule):
         facts = CheckedRule.facts.__get__(self)
         return {name: fact for name, fact in facts.items() if name != "rows"}
 
-    def breach(self, _cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
-        if self.whole or not self.rows:
-            return None
-        import polars as pl
-
-        return pl.col("row").is_in(self.rows)
-
     def broken_rows(self, _cells: Cells) -> pl.Series | None:
         import polars as pl
 

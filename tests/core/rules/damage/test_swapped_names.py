@@ -164,3 +164,16 @@ def test_a_swap_is_one_mend_of_a_recipe_and_made_again() -> None:
     assert len(done.steps) == 1
     again = replayed(job, mends)
     assert (len(again.steps), again.idle) == (1, ())
+
+
+@pytest.mark.parametrize("tried", [2, 3])
+def test_a_sample_from_all_over_a_large_sheet_says_whether_addresses_are_made_of_names(
+    tried: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rosterwizard.core.cells.name_order._MOST_TRIED", tried)
+    names = (*UNHEARD_OF, ("Sorvik", "Tandel"))
+    made = people((*names[:4], ("Tandel", "Sorvik")), mails(names))
+    assert told(made) == [4]
+
+    numbered = people(names, [f"user{number}@school.example" for number in range(5)])
+    assert told(numbered) == []

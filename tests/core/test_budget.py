@@ -1,0 +1,150 @@
+"""How much work is done, counted so that no clock matters: what costs more turns red here.
+
+The limits are a little above what is reached today, so that one more rule fits. Whoever makes
+something cheaper lowers them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.rechecking import rechecked
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.profiles.loading import load_profile
+from rosterwizard.core.reports.reports import report
+from tests.bench.edit_figures import sheet_of
+from tests.bench.people import COLUMNS, people
+from tests.bench.people_profile import people_profile
+from tests.helpers.counted_work import Counted, counted_work
+
+if TYPE_CHECKING:
+    from rosterwizard.core.checking.problems import Problems
+
+# Below the second number nothing is done for different texts, nor at once on several threads.
+FEW, MANY, TWICE = 2_000, 20_000, 40_000
+SHARE = 0.05  # of the rows have a mistake
+
+
+@cache
+def job_of(rows: int, share: float = SHARE) -> Job:
+    profile = load_profile(people_profile(len(COLUMNS)), "people.toml")
+    (record_type,) = profile.record_types
+    return Job(profile, (sheet_of(record_type, people(rows, share=share).frame),))
+
+
+@cache
+def found_in(rows: int, share: float = SHARE) -> dict[str, Problems]:
+    return check_job(job_of(rows, share))
+
+
+def problems_in(rows: int, share: float = SHARE) -> Problems:
+    (problems,) = found_in(rows, share).values()
+    return problems
+
+
+@cache
+def checking(rows: int, share: float = SHARE) -> Counted:
+    found_in(rows, share)  # what is worked out once for all is not counted
+    with counted_work() as counted:
+        check_job(job_of(rows, share))
+    return counted
+
+
+@cache
+def reporting(rows: int, share: float = SHARE) -> Counted:
+    job, found = job_of(rows, share), found_in(rows, share)
+    with counted_work() as counted:
+        for _ in report(job, found, "json"):
+            pass
+    return counted
+
+
+def editing(rows: int, field: str, text: str) -> tuple[Counted, int]:
+    """Return what judging an edit costs, and how many rows were judged."""
+    before, found = job_of(rows), found_in(rows)
+    edit = typed(before.sheets[0], rows // 2, COLUMNS.index(field), text)
+    assert edit is not None
+    after = before.with_sheet(before.sheets[0].edited(edit))
+    with counted_work() as counted:
+        again = rechecked(before, found, after)
+    assert again is not None
+    (judged,) = again.judged.values()
+    return counted, judged.len()
+
+
+def per_cell(counted: Counted, rows: int) -> float:
+    return counted.cells / (rows * len(COLUMNS))
+
+
+@pytest.mark.parametrize(("rows", "queries", "cells"), [(FEW, 670, 95), (MANY, 870, 32)])
+def test_a_check(rows: int, queries: int, cells: float) -> None:
+    assert checking(rows).queries <= queries
+    assert per_cell(checking(rows), rows) <= cells
+    assert checking(rows).sentences == 0
+
+
+def test_a_check_of_twice_the_rows_asks_no_more() -> None:
+    assert checking(TWICE).queries <= checking(MANY).queries
+    assert checking(TWICE).cells <= 2 * checking(MANY).cells
+
+
+def test_a_check_of_an_error_in_every_row_asks_hardly_more() -> None:
+    assert checking(MANY, 1).queries <= 880
+    assert per_cell(checking(MANY, 1), MANY) <= 38
+
+
+def test_a_report_puts_alike_problems_into_words_once() -> None:
+    assert reporting(MANY).sentences <= 290
+    assert reporting(TWICE).sentences <= 290
+    assert reporting(MANY, 1).sentences <= 290
+
+
+def test_a_report_looks_at_the_rows_of_problems_alone() -> None:
+    assert per_cell(reporting(MANY), MANY) <= 2
+    assert per_cell(reporting(MANY, 1), MANY) <= 35
+    assert reporting(MANY).queries <= 800
+    assert reporting(TWICE).queries <= 920
+    assert reporting(MANY, 1).queries <= 1080
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "queries", "rows_judged"),
+    [
+        ("email", "new@school.example", 71, 1),
+        ("username", "USER0000001", 73, 2),
+        ("role", "admin", 29, 1),
+        ("clubs", "C01;C09", 23, 1),
+    ],
+)
+def test_an_edit_asks_about_few_rows(field: str, text: str, queries: int, rows_judged: int) -> None:
+    counted, judged = editing(MANY, field, text)
+    assert judged <= rows_judged
+    assert counted.queries <= queries
+    assert counted.cells <= 1.4 * MANY
+
+
+def test_an_edit_in_twice_the_rows_asks_no_more() -> None:
+    few, _ = editing(MANY, "email", "new@school.example")
+    many, judged = editing(TWICE, "email", "new@school.example")
+    assert judged == 1
+    assert many.queries <= few.queries
+    assert many.cells <= 2 * few.cells
+
+
+def test_what_is_held_for_each_row() -> None:
+    (sheet,) = job_of(MANY).sheets
+    standing = problems_in(MANY).standing
+    assert standing is not None
+    digests = {id(one): one for each in standing.digests.values() for one in each}
+    assert sheet.frame.estimated_size() / MANY <= 91
+    assert sum(each.estimated_size() for each in digests.values()) / MANY <= 25
+
+
+def test_what_is_held_for_each_problem() -> None:
+    problems = problems_in(MANY, 1)
+    assert problems.frame.estimated_size() / len(problems) <= 9

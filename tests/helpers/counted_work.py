@@ -1,0 +1,68 @@
+"""Counts work that does not depend on the clock: queries of Polars, and sentences."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import polars as pl
+
+from rosterwizard.core.messages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(slots=True)
+class Counted:
+    """What was done.
+
+    queries: how often Polars was asked to work out a frame. cells: how many these frames had, also
+    such as they share with others. sentences: how often the gaps of one were filled.
+    """
+
+    queries: int = 0
+    cells: int = 0
+    sentences: int = 0
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def query(self, frame: pl.DataFrame) -> None:
+        """Count a query."""
+        with self._lock:  # a check asks from several threads
+            self.queries += 1
+            self.cells += frame.height * frame.width
+
+    def sentence(self, _filled: str) -> None:
+        """Count a sentence."""
+        with self._lock:
+            self.sentences += 1
+
+
+@contextmanager
+def counted_work() -> Iterator[Counted]:
+    """Count all that is done inside."""
+    counted = Counted()
+    with (
+        # What a frame is asked at once comes down to the second one.
+        _watched(pl.LazyFrame, "collect", counted.query),
+        _watched(pl.LazyFrame, "_collect_eager", counted.query),
+        _watched(words, "_filled", counted.sentence),
+    ):
+        yield counted
+
+
+@contextmanager
+def _watched(owner: object, name: str, note: Callable[[Any], None]) -> Iterator[None]:
+    """Hand what a function returns to `note`, too."""
+    own = getattr(owner, name)
+
+    def watched(*args: object, **named: object) -> object:
+        made = own(*args, **named)
+        note(made)
+        return made
+
+    with patch.object(owner, name, watched):
+        yield
