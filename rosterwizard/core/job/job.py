@@ -144,6 +144,12 @@ class JobSheet:
         making = self.matching.making_of(field_name) if field_name else None
         return self._made(making) if making else self.frame[f"c{column}"]
 
+    def texts_at(self, rows: pl.Series, column: int, field_name: str | None) -> pl.Series:
+        """Return the same for these rows (positions) alone."""
+        if field_name and self.matching.making_of(field_name):
+            return replace(self, frame=self.frame[rows]).text_at(column, field_name)
+        return self.frame[f"c{column}"].gather(rows)
+
     def _made(self, making: Making) -> pl.Series:
         return made_text(making, self.frame, self.record_type.schema.missing_values)
 

@@ -22,6 +22,9 @@ UNSEEN = (
 )
 """The pattern of the signs that show nothing, but for those that a line break and a tab are."""
 
+ODD = f"{UNSEEN}|[\t\n]|^ | $|  "
+"""A pattern that is found in each text that is not shown just as it stands."""
+
 _BREAKS = "\r\n|[\r\n]"
 _BREAK, _UNSEEN = re.compile(_BREAKS), re.compile(UNSEEN)
 _APART = re.compile("[\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]")

@@ -12,6 +12,8 @@ import msgspec
 from rosterwizard.core.messages.safe_text import RAW_SIGNS, shown_bytes
 
 _RAW = re.compile(f"[{RAW_SIGNS}\u2028\u2029]")
+ESCAPED = f'["\\\\\x00-\x1f{RAW_SIGNS}\u2028\u2029]'
+"""A pattern that is found in each text that does not stand in JSON just as it is."""
 
 
 def json_text(facts: object, *, indent: int = 0) -> str:

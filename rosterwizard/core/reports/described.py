@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-import polars as pl
-
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.told_problems import ToldPart, ToldProblems
 from rosterwizard.core.sheet.row_places import row_of_sheet
 
-_AT_ONCE = 50_000
+# What is looked up for many problems at once costs little more than for few, but a report of them
+# is many times as long as what is looked up.
+_AT_ONCE, _IN_A_PIECE = 200_000, 40_000
 _OWN = ("row", "sheet", "value", "message", "fix", "following")
 
 
@@ -63,18 +63,26 @@ def described(
     job_sheet: JobSheet, problems: Problems, rows_of_frame: slice = slice(None)
 ) -> Iterator[Problem]:
     """Give the problems of that part of `problems.frame` in words, in its order."""
+    for parts in told_in_turn(job_sheet, problems, rows_of_frame):
+        yield from in_words_of(parts)
+
+
+def told_in_turn(
+    job_sheet: JobSheet, problems: Problems, rows_of_frame: slice = slice(None)
+) -> Iterator[list[ToldPart]]:
+    """Give the same, so many at a time by their rules, that memory stays flat."""
     told = ToldProblems(job_sheet, problems)
-    for frame in parts_of(problems.frame[rows_of_frame]):
-        yield from _in_order(told.parts(frame))
-
-
-def parts_of(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """Give the problems in parts that are put into words together."""
+    frame = problems.frame[rows_of_frame]
     for start in range(0, frame.height, _AT_ONCE):
-        yield frame.slice(start, _AT_ONCE)
+        few = frame.slice(start, _AT_ONCE)
+        parts = list(told.parts(few))
+        for place in range(0, few.height, _IN_A_PIECE):
+            pieces = (part.slice(place, _IN_A_PIECE) for part in parts)
+            yield [piece for piece in pieces if piece.each.height]
 
 
-def _in_order(parts: Iterable[ToldPart]) -> Iterator[Problem]:
+def in_words_of(parts: Iterable[ToldPart]) -> Iterator[Problem]:
+    """Give the problems of parts that are told together, in the order of their places."""
     told: list[tuple[int, Problem]] = []
     for part in parts:
         alike = dataclasses.asdict(part.alike)

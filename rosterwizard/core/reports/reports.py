@@ -3,32 +3,39 @@
 Each form is given piece by piece, so that a report of a million problems is never held whole.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
-from itertools import islice
 from typing import Literal
 
 from rosterwizard.core.checking.marked_since import marked_since
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence, spoken
 from rosterwizard.core.profiles.language import Severity
-from rosterwizard.core.reports.described import Problem, described
+from rosterwizard.core.reports.described import Problem, described, in_words_of, told_in_turn
+from rosterwizard.core.reports.told_lines import (
+    csv_cell,
+    csv_lines,
+    html_cell,
+    html_lines,
+    in_order,
+    json_lines,
+)
+from rosterwizard.core.reports.told_problems import ToldPart
 from rosterwizard.core.sheet.aside_row import AsideRow
-from rosterwizard.core.sheet.formula_text import neutralised
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.causes import GRAVEST_FIRST
 from rosterwizard.core.showing.marked_in_words import since_in_words
 from rosterwizard.core.showing.sheet_facts import line_of_facts
 
 Form = Literal["text", "json", "csv", "html"]
 COLUMNS = ("type", "row", "column", "heading", "severity", "code", "value", "message", "fix")
-LINES_AT_ONCE = 1000
+FEW = 300
+"""So few problems are written one by one: by column they would take longer."""
+
 # A cell may hold what a terminal takes as a command: each such sign becomes its picture.
 PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
 
@@ -52,9 +59,15 @@ def counts(problems: Mapping[str, Problems]) -> dict[Severity, int]:
     return total
 
 
-def _all_problems(job: Job, problems: Mapping[str, Problems]) -> Iterator[Problem]:
+def _in_turn(job: Job, problems: Mapping[str, Problems]) -> Iterator[list[ToldPart]]:
+    """Give the problems of all sheets, so many at a time as are written as one piece."""
     for sheet in job.sheets:
-        yield from described(sheet, problems[sheet.record_type.name])
+        yield from told_in_turn(sheet, problems[sheet.record_type.name])
+
+
+def _are_few(parts: Iterable[ToldPart]) -> bool:
+    """Tell whether each problem is better written by itself."""
+    return sum(part.each.height for part in parts) <= FEW
 
 
 def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
@@ -124,8 +137,12 @@ def head_of(job: Job, problems: Mapping[str, Problems]) -> dict[str, object]:
 def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield json_text(head_of(job, problems))[:-1] + ',"problems":['
     between = "\n"
-    for problem in _all_problems(job, problems):
-        yield between + json_text(problem)
+    for parts in _in_turn(job, problems):
+        yield between
+        if _are_few(parts):
+            yield ",\n".join(map(json_text, in_words_of(parts)))
+        else:
+            yield in_order(parts, json_lines, ",\n")
         between = ",\n"
     yield "]}\n"
 
@@ -179,11 +196,15 @@ def _aside_facts(row: AsideRow) -> dict[str, object]:
 
 def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield ",".join(COLUMNS) + "\r\n"
-    rows = ([neutralised(each) for each in _cells(one)] for one in _all_problems(job, problems))
-    while lines := list(islice(rows, LINES_AT_ONCE)):
-        piece = io.StringIO()
-        csv.writer(piece).writerows(lines)
-        yield piece.getvalue()
+    for parts in _in_turn(job, problems):
+        if _are_few(parts):
+            yield "".join(map(_csv_line, in_words_of(parts)))
+        else:
+            yield in_order(parts, csv_lines(COLUMNS))
+
+
+def _csv_line(problem: Problem) -> str:
+    return ",".join(map(csv_cell, _cells(problem))) + "\r\n"
 
 
 def _cells(problem: Problem) -> list[str]:
@@ -220,12 +241,17 @@ def _html(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     yield f"<p><b>{escape(summary_of(problems))}</b></p>\n<table>\n"
     yield "<tr>" + "".join(f"<th>{sentence('report-columns', name)}</th>" for name in COLUMNS)
     yield "</tr>\n"
-    for problem in _all_problems(job, problems):
-        yield f'<tr class="{problem.severity}">{_html_cells(problem)}</tr>\n'
+    severities: dict[str, str] = {each: sentence("report", each) for each in GRAVEST_FIRST}
+    for parts in _in_turn(job, problems):
+        if _are_few(parts):
+            yield "".join(map(_html_line, in_words_of(parts)))
+        else:
+            yield in_order(parts, html_lines(COLUMNS, severities))
     yield "</table>\n</html>\n"
 
 
-def _html_cells(problem: Problem) -> str:
-    told = dict(zip(COLUMNS, map(escape, map(in_sight, _cells(problem))), strict=True))
+def _html_line(problem: Problem) -> str:
+    told = dict(zip(COLUMNS, map(html_cell, _cells(problem)), strict=True))
     told["severity"] = f"<b>{sentence('report', problem.severity)}</b>"
-    return "".join(f'<td class="{name}">{told[name]}</td>' for name in COLUMNS)
+    cells = "".join(f'<td class="{name}">{told[name]}</td>' for name in COLUMNS)
+    return f'<tr class="{problem.severity}">{cells}</tr>\n'

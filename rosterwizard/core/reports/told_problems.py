@@ -58,6 +58,12 @@ class ToldPart:
     alike: Alike
     each: pl.DataFrame = field(repr=False)
 
+    def slice(self, place: int, count: int) -> "ToldPart":
+        """Return those of so many places from that one on."""
+        ends = pl.Series([place, place + count])
+        start, end = self.each["place"].search_sorted(ends)
+        return replace(self, each=self.each[start:end])
+
 
 class ToldProblems:
     """Puts the problems of one sheet into words, one part of them after the other."""
@@ -179,8 +185,7 @@ class ToldProblems:
         if column is None:
             constant = self._sheet.matching.constants.get(str(rule.field), "")
             return pl.repeat(constant, rows.len(), dtype=pl.String, eager=True)
-        few = replace(self._sheet, frame=self._sheet.frame[rows])
-        return few.text_at(column, rule.shown_of)
+        return self._sheet.texts_at(rows, column, rule.shown_of)
 
     def _following(self, index: int, rows: pl.Series) -> pl.Series:
         if not self._followers:

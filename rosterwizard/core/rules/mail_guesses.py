@@ -30,6 +30,8 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 def fault_of(text: str) -> Fault:
     """Return what is wrong with a text that is no address; "" where nothing says so."""
+    if not _has_an_at(text):
+        return ""
     found = addresses_in(text)
     if len(found) > 1 or text.count("@") > len(found) > 0:
         return "several"
@@ -48,6 +50,8 @@ def guessed(text: str) -> str | None:
     words around one address. None where nothing is likely: of several addresses a person chooses,
     and of `ada lovelace@x.org` nobody knows whether the blank is a slip.
     """
+    if not _has_an_at(text):
+        return None
     found = addresses_in(text)
     if len(found) > 1 or (text.count("@") > 1 and "@@" not in text) or _CUT.search(text):
         return None
@@ -61,6 +65,11 @@ def guessed(text: str) -> str | None:
     )
     whole = (each.strip() for each in tries)
     return next((each for each in whole if each != text and _ADDRESS.fullmatch(each)), None)
+
+
+def _has_an_at(text: str) -> bool:
+    """Tell whether there is an @, or a word for it: without any, no slip makes it an address."""
+    return "@" in text or bool(_SPELLED_AT.search(text))
 
 
 def _is_maybe_cut(text: str, address: str) -> bool:

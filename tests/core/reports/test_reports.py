@@ -144,10 +144,19 @@ def test_csv_never_holds_a_formula() -> None:
     assert "'=HYPERLINK(1)" in [row["value"] for row in rows]
 
 
-def test_csv_of_many_problems_is_given_in_pieces() -> None:
+def test_csv_gives_back_every_sign_of_a_cell() -> None:
+    texts = ["a\nb", "a\rb", 'a"b', "a,b", " a"]
+    odd = job(*((f"{place}", "Y", text, "2031", "") for place, text in enumerate(texts)))
+    rows = csv.DictReader(io.StringIO(reported(odd, "csv"), newline=""))
+    assert [row["value"] for row in rows if row["code"] == "format"] == texts
+
+
+def test_csv_of_many_problems_is_given_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rosterwizard.core.reports.described._AT_ONCE", 900)
+    monkeypatch.setattr("rosterwizard.core.reports.described._IN_A_PIECE", 500)
     many = job(*(("anna", "N", "", "", str(number)) for number in range(1500)))
     pieces = list(report(many, check_job(many), "csv"))
-    assert len(pieces) > 2
+    assert [len(piece.splitlines()) for piece in pieces] == [1, 500, 400, 500, 100]
     assert len("".join(pieces).splitlines()) == 1 + 1 + 1499  # the first one holds the name rightly
 
 
