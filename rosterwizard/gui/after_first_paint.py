@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QLocale, QThread, QTimer
+from PySide6.QtCore import QLocale, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
@@ -29,6 +29,7 @@ from rosterwizard.services.unforeseen import note_bug
 
 _IDLE_MS = 300  # after this long the person is reading, and the engine may load
 _BREATH_MS = 20
+_THREADS = 6
 _ENGINE = (  # the first file that is chosen waits for none of these
     "polars",
     "rosterwizard.core.reading.text_files",
@@ -64,6 +65,9 @@ def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
 def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     """Fill the frame, in the order in which a person needs things."""
     answer_for_scroll_areas()
+    # What was cancelled goes on to its next report, and must not hold up what comes after it.
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(pool.maxThreadCount(), _THREADS))
     session = Session(frame)
     window = Window(session)
     frame.take_in(window)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -124,6 +124,13 @@ def test_polars_is_loaded_while_nobody_waits(
     monkeypatch.setattr(after_first_paint, "import_module", asked.append)
     after_first_paint.start_log_and_engine(begun)
     qtbot.waitUntil(lambda: "polars" in asked)  # the program itself may ask meanwhile, too
+
+
+def test_there_are_threads_left_for_what_comes_after_what_cannot_stop_at_once(
+    begun: Window,
+) -> None:
+    assert begun.isVisible()
+    assert QThreadPool.globalInstance().maxThreadCount() >= 6
 
 
 def test_the_next_pages_are_made_ready_while_nobody_waits(begun: Window, qtbot: QtBot) -> None:

@@ -22,9 +22,16 @@ class UsualTexts:
         self._texts = {at: Counter(texts) for at, texts in columns.items()}
         self._forms = {at: _forms(texts) for at, texts in self._texts.items()}
         self._rows = {at: texts.total() for at, texts in self._texts.items()}
+        self._told: dict[tuple[int, str], float] = {}  # most texts are asked about again and again
 
     def usual(self, column: int, text: str) -> float:
         """Return the logarithm of how likely the text is there; the higher, the more usual."""
+        told = self._told.get((column, text))
+        if told is None:
+            told = self._told[column, text] = self._likely(column, text)
+        return told
+
+    def _likely(self, column: int, text: str) -> float:
         texts, forms = self._texts[column], self._forms[column]
         rows = self._rows[column]
         form = (forms[_form(text)] + _A_BIT) / (rows + _OTHER_FORMS * _A_BIT)

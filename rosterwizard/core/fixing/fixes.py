@@ -119,6 +119,18 @@ class Fix:
         cells = self.cells.filter(pl.col("row") == row)
         return replace(self, cells=cells, headings=(), gone=gone)
 
+    def without_rows(self, rows: pl.Series) -> "Fix | None":
+        """Return the fix without these rows (UInt32); None where nothing is left of it.
+
+        One that changes rows as a whole is left as it is, or is not there.
+        """
+        is_left = ~self.rows.is_in(rows.implode())
+        if is_left.all():
+            return self
+        if self.of_rows or not is_left.any():
+            return None
+        return replace(self, cells=self.cells.filter(~pl.col("row").is_in(rows.implode())))
+
     def _told(self, before: str, after: str) -> dict[str, str]:
         if self.secret:
             return {"before": masked(before), "after": masked(after)}

@@ -62,6 +62,8 @@ def unscrambled(text: str) -> str:
     stands in names, and where no language writes one of the sequences itself. Where a word would
     be put right in part, a sign of it was lost, and nobody knows what it was.
     """
+    if not _may_be_scrambled(text):
+        return text
     better, best = text, text
     for _ in range(_TWICE):
         better = _once(better)
@@ -69,6 +71,14 @@ def unscrambled(text: str) -> str:
             best = better
     best = _by_likeness(best)
     return text if _has_lost_a_sign(best) else best
+
+
+def _may_be_scrambled(text: str) -> bool:
+    """Tell at once of most texts that they are not."""
+    # Loaded late: few files need it.
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    return bool(_SEQUENCE.search(text)) or is_bad(text)
 
 
 def _once(text: str) -> str:
@@ -154,11 +164,9 @@ def _by_likeness(text: str) -> str:
 
     It knows encodings of old Macs and of DOS, too (Jos√©).
     """
-    # Loaded late: few files need it.
-    from ftfy import fix_encoding_and_explain  # noqa: PLC0415
-    from ftfy.badness import is_bad  # noqa: PLC0415
+    from ftfy import fix_encoding_and_explain  # noqa: PLC0415 - loaded late: few files need it
 
-    if _SHOUTED.search(text) or not (is_bad(text) or _SEQUENCE.search(text)):
+    if _SHOUTED.search(text) or not _may_be_scrambled(text):
         return text
     found = fix_encoding_and_explain(text)
     steps = found.explanation or ()

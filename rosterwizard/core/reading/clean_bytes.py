@@ -31,11 +31,12 @@ class CleanBytes:
         self._width = width
         self._is_old_mac = is_old_mac
         self.knows_stray_returns = False
-        sign = delimiter.encode()
+        self._sign = sign = delimiter.encode()
         cell = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"\r\n%b]*+)' % re.escape(sign)
         self._record = re.compile(
             rb"(?:%b%b){%d}%b(?:\r?\n|\Z)" % (cell, re.escape(sign), width - 1, cell)
         )
+        self._quotes_between = _QUOTE + sign + _QUOTE
         self._between = sign * (width - 1)
         self._letters = bytes({*range(256)} - {*b"\r\n", *sign})
 
@@ -47,22 +48,39 @@ class CleanBytes:
         Raises UnicodeDecodeError, but not wherever it might.
         """
         if _QUOTE not in block:
-            return self._are_even(block) or self._fit(block)
-        if block.count(_QUOTE) * _FEW > len(block) and not _has_breaks_inside(block):
-            return self._fit(block)
+            return self._are_even(block)
+        quotes = block.count(_QUOTE)
+        if quotes * _FEW > len(block):
+            if self._are_all_quoted(block, quotes):
+                return True
+            if not _has_breaks_inside(block):
+                return self._fit(block)
         rest = self._without_quoted(block)
-        return rest is not None and (self._are_even(rest) or self._fit(rest))
+        return rest is not None and self._are_even(rest)
 
     def _are_even(self, block: bytes) -> bool:
-        """Tell whether each line has as many delimiters; none has a quote."""
+        """Tell whether each line has as many delimiters, or is blank; none has a quote."""
         between = block.translate(None, self._letters)
         if block and not block.endswith(b"\n"):
             between += b"\n"
         line = self._between + (b"\r\n" if block.endswith(b"\r\n") else b"\n")
         if between != line * (len(between) // len(line)):
-            return False
+            may_fit = between.count(self._sign) % max(1, self._width - 1) == 0
+            return may_fit and self._fit(block)  # blank lines, or line ends of two kinds
         # Between the two signs of a line end there may have been something, in the last cell.
         return not self.knows_stray_returns or block.count(b"\r") == block.count(b"\r\n")
+
+    def _are_all_quoted(self, block: bytes, quotes: int) -> bool:
+        """Tell whether each cell is in quotes, and has neither quotes nor line ends in it."""
+        end = b"\r\n" if block.endswith(b"\r\n") else b"\n"
+        lines = block[1 : -1 - len(end)].split(_QUOTE + end + _QUOTE)
+        return (
+            block.startswith(_QUOTE)
+            and block.endswith(_QUOTE + end)
+            and quotes == 2 * self._width * len(lines)
+            and block.count(b"\n") + block.count(b"\r") == len(end) * len(lines)
+            and all(line.count(self._quotes_between) == self._width - 1 for line in lines)
+        )
 
     def _fit(self, block: bytes) -> bool:
         return are_clean(block.decode(), self._delimiter, self._width)

@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -70,10 +71,10 @@ def read_source(
     when the bytes are no table or hold nothing, or when an option does not fit them; OSError.
     """
     refuse_other_kinds(source.at(0, _KIND_SHOWS_IN))
-    try:
+    # What the beginning alone is refused for may be seen in another light in the whole.
+    with suppress(NeedsWhole, RosterError):
         return _read_in_pieces(source, file, options, known, progress)
-    except (NeedsWhole, RosterError):  # what the beginning alone is refused for may be none below
-        return _read_whole(source.whole(), file, options, known)
+    return _read_whole(source.whole(), file, options, known)
 
 
 def _read_in_pieces(

@@ -36,7 +36,7 @@ class CheckedSheet:
 
     fixed_causes: what was found at first and is gone by now; `count` says how often it was.
     job, found: the job that was checked, and the problems of all its sheets.
-    fixes: None until they are worked out.
+    fixes: None until they are worked out; all_fixes: whether those of every row are among them.
     """
 
     job: Job
@@ -48,6 +48,7 @@ class CheckedSheet:
     fixed_causes: tuple[Cause, ...]
     counted: Counted = field(repr=False)
     fixes: tuple[Fix, ...] | None = None
+    all_fixes: bool = True
 
     @property
     def problems(self) -> Problems:
@@ -81,12 +82,19 @@ class CheckedSheet:
         return tuple(fix for fix in self.fixes or () if fix.safe)
 
     def with_fixes(self, progress: Progress) -> CheckedSheet:
-        """Return the same with the fixes, which are worked out here unless they are there."""
-        if self.fixes is not None:
+        """Return the same with all fixes, which are worked out here unless they are there."""
+        if self.fixes is not None and self.all_fixes:
             return self
         fixes = fixes_for(self.sheet, self.problems)
         progress.report(1, 1)
-        return replace(self, fixes=fixes)
+        return replace(self, fixes=fixes, all_fixes=True)
+
+    def fixes_but_in(self, rows: pl.Series) -> tuple[Fix, ...] | None:
+        """Return the fixes without these rows, where nothing is known of them any more."""
+        if self.fixes is None:
+            return None
+        left = (each.without_rows(rows) for each in self.fixes)
+        return tuple(each for each in left if each is not None)
 
     def can_be_followed_by(self, sheet: JobSheet, problems: Problems) -> bool:
         """Tell whether what is shown of a later state can be worked out from this one."""
@@ -110,7 +118,12 @@ class CheckedJob:
     @property
     def has_fixes(self) -> bool:
         """Whether the fixes are worked out."""
-        return all(sheet.fixes is not None for sheet in self.sheets.values())
+        return all(each.fixes is not None and each.all_fixes for each in self.sheets.values())
+
+    @property
+    def job(self) -> Job:
+        """The job that was checked."""
+        return next(iter(self.sheets.values())).job
 
     def with_fixes(self, progress: Progress) -> CheckedJob:
         """Return the same with the fixes of all sheets. Slow where there are many problems."""
@@ -153,24 +166,29 @@ def checked_again(
     problems: Mapping[str, Problems],
     judged: Mapping[str, pl.Series],
 ) -> CheckedJob:
-    """Work out what is shown after edits, from what was shown before them. Without the fixes.
+    """Work out what is shown after edits, from what was shown before them.
 
     problems: what is wrong now, of every sheet. judged: by record type the rows (UInt32, ascending,
     each once) that were edited or judged again: in all others the same is wrong as before, and for
     the same reasons. A sheet that is not named there, has other rows, or is held to other rules,
-    is worked out from nothing. The result is what `checked` would show.
+    is worked out from nothing. The result is what `checked` would show, with the fixes of the rows
+    that were not judged again.
     """
     sheets = {}
     for each in job.sheets:
         name = each.record_type.name
         was, rows = before.sheets[name], judged.get(name)
-        if rows is None or not was.can_be_followed_by(each, problems[name]):
+        if each is was.sheet and problems[name] is was.problems:
+            sheets[name] = replace(was, job=job, found=problems)
+        elif rows is None or not was.can_be_followed_by(each, problems[name]):
             shown = ShownCells(each, problems[name], was.shown.first)
-            now = counted(shown)
+            sheets[name] = _checked_sheet(job, problems, shown, counted(shown))
         else:
             shown = was.shown.followed_by(each, problems[name])
             now = counted_after(was.counted, was.shown, shown, rows)
-        sheets[name] = _checked_sheet(job, problems, shown, now)
+            followed = _checked_sheet(job, problems, shown, now)
+            fixes = was.fixes_but_in(rows)
+            sheets[name] = replace(followed, fixes=fixes, all_fixes=False)
     return CheckedJob(sheets, marked_since(job, problems))
 
 
@@ -178,19 +196,13 @@ def judged_again(job: Job, before: CheckedJob) -> CheckedJob | None:
     """Work out what is shown after one edit of cells, from what was shown before it.
 
     It is what `checked` would show, unless a column as a whole tells something else now: only that
-    can say so, and has the last word. The fixes are those from before. None where only a whole
-    check can tell.
+    can say so, and has the last word. The fixes are those from before, but for the rows that were
+    judged again. None where only a whole check can tell.
     """
-    was = next(iter(before.sheets.values())).job
-    found = rechecked(was, before.problems, job)
+    found = rechecked(before.job, before.problems, job)
     if found is None:
         return None
-    after = checked_again(job, before, found.problems, found.judged)
-    sheets = {
-        name: replace(sheet, fixes=before.sheets[name].fixes)
-        for name, sheet in after.sheets.items()
-    }
-    return replace(after, sheets=sheets)
+    return checked_again(job, before, found.problems, found.judged)
 
 
 def _before_any_edit(

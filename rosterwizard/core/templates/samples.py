@@ -105,9 +105,13 @@ def _alike(frame: "pl.DataFrame", record_type: RecordType) -> Iterator[int]:
     key = _identifying(record_type)
     if set(key) <= set(frame.columns):
         samples = _samples_of(record_type, frame.columns)
-        whole = [each.is_whole() for each in samples if all(each.cells.get(name) for name in key)]
-        nearly = [each.is_nearly() for each in samples if each.key]
-        yield from _rows_where(frame, [*whole, *nearly])
+        whole = [each for each in samples if all(each.cells.get(name) for name in key)]
+        nearly = [each for each in samples if each.key]
+        # Nearly no row has the first field of a key of theirs: all else is asked of those alone.
+        firsts = [each.has(key[0]) for each in whole] + [each.has(each.key[0]) for each in nearly]
+        rows = _rows_where(frame, firsts)
+        conditions = [each.is_whole() for each in whole] + [each.is_nearly() for each in nearly]
+        yield from (rows[place] for place in _rows_where(frame[rows], conditions))
 
 
 def _begins_with_all(frame: "pl.DataFrame", record_type: RecordType) -> bool:
@@ -149,11 +153,18 @@ class _Sample:
         """Whether there is enough of it that no other row is likely to be the same."""
         return bool(self.key) or len(self.telling) > 1
 
+    def has(self, name: str) -> "pl.Expr":
+        """Tell whether a row has the sample's text in a field."""
+        import polars as pl  # noqa: PLC0415 - as above
+
+        bare = pl.col(name).str.strip_chars().str.to_lowercase()
+        return bare.str.strip_chars_start(_LOST_IN_FRONT) == _bare(self.cells[name])
+
     def is_whole(self) -> "pl.Expr":
         """Tell whether a row is the sample."""
         import polars as pl  # noqa: PLC0415 - as above
 
-        return pl.all_horizontal(pl.lit(value=True), *(self._same(name) for name in self.cells))
+        return pl.all_horizontal(pl.lit(value=True), *(self.has(name) for name in self.cells))
 
     def is_mostly(self) -> "pl.Expr":
         """Tell whether a row has the sample's key, or most of what tells it apart and none other.
@@ -164,9 +175,9 @@ class _Sample:
 
         if not self.key:
             return self._has_most()
-        has_key = pl.all_horizontal(*map(self._same, self.key))
+        has_key = pl.all_horizontal(*map(self.has, self.key))
         no_key = pl.all_horizontal(*(pl.col(name).str.strip_chars() == "" for name in self.key))
-        others = [self._same(name) for name in self.cells if name not in self.key]
+        others = [self.has(name) for name in self.cells if name not in self.key]
         tells = len({*self.telling} - {*self.key}) > 1
         is_rest = pl.all_horizontal(*others) if tells else pl.lit(value=False)
         return has_key | is_rest | (no_key & self._has_most())
@@ -175,21 +186,15 @@ class _Sample:
         """Tell whether a row has the sample's key and most of all else that tells it apart."""
         import polars as pl  # noqa: PLC0415 - as above
 
-        return pl.all_horizontal(*map(self._same, self.key)) & self._has_most()
+        return pl.all_horizontal(*map(self.has, self.key)) & self._has_most()
 
     def _has_most(self) -> "pl.Expr":
         import polars as pl  # noqa: PLC0415 - as above
 
         if len(self.telling) <= 1:
             return pl.lit(value=False)
-        count = pl.sum_horizontal(*map(self._same, self.telling))
+        count = pl.sum_horizontal(*map(self.has, self.telling))
         return (count > 1) & (count * 2 > len(self.telling))
-
-    def _same(self, name: str) -> "pl.Expr":
-        import polars as pl  # noqa: PLC0415 - as above
-
-        bare = pl.col(name).str.strip_chars().str.to_lowercase()
-        return bare.str.strip_chars_start(_LOST_IN_FRONT) == _bare(self.cells[name])
 
 
 def _samples_of(record_type: RecordType, present: Collection[str]) -> list[_Sample]:

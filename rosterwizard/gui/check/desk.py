@@ -108,7 +108,7 @@ class Desk(QWidget):
         self._sheet = sheet
         self.model.put_marks(sheet.marks)
         self._show_found()
-        self.explain()
+        self._explain_soon.start()  # what was found is painted first
 
     def take_fixes(self, sheet: CheckedSheet) -> None:
         """Take the same check with the fixes, which took longer."""

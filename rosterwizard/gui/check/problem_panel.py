@@ -161,9 +161,10 @@ class ProblemPanel(QScrollArea):
         offered: set[int] = set()
         for frame, problem in zip(found, problems, strict=False):
             card = ProblemCard(problem)
-            if sheet.fixes is None:
+            fixes = list(_fixes_at(sheet, frame, row))
+            if sheet.fixes is None or not (fixes or sheet.all_fixes):
                 card.fixes.addWidget(quiet_label(sentence("check-looking-for-fixes")))
-            for place, fix in _fixes_at(sheet, frame, row):
+            for place, fix in fixes:
                 if place not in offered:
                     offered.add(place)
                     fix_card = self._fix_card(fix, row)

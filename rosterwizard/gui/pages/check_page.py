@@ -14,7 +14,12 @@ from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
-from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked, judged_again
+from rosterwizard.core.showing.checked_job import (
+    CheckedJob,
+    CheckedSheet,
+    checked,
+    judged_again,
+)
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
@@ -34,12 +39,14 @@ if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
     from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import Job
     from rosterwizard.gui.session import Session
     from rosterwizard.services.work import Work
 
 
+_TALL_ROWS = 20_000  # beyond, a whole check and its fixes would hold up what is known already
+_WHOLE_AFTER_MS = 700  # without another edit
 _MOST_JUDGED_AT_ONCE = 100  # cells, while the person waits for the next key
-_FIXES_AT_ONCE_ROWS = 20_000  # beyond, they would hold up what was found
 
 
 class CheckPage(Page):
@@ -59,6 +66,8 @@ class CheckPage(Page):
         self._outdated = True
         self._fixing = LatestTask(self)  # works out the fixes of the last check
         self._fixing.failed.connect(self.show_error)
+        self._whole_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
+        self._whole_soon.timeout.connect(self._check)
         self.desk = Desk()
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
@@ -109,7 +118,7 @@ class CheckPage(Page):
     def leave(self) -> None:
         """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
-        if self._is_stopped():
+        if self._is_stopped() or self._whole_soon.isActive():
             self._check()
         job = self.session.work.job
         if job is None or not self.session.work.edited:
@@ -129,16 +138,20 @@ class CheckPage(Page):
     def _is_stopped(self) -> bool:
         """Tell whether the job was not checked as it stands, and is not being checked either."""
         work = self.session.work
-        return work.job is not None and not work.is_checked and not self.busy
+        return work.job is not None and not work.is_checked and not self._is_checking()
+
+    def _is_checking(self) -> bool:
+        return self.busy or self._whole_soon.isActive()
 
     def _check(self) -> None:
         job, first = self.session.work.job, self._first
         if job is None:
             return
-        rows = sum(sheet.frame.height for sheet in job.sheets)
+        self._whole_soon.stop()
         self._fixing.cancel()
+        rows = _rows(job)
         self.start(
-            lambda progress: checked(job, first, progress, with_fixes=rows <= _FIXES_AT_ONCE_ROWS),
+            lambda progress: checked(job, first, progress, with_fixes=rows <= _TALL_ROWS),
             self._take_check,
             counted("check-checking", rows),
             attrgetter("revision"),
@@ -170,6 +183,7 @@ class CheckPage(Page):
         if after.basis != before.basis:
             self.cancel()
             self._fixing.cancel()
+            self._whole_soon.stop()
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
             self.desk.forget()
@@ -267,19 +281,32 @@ class CheckPage(Page):
         if name != self._shown:
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
-        if edit.cells.height <= _MOST_JUDGED_AT_ONCE:
-            self._judge_again()
-        self._check()
+        is_small = edit.cells.height <= _MOST_JUDGED_AT_ONCE
+        if is_small and self._judge_again() and self._is_tall():
+            self._whole_soon.start()
+            self._fixing.cancel()
+            self.cancel()  # of what was checked meanwhile, nothing would hold
+        else:
+            self._check()
 
-    def _judge_again(self) -> None:
-        """Show at once what is wrong now; the check of the whole job is still to say so."""
+    def _judge_again(self) -> bool:
+        """Show at once what is wrong now; the check of the whole job is still to say so.
+
+        False where only that can tell.
+        """
         job, before = self.session.work.job, self._checked
         found = judged_again(job, before) if job and before else None
-        if found is not None:
-            self._checked = found
-            self._show_sheets()
-            self.desk.take_check(found.sheets[self._shown])
-            self.set_heading(sentence("step-check"), check_in_words(found))
+        if found is None:
+            return False
+        self._checked = found
+        self._show_sheets()
+        self.desk.take_check(found.sheets[self._shown])
+        self._say_counts()
+        return True
+
+    def _is_tall(self) -> bool:
+        job = self.session.work.job
+        return job is not None and _rows(job) > _TALL_ROWS
 
     def _show_undo(self) -> None:
         for button, edit, words in (
@@ -357,7 +384,11 @@ class CheckPage(Page):
 
     def isComplete(self) -> bool:
         """Go on also while an edit is being checked: a press that follows it is not lost."""
-        return self._checked is not None and (self.busy or not self.missing())
+        return self._checked is not None and (self._is_checking() or not self.missing())
+
+
+def _rows(job: Job) -> int:
+    return sum(sheet.frame.height for sheet in job.sheets)
 
 
 def _segment_of(name: str, sheet: CheckedSheet) -> Segment:

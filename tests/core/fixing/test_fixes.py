@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for, safe_fixed
 from rosterwizard.core.fixing.gone_rows import GoneRow
@@ -279,3 +281,18 @@ def test_a_fix_knows_its_rows() -> None:
     gone = GoneRow(1, 1, "3", "2")
     of_rows = replace(of_cells, gone=(gone,))
     assert [of_rows.is_of_row(row) for row in range(3)] == [False, True, False]
+
+
+def test_a_fix_is_left_for_the_other_rows_but_for_one_of_whole_rows() -> None:
+    of_cells, *_ = fixes(sheet(record_type(Field("id")), {"id": (" a", "b", "c ")}))
+
+    def left(fix: Fix, *rows: int) -> list[int] | None:
+        found = fix.without_rows(pl.Series(rows, dtype=pl.UInt32))
+        return None if found is None else found.rows.to_list()
+
+    assert left(of_cells, 1) == [0, 2]
+    assert left(of_cells, 0, 1) == [2]
+    assert left(of_cells, 0, 2) is None
+    of_rows = replace(of_cells, of_rows=True)
+    assert left(of_rows, 1) == [0, 2]
+    assert left(of_rows, 0) is None

@@ -157,7 +157,11 @@ def test_nothing_else_is_read_of_any_kind_of_file() -> None:
         b"Anna,7B,a@x.org\n" * 60,
         b"username,class\n" + b"Anna,7B\n" * 60 + b'Bo,"C:\\"\n',
         "List \ufffd\n\nsurname,class\n".encode() + "Po\uf7e9,7B\n".encode() * 60,
-        HEADED + b"Anna,7B\n" * 60 + b'"Bo\n' + b"and more of him\n" * 20 + b'S?ren",7B\n',
+        HEADED
+        + b"Anna,7B\n" * 60
+        + b'"Bo\n'
+        + b"and more of him\n" * 20
+        + b'S\xef\xbf\xbdren",7B\n',
         HEADED + b"Anna,7B\n" * 60 + b'Bo,\'00123\nCy,="007"\n',
     ],
 )
@@ -185,7 +189,7 @@ def test_usual_texts_are_never_held_as_a_whole(data: bytes) -> None:
         HEADED * 2 + b"\n" * 300 + b"Anna,7B\n" * 60,
         b'"A list\n' + b"of people\n" * 60 + b'of ours",,\nsurname,class,x\n' + b"Poe,7B,y\n" * 60,
         HEADED + b"A\x01\x02\x03,7B\n" * 60,  # no text
-        b"surname,class,x\n" + b"a longer line than most,\n" * 5 + b"Poe, 7B\n" * 60,  # a manner
+        b"surname,class,x\n" + (b"x" * 60 + b",\n") * 4 + b"Poe, 7B\n" * 60,  # a manner
         "username\uff1bclass\n".encode() + "Anna\uff1b7B\n".encode() * 60,
     ],
 )

@@ -209,6 +209,12 @@ def test_any_delimiter_is_one(delimiter: str) -> None:
     ("block", "is_clean"),
     [
         (b'"a","b","c"\n' * 9, True),
+        (b'"a","b,b","c"\r\n' * 9, True),
+        (b'"a","b,b","c"\n' * 9 + b'"a","b","c"', True),
+        (b'"a",","b","c"\n' * 9, False),
+        (b'"a","b","c"\n' * 9 + b'"a","b\rb","c"\n', True),
+        (b'"a","b,c\rd,e,f\rd,e",f\n' * 9, False),
+        (b'"a","b","c"\n' * 9 + b'"a",""b"","c"\n"a,"b",""\n', False),
         (b'"a","b\nb","c"\n' * 9, True),
         (b'"a","b""","c"\n' * 9, True),
         (b'"a","b"x,"c"\n' * 9, False),

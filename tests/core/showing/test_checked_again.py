@@ -18,7 +18,12 @@ from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.showing import checked_job
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
-from rosterwizard.core.showing.checked_job import CheckedJob, checked, checked_again
+from rosterwizard.core.showing.checked_job import (
+    CheckedJob,
+    checked,
+    checked_again,
+    judged_again,
+)
 from rosterwizard.core.showing.row_filters import RowFilter
 from tests.helpers.checked import record_type, sheet, system
 
@@ -165,3 +170,67 @@ def test_rows_that_went_and_came_back_leave_nothing_to_follow() -> None:
     problems = check_job(job)
     judged = {"people": pl.Series([5], dtype=pl.UInt32)}
     assert facts(checked_again(job, found, problems, judged)) == facts(found)
+
+
+def edited(job: Job, row: int, column: int, text: str) -> Job:
+    edit = typed(job.sheets[0], row, column, text)
+    assert edit is not None
+    return job.with_sheet(job.sheets[0].edited(edit))
+
+
+def test_one_edit_after_the_other_is_followed_without_a_whole_check() -> None:
+    job = people()
+    found = checked(job, {}, UNWATCHED)
+    steps = [edited(job, 1, 1, "x@y.example")]
+    steps += [edited(steps[0], 2, 2, "b")]
+    steps += [steps[1].with_sheet(steps[1].sheets[0].undone())]
+    for step in steps:
+        after = judged_again(step, found)
+        assert after is not None
+        assert after.job is step
+        assert facts(after) == facts(checked(step, found.first, UNWATCHED))
+        found = after
+
+
+def test_where_rows_went_only_a_whole_check_can_tell() -> None:
+    job = people()
+    aside = rows_set_aside(job.sheets[0], [0])
+    assert aside is not None
+    gone = job.with_sheet(job.sheets[0].edited(aside))
+    assert judged_again(gone, checked(job, {}, UNWATCHED)) is None
+
+
+def test_fixes_stay_but_in_the_rows_that_were_judged_again() -> None:
+    job = people()
+    found = checked(job, {}, UNWATCHED).sheets["people"]
+    rows = {row for fix in found.fixes or () for row in fix.rows}
+    assert 3 in rows
+    after = judged_again(edited(job, 3, 0, "  d"), checked(job, {}, UNWATCHED))
+    assert after is not None
+    assert not after.has_fixes
+    kept = after.sheets["people"].fixes
+    assert kept is not None
+    assert {row for fix in kept for row in fix.rows} == rows - {3}
+    whole = after.with_fixes(UNWATCHED)
+    assert whole.has_fixes
+    fixes = whole.sheets["people"].fixes
+    assert fixes is not None
+    assert 3 in {row for fix in fixes for row in fix.rows}
+
+
+def test_fixes_that_were_not_worked_out_yet_stay_so() -> None:
+    job = people()
+    after = judged_again(edited(job, 3, 0, "  d"), checked(job, {}, UNWATCHED, with_fixes=False))
+    assert after is not None
+    assert after.sheets["people"].fixes is None
+
+
+def test_a_sheet_in_which_nothing_changed_is_taken_as_it_was() -> None:
+    others = record_type(Field("name"), name="others")
+    job = Job(system(PEOPLE, others), (*people().sheets, sheet(others, {"name": (" x",)})))
+    found = checked(job, {}, UNWATCHED)
+    after = judged_again(edited(job, 1, 1, "x@y.example"), found)
+    assert after is not None
+    assert after.sheets["others"].marks is found.sheets["others"].marks
+    assert after.sheets["others"].fixes is found.sheets["others"].fixes
+    assert after.sheets["others"].job is after.job

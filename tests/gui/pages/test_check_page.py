@@ -19,6 +19,7 @@ from rosterwizard.core.showing.checked_job import CheckedJob
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages import check_page as module
 from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.task import unfinished
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.window_jobs import (
     HEADINGS,
@@ -523,7 +524,7 @@ def test_what_is_being_typed_counts_when_the_page_is_left(page: CheckPage) -> No
 def test_in_a_tall_sheet_the_problems_are_shown_before_their_fixes(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_FIXES_AT_ONCE_ROWS", 9)
+    monkeypatch.setattr(module, "_TALL_ROWS", 9)
     begun: list[CheckedJob] = []
     with_fixes = CheckedJob.with_fixes
 
@@ -541,3 +542,79 @@ def test_in_a_tall_sheet_the_problems_are_shown_before_their_fixes(
     assert not found.has_fixes
     type_into(page, 0, SURNAME, " Lee", qtbot)
     qtbot.waitUntil(lambda: page.safe.text() == "Mend 3 &safely…")
+
+
+@pytest.fixture
+def tall(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> CheckPage:
+    """Return the page with a sheet that counts as a tall one, all of it checked."""
+    monkeypatch.setattr(module, "_TALL_ROWS", 9)
+    page = CheckPage(session_of(infiniti_job()))
+    opened(qtbot, page)
+    qtbot.waitUntil(page.safe.isVisible)
+    return page
+
+
+def put(page: CheckPage, row: int, column: int, words: str) -> None:
+    edit = typed(page.session.work.sheet_of("patrons"), row, column, words)
+    assert edit is not None
+    page.make_edit(edit)
+
+
+def test_in_a_tall_sheet_an_edit_is_judged_at_once_and_the_whole_once_one_pauses(
+    tall: CheckPage, qtbot: QtBot
+) -> None:
+    put(tall, 1, MAIL, "anna@school.example")
+    assert tall.isComplete()
+    assert counts(tall)["error"] == "Errors 3"
+    assert not tall.busy
+    assert not tall.session.work.is_checked
+    assert counts(tall)["fixed"] == "Fixed 1"
+    assert tall.safe.text() == "Mend 2 &safely…"
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+    assert counts(tall)["error"] == "Errors 3"
+
+
+def test_in_a_tall_sheet_one_edit_after_the_other_is_judged(tall: CheckPage, qtbot: QtBot) -> None:
+    put(tall, 1, MAIL, "anna@school.example")
+    put(tall, 3, SURNAME, "Moreau")
+    tall.undo()
+    put(tall, 4, SURNAME, "Diallo")
+    assert counts(tall)["fixed"] == "Fixed 2"
+    assert counts(tall)["error"] == "Errors 3"
+    assert not tall.busy
+    assert not tall.session.work.is_checked
+    assert not tall.safe.isVisible()  # of the rows that were judged again none is known yet
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+    assert counts(tall)["fixed"] == "Fixed 2"
+    qtbot.waitUntil(tall.safe.isVisible)
+    assert tall.safe.text() == "Mend one &safely…"
+
+
+def test_what_cannot_be_judged_alone_is_checked_as_a_whole_at_once(
+    tall: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "judged_again", lambda *_: None)
+    put(tall, 1, MAIL, "anna@school.example")
+    assert tall.busy
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+    assert counts(tall)["error"] == "Errors 3"
+
+
+def test_leaving_a_tall_sheet_has_the_whole_checked_without_a_pause(
+    tall: CheckPage, qtbot: QtBot
+) -> None:
+    put(tall, 1, MAIL, "anna@school.example")
+    tall.leave()
+    assert tall.busy
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+
+
+def test_another_job_ends_what_was_still_to_be_checked(tall: CheckPage, qtbot: QtBot) -> None:
+    put(tall, 1, MAIL, "anna@school.example")
+    before = tall.session.work
+    tall.session.set_job(infiniti_job())
+    tall.follow(before, tall.session.work)
+    assert not tall.busy
+    assert not tall.isComplete()
+    qtbot.waitUntil(lambda: not unfinished())
+    assert not tall.session.work.is_checked
