@@ -122,11 +122,10 @@ def test_what_differs_from_the_key_is_told(
 
 def test_the_board_has_every_goal_beside_what_was_reached() -> None:
     board = Board()
-    assert board.is_empty
     board.put("warm", 1.1, 1.2, "5 turns")
     board.put("frictionless", 12)
     board.lack("sort", "there is none")
-    assert not board.is_empty
+    assert (board.is_empty, Board().is_empty) == (False, True)
     lines = list(board.lines())
     assert len(lines) == len(GOALS) + 2
     (warm,) = (line for line in lines if "both warm" in line)
