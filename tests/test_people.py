@@ -125,6 +125,7 @@ def test_the_board_has_every_goal_beside_what_was_reached() -> None:
     board.put("warm", 1.1, 1.2, "5 turns")
     board.put("frictionless", 12)
     board.lack("sort", "there is none")
+    assert (board.is_empty, Board().is_empty) == (False, True)
     lines = list(board.lines())
     assert len(lines) == len(GOALS) + 2
     (warm,) = (line for line in lines if "both warm" in line)

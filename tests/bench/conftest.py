@@ -35,9 +35,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print every goal beside what was reached."""
+    """Print every goal beside what was reached; nothing where tests ran that are no benches."""
+    board = config.stash[BOARD]
+    if board.is_empty:
+        return
     terminalreporter.section("goals")
-    for line in config.stash[BOARD].lines():
+    for line in board.lines():
         terminalreporter.write_line(line)
 
 

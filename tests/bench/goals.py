@@ -84,6 +84,11 @@ class Board:
         self._reached: dict[str, Reached] = {}
         self._lacking: dict[str, str] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was measured."""
+        return not self._reached
+
     def put(self, name: str, figure: float, work: float | None = None, note: str = "") -> None:
         """Take a figure of a goal."""
         self._reached[BY_NAME[name].name] = Reached(figure, work, note)

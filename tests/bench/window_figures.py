@@ -222,12 +222,10 @@ class Drive:
         for number in range(TIMES // 3):
             table.go_to(chance.randrange(rows), TYPED_IN[number % len(TYPED_IN)])
             wait_until(is_idle)
-            watch = Stopwatch()
-            model.setData(table.currentIndex(), f"typed {number}", Qt.ItemDataRole.EditRole)
-            wait_until(lambda: self.work.is_checked)
-            table.viewport().repaint()
-            taken.append(watch.read())
-            wait_until(self.is_done)
+            text = f"typed {number}"
+            index = table.currentIndex()
+            role = Qt.ItemDataRole.EditRole
+            taken.append(self._until_shown(lambda: model.setData(index, text, role)))  # noqa: B023 - called at once
         self.figures["edit-painted"] = most_of(taken)
         self.figures["gap-edit"] = self.gaps.longest()
 
@@ -248,13 +246,22 @@ class Drive:
             ("fix", lambda: self.page.make_edit(edit, sheet.record_type.name)),
             ("fix-undone", self.page.undo),
         ):
-            watch = Stopwatch()
-            change()
-            wait_until(lambda: self.work.is_checked)
-            self.table.viewport().repaint()
-            self.figures[name] = watch.read()
-            wait_until(self.is_done)
+            self.figures[name] = self._until_shown(change)
         self.figures["gap-fix"] = self.gaps.longest()
+
+    def _until_shown(self, change: Callable[[], object]) -> Taken:
+        """Return what it takes until a change is painted, with what is wrong then."""
+        model: Any = self.table.model()
+        marked: list[None] = []
+        note = model.marked.connect(lambda: marked.append(None))
+        watch = Stopwatch()
+        change()
+        wait_until(lambda: bool(marked))
+        self.table.viewport().repaint()
+        taken = watch.read()
+        model.marked.disconnect(note)
+        wait_until(self.is_done)
+        return taken
 
     def is_done(self) -> bool:
         """Tell whether the job as it stands is checked, and nothing more is worked at."""
