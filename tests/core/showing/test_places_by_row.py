@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking.problems import FRAME
-from rosterwizard.core.showing import places as module
+from rosterwizard.core.showing import places_by_row as module
 from rosterwizard.core.showing.places_by_row import Places
 
 PLACES = st.lists(
