@@ -15,11 +15,11 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.moved_row import MovedRow, Shift, Side, shifts_of
 from rosterwizard.core.cells.odd_cells import last_filled, odd_rows
 from rosterwizard.core.cells.usual_texts import UsualTexts
-from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Matching
 
 _FEWEST_SOUND = 2  # rows that have a field's texts where they belong
 _MOST_COMPARED = 500  # sound rows
+_MOST_LOOKED_AT = 5_000  # suspects, one by one
 _SUSPECTS = ("off-type", "off-list")
 _NO_ROWS = pl.Series(dtype=pl.UInt32)
 Facts = tuple[pl.DataFrame, pl.DataFrame]
@@ -37,9 +37,13 @@ def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
     tried = [each for each in answers if (~each).sum() >= _FEWEST_SOUND]
     looked_at = [_with_room(own.job_sheet.frame, each.arg_true(), side) for each in tried]
     every = pl.concat([_NO_ROWS, *looked_at]).unique().sort()
-    moved = {each.row: each for each in _moved_rows(own.job_sheet, every, facts, sound, side)}
+    moved = {each.row: each for each in _moved_rows(own, every, facts, sound, side)}
     found = (
-        _among(_model(own.job_sheet.frame, suspects), [moved[row] for row in rows], side)
+        _among(
+            _model(own.job_sheet.frame, suspects),
+            [moved[row] for row in rows if row in moved],
+            side,
+        )
         for suspects, rows in zip(tried, looked_at, strict=True)
     )
     return max(found, key=len, default=())
@@ -113,21 +117,29 @@ def _with_room(frame: pl.DataFrame, rows: pl.Series, side: Side) -> pl.Series:
 
 
 def _moved_rows(
-    job_sheet: JobSheet, rows: pl.Series, facts: Facts, judges: Mapping[str, int], side: Side
+    own: Cells, rows: pl.Series, facts: Facts, judges: Mapping[str, int], side: Side
 ) -> Iterator[MovedRow]:
     """Give the rows with what moving back puts right, and what it does not.
 
-    facts: those of all rows. judges: the fields that say so.
+    facts: those of all rows. judges: the fields that say so. Of very many rows only those are
+    given in which these say so, or several cells are odd for their columns.
     """
     if rows.is_empty():
         return
     filled, off = (each[rows] for each in facts)
-    few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
+    few = replace(own.job_sheet, frame=own.job_sheet.frame[rows], whole=None)
     back = replace(few, matching=matched_back(few.matching, side))
     filled_back, off_back = filled_and_off(Cells(back, judges), judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
-    told = [_columns_where(each, judges) for each in (off, off_back, gains)]
-    yield from map(MovedRow, rows, few.frame.rows(), *told)
+    texts = few.frame
+    if rows.len() > _MOST_LOOKED_AT:
+        is_any = pl.any_horizontal(*judges)
+        told = off.select(is_any).to_series() & gains.select(is_any).to_series()
+        keep = told | own.once(_odd_rows).gather(rows)
+        rows, texts = rows.filter(keep), texts.filter(keep)
+        off, off_back, gains = (each.filter(keep) for each in (off, off_back, gains))
+    told_of = [_columns_where(each, judges) for each in (off, off_back, gains)]
+    yield from map(MovedRow, rows, texts.rows(), *told_of)
 
 
 def _columns_where(facts: pl.DataFrame, columns: Mapping[str, int]) -> list[frozenset[int]]:

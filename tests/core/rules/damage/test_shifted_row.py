@@ -185,3 +185,13 @@ def test_a_sheet_without_a_field_that_could_say_so_tells_nothing() -> None:
 def test_rows_that_stand_well_may_be_few() -> None:
     many = tuple((f"T{at}", *SOUND[at % 6][1:]) for at in range(30))
     assert told(*many[:2], *(right(row, 2) for row in many[2:])) == list(range(2, 30))
+
+
+def test_of_very_many_rows_those_are_looked_at_whose_fields_say_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rosterwizard.core.cells.shifted_rows._MOST_LOOKED_AT", 0)
+    wrong = (*SOUND[2][:4], "Pupil", *SOUND[2][5:])
+    rows = (*SOUND[:2], wrong, *(right(row, 3) for row in SOUND[3:]))
+
+    assert told(*rows) == [3, 4, 5]
