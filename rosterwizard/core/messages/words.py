@@ -12,8 +12,10 @@ that for any other number, `one` that for a single thing; of another sentence th
 `title`, the forms are `title` and `title-one`.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +30,7 @@ NAMES = frozenset(
     | {"type", "url", "user", "word"}
 )
 
+_TABLE = re.compile(r"^\[([\w-]+)\]\n(?:(?!\[).*(?:\n|\Z))*", re.MULTILINE)
 _folder = resources_folder() / "words"
 
 
@@ -40,7 +43,7 @@ class _Spoken:
 def speak(language: Language) -> None:
     """Say everything in `language` from now on."""
     _Spoken.language = language
-    for remembering in (_words_of, _all_words, _sentences):
+    for remembering in (_words_of, _all_words, _tables, _sentences):
         remembering.cache_clear()
 
 
@@ -73,21 +76,30 @@ def _all_words() -> dict[str, dict[str, str]]:
     return words
 
 
+@cache
+def _tables() -> dict[str, str]:
+    """Return the table of each code as it stands in its file.
+
+    To understand every file would take as long as painting the first page, which needs a dozen.
+    """
+    tables: dict[str, str] = {}
+    for path in sorted(words_folder().glob("*.toml")):
+        tables.update((each[1], each[0]) for each in _TABLE.finditer(path.read_text("utf-8")))
+    return tables
+
+
 def load_all_words() -> None:
     """Read the words of every part, so that nobody waits for them later."""
-    _all_words()
+    _tables()
 
 
 @cache
 def _sentences(code: str) -> dict[str, str]:
-    """Return what there is for `code`; the words of a first page or a report are found alone.
-
-    Reading every file would take as long as painting the first page that needs a dozen of them.
-    """
-    for part in ("flow", "window", "problems", "fixes", "reports"):
-        if code in _words_of(part):
-            return _words_of(part)[code]
-    return _all_words().get(code, {})
+    """Return what there is for `code`."""
+    with suppress(KeyError, tomllib.TOMLDecodeError):
+        table: dict[str, dict[str, str]] = tomllib.loads(_tables()[code])
+        return table[code]
+    return _all_words().get(code, {})  # it is written in another way than ours are
 
 
 def sentence_of_file(file: str, code: str, part: str = "message", /, **params: object) -> str:

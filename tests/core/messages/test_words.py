@@ -1,15 +1,19 @@
-"""Sentences are found by code, each code once, the window's own without reading all others."""
+"""Sentences are found by code, each code once, and without understanding all others."""
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rosterwizard.core.messages import words
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.messages.words import has_sentence, sentence
+from rosterwizard.core.messages.words import has_sentence, sentence, speak, spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = sorted((resources_folder() / "words" / "en").glob("*.toml"))
 
@@ -47,11 +51,26 @@ def test_what_is_there_can_be_asked() -> None:
     assert not has_sentence("no-such-code")
 
 
-def test_the_windows_own_words_need_no_other_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_table_says_alone_what_it_says_in_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     def read_all() -> dict[str, dict[str, str]]:
         pytest.fail("read every file")
 
+    every = words._all_words()  # noqa: SLF001 - all that the program finds
     words._sentences.cache_clear()  # noqa: SLF001 - what was found before must not help
     monkeypatch.setattr(words, "_all_words", read_all)
-    assert sentence("step-file", "name") == "File"
-    assert sentence("drop-here")
+    assert {code: words._sentences(code) for code in every} == every  # noqa: SLF001 - each alone
+
+
+@pytest.mark.parametrize(
+    "written", ['["of-a-kind"]\nmessage = "Found"', '[of-a-kind]\nmessage = """\\\n[x]\\\nFound"""']
+)
+def test_words_that_are_written_in_another_way_are_found(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "others.toml").write_text(written)
+    with monkeypatch.context() as patch:
+        patch.setattr(words, "_folder", tmp_path)
+        speak(spoken())
+        assert sentence("of-a-kind").endswith("Found")
+    speak(spoken())

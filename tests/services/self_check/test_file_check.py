@@ -112,7 +112,9 @@ def test_folder_that_is_gone_is_told(resources: Path, check: Check, folder: str)
 @pytest.fixture
 def fresh_words(resources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return the folder of the words, from which all that the program says now comes."""
-    remembering = (core_words._words_of, core_words._all_words, core_words._sentences)  # noqa: SLF001 - they would give the words of before
+    # They would give the words of before.
+    names = ("_words_of", "_all_words", "_tables", "_sentences")
+    remembering = [getattr(core_words, name) for name in names]
     folder = resources / "words" / "en"
     with monkeypatch.context() as changed:
         changed.setattr(core_words, "_folder", folder.parent)
