@@ -1,5 +1,6 @@
 """`rosterwizard check`: every problem of a file at once."""
 
+from codecs import iterencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -72,7 +73,7 @@ def _give(pieces: "Iterator[str]", form: str, output: Path | None) -> None:
 
         # Excel knows UTF-8 by a mark at its start; what reads a pipe would stumble over it.
         encoding = "utf-8-sig" if form == "csv" else "utf-8"
-        write_whole(output, "".join(pieces).encode(encoding))
+        write_whole(output, iterencode(pieces, encoding))
     else:
         print_pieces(pieces)
 
@@ -80,9 +81,10 @@ def _give(pieces: "Iterator[str]", form: str, output: Path | None) -> None:
 def _pieces(
     job: "Job", problems: "Mapping[str, Problems]", form: "Form", *, by_cause: bool
 ) -> "Iterator[str]":
-    from rosterwizard.core.reports.causes_report import causes_report  # noqa: PLC0415 - polars
+    if by_cause:
+        from rosterwizard.core.reports.causes_report import causes_report  # noqa: PLC0415 - polars
+
+        return causes_report(job, problems, as_json=form == "json")
     from rosterwizard.core.reports.reports import report  # noqa: PLC0415 - as above
 
-    if by_cause:
-        return causes_report(job, problems, as_json=form == "json")
     return report(job, problems, form)

@@ -4,8 +4,7 @@ Without the key the digests say nothing, and where there is no keyring nothing i
 is a help: whatever goes wrong with it, the work goes on without it.
 """
 
-import hmac
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -154,6 +153,8 @@ def _forget(forget: Callable[[sqlite3.Connection], object]) -> None:
 
 def digest_of(key: bytes, *said: str) -> bytes:
     """Return the digest of some texts, none of which may hold a NUL but the last."""
+    import hmac  # noqa: PLC0415 - brings OpenSSL, which few checks need
+
     return hmac.digest(key, "\0".join(said).encode(), "sha256")[:_DIGEST_BYTES]
 
 
@@ -168,7 +169,7 @@ def register_key() -> bytes | None:
 
 def new_register_key() -> bytes | None:
     """Return a new key, and forget what was kept under another; None where there is no keyring."""
-    key = secrets.token_bytes(_KEY_BYTES)
+    key = os.urandom(_KEY_BYTES)
     try:
         keep_account(ACCOUNT, key.hex(), _BRIEF)
         forget_file(register_file())

@@ -1,6 +1,7 @@
 """Writing files so that nobody ever sees half of one."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
@@ -13,21 +14,24 @@ _OWNER = 0o600
 ON_WINDOWS = os.name == "nt"
 
 
-def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes], *, private: bool = False) -> None:
     """Write `content` under a temporary name beside `path`, then rename it.
 
-    A file that was there is replaced, or left as it was if anything goes wrong; a link goes on
-    pointing to it. private: only its owner may read it.
+    content: at once, or in pieces that are never held together. A file that was there is replaced,
+    or left as it was if anything goes wrong; a link goes on pointing to it. private: only its owner
+    may read it.
     Raises RosterError "not-written" with the reason (folder missing, read-only, disk full),
     "file-in-use" (another program holds it) and "name-unfit" (Windows would write elsewhere).
     """
     _refuse_unfit(path)
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
         target = Path(os.path.realpath(path))
         if _is_no_plain_file(target):
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(pieces)
         else:
-            _replace(target, content, _OWNER if private else _ANYBODY)
+            _replace(target, pieces, _OWNER if private else _ANYBODY)
     except OSError as error:
         raise not_written(path, error) from error
 
@@ -52,7 +56,7 @@ def _is_no_plain_file(target: Path) -> bool:
     return target.exists() and not target.is_file()
 
 
-def _replace(target: Path, content: bytes, mode: int) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], mode: int) -> None:
     # By chance, since others may be saving the same; short, since a long name may just fit.
     temporary = target.with_name(f".{os.urandom(6).hex()}.part")
 
@@ -61,7 +65,7 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
 
     try:
         with open(temporary, "xb", opener=opened) as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         put_in_place(temporary, target)

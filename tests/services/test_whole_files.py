@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from rosterwizard.services import whole_files
 from rosterwizard.services.whole_files import write_whole
 from tests.helpers.needing import elsewhere
 from tests.helpers.windows import HeldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def permissions(path: Path) -> int:
@@ -156,3 +160,18 @@ def test_pipe_is_written_into_and_never_renamed_over(tmp_path: Path) -> None:
     finally:
         os.close(reading)
     assert pipe.is_fifo()
+
+
+def test_pieces_are_written_one_after_the_other_or_none_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    write_whole(path, iter([b"one,", b"two"]))
+    assert path.read_bytes() == b"one,two"
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_whole(path, broken())
+    assert path.read_bytes() == b"one,two"
+    assert list(tmp_path.iterdir()) == [path]
