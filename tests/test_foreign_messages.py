@@ -148,7 +148,7 @@ EXPORT = ("export", "SHEET", "--type", "infiniti/patrons", "-o", "OUT")
 FIX = ("fix", "SHEET", "--type", "infiniti/patrons", "-o", "OUT")
 SUBMIT = ("submit", "SHEET", "--type", "infiniti/patrons", "--server", "practice", "--good-rows")
 EDGES = {  # the command, and what is put in the place of what it meets
-    "reader": (CHECK, "rosterwizard.core.reading.text_files.read_text"),
+    "reader": (CHECK, "rosterwizard.core.reading.text_files.read_source"),
     "disk": (CHECK, "rosterwizard.services.reading_files.FileIO"),
     "checker": (CHECK, "rosterwizard.core.checking.check_job"),
     "report": (CHECK, "rosterwizard.core.reports.reports.report"),

@@ -49,7 +49,7 @@ class Standing:
 def _digests(rules: Sequence[CheckedRule], own: Cells) -> Iterator[tuple[int, Digests]]:
     shared: dict[int, pl.Series] = {}
     for index, rule in enumerate(rules):
-        if rule.has_twins and (digests := rule.digests(own)):
+        if digests := rule.digests(own):
             for one in digests:
                 if id(one) not in shared:
                     shared[id(one)] = in_pieces(one.to_frame()).to_series()

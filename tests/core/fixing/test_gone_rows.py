@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -211,3 +212,11 @@ def test_the_report_says_what_one_click_does() -> None:
     problems = check_sheet(system(PEOPLE), made)
     told = [each for each in described(made, problems) if each.code == "primaryKey"]
     assert [each.fix for each in told] == [*["Set the repeated row aside"] * 2, None]
+
+
+def test_rows_of_one_key_are_found_without_what_a_check_left_too() -> None:
+    columns = {"id": ["1", "2", "1"], "mail": ["a@b.org", "", "A@b.org"], "born": [""] * 3}
+    made = sheet(PEOPLE, columns)
+    problems = check_sheet(system(PEOPLE), made)
+    bare = dataclasses.replace(problems, standing=None)
+    assert list(described(made, bare)) == list(described(made, problems))

@@ -10,7 +10,7 @@ import pytest
 
 from rosterwizard.core.messages import words
 from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.messages.words import has_sentence, sentence, speak, spoken
+from rosterwizard.core.messages.words import has_sentence, load_all_words, sentence, speak, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +74,9 @@ def test_words_that_are_written_in_another_way_are_found(
         speak(spoken())
         assert sentence("of-a-kind").endswith("Found")
     speak(spoken())
+
+
+def test_all_words_can_be_read_before_they_are_needed() -> None:
+    speak(spoken())
+    load_all_words()
+    assert words._tables.cache_info().currsize == 1  # noqa: SLF001 - nobody waits for them now
