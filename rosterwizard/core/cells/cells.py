@@ -113,10 +113,7 @@ class Cells:
 
         `rows_with` tells where in the sheet these stand.
         """
-        return self._with(self._columns.alone(name))
-
-    def _with(self, columns: Columns) -> "Cells":
-        return Cells(self.job_sheet, taken=self.taken, columns=columns)
+        return Cells(self.job_sheet, taken=self.taken, columns=self._columns.alone(name))
 
     def rows_with(self, name: str, texts: pl.Series) -> pl.Series:
         """Return the rows (positions) with any of these texts: rows of the field `alone`."""

@@ -113,15 +113,14 @@ def _told_by_made(own: Cells, given: str, family: str, made: Sequence[str]) -> l
     `right`, `swapped`: that way round alone. `fits`: as the names stand. None where rows from all
     over a large sheet show that its addresses are not made of names.
     """
-    filled = [name for name in made if own.has(name)]
-    texts = [own.read(name).alias(name) for name in filled]
+    texts = [own.read(name).alias(name) for name in made]
     few = own.frame.gather_every(1 + own.frame.height // _MOST_TRIED)
-    tried = _made_so(few.select(*_names(own, given, family), *texts), filled)
+    tried = _made_so(few.select(*_names(own, given, family), *texts), made)
     if not any(each.select(pl.any_horizontal(pl.all()).any()).item() for each in tried):
         return []
     if few.height == own.frame.height:
         return tried
-    return _made_so(own.frame.select(*_names(own, given, family), *texts), filled)
+    return _made_so(own.frame.select(*_names(own, given, family), *texts), made)
 
 
 def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:

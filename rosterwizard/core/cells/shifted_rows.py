@@ -50,7 +50,7 @@ def shifted_rows(own: Cells, side: Side) -> tuple[Shift, ...]:
 
 
 def _facts(own: Cells) -> Facts:
-    return filled_and_off(own, judging_fields(own))
+    return filled_and_off(own, own.once(judging_fields))
 
 
 def _odd_rows(own: Cells) -> pl.Series:
