@@ -16,9 +16,8 @@ from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.rules.split_names import UnsureName
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
-from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
-from tests.helpers.damaged.files import write
-from tests.helpers.damaged.judging import opened
+from tests.helpers.damaged.every_kind import EVERY_KIND
+from tests.helpers.damaged.jobs import damaged_jobs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +55,7 @@ def test_any_roster_has_the_same_problems(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("kind", EVERY_KIND[::2], ids=lambda kind: kind.name)
 def test_every_kind_of_damage_is_the_same_problems(kind: Kind, tmp_path: Path) -> None:
-    for (roster, _), _ in damaged(kind, 1, seed=5):
-        job = opened(write(roster, tmp_path, "utf-8"), roster)
+    for job in damaged_jobs(kind, 5, tmp_path):
         assert_same(check_job(job), each_text_once(job))
 
 

@@ -19,9 +19,8 @@ from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.profiles.language import Constraints, Field
 from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
-from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
-from tests.helpers.damaged.files import write
-from tests.helpers.damaged.judging import opened
+from tests.helpers.damaged.every_kind import EVERY_KIND
+from tests.helpers.damaged.jobs import damaged_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,8 +112,7 @@ def test_any_edits_of_a_set_of_sheets(data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", EVERY_KIND[1::3], ids=lambda kind: kind.name)
 def test_edits_among_every_kind_of_damage(kind: Kind, tmp_path: Path) -> None:
     chance = Random(kind.name)  # noqa: S311 - no secret
-    for (roster, _), _ in damaged(kind, 1, seed=9):
-        job = opened(write(roster, tmp_path, "utf-8"), roster)
+    for job in damaged_jobs(kind, 9, tmp_path):
         checked = Checked(job, check_job(job))
         for _ in range(2):
             sheet = chance.choice(checked.job.sheets)

@@ -19,12 +19,12 @@ from rosterwizard.core.reading import (
     heading_row,
     large_text,
     manners,
-    records_in_pieces,
     text_files,
 )
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reading.text_files import read_text
 from rosterwizard.core.reading.text_source import TextSource
+from tests.helpers.tiny_pieces import read_in_tiny_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,7 @@ MANY = "Anna,Rossi,7B\r\n" * 40
 def _small() -> Iterator[None]:
     """Make a few lines a large text, of which the beginning is enough to understand it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(records_in_pieces, "_BUFFER", 160)
-        patch.setattr(records_in_pieces, "_BLOCK", 48)
-        patch.setattr(records_in_pieces, "_SMALL_BLOCK", 16)
-        patch.setattr(records_in_pieces, "_WINDOW", 8)
-        patch.setattr(records_in_pieces, "_FEW_ODD", 10**6)
+        read_in_tiny_pieces(patch)
         patch.setattr(large_text, "_FEWEST", 1)
         patch.setattr(large_text, "_HEAD", HEAD)
         patch.setattr(large_text, "_BUFFER", 64)

@@ -14,6 +14,7 @@ from rosterwizard.core.reading.clean_bytes import CleanBytes
 from rosterwizard.core.reading.records import tolerant_grid
 from rosterwizard.core.reading.records_in_pieces import NeedsWhole, Where, grid_in_pieces
 from rosterwizard.core.reading.text_source import TextSource
+from tests.helpers.tiny_pieces import read_in_tiny_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,7 @@ SIGNS = st.text(st.sampled_from('ab,,";\n\n\r é'), min_size=1, max_size=140)
 def _small() -> Iterator[None]:
     """Make a few lines a large text."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(records_in_pieces, "_BUFFER", 160)
-        patch.setattr(records_in_pieces, "_BLOCK", 48)
-        patch.setattr(records_in_pieces, "_SMALL_BLOCK", 16)
-        patch.setattr(records_in_pieces, "_WINDOW", 8)
-        patch.setattr(records_in_pieces, "_FEW_ODD", 10**6)
+        read_in_tiny_pieces(patch)
         yield
 
 
