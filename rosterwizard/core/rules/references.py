@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(CheckedRule):
+class Reference(CheckedRule, frozen=True, kw_only=True):
     """What stands in some fields stands in those of another record type, too.
 
     resource: the name of that record type; resource_title: for people. targets: its fields.
@@ -48,7 +47,7 @@ class Reference(CheckedRule):
     where: When | None
     ignore_case: bool
     in_set: bool
-    meant: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    meant: Mapping[str, str] = {}
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -161,7 +160,7 @@ class Reference(CheckedRule):
         if not lost or takes_several(target.field(self.targets[0])):
             return self
         there = self._of_chosen(target, target.meant(self.targets[0])).unique().to_list()
-        return dataclasses.replace(self, meant=look_alikes(lost, there))
+        return replace(self, meant=look_alikes(lost, there))
 
     def unchecked(self, own: Cells, every: Mapping[str, Cells]) -> AbsentFile | None:
         if not self.in_set or self.resource in every or not all(map(own.has, self.fields)):
@@ -241,8 +240,7 @@ class Reference(CheckedRule):
         return unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsentFile(CheckedRule):
+class AbsentFile(CheckedRule, frozen=True, kw_only=True):
     """The file that references lead to came along. count: how many rows refer to it."""
 
     code = "absent-file"
