@@ -65,7 +65,7 @@ class UnsureName(FieldRule):
 
         from rosterwizard.core.making.made_texts import made_text
 
-        frame, making = cells.job_sheet.frame, cells.job_sheet.matching.made[self.field]
+        frame, making = cells.job_sheet.frame, cells.matching.made[self.field]
         given, family = (made_text(structs.replace(making, part=part), frame) for part in _PARTS)
         half = (given == "") | (family == "")
         return {

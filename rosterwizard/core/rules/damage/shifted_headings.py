@@ -56,7 +56,7 @@ class ShiftedHeadings(CheckedRule):
         if around is None:
             return dataclasses.replace(self, doubted=doubted_columns(own))
         right, wrong = around
-        headings = [match.heading for match in own.job_sheet.matching.matches]
+        headings = [match.heading for match in own.matching.matches]
         last_right = "" if right is None else headings[right]
         return dataclasses.replace(
             self,

@@ -70,7 +70,7 @@ class ShiftedRow(ToldRows):
 
         from rosterwizard.core.sheet.sheet import column_letter
 
-        matches = cells.job_sheet.matching.matches
+        matches = cells.matching.matches
         names = {
             row: matches[each.first].heading.strip() or column_letter(each.first)
             for row, each in self.shifts.items()
