@@ -38,7 +38,7 @@ class _Again(CheckedRule, frozen=True, kw_only=True):
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        places = cells.job_sheet.sheet.places.of_rows(cells.frame["row"])
+        places = cells.sheet.places.of_rows(cells.frame["row"])
         return {"first_row": pl.lit(places.in_words()).gather(self._first_place(cells))}
 
     def _first_place(self, cells: Cells) -> pl.Expr:
@@ -63,7 +63,8 @@ class _Again(CheckedRule, frozen=True, kw_only=True):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
         twins = [several_times(each) for each in self.digests(cells)]
-        few = cells.among(cells.frame["row"].gather(pl.concat(twins).unique().sort()))
+        rows = cells.frame["row"].gather(pl.concat(twins).unique().sort())
+        few = cells.among(rows, self.reads(cells.record_type))
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
 
