@@ -10,15 +10,19 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.helpers.seeded_causes import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RIGHTLY = 0.9
 MORE_ENTRIES = 2
 
 
-def main(first: int = 0, end: int = 100) -> None:
-    """Print the figures of the rosters with these numbers, and each that falls short."""
+def lines(first: int, end: int) -> Iterator[str]:
+    """Give the figures of the rosters with these numbers, and each that falls short."""
     problems = rightly = reached = short = rosters = 0
     for number in range(first, end):
         with tempfile.TemporaryDirectory() as folder:
@@ -33,11 +37,12 @@ def main(first: int = 0, end: int = 100) -> None:
         reached += is_right
         short += is_short
         if not (is_right and is_short):
-            print(f"{number}: {found.seeds} causes, {found.rightly} of {found.problems} problems")
-            print(*(f"    {line}" for line in found.told), sep="\n")
-    print(f"{rightly / problems:.1%} of {problems} problems hang under the right root cause")
-    print(f"{reached} of {rosters} rosters have nine of ten there, {short} a short list")
+            yield f"{number}: {found.seeds} causes, {found.rightly} of {found.problems} problems"
+            yield from (f"    {line}" for line in found.told)
+    yield f"{rightly / problems:.1%} of {problems} problems hang under the right root cause"
+    yield f"{reached} of {rosters} rosters have nine of ten there, {short} a short list"
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    FIRST, END = map(int, sys.argv[1:] or ("0", "100"))
+    print("\n".join(lines(FIRST, END)))  # noqa: T201 - what the command is for
