@@ -71,7 +71,8 @@ def fields_of(record: Record) -> dict[str, str]:
 
 
 def annotated(record: type[object]) -> Iterable[tuple[str, object]]:
-    return vars(record).get("__annotations__", {}).items()
+    own: dict[str, object] = vars(record).get("__annotations__", {})
+    return own.items()
 
 
 def to_hide(record: Record) -> list[str]:

@@ -139,7 +139,7 @@ def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedR
 def _in_cells(
     rules: Sequence[CheckedRule], own: Cells, known: Mapping[int, pl.Series]
 ) -> Iterator[pl.DataFrame]:
-    matching = own.job_sheet.matching
+    matching = own.matching
     for index, rows in broken_rows(rules, own, known):
         field = rules[index].field
         yield places(rows, matching.place_of(field) if field else None, index)

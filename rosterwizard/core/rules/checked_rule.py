@@ -119,6 +119,8 @@ class CheckedRule(Struct, metaclass=_RuleKind, frozen=True, kw_only=True):
     needs_no_column: ClassVar[bool] = False
     # The other problems of a cell may follow from its own, see `spoils`.
     spoils_cells: ClassVar[bool] = False
+    # Where several columns break it, one thing made them all: how the file was written.
+    is_of_writing: ClassVar[bool] = False
     # Its problems are of rows that it tells of each other, see `twins_by`.
     has_twins: ClassVar[bool] = False
     # Where a template says it among the rules of a column or of the rows; 0: it does not.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import AsideFix, CheckedRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import polars as pl
 
@@ -38,7 +38,7 @@ class _Again(CheckedRule, frozen=True, kw_only=True):
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        places = cells.job_sheet.sheet.places.of_rows(cells.frame["row"])
+        places = cells.sheet.places.of_rows(cells.frame["row"])
         return {"first_row": pl.lit(places.in_words()).gather(self._first_place(cells))}
 
     def _first_place(self, cells: Cells) -> pl.Expr:
@@ -76,17 +76,18 @@ class _Again(CheckedRule, frozen=True, kw_only=True):
 
 
 def _with_twins(cells: Cells, *names: str) -> Cells:
-    return _among(cells, cells.key_digests(names))
+    behind = (fields_behind(cells.field(name)) for name in names)
+    return _among(cells, cells.key_digests(names), {name for each in behind for name in each})
 
 
-def _among(cells: Cells, digests: tuple[pl.Series, ...]) -> Cells:
+def _among(cells: Cells, digests: tuple[pl.Series, ...], names: Collection[str]) -> Cells:
     import polars as pl
 
     from rosterwizard.core.cells.key_digests import several_times
 
     twins = [several_times(each) for each in digests]
     rows = pl.concat(twins).unique().sort() if len(twins) > 1 else twins[0]
-    return cells.among(cells.frame["row"].gather(rows))
+    return cells.among(cells.frame["row"].gather(rows), names)
 
 
 def _rows_again(job_sheet: JobSheet, twins: pl.Series) -> pl.DataFrame:
@@ -313,7 +314,8 @@ class RowTwice(_Again, frozen=True, kw_only=True):
 
 
 def _with_same_row(cells: Cells) -> Cells:
-    return _among(cells, cells.once(_digests_of_rows))
+    every = {each.name for each in cells.record_type.fields}
+    return _among(cells, cells.once(_digests_of_rows), every)
 
 
 def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:

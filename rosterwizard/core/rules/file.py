@@ -154,7 +154,7 @@ class SheetLeftOut(CheckedRule, frozen=True, kw_only=True):
         return "files" if self.of_files else ""
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.origin.sheets_alike)
+        return bool(cells.sheet.origin.sheets_alike)
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
         from rosterwizard.core.sheet.sheet_words import sheets_left_out
@@ -176,7 +176,7 @@ class _RowsAside(CheckedRule, frozen=True, kw_only=True):
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside_for(*self.why))
+        return bool(cells.sheet.set_aside_for(*self.why))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
         aside = job_sheet.sheet.set_aside_for(*self.why)

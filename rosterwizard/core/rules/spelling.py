@@ -28,6 +28,7 @@ class Whitespace(FieldRule, frozen=True, kw_only=True):
     code = "whitespace"
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     severity: Severity = "warning"
     secret: bool = False
     kept: bool = False

@@ -64,7 +64,7 @@ class UnsureName(FieldRule, frozen=True, kw_only=True):
 
         from rosterwizard.core.making.made_texts import made_text
 
-        frame, making = cells.job_sheet.frame, cells.job_sheet.matching.made[self.field]
+        frame, making = cells.job_sheet.frame, cells.matching.made[self.field]
         given, family = (made_text(replace(making, part=part), frame) for part in _PARTS)
         half = (given == "") | (family == "")
         return {

@@ -33,6 +33,7 @@ class _NoText(CheckedRule, frozen=True, kw_only=True):
 
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     is_secret: bool = False
     guess: ClassVar[Guess]
     signs: ClassVar[str]

@@ -27,6 +27,7 @@ class MendedLetters(FieldRule, frozen=True, kw_only=True):
 
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     step: ClassVar[Step]
     fix: ClassVar[str]
     guess: ClassVar[Guess | None] = None

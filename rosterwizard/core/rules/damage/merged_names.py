@@ -48,7 +48,7 @@ class MergedNames(ToldRows, frozen=True, kw_only=True):
         return (self.both_in, other)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        columns = [own.job_sheet.matching.column_of(name) for name in self.names]
+        columns = [own.matching.column_of(name) for name in self.names]
         if None in columns:
             return self
         from rosterwizard.core.cells.whole_names import merged_rows

@@ -55,7 +55,7 @@ class ShiftedHeadings(CheckedRule, frozen=True, kw_only=True):
         if around is None:
             return replace(self, doubted=doubted_columns(own))
         right, wrong = around
-        headings = [match.heading for match in own.job_sheet.matching.matches]
+        headings = [match.heading for match in own.matching.matches]
         last_right = "" if right is None else headings[right]
         return replace(
             self,

@@ -69,7 +69,7 @@ class ShiftedRow(ToldRows, frozen=True, kw_only=True):
 
         from rosterwizard.core.sheet.sheet import column_letter
 
-        matches = cells.job_sheet.matching.matches
+        matches = cells.matching.matches
         names = {
             row: matches[each.first].heading.strip() or column_letter(each.first)
             for row, each in self.shifts.items()

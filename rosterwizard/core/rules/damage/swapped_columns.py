@@ -52,7 +52,7 @@ class SwappedColumns(ToldRows, frozen=True, kw_only=True):
         return (self.mail, self.other) if self.other else (self.mail, *self.others)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        is_there = own.job_sheet.matching.column_of
+        is_there = own.matching.column_of
         if is_there(self.mail) is None or self._share(own, self.mail) > 1 - _NEARLY_ALL:
             return self
         if _has_unnamed(own.job_sheet):

@@ -47,8 +47,8 @@ class SwappedKinds(FieldRule, frozen=True, kw_only=True):
         values = {value.casefold(): value for value in accepted(field)}
         mail = [value for fold, value in values.items() if fold in _MAIL]
         phone = [value for fold, value in values.items() if fold in _PHONE]
-        others = tuple(each.name for each in make.record_type.fields if is_open_text(each))
         if len(mail) == len(phone) == 1 and field.type != "list":
+            others = tuple(each.name for each in make.record_type.fields if is_open_text(each))
             rule = cls(field=field.name, mail=mail[0], phone=phone[0], others=others)
             yield make.of_field(rule, field)
 

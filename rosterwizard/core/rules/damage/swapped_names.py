@@ -52,7 +52,7 @@ class SwappedNames(ToldRows, frozen=True, kw_only=True):
         return CheckedRule.reads(self, record_type) | {*self.made}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        column_of = own.job_sheet.matching.column_of
+        column_of = own.matching.column_of
         if column_of(self.given) is None or column_of(self.family) is None:
             return self
         from rosterwizard.core.cells.name_order import swapped_rows
