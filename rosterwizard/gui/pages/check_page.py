@@ -57,6 +57,7 @@ class CheckPage(Page):
     """
 
     step = Step.CHECK
+    wants_room = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
