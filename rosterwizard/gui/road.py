@@ -72,6 +72,9 @@ class Road(QWizard):
             ("Ctrl+,", self.open_settings),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        list_keys = QShortcut(self)
+        list_keys.setKeys([QKeySequence("?"), QKeySequence("Shift+?")])  # as platforms tell it
+        list_keys.activated.connect(self.open_keys)
         self._stop_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self)
         self._stop_key.activated.connect(lambda: self._of_page(lambda page: page.cancel()))
         self._stop_key.setEnabled(False)
@@ -246,6 +249,12 @@ class Road(QWizard):
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
 
         HelpDialog.show_page(self, self.step.value.replace("-", "_"))
+
+    def open_keys(self) -> None:
+        """Open the list of all keys."""
+        from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
+
+        HelpDialog.show_page(self, "keyboard")
 
     def open_settings(self) -> None:
         """Open servers, folders and the look; or say why the settings cannot be read."""

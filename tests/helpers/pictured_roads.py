@@ -404,7 +404,9 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
     page.desk.arranging.turn(4)
     how = page.desk.arranging.now
     page.desk.arranging.arrange(how.filtered(ColumnFilter(5, "contains", ("1@",))))
+    page.desk.table.show_columns([2])
     take("check-arranged")
+    page.desk.table.show_as_in_file()
     menu = page.desk.arranging.menu_of(1)
     if menu is not None:
         menu.popup(page.desk.table.mapToGlobal(page.desk.table.rect().center()))

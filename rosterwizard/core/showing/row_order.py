@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
 
 _MOST_READ = 200_000  # different texts; to read the numbers within more of them takes seconds
+_DIGITS = "0123456789.-+"
 _PARTS = r"^(\D*)(\d{0,18})(.*)$"
 
 
@@ -37,26 +39,33 @@ def ordered(job_sheet: JobSheet, rows: pl.Series, order: RowOrder) -> OrderedRow
 
 
 def _ranks(texts: pl.Series) -> pl.Series:
-    """Return a number for each text, the same for the same; null for a blank one."""
-    kinds = texts.unique()
-    stripped = kinds.str.strip_chars()
-    numbers = stripped.cast(pl.Float64, strict=False)
-    if (numbers.is_not_null() | (stripped == "")).all():
-        return texts.str.strip_chars().cast(pl.Float64, strict=False)
-    read = pl.DataFrame({"text": kinds, "read": stripped.str.to_lowercase()})
-    read = read.filter(pl.col("read") != "")
-    if read.height <= _MOST_READ:
-        parts = pl.col("read").str.extract_groups(_PARTS).struct.rename_fields(["a", "n", "z"])
-        read = read.with_columns(parts.alias("parts")).unnest("parts")
-        read = read.with_columns(pl.col("n").cast(pl.Int64, strict=False))
-        read = read.sort("a", "n", "z", nulls_last=False)
-        first = pl.struct("a", "n", "z")
-    else:
-        read = read.sort("read")
-        first = pl.col("read")
-    read = read.select("text", first.rle_id().alias("rank"))
-    return (
-        pl.DataFrame({"text": texts})
-        .join(read, on="text", how="left", maintain_order="left")
-        .to_series(1)
-    )
+    """Return what sorts the texts, the same for the same; null for a blank one."""
+    stripped = texts.str.strip_chars()
+    there = stripped.set(stripped == "", None)
+    numbers = _numbers(there)
+    if numbers is not None:
+        return numbers
+    if texts.to_frame().select(pl.all().approx_n_unique()).item() > _MOST_READ:
+        return there.str.to_lowercase()
+    return _read(there)
+
+
+def _numbers(texts: pl.Series) -> pl.Series | None:
+    """Return the numbers that follow the letters that all texts begin with; None for others."""
+    first, last = str(texts.min()), str(texts.max())
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(first, last, strict=False))
+    begin = "".join(letter for letter, _ in alike).rstrip(_DIGITS)
+    numbers = texts.str.strip_prefix(begin).cast(pl.Float64, strict=False)
+    return numbers if numbers.null_count() == texts.null_count() else None
+
+
+def _read(texts: pl.Series) -> pl.Series:
+    """Return the rank of each text by its letters, and by the first number within it."""
+    kinds = pl.DataFrame({"text": texts.drop_nulls().unique()})
+    parts = pl.col("text").str.to_lowercase().str.extract_groups(_PARTS)
+    read = kinds.with_columns(parts.struct.rename_fields(["a", "n", "z"]).alias("read"))
+    read = read.unnest("read").with_columns(pl.col("n").cast(pl.Int64, strict=False))
+    read = read.sort("a", "n", "z", nulls_last=False)
+    read = read.select("text", pl.struct("a", "n", "z").rle_id().alias("rank"))
+    found = pl.DataFrame({"text": texts}).join(read, on="text", how="left", maintain_order="left")
+    return found["rank"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.arrangement import Arrangement, order_in_words
 from rosterwizard.core.showing.row_order import RowOrder
 from rosterwizard.gui import icons, theme
@@ -31,6 +31,8 @@ _LONGEST = 60  # letters of a chip
 
 class Chips(QWidget):
     """One button for each thing that was arranged; pressed, it is taken away."""
+
+    pressed = Signal()  # by then it is gone, with the keyboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Chips(QWidget):
         icons.wear(button, "close")
         set_tip(button, sentence("check-arranged", "spoken", what=words))
         button.clicked.connect(act)
+        button.clicked.connect(self.pressed)
         return button
 
 
@@ -77,6 +80,8 @@ class Arranging(QObject):
         self._headings: tuple[str, ...] = ()
         self.now = Arrangement()
         self.chips = Chips()
+        table.columns_changed.connect(self._show)
+        self.chips.pressed.connect(table.setFocus)
         header = table.horizontalHeader()
         if isinstance(header, ColumnHeader):
             header.let_press()
@@ -156,6 +161,8 @@ class Arranging(QObject):
         for each in self.now.filters:
             words = each.words(self._headings[each.column])
             yield words, partial(self._take_away, each.column)
+        if hidden := len(self._table.hidden_columns()):
+            yield counted("columns-not-shown", hidden), lambda: self._table.show_columns([])
 
     def _take_away(self, column: int) -> None:
         self.arrange(self.now.unfiltered(column))

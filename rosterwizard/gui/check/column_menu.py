@@ -11,17 +11,17 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.column_filters import ColumnFilter, FilterKind, values_in
 from rosterwizard.core.showing.row_order import RowOrder
 from rosterwizard.core.showing.short_text import shown_shortly
-from rosterwizard.gui.check.contains_question import ContainsQuestion
+from rosterwizard.gui.dialogs.line_question import LineQuestion
 from rosterwizard.gui.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.showing.arrangement import Arrangement
+    from rosterwizard.gui.tables.row_table import RowTable
 
     Arrange = Callable[[Arrangement], None]
 
@@ -37,10 +37,11 @@ class ColumnMenu(QMenu):
         column: int,
         arrangement: Arrangement,
         arrange: Arrange,
-        parent: QWidget,
+        table: RowTable,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(table)
         self._column, self._now, self._arrange = column, arrangement, arrange
+        self._table = table
         self._heading = sheet.sheet.headings[column]
         named(self, "check.column_menu", sentence("column-menu", heading=self._heading))
         self._add_orders()
@@ -48,6 +49,8 @@ class ColumnMenu(QMenu):
         self._add_filters(hidden=column in sheet.secret_columns)
         if column not in sheet.secret_columns:
             self._add_values(values_in(sheet, column))
+        self.addSeparator()
+        self._add_places()
 
     def _add_orders(self) -> None:
         column, order = self._column, self._now.order_of(self._column)
@@ -96,6 +99,22 @@ class ColumnMenu(QMenu):
                 how = self._now.filtered(ColumnFilter(self._column, "values", wanted))
             action.triggered.connect(partial(self._arrange, how))
 
+    def _add_places(self) -> None:
+        """Offer to mark, move and hide the column, and to show all of them again."""
+        table, column = self._table, self._column
+        shown, hidden = table.shown_columns(), table.hidden_columns()
+        frozen = [each for each in shown if each in table.frozen_columns()]
+        among = frozen if column in frozen else [each for each in shown if each not in frozen]
+        for part, act, can_be in (
+            ("mark", lambda: table.selectColumn(column), True),
+            ("left", lambda: table.move_column(column, -1), column != among[0]),
+            ("right", lambda: table.move_column(column, 1), column != among[-1]),
+            ("hide", lambda: table.show_columns([*hidden, column]), len(shown) > 1),
+            ("show-all", lambda: table.show_columns([]), bool(hidden)),
+            ("as-in-file", table.show_as_in_file, True),
+        ):
+            self.addAction(sentence("column-menu", part), act).setEnabled(can_be)
+
     def _add(self, part: str, how: Arrangement, *, ticked: bool) -> QAction:
         action = self.addAction(sentence("column-menu", part), partial(self._arrange, how))
         action.setCheckable(True)
@@ -106,7 +125,7 @@ class ColumnMenu(QMenu):
         """Ask for a text that the column must contain, and show those rows alone."""
         now = self._now.filter_of(self._column)
         before = now.texts[0] if now is not None and now.kind == "contains" else ""
-        text = ContainsQuestion.ask(self.parentWidget(), self._heading, before)
+        text = LineQuestion.ask(self._table, "column-contains", before, heading=self._heading)
         if text:
             wanted = ColumnFilter(self._column, "contains", (text,))
             self._arrange(self._now.filtered(wanted))

@@ -12,6 +12,7 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
+from rosterwizard.core.showing.table_look import columns_of, look_of
 from rosterwizard.core.showing.walk import Walk
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.arranging import Arranging
@@ -30,7 +31,7 @@ from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import polars as pl
     from PySide6.QtGui import QShowEvent
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
+    from rosterwizard.core.showing.table_look import TableLook
 
 _FILTERS: tuple[tuple[RowFilter, theme.Mark | None], ...] = (
     ("all", None),
@@ -58,12 +60,15 @@ class Desk(QWidget):
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
+    look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
         self._not_in: Mapping[int, str] = {}
         self._choice = RowChoice()
+        self._going_to: tuple[int, int] | None = None  # once its row is shown
+        self.looks: Callable[[str], TableLook | None] = lambda _record_type: None
         self.model = SheetTableModel(self)
         self.table = named(RowTable(self.model), "check.table", sentence("check-said", "rows"))
         self.table.setItemDelegate(FieldDelegate(self.table))
@@ -94,9 +99,8 @@ class Desk(QWidget):
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         self.model.show_sheet(now, sheet.marks, self._choice.rows(sheet))
+        self._show_columns(now)
         self.arranging.begin()
-        self.table.freeze(naming_columns(now))
-        self.table.size_columns()
         self.table.make_room_for_numbers()
         self.find_bar.show_sheet(now)
         self._search_shown()
@@ -106,10 +110,25 @@ class Desk(QWidget):
             self._arrange()
         self.go_to_next()
 
+    def _show_columns(self, now: JobSheet) -> None:
+        """Show the columns as the person likes those of the record type."""
+        self.table.freeze(naming_columns(now))
+        self.table.size_columns()
+        look = self.looks(now.record_type.id)
+        if look is not None:
+            self.table.put_columns(columns_of(now.matching, look))
+
+    def _tell_look(self) -> None:
+        now = self.model.sheet()
+        if now is not None:
+            look = look_of(now.matching, self.table.columns(), self.table.usual_order())
+            self.look_changed.emit(now.record_type.id, look)
+
     def forget(self) -> None:
         """Show nothing: no row, no search and no choice of a sheet before."""
         self._sheet, self._not_in, self._choice = None, {}, RowChoice()
         self._working_out.cancel()
+        self._going_to = None
         self.table.scroll_to_top()
         self.model.forget()
         self.arranging.forget()
@@ -169,6 +188,9 @@ class Desk(QWidget):
         self._say_choice()
         if to_first:
             self.go_to_first_place()
+        if self._going_to is not None:
+            self.table.go_to(*self._going_to)
+            self._going_to = None
         self._explain_soon.start()
 
     def refresh(self) -> None:
@@ -205,6 +227,18 @@ class Desk(QWidget):
             self.table.go_to_first()
         else:
             self.told.emit(sentence("check-no-further"))
+
+    def go_to_row(self, number_: int) -> None:
+        """Go to the row of that number in the person's own sheet; show all rows if need be."""
+        sheet = self.model.sheet()
+        rows = sheet.sheet.places.numbered(number_) if sheet else []
+        column = (self.table.current_cell() or (0, 0))[1]
+        if not rows:
+            self.told.emit(sentence("go-to-row", "none", number=number_))
+        elif not any(self.table.go_to(row, column) for row in rows):
+            self._going_to = rows[0], column
+            self._show_all()
+            self.told.emit(sentence("go-to-row", "all", number=number_))
 
     def _place_after(
         self, places: pl.DataFrame, cell: tuple[int, int] | None, *, backwards: bool
@@ -280,10 +314,14 @@ class Desk(QWidget):
             self.choose(RowChoice(not_in=self._not_in))
 
     def _search_all(self) -> None:
+        self._show_all()
+        self.find_bar.text.setFocus()
+
+    def _show_all(self) -> None:
+        """Show all rows, in the order that they are in."""
         self.arranging.now = Arrangement(order=self.arranging.now.order)
         self.arranging.begin()
         self.choose(RowChoice())
-        self.find_bar.text.setFocus()
 
     def _type(self, row: int, column: int, text: str) -> None:
         sheet = self.model.sheet()
@@ -308,9 +346,11 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
+        self.table.columns_changed.connect(self._tell_look)
         self._working_out.failed.connect(self.failed)
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)
+        self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.failed.connect(self.failed)
         self.panel.fix_wanted.connect(self.edit_wanted)
         self.panel.failed.connect(self.failed)

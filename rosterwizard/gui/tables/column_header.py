@@ -35,6 +35,7 @@ class ColumnHeader(QHeaderView):
     columns stand first, and stay where they are while the others are scrolled.
     """
 
+    order_changed = Signal()  # by the person
     heading_pressed = Signal(int)  # the person pressed it, and neither widened nor moved it
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,12 +43,15 @@ class ColumnHeader(QHeaderView):
         self.wanted: tuple[int, ...] = ()  # to be frozen
         self._held = False  # a frozen heading, by the mouse
         self._pressed_at: QPoint | None = None
+        self._ordering = False
+        self.sectionMoved.connect(self._note_move)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
     def let_press(self) -> None:
         """Tell by `heading_pressed` what is pressed, instead of marking its column."""
         self.setSectionsClickable(False)
+        self.setSectionsMovable(True)
 
     def heading_at(self, x: int) -> int:
         """Return the column of which the heading is shown there, -1 for none."""
@@ -56,14 +60,28 @@ class ColumnHeader(QHeaderView):
 
     # -- Frozen columns -------------------------------------------------------------------
 
-    def freeze(self, columns: Sequence[int]) -> None:
-        """Let these columns stand first, in this order, and stay there."""
-        self.wanted = tuple(columns)
-        rest = (column for column in range(self.count()) if column not in self.wanted)
+    def put_order(self, frozen: Sequence[int], order: Sequence[int]) -> None:
+        """Let `frozen` stand first and stay there, and the others follow in that order."""
+        self.wanted = tuple(frozen)
+        rest = (column for column in order if column not in self.wanted)
+        self._ordering = True
         for place, column in enumerate((*self.wanted, *rest)):
             if self.logicalIndex(place) != column:
                 self.moveSection(self.visualIndex(column), place)
+        self._ordering = False
         self.viewport().update()
+
+    def order(self) -> list[int]:
+        """Return all columns, in the order of the screen."""
+        return [self.logicalIndex(place) for place in range(self.count())]
+
+    def _note_move(self) -> None:
+        """Keep what is frozen in front, also where a person drags it away or others before it."""
+        if self._ordering:
+            return
+        order = self.order()
+        self.put_order([column for column in order if column in self.wanted], order)
+        self.order_changed.emit()
 
     def frozen(self) -> list[int]:
         """Return the columns that stay, from the left: so many as leave room for others."""

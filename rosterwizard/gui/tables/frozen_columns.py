@@ -42,20 +42,31 @@ class FrozenColumnsTable(QTableView):
         self._header = ColumnHeader(self)
         self.setHorizontalHeader(self._header)
 
-    def freeze(self, columns: Sequence[int]) -> None:
-        """Let these columns stand first, in this order, and stay there."""
-        self._header.freeze(columns)
+    def freeze(self, columns: Sequence[int], order: Sequence[int] | None = None) -> None:
+        """Let these columns stand first and stay there, then the others in that order.
+
+        order: None for that of the sheet.
+        """
+        self._header.put_order(columns, range(self._header.count()) if order is None else order)
         self.viewport().update()
 
     def frozen_columns(self) -> tuple[int, ...]:
         """Return the columns that stay where there is room for all of them."""
         return self._header.wanted
 
+    def column_order(self) -> list[int]:
+        """Return all columns, also hidden ones, in the order of the screen."""
+        return self._header.order()
+
     def shown_columns(self) -> list[int]:
         """Return the columns that are shown, in the order of the screen."""
         header = self._header
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [column for column in order if not header.isSectionHidden(column)]
+        return [column for column in header.order() if not header.isSectionHidden(column)]
+
+    def hidden_columns(self) -> list[int]:
+        """Return the columns that are not shown, in the order of the sheet."""
+        header = self._header
+        return [each for each in range(header.count()) if header.isSectionHidden(each)]
 
     def columns_in_sight(self) -> list[int]:
         """Return the columns of which all is in sight, from the left."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
 from rosterwizard.core.showing.column_widths import fitting_widths
+from rosterwizard.core.showing.table_look import ShownColumns
 from rosterwizard.gui import theme
 from rosterwizard.gui.enter_key import is_enter
 from rosterwizard.gui.tables.frozen_columns import FrozenColumnsTable
@@ -31,6 +32,7 @@ class RowTable(FrozenColumnsTable):
     """A table over a `FrameTableModel`. Rows and columns it speaks of are positions."""
 
     moved = Signal()  # another cell has the keyboard
+    columns_changed = Signal()  # their widths, their order, or which are shown
 
     def __init__(self, model: FrameTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class RowTable(FrozenColumnsTable):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.horizontalHeader().sectionResized.connect(self._note_width)
+        self._header.order_changed.connect(self._note_order)
         self._fix_row_height()
 
     # -- What is shown --------------------------------------------------------------------
@@ -107,6 +110,52 @@ class RowTable(FrozenColumnsTable):
         """Remember what a person drags; a column that is hidden has no width."""
         if not self._fitting and width_px:
             self._own_px[column] = width_px
+            self.columns_changed.emit()
+
+    def _note_order(self) -> None:
+        self.fit_columns()
+        self.viewport().update()
+        self.columns_changed.emit()
+
+    def columns(self) -> ShownColumns:
+        """Return how the columns are shown; widths are those that a person gave them."""
+        return ShownColumns(self.column_order(), self.hidden_columns(), dict(self._own_px))
+
+    def usual_order(self) -> list[int]:
+        """Return the columns as they stand where nobody moved any."""
+        frozen = sorted(self.frozen_columns())
+        return [*frozen, *(each for each in range(self._rows.columnCount()) if each not in frozen)]
+
+    def put_columns(self, columns: ShownColumns) -> None:
+        """Show the columns like that; the frozen ones stay in front."""
+        self._own_px = dict(columns.widths)
+        frozen = [each for each in columns.order if each in self.frozen_columns()]
+        self.freeze(frozen, columns.order)
+        self._hide(columns.hidden)
+
+    def show_columns(self, hidden: Sequence[int]) -> None:
+        """Show all columns but these."""
+        self._hide(hidden)
+        self.columns_changed.emit()
+
+    def show_as_in_file(self) -> None:
+        """Show all columns in the order of the sheet, each as wide as its texts want."""
+        self.put_columns(ShownColumns(self.usual_order()))
+        self.columns_changed.emit()
+
+    def move_column(self, column: int, by: int) -> None:
+        """Move a column by so many places to the right (or left) of those that are shown."""
+        shown, header = self.shown_columns(), self.horizontalHeader()
+        place = shown.index(column) + by
+        if 0 <= place < len(shown):
+            header.moveSection(header.visualIndex(column), header.visualIndex(shown[place]))
+
+    def _hide(self, hidden: Sequence[int]) -> None:
+        self._fitting = True  # a column that comes back is nobody's width
+        for column in range(self._rows.columnCount()):
+            self.setColumnHidden(column, column in hidden)
+        self._fitting = False
+        self.fit_columns()
 
     def make_room_for_numbers(self) -> None:
         """Make the row numbers as wide as the widest one needs."""
@@ -132,6 +181,8 @@ class RowTable(FrozenColumnsTable):
         shown = self._rows.shown(row)
         if shown is None or not self._rows.columnCount():
             return False
+        if self.isColumnHidden(max(column, 0)):
+            self.show_columns([each for each in self.hidden_columns() if each != max(column, 0)])
         index = self._rows.index(shown, max(column, 0))
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -16,7 +16,7 @@ from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.showing.row_order import RowOrder
 from rosterwizard.gui.check import desk as desk_module
 from rosterwizard.gui.check.column_menu import ColumnMenu
-from rosterwizard.gui.check.contains_question import ContainsQuestion
+from rosterwizard.gui.dialogs.line_question import LineQuestion
 from rosterwizard.gui.tables.column_header import ColumnHeader
 from rosterwizard.gui.tables.column_signs import ColumnSigns
 from rosterwizard.gui.tables.frame_table_model import ARRANGED
@@ -193,34 +193,20 @@ def test_a_text_is_asked_for_and_offered_again(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: QWidget | None, _heading: str, text: str) -> str:
+    def ask(_parent: QWidget | None, _code: str, text: str, **_gaps: str) -> str:
         asked.append(text)
         return "MOR"
 
-    monkeypatch.setattr(ContainsQuestion, "ask", ask)
+    monkeypatch.setattr(LineQuestion, "ask", ask)
     action(menu(page, SURNAME), "Only where it contains…").trigger()
     assert names(page) == ["Moreau", "Moreau"]
     action(menu(page, SURNAME), "Only where it contains…").trigger()
     assert asked == ["", "MOR"]
-    monkeypatch.setattr(ContainsQuestion, "ask", lambda *_: "")
+    monkeypatch.setattr(LineQuestion, "ask", lambda *_, **_gaps: "")
     action(menu(page, SURNAME), "Only where it contains…").trigger()
     assert names(page) == ["Moreau", "Moreau"]
     action(menu(page, SURNAME), "All rows again").trigger()
     assert len(names(page)) == len(NAMES)
-
-
-def test_the_question_takes_what_is_typed(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    def typing(question: ContainsQuestion) -> bool:
-        question.show()
-        QTest.keyClicks(question.text, "new")
-        assert question.main is not None
-        question.main.click()
-        return bool(question.result())
-
-    monkeypatch.setattr(ContainsQuestion, "exec", typing)
-    assert ContainsQuestion.ask(page, "surname", "old") == "new"
-    monkeypatch.setattr(ContainsQuestion, "exec", lambda _: 0)
-    assert ContainsQuestion.ask(page, "surname", "old") == ""
 
 
 def test_a_password_is_neither_listed_nor_searched(qtbot: QtBot) -> None:
@@ -237,7 +223,7 @@ def test_what_is_arranged_stands_above_and_is_taken_away_there(page: CheckPage) 
     action(menu(page, MAIL), "Only rows with problems here").trigger()
     first, second = chips(page)
     assert first.text() == "Sorted by surname, first to last"
-    assert second.accessibleName() == "emailaddress has a problem: take it away"
+    assert second.accessibleName() == "emailaddress has a problem: undo it"
     assert page.desk.showing.text() == "Showing 2 of 6 rows"
     QTest.keyClick(second, Qt.Key.Key_Space)
     assert len(names(page)) == len(NAMES)
