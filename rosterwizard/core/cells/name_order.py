@@ -28,6 +28,7 @@ _AGAINST_SOME = 3  # the same, to say it of the rows that differ
 _SHORTEST = 3  # letters of a name
 _MOST_TRIED = 20_000  # rows, to see whether addresses are made of names at all
 _KEPT = 5  # letters of a long name that an address has at least
+_LONGEST = 200  # letters: what is longer is no name, and takes long to be looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _told_by_names(own: Cells, given: str, family: str) -> dict[str, pl.Expr]:
     """
 
     def is_known(name: str, known: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
-        return own.asked(name, lambda text: known(plain_letters(text)), "read")
+        return own.asked(name, lambda text: known(plain_letters(_beginning(text))), "read")
 
     given_as_given, given_as_family = (
         is_known(given, known) for known in (is_known_given, is_known_family)
@@ -129,7 +130,13 @@ def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:
 
 
 def _letters_alone(text: pl.Expr) -> pl.Expr:
-    return plain_letters(text).str.replace_all(r"\P{L}", "")
+    """Return the letters of a name; null where it is too long for one."""
+    letters = plain_letters(_beginning(text)).str.replace_all(r"\P{L}", "")
+    return pl.when(text.str.len_chars() <= _LONGEST).then(letters)
+
+
+def _beginning(text: pl.Expr) -> pl.Expr:
+    return text.str.head(_LONGEST + 1)
 
 
 def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:
