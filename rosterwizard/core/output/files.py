@@ -191,12 +191,7 @@ def written_columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
 
 
 def _is_written(field: Field, sheet: JobSheet) -> bool:
-    return (
-        sheet.record_type.roster.all_headings
-        or sheet.matching.column_of(field.name) is not None
-        or field.name in sheet.matching.constants
-        or field.name in sheet.matching.made
-    )
+    return sheet.record_type.roster.all_headings or sheet.matching.fills(field.name)
 
 
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:
