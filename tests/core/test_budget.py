@@ -19,7 +19,7 @@ from rosterwizard.core.job.job import Job
 from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import load_profile
 from rosterwizard.core.reports.reports import report
-from tests.bench.edit_figures import sheet_of
+from tests.bench.edit_figures import sheet_of, two_sheets
 from tests.bench.people import COLUMNS, people
 from tests.bench.people_profile import people_profile
 from tests.helpers.counted_work import Counted, calls_of, counted_work
@@ -161,6 +161,35 @@ def test_an_edit_in_twice_the_rows_asks_no_more() -> None:
     assert judged == 1
     assert many.queries <= few.queries
     assert many.cells <= 2 * few.cells
+
+
+@cache
+def editing_a_key(rows: int) -> tuple[Counted, int]:
+    """Return what judging an edit costs of a key that one row refers to, and the rows judged."""
+    before = two_sheets(rows)
+    found = check_job(before)
+    edit = typed(before.sheets[0], 7, COLUMNS.index("student_id"), "S9999999")
+    assert edit is not None
+    after = before.with_sheet(before.sheets[0].edited(edit))
+    with counted_work() as counted:
+        again = rechecked(before, found, after)
+    assert again is not None
+    return counted, sum(each.len() for each in again.judged.values())
+
+
+def test_an_edit_of_a_key_asks_about_the_row_and_those_that_refer_to_it() -> None:
+    counted, judged = editing_a_key(MANY)
+    assert judged == 2
+    assert counted.queries <= 155
+    assert counted.cells <= 5.4 * MANY
+
+
+def test_an_edit_of_a_key_in_twice_the_rows_asks_no_more() -> None:
+    few, _ = editing_a_key(MANY)
+    many, judged = editing_a_key(TWICE)
+    assert judged == 2
+    assert many.queries <= few.queries
+    assert many.cells <= 2.1 * few.cells
 
 
 def test_what_is_held_for_each_row() -> None:

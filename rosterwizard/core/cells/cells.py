@@ -12,7 +12,7 @@ import polars as pl
 from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
-from rosterwizard.core.cells.key_digests import digests_of
+from rosterwizard.core.cells.key_digests import bits_of, digests_of
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
 from rosterwizard.core.cells.stages import (
@@ -361,6 +361,13 @@ class Cells:
         different. Null where rules do not look.
         """
         return self.once(_key_digests, *names)
+
+    def item_bits(self, name: str) -> pl.Series:
+        """Return numbers (UInt64) that have a bit in common where lists may, see `bits_of`."""
+        same = meaning.same(self.field(name), pl.element())
+        texts = self._columns.here(name, *MEANT).list.eval(same)
+        own = self._columns.own_frame(name).select(texts).to_series()
+        return self._columns.by_row(name, bits_of(own))
 
     def once(self, make: Callable[..., Made], *names: str) -> Made:
         """Return what a function makes of these cells and of some fields; it is asked once."""

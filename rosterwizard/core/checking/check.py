@@ -14,12 +14,13 @@ from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems, places
-from rosterwizard.core.checking.standing import Standing
+from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.rules.every_rule import NOTICED
+from rosterwizard.core.rules.references import Reference
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.rules.split_names import UnsureName
 
@@ -73,7 +74,17 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
     ]
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
     told, following = told_and_following(found, rules, job_sheet.matching)
-    return Problems(told, with_graver(rules), known, following, Standing.of(rules, own))
+    standing = Standing.of(rules, own, _looked_up(profile, own, every))
+    return Problems(told, with_graver(rules), known, following, standing)
+
+
+def _looked_up(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Iterator[Keys]:
+    """Give the fields of a sheet that rows of any sheet refer to."""
+    for other in every.values():
+        for rule in Reference.of_record_type(RuleMaker(profile, other.record_type)):
+            is_own = rule.resource == own.record_type.name
+            if is_own and all(map(own.has, rule.targets)) and all(map(other.has, rule.fields)):
+                yield rule.targets
 
 
 def _rules(

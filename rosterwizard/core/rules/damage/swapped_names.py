@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_about
 from rosterwizard.core.rules.checked_rule import CheckedRule, RowsFix
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _MADE = ("email", "google-email", "username")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwappedNames(ToldRows):
+class SwappedNames(ToldRows, frozen=True, kw_only=True):
     """Given names and family names stand in their own columns.
 
     given, family: the fields. made: those whose texts are often made of both names.
@@ -60,7 +59,7 @@ class SwappedNames(ToldRows):
 
         made = [each for each in self.made if column_of(each) is not None]
         found = swapped_rows(own, self.given, self.family, made)
-        return dataclasses.replace(self, rows=found.rows, whole=found.whole)
+        return replace(self, rows=found.rows, whole=found.whole)
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True
