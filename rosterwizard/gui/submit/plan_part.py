@@ -55,7 +55,7 @@ class PlanPart(QWidget):
                 column.addWidget(part)
         self._add_compared(column, job, plan)
         for batch in plan.batches[:_FILES]:
-            size = QLocale().formattedDataSize(len(batch.content), 1, _SI)
+            size = QLocale().formattedDataSize(batch.size, 1, _SI)
             column.addWidget(quiet_label(sentence("submit-file", name=batch.name, size=size)))
         if more := len(plan.batches[_FILES:]):
             column.addWidget(quiet_label(counted("submit-more-files", more)))
