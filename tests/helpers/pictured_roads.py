@@ -143,8 +143,8 @@ def marked(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.wait_for(Step.CHECK)
     page, copy = wizard.page, folder / "patrons august, marked.xlsx"
     assert isinstance(page, CheckPage)
-    with patch.object(page.marked_copy_button, "ask_file", lambda: copy):
-        wizard.click("check.marked_copy")
+    with patch.object(page.problems_button, "ask_file", lambda: copy):
+        wizard.click("check.save_problems")
     wizard.wait_until_idle()
     take("marked-saved")
     wizard.window.go_to(Step.FILE)

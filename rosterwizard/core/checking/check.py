@@ -4,7 +4,8 @@ The rules of the record type become one expression each; all of them run in a si
 the cost grows with the rows and not with the problems.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from types import MappingProxyType
 
 import polars as pl
@@ -24,7 +25,10 @@ from rosterwizard.core.rules.references import Reference
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.rules.split_names import UnsureName
 
+Report = Callable[[int], None]
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
+# Of the steps that each sheet takes, those for its cells, and for what these tell the rules.
+_STEPS, _OF_CELLS, _OF_TOLD = 100, 25, 45
 
 
 def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
@@ -33,15 +37,21 @@ def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
     References between the sheets are checked where both are in the job.
     """
     # All cells first: a sheet may refer to one that comes after it.
-    cells = {}
-    total = 2 * len(job.sheets)
+    cells: dict[str, Cells] = {}
+    problems: dict[str, Problems] = {}
+    total = _STEPS * len(job.sheets)
+
+    def report(steps: int = 0) -> None:
+        """Tell where it is. steps: of the sheet that is being asked, beside its cells."""
+        through = _OF_CELLS * len(cells) + (_STEPS - _OF_CELLS) * len(problems)
+        progress.report(through + steps, total)
+
     for each in job.sheets:
         cells[each.record_type.name] = Cells(each, taken=job.taken)
-        progress.report(len(cells), total)
-    problems: dict[str, Problems] = {}
+        report()
     for name, own in cells.items():
-        problems[name] = _problems_of(job.profile, own, cells)
-        progress.report(len(cells) + len(problems), total)
+        problems[name] = _problems_of(job.profile, own, cells, report)
+        report()
     return problems
 
 
@@ -56,14 +66,16 @@ def check_sheet(
     own = Cells(job_sheet)
     name = job_sheet.record_type.name
     made = {key: Cells(other) for key, other in others.items() if key != name}
-    return _problems_of(profile, own, {**made, name: own})
+    return _problems_of(profile, own, {**made, name: own}, lambda _: None)
 
 
-def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Problems:
+def _problems_of(
+    profile: Profile, own: Cells, every: Mapping[str, Cells], report: Report
+) -> Problems:
     job_sheet = own.job_sheet
     held = tuple(_rules(profile, own, every))
     known = {index: keys for index, (_, keys) in enumerate(held) if keys is not None}
-    rules = tuple(at_once(lambda each: _told(each[0], own, every), held, job_sheet.frame.height))
+    rules = tuple(_all_told([rule for rule, _ in held], own, every, report))
     parts = [
         pl.DataFrame(schema=FRAME),
         *_in_cells(rules, own, known),
@@ -106,6 +118,16 @@ def _rules(
         yield rule, None
     for oddity in job_sheet.sheet.oddities:
         yield NOTICED[oddity.code].of_oddity(oddity).held_to(job_sheet), None
+
+
+def _all_told(
+    rules: Sequence[CheckedRule], own: Cells, every: Mapping[str, Cells], report: Report
+) -> Iterator[CheckedRule]:
+    told = at_once(lambda rule: _told(rule, own, every), rules, own.frame.height)
+    with closing(told):  # where somebody stops it, none of the others is begun
+        for count, rule in enumerate(told, 1):
+            yield rule
+            report(_OF_TOLD * count // len(rules))
 
 
 def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedRule:

@@ -24,7 +24,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
-from rosterwizard.gui.check.marked_copy_button import MarkedCopyButton
+from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
@@ -329,8 +329,8 @@ class CheckPage(Page):
         self.recipe_button = RecipeButton(self.session, self.start, self)
         self.recipe_button.wanted.connect(self.use_recipe)
         self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
-        self.marked_copy_button = MarkedCopyButton(self.session, self.start, self)
-        self.marked_copy_button.saved.connect(partial(self.message_bar.tell, "fixed"))
+        self.problems_button = ProblemsButton(self.session, self.start, self)
+        self.problems_button.saved.connect(partial(self.message_bar.tell, "fixed"))
         self.find_button = self._tool(
             "search", "find", sentence("check-tool", "find"), self.open_find
         )
@@ -350,7 +350,7 @@ class CheckPage(Page):
         line.setSpacing(theme.INSIDE_PX)
         for part in (
             *(self.find_button, self.undo_button, self.redo_button),
-            *(self.recipe_button, self.marked_copy_button, self.safe),
+            *(self.recipe_button, self.problems_button, self.safe),
         ):
             line.addWidget(part)
         self.safe.ensurePolished()

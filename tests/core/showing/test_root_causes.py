@@ -10,8 +10,8 @@ from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing import root_causes as module
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked, judged_again
-from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.root_causes import root_problems
+from rosterwizard.core.showing.row_choice import RowChoice
 from tests.cause_figures import MORE_ENTRIES, RIGHTLY
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, job_of, patron
 from tests.helpers.seeded_causes import TYPES, explained
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 NUMBERS = range(2 * len(TYPES))  # each record type twice
 
 
-def patrons(rows: int = 60, **wrong: str) -> Job:
+def patrons(**wrong: str) -> Job:
     """Return patrons of whom the first half has these cells."""
-    half = [patron(row, **wrong) for row in range(rows // 2)]
-    return infiniti_job((HEADINGS, [*half, *(patron(row) for row in range(rows // 2, rows))]))
+    half = [patron(row, **wrong) for row in range(30)]
+    return infiniti_job((HEADINGS, [*half, *(patron(row) for row in range(30, 60))]))
 
 
 def sheet_of(job: Job) -> CheckedSheet:
@@ -112,7 +112,6 @@ def test_counts_follow_an_edit_and_what_is_mended_is_gone() -> None:
 @pytest.mark.parametrize("most", [3, 10_000])
 def test_of_very_many_rows_some_are_compared(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     monkeypatch.setattr(module, "_MOST_ROWS", most)
-    wrong = {"enabled": "perhaps", "emailaddress": "anna@"}
-    sheet = sheet_of(patrons(**wrong))
+    sheet = sheet_of(patrons(enabled="perhaps", emailaddress="anna@"))
     (root,) = sheet.roots
     assert (root.kind, root.count) == ("rows", 60)

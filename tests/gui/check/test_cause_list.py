@@ -185,8 +185,10 @@ def test_what_explains_most_stands_first(causes: CauseList) -> None:
     model = causes.model()
     assert model.index(0, 0).data() == "2 causes explain 55 problems"
     assert [line(causes, 0, place).data(SPOKEN) for place in range(2)] == [
-        "Error: E-mail address not well formed, and more in the same rows, "
-        "emailaddress, graduationyear, 40",
+        (
+            "Error: E-mail address not well formed, and more in the same rows, "
+            "emailaddress, graduationyear, 40"
+        ),
         "Error: Neither yes nor no: “perhaps”, enabled, 15",
     ]
     assert len(causes.causes()) == 3
