@@ -180,14 +180,22 @@ def _part_name(name: str, number: int, of: int) -> str:
 
 def written_columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
     """Return the headings to write, and the text below them in columns of any name."""
-    fields = [field for field in sheet.record_type.fields if _is_written(field, sheet)]
-    unknown = _unknown_columns(sheet)
     written = _written(sheet)
     blank = pl.repeat("", sheet.frame.height, dtype=pl.String, eager=True)
-    cells = [written.get(field.name, blank) for field in fields]
-    cells += [sheet.frame[f"c{column}"] for column in unknown]
-    headings = [field.name for field in fields] + [sheet.sheet.headings[each] for each in unknown]
-    return headings, pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
+    cells = [written.get(name, blank) for name in _written_fields(sheet)]
+    cells += [sheet.frame[f"c{column}"] for column in _unknown_columns(sheet)]
+    frame = pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
+    return written_headings(sheet), frame
+
+
+def written_headings(sheet: JobSheet) -> list[str]:
+    """Return the headings to write: the names of fields, then those of columns passed on."""
+    unknown = [sheet.sheet.headings[each] for each in _unknown_columns(sheet)]
+    return [*_written_fields(sheet), *unknown]
+
+
+def _written_fields(sheet: JobSheet) -> list[str]:
+    return [each.name for each in sheet.record_type.fields if _is_written(each, sheet)]
 
 
 def _is_written(field: Field, sheet: JobSheet) -> bool:
