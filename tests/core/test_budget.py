@@ -16,6 +16,7 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.rechecking import rechecked
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.output import output_job
 from rosterwizard.core.profiles.loading import load_profile
 from rosterwizard.core.reports.reports import report
 from tests.bench.edit_figures import sheet_of, two_sheets
@@ -198,6 +199,13 @@ def test_what_is_held_for_each_row() -> None:
     digests = {id(one): one for each in standing.digests.values() for one in each}
     assert sheet.frame.estimated_size() / MANY <= 91
     assert sum(each.estimated_size() for each in digests.values()) / MANY <= 25
+
+
+def test_of_a_file_a_few_megabytes_are_held() -> None:
+    (file,) = output_job(job_of(TWICE))
+    sizes = [len(each) for each in file.pieces]
+    assert sum(sizes) == file.pieces.size
+    assert max(sizes) <= 2_200_000 < file.pieces.size
 
 
 def test_what_is_held_for_each_problem() -> None:
