@@ -13,7 +13,7 @@ from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import AsideFix, CheckedRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import polars as pl
 
@@ -57,17 +57,19 @@ class _Again(CheckedRule):
         return cells.key_of(self.names)
 
     def broken_rows(self, cells: Cells) -> pl.Series | None:
-        import polars as pl
-
-        from rosterwizard.core.cells.key_digests import several_times
-
         if not all(map(cells.has, self.names)):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
-        twins = [several_times(each) for each in self.digests(cells)]
-        few = cells.among(cells.frame["row"].gather(pl.concat(twins).unique().sort()))
+        twins = self.maybe_twins(cells)
+        if twins.is_empty():
+            return twins
+        few = cells.among(twins)
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
+
+    def maybe_twins(self, cells: Cells) -> pl.Series:
+        """Return the rows that share one of `digests` with another row. All fields are there."""
+        return cells.once(_maybe_twins, *self.names)
 
     def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
         return cells.key_digests(self.names) if all(map(cells.has, self.names)) else ()
@@ -80,6 +82,19 @@ def _rows_again(job_sheet: JobSheet, twins: pl.Series) -> pl.DataFrame:
     from rosterwizard.core.cells.same_rows import rows_again
 
     return rows_again(job_sheet, twins)
+
+
+def _maybe_twins(cells: Cells, *names: str) -> pl.Series:
+    return _sharing(cells, cells.key_digests(names))
+
+
+def _sharing(cells: Cells, digests: Iterable[pl.Series]) -> pl.Series:
+    import polars as pl
+
+    from rosterwizard.core.cells.key_digests import several_times
+
+    twins = pl.concat([several_times(each) for each in digests])
+    return cells.frame["row"].gather(twins.unique().sort())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +316,9 @@ class RowTwice(_Again):
         from rosterwizard.core.cells.same_rows import same_row
 
         return same_row(cells)
+
+    def maybe_twins(self, cells: Cells) -> pl.Series:
+        return _sharing(cells, self.digests(cells))
 
     def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
         return cells.once(_digests_of_rows)
