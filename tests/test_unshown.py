@@ -24,7 +24,7 @@ from tests.helpers.patron_jobs import MISTAKES, infiniti_job
 from tests.helpers.stumbles import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TELLING = re.compile(
     r"(.*_)?(secret|password|passphrase|token|content|body|cells?|texts?)"
@@ -63,10 +63,16 @@ def fields_of(record: Record) -> dict[str, str]:
     if dataclasses.is_dataclass(record):
         return {each.name: str(each.type) for each in dataclasses.fields(record)}
     if issubclass(record, msgspec.Struct):
-        return {each.name: str(each.type) for each in msgspec.structs.fields(record)}
+        kinds = {name: kind for each in record.__mro__[::-1] for name, kind in annotated(each)}
+        return {name: str(kinds[name]) for name in record.__struct_fields__}
     if issubclass(record, tuple) and hasattr(record, "_fields"):
         return {name: str(record.__annotations__[name]) for name in record._fields}
     return {}
+
+
+def annotated(record: type[object]) -> Iterable[tuple[str, object]]:
+    own: dict[str, object] = vars(record).get("__annotations__", {})
+    return own.items()
 
 
 def to_hide(record: Record) -> list[str]:

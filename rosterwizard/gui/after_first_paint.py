@@ -38,6 +38,7 @@ _ENGINE = (  # the first file that is chosen waits for none of these
     "rosterwizard.core.records.setting_aside",
     "rosterwizard.services.first_look",
     "rosterwizard.core.showing.checked_job",
+    "rosterwizard.services.work_journal",  # else the first edit waits for it
 )
 _PAGES: Sequence[str | Step] = (  # made ready while nobody waits
     "rosterwizard.gui.tables.row_table",

@@ -68,6 +68,29 @@ def test_a_cause_of_the_whole_file_is_named_by_its_field(capsys: Capsys, tmp_pat
     assert ": username [missing-column]" in found.out
 
 
+def test_by_cause_what_explains_most_stands_first(capsys: Capsys, tmp_path: Path) -> None:
+    rows = [(f"u{row}", "perhaps", "N", f"anna{row}@school.example", "2031") for row in range(12)]
+    path = write_rows(tmp_path / "a.csv", [*rows, patron(1)])
+    text = called(capsys, "check", path, "--by-cause").out.splitlines()
+    assert text[2:4] == [
+        "  1 cause explains 12 problems",
+        "                  12  Neither yes nor no: “perhaps”: enabled",
+    ]
+    told = called(capsys, "check", path, "--by-cause", "--format", "json").json
+    assert told["rootCauses"] == [
+        {
+            "type": "infiniti/patrons",
+            "kind": "value",
+            "severity": "error",
+            "count": 12,
+            "title": "Neither yes nor no: “perhaps”",
+            "value": "perhaps",
+            "codes": ["type"],
+            "columns": ["B"],
+        }
+    ]
+
+
 @pytest.mark.parametrize("form", ["csv", "html"])
 def test_by_cause_there_is_no_table(capsys: Capsys, faulty: Path, form: str) -> None:
     found = called(capsys, "check", faulty, "--by-cause", "--format", form)

@@ -18,10 +18,10 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.loading import load_profile
 from rosterwizard.core.reports.reports import report
-from tests.bench.edit_figures import sheet_of
+from tests.bench.edit_figures import sheet_of, two_sheets
 from tests.bench.people import COLUMNS, people
 from tests.bench.people_profile import people_profile
-from tests.helpers.counted_work import Counted, counted_work
+from tests.helpers.counted_work import Counted, calls_of, counted_work
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.patron_jobs import infiniti_job, patrons_with_mistakes
 from tests.helpers.small_jobs import good_job
@@ -32,14 +32,17 @@ if TYPE_CHECKING:
 # Below the second number nothing is done for different texts, nor at once on several threads.
 FEW, MANY, TWICE = 2_000, 20_000, 40_000
 SYNCED = PROFILES["echalk"].record_type("sync-users")
+# A sheet that is wide for its rows: what is done for each column is not done for each pair of them.
+NARROW, WIDE, OF_WIDE = 36, 72, 300
 SHARE = 0.05  # of the rows have a mistake
 
 
 @cache
-def job_of(rows: int, share: float = SHARE) -> Job:
-    profile = load_profile(people_profile(len(COLUMNS)), "people.toml")
+def job_of(rows: int, share: float = SHARE, columns: int = len(COLUMNS)) -> Job:
+    profile = load_profile(people_profile(columns), "people.toml")
     (record_type,) = profile.record_types
-    return Job(profile, (sheet_of(record_type, people(rows, share=share).frame),))
+    frame = people(rows, share=share, columns=columns).frame
+    return Job(profile, (sheet_of(record_type, frame),))
 
 
 @cache
@@ -67,6 +70,20 @@ def reporting(rows: int, share: float = SHARE) -> Counted:
     with counted_work() as counted:
         deque(report(job, found, "json"), 0)
     return counted
+
+
+@cache
+def of_columns(columns: int) -> tuple[Counted, int]:
+    """Return what a check and a report cost where every row has an error, and their calls."""
+    job = job_of(OF_WIDE, 1, columns)
+
+    def work() -> None:
+        deque(report(job, check_job(job), "json"), 0)
+
+    work()  # what is worked out once for all is not counted
+    with counted_work() as counted:
+        work()
+    return counted, calls_of(work)
 
 
 def editing(rows: int, field: str, text: str) -> tuple[Counted, int]:
@@ -115,6 +132,14 @@ def test_a_check_of_an_error_in_every_row_asks_hardly_more() -> None:
     assert per_cell(checking(MANY, 1), MANY) <= 32
 
 
+def test_twice_the_columns_cost_twice() -> None:
+    (narrow, few), (wide, many) = of_columns(NARROW), of_columns(WIDE)
+    assert wide.queries <= 2.05 * narrow.queries
+    assert wide.cells <= 2.1 * narrow.cells
+    assert wide.gathered <= 2.3 * narrow.gathered
+    assert many <= 2 * few
+
+
 def test_a_report_puts_alike_problems_into_words_once() -> None:
     assert reporting(MANY).sentences <= 290
     assert reporting(TWICE).sentences <= 290
@@ -151,6 +176,35 @@ def test_an_edit_in_twice_the_rows_asks_no_more() -> None:
     assert judged == 1
     assert many.queries <= few.queries
     assert many.cells <= 2 * few.cells
+
+
+@cache
+def editing_a_key(rows: int) -> tuple[Counted, int]:
+    """Return what judging an edit costs of a key that one row refers to, and the rows judged."""
+    before = two_sheets(rows)
+    found = check_job(before)
+    edit = typed(before.sheets[0], 7, COLUMNS.index("student_id"), "S9999999")
+    assert edit is not None
+    after = before.with_sheet(before.sheets[0].edited(edit))
+    with counted_work() as counted:
+        again = rechecked(before, found, after)
+    assert again is not None
+    return counted, sum(each.len() for each in again.judged.values())
+
+
+def test_an_edit_of_a_key_asks_about_the_row_and_those_that_refer_to_it() -> None:
+    counted, judged = editing_a_key(MANY)
+    assert judged == 2
+    assert counted.queries <= 155
+    assert counted.cells <= 5.4 * MANY
+
+
+def test_an_edit_of_a_key_in_twice_the_rows_asks_no_more() -> None:
+    few, _ = editing_a_key(MANY)
+    many, judged = editing_a_key(TWICE)
+    assert judged == 2
+    assert many.queries <= few.queries
+    assert many.cells <= 2.1 * few.cells
 
 
 def test_what_is_held_for_each_row() -> None:

@@ -54,6 +54,19 @@ def quit(*_):
 app.bring_wizard = quit
 sys.exit(app.run_window(()))
 """
+KEEP_AN_EDIT = """
+import sys
+from importlib import import_module
+from rosterwizard.gui import after_first_paint, keeping
+
+after_first_paint._load_engine(None)
+for part in after_first_paint._PAGES:
+    if isinstance(part, str):
+        import_module(part)
+before = set(sys.modules)
+keeping._AtHand().journal
+print(*(set(sys.modules) - before))
+"""
 INTERRUPT_FIRST_PAINT = """
 import signal, sys
 from PySide6.QtWidgets import QApplication
@@ -81,6 +94,14 @@ def test_nothing_but_qt_is_loaded_before_the_first_paint() -> None:
     core = {name for name in loaded if name.startswith("rosterwizard.core.")}
     messages = "rosterwizard.core.messages"
     assert core <= {messages, f"{messages}.resources", f"{messages}.errors"}
+    assert done.stderr == ""
+
+
+def test_the_first_edit_does_not_wait_for_what_keeps_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KEEP_AN_EDIT], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
     assert done.stderr == ""
 
 

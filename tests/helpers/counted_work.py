@@ -1,8 +1,9 @@
-"""Counts work that does not depend on the clock: queries of Polars, and sentences."""
+"""Counts work that does not depend on the clock: queries of Polars, sentences, and calls."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from cProfile import Profile
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,13 @@ class Counted:
     """What was done.
 
     queries: how often Polars was asked to work out a frame. cells: how many these frames had, also
-    such as they share with others. sentences: how often the gaps of one were filled.
+    such as they share with others. gathered: the cells of frames that were taken by rows out of
+    others. sentences: how often the gaps of one were filled.
     """
 
     queries: int = 0
     cells: int = 0
+    gathered: int = 0
     sentences: int = 0
     _lock: Lock = field(default_factory=Lock, repr=False)
 
@@ -34,6 +37,12 @@ class Counted:
         with self._lock:  # a check asks from several threads
             self.queries += 1
             self.cells += frame.height * frame.width
+
+    def taken(self, found: pl.DataFrame | pl.Series) -> None:
+        """Count what was taken out of a frame."""
+        if isinstance(found, pl.DataFrame):
+            with self._lock:
+                self.gathered += found.height * found.width
 
     def sentence(self, _filled: str) -> None:
         """Count a sentence."""
@@ -49,9 +58,17 @@ def counted_work() -> Iterator[Counted]:
         # What a frame is asked at once comes down to the second one.
         _watched(pl.LazyFrame, "collect", counted.query),
         _watched(pl.LazyFrame, "_collect_eager", counted.query),
+        _watched(pl.DataFrame, "__getitem__", counted.taken),
         _watched(words, "_filled", counted.sentence),
     ):
         yield counted
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions are called in it, by this thread."""
+    profile = Profile()
+    profile.runcall(work)
+    return sum(each.callcount for each in profile.getstats())
 
 
 @contextmanager

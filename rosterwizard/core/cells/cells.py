@@ -12,7 +12,7 @@ import polars as pl
 from rosterwizard.core.cells import field_values, meaning
 from rosterwizard.core.cells.columns import Columns, Look, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
-from rosterwizard.core.cells.key_digests import digests_of
+from rosterwizard.core.cells.key_digests import bits_of, digests_of
 from rosterwizard.core.cells.letter_steps import Guess, Step
 from rosterwizard.core.cells.seen import SEEN
 from rosterwizard.core.cells.stages import (
@@ -51,6 +51,7 @@ class Cells:
     its position as `row`. A field that no column and no constant fills is blank in every row.
     names: the fields that will be asked about, with those behind them; None for all. taken: what
     is remembered of numbers, None where nobody can be asked. columns: stages that are made already.
+    rows: those of the sheet (positions) that these are the cells of; None for all.
     """
 
     def __init__(
@@ -59,8 +60,11 @@ class Cells:
         names: Collection[str] | None = None,
         taken: TakenNumbers | None = None,
         columns: Columns | None = None,
+        rows: pl.Series | None = None,
     ) -> None:
-        self.job_sheet = job_sheet
+        self._sheet = job_sheet
+        self._rows = rows
+        self.sheet, self.matching = job_sheet.sheet, job_sheet.matching
         self.taken = taken
         self.record_type = job_sheet.record_type
         self._made: dict[object, object] = {}
@@ -83,21 +87,34 @@ class Cells:
         names, taken: as everywhere. told: what the columns as a whole told, see `told`; without it
         these rows are taken for all that there are.
         """
-        few = replace(job_sheet, frame=job_sheet.frame[rows], whole=None)
-        return cls(few, taken=taken, columns=stages_of(few, names, rows.cast(pl.UInt32), told))
+        columns = stages_of(job_sheet, names, rows.cast(pl.UInt32), told)
+        return cls(job_sheet, taken=taken, columns=columns, rows=rows)
+
+    @property
+    def job_sheet(self) -> JobSheet:
+        """The sheet with these rows alone; whoever asks for its `matching` has that for less."""
+        return self._sheet if self._rows is None else self.once(_with_its_rows)
+
+    @property
+    def secret_columns(self) -> frozenset[int]:
+        """The columns whose texts are shown nowhere: those of passwords."""
+        return self.once(_secret_columns)
 
     @property
     def told(self) -> Told:
         """What columns as a whole told of their texts, by stage and field."""
         return self._columns.told
 
-    def among(self, rows: pl.Series) -> "Cells":
-        """Return the same cells of these rows alone, as `row` has them, without all the others."""
+    def among(self, rows: pl.Series, names: Collection[str]) -> "Cells":
+        """Return the same cells of these rows alone, as `row` has them, without all the others.
+
+        names: the fields that will be asked about, with those behind them.
+        """
         places = self.frame["row"].search_sorted(rows)
         few = copy(self)
-        few.job_sheet = replace(self.job_sheet, frame=self.job_sheet.frame[places])
-        few._made, few._making = {}, {}  # noqa: SLF001 - of the same class
-        few._columns = self._columns.of_rows(places)  # noqa: SLF001 - as above
+        few._rows = rows  # noqa: SLF001 - of the same class
+        few._made, few._making = {}, {}  # noqa: SLF001 - as above
+        few._columns = self._columns.of_rows(places, names)  # noqa: SLF001 - as above
         return few
 
     def is_of_few_texts(self, name: str) -> bool:
@@ -273,11 +290,8 @@ class Cells:
 
     def first_filled(self, name: str, most: int) -> pl.Series:
         """Return the clean texts of the first cells of a field that are filled."""
-        if self.is_of_few_texts(name):  # not all of them, to see the first
-            rows = self.frame.select(self.filled(name).arg_true()).to_series().head(most)
-            return self.frame[rows].select(self.clean(name)).to_series()
-        texts = self.texts(name)
-        return texts.filter(texts != "").head(most)
+        texts = self.frame.select(self.clean(name).filter(self.filled(name)).head(most))
+        return texts.to_series()
 
     def may_have(self, name: str, kind: str) -> bool:
         """Tell whether any cell can be a suspect of that kind, see `stages`: most have none."""
@@ -359,6 +373,13 @@ class Cells:
         """
         return self.once(_key_digests, *names)
 
+    def item_bits(self, name: str) -> pl.Series:
+        """Return numbers (UInt64) that have a bit in common where lists may, see `bits_of`."""
+        same = meaning.same(self.field(name), pl.element())
+        texts = self._columns.here(name, *MEANT).list.eval(same)
+        own = self._columns.own_frame(name).select(texts).to_series()
+        return self._columns.by_row(name, bits_of(own))
+
     def once(self, make: Callable[..., Made], *names: str) -> Made:
         """Return what a function makes of these cells and of some fields; it is asked once."""
         key = (make, *names)
@@ -371,8 +392,7 @@ class Cells:
 
     def is_paired(self, name: str) -> bool:
         """Tell whether the place of an item in the list says which item of another list it is."""
-        others = (each.roster.same_length_as for each in self.record_type.fields)
-        return bool(self.field(name).roster.same_length_as) or name in others
+        return bool(self.field(name).roster.same_length_as) or name in self.once(_paired_with)
 
     def any_text(self, name: str, texts: pl.Expr, breach: Breach) -> pl.Expr:
         """Tell where the cell's text or, for a list, any of its items is filled and a breach."""
@@ -444,6 +464,20 @@ class Cells:
         needed = ALWAYS if always else self.any_holds(field.roster.required_when)
         passed_by = self.any_holds((*field.roster.ignored_when, *field.roster.blank_when))
         return ~self.filled(field.name) & needed & ~passed_by
+
+
+def _with_its_rows(cells: Cells) -> JobSheet:
+    sheet, rows = cells._sheet, cells._rows  # noqa: SLF001 - of this module
+    return replace(sheet, frame=sheet.frame[rows], whole=None)
+
+
+def _secret_columns(cells: Cells) -> frozenset[int]:
+    return cells._sheet.secret_columns  # noqa: SLF001 - of this module
+
+
+def _paired_with(cells: Cells) -> frozenset[str]:
+    """Return the fields whose items say which item of another list they are."""
+    return frozenset(each.roster.same_length_as for each in cells.record_type.fields)
 
 
 def _key_digests(cells: Cells, *names: str) -> tuple[pl.Series, ...]:

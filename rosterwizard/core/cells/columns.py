@@ -1,6 +1,7 @@
 """Columns that are made of a sheet's cells step by step, each named by its stage and field."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -47,6 +48,7 @@ class Columns:
         self._own = dict(own)
         self._is_told = told is not None
         self.told: dict[tuple[str, str], object] = dict(told or {})
+        self._stages: Mapping[str, list[str]] | None = None  # of the frame, by place of the field
         self._put(frame)
 
     @classmethod
@@ -76,10 +78,22 @@ class Columns:
         """Return a field that has a frame of its own by itself, as if that were all rows."""
         return Columns(self._record_type, (field,), self._own[field].with_row_index("row"))
 
-    def of_rows(self, rows: pl.Series) -> "Columns":
-        """Return the stages of these rows alone (positions); each keeps its `row`."""
-        names = (field.name for field in self.fields)
-        return Columns(self._record_type, names, self.frame[rows], self._own)
+    def of_rows(self, rows: pl.Series, names: Collection[str]) -> "Columns":
+        """Return the stages of these rows (positions) and fields alone; each keeps its `row`."""
+        there = [field.name for field in self.fields if field.name in names]
+        stages = (stage for name in there for stage in self._of_field(name))
+        frame = pl.DataFrame([self.frame[each] for each in ("row", *stages)])
+        own = {name: self._own[name] for name in there if name in self._own}
+        return Columns(self._record_type, there, frame[rows], own)
+
+    def _of_field(self, name: str) -> list[str]:
+        """Return what the columns of the frame are called that hold stages of the field."""
+        if self._stages is None:
+            stages: dict[str, list[str]] = defaultdict(list)
+            for each in self.frame.columns[1:]:
+                stages[each.partition(":")[2]].append(each)
+            self._stages = stages  # whole at once, for rules are told by several threads
+        return self._stages.get(str(self._place[name]), [])
 
     def field(self, name: str) -> Field:
         """Return the field of that name, filled or not; raises KeyError."""
@@ -278,6 +292,7 @@ class Columns:
     def _name_all(self) -> None:
         own = (name for frame in self._own.values() for name in frame.columns)
         self._names = frozenset((*self.frame.columns, *own))  # asked for often
+        self._stages = None
 
 
 def _as_often(name: str, number: int, times: int) -> pl.Series:

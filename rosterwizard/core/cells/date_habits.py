@@ -80,7 +80,7 @@ def _order_of(texts: pl.Series) -> Order:
 
 def _before_edits(cells: Cells, name: str) -> pl.Series:
     """Return the texts of the file that were mended since: they still show the order of others."""
-    job_sheet, column = cells.job_sheet, cells.job_sheet.matching.column_of(name)
+    job_sheet, column = cells.job_sheet, cells.matching.column_of(name)
     if column is None:
         return pl.Series(dtype=pl.String)
     now, then = (each[f"c{column}"] for each in (job_sheet.frame, job_sheet.sheet.frame))

@@ -12,6 +12,8 @@ import polars as pl
 from rosterwizard.core.cells.joined_texts import in_one_text
 
 _FEW = 4  # digests that are looked for more quickly one by one
+_BITS = 64
+_BIT = pl.Series([1 << bit for bit in range(_BITS)], dtype=pl.UInt64)
 
 
 def digests_of(keys: pl.Series) -> pl.Series:
@@ -39,6 +41,33 @@ def having(digests: pl.Series, wanted: pl.Series) -> pl.Series:
     else:
         found = reduce(or_, (digests == each for each in wanted))
     return found.fill_null(value=False).arg_true().cast(pl.UInt32)
+
+
+def bits_of(keys: pl.Series) -> pl.Series:
+    """Return a number (UInt64) for each list of keys (List(String)) with a bit for each key.
+
+    Two lists that have a key in common have a bit in common, too; of those that have none, few do.
+    Blank keys and null ones have no bit; it is null where there is no other key.
+    """
+    each = keys.to_frame("key").with_row_index("row").explode("key").filter(pl.col("key") != "")
+    found = each.select("row", bit=_bit_of(digests_of(each["key"])))
+    held = found.group_by("row").agg(pl.col("bit").bitwise_or())
+    none = pl.repeat(None, keys.len(), dtype=pl.UInt64, eager=True)
+    return none.scatter(held["row"], held["bit"])
+
+
+def having_bit(bits: pl.Series, wanted: pl.Series) -> pl.Series:
+    """Return the positions (UInt32) of the rows that may have a key of one of these digests.
+
+    bits: what `bits_of` returns. Those that have one are all there.
+    """
+    mask = reduce(or_, _bit_of(wanted.unique()), 0)
+    may_have = (bits & pl.Series([mask], dtype=pl.UInt64)) != 0
+    return may_have.fill_null(value=False).arg_true().cast(pl.UInt32)
+
+
+def _bit_of(digests: pl.Series) -> pl.Series:
+    return _BIT.gather(digests % _BITS)
 
 
 def _folded(keys: pl.Series) -> pl.Series:

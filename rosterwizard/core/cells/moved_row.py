@@ -114,25 +114,38 @@ def _is_clear_together(scores: Iterable[float]) -> bool:
 
 def _scores(row: MovedRow, usual: UsualTexts, side: Side) -> dict[int, float]:
     """Return how much more usual the row becomes, by the column from which on it is moved back."""
-    texts = row.texts
+    columns = list(_may_be_first(row, side))
+    if not columns:
+        return {}  # of most rows of a wide sheet: nothing is to be known of the rest of them
+    start = columns[0]  # nothing before it moves
+    texts, back = row.texts[start:], row.back(0, side)[start:]
     before = [
-        usual.usual(at, text) + _MISFIT * (at not in row.off) for at, text in enumerate(texts)
+        usual.usual(at, text) + _MISFIT * (at not in row.off)
+        for at, text in enumerate(texts, start)
     ]
-    back = row.back(0, side)
     after = [
-        usual.usual(at, text) + _MISFIT * (at not in row.off_back) for at, text in enumerate(back)
+        usual.usual(at, text) + _MISFIT * (at not in row.off_back)
+        for at, text in enumerate(back, start)
     ]
     better = [one - other for one, other in zip(after, before, strict=True)]
     rest = list(accumulate(reversed(better), initial=0.0))[::-1]  # of this column and all behind it
-    worst = max(row.off_back - row.off, default=-1)
+    if side == "right":
+        return {at: rest[at - start] for at in columns}
+    return {
+        at: usual.usual(at, "") + _MISFIT - before[at - start] + rest[at - start + 1]
+        for at in columns
+    }
+
+
+def _may_be_first(row: MovedRow, side: Side) -> Iterator[int]:
+    """Give the columns from which on the row may have moved, by what its fields say."""
+    texts, worst = row.texts, max(row.off_back - row.off, default=-1)
     if side == "right":
         ends = len(texts) - 2 if row.doubt else min(max(row.gains), max(row.off))
-        return {at: rest[at] for at in range(worst + 1, ends + 1) if not texts[at]}
-    ends = len(texts) - 2 if row.doubt else min(max(row.gains) - 1, max(row.off))
-    return {
-        at: usual.usual(at, "") + _MISFIT - before[at] + rest[at + 1]
-        for at in range(max(worst, 0), ends + 1)
-    }
+        yield from (at for at in range(worst + 1, ends + 1) if not texts[at])
+    else:
+        ends = len(texts) - 2 if row.doubt else min(max(row.gains) - 1, max(row.off))
+        yield from range(max(worst, 0), ends + 1)
 
 
 def _likeliest(

@@ -28,6 +28,7 @@ _AGAINST_SOME = 3  # the same, to say it of the rows that differ
 _SHORTEST = 3  # letters of a name
 _MOST_TRIED = 20_000  # rows, to see whether addresses are made of names at all
 _KEPT = 5  # letters of a long name that an address has at least
+_LONGEST = 200  # letters: what is longer is no name, and takes long to be looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _known(texts: pl.Series) -> pl.DataFrame:
     """Tell which texts are filled, known as given names, and known as family names."""
     plain = pl.col("plain")
     return (
-        in_plain_letters(texts)
+        in_plain_letters(texts.str.head(_LONGEST + 1))
         .to_frame("plain")
         .select(
             texts.alias("filled") != "",
@@ -141,7 +142,9 @@ def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:
 
 
 def _letters_alone(text: pl.Expr) -> pl.Expr:
-    return plain_letters(text).str.replace_all(r"\P{L}", "")
+    """Return the letters of a name; null where it is too long for one."""
+    letters = plain_letters(text.str.head(_LONGEST + 1)).str.replace_all(r"\P{L}", "")
+    return pl.when(text.str.len_chars() <= _LONGEST).then(letters)
 
 
 def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:

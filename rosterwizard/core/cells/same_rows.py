@@ -17,14 +17,14 @@ def same_cell(cells: Cells, name: str) -> pl.Expr:
 
     What no rule looks at is equal where its text is; a password, where every sign is.
     """
-    if cells.job_sheet.matching.place_of(name) in cells.job_sheet.secret_columns:
+    if cells.matching.place_of(name) in cells.secret_columns:
         return cells.read(name)
     return pl.coalesce(cells.key(name), cells.clean(name))
 
 
 def names_from_columns(cells: Cells) -> list[str]:
     """Return the fields that columns of the sheet fill, in the profile's order."""
-    matching, fields = cells.job_sheet.matching, cells.record_type.fields
+    matching, fields = cells.matching, cells.record_type.fields
     return [each.name for each in fields if matching.place_of(each.name) is not None]
 
 

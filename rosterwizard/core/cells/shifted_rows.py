@@ -92,7 +92,7 @@ def _among(model: pl.DataFrame, rows: Sequence[MovedRow], side: Side) -> tuple[S
 
 def judging_fields(cells: Cells) -> dict[str, int]:
     """Return the fields that do not take any text, with their columns."""
-    columns = {match.field: match.column for match in cells.job_sheet.matching.matches}
+    columns = {match.field: match.column for match in cells.matching.matches}
     return {
         name: column
         for name, column in columns.items()

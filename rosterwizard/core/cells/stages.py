@@ -103,12 +103,9 @@ def stages_of(
 ) -> Columns:
     """Return the cells of the sheet in all their stages; names: of these fields alone.
 
-    rows, told: as for `Columns.as_read`.
+    rows: of these rows (positions) alone. told: as for `Columns.as_read`.
     """
-    texts = job_sheet.by_field()
-    if names is not None:
-        # Not by a choice of columns: where none is left, the rows would go, too.
-        texts = texts.drop([name for name in texts.columns if name not in names])
+    texts = job_sheet.by_field(names, rows)
     columns = Columns.as_read(job_sheet.record_type, texts, rows, told)
     _to_misfits(columns, job_sheet.record_type)
     _suspect_damage(columns)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _OTHER_FORMS = 20  # that a column is taken to have beside those seen, each as if seen a bit
 _A_BIT = 0.3  # of a row
+_LOOKED_AT = 200  # letters of a text, for its form
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _RUNS = re.compile(r"[A-ZÀ-ÖØ-Þ]+|[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+")
 
@@ -34,7 +35,7 @@ class UsualTexts:
     def _likely(self, column: int, text: str) -> float:
         texts, forms = self._texts[column], self._forms[column]
         rows = self._rows[column]
-        form = (forms[_form(text)] + _A_BIT) / (rows + _OTHER_FORMS * _A_BIT)
+        form = (forms[_form(text[:_LOOKED_AT])] + _A_BIT) / (rows + _OTHER_FORMS * _A_BIT)
         again = texts[text] / rows if texts[text] > 1 else 0.0
         return math.log((form + again) / 2)
 
@@ -42,7 +43,7 @@ class UsualTexts:
 def _forms(texts: Counter[str]) -> Counter[str]:
     forms: Counter[str] = Counter()
     for text, count in texts.items():
-        forms[_form(text)] += count
+        forms[_form(text[:_LOOKED_AT])] += count
     return forms
 
 

@@ -1,6 +1,6 @@
 """Working out several things at once: Polars lets other threads go on while it works."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -11,7 +11,9 @@ One = TypeVar("One")
 Made = TypeVar("Made")
 
 
-def at_once(make: Callable[[One], Made], each: Iterable[One], rows: int) -> Iterator[Made]:
+def at_once(
+    make: Callable[[One], Made], each: Iterable[One], rows: int
+) -> Generator[Made, None, None]:
     """Give what is made of each, in their order. rows: of the sheet; for few, one by one."""
     threads = pl.thread_pool_size() if rows >= _WORTH_IT else 1
     if threads == 1:

@@ -4,7 +4,8 @@ The rules of the record type become one expression each; all of them run in a si
 the cost grows with the rows and not with the problems.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from types import MappingProxyType
 
 import polars as pl
@@ -14,16 +15,20 @@ from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.problems import FRAME, Problems, places
-from rosterwizard.core.checking.standing import Standing
+from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.rules.checked_rule import CheckedRule, RuleMaker
 from rosterwizard.core.rules.every_rule import NOTICED
+from rosterwizard.core.rules.references import Reference
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.rules.split_names import UnsureName
 
+Report = Callable[[int], None]
 _NO_SHEETS: Mapping[str, JobSheet] = MappingProxyType({})
+# Of the steps that each sheet takes, those for its cells, and for what these tell the rules.
+_STEPS, _OF_CELLS, _OF_TOLD = 100, 25, 45
 
 
 def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
@@ -32,15 +37,21 @@ def check_job(job: Job, progress: Progress = UNWATCHED) -> dict[str, Problems]:
     References between the sheets are checked where both are in the job.
     """
     # All cells first: a sheet may refer to one that comes after it.
-    cells = {}
-    total = 2 * len(job.sheets)
+    cells: dict[str, Cells] = {}
+    problems: dict[str, Problems] = {}
+    total = _STEPS * len(job.sheets)
+
+    def report(steps: int = 0) -> None:
+        """Tell where it is. steps: of the sheet that is being asked, beside its cells."""
+        through = _OF_CELLS * len(cells) + (_STEPS - _OF_CELLS) * len(problems)
+        progress.report(through + steps, total)
+
     for each in job.sheets:
         cells[each.record_type.name] = Cells(each, taken=job.taken)
-        progress.report(len(cells), total)
-    problems: dict[str, Problems] = {}
+        report()
     for name, own in cells.items():
-        problems[name] = _problems_of(job.profile, own, cells)
-        progress.report(len(cells) + len(problems), total)
+        problems[name] = _problems_of(job.profile, own, cells, report)
+        report()
     return problems
 
 
@@ -55,14 +66,16 @@ def check_sheet(
     own = Cells(job_sheet)
     name = job_sheet.record_type.name
     made = {key: Cells(other) for key, other in others.items() if key != name}
-    return _problems_of(profile, own, {**made, name: own})
+    return _problems_of(profile, own, {**made, name: own}, lambda _: None)
 
 
-def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Problems:
+def _problems_of(
+    profile: Profile, own: Cells, every: Mapping[str, Cells], report: Report
+) -> Problems:
     job_sheet = own.job_sheet
     held = tuple(_rules(profile, own, every))
     known = {index: keys for index, (_, keys) in enumerate(held) if keys is not None}
-    rules = tuple(at_once(lambda each: _told(each[0], own, every), held, job_sheet.frame.height))
+    rules = tuple(_all_told([rule for rule, _ in held], own, every, report))
     parts = [
         pl.DataFrame(schema=FRAME),
         *_in_cells(rules, own, known),
@@ -73,7 +86,17 @@ def _problems_of(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Pr
     ]
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
     told, following = told_and_following(found, rules, job_sheet.matching)
-    return Problems(told, with_graver(rules), known, following, Standing.of(rules, own))
+    standing = Standing.of(rules, own, _looked_up(profile, own, every))
+    return Problems(told, with_graver(rules), known, following, standing)
+
+
+def _looked_up(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Iterator[Keys]:
+    """Give the fields of a sheet that rows of any sheet refer to."""
+    for other in every.values():
+        for rule in Reference.of_record_type(RuleMaker(profile, other.record_type)):
+            is_own = rule.resource == own.record_type.name
+            if is_own and all(map(own.has, rule.targets)) and all(map(other.has, rule.fields)):
+                yield rule.targets
 
 
 def _rules(
@@ -97,6 +120,16 @@ def _rules(
         yield NOTICED[oddity.code].of_oddity(oddity).held_to(job_sheet), None
 
 
+def _all_told(
+    rules: Sequence[CheckedRule], own: Cells, every: Mapping[str, Cells], report: Report
+) -> Iterator[CheckedRule]:
+    told = at_once(lambda rule: _told(rule, own, every), rules, own.frame.height)
+    with closing(told):  # where somebody stops it, none of the others is begun
+        for count, rule in enumerate(told, 1):
+            yield rule
+            report(_OF_TOLD * count // len(rules))
+
+
 def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedRule:
     if rule.field and not own.has(rule.field):
         return rule  # there is no column to ask
@@ -106,7 +139,7 @@ def _told(rule: CheckedRule, own: Cells, every: Mapping[str, Cells]) -> CheckedR
 def _in_cells(
     rules: Sequence[CheckedRule], own: Cells, known: Mapping[int, pl.Series]
 ) -> Iterator[pl.DataFrame]:
-    matching = own.job_sheet.matching
+    matching = own.matching
     for index, rows in broken_rows(rules, own, known):
         if rows.is_empty():
             continue

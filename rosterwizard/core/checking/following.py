@@ -5,9 +5,9 @@ all the same: what has an error keeps it, so that nothing goes out because it is
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import polars as pl
+from msgspec.structs import replace
 
 from rosterwizard.core.checking.problems import FOLLOWING, FRAME, no_following
 from rosterwizard.core.matching.matching import Matching

@@ -1,10 +1,11 @@
 """After an edit only what it can touch is judged again.
 
-What columns as a whole tell (that numbers lost their zeros, that names are swapped) is taken to be
-as it was: an edit of a few cells hardly ever changes it, and only a whole check can say so.
+What columns as a whole tell (that numbers lost their zeros, that names are swapped, what a
+reference that leads nowhere may mean) is taken to be as it was: an edit of a few cells hardly ever
+changes it, and only a whole check can say so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -14,8 +15,14 @@ from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.cells.seen import key_fields
 from rosterwizard.core.cells.tidying import may_be_odd
-from rosterwizard.core.checking.judging import broken_rows
-from rosterwizard.core.checking.problems import FRAME, Problems, places
+from rosterwizard.core.checking.asking_again import AskedAgain, ask_again, put_together
+from rosterwizard.core.checking.changed_keys import (
+    ChangedKeys,
+    StandingJob,
+    TooManyRowsError,
+    few,
+)
+from rosterwizard.core.checking.problems import Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.steps import edit_between
@@ -23,7 +30,6 @@ from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.damage.told_rows import ToldRows
 from rosterwizard.core.rules.references import Reference
 
-_MOST_ROWS = 10_000  # with more, a whole check costs about the same
 _OF_ROWS = frozenset({"row", "rows", "sheets"})
 
 
@@ -32,7 +38,8 @@ class Rechecked:
     """What is wrong after an edit.
 
     problems: of every sheet, by the name of its record type. judged: by that name, the rows
-    (UInt32, ascending, each once) that were edited or judged again; in all others nothing changed.
+    (UInt32, ascending, each once) that were edited or judged again; in all others, and in sheets
+    that are not named, nothing changed.
     """
 
     problems: Mapping[str, Problems]
@@ -47,7 +54,10 @@ def rechecked(before: Job, problems: Mapping[str, Problems], after: Job) -> Rech
     change = _change(before, problems, after)
     if change is None or not change.can_be_told():
         return None
-    return change.rechecked(problems)
+    try:
+        return change.rechecked()
+    except TooManyRowsError:
+        return None
 
 
 def _change(before: Job, problems: Mapping[str, Problems], after: Job) -> "_Change | None":
@@ -59,46 +69,36 @@ def _change(before: Job, problems: Mapping[str, Problems], after: Job) -> "_Chan
     if len(differ) != 1:
         return None
     ((old, new),) = differ
-    found, edit = problems.get(new.record_type.name), edit_between(old, new)
-    if edit is None or found is None or found.standing is None:
+    edit = edit_between(old, new)
+    standings = {
+        each.record_type.name: found.standing
+        for each in after.sheets
+        if (found := problems.get(each.record_type.name)) is not None and found.standing
+    }
+    if edit is None or len(standings) < len(after.sheets):
         return None
     is_of_cells = old.matching == new.matching and new.has_rows_of(old) and not edit.kept
-    if not is_of_cells or edit.cells["row"].n_unique() > _MOST_ROWS:
+    if not is_of_cells:
         return None
-    return _Change(after, old, new, edit.cells, found, found.standing, problems)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What rules say of the rows that they were asked about again.
-
-    rules: their indexes. asked: positions (UInt32). found: schema `FRAME`.
-    """
-
-    rules: tuple[int, ...]
-    asked: pl.Series = field(repr=False)
-    found: pl.DataFrame = field(repr=False)
+    return _Change(StandingJob(before, standings), old, new, edit.cells, problems)
 
 
 class _Change:
     """Cells of one sheet that are others now."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a check was made of, before and after
+    def __init__(
         self,
-        after: Job,
+        before: StandingJob,
         old: JobSheet,
         new: JobSheet,
         cells: pl.DataFrame,
-        problems: Problems,
-        standing: Standing,
-        every: Mapping[str, Problems],
+        problems: Mapping[str, Problems],
     ) -> None:
-        self._after = after
+        self._before = before
         self._old = old
         self._new = new
         self._problems = problems
-        self._standing = standing
-        self._every = every
+        self._standing = before.standings[new.record_type.name]
         self._rows = cells["row"].unique().sort()
         self._columns = frozenset(cells["column"])
         self._fields = self._fields_in(self._columns)
@@ -107,53 +107,105 @@ class _Change:
         """Tell whether the changed rows, and those that are told of them, are all to be judged."""
         matches = self._new.matching.matches
         is_idle = any(matches[column].field is None for column in self._columns)
-        spoils = any(rule.spoils() for rule in self._standing.rules)
-        return not (is_idle or spoils or self._is_referred_to() or self._may_look_alike())
+        return not (is_idle or self._may_follow() or self._may_look_alike())
 
-    def rechecked(self, problems: Mapping[str, Problems]) -> Rechecked:
-        """Return what is wrong now."""
+    def rechecked(self) -> Rechecked:
+        """Return what is wrong now; raises TooManyRowsError."""
+        was, rows = self._standing, few(self._rows)
         touched = {
-            index: rule
-            for index, rule in enumerate(self._standing.rules)
-            if self._may_judge(index, rule)
+            index: rule for index, rule in enumerate(was.rules) if self._may_judge(index, rule)
         }
-        now = self._cells(self._rows, touched)
-        digests = {
-            index: touched[index].digests(now)
-            for index in touched.keys() & self._standing.digests.keys()
+        keys = {names for names in was.looked_up if self._is_behind(names)}
+        now = self._cells(rows, touched, (name for names in keys for name in names))
+        twins = {index: touched[index].digests(now) for index in touched.keys() & was.digests}
+        refers_to = {
+            index: was.reference(index).refers_to(now) for index in touched.keys() & was.refers_to
         }
-        standing = self._standing.with_rows(self._rows, digests)
-        alone = {index: rule for index, rule in touched.items() if index not in digests}
-        parts = [
-            self._asked(alone, now),
-            *self._beside_twins(standing, digests),
+        looked_up = {names: now.key_digests(names)[0] for names in keys}
+        standing = was.with_rows(rows, twins, refers_to, looked_up)
+        alone = {
+            index: rule for index, rule in touched.items() if index not in {*twins, *refers_to}
+        }
+        own = [
+            ask_again(alone, now, {}),
+            *self._beside_twins(standing, twins),
             *self._noticed(),
         ]
-        frame = _put_together(self._problems.frame, parts)
-        own = replace(self._problems, frame=frame, standing=standing)
-        judged = pl.concat([self._rows, *(part.asked for part in parts)]).unique().sort()
-        name = self._new.record_type.name
-        return Rechecked({**problems, name: own}, {name: judged})
+        return self._put_together(standing, own)
+
+    def _put_together(self, standing: Standing, own: Sequence[AskedAgain]) -> Rechecked:
+        """Return what is wrong now. own: what was asked of the sheet itself, without references."""
+        after = self._before.with_sheet(self._new, standing)
+        problems, judged = dict(self._problems), {}
+        for sheet in self._sheets():
+            name, of_itself = sheet.record_type.name, sheet is self._new
+            known = dict(problems[name].known)
+            parts = [*(own if of_itself else ()), *self._of_references(after, sheet, known)]
+            problems[name] = replace(
+                problems[name],
+                frame=put_together(problems[name].frame, parts),
+                known=known,
+                standing=after.standings[name],
+            )
+            rows = [
+                self._rows if of_itself else self._rows.clear(),
+                *(each.asked for each in parts),
+            ]
+            judged[name] = pl.concat(rows).unique().sort()
+        return Rechecked(problems, judged)
+
+    # References of this sheet and of others
+
+    def _sheets(self) -> Iterator[JobSheet]:
+        """Give this sheet, and all others whose rows refer to what changed."""
+        yield self._new
+        for sheet in self._before.job.sheets:
+            if sheet is not self._old and any(self._references(sheet)):
+                yield sheet
+
+    def _references(self, sheet: JobSheet) -> Iterator[tuple[int, Reference]]:
+        """Give the rules about references of a sheet, by their index, that the change can touch."""
+        standing = self._before.standings[sheet.record_type.name]
+        for index in standing.refers_to:
+            rule = standing.reference(index)
+            is_own = sheet is self._new and not self._fields.isdisjoint(standing.reads[index])
+            if is_own or self._is_looked_up(rule):
+                yield index, rule
+
+    def _is_looked_up(self, rule: Reference) -> bool:
+        """Tell whether what changed tells what the rule can refer to."""
+        own = self._new.record_type
+        return rule.resource == own.name and not self._fields.isdisjoint(rule.looks_up(own))
+
+    def _of_references(
+        self, after: StandingJob, sheet: JobSheet, known: dict[int, pl.Series]
+    ) -> Iterator[AskedAgain]:
+        """Ask the rules about references again. known: is brought up to date."""
+        for index, rule in self._references(sheet):
+            rows = self._rows if sheet is self._new else self._rows.clear()
+            if self._is_looked_up(rule):
+                changed = ChangedKeys.between(self._before, after, rule, self._rows)
+                known[index] = changed.put_into(known[index])
+                rows = pl.concat([rows, after.referring(sheet, index, changed.every)])
+            if rows.len():
+                yield after.ask_again(sheet, index, rows.unique().sort())
+
+    # This sheet
 
     def _may_judge(self, index: int, rule: CheckedRule) -> bool:
         """Tell whether a changed cell can break the rule, or make it whole, in some rows."""
         is_of_rows = rule.looks_at in _OF_ROWS and not isinstance(rule, ToldRows)
         return is_of_rows and not self._fields.isdisjoint(self._standing.reads[index])
 
-    def _asked(self, rules: Mapping[int, CheckedRule], cells: Cells) -> _Part:
-        """Ask the rules (by their index) about all of these cells."""
-        order, asked = tuple(rules), cells.frame["row"]
-        known = {
-            at: self._problems.known[index]
-            for at, index in enumerate(order)
-            if index in self._problems.known
-        }
-        found = [pl.DataFrame(schema=FRAME)]
-        for at, rows in broken_rows(list(rules.values()), cells, known):
-            found.append(places(rows, self._place(rules[order[at]]), order[at]))
-        return _Part(order, asked, pl.concat(found))
+    def _is_behind(self, names: Iterable[str]) -> bool:
+        """Tell whether the key that these fields are is another one in some rows."""
+        of_type = self._new.record_type
+        behind = (fields_behind(of_type.field(name)) for name in names)
+        return not self._fields.isdisjoint(each for fields in behind for each in fields)
 
-    def _beside_twins(self, standing: Standing, changed: Mapping[int, Digests]) -> Iterator[_Part]:
+    def _beside_twins(
+        self, standing: Standing, changed: Mapping[int, Digests]
+    ) -> Iterator[AskedAgain]:
         """Ask rules about twins of all rows that may be told of a changed one, before or after."""
         shared: dict[int, list[int]] = {}  # rules of the same fields share their digests
         for index in changed:
@@ -163,11 +215,10 @@ class _Change:
             (digests,), (was,) = standing.digests[first], self._standing.digests[first]
             wanted = pl.concat([was.gather(self._rows), *changed[first]]).drop_nulls().unique()
             rows = pl.concat([self._rows, having(digests, wanted)]).unique().sort()
-            yield self._asked(
-                {index: standing.rules[index] for index in indexes}, self._cells(rows, indexes)
-            )
+            rules = {index: standing.rules[index] for index in indexes}
+            yield ask_again(rules, self._cells(rows, indexes), {})
 
-    def _noticed(self) -> Iterator[_Part]:
+    def _noticed(self) -> Iterator[AskedAgain]:
         """Ask what reading noticed whether it is still there."""
         noticed = self._new.sheet.oddities
         for index, (oddity, rows) in enumerate(
@@ -177,15 +228,14 @@ class _Change:
                 here = rows.filter(rows.is_in(self._rows)).cast(pl.UInt32)
                 rule = self._standing.rules[index]
                 broken = rule.still_odd(here, self._new)  # type: ignore[attr-defined]
-                yield _Part((index,), self._rows, places(broken, oddity.column, index))
+                yield AskedAgain((index,), self._rows, places(broken, oddity.column, index))
 
-    def _cells(self, rows: pl.Series, rules: Iterable[int]) -> Cells:
-        """Return the cells of these rows that the rules read."""
-        names = {name for index in rules for name in self._standing.reads[index]}
-        return Cells.of_few(self._new, rows, names, self._standing.cells, self._after.taken)
-
-    def _place(self, rule: CheckedRule) -> int | None:
-        return self._new.matching.place_of(rule.field) if rule.field else None
+    def _cells(self, rows: pl.Series, rules: Iterable[int], names: Iterable[str] = ()) -> Cells:
+        """Return the cells of these rows that the rules read. names: of other fields."""
+        of_type, taken = self._new.record_type, self._before.job.taken
+        read = {name for index in rules for name in self._standing.reads[index]}
+        read.update(*(fields_behind(of_type.field(name)) for name in names))
+        return Cells.of_few(self._new, rows, read, self._standing.cells, taken)
 
     def _fields_in(self, columns: frozenset[int]) -> frozenset[str]:
         """Return the fields whose texts these columns hold, or are made to."""
@@ -194,19 +244,10 @@ class _Change:
         made = {name for name, each in matching.made.items() if columns & {*each.columns}}
         return frozenset(held | made)
 
-    def _is_referred_to(self) -> bool:
-        """Tell whether rows of any sheet are looked up by what changed."""
-        name, of_type = self._new.record_type.name, self._new.record_type
-        for problems in self._every.values():
-            for rule in problems.rules:
-                if isinstance(rule, Reference) and rule.resource == name:
-                    where = [rule.where.field] if rule.where else []
-                    behind = (
-                        fields_behind(of_type.field(each)) for each in (*rule.targets, *where)
-                    )
-                    if not self._fields.isdisjoint(each for names in behind for each in names):
-                        return True
-        return False
+    def _may_follow(self) -> bool:
+        """Tell whether problems may follow from others, which is told of a sheet as a whole."""
+        standings = [self._before.standings[each.record_type.name] for each in self._sheets()]
+        return any(rule.spoils() for each in standings for rule in each.rules)
 
     def _may_look_alike(self) -> bool:
         """Tell whether letters decide which keys look the same: that is asked of all rows."""
@@ -215,18 +256,3 @@ class _Change:
         keys = self._fields & {*key_fields(self._new.record_type)}
         texts = (sheet.text_of(name) for name in keys for sheet in (self._old, self._new))
         return any(text is not None and may_be_odd(text.gather(self._rows)) for text in texts)
-
-
-def _put_together(frame: pl.DataFrame, parts: Iterable[_Part]) -> pl.DataFrame:
-    """Return the problems (schema `FRAME`) with what rules say now of the rows they were asked."""
-    rows = pl.concat([part.asked for part in parts]).unique()
-    of_none = frame.slice(0, frame["row"].null_count())  # these are first
-    of_rows = frame.slice(of_none.height)
-    is_near = of_rows["row"].is_in(rows.implode())
-    stay = of_rows.filter(is_near)
-    for part in parts:
-        is_asked = pl.col("row").is_in(part.asked.implode()) & pl.col("rule").is_in(part.rules)
-        stay = stay.filter(~is_asked)
-    near = pl.concat([stay, *(part.found for part in parts)])
-    near = near.sort("row", "column", "rule", nulls_last=False)
-    return pl.concat([of_none, of_rows.filter(~is_near).merge_sorted(near, key="row")])

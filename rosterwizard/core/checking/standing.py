@@ -1,7 +1,8 @@
 """What a check leaves behind, so that after an edit only what it can touch is judged again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import polars as pl
 
@@ -9,8 +10,11 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.columns import Told
 from rosterwizard.core.job.edits import in_pieces, with_values
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.references import Reference
 
 Digests = tuple[pl.Series, ...]
+Keys = tuple[str, ...]
+_NOTHING = pl.Series(dtype=pl.UInt64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +23,77 @@ class Standing:
 
     rules: as its columns told them, without those that stand for graver ones. reads: the fields
     that each of them reads. cells: what columns told of their texts. digests: by the index of a
-    rule about twins what `CheckedRule.digests` returns, in pieces; rules of the same fields share
-    them.
+    rule about twins what `CheckedRule.digests` returns. refers_to: by the index of a rule about
+    references what `Reference.refers_to` returns. looked_up: by the fields that other rows refer
+    to, digests of their keys. All of them are in pieces, and those of the same fields are the same.
     """
 
     rules: tuple[CheckedRule, ...]
     reads: tuple[frozenset[str], ...] = field(repr=False)
     cells: Told = field(repr=False)
     digests: Mapping[int, Digests] = field(repr=False)
+    refers_to: Mapping[int, pl.Series] = field(repr=False)
+    looked_up: Mapping[Keys, pl.Series] = field(repr=False)
 
     @classmethod
-    def of(cls, rules: tuple[CheckedRule, ...], own: Cells) -> "Standing":
-        """Return what is left of a check of these cells."""
+    def of(
+        cls, rules: tuple[CheckedRule, ...], own: Cells, looked_up: Iterable[Keys]
+    ) -> "Standing":
+        """Return what is left of a check of these cells. looked_up: fields that they fill."""
         reads = tuple(rule.reads(own.record_type) for rule in rules)
-        return cls(rules, reads, own.told, dict(_digests(rules, own)))
+        cut = _OnceEach(lambda one, _: in_pieces(one.to_frame()).to_series())
+        digests = {
+            index: tuple(cut.made(one) for one in each)
+            for index, rule in enumerate(rules)
+            if (each := rule.digests(own))
+        }
+        refers_to = {
+            index: cut.made(rule.refers_to(own))
+            for index, rule in enumerate(rules)
+            if isinstance(rule, Reference)
+        }
+        keys = {names: cut.made(own.key_digests(names)[0]) for names in looked_up}
+        return cls(rules, reads, own.told, digests, refers_to, keys)
 
-    def with_rows(self, rows: pl.Series, changed: Mapping[int, Digests]) -> "Standing":
-        """Return it after a few rows changed. changed: their digests now, by rule."""
-        made: dict[int, pl.Series] = {}
-        digests = dict(self.digests)
-        for index, now in changed.items():
-            for one, few in zip(self.digests[index], now, strict=True):
-                if id(one) not in made:
-                    made[id(one)] = with_values(one, rows, few)
-            digests[index] = tuple(made[id(one)] for one in self.digests[index])
-        return replace(self, digests=digests)
+    def reference(self, index: int) -> Reference:
+        """Return the rule about references of that index."""
+        return cast("Reference", self.rules[index])
+
+    def with_rows(
+        self,
+        rows: pl.Series,
+        digests: Mapping[int, Digests],
+        refers_to: Mapping[int, pl.Series],
+        looked_up: Mapping[Keys, pl.Series],
+    ) -> "Standing":
+        """Return it after a few rows changed, with what stands in these of each that is another."""
+        put = _OnceEach(lambda one, few: with_values(one, rows, few))
+        twins = {
+            index: tuple(
+                put.made(one, now) for one, now in zip(self.digests[index], few, strict=True)
+            )
+            for index, few in digests.items()
+        }
+        refers = {index: put.made(self.refers_to[index], few) for index, few in refers_to.items()}
+        keys = {names: put.made(self.looked_up[names], few) for names, few in looked_up.items()}
+        return replace(
+            self,
+            digests={**self.digests, **twins},
+            refers_to={**self.refers_to, **refers},
+            looked_up={**self.looked_up, **keys},
+        )
 
 
-def _digests(rules: Sequence[CheckedRule], own: Cells) -> Iterator[tuple[int, Digests]]:
-    shared: dict[int, pl.Series] = {}
-    for index, rule in enumerate(rules):
-        if digests := rule.digests(own):
-            for one in digests:
-                if id(one) not in shared:
-                    shared[id(one)] = in_pieces(one.to_frame()).to_series()
-            yield index, tuple(shared[id(one)] for one in digests)
+class _OnceEach:
+    """Makes something of columns, so that what was the same column still is the same one."""
+
+    def __init__(self, make: Callable[[pl.Series, pl.Series], pl.Series]) -> None:
+        self._make = make
+        # Beside what was made of it stands the column itself, so that no other has its id.
+        self._made: dict[int, tuple[pl.Series, pl.Series]] = {}
+
+    def made(self, column: pl.Series, few: pl.Series = _NOTHING) -> pl.Series:
+        """Return what is made of the column, and of what stands in a few of its rows now."""
+        if id(column) not in self._made:
+            self._made[id(column)] = column, self._make(column, few)
+        return self._made[id(column)][1]

@@ -28,12 +28,12 @@ class FewRows:
         self._rows = rows.drop_nulls().unique().sort()
         self._cells: Cells | None = None
 
-    def cells(self, rows: pl.Series) -> Cells:
-        """Return the cells of some of the rows, each there once."""
+    def cells(self, rows: pl.Series, rule: CheckedRule) -> Cells:
+        """Return the cells of some of the rows, each there once. rule: the one that asks."""
         if self._cells is None:
             names = _read_by(self._rules, self._sheet)
             self._cells = Cells.of_few(self._sheet, self._rows, names)
-        return self._cells.among(rows)
+        return self._cells.among(rows, rule.reads(self._sheet.record_type))
 
 
 class TwinRows:

@@ -166,11 +166,12 @@ class Proposals:
     def __init__(self, job_sheet: JobSheet, problems: Problems, twins: TwinRows) -> None:
         self._sheet = job_sheet
         self._rules = problems.rules
+        self._broken = problems.frame["rule"].unique().sort()
         self._twins = twins
         self._unsure = UnsurePlaces.of(problems.rules)
         self._doubted = frozenset(column for rule in problems.rules for column in rule.doubts())
         self._secret = job_sheet.secret_columns
-        self._again: dict[tuple[int, str], pl.DataFrame] = {}
+        self._again: dict[str, pl.DataFrame] = {}
 
     def fixes(self, frame: pl.DataFrame, few: FewRows) -> tuple[Fix, ...]:
         """Return the fixes for that part of the problems. few: the rows of the part."""
@@ -221,7 +222,7 @@ class Proposals:
         if rule.field and self._sheet.matching.making_of(rule.field):
             return  # what is made is mended in the columns that it is made of, by hand
         params = {"heading": self._sheet.matching.matches[column].heading}
-        cells = few.cells(rows)
+        cells = few.cells(rows, rule)
         for each in rule.fixes():
             changed = _changed(each, cells, str(rule.field), column)
             if not changed.is_empty():
@@ -255,7 +256,7 @@ class Proposals:
     def _of_rows_that_go(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:
         rule = self._rules[index]
         for each in rule.aside_fixes():
-            pairs = self._rows_that_may_go(index, each).filter(pl.col("row").is_in(rows.implode()))
+            pairs = self._rows_that_may_go(each).filter(pl.col("row").is_in(rows.implode()))
             if not pairs.is_empty():
                 yield Fix(
                     *(each.code, self._told_of_rows(rule), column, no_cells()),
@@ -266,11 +267,16 @@ class Proposals:
                     gone=tuple(gone_rows(self._sheet, pairs["row"], pairs["first"])),
                 )
 
-    def _rows_that_may_go(self, index: int, fix: AsideFix) -> pl.DataFrame:
-        key = index, fix.code
-        if key not in self._again:
-            self._again[key] = fix.rows(self._sheet, self._twins.of(index))
-        return self._again[key]
+    def _rows_that_may_go(self, fix: AsideFix) -> pl.DataFrame:
+        """Return what the fix says of the rows of all rules that have it.
+
+        It looks at every field of a row, and nearly every field may have such a rule.
+        """
+        if fix.code not in self._again:
+            having_it = (at for at in self._broken if fix in self._rules[at].aside_fixes())
+            rows = pl.concat([self._twins.of(index) for index in having_it]).unique().sort()
+            self._again[fix.code] = fix.rows(self._sheet, rows)
+        return self._again[fix.code]
 
     def _is_of_a_password(self, rule: CheckedRule) -> bool:
         columns = (self._sheet.matching.place_of(name) for name in rule.names)

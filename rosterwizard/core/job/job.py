@@ -1,6 +1,6 @@
 """What one run of the wizard works on: one sheet for each record type that it fills."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -114,14 +114,19 @@ class JobSheet:
         """The columns whose texts are shown nowhere: those of passwords."""
         return secret_columns(self.matching, self.record_type)
 
-    def by_field(self) -> pl.DataFrame:
+    def by_field(
+        self, names: Collection[str] | None = None, rows: pl.Series | None = None
+    ) -> pl.DataFrame:
         """Return the texts of all fields that have any, by name, in the profile's order.
 
-        It has a row for each row of the sheet, also when it has no column at all.
+        It has a row for each row of the sheet, also when it has no column at all. names: of these
+        fields alone. rows: of these rows (positions) alone.
         """
-        texts = ((each.name, self.text_of(each.name)) for each in self.record_type.fields)
-        columns = {name: text for name, text in texts if text is not None}
-        return pl.DataFrame(columns) if columns else pl.DataFrame(height=self.frame.height)
+        every = (each.name for each in self.record_type.fields)
+        asked = [name for name in every if names is None or name in names]
+        few = self if rows is None else self._of_rows(rows, asked)
+        columns = {name: text for name in asked if (text := few.text_of(name)) is not None}
+        return pl.DataFrame(columns) if columns else pl.DataFrame(height=few.frame.height)
 
     def text_of(self, field_name: str) -> pl.Series | None:
         """Return the text of the field in each row; None where nothing fills it.
@@ -147,8 +152,18 @@ class JobSheet:
     def texts_at(self, rows: pl.Series, column: int, field_name: str | None) -> pl.Series:
         """Return the same for these rows (positions) alone."""
         if field_name and self.matching.making_of(field_name):
-            return replace(self, frame=self.frame[rows]).text_at(column, field_name)
+            return self._of_rows(rows, (field_name,)).text_at(column, field_name)
         return self.frame[f"c{column}"].gather(rows)
+
+    def _of_rows(self, rows: pl.Series, names: Iterable[str]) -> "JobSheet":
+        """Return these rows (positions) alone, with what makes up these fields; it may have more.
+
+        A row of a wide sheet is long, and mostly few of its fields are asked for.
+        """
+        columns = {each for name in names for each in self.matching.columns_of(name)}
+        there = [self.frame[f"c{each}"] for each in sorted(columns)]
+        frame = pl.DataFrame(there) if there else self.frame  # which has rows also without columns
+        return replace(self, frame=frame[rows], whole=None)
 
     def _made(self, making: Making) -> pl.Series:
         return made_text(making, self.frame, self.record_type.schema.missing_values)

@@ -71,13 +71,24 @@ class Matching:
     constants: dict[str, str] = field(repr=False, default_factory=dict)
     left_out: frozenset[str] = frozenset()
     made: dict[str, Making] = field(default_factory=dict)
+    # Asked for by each rule of each field: where there are many columns none is looked for in turn.
+    _columns: dict[str | None, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note by which column each field is filled: the first one."""
+        columns = {match.field: match.column for match in reversed(self.matches)}
+        object.__setattr__(self, "_columns", columns)
 
     def column_of(self, field_name: str) -> int | None:
         """Return the column that fills the field by itself, or None."""
-        for match in self.matches:
-            if match.field == field_name:
-                return match.column
-        return None
+        return self._columns.get(field_name)
+
+    def columns_of(self, field_name: str) -> tuple[int, ...]:
+        """Return the columns that fill the field, alone or together."""
+        column = self.column_of(field_name)
+        if column is not None:
+            return (column,)
+        return self.made[field_name].columns if field_name in self.made else ()
 
     def making_of(self, field_name: str) -> Making | None:
         """Return how columns make the field, or None: one that fills it by itself comes first."""

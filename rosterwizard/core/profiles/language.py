@@ -19,6 +19,7 @@ their `rule` themselves.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from msgspec import field
@@ -156,7 +157,7 @@ class RecordTypeRoster(Described, frozen=True):
     submission: Submission | None = None
 
 
-class RecordType(Described, frozen=True):
+class RecordType(Described, frozen=True, dict=True):
     """One kind of record of a system."""
 
     name: str
@@ -186,10 +187,12 @@ class RecordType(Described, frozen=True):
 
     def field(self, name: str) -> Field:
         """Return the field of that name; raises KeyError."""
-        for candidate in self.fields:
-            if candidate.name == name:
-                return candidate
-        raise KeyError(name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        # The first of a name counts, as long as nobody has found fault with the second.
+        return {each.name: each for each in reversed(self.fields)}
 
     @property
     def is_whole(self) -> bool:

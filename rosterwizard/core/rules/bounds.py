@@ -5,7 +5,6 @@ Of each there are two, for what is too little and for what is too much.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from rosterwizard.core.cells.field_values import takes_several
@@ -44,8 +43,7 @@ def _one_or_more(of: str, bound: int) -> str:
     return f"{of}-one" if bound == 1 else of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Length(ValueRule):
+class Length(ValueRule, frozen=True, kw_only=True):
     """Values have so many characters.
 
     of: "each" for the items of a list, else "characters".
@@ -78,8 +76,7 @@ class Length(ValueRule):
         return f"LEN({places.cell(field.name)}){self.sign}{self.bound}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinLength(Length):
+class MinLength(Length, frozen=True, kw_only=True):
     """At least so many characters."""
 
     code = "minLength"
@@ -88,8 +85,7 @@ class MinLength(Length):
     sign = ">="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaxLength(Length):
+class MaxLength(Length, frozen=True, kw_only=True):
     """At most so many characters."""
 
     code = "maxLength"
@@ -98,8 +94,7 @@ class MaxLength(Length):
     sign = "<="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Items(FieldRule):
+class _Items(FieldRule, frozen=True, kw_only=True):
     """A cell has so many values; blank places are none."""
 
     takes_example = True
@@ -121,8 +116,7 @@ class _Items(FieldRule):
         return cells.looked(self.field) & _is_beyond(items, self.sign, self.bound)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinItems(_Items):
+class MinItems(_Items, frozen=True, kw_only=True):
     """At least so many values."""
 
     code = "minLength"
@@ -130,8 +124,7 @@ class MinItems(_Items):
     sign = ">="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaxItems(_Items):
+class MaxItems(_Items, frozen=True, kw_only=True):
     """At most so many values."""
 
     code = "maxLength"
@@ -143,8 +136,7 @@ class MaxItems(_Items):
         return formulas.has_at_most(places.cell(field.name), field.delimiter, self.bound)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range(ValueRule):
+class Range(ValueRule, frozen=True, kw_only=True):
     """Numbers, dates and times are not beyond a bound."""
 
     sign: ClassVar[Sign]
@@ -166,8 +158,7 @@ class Range(ValueRule):
         return formulas.compared(places.cell(field.name), field, self.sign, self.bound)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minimum(Range):
+class Minimum(Range, frozen=True, kw_only=True):
     """Not lower."""
 
     code = "minimum"
@@ -176,8 +167,7 @@ class Minimum(Range):
     sign = ">="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maximum(Range):
+class Maximum(Range, frozen=True, kw_only=True):
     """Not higher."""
 
     code = "maximum"

@@ -5,7 +5,6 @@ The first row that has a value is right; every later one is a problem, which nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.formulas import Places
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Again(CheckedRule):
+class _Again(CheckedRule, frozen=True, kw_only=True):
     """No two rows are the same in something. Where they are in everything, the later one can go."""
 
     looks_at = "rows"
@@ -40,7 +38,7 @@ class _Again(CheckedRule):
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
 
-        places = cells.job_sheet.sheet.places.of_rows(cells.frame["row"])
+        places = cells.sheet.places.of_rows(cells.frame["row"])
         return {"first_row": pl.lit(places.in_words()).gather(self._first_place(cells))}
 
     def _first_place(self, cells: Cells) -> pl.Expr:
@@ -63,7 +61,7 @@ class _Again(CheckedRule):
         twins = self.maybe_twins(cells)
         if twins.is_empty():
             return twins
-        few = cells.among(twins)
+        few = cells.among(twins, self.reads(cells.record_type))
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
 
@@ -97,8 +95,7 @@ def _sharing(cells: Cells, digests: Iterable[pl.Series]) -> pl.Series:
     return cells.frame["row"].gather(twins.unique().sort())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Double(_Again):
+class _Double(_Again, frozen=True, kw_only=True):
     """No two rows have the same values in all of some fields.
 
     fields: of which the values together stand in one row only.
@@ -125,8 +122,7 @@ def _came_before(key: pl.Expr) -> pl.Expr:
     return key.is_not_null() & ~key.is_first_distinct()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Alone(_Double):
+class _Alone(_Double, frozen=True, kw_only=True):
     """Such a rule of which a template can tell while somebody types, if it is of one field."""
 
     def formula(self, places: Places, field: Field) -> str | None:
@@ -136,8 +132,7 @@ class _Alone(_Double):
         return formulas.is_alone(cell, cells, ignore_case=field.roster.ignore_case)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrimaryKey(_Alone):
+class PrimaryKey(_Alone, frozen=True, kw_only=True):
     """What tells the records apart stands once."""
 
     code = "primaryKey"
@@ -160,8 +155,7 @@ class PrimaryKey(_Alone):
         return "several" if len(self.fields) > 1 else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unique(_Alone):
+class Unique(_Alone, frozen=True, kw_only=True):
     """Each value of a field stands once; of the key, `primaryKey` says so."""
 
     code = "unique"
@@ -175,16 +169,14 @@ class Unique(_Alone):
             yield make.of_field(cls(field=field.name, fields=(field.name,)), field)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Alike(_Double):
+class _Alike(_Double, frozen=True, kw_only=True):
     """No two rows have values that may be taken for one: the rows are never quite the same."""
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTwins(_Alike):
+class CaseTwins(_Alike, frozen=True, kw_only=True):
     """No value differs from an earlier one by its capitals alone."""
 
     code = "case-twins"
@@ -204,8 +196,7 @@ class CaseTwins(_Alike):
         return cells.key_of(self.fields, ignore_case=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookAlikeTwins(_Alike):
+class LookAlikeTwins(_Alike, frozen=True, kw_only=True):
     """No values of a key differ from earlier ones only in what nobody can see."""
 
     code = "look-alike-twins"
@@ -239,8 +230,7 @@ class LookAlikeTwins(_Alike):
         return cells.key_of(self.fields) if seen is None else seen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpellingTwins(_Double):
+class SpellingTwins(_Double, frozen=True, kw_only=True):
     """No values of a key differ from earlier ones only in capitals or blanks."""
 
     code = "spelling-twins"
@@ -273,8 +263,7 @@ def _stands_once(make: RuleMaker, field: Field) -> bool:
     return field.constraints.unique or make.record_type.schema.primary_key == (field.name,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UniqueKey(_Double):
+class UniqueKey(_Double, frozen=True, kw_only=True):
     """Each combination of values stands once."""
 
     code = "uniqueKey"
@@ -286,8 +275,7 @@ class UniqueKey(_Double):
             yield make.of_rows(cls(fields=key))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowTwice(_Again):
+class RowTwice(_Again, frozen=True, kw_only=True):
     """No row says the same as an earlier one, where the profile says so of records without a key.
 
     Where a key is there twice, it is the problem of that key.

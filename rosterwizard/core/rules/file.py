@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.sheet.aside_row import MAYBE_SAMPLES, UNASKED, rows_in_words
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.sheet.aside_row import Why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmptyFile(CheckedRule):
+class EmptyFile(CheckedRule, frozen=True, kw_only=True):
     """There is a row."""
 
     code = "empty-file"
@@ -35,8 +35,7 @@ class EmptyFile(CheckedRule):
         return cells.frame.height == 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Limit(CheckedRule, ABC):
+class _Limit(CheckedRule, frozen=True, kw_only=True):
     """One file takes so much at most. may_split: several files may be made of a sheet."""
 
     looks_at = "file"
@@ -64,8 +63,7 @@ class _Limit(CheckedRule, ABC):
         return "split" if self.may_split else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooManyRows(_Limit):
+class TooManyRows(_Limit, frozen=True, kw_only=True):
     """One file has so many rows at most."""
 
     code = "too-many-rows"
@@ -82,8 +80,7 @@ class TooManyRows(_Limit):
         return {"rows": job_sheet.frame.height}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooLarge(_Limit):
+class TooLarge(_Limit, frozen=True, kw_only=True):
     """One file has so many bytes at most."""
 
     code = "too-large"
@@ -132,8 +129,7 @@ def _at_most_bytes(job_sheet: JobSheet) -> int:
     return 2 * (letters + made + headings + constants * frame.height) + around
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLeftOut(CheckedRule):
+class SheetLeftOut(CheckedRule, frozen=True, kw_only=True):
     """No other sheet holds records of the same kind. of_files: it is in a file of its own."""
 
     code = "sheet-left-out"
@@ -158,7 +154,7 @@ class SheetLeftOut(CheckedRule):
         return "files" if self.of_files else ""
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.origin.sheets_alike)
+        return bool(cells.sheet.origin.sheets_alike)
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
         from rosterwizard.core.sheet.sheet_words import sheets_left_out
@@ -167,8 +163,7 @@ class SheetLeftOut(CheckedRule):
         return {"sheets": sheets_left_out(alike), "count": len(alike)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _RowsAside(CheckedRule):
+class _RowsAside(CheckedRule, frozen=True, kw_only=True):
     """Some rows that were read are not sent. why: they were set aside for one of these reasons."""
 
     looks_at = "reading"
@@ -181,23 +176,21 @@ class _RowsAside(CheckedRule):
         yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return bool(cells.job_sheet.sheet.set_aside_for(*self.why))
+        return bool(cells.sheet.set_aside_for(*self.why))
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
         aside = job_sheet.sheet.set_aside_for(*self.why)
         return {"count": len(aside), "rows": rows_in_words(aside)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRow(_RowsAside):
+class SampleRow(_RowsAside, frozen=True, kw_only=True):
     """Rows that are still the template's samples are not sent."""
 
     code = "sample-row"
     why = ("sample",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaybeSample(_RowsAside):
+class MaybeSample(_RowsAside, frozen=True, kw_only=True):
     """What may still be a template's sample is sent only when a person said that it is none."""
 
     code = "maybe-sample"
@@ -205,8 +198,7 @@ class MaybeSample(_RowsAside):
     why = MAYBE_SAMPLES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside(_RowsAside):
+class SetAside(_RowsAside, frozen=True, kw_only=True):
     """Rows that look like no records are not sent."""
 
     code = "set-aside"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
 from rosterwizard.core.sheet.heading_text import folded
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingColumn(FieldRule):
+class MissingColumn(FieldRule, frozen=True, kw_only=True):
     """A column fills the field, or one value for all rows does.
 
     when: the rows that need it, where only some do; None where the column must be there anyway.
@@ -74,8 +74,7 @@ def _as_grave_as(record_type: RecordType, field: Field) -> tuple[str, ...]:
     return ("required-when",) if field.roster.required_when else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(FieldRule):
+class Heading(FieldRule, frozen=True, kw_only=True):
     """The field's column stands under its own heading, where the system insists.
 
     A note, however much it insists: the file that is made has the system's own headings.
@@ -106,8 +105,7 @@ class Heading(FieldRule):
         return {} if match.heading.strip() else {"kind": "unnamed", **_place(match)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _IdleColumn(CheckedRule):
+class _IdleColumn(CheckedRule, frozen=True, kw_only=True):
     """A rule of columns that fill no field; each of them breaks one of these at most."""
 
     looks_at = "headings"
@@ -124,8 +122,7 @@ class _IdleColumn(CheckedRule):
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnsettledColumn(_IdleColumn):
+class UnsettledColumn(_IdleColumn, frozen=True, kw_only=True):
     """Of each column that may be a field somebody has said whether it is."""
 
     code = "unsettled-column"
@@ -141,8 +138,7 @@ class UnsettledColumn(_IdleColumn):
         return {**kind, "field": match.maybe, **_place(match)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownColumn(_IdleColumn):
+class UnknownColumn(_IdleColumn, frozen=True, kw_only=True):
     """Every column that has a heading or values is one of the system's.
 
     Where others are passed on, one without a heading still is not.
@@ -165,8 +161,7 @@ class UnknownColumn(_IdleColumn):
         return not (self.passes_on and match.heading.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassedOnError(CheckedRule):
+class PassedOnError(CheckedRule, frozen=True, kw_only=True):
     """A column that is passed on as it is holds values, too, and no errors of formulas."""
 
     code = "passed-on-error"
@@ -189,8 +184,7 @@ class PassedOnError(CheckedRule):
                 yield match.column, job_sheet.frame.select(damaged).to_series().arg_true()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateColumn(_IdleColumn):
+class DuplicateColumn(_IdleColumn, frozen=True, kw_only=True):
     """No heading stands above two columns."""
 
     code = "duplicate-column"
@@ -209,8 +203,7 @@ class DuplicateColumn(_IdleColumn):
         return {**kind, **other, **_place(match)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnwantedColumn(_IdleColumn):
+class UnwantedColumn(_IdleColumn, frozen=True, kw_only=True):
     """A column that belongs elsewhere is not there."""
 
     code = "unwanted-column"

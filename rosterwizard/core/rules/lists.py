@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankItem(FieldRule):
+class BlankItem(FieldRule, frozen=True, kw_only=True):
     """No separator separates nothing ("a;;b", "a;", ";").
 
     A cell of nothing but separators that must be filled is left to `required`.
@@ -55,8 +53,7 @@ def _where_places_say_nothing(cells: Cells, name: str, text: pl.Expr) -> pl.Expr
     return pl.lit(None, dtype=pl.String) if cells.is_paired(name) else text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubleItem(FieldRule):
+class DoubleItem(FieldRule, frozen=True, kw_only=True):
     """No value stands twice in one cell."""
 
     code = "double-item"

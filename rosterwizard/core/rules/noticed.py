@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -25,22 +25,21 @@ _NEVER_DATES = frozenset({"string", "list", "boolean"})
 _UNNAMED = Oddity("")  # of a rule that is only listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noticed(CheckedRule):
+class Noticed(CheckedRule, frozen=True, kw_only=True):
     """What reading noticed in a row, a cell or the file; see `Sheet.oddities`."""
 
     looks_at: ClassVar[LooksAt] = "reading"
     # Of the kinds that are more or less grave than the usual one.
     severity_of_kinds: ClassVar[Mapping[str, Severity]] = MappingProxyType({})
     stated_in = "nowhere"
-    oddity: Oddity = dataclasses.field(default=_UNNAMED, repr=False)
+    oddity: Oddity = _UNNAMED
 
     @classmethod
     def of_oddity(cls, oddity: Oddity) -> Self:
         """Return the rule for what was noticed."""
         rule = cls(oddity=oddity)
         severity = cls.severity_of_kinds.get(oddity.kind, rule.severity)
-        return dataclasses.replace(rule, severity=severity)
+        return replace(rule, severity=severity)
 
     @property
     def kind(self) -> str:
@@ -55,8 +54,7 @@ class Noticed(CheckedRule):
         return rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _NoticedCell(Noticed):
+class _NoticedCell(Noticed, frozen=True, kw_only=True):
     """What reading noticed in cells; it is over where they are left out, or were typed over."""
 
     def still_odd(self, rows: pl.Series, job_sheet: JobSheet) -> pl.Series:
@@ -76,15 +74,13 @@ class _NoticedCell(Noticed):
         return field is not None or record_type.roster.keep_unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnsavedFormula(_NoticedCell):
+class UnsavedFormula(_NoticedCell, frozen=True, kw_only=True):
     """A formula without its result."""
 
     code = "formula"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateDamage(_NoticedCell):
+class DateDamage(_NoticedCell, frozen=True, kw_only=True):
     """A date in a column of something else: what was typed looked like one to the spreadsheet.
 
     Of codes `DatedCode` tells it, which knows what may have been typed.
@@ -99,8 +95,7 @@ class DateDamage(_NoticedCell):
         return is_name(field) or not is_open_text(field)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownNumberFormat(_NoticedCell):
+class UnknownNumberFormat(_NoticedCell, frozen=True, kw_only=True):
     """A number that is shown in a way that could not be worked out, or lost digits (long)."""
 
     code = "number-format"
@@ -108,16 +103,14 @@ class UnknownNumberFormat(_NoticedCell):
     severity_of_kinds = MappingProxyType({"long": "error"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedCell(_NoticedCell):
+class MergedCell(_NoticedCell, frozen=True, kw_only=True):
     """A cell that took the value of the one that it is merged with."""
 
     code = "merged-cell"
     severity: Severity = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RaggedRow(Noticed):
+class RaggedRow(Noticed, frozen=True, kw_only=True):
     """More or fewer cells than headings."""
 
     code = "ragged-row"
@@ -125,39 +118,34 @@ class RaggedRow(Noticed):
     severity_of_kinds = MappingProxyType({"all-short": "error", "all-long": "error"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnclosedQuote(Noticed):
+class UnclosedQuote(Noticed, frozen=True, kw_only=True):
     """A quotation mark without its partner."""
 
     code = "unclosed-quote"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteInside(Noticed):
+class QuoteInside(Noticed, frozen=True, kw_only=True):
     """A quotation mark inside a quoted cell that is not doubled."""
 
     code = "quote-inside"
     severity: Severity = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OddRecords(Noticed):
+class OddRecords(Noticed, frozen=True, kw_only=True):
     """Records that are cut otherwise than the headings, or stand in one cell each."""
 
     code = "odd-records"
     severity: Severity = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WritingHabit(Noticed):
+class WritingHabit(Noticed, frozen=True, kw_only=True):
     """A manner of writing that holds for the whole file and is understood."""
 
     code = "writing-habit"
     severity: Severity = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoHeadings(Noticed):
+class NoHeadings(Noticed, frozen=True, kw_only=True):
     """The first row is a record, and none has headings."""
 
     code = "no-headings"
@@ -168,19 +156,17 @@ class NoHeadings(Noticed):
         said = not any(map(matching.is_idle, matching.matches)) and not any(
             map(matching.is_open, matching.matches)
         )
-        return dataclasses.replace(self, severity="note") if said else self
+        return replace(self, severity="note") if said else self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UncertainLetters(Noticed):
+class UncertainLetters(Noticed, frozen=True, kw_only=True):
     """Letters that are not of the file's encoding."""
 
     code = "encoding"
     severity: Severity = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoRecord(Noticed):
+class NoRecord(Noticed, frozen=True, kw_only=True):
     """A row that looks like no record, and counts as one."""
 
     code = "no-record"
@@ -195,8 +181,7 @@ class NoRecord(Noticed):
         return job_sheet.not_kept(rows) if self.can_be_kept else rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LikeSample(Noticed):
+class LikeSample(Noticed, frozen=True, kw_only=True):
     """A row that equals a sample of ours, in a file that is no template of ours."""
 
     code = "like-sample"
@@ -214,8 +199,7 @@ class LikeSample(Noticed):
         return rows.filter(rows.is_in(same))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostLetters(Noticed):
+class LostLetters(Noticed, frozen=True, kw_only=True):
     """Letters that another program could not write; once they are typed anew, all is well."""
 
     code = "lost-letters"
@@ -238,8 +222,7 @@ class LostLetters(Noticed):
         return name is not None and is_name(job_sheet.record_type.field(name))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingLineBreak(Noticed):
+class MissingLineBreak(Noticed, frozen=True, kw_only=True):
     """Headings that run into the first record."""
 
     code = "line-break-missing"

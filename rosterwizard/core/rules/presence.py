@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Self
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Required(FieldRule):
+class Required(FieldRule, frozen=True, kw_only=True):
     """Every row fills the field. A missing column is a problem of its own."""
 
     code = "required"
@@ -40,8 +38,7 @@ class Required(FieldRule):
         return cells.lacking(self.field)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Conditional(FieldRule):
+class _Conditional(FieldRule, frozen=True, kw_only=True):
     """A rule that holds in some rows."""
 
     when: tuple[When, ...]
@@ -51,8 +48,7 @@ class _Conditional(FieldRule):
         return "always" if When() in self.when else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredWhen(_Conditional):
+class RequiredWhen(_Conditional, frozen=True, kw_only=True):
     """Some rows fill the field, also where no column does: the rows that need it are told.
 
     Where the profile speaks about the missing column, that one problem stands for all rows.
@@ -73,8 +69,7 @@ class RequiredWhen(_Conditional):
         return None if always or elsewhere else cells.lacking(self.field)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankRequired(_Conditional):
+class BlankRequired(_Conditional, frozen=True, kw_only=True):
     """Some rows leave the field blank."""
 
     code = "blank-required"
@@ -99,8 +94,7 @@ def _emptied(_cells: Cells) -> pl.Expr:
     return pl.lit("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IgnoredWhen(_Conditional):
+class IgnoredWhen(_Conditional, frozen=True, kw_only=True):
     """In some rows the system does not look at the field."""
 
     code = "ignored-when"
@@ -118,8 +112,7 @@ class IgnoredWhen(_Conditional):
         return cells.filled(self.field) & cells.any_holds(self.when) & ~blank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOf(CheckedRule):
+class OneOf(CheckedRule, frozen=True, kw_only=True):
     """Each row fills at least one field of a group."""
 
     code = "one-of"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(CheckedRule):
+class Reference(CheckedRule, frozen=True, kw_only=True):
     """What stands in some fields stands in those of another record type, too.
 
     resource: the name of that record type; resource_title: for people. targets: its fields.
@@ -48,7 +47,7 @@ class Reference(CheckedRule):
     where: When | None
     ignore_case: bool
     in_set: bool
-    meant: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    meant: Mapping[str, str] = {}
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -91,19 +90,55 @@ class Reference(CheckedRule):
         if self.resource != record_type.name:
             return own
         # It refers to its own sheet: what can be referred to changes with it.
-        filled = (*self.targets, *((self.where.field,) if self.where else ()))
-        behind = (fields_behind(record_type.field(name)) for name in filled)
-        return own.union(*behind)
+        return own | self.looks_up(record_type)
+
+    def looks_up(self, target: RecordType) -> frozenset[str]:
+        """Return the fields of what it refers to whose cells tell what can be referred to."""
+        where = (self.where.field,) if self.where and self.where.field else ()
+        behind = (fields_behind(target.field(name)) for name in (*self.targets, *where))
+        return frozenset(name for names in behind for name in names)
 
     def known(self, own: Cells, every: Mapping[str, Cells]) -> pl.Series | None:
-
         target = every.get(self.resource)
         if target is None or not all(map(own.has, self.fields)):
             return None
         if not all(map(target.has, self.targets)):
             return None
+        return self.keys_in(target)
+
+    def keys_in(self, target: Cells) -> pl.Series:
+        """Return what these rows of the other sheet let it refer to: String, each key once."""
         keys = target.key_of(self.targets, ignore_case=self.ignore_case)
         return self._of_chosen(target, keys).drop_nulls().unique()
+
+    def refers_to(self, own: Cells) -> pl.Series:
+        """Return for each row a number (UInt64) by which `referring` knows what it refers to."""
+        if self._takes_several(own.record_type):
+            return own.item_bits(self.fields[0])
+        return own.key_digests(self.fields)[0]
+
+    def referring(
+        self, record_type: RecordType, refers_to: pl.Series, digests: pl.Series
+    ) -> pl.Series:
+        """Return the positions (UInt32) of the rows that may refer to a key of these digests.
+
+        record_type: its own. refers_to: what the method of that name returned.
+        """
+        from rosterwizard.core.cells.key_digests import having, having_bit
+
+        find = having_bit if self._takes_several(record_type) else having
+        return find(refers_to, digests)
+
+    def digests_referred_to(self, own: Cells) -> pl.Series:
+        """Return the digests of all keys that these rows may refer to, each once."""
+        if not self._takes_several(own.record_type):
+            return own.key_digests(self.fields)[0].drop_nulls().unique()
+        from rosterwizard.core.cells.key_digests import digests_of
+        from rosterwizard.core.cells.meaning import same
+
+        name = self.fields[0]
+        items = own.each(name, own.meant(name), lambda item: same(own.field(name), item))
+        return digests_of(own.frame.select(items).to_series().explode()).drop_nulls().unique()
 
     def _of_chosen(self, target: Cells, texts: pl.Expr) -> pl.Series:
         """Return the texts of those rows of the other sheet that count."""
@@ -125,7 +160,7 @@ class Reference(CheckedRule):
         if not lost or takes_several(target.field(self.targets[0])):
             return self
         there = self._of_chosen(target, target.meant(self.targets[0])).unique().to_list()
-        return dataclasses.replace(self, meant=look_alikes(lost, there))
+        return replace(self, meant=look_alikes(lost, there))
 
     def unchecked(self, own: Cells, every: Mapping[str, Cells]) -> AbsentFile | None:
         if not self.in_set or self.resource in every or not all(map(own.has, self.fields)):
@@ -140,16 +175,18 @@ class Reference(CheckedRule):
         if known is None:
             return None
         name = self.fields[0]
-        if len(self.fields) > 1 or not takes_several(cells.field(name)):
+        if not self._takes_several(cells.record_type):
             key = cells.key_of(self.fields, ignore_case=self.ignore_case)
             return key.is_not_null() & ~key.is_in(known.implode())
         unknown = self._unknown_item(cells.field(name), known)
         return cells.looked(name) & cells.any_text(name, cells.meant(name), unknown)
 
+    def _takes_several(self, record_type: RecordType) -> bool:
+        """Tell whether a cell may refer to several keys. record_type: its own."""
+        return self.field is not None and takes_several(record_type.field(self.field))
+
     def tells_more(self, record_type: RecordType) -> bool:
-        return bool(self.meant) or (
-            bool(self.field) and takes_several(record_type.field(self.fields[0]))
-        )
+        return bool(self.meant) or self._takes_several(record_type)
 
     def tells(self, cells: Cells, known: pl.Series | None) -> Mapping[str, pl.Expr]:
         if known is None:
@@ -203,8 +240,7 @@ class Reference(CheckedRule):
         return unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsentFile(CheckedRule):
+class AbsentFile(CheckedRule, frozen=True, kw_only=True):
     """The file that references lead to came along. count: how many rows refer to it."""
 
     code = "absent-file"

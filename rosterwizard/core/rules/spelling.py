@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.text_kinds import is_written_as_read
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whitespace(FieldRule):
+class Whitespace(FieldRule, frozen=True, kw_only=True):
     """No blanks stand around a value or an item, and no odd ones inside it.
 
     A cell of nothing but blanks that must be filled is left to `required`. secret: a password, of
@@ -30,6 +28,7 @@ class Whitespace(FieldRule):
     code = "whitespace"
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     severity: Severity = "warning"
     secret: bool = False
     kept: bool = False
@@ -62,8 +61,7 @@ class Whitespace(FieldRule):
         return pl.when(~cells.has_half_a_letter(self.field)).then(tidied)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling(FieldRule):
+class Spelling(FieldRule, frozen=True, kw_only=True):
     """A value stands as the system spells it; known synonyms are understood."""
 
     code = "spelling"

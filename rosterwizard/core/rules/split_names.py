@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.rules.checked_rule import FieldRule
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _PARTS = ("given", "family")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnsureName(FieldRule):
+class UnsureName(FieldRule, frozen=True, kw_only=True):
     """A full name says which of its words are the family name.
 
     No field has it by itself: a sheet has it for each column that it splits.
@@ -61,12 +61,11 @@ class UnsureName(FieldRule):
 
     def tells(self, cells: Cells, _known: pl.Series | None) -> Mapping[str, pl.Expr]:
         import polars as pl
-        from msgspec import structs
 
         from rosterwizard.core.making.made_texts import made_text
 
-        frame, making = cells.job_sheet.frame, cells.job_sheet.matching.made[self.field]
-        given, family = (made_text(structs.replace(making, part=part), frame) for part in _PARTS)
+        frame, making = cells.job_sheet.frame, cells.matching.made[self.field]
+        given, family = (made_text(replace(making, part=part), frame) for part in _PARTS)
         half = (given == "") | (family == "")
         return {
             "kind": pl.when(pl.lit(half)).then(pl.lit("half")).otherwise(pl.lit("")),

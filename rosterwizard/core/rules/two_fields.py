@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_values import takes_several
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.formulas import Places
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OfTwoFields(FieldRule, ABC):
+class _OfTwoFields(FieldRule, frozen=True, kw_only=True):
     """A rule of two fields where both are looked at. other: the name of the second."""
 
     other: str
@@ -56,8 +54,7 @@ class _OfTwoFields(FieldRule, ABC):
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameLength(_OfTwoFields):
+class SameLength(_OfTwoFields, frozen=True, kw_only=True):
     """Two filled lists have as many places, blank ones counted."""
 
     code = "same-length"
@@ -81,8 +78,7 @@ def _places(cells: Cells, name: str) -> pl.Expr:
     return cells.items(name).list.len()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotBefore(_OfTwoFields):
+class NotBefore(_OfTwoFields, frozen=True, kw_only=True):
     """A date is not before that of another field."""
 
     code = "not-before"

@@ -6,9 +6,10 @@ A list's items are held to these one by one. Blank cells and items pass: `requir
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import accepted, kind_of, takes_several
 from rosterwizard.core.rules import formulas
@@ -33,8 +34,7 @@ def limits_of(field: Field) -> Constraints:
     return field.roster.items if takes_several(field) else field.constraints
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRule(FieldRule, ABC):
+class ValueRule(FieldRule, frozen=True, kw_only=True):
     """A rule that looks at each text of a cell by itself."""
 
     takes_example = True
@@ -63,8 +63,7 @@ class ValueRule(FieldRule, ABC):
         return {"value": cells.bad_texts(self.field, self.texts(cells), self.bad_text(field))}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Suspected(ValueRule):
+class _Suspected(ValueRule, frozen=True, kw_only=True):
     """A rule whose suspects are found while the cells are made ready.
 
     What is not written as the system wants it is a problem even where its meaning is sure, so it
@@ -108,8 +107,7 @@ class _Suspected(ValueRule):
         return self._put(cells, meant_values(left, field))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OfType(_Suspected, ABC):
+class _OfType(_Suspected, frozen=True, kw_only=True):
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.looked(self.field) & cells.is_suspect(self.field, "off-type")
 
@@ -123,8 +121,7 @@ _FIXES_OF_TYPE: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueType(_OfType):
+class ValueType(_OfType, frozen=True, kw_only=True):
     """Values are of the field's type.
 
     form: of a date or a time, as strftime has it; "" is ISO. allowed: what a boolean takes.
@@ -195,8 +192,7 @@ class ValueType(_OfType):
         return formulas.is_of_type(places.cell(field.name), field, places)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format(_OfType):
+class Format(_OfType, frozen=True, kw_only=True):
     """An e-mail or a web address is complete."""
 
     code = "format"
@@ -266,8 +262,7 @@ class Format(_OfType):
         return formulas.is_email(places.cell(field.name), places) if can_be_said else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enum(_Suspected):
+class Enum(_Suspected, frozen=True, kw_only=True):
     """Values are of a closed list."""
 
     code = "enum"
@@ -315,8 +310,7 @@ class Enum(_Suspected):
         return self._put(cells, nearest_values(left, field))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern(ValueRule):
+class Pattern(ValueRule, frozen=True, kw_only=True):
     """Values follow a pattern, from their first to their last letter."""
 
     code = "pattern"

@@ -108,7 +108,7 @@ def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[s
     if cause.column is None or cause.column in sheet.secret_columns:
         return []
     rows = problems_of(problems, cause)["row"].drop_nulls()
-    texts = _texts_at(sheet, problems, cause).gather(rows).alias("text")
+    texts = texts_at(sheet, problems, cause).gather(rows).alias("text")
     counted = texts.value_counts(name="count").sort("count", "text", descending=[True, False])
     return list(counted.head(MOST_VALUES).iter_rows())
 
@@ -116,11 +116,12 @@ def values_of(sheet: JobSheet, problems: Problems, cause: Cause) -> list[tuple[s
 def rows_with_value(sheet: JobSheet, problems: Problems, cause: Cause, text: str) -> RowList:
     """Return the rows of a cause whose cell has that text, in the order of the sheet."""
     rows = RowList.of(problems_of(problems, cause)["row"]).rows
-    texts = _texts_at(sheet, problems, cause).gather(rows)
+    texts = texts_at(sheet, problems, cause).gather(rows)
     return RowList(rows.filter(texts == text))
 
 
-def _texts_at(sheet: JobSheet, problems: Problems, cause: Cause) -> pl.Series:
+def texts_at(sheet: JobSheet, problems: Problems, cause: Cause) -> pl.Series:
+    """Return the text of each row at the place of a cause that has a column."""
     return sheet.text_at(cause.column or 0, problems.rules[cause.rule].shown_of)
 
 

@@ -13,6 +13,7 @@ from rosterwizard.core.fixing.consequences import problems_caused
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, causes_of
 from rosterwizard.core.showing.cell_marks import CellMarks
 from rosterwizard.core.showing.counted import Counted, counted, counted_after
+from rosterwizard.core.showing.root_causes import root_causes, still_there
 from rosterwizard.core.showing.row_filters import ShownCells
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.showing.causes import Cause
+    from rosterwizard.core.showing.root_causes import RootCause
     from rosterwizard.core.showing.row_filters import RowFilter
 
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 class CheckedSheet:
     """What was found in one sheet, in the forms that the zones of the page need.
 
+    roots: the few things that explain most of the problems, see `root_causes`.
     fixed_causes: what was found at first and is gone by now; `count` says how often it was.
     job, found: the job that was checked, and the problems of all its sheets.
     fixes: None until they are worked out; all_fixes: whether those of every row are among them.
@@ -45,6 +48,7 @@ class CheckedSheet:
     shown: ShownCells
     marks: CellMarks
     causes: tuple[Cause, ...]
+    roots: tuple[RootCause, ...]
     fixed_causes: tuple[Cause, ...]
     counted: Counted = field(repr=False)
     fixes: tuple[Fix, ...] | None = None
@@ -186,7 +190,8 @@ def checked_again(
         else:
             shown = was.shown.followed_by(each, problems[name])
             now = counted_after(was.counted, was.shown, shown, rows)
-            followed = _checked_sheet(job, problems, shown, now)
+            roots = still_there(each, problems[name], was.roots, now.told)
+            followed = _checked_sheet(job, problems, shown, now, roots)
             fixes = was.fixes_but_in(rows)
             sheets[name] = replace(followed, fixes=fixes, all_fixes=False)
     return CheckedJob(sheets, marked_since(job, problems))
@@ -221,9 +226,15 @@ def _untouched(sheet: JobSheet) -> JobSheet:
 
 
 def _checked_sheet(
-    job: Job, found: Mapping[str, Problems], shown: ShownCells, now: Counted
+    job: Job,
+    found: Mapping[str, Problems],
+    shown: ShownCells,
+    now: Counted,
+    roots: tuple[RootCause, ...] | None = None,
 ) -> CheckedSheet:
+    """Return what is shown of a sheet. roots: None where they are to be found anew."""
     sheet = shown.job_sheet
+    causes = causes_of(sheet, shown.problems, now.told)
     return CheckedSheet(
         job=job,
         found=found,
@@ -231,6 +242,7 @@ def _checked_sheet(
         shown=shown,
         marks=CellMarks(shown),
         counted=now,
-        causes=causes_of(sheet, shown.problems, now.told),
+        causes=causes,
+        roots=root_causes(sheet, shown.problems, causes) if roots is None else roots,
         fixed_causes=causes_of(sheet, shown.first, now.mended()),
     )

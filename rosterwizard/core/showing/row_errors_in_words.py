@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
+from msgspec.structs import replace
 
 from rosterwizard.core.matching.heading_names import heading_of_place
 from rosterwizard.core.messages.words import counted, sentence

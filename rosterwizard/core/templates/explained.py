@@ -1,9 +1,9 @@
 """A column in words: for the hint beside a cell, the note on a heading, and the page to read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import msgspec
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import choices_of, takes_several, written_as
 from rosterwizard.core.messages.words import sentence
@@ -96,7 +96,7 @@ def _as_written(record_type: RecordType, conditions: Iterable[When]) -> list[Whe
 
 def _one_as_written(record_type: RecordType, when: When) -> When:
     field = record_type.field(when.field) if when.field else None
-    return msgspec.structs.replace(when, values=written_as(field, when.values)) if field else when
+    return replace(when, values=written_as(field, when.values)) if field else when
 
 
 def allowed_words(field: Field, rules: Mapping[str, CheckedRule]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The left zone: what is wrong, grouped by cause, with how often it happens."""
+"""The left zone: what explains most first, then all that is wrong, grouped by cause, counted."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.causes import MOST_VALUES, Cause, values_of
+from rosterwizard.core.showing.root_causes import RootCause
 from rosterwizard.core.showing.visible_blanks import visible
 from rosterwizard.gui.check.cause_painting import (
     CAUSE,
     COUNT,
     MARK,
+    ROOT,
     VALUE,
     WHERE,
     CauseDelegate,
@@ -39,8 +41,12 @@ QTreeView:focus { border: 1px solid palette(highlight); }
 
 
 class CauseList(QTreeView):
-    """Sections by severity, a line for each cause, and its values below when it is opened."""
+    """Root causes, then sections by severity: a line for each cause, its values below if opened.
 
+    A root cause opens to the causes of which it is the one behind.
+    """
+
+    root_chosen = Signal(object)  # a RootCause
     cause_chosen = Signal(object)  # a Cause
     value_chosen = Signal(object, str)  # a Cause and one of its values
 
@@ -71,14 +77,17 @@ class CauseList(QTreeView):
             self._sheet = sheet
             return
         self._filling = True  # choosing again what was chosen is not a person's choice
-        opened, chosen = self._opened(), self.chosen()
+        opened, chosen, root = self._opened(), self.chosen(), self.chosen_root()
         scrolled = self.verticalScrollBar().value()
         self._sheet = sheet
         self._lines.clear()
+        self._add_roots(sheet)
         for mark in _SECTIONS:
             self._add_section(mark, sheet)
         self._open_again(opened)
-        if chosen is not None:
+        if root is not None:
+            self._choose_root_again(root)
+        elif chosen is not None:
             self._choose_again(chosen.key)
         self.verticalScrollBar().setValue(scrolled)
         self._filling = False
@@ -88,6 +97,11 @@ class CauseList(QTreeView):
         index = self.currentIndex()
         cause = index.data(CAUSE) or index.parent().data(CAUSE)
         return cause if isinstance(cause, Cause) else None
+
+    def chosen_root(self) -> RootCause | None:
+        """Return the root cause that is chosen."""
+        root = self.currentIndex().data(ROOT)
+        return root if isinstance(root, RootCause) else None
 
     def choose_none(self) -> None:
         """Let go of the chosen cause: something else decides what the table shows."""
@@ -101,6 +115,11 @@ class CauseList(QTreeView):
             for place in range(section.rowCount())
         ]
 
+    def choose_root(self, root: RootCause) -> None:
+        """Choose a root cause, as if it was clicked."""
+        self._choose_root_again(root)
+        self._tell(self.currentIndex())
+
     def choose(self, cause: Cause) -> None:
         """Choose a cause, as if it was clicked."""
         self._choose_again(cause.key)
@@ -111,16 +130,45 @@ class CauseList(QTreeView):
     def _shows_the_same(self, sheet: CheckedSheet) -> bool:
         """Tell whether the lines would stay as they are, as after most edits; values may not."""
         shown = self._sheet
-        if shown is None or (shown.causes, shown.fixed_causes) != (
-            sheet.causes,
-            sheet.fixed_causes,
-        ):
+        if shown is None or _lines_of(shown) != _lines_of(sheet):
             return False
         lines = (line for each in self._sections() for line in _children(each))
         return not any(value.data(COUNT) for line in lines for value in _children(line))
 
     def _sections(self) -> Sequence[QStandardItem]:
-        return [self._lines.item(row) for row in range(self._lines.rowCount())]
+        """Return the sections of causes by severity."""
+        return [each for each in _children(self._lines.invisibleRootItem()) if each.data(MARK)]
+
+    def _roots(self) -> Sequence[QStandardItem]:
+        """Return the lines of the root causes."""
+        every = _children(self._lines.invisibleRootItem())
+        return [line for each in every if not each.data(MARK) for line in _children(each)]
+
+    def _add_roots(self, sheet: CheckedSheet) -> None:
+        if not sheet.roots:
+            return
+        explained = number(sum(each.count for each in sheet.roots))
+        words = counted("root-causes", len(sheet.roots), problems=explained)
+        section = _line(words, None, None)
+        section.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for root in sheet.roots:
+            section.appendRow(self._root_line(root))
+        self._lines.appendRow(section)
+        self.setExpanded(section.index(), True)
+
+    def _root_line(self, root: RootCause) -> QStandardItem:
+        line = _line(root.title, root.severity, root.count)
+        line.setData(root, ROOT)
+        line.setData(root.where, WHERE)
+        _speak(line, root)
+        if len(root.parts) > 1:
+            for cause, _ in root.parts:
+                part = _line(cause.title, cause.severity, cause.count)
+                part.setData(cause, CAUSE)
+                part.setData(cause.where, WHERE)
+                _speak(part, cause)
+                line.appendRow(part)
+        return line
 
     def _add_section(self, mark: theme.Mark, sheet: CheckedSheet) -> None:
         if mark == "fixed":
@@ -141,14 +189,7 @@ class CauseList(QTreeView):
         line = _line(cause.title, mark, cause.count)
         line.setData(cause, CAUSE)
         line.setData(cause.where, WHERE)
-        spoken = sentence(
-            "check-cause-spoken",
-            mark=sentence("mark", mark),
-            what=cause.title,
-            where=cause.where,
-            problems=number(cause.count),
-        )
-        line.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
+        _speak(line, cause, mark)
         if mark != "fixed" and cause.column is not None and cause.rows:
             line.appendRow(QStandardItem())  # filled when it is opened
         return line
@@ -196,7 +237,18 @@ class CauseList(QTreeView):
                         QItemSelectionModel.SelectionFlag.ClearAndSelect,
                     )
 
+    def _choose_root_again(self, root: RootCause) -> None:
+        for line in self._roots():
+            if line.data(ROOT).key == root.key:
+                self.selectionModel().setCurrentIndex(
+                    line.index(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
     def _tell(self, index: Index) -> None:
+        root = index.data(ROOT)
+        if isinstance(root, RootCause):
+            self.root_chosen.emit(root)
+            return
         cause = index.data(CAUSE)
         if isinstance(cause, Cause):
             self.cause_chosen.emit(cause)
@@ -225,11 +277,27 @@ class CauseList(QTreeView):
         self.scheduleDelayedItemsLayout()
 
 
+def _lines_of(sheet: CheckedSheet) -> tuple[object, ...]:
+    return sheet.roots, sheet.causes, sheet.fixed_causes
+
+
+def _speak(line: QStandardItem, cause: Cause | RootCause, mark: theme.Mark | None = None) -> None:
+    """Say of a line what its shape, its words and its number show."""
+    spoken = sentence(
+        "check-cause-spoken",
+        mark=sentence("mark", mark or cause.severity),
+        what=cause.title,
+        where=cause.where,
+        problems=number(cause.count),
+    )
+    line.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def _children(line: QStandardItem) -> Iterator[QStandardItem]:
     return (line.child(place) for place in range(line.rowCount()))
 
 
-def _line(text: str, mark: theme.Mark | None, count: int) -> QStandardItem:
+def _line(text: str, mark: theme.Mark | None, count: int | None) -> QStandardItem:
     line = QStandardItem(text)
     line.setData(mark, MARK)
     line.setData(count, COUNT)

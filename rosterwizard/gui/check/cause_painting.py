@@ -20,6 +20,7 @@ MARK = CAUSE + 1
 COUNT = CAUSE + 2
 WHERE = CAUSE + 3
 VALUE = CAUSE + 4
+ROOT = CAUSE + 5
 
 _SHAPE_PX = 14
 _ROOM_PX = 6
@@ -51,16 +52,17 @@ class CauseDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.quiet))
             painter.drawText(below, _WRAP, where)
         painter.setFont(theme.digits_font())
-        painter.setPen(QColor(colours.quiet if index.data(CAUSE) is None else colours.text))
-        painter.drawText(count, int(Qt.AlignmentFlag.AlignRight), number(index.data(COUNT) or 0))
+        painter.setPen(
+            QColor(colours.text if index.data(CAUSE) or index.data(ROOT) else colours.quiet)
+        )
+        painter.drawText(count, int(Qt.AlignmentFlag.AlignRight), _count(index))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the wrapped words need."""
         tree = option.widget
         width = tree.viewport().width() if isinstance(tree, QTreeView) else option.rect.width()
-        depth = 0 if not index.parent().isValid() else 1 if index.data(CAUSE) else 2
-        indent = tree.indentation() * depth if isinstance(tree, QTreeView) else 0
+        indent = tree.indentation() * _depth(index) if isinstance(tree, QTreeView) else 0
         words, _ = self._areas(QRect(indent, 0, width - indent, 0), index)
         height = _height(index, words.width())
         where = index.data(WHERE)
@@ -70,7 +72,7 @@ class CauseDelegate(QStyledItemDelegate):
 
     def _areas(self, line: QRect, index: Index) -> tuple[QRect, QRect]:
         """Return where the words and where the number stand."""
-        count = QFontMetrics(theme.digits_font()).horizontalAdvance(number(index.data(COUNT) or 0))
+        count = QFontMetrics(theme.digits_font()).horizontalAdvance(_count(index))
         inner = line.adjusted(_ROOM_PX, _ROOM_PX, -_ROOM_PX - 2, -_ROOM_PX)
         left = _SHAPE_PX + _GAP_PX if not index.parent().isValid() else 0
         words = inner.adjusted(left, 0, -count - _GAP_PX, 0)
@@ -86,6 +88,17 @@ def paint_arrow(painter: QPainter, area: QRect, *, opened: bool) -> None:
     shape = [(-3, -1.5), (0, 1.5), (3, -1.5)] if opened else [(-1.5, -3), (1.5, 0), (-1.5, 3)]
     painter.drawPolyline([middle + QPointF(x, y) for x, y in shape])
     painter.restore()
+
+
+def _count(index: Index) -> str:
+    """Return the number at the end of a line; the section of root causes has it in its words."""
+    count = index.data(COUNT)
+    return "" if count is None else number(count)
+
+
+def _depth(index: Index) -> int:
+    """Return how many lines stand above a line that it belongs to."""
+    return 1 + _depth(index.parent()) if index.parent().isValid() else 0
 
 
 def _font(index: Index) -> QFont:

@@ -125,7 +125,7 @@ class Desk(QWidget):
             self.table.go_to(cells["row"][0], cells["column"][0])
 
     def choose(self, choice: RowChoice) -> None:
-        """Show the rows of a filter, a cause or a value."""
+        """Show the rows of a filter, a root cause, a cause or a value."""
         if self._sheet is None:
             return
         self._choice = choice
@@ -133,7 +133,7 @@ class Desk(QWidget):
         self._search_shown()
         self.zones.show_zone("rows")
         self._say_choice()
-        if choice.cause is None:
+        if choice.cause is None and choice.root is None:
             self.causes.choose_none()
         if choice.key not in ("all", "changed", "not-in"):
             self.go_to_first_place()
@@ -182,11 +182,11 @@ class Desk(QWidget):
 
     def explain(self) -> None:
         """Say on the right what is wrong at the cell that has the keyboard."""
-        cell, cause = self.table.current_cell(), self._choice.cause
         if self._sheet is None:
             return
-        if cause is not None and not cause.rows and cause.count:
-            self.panel.show_cause(self._sheet, cause)
+        cell, of_file = self.table.current_cell(), self._choice.of_file(self._sheet)
+        if of_file is not None:
+            self.panel.show_cause(self._sheet, of_file)
         elif cell is not None:
             self.panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
         else:
@@ -258,6 +258,7 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._choose_filter)
+        self.causes.root_chosen.connect(lambda root: self.choose(RowChoice(root=root)))
         self.causes.cause_chosen.connect(lambda cause: self.choose(RowChoice(cause=cause)))
         self.causes.value_chosen.connect(
             lambda cause, value: self.choose(RowChoice(cause=cause, value=value))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.cells.key_digests import digests_of, several_times
+from rosterwizard.core.cells.key_digests import bits_of, digests_of, having_bit, several_times
 
 KEYS = st.none() | st.sampled_from(["", "a", "A", "a b", "AB", "ab ", "é", "É", "ς", "Σ", "1 12"])
 
@@ -34,3 +34,13 @@ def test_no_row_is_missing(keys: list[str | None]) -> None:
     folded = [None if key is None else key.lower().replace(" ", "") for key in keys]
     alike = [row for row, key in enumerate(folded) if key is not None and folded.count(key) > 1]
     assert set(alike) <= set(several_times(digests_of(pl.Series(keys, dtype=pl.String))).to_list())
+
+
+@given(st.lists(st.none() | st.lists(KEYS, max_size=4), max_size=8), KEYS)
+def test_no_list_that_has_a_key_is_missing(lists: list[list[str | None] | None], key: str) -> None:
+    bits = bits_of(pl.Series(lists, dtype=pl.List(pl.String)))
+    assert bits.is_null().to_list() == [not any(each or ()) for each in lists]
+    with_key = {at for at, each in enumerate(lists) if key and key in (each or ())}
+    wanted = digests_of(pl.Series([key], dtype=pl.String)).drop_nulls()
+    assert with_key <= set(having_bit(bits, wanted))
+    assert having_bit(bits, wanted.clear()).is_empty()

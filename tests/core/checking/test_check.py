@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -186,12 +187,26 @@ def job_of_two() -> Job:
 def test_progress_is_told_to_the_end() -> None:
     watcher = _Watcher(stop_at=-1)
     assert list(check_job(job_of_two(), watcher)) == ["one", "other"]
-    assert watcher.steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    done = [done for done, _ in watcher.steps]
+    assert {total for _, total in watcher.steps} == {200}
+    assert done == sorted(done)
+    assert done[-1] == 200
 
 
-def test_checking_stops_when_it_is_asked_to() -> None:
+def test_progress_of_each_sheet_is_told_step_by_step() -> None:
+    watcher = _Watcher(stop_at=-1)
+    check_job(job_of_two(), watcher)
+    done = [done for done, _ in watcher.steps]
+    assert max(later - one for one, later in pairwise(done)) <= 30
+
+
+@pytest.mark.parametrize("worth_it", [0, 20_000])
+def test_checking_stops_when_it_is_asked_to(worth_it: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rosterwizard.core.checking.at_once._WORTH_IT", worth_it)
+    watcher = _Watcher(stop_at=60)
     with pytest.raises(Cancelled):
-        check_job(job_of_two(), _Watcher(stop_at=3))
+        check_job(job_of_two(), watcher)
+    assert watcher.steps[-1] == (60, 200)
 
 
 def test_odd_cells_are_told_where_they_go_along_and_were_not_typed_over() -> None:

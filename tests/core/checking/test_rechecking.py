@@ -16,7 +16,17 @@ from rosterwizard.core.checking.rechecking import rechecked
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.profiles.language import Constraints, Field
+from rosterwizard.core.profiles.language import (
+    Constraints,
+    Field,
+    FieldRoster,
+    FieldType,
+    ForeignKey,
+    ForeignKeyRoster,
+    Reference,
+    When,
+)
+from rosterwizard.core.rules import references
 from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.core.checking.problems import Problems
+    from rosterwizard.core.rules.checked_rule import CheckedRule
     from tests.helpers.damaged.kinds import Kind
 
 EDITS = 5
@@ -44,30 +55,31 @@ class Checked:
         after = self.job.with_sheet(sheet)
         again, whole = rechecked(self.job, self.problems, after), check_job(after)
         if again is not None:
-            name = sheet.record_type.name
             assert again.problems.keys() == whole.keys()
-            self._hold(again.problems[name], whole[name])
-            self._only_there(again.problems[name], again.judged[name], name)
+            are_told = [are_told_the_same(again.problems[name], whole[name]) for name in whole]
+            for name in whole:
+                if all(are_told):  # by their columns
+                    hold(again.problems[name], whole[name])
+                judged = again.judged.get(name, pl.Series(dtype=pl.UInt32))
+                assert judged.equals(judged.unique().sort())
+                self._only_there(again.problems[name], judged, name)
         self.job = after
         self.problems = whole if again is None else again.problems
         return again is not None
-
-    def _hold(self, again: Problems, whole: Problems) -> None:
-        """Hold what was found to a whole check that was told the same by the columns."""
-        assert again.standing
-        assert whole.standing
-        if again.standing.rules != whole.standing.rules or not are_told_the_same(again, whole):
-            return
-        rows = whole.frame.drop_nulls("row")
-        assert again.frame.drop_nulls("row").to_dicts() == rows.to_dicts()
-        for index, digests in whole.standing.digests.items():
-            for one, other in zip(again.standing.digests[index], digests, strict=True):
-                assert one.equals(other, null_equal=True)
 
     def _only_there(self, again: Problems, judged: pl.Series, name: str) -> None:
         there = pl.col("row").is_in(judged.implode())
         was, now = (each.frame.filter(~there) for each in (self.problems[name], again))
         assert now.equals(was)
+
+
+def judging(problems: Problems) -> list[CheckedRule]:
+    """Return the rules without what a reference may mean: it does not hang on it what is wrong."""
+    assert problems.standing
+    return [
+        replace(rule, meant={}) if isinstance(rule, references.Reference) else rule
+        for rule in problems.standing.rules
+    ]
 
 
 def are_told_the_same(one: Problems, other: Problems) -> bool:
@@ -78,7 +90,26 @@ def are_told_the_same(one: Problems, other: Problems) -> bool:
         for told in (one.standing.cells, other.standing.cells)
     ]
     told = [{key: each for key, each in part.items() if each} for part in plain]
-    return told[0] == told[1]
+    return told[0] == told[1] and judging(one) == judging(other)
+
+
+def hold(again: Problems, whole: Problems) -> None:
+    """Hold what was found, and what is left of it, to a whole check."""
+    assert again.standing
+    assert whole.standing
+    rows = whole.frame.drop_nulls("row")
+    assert again.frame.drop_nulls("row").to_dicts() == rows.to_dicts()
+    for index, digests in whole.standing.digests.items():
+        for one, other in zip(again.standing.digests[index], digests, strict=True):
+            assert one.equals(other, null_equal=True)
+    for index, refers_to in whole.standing.refers_to.items():
+        assert again.standing.refers_to[index].equals(refers_to, null_equal=True)
+    assert again.standing.looked_up.keys() == whole.standing.looked_up.keys()
+    for names, keys in whole.standing.looked_up.items():
+        assert again.standing.looked_up[names].equals(keys, null_equal=True)
+    assert again.known.keys() == whole.known.keys()
+    for index, known in whole.known.items():
+        assert sorted(again.known[index]) == sorted(known)
 
 
 def typed(cells: Sequence[tuple[int, int, str]]) -> Edit:
@@ -107,6 +138,64 @@ def test_any_edits_of_a_set_of_sheets(data: st.DataObject) -> None:
         else:
             after = sheet.undone() if what == "undone" else sheet.redone()
         checked.followed_by(after)
+
+
+KEYS = ("", "a", "A", "b", "a b", "c", " c", "7", "07", "T", "P", "a;b", "b; c", ";", "n/a")
+
+
+def referring(
+    name: str, target: tuple[str, ...], resource: str = "", where: When | None = None
+) -> ForeignKey:
+    roster = ForeignKeyRoster(where)
+    return ForeignKey(name, Reference(resource, target), roster)
+
+
+@st.composite
+def sets_of_sheets(draw: st.DrawFn) -> Job:
+    """Return users, and classes that refer to them and to each other in every way there is."""
+    any_case = FieldRoster(ignore_case=draw(st.booleans()))
+    number: FieldType = draw(st.sampled_from(["string", "integer"]))
+    users = record_type(
+        Field("id", type=number, constraints=Constraints(unique=draw(st.booleans()))),
+        Field("kind", roster=FieldRoster(ignored_when=(When("id", ("b",)),))),
+        Field("boss", roster=any_case),
+        foreign_keys=(referring("boss", ("id",)),),
+        name="users",
+    )
+    classes = record_type(
+        Field("name", roster=any_case),
+        Field("teacher", type=number),
+        Field("members", type="list", delimiter=";"),
+        Field("beside", roster=FieldRoster(ignored_when=(When("teacher", filled=False),))),
+        foreign_keys=(
+            referring("teacher", ("id",), "users", When("kind", ("T",))),
+            referring("members", ("id",), "users"),
+            referring("beside", ("name",)),
+            ForeignKey(("name", "teacher"), Reference("users", ("kind", "id"))),
+        ),
+        primary_key=draw(st.sampled_from([(), ("name",), ("name", "teacher")])),
+        name="classes",
+    )
+    sheets = []
+    for each in (users, classes):
+        cells = st.lists(st.sampled_from(KEYS), min_size=4, max_size=4)
+        sheets.append(sheet(each, {field.name: draw(cells) for field in each.fields}))
+    return Job(system(users, classes), tuple(sheets))
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_edits_of_keys_that_rows_of_the_set_refer_to(data: st.DataObject) -> None:
+    job = data.draw(sets_of_sheets())
+    checked = Checked(job, check_job(job))
+    for _ in range(data.draw(st.integers(1, EDITS))):
+        sheet = data.draw(st.sampled_from(checked.job.sheets))
+        cell = st.tuples(
+            st.integers(0, 3), st.integers(0, sheet.frame.width - 1), st.sampled_from(KEYS)
+        )
+        cells = data.draw(st.lists(cell, min_size=1, max_size=3, unique_by=lambda c: c[:2]))
+        takes_back = bool(sheet.edits.done) and data.draw(st.booleans())
+        assert checked.followed_by(sheet.undone() if takes_back else sheet.edited(typed(cells)))
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND[1::3], ids=lambda kind: kind.name)
@@ -161,10 +250,23 @@ def test_only_a_whole_check_can_tell_of_another_job_or_the_same_one() -> None:
 
 
 def test_only_a_whole_check_is_made_of_very_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rosterwizard.core.checking.rechecking._MOST_ROWS", 1)
+    monkeypatch.setattr("rosterwizard.core.checking.changed_keys._MOST_ROWS", 1)
     checked = checked_people()
     (people,) = checked.job.sheets
     assert not checked.followed_by(people.edited(typed([(0, 1, "x"), (1, 1, "y")])))
+
+
+def test_only_a_whole_check_can_tell_where_very_many_rows_refer_to_a_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rosterwizard.core.checking.changed_keys._MOST_ROWS", 2)
+    people = record_type(Field("id"), Field("boss"), foreign_keys=(referring("boss", ("id",)),))
+    made = sheet(people, {"id": ["1", "2", "3", "4"], "boss": ["1", "1", "1", "2"]})
+    job = Job(system(people), (made,))
+    checked = Checked(job, check_job(job))
+    assert checked.followed_by(made.edited(typed([(1, 0, "x")])))
+    (made,) = checked.job.sheets
+    assert not checked.followed_by(made.edited(typed([(0, 0, "y")])))
 
 
 def test_only_a_whole_check_can_tell_of_keys_that_look_alike() -> None:

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.cell_edits import typed
@@ -135,7 +136,7 @@ def test_what_cannot_be_followed_is_worked_out_from_nothing(why: str) -> None:
     problems = check_job(job)
     if why == "other rules":
         rules = problems["people"].rules
-        graver = tuple(replace(rule, severity="error") for rule in rules)
+        graver = tuple(structs.replace(rule, severity="error") for rule in rules)
         problems = {"people": replace(problems["people"], rules=graver)}
     again = checked_again(job, found, problems, judged)
     counts = again.sheets["people"].counts

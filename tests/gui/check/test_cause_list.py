@@ -13,7 +13,7 @@ from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.gui.check.cause_list import CauseList
-from rosterwizard.gui.check.cause_painting import VALUE
+from rosterwizard.gui.check.cause_painting import CAUSE, ROOT, VALUE
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
@@ -164,3 +164,66 @@ def test_the_same_causes_are_not_drawn_anew_but_for_values_that_were_shown(
     causes.show_sheet(sheet)
     causes.expand(line(causes, 0, 0))
     assert line(causes, 0, 0).model().index(1, 0, line(causes, 0, 0)).data() == "never"
+
+
+# What explains most
+
+
+@pytest.fixture
+def explained(causes: CauseList) -> CheckedSheet:
+    """Show a sheet in which two things explain all, of which one shows in two columns."""
+    wrong = {"emailaddress": "anna@", "graduationyear": "soon"}
+    rows = [patron(row, **(wrong if row < 20 else {})) for row in range(60)]
+    rows += [patron(100 + row, enabled="perhaps") for row in range(15)]
+    sheet = checked(infiniti_job((HEADINGS, rows)), {}, UNWATCHED).sheets["patrons"]
+    causes.show_sheet(sheet)
+    return sheet
+
+
+@pytest.mark.usefixtures("explained")
+def test_what_explains_most_stands_first(causes: CauseList) -> None:
+    model = causes.model()
+    assert model.index(0, 0).data() == "2 causes explain 55 problems"
+    assert [line(causes, 0, place).data(SPOKEN) for place in range(2)] == [
+        (
+            "Error: E-mail address not well formed, and more in the same rows, "
+            "emailaddress, graduationyear, 40"
+        ),
+        "Error: Neither yes nor no: “perhaps”, enabled, 15",
+    ]
+    assert len(causes.causes()) == 3
+
+
+def test_a_root_cause_is_chosen_by_a_click_and_stays_chosen(
+    causes: CauseList, explained: CheckedSheet, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(causes.root_chosen) as told:
+        place = causes.visualRect(line(causes, 0, 1)).center()
+        QTest.mouseClick(causes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [explained.roots[1]]
+    edited = replaced(explained.sheet, Search("anna@", (4,)), "anna@school.example")
+    assert edited is not None
+    job = explained.job.with_sheet(explained.sheet.edited(edited))
+    first = {"patrons": explained.shown.first}
+    with qtbot.assertNotEmitted(causes.root_chosen):
+        causes.show_sheet(checked(job, first, UNWATCHED).sheets["patrons"])
+    root = causes.chosen_root()
+    assert root is not None
+    assert root.title == "Neither yes nor no: “perhaps”"
+    assert causes.chosen() is None
+
+
+def test_a_root_cause_opens_to_its_symptoms(
+    causes: CauseList, explained: CheckedSheet, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(causes.root_chosen) as told:
+        causes.choose_root(explained.roots[0])
+    root = line(causes, 0, 0)
+    assert root.data(ROOT) == told.args[0] == explained.roots[0]
+    causes.expand(root)
+    symptoms = [causes.model().index(place, 0, root) for place in range(2)]
+    assert [each.data(CAUSE).where for each in symptoms] == ["emailaddress", "graduationyear"]
+    with qtbot.waitSignal(causes.cause_chosen) as said:
+        causes.activated.emit(symptoms[1])
+    assert said.args[0].where == "graduationyear"
+    causes.grab()  # painted without a fault, the number in the words of its section

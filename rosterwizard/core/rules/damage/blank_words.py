@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import takes_any_text, takes_several
 from rosterwizard.core.matching.secret_columns import is_secret
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankWords(FieldRule):
+class BlankWords(FieldRule, frozen=True, kw_only=True):
     """A cell of which nothing is known is blank.
 
     needed: the field must be filled, or tells records apart: nothing else says that it is not.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_family_name, is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -23,8 +23,7 @@ _MOST = 0.8  # of the names that could be: the column as a whole is in capitals
 _LONG, _ANY = r"\p{Lu}{4}", r"\p{Lu}{2}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capitals(FieldRule):
+class Capitals(FieldRule, frozen=True, kw_only=True):
     """Names have one capital, and those in the middle of a name that belong there.
 
     Where just some names of a column are in capitals, these are long ones: JP and TJ are called so.
@@ -36,7 +35,7 @@ class Capitals(FieldRule):
     stated_in = "nowhere"
     severity: Severity = "note"
     is_family: bool
-    usual: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    usual: Mapping[str, str] = {}
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -64,7 +63,7 @@ class Capitals(FieldRule):
             name: in_usual_case(name, is_family=self.is_family, turkish=turkish) for name in each
         }
         changed = {name: better for name, better in usual.items() if name != better}
-        return dataclasses.replace(self, usual=changed)
+        return replace(self, usual=changed)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         return cells.clean(self.field).is_in(list(self.usual)) if self.usual else None

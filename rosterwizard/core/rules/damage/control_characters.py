@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import accepted, kind_of
 from rosterwizard.core.cells.text_kinds import is_written_as_read, text_kind
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _NoText(CheckedRule):
+class _NoText(CheckedRule, frozen=True, kw_only=True):
     """No cell has such signs: also none of a password, which is told and never mended.
 
     Columns that fill no field are looked at, too, with one rule for all of them: what is wrong
@@ -33,6 +33,7 @@ class _NoText(CheckedRule):
 
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     is_secret: bool = False
     guess: ClassVar[Guess]
     signs: ClassVar[str]
@@ -66,8 +67,7 @@ class _NoText(CheckedRule):
         return cells.plain(str(self.field)) if text is None else text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlCharacters(_NoText):
+class ControlCharacters(_NoText, frozen=True, kw_only=True):
     """Characters that nobody sees and no text has.
 
     is_sure: none of them stands for a letter. is_kept: they are written all the same, see
@@ -84,7 +84,7 @@ class ControlCharacters(_NoText):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         kept = is_written_as_read(field, make.record_type)
         severity: Severity = "error" if kept else "warning"
-        for rule in super(ControlCharacters, cls).of_field(make, field):
+        for rule in super().of_field(make, field):
             if not rule.is_secret:
                 yield replace(rule, is_sure=True, is_kept=kept, severity=severity)
             yield rule
@@ -114,8 +114,7 @@ class ControlCharacters(_NoText):
         return pl.when(cells.changed_by(name, "controls")).then(cells.after(name, "controls"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak(_NoText):
+class LineBreak(_NoText, frozen=True, kw_only=True):
     """A line break inside a cell: it is put on one line only where no row seems to be in it.
 
     is_open: the field takes any text; two of its values in one cell are not made one.
@@ -131,7 +130,7 @@ class LineBreak(_NoText):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         is_plain = kind_of(field) in {"string", "any"} and field.format not in {"email", "uri"}
         is_open = is_plain and not accepted(field)
-        for rule in super(LineBreak, cls).of_field(make, field):
+        for rule in super().of_field(make, field):
             yield replace(rule, is_open=is_open)
 
     def fixes(self) -> tuple[CellFix, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateOrder(FieldRule):
+class DateOrder(FieldRule, frozen=True, kw_only=True):
     """Day and month stand in the order of the field.
 
     Those dates that can be read only the other way round are told by their type; the others of
@@ -39,7 +38,7 @@ class DateOrder(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         from rosterwizard.core.cells.date_habits import habits_of
 
-        return dataclasses.replace(self, swapped=own.once(habits_of, self.field).swapped)
+        return replace(self, swapped=own.once(habits_of, self.field).swapped)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if not self.swapped:

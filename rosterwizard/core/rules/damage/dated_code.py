@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_code, is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedCode(FieldRule):
+class DatedCode(FieldRule, frozen=True, kw_only=True):
     """No date stands among codes.
 
     typed: for each text that was a code what may have been typed.
@@ -32,7 +31,7 @@ class DatedCode(FieldRule):
     stated_in = "nowhere"
     is_everywhere = True
     severity: Severity = "warning"
-    typed: Mapping[str, Typed] = dataclasses.field(default_factory=dict, repr=False)
+    typed: Mapping[str, Typed] = {}
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -50,9 +49,7 @@ class DatedCode(FieldRule):
         if not (of_codes or dates or are_likely_codes(own.first_filled(self.field, SAMPLE))):
             return self
         texts = own.counted(self.field)
-        return dataclasses.replace(
-            self, typed=codes_as_dates(texts, of_codes=of_codes, dates=dates)
-        )
+        return replace(self, typed=codes_as_dates(texts, of_codes=of_codes, dates=dates))
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         return cells.clean(self.field).is_in(list(self.typed)) if self.typed else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_code, is_shared
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -24,8 +24,7 @@ _FEWEST = 7  # rows: a class of each year may stand in order
 _NEARLY_ALL = 0.9  # of the filled cells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DragFill(FieldRule):
+class DragFill(FieldRule, frozen=True, kw_only=True):
     """What many records share does not count up.
 
     first: the value that the others count up from. above: in which row it stands, a position;
@@ -79,7 +78,7 @@ class DragFill(FieldRule):
         ).to_series()
         if (same.sum() or 0) < max(_FEWEST, _NEARLY_ALL * parts.height):
             return self
-        return dataclasses.replace(self, first=str(first["text"]), above=first["row"])
+        return replace(self, first=str(first["text"]), above=first["row"])
 
     @property
     def facts(self) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rosterwizard.core.rules.damage.mended_letters import MendedLetters
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EscapedLetters(MendedLetters):
+class EscapedLetters(MendedLetters, frozen=True, kw_only=True):
     r"""Letters stand as themselves, not as &eacute;, %C3%A9 or \u00e9."""
 
     code = "escaped-letters"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_open_text, is_shared
 from rosterwizard.core.rules.checked_rule import FieldRule, RowsFix
@@ -24,8 +24,7 @@ _FEWEST = 6  # rows
 _GROUPS = 3  # values in order that no chance makes, where the field may be blank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillDown(FieldRule):
+class FillDown(FieldRule, frozen=True, kw_only=True):
     """What many records share stands in each of their rows.
 
     firsts: the rows (positions) that have a value; texts: these values. Both are empty where the
@@ -38,7 +37,7 @@ class FillDown(FieldRule):
     severity: Severity = "warning"
     needed: bool = False
     firsts: tuple[int, ...] = ()
-    texts: tuple[str, ...] = dataclasses.field(default=(), repr=False)
+    texts: tuple[str, ...] = ()
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -56,7 +55,7 @@ class FillDown(FieldRule):
         if not self._is_only_once(texts, own.frame.height):
             return self
         firsts = tuple(filled["row"].to_list())
-        return dataclasses.replace(self, firsts=firsts, texts=tuple(texts))
+        return replace(self, firsts=firsts, texts=tuple(texts))
 
     def _is_only_once(self, texts: list[str], rows: int) -> bool:
         if rows < _FEWEST or len({*texts}) < len(texts):

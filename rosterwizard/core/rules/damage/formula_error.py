@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.rules.checked_rule import FieldRule
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaError(FieldRule):
+class FormulaError(FieldRule, frozen=True, kw_only=True):
     """Cells hold values, not what a spreadsheet shows for a formula that went wrong."""
 
     code = "formula-error"

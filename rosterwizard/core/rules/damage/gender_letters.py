@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_gender
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -22,8 +22,7 @@ _MALE, _FEMALE = "M", "F"
 _SURELY, _SHARE = 2, 0.1  # of the cells with either letter: one alone is a slip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenderLetters(FieldRule):
+class GenderLetters(FieldRule, frozen=True, kw_only=True):
     """M stands for mujer in a column of H and M, and not for what the system takes it for.
 
     The other letter is no value of the field, so that it is told and mended; then this one would
@@ -52,7 +51,7 @@ class GenderLetters(FieldRule):
         counted = dict(texts.group_by("text").agg(pl.len()).iter_rows())
         for man, woman in words_by_meaning().gender_letters:
             if self._are_used(man, woman, counted):
-                return dataclasses.replace(self, man=man, woman=woman)
+                return replace(self, man=man, woman=woman)
         return self
 
     def _are_used(self, man: str, woman: str, counted: Mapping[str, int]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.text_kinds import text_kind
 from rosterwizard.core.rules.damage.mended_letters import MendedLetters
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LettersApart(MendedLetters):
+class LettersApart(MendedLetters, frozen=True, kw_only=True):
     """A letter and its accents are one sign; in a name, two look the same and are only noted."""
 
     code = "letters-apart"
@@ -32,8 +32,7 @@ class LettersApart(MendedLetters):
         yield replace(rule, severity="note") if is_words else rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterForms(MendedLetters):
+class LetterForms(MendedLetters, frozen=True, kw_only=True):
     """Letters and digits have their usual form: no ligatures, none full-width or raised."""
 
     code = "letter-forms"

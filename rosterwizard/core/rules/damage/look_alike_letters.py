@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rosterwizard.core.rules.checked_rule import CellFix
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookAlikeLetters(MendedLetters):
+class LookAlikeLetters(MendedLetters, frozen=True, kw_only=True):
     """No letter of another alphabet stands for one that looks the same.
 
     Inside a word that is certain; of a whole word it is a guess, from what its column holds.

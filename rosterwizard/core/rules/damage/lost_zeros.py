@@ -6,6 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from msgspec.structs import replace
+
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.cells.text_kinds import text_kind
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -46,8 +48,7 @@ class Original:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostZeros(FieldRule):
+class LostZeros(FieldRule, frozen=True, kw_only=True):
     """The numbers of a column are as wide as the others, as the field asks, as elsewhere.
 
     links: where the same numbers stand. width: of those that lost zeros; None where nothing shows
@@ -63,7 +64,7 @@ class LostZeros(FieldRule):
     links: frozenset[Link] = frozenset()
     tells_apart: bool = False
     width: LostWidth | None = None
-    known_elsewhere: Mapping[str, Original] = dataclasses.field(default_factory=dict, repr=False)
+    known_elsewhere: Mapping[str, Original] = {}
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
@@ -99,11 +100,11 @@ class LostZeros(FieldRule):
             for text, was in before.originals.items():
                 known.setdefault(text, Original(was, "", before.certain))
             width = width or widened_to(before.digits, before.originals)
-        told = dataclasses.replace(self, width=width, known_elsewhere=known)
+        told = replace(self, width=width, known_elsewhere=known)
         if width or known or not self.tells_apart:
             return told
         maybe = thinned_width(own, self.field)
-        return dataclasses.replace(told, width=maybe, severity="note" if maybe else self.severity)
+        return replace(told, width=maybe, severity="note" if maybe else self.severity)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.width is None and not self.known_elsewhere:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rosterwizard.core.cells.text_kinds import is_written_as_read
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MendedLetters(FieldRule):
+class MendedLetters(FieldRule, frozen=True, kw_only=True):
     """No letters of a cell were damaged in one way; see `cells.letter_steps`.
 
     step: what mends it for certain. fix: the words of that. guess, guess_fix: the same for what is
@@ -29,6 +27,7 @@ class MendedLetters(FieldRule):
 
     stated_in = "nowhere"
     is_everywhere = True
+    is_of_writing = True
     step: ClassVar[Step]
     fix: ClassVar[str]
     guess: ClassVar[Guess | None] = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_about
 from rosterwizard.core.rules.checked_rule import RowsFix
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedNames(ToldRows):
+class MergedNames(ToldRows, frozen=True, kw_only=True):
     """A cell of first names holds no last name, and the other way round.
 
     given, family: the fields. both_in: the one of them whose cells hold both.
@@ -49,7 +48,7 @@ class MergedNames(ToldRows):
         return (self.both_in, other)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        columns = [own.job_sheet.matching.column_of(name) for name in self.names]
+        columns = [own.matching.column_of(name) for name in self.names]
         if None in columns:
             return self
         from rosterwizard.core.cells.whole_names import merged_rows
@@ -66,7 +65,7 @@ class MergedNames(ToldRows):
             return self
         is_family = self.both_in == self.family
         found = merged_rows(few, own.frame.height, whole_is_family=is_family)
-        return dataclasses.replace(self, rows=tuple(few.filter(found)["row"]))
+        return replace(self, rows=tuple(few.filter(found)["row"]))
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rosterwizard.core.cells.field_ideas import is_open_text
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mojibake(MendedLetters):
+class Mojibake(MendedLetters, frozen=True, kw_only=True):
     """No text was read in a wrong encoding (JosÃ©).
 
     Where a sign was lost besides (MarÃa), that is told, and nothing is proposed.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberSpelling(FieldRule):
+class NumberSpelling(FieldRule, frozen=True, kw_only=True):
     """Identifiers are digits alone, without a point and a zero and without thousands apart.
 
     spelled: how those of the column are written; None where they are well.
@@ -42,7 +41,7 @@ class NumberSpelling(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         from rosterwizard.core.cells.spelled_numbers import spelled_as_numbers
 
-        return dataclasses.replace(self, spelled=spelled_as_numbers(own.texts(self.field)))
+        return replace(self, spelled=spelled_as_numbers(own.texts(self.field)))
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.spelled is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.matching.secret_columns import is_secret
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherSeparator(FieldRule):
+class OtherSeparator(FieldRule, frozen=True, kw_only=True):
     """Several values stand apart by the system's separator.
 
     delimiter: that one. mended: texts that have another one, each as it should be. asked: why these
@@ -33,7 +32,7 @@ class OtherSeparator(FieldRule):
     stated_in = "nowhere"
     severity: Severity = "warning"
     delimiter: str
-    mended: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    mended: Mapping[str, str] = {}
     asked: Literal["", "maybe", "known"] = ""
 
     @classmethod
@@ -59,11 +58,11 @@ class OtherSeparator(FieldRule):
         counted = counted.group_by("text").agg(pl.col("rows").sum()).sort("text")
         each = counted["text"].to_list()
         if mended := with_own_separator(field, each):
-            return dataclasses.replace(self, mended=mended)
+            return replace(self, mended=mended)
         if known := separated_from_known(field, each):
-            return dataclasses.replace(self, mended=known, severity="note", asked="known")
+            return replace(self, mended=known, severity="note", asked="known")
         if maybe := maybe_separated(field, dict(counted.iter_rows())):
-            return dataclasses.replace(self, mended=maybe, severity="note", asked="maybe")
+            return replace(self, mended=maybe, severity="note", asked="maybe")
         return self
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rosterwizard.core.cells.field_ideas import is_open_text
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrecisionLost(FieldRule):
+class PrecisionLost(FieldRule, frozen=True, kw_only=True):
     """The numbers of a column are not all rounded as a spreadsheet does it.
 
     One alone may well end so: it takes all of them, and enough that it is no chance.

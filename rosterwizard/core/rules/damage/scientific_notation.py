@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import takes_numbers
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScientificNotation(FieldRule):
+class ScientificNotation(FieldRule, frozen=True, kw_only=True):
     """No number stands in scientific notation.
 
     all_there: it is about the numbers of which every digit is seen; of others digits are lost.
@@ -61,7 +60,7 @@ class ScientificNotation(FieldRule):
             own.filled(self.field) & ~own.is_suspect(self.field, "scientific")
         )
         before = digits_before_e(others.select(own.plain(self.field)).to_series())
-        return dataclasses.replace(self, before_e=before)
+        return replace(self, before_e=before)
 
     def fixes(self) -> tuple[CellFix, ...]:
         as_code = CellFix("fix-code-with-e", safe=False, after=self._as_code)

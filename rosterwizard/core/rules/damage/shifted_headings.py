@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.rules.checked_rule import CheckedRule, Spoiled
 from rosterwizard.core.rules.damage.shifted_row import does_not_take_any_text
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftedHeadings(CheckedRule):
+class ShiftedHeadings(CheckedRule, frozen=True, kw_only=True):
     """Each heading stands above its own values.
 
     last_right: the last heading that is known to. first_wrong: the first one that is known not to;
@@ -54,11 +53,11 @@ class ShiftedHeadings(CheckedRule):
 
         around = around_lost_heading(own)
         if around is None:
-            return dataclasses.replace(self, doubted=doubted_columns(own))
+            return replace(self, doubted=doubted_columns(own))
         right, wrong = around
-        headings = [match.heading for match in own.job_sheet.matching.matches]
+        headings = [match.heading for match in own.matching.matches]
         last_right = "" if right is None else headings[right]
-        return dataclasses.replace(
+        return replace(
             self,
             last_right=last_right,
             first_wrong=headings[wrong],

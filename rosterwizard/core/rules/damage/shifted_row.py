@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import kind_of
 from rosterwizard.core.rules.checked_rule import RowsFix, Spoiled
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftedRow(ToldRows):
+class ShiftedRow(ToldRows, frozen=True, kw_only=True):
     """The cells of a row stand below their own headings.
 
     side: where they moved to. shifts: by row, from which column on they did.
@@ -33,7 +32,7 @@ class ShiftedRow(ToldRows):
     code = "shifted-row"
     spoils_cells = True
     side: Literal["left", "right"]
-    shifts: Mapping[int, Shift] = dataclasses.field(default_factory=dict, repr=False)
+    shifts: Mapping[int, Shift] = {}
 
     @classmethod
     def of_record_type(cls, make: RuleMaker) -> Iterator[Self]:
@@ -53,7 +52,7 @@ class ShiftedRow(ToldRows):
         from rosterwizard.core.cells.shifted_rows import shifted_rows
 
         found = shifted_rows(own, self.side)
-        return dataclasses.replace(
+        return replace(
             self,
             rows=tuple(each.row for each in found),
             shifts={each.row: each for each in found},
@@ -70,7 +69,7 @@ class ShiftedRow(ToldRows):
 
         from rosterwizard.core.sheet.sheet import column_letter
 
-        matches = cells.job_sheet.matching.matches
+        matches = cells.matching.matches
         names = {
             row: matches[each.first].heading.strip() or column_letter(each.first)
             for row, each in self.shifts.items()

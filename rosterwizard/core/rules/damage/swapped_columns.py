@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_about, is_open_text
 from rosterwizard.core.rules.checked_rule import RowsFix
@@ -25,8 +25,7 @@ _FEWEST = 3  # rows
 _NEARLY_ALL = 0.9  # of the filled cells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwappedColumns(ToldRows):
+class SwappedColumns(ToldRows, frozen=True, kw_only=True):
     """Addresses stand in the column of addresses.
 
     mail: the field of addresses. others: the fields in whose column they may stand; other: the one
@@ -53,7 +52,7 @@ class SwappedColumns(ToldRows):
         return (self.mail, self.other) if self.other else (self.mail, *self.others)
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        is_there = own.job_sheet.matching.column_of
+        is_there = own.matching.column_of
         if is_there(self.mail) is None or self._share(own, self.mail) > 1 - _NEARLY_ALL:
             return self
         if _has_unnamed(own.job_sheet):
@@ -66,7 +65,7 @@ class SwappedColumns(ToldRows):
         if len(holding) != 1:
             return self
         rows = tuple(range(own.frame.height))
-        return dataclasses.replace(self, other=holding[0], rows=rows, whole=True)
+        return replace(self, other=holding[0], rows=rows, whole=True)
 
     def _share(self, own: Cells, name: str) -> float:
         """Return how many of the filled cells are addresses; of few cells, none can be told."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_open_text
 from rosterwizard.core.cells.field_values import accepted
@@ -26,8 +26,7 @@ _IS_PHONE = r"^[+(]?\d[\d\s()./-]{4,}$"
 _NEARLY_ALL = 0.9  # of the cells are addresses or numbers, in the column of contacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwappedKinds(FieldRule):
+class SwappedKinds(FieldRule, frozen=True, kw_only=True):
     """A contact is of the kind that its row says.
 
     mail, phone: the field's values for both kinds. others: the fields that may hold the contact;
@@ -48,8 +47,8 @@ class SwappedKinds(FieldRule):
         values = {value.casefold(): value for value in accepted(field)}
         mail = [value for fold, value in values.items() if fold in _MAIL]
         phone = [value for fold, value in values.items() if fold in _PHONE]
-        others = tuple(each.name for each in make.record_type.fields if is_open_text(each))
         if len(mail) == len(phone) == 1 and field.type != "list":
+            others = tuple(each.name for each in make.record_type.fields if is_open_text(each))
             rule = cls(field=field.name, mail=mail[0], phone=phone[0], others=others)
             yield make.of_field(rule, field)
 
@@ -65,7 +64,7 @@ class SwappedKinds(FieldRule):
                 for pattern in (_IS_MAIL, _IS_PHONE)
             )
             if mails and phones and mails + phones >= _NEARLY_ALL * filled.len():
-                return dataclasses.replace(self, beside=name)
+                return replace(self, beside=name)
         return self
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_about
 from rosterwizard.core.rules.checked_rule import CheckedRule, RowsFix
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _MADE = ("email", "google-email", "username")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwappedNames(ToldRows):
+class SwappedNames(ToldRows, frozen=True, kw_only=True):
     """Given names and family names stand in their own columns.
 
     given, family: the fields. made: those whose texts are often made of both names.
@@ -53,14 +52,14 @@ class SwappedNames(ToldRows):
         return CheckedRule.reads(self, record_type) | {*self.made}
 
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
-        column_of = own.job_sheet.matching.column_of
+        column_of = own.matching.column_of
         if column_of(self.given) is None or column_of(self.family) is None:
             return self
         from rosterwizard.core.cells.name_order import swapped_rows
 
         made = [each for each in self.made if column_of(each) is not None]
         found = swapped_rows(own, self.given, self.family, made)
-        return dataclasses.replace(self, rows=found.rows, whole=found.whole)
+        return replace(self, rows=found.rows, whole=found.whole)
 
     def tells_more(self, _record_type: RecordType) -> bool:
         return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.rules.checked_rule import CheckedRule
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldRows(CheckedRule):
+class ToldRows(CheckedRule, frozen=True, kw_only=True):
     """A rule that `told_by` finds the rows for.
 
     rows: the positions of those that break it. whole: as good as all rows do, so that it is one
@@ -26,7 +23,7 @@ class ToldRows(CheckedRule):
     looks_at = "rows"
     stated_in = "nowhere"
     severity: Severity = "warning"
-    rows: tuple[int, ...] = dataclasses.field(default=(), repr=False)
+    rows: tuple[int, ...] = ()
     whole: bool = False
 
     @property

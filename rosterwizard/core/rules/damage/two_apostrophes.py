@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_name
 from rosterwizard.core.rules.checked_rule import FieldRule
@@ -22,8 +22,7 @@ _TYPED, _SET = "'", "\u2019"
 _ACCENT = r"\p{L}[\u00b4`]\p{L}"  # an accent that no letter is below
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwoApostrophes(FieldRule):
+class TwoApostrophes(FieldRule, frozen=True, kw_only=True):
     """The names of a column have one kind of apostrophe: either is right, and both may be.
 
     both: the column has both kinds. An accent between two letters is none.
@@ -43,7 +42,7 @@ class TwoApostrophes(FieldRule):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         texts = own.counted(self.field, "plain")["text"]
         both = all(texts.str.contains(sign, literal=True).any() for sign in (_TYPED, _SET))
-        return dataclasses.replace(self, both=both)
+        return replace(self, both=both)
 
     @property
     def facts(self) -> dict[str, object]:

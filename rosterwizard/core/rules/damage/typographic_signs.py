@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_ideas import is_name
 from rosterwizard.core.rules.checked_rule import CellFix
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypographicSigns(MendedLetters):
+class TypographicSigns(MendedLetters, frozen=True, kw_only=True):
     """An identifier or an address has the quotation marks and dashes of a keyboard.
 
     is_name: in names they are fine, but not around one.
@@ -35,8 +34,8 @@ class TypographicSigns(MendedLetters):
 
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
-        for rule in super(TypographicSigns, cls).of_field(make, field):
-            yield dataclasses.replace(rule, is_name=is_name(field))
+        for rule in super().of_field(make, field):
+            yield replace(rule, is_name=is_name(field))
 
     @property
     def kind(self) -> str:

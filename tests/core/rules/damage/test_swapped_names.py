@@ -177,3 +177,11 @@ def test_a_sample_from_all_over_a_large_sheet_says_whether_addresses_are_made_of
 
     numbered = people(names, [f"user{number}@school.example" for number in range(5)])
     assert told(numbered) == []
+
+
+@pytest.mark.parametrize(("letters", "rows"), [(200, [8]), (201, [])])
+def test_what_has_very_many_letters_is_no_name(letters: int, rows: list[int]) -> None:
+    names = (*UNHEARD_OF * 2, ("Q" * letters, "Obrak"))
+    made = people((*names[:-1], names[-1][::-1]), mails(names, "{given}.{family}"))
+
+    assert told(made) == rows
