@@ -1,6 +1,5 @@
 """`rosterwizard check`: every problem of a file at once."""
 
-from codecs import iterencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -63,17 +62,17 @@ def check(  # noqa: PLR0913 - each is an option
     if output and form == "xlsx":
         save_marked(job, problems, output)
     else:
-        _give(_pieces(job, problems, cast("Form", form), by_cause=by_cause), form, output)
+        written = cast("Form", form)
+        _give(_pieces(job, problems, written, by_cause=by_cause), written, output)
     return ExitStatus.PROBLEMS if errors_in(problems) else ExitStatus.DONE
 
 
-def _give(pieces: "Iterator[str]", form: str, output: Path | None) -> None:
+def _give(pieces: "Iterator[str]", form: "Form", output: Path | None) -> None:
     if output:
+        from rosterwizard.core.reports.reports import encoded  # noqa: PLC0415 - polars
         from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
 
-        # Excel knows UTF-8 by a mark at its start; what reads a pipe would stumble over it.
-        encoding = "utf-8-sig" if form == "csv" else "utf-8"
-        write_whole(output, iterencode(pieces, encoding))
+        write_whole(output, encoded(pieces, form))
     else:
         print_pieces(pieces)
 

@@ -3,6 +3,7 @@
 Each form is given piece by piece, so that a report of a million problems is never held whole.
 """
 
+from codecs import iterencode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
@@ -48,6 +49,11 @@ def report(job: Job, problems: Mapping[str, Problems], form: Form) -> Iterator[s
     writers: dict[Form, Callable[[Job, Mapping[str, Problems]], Iterator[str]]]
     writers = {"text": _text, "json": _json, "csv": _csv, "html": _html}
     return writers[form](job, problems)
+
+
+def encoded(pieces: Iterable[str], form: Form) -> Iterator[bytes]:
+    """Give the bytes of a report's file. Excel knows UTF-8 by a mark at its start."""
+    return iterencode(pieces, "utf-8-sig" if form == "csv" else "utf-8")
 
 
 def counts(problems: Mapping[str, Problems]) -> dict[Severity, int]:

@@ -52,9 +52,8 @@ class CauseDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.quiet))
             painter.drawText(below, _WRAP, where)
         painter.setFont(theme.digits_font())
-        painter.setPen(
-            QColor(colours.text if index.data(CAUSE) or index.data(ROOT) else colours.quiet)
-        )
+        is_cause = index.data(CAUSE) or index.data(ROOT)
+        painter.setPen(QColor(colours.text if is_cause else colours.quiet))
         painter.drawText(count, int(Qt.AlignmentFlag.AlignRight), _count(index))
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""The button that saves the person's own workbook with its problems marked."""
+"""The button that saves the problems for others: the workbook with marks, or a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.gui import icons
-from rosterwizard.gui.asked_file import ask_new_file, folder_of
+from rosterwizard.gui.asked_file import ask_new_file_in_form, folder_of
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     Start = Callable[..., object]
 
+_LISTS = {"page": ".html", "csv": ".csv", "text": ".txt"}
 
-class MarkedCopyButton(QToolButton):
+
+class ProblemsButton(QToolButton):
     """Saves what the table shows for those who mend it elsewhere.
 
     start: does slow work, as `Page.start` does.
@@ -37,13 +39,13 @@ class MarkedCopyButton(QToolButton):
     def __init__(self, session: Session, start: Start, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._start = session, start
-        named(self, "check.marked_copy", sentence("check-marked-copy"))
-        set_tip(self, sentence("check-marked-copy"))
+        named(self, "check.save_problems", sentence("check-save-problems"))
+        set_tip(self, sentence("check-save-problems"))
         icons.wear(self, "marked")
         self.clicked.connect(self.save)
 
     def save(self) -> None:
-        """Ask for a name and save the copy there."""
+        """Ask for a name and a form, and save the problems there."""
         work = self._session.work
         job, file = work.job, self.ask_file() if work.job else None
         if job is None or file is None:
@@ -52,20 +54,23 @@ class MarkedCopyButton(QToolButton):
 
         def write(progress: Progress) -> str:
             from rosterwizard.core.checking import check_job  # noqa: PLC0415 - polars
-            from rosterwizard.services.marked_copy import marked_copy  # noqa: PLC0415 - openpyxl
-            from rosterwizard.services.own_files import write_apart  # noqa: PLC0415 - as above
+            from rosterwizard.services.saved_problems import (  # noqa: PLC0415 - openpyxl
+                save_problems,
+            )
 
-            copy = marked_copy(job, known or check_job(job, progress), file, progress)
-            write_apart(file, copy.content, work.paths)
-            return " ".join([sentence("check-marked-copy", "saved", file=file.name), *copy.told])
+            problems = known or check_job(job, progress)
+            told = save_problems(job, problems, file, work.paths, progress)
+            part = "saved" if file.suffix.lower() in _LISTS.values() else "saved-workbook"
+            return " ".join([sentence("check-save-problems", part, file=file.name), *told])
 
-        self._start(write, self.saved.emit, sentence("check-marked-copy", "saving"))
+        self._start(write, self.saved.emit, sentence("check-save-problems", "saving"))
 
     def ask_file(self) -> Path | None:
         """Ask where to save, beside the person's own file to begin with. Tests replace this."""
         work = self._session.work
         own = work.paths[0] if work.paths else Path()
         ending = ".xlsm" if own.suffix.lower() == ".xlsm" else ".xlsx"
-        name = safe_file_name(sentence("check-marked-copy", "name", file=own.stem) + ending)
-        title = sentence("check-marked-copy", "title")
-        return ask_new_file(self, title, folder_of(work) / name, "workbook")
+        name = safe_file_name(sentence("check-save-problems", "name", file=own.stem) + ending)
+        title = sentence("check-save-problems", "title")
+        forms = {"marked-workbook": ending, **_LISTS}
+        return ask_new_file_in_form(self, title, folder_of(work) / name, forms)
