@@ -201,9 +201,24 @@ class Columns:
 
     def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
         """Return the fields for which what `make` gives is true anywhere."""
-        return tuple(
-            field for fields in self._together() for field in self._where_any(fields, stage, make)
-        )
+        return self.where_any_of({stage: make})[stage]
+
+    def where_any_of(self, makes: Mapping[str, Make]) -> dict[str, tuple[Field, ...]]:
+        """Return the same of several stages, all of them asked in one query."""
+        found: dict[str, tuple[Field, ...]] = dict.fromkeys(makes, ())
+        for fields in self._together():
+            made = [
+                pair for stage, make in makes.items() for pair in self._made(stage, make, fields)
+            ]
+            if made:
+                frame = self.own_frame(fields[0].name)
+                there = frame.select(each.any().alias(name) for name, each in made).row(
+                    0, named=True
+                )
+                for stage in makes:
+                    names = {each.name: self.name(stage, each.name) for each in fields}
+                    found[stage] += tuple(each for each in fields if there.get(names[each.name]))
+        return found
 
     def amend(self, stage: str, bases: tuple[str, ...], where: str, make: Make) -> None:
         """Make a stage that can differ from the first of `bases` only where `where` is true.
@@ -213,7 +228,8 @@ class Columns:
         """
         self.put(
             (field.name, stage, self._amended(field.name, bases, expression, where))
-            for field in self.where_any(where, lambda field: self._there(where, field))
+            for field in self.fields
+            if self.has(where, field.name) and self.texts(field.name, where).any()
             if (expression := make(field)) is not None
         )
 
@@ -235,17 +251,6 @@ class Columns:
         for name in self._own:
             yield (self._fields[name],)
 
-    def _where_any(self, fields: Iterable[Field], stage: str, make: Make) -> Iterator[Field]:
-        made = dict(self._made(stage, make, fields))
-        if not made:
-            return
-        frame = self.own_frame(next(iter(fields)).name)
-        found = frame.select(each.any().alias(name) for name, each in made.items())
-        for field in fields:
-            name = self.name(stage, field.name)
-            if name in made and found[name].item():
-                yield field
-
     def _made(
         self, stage: str, make: Make, fields: Iterable[Field]
     ) -> Iterator[tuple[str, pl.Expr]]:
@@ -253,9 +258,6 @@ class Columns:
             expression = make(field)
             if expression is not None:
                 yield self.name(stage, field.name), expression
-
-    def _there(self, stage: str, field: Field) -> pl.Expr | None:
-        return self.here(field.name, stage) if self.has(stage, field.name) else None
 
     def _first(self, field: str, stages: Iterable[str]) -> str | None:
         names = (self.name(stage, field) for stage in stages)

@@ -25,6 +25,8 @@ def digests_of(keys: pl.Series) -> pl.Series:
 
 def several_times(digests: pl.Series) -> pl.Series:
     """Return the positions (UInt32) of the rows whose digest another row has, in their order."""
+    if digests.len() <= 1:
+        return pl.Series(dtype=pl.UInt32)
     in_order = digests.drop_nulls().sort()
     twice = in_order.filter(in_order == in_order.shift()).unique()
     return having(digests, twice)

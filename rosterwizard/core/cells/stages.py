@@ -184,22 +184,26 @@ def _suspect_damage(columns: Columns) -> None:
 
     Almost no column has any: each is first asked what costs little.
     """
-    hashed = columns.where_any(
-        "failed", lambda field: columns.here(field.name, "plain").str.starts_with("#")
+    found = columns.where_any_of(
+        {
+            "failed": lambda field: columns.here(field.name, "plain").str.starts_with("#"),
+            "scientific": lambda field: _may_be_scientific(columns, field),
+            "rounded": lambda field: _has_long_numbers(columns, field),
+        }
     )
-    powers = columns.where_any("scientific", lambda field: _may_be_scientific(columns, field))
-    long = columns.where_any("rounded", lambda field: _has_long_numbers(columns, field))
 
     def failed(field: Field) -> pl.Expr | None:
-        return is_error_value(columns.here(field.name, "plain")) if field in hashed else None
+        return (
+            is_error_value(columns.here(field.name, "plain")) if field in found["failed"] else None
+        )
 
     def scientific(field: Field) -> pl.Expr | None:
         text = columns.here(field.name, "plain")
-        return lost_digits.is_scientific(text) if field in powers else None
+        return lost_digits.is_scientific(text) if field in found["scientific"] else None
 
     def rounded(field: Field) -> pl.Expr | None:
         is_long = lost_digits.is_long_number(columns.here(field.name, "plain"))
-        if field not in long:
+        if field not in found["rounded"]:
             return None
 
         def is_rounded() -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from rosterwizard.core.cells.field_values import takes_several
+from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.rules import formulas
 from rosterwizard.core.rules.checked_rule import AsideFix, CheckedRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import polars as pl
 
@@ -55,24 +55,39 @@ class _Again(CheckedRule, frozen=True, kw_only=True):
         return cells.key_of(self.names)
 
     def broken_rows(self, cells: Cells) -> pl.Series | None:
-        import polars as pl
-
-        from rosterwizard.core.cells.key_digests import several_times
-
         if not all(map(cells.has, self.names)):
             return None
         # What tells rows apart is asked of the few alone that may be alike.
-        twins = [several_times(each) for each in self.digests(cells)]
-        rows = cells.frame["row"].gather(pl.concat(twins).unique().sort())
-        few = cells.among(rows, self.reads(cells.record_type))
+        few = self._may_be_twins(cells)
+        if few.frame.is_empty():
+            return few.frame["row"]
         breach = self.breach(few, None)
         return None if breach is None else few.frame.filter(breach)["row"]
+
+    def _may_be_twins(self, cells: Cells) -> Cells:
+        """Return the cells of the rows that may be alike; rules of the same fields share them."""
+        return cells.once(_with_twins, *self.names)
 
     def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
         return cells.key_digests(self.names) if all(map(cells.has, self.names)) else ()
 
     def aside_fixes(self) -> tuple[AsideFix, ...]:
         return (AsideFix("fix-row-again", _rows_again),)
+
+
+def _with_twins(cells: Cells, *names: str) -> Cells:
+    behind = (fields_behind(cells.field(name)) for name in names)
+    return _among(cells, cells.key_digests(names), {name for each in behind for name in each})
+
+
+def _among(cells: Cells, digests: tuple[pl.Series, ...], names: Collection[str]) -> Cells:
+    import polars as pl
+
+    from rosterwizard.core.cells.key_digests import several_times
+
+    twins = [several_times(each) for each in digests]
+    rows = pl.concat(twins).unique().sort() if len(twins) > 1 else twins[0]
+    return cells.among(cells.frame["row"].gather(rows), names)
 
 
 def _rows_again(job_sheet: JobSheet, twins: pl.Series) -> pl.DataFrame:
@@ -293,6 +308,14 @@ class RowTwice(_Again, frozen=True, kw_only=True):
 
     def digests(self, cells: Cells) -> tuple[pl.Series, ...]:
         return cells.once(_digests_of_rows)
+
+    def _may_be_twins(self, cells: Cells) -> Cells:
+        return cells.once(_with_same_row)
+
+
+def _with_same_row(cells: Cells) -> Cells:
+    every = {each.name for each in cells.record_type.fields}
+    return _among(cells, cells.once(_digests_of_rows), every)
 
 
 def _digests_of_rows(cells: Cells) -> tuple[pl.Series, ...]:

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.rechecking import rechecked
@@ -77,7 +78,7 @@ def judging(problems: Problems) -> list[CheckedRule]:
     """Return the rules without what a reference may mean: it does not hang on it what is wrong."""
     assert problems.standing
     return [
-        replace(rule, meant={}) if isinstance(rule, references.Reference) else rule
+        structs.replace(rule, meant={}) if isinstance(rule, references.Reference) else rule
         for rule in problems.standing.rules
     ]
 
