@@ -56,15 +56,15 @@ class Camera:
         self.window: QWidget | None = None
 
     def take(self, name: str) -> None:
-        """Draw the dialog that is open, else the window."""
+        """Draw the dialog or menu that is open, else the window."""
         from PySide6.QtTest import QTest
-        from PySide6.QtWidgets import QApplication, QDialog
+        from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
         if self._only and not name.startswith(self._only):
             return
         QTest.qWait(_AFTERGLOW_MS)
         tops = QApplication.topLevelWidgets()
-        dialogs = [top for top in tops if isinstance(top, QDialog) and top.isVisible()]
+        dialogs = [top for top in tops if isinstance(top, (QDialog, QMenu)) and top.isVisible()]
         shown = dialogs[-1] if dialogs else self.window
         if shown is not None:
             shown.grab().save(str(self._folder / f"{name}-{self._kind}.png"))

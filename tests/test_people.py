@@ -124,7 +124,7 @@ def test_the_board_has_every_goal_beside_what_was_reached() -> None:
     board = Board()
     board.put("warm", 1.1, 1.2, "5 turns")
     board.put("frictionless", 12)
-    board.lack("sort", "there is none")
+    board.lack("sort", "not measured: there is none")
     assert (board.is_empty, Board().is_empty) == (False, True)
     lines = list(board.lines())
     assert len(lines) == len(GOALS) + 2

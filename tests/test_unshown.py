@@ -17,6 +17,7 @@ import polars as pl
 import pytest
 
 import rosterwizard
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.plan_and_send import Sending
 from rosterwizard.services.practice.twin import Practice
 from rosterwizard.services.ways.web_post import Post
@@ -116,7 +117,8 @@ def test_what_is_allowed_to_be_shown_is_there() -> None:
 
 
 def test_accounts_are_shown_without_their_passwords() -> None:
-    post = Post("https://x.example", "anna", "hunter2", "a.csv", b"name\r\nAnna Lee\r\n", 10)
+    pieces = FileContent.of(b"name\r\nAnna Lee\r\n")
+    post = Post("https://x.example", "anna", "hunter2", "a.csv", pieces, 10)
     practice = Practice(typing.cast("Any", None), "practice", "hunter2")
     sending = Sending(typing.cast("Any", None), infiniti_job(), "hunter2", keeps=True, before=None)
     for each in (post, practice, sending):

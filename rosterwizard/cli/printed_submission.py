@@ -55,7 +55,7 @@ def _plan_facts(job: "Job", plan: "Plan") -> dict[str, object]:
             {
                 "name": each.name,
                 "rows": sum(map(len, each.rows.values())),
-                "bytes": len(each.content),
+                "bytes": each.size,
                 "sha256": each.digest,
             }
             for each in plan.batches

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.output import OutputFile
+    from rosterwizard.core.output.file_content import FileContent
 
 _MOST_NAMED = 40
 
@@ -64,17 +65,19 @@ def save_outputs(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> N
         tell("file-saved", len(each.rows), file=name)
 
 
-def _contents(job: "Job", outputs: "Sequence[OutputFile]", output: Path) -> dict[Path, bytes]:
+def _contents(
+    job: "Job", outputs: "Sequence[OutputFile]", output: Path
+) -> "dict[Path, bytes | FileContent]":
     """Return what is to be written where."""
     if output.is_dir():
-        return {output / each.name: each.content for each in outputs}
+        return {output / each.name: each.pieces for each in outputs}
     if job.profile.roster.set == "zip" and output.suffix.lower() == ".zip":
         from rosterwizard.core.output import zipped  # noqa: PLC0415 - imports polars
 
         return {output: zipped(outputs)}
     if len(outputs) == 1:
         refuse_ending(outputs, output)
-        return {output: outputs[0].content}
+        return {output: outputs[0].pieces}
     names = listed(each.name for each in outputs)
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)
 

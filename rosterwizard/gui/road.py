@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.work import Work
 
+_AMPLE_PX = 1500  # as wide, the window has room for every page and for the names of the steps
+
 
 class Road(QWizard):
     """A wizard whose pages are made when they are needed; the flow itself is in `core.wizard.flow`.
@@ -70,6 +72,9 @@ class Road(QWizard):
             ("Ctrl+,", self.open_settings),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        list_keys = QShortcut(self)
+        list_keys.setKeys([QKeySequence("?"), QKeySequence("Shift+?")])  # as platforms tell it
+        list_keys.activated.connect(self.open_keys)
         self._stop_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self)
         self._stop_key.activated.connect(lambda: self._of_page(lambda page: page.cancel()))
         self._stop_key.setEnabled(False)
@@ -95,10 +100,16 @@ class Road(QWizard):
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the room to the page, where there is little."""
         self._narrow = narrow
-        self.steps.set_narrow(narrow=narrow)
+        self._fold_steps()
         self.footer.set_narrow(narrow=narrow)
         for number in self.pageIds():
             self.page_of(STEPS[number]).set_narrow(narrow=narrow)
+
+    def _fold_steps(self) -> None:
+        """Show of the steps only the discs where the page needs the room."""
+        wants_room = self._shown is not None and self._shown.wants_room
+        little = wants_room and self.window().width() < _AMPLE_PX
+        self.steps.set_narrow(narrow=self._narrow or little)
 
     @property
     def step(self) -> Step:
@@ -149,6 +160,7 @@ class Road(QWizard):
         if self._shown is not None:
             self._shown.leave()
         self._shown = page
+        self._fold_steps()
         page.enter()
         self.refresh()
         # Qt gives the focus to whatever comes next when the page before is hidden.
@@ -237,6 +249,12 @@ class Road(QWizard):
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
 
         HelpDialog.show_page(self, self.step.value.replace("-", "_"))
+
+    def open_keys(self) -> None:
+        """Open the list of all keys."""
+        from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
+
+        HelpDialog.show_page(self, "keyboard")
 
     def open_settings(self) -> None:
         """Open servers, folders and the look; or say why the settings cannot be read."""

@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.file_watch import FileWatch
+from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from rosterwizard.gui.dialogs.history_dialog import Reopened
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.work import Work
+
+
+# The pages on which the sheet is worked on as it was read.
+_OF_THE_FILE = (Step.FILE, Step.HEADINGS, Step.CHECK, Step.SUBMIT)
 
 
 class Window(Road):
@@ -38,6 +44,8 @@ class Window(Road):
         self._ends_at_results = False  # once what came back is checked
         self._besides = ""  # what to say of other work on the files that are being opened
         self._left = ""  # the files of the job that was left for others, until that is said
+        self.file_watch = FileWatch(session, self)
+        self.file_watch.saved_anew.connect(self._take_saved)
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
         self.steps.history_pressed.connect(self.open_history)
@@ -73,6 +81,32 @@ class Window(Road):
         self._go_on(self.keeper.read_again)
         return True
 
+    def _take_saved(self) -> None:
+        """Take the files as another program saved them, where that is wanted; else offer it.
+
+        What became of rows that were sent is known by their places, so then it is only offered.
+        """
+        work, names = self.session.work, named_briefly(self.session.work.paths)
+        page: Any = self.page_of(Step.FILE)
+        if page.follows_file and not work.submitted and not self._is_busy():
+            self._read_saved()
+        elif self.step in _OF_THE_FILE:
+            words = counted("file-saved", len(work.paths), files=names)
+            self._of_page(
+                lambda page: page.message_bar.tell(
+                    "note", words, sentence("file-saved", "take"), self._read_saved
+                )
+            )
+
+    def _read_saved(self) -> None:
+        if not self._is_held():
+            self.settle()
+            self._go_on(self.keeper.read_again)
+
+    def _is_busy(self) -> bool:
+        page = self.currentPage()
+        return isinstance(page, Page) and page.busy
+
     def begin_with(self, paths: Sequence[Path]) -> None:
         """Open the files of the command line, and list what was kept.
 
@@ -103,8 +137,9 @@ class Window(Road):
         return kept.entries
 
     def come_back(self) -> None:
-        """Have the page show what other windows did meanwhile."""
+        """Have the page show what other windows and programs did meanwhile."""
         self._of_page(lambda page: page.come_back())
+        self.file_watch.look()
 
     def go_on_with(self, kept: "KeptEntry") -> None:
         """Go on with kept work, and leave that at hand to the list."""

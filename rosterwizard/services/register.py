@@ -61,15 +61,16 @@ def remember_numbers(job: "Job", rows: "Mapping[str, pl.Series] | None" = None) 
 def _numbers_in(
     job: "Job", rows: "Mapping[str, pl.Series] | None"
 ) -> Iterator[tuple[str, str, list[str]]]:
-    from rosterwizard.core.cells.cells import Cells  # noqa: PLC0415 - imports polars
-    from rosterwizard.core.cells.numbers_before import numbers_with_zeros  # noqa: PLC0415 - as above
+    from rosterwizard.core.cells.numbers_before import (  # noqa: PLC0415 - imports polars
+        numbers_with_zeros,
+    )
 
     for sheet in job.sheets:
         name = sheet.record_type.name
         if rows is not None and name not in rows:
             continue
         own = None if rows is None else rows[name]
-        for field, numbers in numbers_with_zeros(Cells(sheet), own):
+        for field, numbers in numbers_with_zeros(sheet, own):
             yield sheet.record_type.id, field, numbers
 
 

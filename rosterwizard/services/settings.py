@@ -9,6 +9,7 @@ import msgspec
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.showing.table_look import TableLook
 from rosterwizard.services.file_locks import turn_at
 from rosterwizard.services.folders import settings_folder
 from rosterwizard.services.kept_choices import (
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     remembered.
     last_servers: the name of the server used last, by system.
     keeps_days: for so long the history and the journals are kept.
+    tables: by `SYSTEM/TYPE`.
     secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
@@ -50,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     remembers_files: bool = True
     last_servers: dict[str, str] = {}
     keeps_days: Annotated[int, msgspec.Meta(ge=FEWEST_DAYS, le=MOST_DAYS)] = 400
+    tables: dict[str, TableLook] = {}
     secrets_left: tuple[str, ...] = ()
 
 
@@ -148,6 +151,13 @@ def with_recent_files(settings: Settings, paths: Iterable[Path]) -> Settings:
         return settings
     recent = (opened, *without_recent(settings, opened).recent_files)[:MOST_RECENT]
     return msgspec.structs.replace(settings, recent_files=recent)
+
+
+def with_table(settings: Settings, record_type: str, look: TableLook) -> Settings:
+    """Return the settings with that look of the table of `SYSTEM/TYPE`."""
+    others = {name: each for name, each in settings.tables.items() if name != record_type}
+    tables = others if look == TableLook() else {**others, record_type: look}
+    return msgspec.structs.replace(settings, tables=tables)
 
 
 def without_recent(settings: Settings, files: tuple[str, ...]) -> Settings:

@@ -7,8 +7,8 @@ before is not known here.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,6 +17,7 @@ from rosterwizard.core.job.row_states import OPEN, TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output import output_job, zipped
 from rosterwizard.core.output.deletions import deletion_files
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.core.profiles.set_files import deletion_mode
 from rosterwizard.services.journal import journal_of, steps_in
 from rosterwizard.services.journal_parts import parts_of, planned_in
@@ -126,9 +127,9 @@ def _digest(job: Job, part: JournalPart, mode: str) -> str:
         return ""
     wanted = {name: pl.Series("row", each, dtype=pl.UInt32) for name, each in rows.items()}
     files = [each for each in output_job(job, wanted, mode) if each.record_type in part.begun.rows]
-    contents = [each.content for each in files]
-    whole = zipped(files) if job.profile.roster.set == "zip" else b"".join(contents)
-    return hashlib.sha256(whole).hexdigest()
+    if job.profile.roster.set == "zip":
+        return FileContent.of(zipped(files)).digest
+    return FileContent(lambda: chain.from_iterable(each.pieces for each in files)).digest
 
 
 def _sent_before(submission: str, parts: Sequence[JournalPart]) -> str:

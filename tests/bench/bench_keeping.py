@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rosterwizard.core.job.job import JobSheet
+    from tests.bench.benching import Bench
 
 HEADINGS = ("username", "enabled", "staffmember", "surname", "emailaddress", "graduationyear")
 MENDED = (0, 3, 4, 5)
@@ -33,7 +34,9 @@ TYPED = 15
 
 @pytest.mark.parametrize("rows", [10_000, 100_000, 500_000])
 @pytest.mark.usefixtures("qapp")
-def test_typing_after_four_columns_were_mended(rows: int) -> None:
+def test_typing_after_four_columns_were_mended(rows: int, bench: Bench) -> None:
+    if rows > bench.most_rows:
+        pytest.skip(f"more rows than {bench.most_rows:,}")
     session = session_of(infiniti_job((HEADINGS, [patron(row) for row in range(rows)])))
     keeper = Keeper(session, lambda: Step.CHECK)
     mended = timed(lambda: session.apply_edit("patrons", mend(session.work.sheet_of("patrons"))))

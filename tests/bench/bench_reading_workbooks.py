@@ -17,6 +17,8 @@ from tests.helpers.workbook_files import xlsx_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.bench.benching import Bench
+
 ROWS, COLUMNS = 100_000, 12
 OURS = """
 import sys
@@ -40,20 +42,21 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_reading_against_the_library(tmp_path: Path, kind: str) -> None:
+def test_reading_against_the_library(bench: Bench, tmp_path: Path, kind: str) -> None:
     file = tmp_path / "people.xlsx"
-    write(file, KINDS[kind])
+    rows = min(ROWS, bench.most_rows)
+    write(file, KINDS[kind], rows)
     ours = [sys.executable, "-c", OURS, str(file)]
     library = [sys.executable, "-c", LIBRARY, str(file)]
-    assert output_of(ours).split()[0] == b"%d" % ROWS
-    assert output_of(library).split()[0] == b"%d" % (ROWS + 1)
+    assert output_of(ours).split()[0] == b"%d" % rows
+    assert output_of(library).split()[0] == b"%d" % (rows + 1)
     for what, measure, goal in (("clock", timed, "≤ 2"), ("processor", processed, "see clock")):
-        pairs = run_pairs(ours, library, measure=measure)
-        name = f"read {ROWS:,} x {COLUMNS} {kind}, {what}"
+        pairs = run_pairs(ours, library, bench.turns, measure=measure)
+        name = f"read {rows:,} x {COLUMNS} {kind}, {what}"
         print("\n" + pairs.line(name, "library", goal))  # noqa: T201 - the result
 
 
-def write(file: Path, forms: tuple[str, str]) -> None:
+def write(file: Path, forms: tuple[str, str], count: int) -> None:
     """Write people whose first columns are numbers in these formats."""
     formats = "".join(
         f'<numFmt numFmtId="{number}" formatCode="{form or "General"}"/>'
@@ -64,7 +67,7 @@ def write(file: Path, forms: tuple[str, str]) -> None:
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
     )
     heads = "".join(_text(1, column, f"Heading {column}") for column in range(COLUMNS))
-    rows = (_row(row) for row in range(2, ROWS + 2))
+    rows = (_row(row) for row in range(2, count + 2))
     file.write_bytes(xlsx_file(f'<row r="1">{heads}</row>{"".join(rows)}', styles))
 
 

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 def test_start_against_a_bare_window(what: str, goal: str, bench: Bench) -> None:
     ours = [sys.executable, str(HERE / "first_paint.py"), what]
     bare = [sys.executable, str(HERE / "bare_window.py")]
-    pairs = run_pairs(ours, bare)
+    pairs = run_pairs(ours, bare, bench.turns)
     if what == "page":
         bench.board.put("start-page", pairs.ratio, note=f"{len(pairs.ours)} turns")
     print("\n" + pairs.line(f"first paint of the {what}", "bare window", goal))  # noqa: T201 - the result

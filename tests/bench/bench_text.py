@@ -25,6 +25,7 @@ SIZES = (TEN_THOUSAND, HUNDRED_THOUSAND, MILLION)
 
 @pytest.mark.parametrize("rows", SIZES)
 def test_against_the_bare_read(rows: int, bench: Bench) -> None:
+    bench.at_size(rows, f"csv-{rows}", *(["peak"] if rows == MILLION else []))
     made = bench.file("csv", rows)
     commands = {
         "ours": ours(made.path),
@@ -69,6 +70,7 @@ def test_odd_lines(kind: str, bench: Bench) -> None:
 
 @pytest.mark.parametrize("rows", SIZES[1:])
 def test_ten_times_the_rows(rows: int, bench: Bench) -> None:
+    bench.at_size(rows, f"linear-{rows}")
     tenth, whole = bench.file("csv", rows // 10), bench.file("csv", rows)
     commands = {"a tenth": ours(tenth.path), "all": ours(whole.path)}
     costs = bench.compare(commands, {"a tenth": tenth.wrong, "all": whole.wrong})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("rows", [TEN_THOUSAND, HUNDRED_THOUSAND, FULL_SHEET])
 def test_against_the_bare_read(rows: int, bench: Bench) -> None:
+    bench.at_size(rows, f"xlsx-{rows}")
     made = bench.file("xlsx", rows)
     commands = {"ours": ours(made.path), "bare read": reference("calamine", made.path)}
     costs = bench.compare(commands, {"ours": made.wrong})

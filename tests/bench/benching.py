@@ -66,8 +66,6 @@ class Bench:
         self, kind: str, rows: int, share: float = ONE_PERCENT, columns: int = len(COLUMNS)
     ) -> Made:
         """Return a file of that many people. kind: of `WRITERS` or `ODD`."""
-        if rows > self.most_rows:
-            pytest.skip(f"more rows than {self.most_rows:,}")
         name = f"{kind}-{rows}-{share}-{columns}"
         if name not in self._made:
             path = self.folder / f"{name}.{'xlsx' if kind == 'xlsx' else 'csv'}"
@@ -78,6 +76,13 @@ class Bench:
                 WRITERS[kind](path, made)
                 self._made[name] = Made(path, made.wrong)
         return self._made[name]
+
+    def at_size(self, rows: int, *goals: str) -> None:
+        """Skip where files are to be smaller, and have the board say so of these goals."""
+        if rows > self.most_rows:
+            for goal in goals:
+                self.board.lack(goal, "not run at this size")
+            pytest.skip(f"more rows than {self.most_rows:,}")
 
     def long_cell(self) -> Made:
         """Return a small file that has a cell of 50 MB."""

@@ -114,7 +114,7 @@ class Board:
         reached = self._reached.get(goal.name)
         if reached is None:
             why = self._lacking.get(goal.name)
-            return f"{'–':>9}  {'':>9}  {f'not measured: {why}' if why else 'not measured'}"
+            return f"{'–':>9}  {'':>9}  {why or 'not measured'}"
         work = "" if reached.work is None else _figure(reached.work, goal.unit)
         verdict = "met" if _is_met(goal, reached) else "FALLS SHORT"
         note = f"; {reached.note}" if reached.note else ""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Measure = Callable[[Sequence[str], Sequence[int]], float]
 
-RUNS = 7
-
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -79,12 +77,13 @@ def _work_of_children() -> float:
 def run_pairs(
     ours: Sequence[str],
     reference: Sequence[str],
+    turns: int,
     statuses: Sequence[int] = (0,),
     measure: Measure = timed,
 ) -> Pairs:
-    """Warm both up once, then run them in turn `RUNS` times."""
+    """Warm both up once, then run them in turn."""
     measure(ours, statuses)
     measure(reference, statuses)
-    pairs = [(measure(ours, statuses), measure(reference, statuses)) for _ in range(RUNS)]
+    pairs = [(measure(ours, statuses), measure(reference, statuses)) for _ in range(turns)]
     mine, others = zip(*pairs, strict=True)
     return Pairs(mine, others)

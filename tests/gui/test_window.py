@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
@@ -387,6 +387,23 @@ def test_f1_opens_the_help_of_the_page(window: Window, monkeypatch: pytest.Monke
     monkeypatch.setattr(HelpDialog, "show_page", lambda _parent, name: shown.append(name))
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert shown == ["record_type"]
+
+
+def test_a_question_mark_opens_the_list_of_keys_unless_it_is_typed(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(HelpDialog, "show_page", lambda _parent, name: shown.append(name))
+    search = window.findChild(QLineEdit, "record_type.search")
+    assert search is not None
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(search, Qt.Key.Key_Question, shift)
+    assert shown == []
+    window.footer.help.setFocus()
+    QTest.keyClick(window.footer.help, Qt.Key.Key_Question, shift)
+    assert shown == ["keyboard"]
 
 
 def test_settings_open_by_their_button_and_their_key(

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from rosterwizard.core.showing.arrangement import Arrangement
+from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
@@ -81,6 +83,10 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.choose("submit.scenario", STRICTLY)
     wizard.wait_until_idle()
     take("submit")
+    wizard.click("submit.files")
+    wizard.wait_until_idle()
+    take("submit-files")
+    wizard.press("Escape")
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     take("results")
@@ -394,6 +400,24 @@ def _mend(wizard: Wizard, take: Take) -> None:
     wizard.wait(lambda: page.desk.find_bar.hits is not None)
     take("check-replace")
     wizard.press("Escape")
+    _arrange(page, wizard, take)
+
+
+def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
+    """Sort and filter the table, look into a column's menu, and arrange nothing any more."""
+    page.desk.arranging.turn(4)
+    how = page.desk.arranging.now
+    page.desk.arranging.arrange(how.filtered(ColumnFilter(5, "contains", ("1@",))))
+    page.desk.table.show_columns([2])
+    take("check-arranged")
+    page.desk.table.show_as_in_file()
+    menu = page.desk.arranging.menu_of(1)
+    if menu is not None:
+        menu.popup(page.desk.table.mapToGlobal(page.desk.table.rect().center()))
+        take("check-column-menu")
+        menu.close()
+    page.desk.arranging.arrange(Arrangement())
+    wizard.wait_until_idle()
 
 
 # Each road with what the names of its pictures begin with.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.theme import Look
 from tests.helpers.cut_off import cut_off, let_settle
@@ -27,38 +28,45 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PATIENCE_MS = 30_000
 
 
-class Room(NamedTuple):
-    """letters: how many times their usual size."""
+class Rooms(NamedTuple):
+    """letters: how many times their usual size. sizes_px: of the window; it is opened in the first.
 
-    width_px: int
-    height_px: int
+    A dialog takes its size from the screen and from its letters, whatever window is behind it.
+    """
+
     letters: int
+    sizes_px: tuple[tuple[int, int], ...]
 
 
 ROOMS = {
-    "small": Room(1024, 600, letters=1),
-    "usual": Room(1280, 800, letters=1),
-    "half": Room(640, 400, letters=1),  # what a scale of 200 % leaves of the usual window
-    "least": Room(512, 300, letters=1),  # and of the small one
-    "large-letters": Room(1280, 800, letters=2),
+    "usual-letters": Rooms(
+        1,
+        (
+            (512, 300),  # what a scale of 200 % leaves of a small window
+            (640, 400),  # and of the usual one
+            (1024, 600),
+            (1280, 800),
+        ),
+    ),
+    "large-letters": Rooms(2, ((1280, 800),)),
 }
 
 
 @pytest.fixture(params=ROOMS)
-def room(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Room]:
-    """Return the room that there is, the letters in their size already."""
-    room = ROOMS[request.param]
+def rooms(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Rooms]:
+    """Return the rooms that there are, the letters in their size already."""
+    rooms = ROOMS[request.param]
     before = QApplication.font()
     larger = QApplication.font()
-    larger.setPointSizeF(before.pointSizeF() * room.letters)
+    larger.setPointSizeF(before.pointSizeF() * rooms.letters)
     QApplication.setFont(larger)
-    yield room
+    yield rooms
     QApplication.setFont(before)
 
 
 @pytest.mark.parametrize("road", ROADS, ids=lambda road: road.__name__)
 def test_nothing_is_cut_off(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, room: Room, road: Road
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, rooms: Rooms, road: Road
 ) -> None:
     faults: list[str] = []
 
@@ -67,11 +75,14 @@ def test_nothing_is_cut_off(
         tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
         dialogs = [top for top in tops if isinstance(top, QDialog)]
         for top in dialogs or tops:
-            let_settle(top)
-            faults.extend(f"{name}: {fault}" for fault in cut_off(top))
+            own_px = top.width(), top.height()
+            for size_px in rooms.sizes_px if isinstance(top, Frame) else (own_px,):
+                top.resize(*size_px)
+                let_settle(top)
+                faults.extend(f"{name} in {size_px}: {fault}" for fault in cut_off(top))
+            top.resize(*own_px)
 
     wait = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
-    size_px = room.width_px, room.height_px
-    with opened_window(Dresser(qapp, Look.LIGHT), wait, size_px) as wizard:
+    with opened_window(Dresser(qapp, Look.LIGHT), wait, rooms.sizes_px[0]) as wizard:
         road(wizard, tmp_path, look)
     assert not faults, "\n".join(dict.fromkeys(faults))

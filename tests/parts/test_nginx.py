@@ -12,6 +12,7 @@ import trustme
 from parts import NGINX
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.practice_server import PracticeServer
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import plan_submission
@@ -51,7 +52,7 @@ def library(url: str, user: str = "anna") -> Server:
 
 
 def answer_of(server: NginxServer, content: bytes = b"username\r\nanna\r\n") -> Answer:
-    batch = Batch("users.csv", content, {})
+    batch = Batch("users.csv", FileContent.of(content), {})
     return InfinitiProtocol(library(server.url), SECRET).send(batch, UNWATCHED)
 
 

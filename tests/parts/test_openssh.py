@@ -12,6 +12,7 @@ import pytest
 from parts import OPENSSH
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.kept_servers import new_server, remember_host_key
 from rosterwizard.services.submitting.plan import Plan, batches_of, plan_submission
 from rosterwizard.services.submitting.submission import check_connection, submit
@@ -86,7 +87,7 @@ def test_the_set_arrives_byte_for_byte(openssh: OpenSshServer) -> None:
 
 def test_a_long_file_arrives_byte_for_byte(openssh: OpenSshServer) -> None:
     content = os.urandom(1_000_001)
-    batch = Batch("set.zip", content, {})
+    batch = Batch("set.zip", FileContent.of(content), {})
     answer = SftpProtocol(server_of(openssh), PASSWORD).send(batch, UNWATCHED)
     assert (answer.state, answer.place) == ("delivered", f"{openssh.url}/set.zip")
     assert (openssh.files / "set.zip").read_bytes() == content

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import keyring
 import polars as pl
 
+from rosterwizard.core.cells import numbers_before
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.profiles.language import Field
 from rosterwizard.services.register import Register, remember_numbers
@@ -39,6 +40,13 @@ def test_numbers_of_a_column_with_zeros_are_known_again() -> None:
     assert register.widths(*OF) == {4, 5}
     asked = ["00123", "45678", "S-9", "123", "0042"]
     assert register.taken(*OF, asked) == {"00123", "45678", "0042"}
+
+
+def test_of_a_tall_sheet_a_field_at_a_time_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbers_before, "_CELLS_AT_A_TIME", 1)
+    remember_numbers(job(room=["007", "8", "9", "10", "11"]))
+    assert Register().taken(*OF, ["00123", "45678"]) == {"00123", "45678"}
+    assert Register().taken("demo/people", "room", ["007", "8"]) == {"007", "8"}
 
 
 def test_other_columns_and_other_record_types_are_not_mixed_up() -> None:

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.showing.table_look import TableLook
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.settings import (
     Settings,
@@ -19,6 +20,7 @@ from rosterwizard.services.settings import (
     settings_file,
     with_recent,
     with_recent_files,
+    with_table,
     without_recent,
 )
 from tests.helpers.kept_settings import save_settings
@@ -163,3 +165,12 @@ def test_files_are_forgotten_and_not_remembered_where_that_is_turned_off() -> No
     off = remembering_files(settings, on=False)
     assert with_recent_files(off, [Path("b")]).recent_files == ()
     assert remembering_files(settings, on=True) == settings
+
+
+def test_the_look_of_a_table_is_kept_until_it_is_the_usual_one() -> None:
+    look = TableLook(order=("b", "a"), hidden=("c",), widths={"a": 90})
+    kept = change_settings(lambda settings: with_table(settings, "infiniti/patrons", look))
+    assert load_settings() == kept
+    assert kept.tables == {"infiniti/patrons": look}
+    other = with_table(kept, "haiku/users", look)
+    assert with_table(other, "haiku/users", TableLook()) == kept

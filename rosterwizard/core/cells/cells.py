@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 import polars as pl
 
 from rosterwizard.core.cells import field_values, meaning
-from rosterwizard.core.cells.columns import Columns, Told
+from rosterwizard.core.cells.columns import Columns, Look, Told
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.cells.key_digests import bits_of, digests_of
 from rosterwizard.core.cells.letter_steps import Guess, Step
@@ -270,6 +270,17 @@ class Cells:
         """
         return self._columns.asked(question, name, *_ASKED[stage])
 
+    def answers(self, name: str, look: Look, stage: Asked = "plain") -> pl.DataFrame:
+        """Return what a look at the texts of a field finds of each row, as `asked` does.
+
+        look: makes columns as long as the texts, so that several questions share what they need.
+        """
+        return self._columns.answers(look, name, *_ASKED[stage])
+
+    def texts(self, name: str, stage: Asked = "clean") -> pl.Series:
+        """Return the texts of a field, one for each row. stage: the method that returns them."""
+        return self._columns.texts_of(name, *_ASKED[stage])
+
     def counted(self, name: str, stage: Asked = "clean") -> pl.DataFrame:
         """Return the texts of a field as `text`, beside in how many `rows` (UInt32) each stands.
 
@@ -417,11 +428,11 @@ class Cells:
             meant = meaning.meant(field, meaning.spelled(field, text))
             return meaning.same(field, meant).str.to_lowercase()
 
-        def folded(texts: tuple[str, ...]) -> list[str]:
-            return pl.select(same(pl.lit(pl.Series(texts, dtype=pl.String)))).to_series().to_list()
-
-        wanted, closed = set(folded(values)), field_values.accepted(field)
-        spellings = dict(zip(closed, folded(closed), strict=True))
+        closed = field_values.accepted(field)
+        both = pl.Series((*values, *closed), dtype=pl.String)
+        folded = pl.select(same(pl.lit(both))).to_series().to_list()
+        wanted = set(folded[: len(values)])
+        spellings = dict(zip(closed, folded[len(values) :], strict=True))
         if field_values.is_closed(field) and wanted <= set(spellings.values()):
             # What is meant is spelled as the system does wherever it is one of its values.
             right = [text for text, fold in spellings.items() if fold in wanted]

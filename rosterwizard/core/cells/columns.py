@@ -13,6 +13,7 @@ from rosterwizard.core.profiles.language import Field, RecordType
 Make = Callable[[Field], pl.Expr | None]
 Told = Mapping[tuple[str, str], object]
 Told_ = TypeVar("Told_")
+Look = Callable[[pl.Series], pl.DataFrame]
 Ask = Callable[[pl.Expr], pl.Expr]
 _NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
 _WHICH = "which"  # of the different texts of a field stands in the row
@@ -125,6 +126,16 @@ class Columns:
             return pl.lit(self._own[field][found]).gather(which)
         return pl.col(found)
 
+    def texts_of(self, field: str, *stages: str) -> pl.Series:
+        """Return what `of` says, worked out: a column that is there already costs nothing."""
+        found = self._first(field, stages)
+        if found is None:
+            return pl.Series([""], dtype=pl.String).new_from_index(0, self.frame.height)
+        own = self._own.get(field)
+        if own is not None and found in own.columns:
+            return self.by_row(field, own[found])
+        return self.frame[found]
+
     def asked(self, question: Ask, field: str, *stages: str) -> pl.Expr:
         """Return what a question about `of` says, by row; it is put to each different text once."""
         if field not in self._own:
@@ -132,18 +143,28 @@ class Columns:
         answers = self._own[field].with_columns(question(self.here(field, *stages)).alias("said"))
         return pl.lit(answers["said"]).gather(pl.col(self.name(_WHICH, field)))
 
+    def answers(self, look: Look, field: str, *stages: str) -> pl.DataFrame:
+        """Return what a look at the texts of `of` finds, by row; it gets each different text once.
+
+        look: makes columns as long as the texts.
+        """
+        if field not in self._own:
+            return look(self.texts_of(field, *stages))
+        texts = self._own[field].select(self.here(field, *stages)).to_series()
+        return look(texts)[self.frame[self.name(_WHICH, field)]]
+
     def counted(self, field: str, *stages: str) -> pl.DataFrame:
         """Return the texts of `of` as `text`, beside in how many `rows` (UInt32) each stands.
 
         A text is there once or, of a field with many different ones, as often as it stands there.
         """
-        texts = self.own_frame(field).select(self.here(field, *stages).alias("text"))
         if field not in self._own:
-            return texts.with_columns(rows=pl.lit(1, dtype=pl.UInt32))
+            texts = self.texts_of(field, *stages)
+            return pl.DataFrame([texts.alias("text"), _as_often("rows", 1, texts.len())])
+        texts = self.own_frame(field).select(self.here(field, *stages).alias("text")).to_series()
         counts = self.frame[self.name(_WHICH, field)].value_counts(name="rows")
-        texts = texts.with_columns(pl.lit(0, dtype=pl.UInt32).alias("rows"))
-        rows = texts["rows"].scatter(counts[:, 0], counts["rows"])
-        return texts.with_columns(rows)
+        rows = _as_often("rows", 0, texts.len()).scatter(counts[:, 0], counts["rows"])
+        return pl.DataFrame([texts, rows])
 
     def add_by_row(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `of` returns."""
@@ -199,26 +220,26 @@ class Columns:
                 shared.append(named)
         self._put(self.frame.with_columns(shared) if shared else self.frame)
 
-    def where_any(self, stage: str, make: Make) -> tuple[Field, ...]:
-        """Return the fields for which what `make` gives is true anywhere."""
-        return self.where_any_of({stage: make})[stage]
+    def where_any(self, makes: Mapping[str, Make]) -> dict[str, frozenset[str]]:
+        """Return by its title for which fields what each of the makes gives is true anywhere.
 
-    def where_any_of(self, makes: Mapping[str, Make]) -> dict[str, tuple[Field, ...]]:
-        """Return the same of several stages, all of them asked in one query."""
-        found: dict[str, tuple[Field, ...]] = dict.fromkeys(makes, ())
+        What all of them give is asked in one query.
+        """
+        found: dict[str, set[str]] = {title: set() for title in makes}
         for fields in self._together():
-            made = [
-                pair for stage, make in makes.items() for pair in self._made(stage, make, fields)
-            ]
-            if made:
-                frame = self.own_frame(fields[0].name)
-                there = frame.select(each.any().alias(name) for name, each in made).row(
-                    0, named=True
-                )
-                for stage in makes:
-                    names = {each.name: self.name(stage, each.name) for each in fields}
-                    found[stage] += tuple(each for each in fields if there.get(names[each.name]))
-        return found
+            made = {
+                (title, field.name): expression
+                for title, make in makes.items()
+                for field in fields
+                if (expression := make(field)) is not None
+            }
+            frame = self.own_frame(fields[0].name)
+            asked = [each.any().alias(str(at)) for at, each in enumerate(made.values())]
+            answers = frame.select(asked).row(0) if asked else ()
+            for (title, name), is_any in zip(made, answers, strict=True):
+                if is_any:
+                    found[title].add(name)
+        return {title: frozenset(names) for title, names in found.items()}
 
     def amend(self, stage: str, bases: tuple[str, ...], where: str, make: Make) -> None:
         """Make a stage that can differ from the first of `bases` only where `where` is true.
@@ -237,12 +258,13 @@ class Columns:
         self, field: str, bases: tuple[str, ...], expression: pl.Expr, where: str
     ) -> pl.Series:
         frame = self.own_frame(field)
-        before = frame.select(self.here(field, *bases)).to_series()
+        base = next(each for each in bases if self.has(each, field))
+        before = self.texts(field, base)
         if before.dtype == pl.List:  # Polars cannot put single lists in
             return frame.select(expression).to_series()
         rows = self.texts(field, where).arg_true()
-        few = frame.select(sorted(set(expression.meta.root_names())))[rows]
-        return before.scatter(rows, few.select(expression).to_series())
+        few = frame[sorted(set(expression.meta.root_names()))][rows]
+        return before.clone().scatter(rows, few.select(expression).to_series())
 
     def _together(self) -> Iterator[tuple[Field, ...]]:
         """Give the fields whose stages are made in one frame, all of them in one query."""
@@ -271,3 +293,7 @@ class Columns:
         own = (name for frame in self._own.values() for name in frame.columns)
         self._names = frozenset((*self.frame.columns, *own))  # asked for often
         self._stages = None
+
+
+def _as_often(name: str, number: int, times: int) -> pl.Series:
+    return pl.Series(name, [number], dtype=pl.UInt32).new_from_index(0, times)

@@ -113,4 +113,6 @@ def fields_behind(field: Field) -> tuple[str, ...]:
     """
     roster = field.roster
     conditions = (*roster.required_when, *roster.blank_when, *roster.ignored_when)
+    if not conditions:
+        return (field.name,)
     return tuple(dict.fromkeys([field.name, *(when.field for when in conditions if when.field)]))

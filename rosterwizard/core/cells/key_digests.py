@@ -9,6 +9,8 @@ from operator import or_
 
 import polars as pl
 
+from rosterwizard.core.cells.joined_texts import in_one_text
+
 _FEW = 4  # digests that are looked for more quickly one by one
 _BITS = 64
 _BIT = pl.Series([1 << bit for bit in range(_BITS)], dtype=pl.UInt64)
@@ -72,7 +74,7 @@ def _bit_of(digests: pl.Series) -> pl.Series:
 
 def _folded(keys: pl.Series) -> pl.Series:
     # One look at all of them together tells that there is nothing to fold.
-    every = keys.str.join("~").item() if keys.len() else ""
+    every = in_one_text(keys, "~")
     has_capitals = not every.isascii() or every != every.lower()
     folded = keys.str.to_lowercase() if has_capitals else keys
     return folded.str.replace_all(" ", "", literal=True) if " " in every else folded

@@ -49,6 +49,20 @@ def after(step: Step, kind: TextKind, texts: pl.Series) -> pl.Series:
     return texts if kind == "secret" else _mended(texts, *_step(step, kind))
 
 
+def without_sign(kind: TextKind, texts: pl.Series) -> frozenset[Step]:
+    """Return the steps that leave all of the texts as they are, for none has a sign of theirs.
+
+    What an earlier step makes of a text may have one.
+    """
+    signs = {step: _step(step, kind) for step in STEPS if step != "blanks"}
+    asked = {step: pattern for step, (pattern, mend) in signs.items() if mend and kind != "secret"}
+    text = pl.col("text")
+    found = texts.to_frame("text").select(
+        text.str.contains(pattern).any().alias(step) for step, pattern in asked.items()
+    )
+    return frozenset(step for step in signs if step not in asked or not found[step].item())
+
+
 def guessed(guess: Guess, field: Field, kind: TextKind, texts: pl.Series) -> pl.Series:
     """Return the tidied texts as they are probably meant; maybe `texts` itself.
 

@@ -45,7 +45,7 @@ def swapped_rows(own: Cells, given: str, family: str, made: Sequence[str]) -> Sw
     given, family: the fields, each of which a column fills. made: those of addresses and user
     names that columns fill.
     """
-    named = own.frame.select(**_told_by_names(own, given, family))
+    named = _told_by_names(own, given, family)
     ways = _told_by_made(own, given, family, made)
     both = named["both"]
     fits = _any_of(both.len(), (each["fits"] for each in ways))
@@ -81,31 +81,43 @@ def _any_of(height: int, parts: Iterable[pl.Series]) -> pl.Series:
     return reduce(lambda one, other: one | other, parts, nowhere)
 
 
-def _told_by_names(own: Cells, given: str, family: str) -> dict[str, pl.Expr]:
+def _told_by_names(own: Cells, given: str, family: str) -> pl.DataFrame:
     """Return where the names tell that all is `right`, or `swapped`; `surely`: both of them do.
 
     both: where a row has two names.
     """
-
-    def is_known(name: str, known: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
-        return own.asked(name, lambda text: known(plain_letters(_beginning(text))), "read")
-
-    given_as_given, given_as_family = (
-        is_known(given, known) for known in (is_known_given, is_known_family)
-    )
-    family_as_given, family_as_family = (
-        is_known(family, known) for known in (is_known_given, is_known_family)
-    )
+    in_given, in_family = (own.answers(name, _known, "read") for name in (given, family))
+    given_as_given, given_as_family = in_given["as_given"], in_given["as_family"]
+    family_as_given, family_as_family = in_family["as_given"], in_family["as_family"]
     tells_right = (given_as_given & ~given_as_family) | (family_as_family & ~family_as_given)
     no_given = given_as_family & ~given_as_given
     no_family = family_as_given & ~family_as_family
-    filled = [own.asked(name, lambda text: text != "", "read") for name in (given, family)]
-    return {
-        "right": tells_right & ~(no_given | no_family),
-        "swapped": (no_given | no_family) & ~tells_right,
-        "surely": no_given & no_family,
-        "both": filled[0] & filled[1] & (own.read(given) != own.read(family)),
-    }
+    return pl.DataFrame(
+        {
+            "right": tells_right & ~(no_given | no_family),
+            "swapped": (no_given | no_family) & ~tells_right,
+            "surely": no_given & no_family,
+            "both": in_given["filled"] & in_family["filled"] & _differ(own, given, family),
+        }
+    )
+
+
+def _known(texts: pl.Series) -> pl.DataFrame:
+    """Tell which texts are filled, known as given names, and known as family names."""
+    plain = pl.col("plain")
+    return (
+        in_plain_letters(texts.str.head(_LONGEST + 1))
+        .to_frame("plain")
+        .select(
+            texts.alias("filled") != "",
+            as_given=is_known_given(plain),
+            as_family=is_known_family(plain),
+        )
+    )
+
+
+def _differ(own: Cells, one: str, other: str) -> pl.Series:
+    return own.frame.select(own.read(one) != own.read(other)).to_series()
 
 
 def _told_by_made(own: Cells, given: str, family: str, made: Sequence[str]) -> list[pl.DataFrame]:
@@ -117,7 +129,7 @@ def _told_by_made(own: Cells, given: str, family: str, made: Sequence[str]) -> l
     texts = [own.read(name).alias(name) for name in made]
     few = own.frame.gather_every(1 + own.frame.height // _MOST_TRIED)
     tried = _made_so(few.select(*_names(own, given, family), *texts), made)
-    if not any(each.select(pl.any_horizontal(pl.all()).any()).item() for each in tried):
+    if not any(told.any() for each in tried for told in each):
         return []
     if few.height == own.frame.height:
         return tried
@@ -131,12 +143,8 @@ def _names(own: Cells, given: str, family: str) -> Iterator[pl.Expr]:
 
 def _letters_alone(text: pl.Expr) -> pl.Expr:
     """Return the letters of a name; null where it is too long for one."""
-    letters = plain_letters(_beginning(text)).str.replace_all(r"\P{L}", "")
+    letters = plain_letters(text.str.head(_LONGEST + 1)).str.replace_all(r"\P{L}", "")
     return pl.when(text.str.len_chars() <= _LONGEST).then(letters)
-
-
-def _beginning(text: pl.Expr) -> pl.Expr:
-    return text.str.head(_LONGEST + 1)
 
 
 def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:
@@ -148,14 +156,14 @@ def _made_so(rows: pl.DataFrame, made: Sequence[str]) -> list[pl.DataFrame]:
     words = in_plain_letters(written).str.replace_all(r"\P{L}+", " ")
     only = rows.with_columns((" " + words + " ").alias("words"))
     given, family = pl.col("given_name"), pl.col("family_name")
-    return [
-        only.select(fits=_stands(way(given, family)), turned=_stands(way(family, given))).select(
-            "fits",
-            right=pl.col("fits") & ~pl.col("turned"),
-            swapped=pl.col("turned") & ~pl.col("fits"),
-        )
-        for way in _WAYS
-    ]
+    fits = {f"fits:{at}": _stands(way(given, family)) for at, way in enumerate(_WAYS)}
+    turned = {f"turned:{at}": _stands(way(family, given)) for at, way in enumerate(_WAYS)}
+    found = only.select(**fits, **turned)
+    return [_told_apart(found[one], found[other]) for one, other in zip(fits, turned, strict=True)]
+
+
+def _told_apart(fits: pl.Series, turned: pl.Series) -> pl.DataFrame:
+    return pl.DataFrame({"fits": fits, "right": fits & ~turned, "swapped": turned & ~fits})
 
 
 def _stands(text: pl.Expr) -> pl.Expr:

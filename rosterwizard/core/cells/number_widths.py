@@ -49,10 +49,11 @@ def lost_width(cells: Cells, name: str) -> LostWidth | None:
     text, asked = cells.clean(name), _width_asked(cells.field(name))
     length = text.str.len_bytes()
     filled = length.filter(length > 0)
-    low, high = cells.frame.select(filled.min().alias("low"), filled.max().alias("high")).row(0)
+    low, high, has_zeros = cells.frame.select(
+        low=filled.min(), high=filled.max(), has_zeros=text.str.starts_with("0").any()
+    ).row(0)
     if low is None or low >= (asked or high):
         return None
-    has_zeros = bool(cells.frame.select(text.str.starts_with("0").any()).item())
     if asked:
         short = cells.frame.select(text.filter(length < asked)).to_series()
         return _of_asked(short, asked, has_zeros=has_zeros)

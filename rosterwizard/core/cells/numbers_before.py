@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 
 if TYPE_CHECKING:
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.job.job import JobSheet
 
 _NUMBER = r"^[0-9]{1,24}$"
 _BARE = r"^[1-9][0-9]{0,22}$"
 _LED = r"^0+[1-9]"
+_CELLS_AT_A_TIME = 2_000_000
 _ENOUGH = 3  # numbers that are known with zeros, so that it is no chance
 
 
@@ -60,17 +62,22 @@ def taken_before(cells: Cells, name: str) -> TakenBefore | None:
 
 
 def numbers_with_zeros(
-    cells: Cells, rows: pl.Series | None = None
+    sheet: JobSheet, rows: pl.Series | None = None
 ) -> Iterator[tuple[str, list[str]]]:
     """Give each field of which a number begins with a zero, with all of its numbers, each once.
 
     rows: in these rows alone (positions).
     """
-    for field in cells.record_type.fields:
-        if not is_open_text(field) or is_name(field) or not cells.has(field.name):
-            continue
-        texts = cells.frame.select(cells.clean(field.name)).to_series()
-        texts = texts if rows is None else texts.gather(rows)
-        numbers = texts.filter(texts.str.contains(_NUMBER)).unique().sort()
-        if numbers.str.contains(_LED).any():
-            yield field.name, numbers.to_list()
+    every = [each for each in sheet.record_type.fields if is_open_text(each) and not is_name(each)]
+    filled = [each.name for each in every if sheet.matching.fills(each.name)]
+    # Of a tall sheet the cells of a few fields at a time are made ready, and let go again.
+    at_a_time = max(1, _CELLS_AT_A_TIME // max(1, sheet.frame.height))
+    for start in range(0, len(filled), at_a_time):
+        names = filled[start : start + at_a_time]
+        cells = Cells(sheet, names)
+        for name in names:
+            texts = cells.frame.select(cells.clean(name)).to_series()
+            texts = texts if rows is None else texts.gather(rows)
+            numbers = texts.filter(texts.str.contains(_NUMBER)).unique().sort()
+            if numbers.str.contains(_LED).any():
+                yield name, numbers.to_list()

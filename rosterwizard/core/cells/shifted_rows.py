@@ -14,6 +14,7 @@ import polars as pl
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.moved_row import MovedRow, Shift, Side, shifts_of
 from rosterwizard.core.cells.odd_cells import last_filled, odd_rows
+from rosterwizard.core.cells.stages import misfits_of
 from rosterwizard.core.cells.usual_texts import UsualTexts
 from rosterwizard.core.matching.matching import Matching
 
@@ -129,7 +130,8 @@ def _moved_rows(
     filled, off = (each[rows] for each in facts)
     few = replace(own.job_sheet, frame=own.job_sheet.frame[rows], whole=None)
     back = replace(few, matching=matched_back(few.matching, side))
-    filled_back, off_back = filled_and_off(Cells(back, judges), judges)
+    moved = Cells(back, columns=misfits_of(back, judges))
+    filled_back, off_back = filled_and_off(moved, judges)
     gains = pl.DataFrame({n: (off[n] | ~filled[n]) & filled_back[n] & ~off_back[n] for n in judges})
     texts = few.frame
     if rows.len() > _MOST_LOOKED_AT:

@@ -22,9 +22,14 @@ class Spelled:
 
 def spelled_as_numbers(texts: pl.Series) -> Spelled | None:
     """Return how the identifiers of a column are written where that is as numbers."""
-    filled = texts.head(_SAMPLE).filter(texts.head(_SAMPLE) != "")
-    for shape in (_WITH_ZERO, _GROUPED):
-        alike = filled.filter(filled.str.contains(shape))
+    first = texts.head(_SAMPLE).alias("text")
+    filled = first.filter(first != "")
+    shapes = (_WITH_ZERO, _GROUPED)
+    is_so = filled.to_frame().select(
+        pl.col("text").str.contains(shape).alias(shape) for shape in shapes
+    )
+    for shape in shapes:
+        alike = filled.filter(is_so[shape])
         if len(alike.unique()) < _ENOUGH or len(alike) < _HALF * len(filled):
             continue
         long = bool((alike.str.len_bytes() > _LONG + 1).all())

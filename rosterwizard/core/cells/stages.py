@@ -107,14 +107,32 @@ def stages_of(
     """
     texts = job_sheet.by_field(names, rows)
     columns = Columns.as_read(job_sheet.record_type, texts, rows, told)
-    tidy(columns, job_sheet.record_type)
-    _clean(columns, job_sheet.record_type)
-    _split(columns)
-    _spell(columns)
-    _suspect(columns, job_sheet.record_type)
+    _to_misfits(columns, job_sheet.record_type)
+    _suspect_damage(columns)
+    _suspect_blank_words(columns, job_sheet.record_type)
     _mean(columns)
     see(columns, job_sheet.record_type, MEANT)
     return columns
+
+
+def misfits_of(job_sheet: JobSheet, names: Collection[str]) -> Columns:
+    """Return the stages of these fields as far as it takes to tell what is blank, or off a field.
+
+    That is up to "off-type" and "off-list": of damage, and of what is meant, nothing is known.
+    """
+    texts = job_sheet.by_field()
+    texts = texts.drop([name for name in texts.columns if name not in names])
+    columns = Columns.as_read(job_sheet.record_type, texts)
+    _to_misfits(columns, job_sheet.record_type)
+    return columns
+
+
+def _to_misfits(columns: Columns, record_type: RecordType) -> None:
+    tidy(columns, record_type)
+    _clean(columns, record_type)
+    _split(columns)
+    _spell(columns)
+    _find_misfits(columns)
 
 
 def _clean(columns: Columns, record_type: RecordType) -> None:
@@ -167,7 +185,7 @@ def _spell(columns: Columns) -> None:
     columns.amend("spelled", ("items", *CLEAN), "foreign", spelled)
 
 
-def _suspect(columns: Columns, record_type: RecordType) -> None:
+def _find_misfits(columns: Columns) -> None:
     def date(field: Field) -> pl.Expr | None:
         text = columns.here(field.name, *SPELLED)
         return as_date(text, field.format) if field.type == "date" else None
@@ -175,8 +193,6 @@ def _suspect(columns: Columns, record_type: RecordType) -> None:
     columns.add("date", date)
     columns.add("off-type", lambda field: _off_type(columns, field, SPELLED))
     columns.add("off-list", lambda field: _off_list(columns, field))
-    _suspect_damage(columns)
-    _suspect_blank_words(columns, record_type)
 
 
 def _suspect_damage(columns: Columns) -> None:
@@ -184,7 +200,7 @@ def _suspect_damage(columns: Columns) -> None:
 
     Almost no column has any: each is first asked what costs little.
     """
-    found = columns.where_any_of(
+    may_be = columns.where_any(
         {
             "failed": lambda field: columns.here(field.name, "plain").str.starts_with("#"),
             "scientific": lambda field: _may_be_scientific(columns, field),
@@ -193,18 +209,17 @@ def _suspect_damage(columns: Columns) -> None:
     )
 
     def failed(field: Field) -> pl.Expr | None:
-        return (
-            is_error_value(columns.here(field.name, "plain")) if field in found["failed"] else None
-        )
+        text = columns.here(field.name, "plain")
+        return is_error_value(text) if field.name in may_be["failed"] else None
 
     def scientific(field: Field) -> pl.Expr | None:
         text = columns.here(field.name, "plain")
-        return lost_digits.is_scientific(text) if field in found["scientific"] else None
+        return lost_digits.is_scientific(text) if field.name in may_be["scientific"] else None
 
     def rounded(field: Field) -> pl.Expr | None:
-        is_long = lost_digits.is_long_number(columns.here(field.name, "plain"))
-        if field not in found["rounded"]:
+        if field.name not in may_be["rounded"]:
             return None
+        is_long = lost_digits.is_long_number(columns.here(field.name, "plain"))
 
         def is_rounded() -> bool:
             frame = columns.own_frame(field.name).filter(is_long)
@@ -252,12 +267,12 @@ def _suspect_blank_words(columns: Columns, record_type: RecordType) -> None:
     def may_be(field: Field) -> pl.Expr | None:
         if field.type == "list" or is_secret(field):
             return None
-        return columns.here(field.name, *CLEAN).is_in(words_for_nothing.every_blank_word())
+        return columns.here(field.name, *CLEAN).is_in(words_for_nothing.listed_blank_words())
 
-    found = columns.where_any("unsaid", may_be)
+    found = columns.where_any({"unsaid": may_be})["unsaid"]
 
     def unsaid(field: Field) -> pl.Expr | None:
-        if field not in found:
+        if field.name not in found:
             return None
 
         def told() -> tuple[str, ...]:

@@ -11,7 +11,15 @@ import msgspec
 import polars as pl
 
 from rosterwizard.core.cells.columns import Columns
-from rosterwizard.core.cells.letter_steps import GUESSES, STEPS, Step, after, guessed
+from rosterwizard.core.cells.joined_texts import in_one_text
+from rosterwizard.core.cells.letter_steps import (
+    GUESSES,
+    STEPS,
+    Step,
+    after,
+    guessed,
+    without_sign,
+)
 from rosterwizard.core.cells.other_alphabet import foreign_words
 from rosterwizard.core.cells.text_kinds import text_kind
 from rosterwizard.core.profiles.language import Field, RecordType
@@ -51,8 +59,11 @@ def _stages(columns: Columns, field: Field, record_type: RecordType) -> dict[str
     few = _Few(odd.arg_true(), read)
     kind = text_kind(field, record_type)
     plain, texts = trimmed, few.each
+    idle = without_sign(kind, texts)
     for step in STEPS:
-        before, texts = texts, after(step, kind, texts)
+        before = texts
+        if step not in idle or not texts.equals(few.each):
+            texts = after(step, kind, texts)
         if not texts.equals(before) or (step == "blanks" and look.has_blanks):
             base = read if STEPS.index(step) < STEPS.index("blanks") else trimmed
             made[f"after-{step}"] = few.laid_on(base, texts)
@@ -110,7 +121,7 @@ class _Look:
 
 
 def _look(texts: pl.Series) -> _Look:
-    every = texts.str.join(_BETWEEN).item() if texts.len() else ""
+    every = in_one_text(texts, _BETWEEN)
     return _Look(
         " " in every,
         not every.isascii() or any(sign in every for sign in "&%\\") or _has_controls(every),

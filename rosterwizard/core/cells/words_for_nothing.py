@@ -37,6 +37,12 @@ def every_blank_word() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known.signs, *cased, *known.stopgaps)))
 
 
+@cache
+def listed_blank_words() -> pl.Series:
+    """Return `every_blank_word` as one list, as Polars asks for it: made once."""
+    return pl.Series(every_blank_word()).implode()
+
+
 def blank_words_in(field: Field, texts: pl.Series, *, alone: bool) -> tuple[str, ...]:
     """Return the texts of a column that stand for nothing.
 
@@ -44,7 +50,7 @@ def blank_words_in(field: Field, texts: pl.Series, *, alone: bool) -> tuple[str,
     again and again is no value.
     """
     filled = texts.filter(texts != "")
-    is_word = filled.is_in(every_blank_word())
+    is_word = filled.is_in(listed_blank_words())
     others, own = filled.filter(~is_word), set(accepted(field)) | set(field.roster.synonyms)
     own |= {each.value for each in field.roster.sentinels}
     counts = filled.filter(is_word).value_counts().sort(filled.name).iter_rows()

@@ -141,6 +141,8 @@ def _in_cells(
 ) -> Iterator[pl.DataFrame]:
     matching = own.matching
     for index, rows in broken_rows(rules, own, known):
+        if rows.is_empty():
+            continue
         field = rules[index].field
         yield places(rows, matching.place_of(field) if field else None, index)
 

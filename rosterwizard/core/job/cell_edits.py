@@ -154,10 +154,17 @@ def block_of(text: str) -> Block:
     return tuple(tuple(line) if line else ("",) for line in cells)
 
 
-def block_text(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]) -> str:
-    """Return the cells where `rows` and `columns` cross, as a spreadsheet takes them pasted."""
+def block_text(
+    job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int], *, headings: bool = False
+) -> str:
+    """Return the cells where `rows` and `columns` cross, as a spreadsheet takes them pasted.
+
+    headings: whether those of the columns stand above.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    if headings:
+        writer.writerow(job_sheet.sheet.headings[column] for column in columns)
     chosen = job_sheet.frame.select(f"c{column}" for column in columns)
     writer.writerows(chosen[list(rows)].iter_rows())
     return out.getvalue().removesuffix("\n")

@@ -83,6 +83,11 @@ class Matching:
         """Return the column that fills the field by itself, or None."""
         return self._columns.get(field_name)
 
+    def fills(self, field_name: str) -> bool:
+        """Tell whether anything fills the field: a column, several, or one value for all rows."""
+        named = field_name in self.constants or field_name in self.made
+        return named or self.column_of(field_name) is not None
+
     def columns_of(self, field_name: str) -> tuple[int, ...]:
         """Return the columns that fill the field, alone or together."""
         column = self.column_of(field_name)

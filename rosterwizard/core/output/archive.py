@@ -18,5 +18,8 @@ def zipped(files: Iterable[OutputFile]) -> bytes:
             entry = zipfile.ZipInfo(file.name, _NO_TIME)
             entry.external_attr = _READABLE
             entry.create_system = 3  # the rights above are those of Unix, on every platform
-            archive.writestr(entry, file.content, zipfile.ZIP_DEFLATED)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.file_size = file.pieces.size  # told beforehand, it needs no room for a huge one
+            with archive.open(entry, "w") as part:
+                part.writelines(file.pieces)
     return buffer.getvalue()

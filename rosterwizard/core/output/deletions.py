@@ -7,6 +7,7 @@ import polars as pl
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.secret_columns import says_secret, secret_fields
 from rosterwizard.core.output.csv_text import csv_bytes
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.core.output.files import OutputFile, written_columns
 from rosterwizard.core.profiles.language import Mode
 from rosterwizard.core.profiles.set_files import deletions_named
@@ -28,7 +29,8 @@ def _lists(job: Job, rows: Mapping[str, pl.Series], mode: Mode) -> Iterator[Outp
         name = deletions_named(record_type, mode)
         if sheet is not None and wanted is not None and len(wanted) and name:
             yield OutputFile(
-                safe_file_name(name), _content(sheet, wanted), record_type.name, wanted
+                *(safe_file_name(name), FileContent.of(_content(sheet, wanted))),
+                *(record_type.name, wanted),
             )
 
 

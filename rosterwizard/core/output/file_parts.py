@@ -1,5 +1,6 @@
 """Which rows go into which file, where a sheet becomes several files."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,14 +29,17 @@ class BoundRows:
     def halves(self) -> tuple["BoundRows", ...]:
         """Return them in two parts of about the same length; in one where they belong together."""
         middle, end = len(self.positions) // 2, len(self.positions)
-        cuts = [each for each in self.ends if each < end]
+        cuts = self.ends[: bisect_left(self.ends, end)]
         if not cuts:
             return (self,)
-        cut = min(cuts, key=lambda each: abs(each - middle))
+        behind = bisect_left(cuts, middle)
+        cut = min(cuts[max(behind - 1, 0) : behind + 1], key=lambda each: abs(each - middle))
         return self._part(0, cut), self._part(cut, end)
 
     def _part(self, begin: int, end: int) -> "BoundRows":
-        ends = [each - begin for each in self.ends if begin < each <= end]
+        # There may be as many parts as rows: none of them looks through the ends of all.
+        within = slice(bisect_right(self.ends, begin), bisect_right(self.ends, end))
+        ends = [each - begin for each in self.ends[within]]
         return BoundRows(self.positions[begin:end], ends)
 
 

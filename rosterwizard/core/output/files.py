@@ -16,7 +16,8 @@ from rosterwizard.core.cells.text_kinds import is_written_as_read
 from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.output.csv_text import csv_bytes
+from rosterwizard.core.output.csv_text import UTF_8, csv_content
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.core.output.file_parts import BoundRows, rows_together
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.set_files import name_in_mode
@@ -34,14 +35,19 @@ class OutputFile:
     """One file for the system.
 
     name: as the system wants it, without a folder, and as every computer can hold it.
-    record_type: the name of the record type.
+    pieces: what it holds. record_type: the name of the record type.
     rows: UInt32, the positions in the sheet of the rows in it, in the order of the file.
     """
 
     name: str
-    content: bytes = field(repr=False)
+    pieces: FileContent = field(repr=False)
     record_type: str
     rows: pl.Series = field(repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """All that it holds at once, where it is small."""
+        return self.pieces.whole
 
 
 def output_job(
@@ -93,12 +99,13 @@ def split(
     wanted = _all_rows(sheet) if rows is None else rows
     limits = sheet.record_type.roster.limits
     most = min(filter(None, (limits.rows, rows_at_a_time)), default=len(wanted))
+    whole = _Written(profile, sheet, mode)
     if not limits.may_split or len(wanted) <= most:
-        whole = output_sheet(profile, sheet, wanted, mode)
-        if not (limits.may_split and _is_too_large(whole, sheet)):
-            return (whole,)
+        file = whole.of_rows(wanted)
+        if not (limits.may_split and _is_too_large(file, sheet)):
+            return (file,)
     several = rows_together(sheet, wanted).at_most(most)
-    parts = [part for each in several for part in _small(profile, sheet, each, mode)]
+    parts = [part for each in several for part in _small(whole, sheet, each)]
     if len(parts) == 1:
         return tuple(parts)
     return tuple(
@@ -115,17 +122,18 @@ def _refuse_nothing(sheet: JobSheet) -> None:
         raise RosterError("nothing-to-write", file=file, record_type=sheet.record_type.id)
 
 
-def _small(profile: Profile, sheet: JobSheet, rows: BoundRows, mode: str) -> list[OutputFile]:
+def _small(whole: "_Written", sheet: JobSheet, rows: BoundRows) -> list[OutputFile]:
     """Return the rows as files that are not too large, halved as often as it takes."""
-    file = output_sheet(profile, sheet, rows.positions, mode)
+    file = whole.of_rows(rows.positions)
     halves = rows.halves() if _is_too_large(file, sheet) else ()
     if len(halves) < 2:  # noqa: PLR2004 - it cannot be halved
         return [file]
-    return [part for half in halves for part in _small(profile, sheet, half, mode)]
+    return [part for half in halves for part in _small(whole, sheet, half)]
 
 
 def _is_too_large(file: OutputFile, sheet: JobSheet) -> bool:
-    return 0 < sheet.record_type.roster.limits.bytes < len(file.content)
+    most = sheet.record_type.roster.limits.bytes
+    return bool(most) and file.pieces.size > most
 
 
 def output_sheet(
@@ -136,13 +144,25 @@ def output_sheet(
     rows: the positions to write, in that order; all when None. mode: the system's first for "".
     Raises RosterError "not-in-encoding" for a character that the system's encoding lacks.
     """
-    record_type = sheet.record_type
-    wanted = (_all_rows(sheet) if rows is None else rows).cast(pl.UInt32)
-    headings, frame = written_columns(sheet)
-    if rows is not None:
-        frame = frame[wanted]
-    content = csv_bytes(headings, frame, record_type.dialect, record_type.roster.encoding)
-    return OutputFile(_file_name(profile, record_type, mode), content, record_type.name, wanted)
+    return _Written(profile, sheet, mode).of_rows(_all_rows(sheet) if rows is None else rows)
+
+
+class _Written:
+    """A sheet as it is written, of which files are made: its columns are the same in all."""
+
+    def __init__(self, profile: Profile, sheet: JobSheet, mode: str) -> None:
+        self._headings, self._frame = written_columns(sheet)
+        self._record_type = sheet.record_type
+        self._name = _file_name(profile, sheet.record_type, mode)
+
+    def of_rows(self, rows: pl.Series) -> OutputFile:
+        """Return the file of these rows; raises what `output_sheet` raises."""
+        of, wanted = self._record_type, rows.cast(pl.UInt32)
+        encoding = of.roster.encoding
+        pieces = csv_content(self._headings, self._frame, of.dialect, encoding, wanted)
+        if encoding != UTF_8:
+            _ = pieces.size  # made once, so that what cannot be written is known before
+        return OutputFile(self._name, pieces, of.name, wanted)
 
 
 def _all_rows(sheet: JobSheet) -> pl.Series:
@@ -160,23 +180,26 @@ def _part_name(name: str, number: int, of: int) -> str:
 
 def written_columns(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
     """Return the headings to write, and the text below them in columns of any name."""
-    fields = [field for field in sheet.record_type.fields if _is_written(field, sheet)]
-    unknown = _unknown_columns(sheet)
     written = _written(sheet)
     blank = pl.repeat("", sheet.frame.height, dtype=pl.String, eager=True)
-    cells = [written.get(field.name, blank) for field in fields]
-    cells += [sheet.frame[f"c{column}"] for column in unknown]
-    headings = [field.name for field in fields] + [sheet.sheet.headings[each] for each in unknown]
-    return headings, pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
+    cells = [written.get(name, blank) for name in _written_fields(sheet)]
+    cells += [sheet.frame[f"c{column}"] for column in _unknown_columns(sheet)]
+    frame = pl.DataFrame([each.alias(str(at)) for at, each in enumerate(cells)])
+    return written_headings(sheet), frame
+
+
+def written_headings(sheet: JobSheet) -> list[str]:
+    """Return the headings to write: the names of fields, then those of columns passed on."""
+    unknown = [sheet.sheet.headings[each] for each in _unknown_columns(sheet)]
+    return [*_written_fields(sheet), *unknown]
+
+
+def _written_fields(sheet: JobSheet) -> list[str]:
+    return [each.name for each in sheet.record_type.fields if _is_written(each, sheet)]
 
 
 def _is_written(field: Field, sheet: JobSheet) -> bool:
-    return (
-        sheet.record_type.roster.all_headings
-        or sheet.matching.column_of(field.name) is not None
-        or field.name in sheet.matching.constants
-        or field.name in sheet.matching.made
-    )
+    return sheet.record_type.roster.all_headings or sheet.matching.fills(field.name)
 
 
 def _written(sheet: JobSheet) -> dict[str, pl.Series]:

@@ -111,7 +111,7 @@ def _output_bytes(profile: Profile, job_sheet: JobSheet) -> int:
     """Return how many bytes the system's file would have."""
     from rosterwizard.core.output import output_sheet
 
-    return len(output_sheet(profile, job_sheet).content)
+    return output_sheet(profile, job_sheet).pieces.size
 
 
 def _at_most_bytes(job_sheet: JobSheet) -> int:

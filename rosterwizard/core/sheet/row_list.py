@@ -56,7 +56,7 @@ class RowList(Sequence[int]):
     def __getitem__(self, place: int | slice) -> int | Sequence[int]:
         """Return the row at a place; a table asks for neighbours, which lie in one block."""
         if isinstance(place, slice):
-            return RowList(self.rows[place])
+            return type(self)(self.rows[place])
         at = place + len(self) if place < 0 else place
         if not 0 <= at < len(self):
             raise IndexError(place)
@@ -64,3 +64,28 @@ class RowList(Sequence[int]):
             start = at - at % _BLOCK
             self._from, self._block = start, self.rows.slice(start, _BLOCK).to_list()
         return self._block[at - self._from]
+
+
+class OrderedRows(RowList):
+    """Positions of rows in any order, each once: those of a table that is sorted.
+
+    rows: UInt32, each once. Slow to make where there are many.
+    """
+
+    def __init__(self, rows: pl.Series) -> None:
+        super().__init__(rows)
+        self._place = rows.arg_sort()
+        self._sorted = RowList(rows.gather(self._place))
+
+    def place_of(self, row: int) -> int | None:
+        """Return the how-manieth the row is, counted from 0; None where it is not among them."""
+        place = self._sorted.place_of(row)
+        return None if place is None else int(self._place[place])
+
+    def places_of(self, rows: pl.Series) -> pl.Series:
+        """Return the how-manieth each of these rows is, each of which is among them."""
+        return self._place.gather(self._sorted.rows.search_sorted(rows))
+
+    def has(self, rows: pl.Series) -> pl.Series:
+        """Tell of each of some rows whether it is among these."""
+        return self._sorted.has(rows)

@@ -29,6 +29,10 @@ class RowPlaces:
         """Return the name of the sheet that the row at that position is of; None for the only."""
         return None if self.sheet is None else str(self.sheet[row])
 
+    def numbered(self, number: int) -> list[int]:
+        """Return the positions of the rows of that number: one of each sheet that has it."""
+        return (self.number == number).arg_true().to_list()
+
     def of_rows(self, rows: pl.Series) -> RowPlaces:
         """Return the places of the rows at those positions."""
         sheet = None if self.sheet is None else self.sheet.gather(rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -178,33 +177,6 @@ def _gone(first: pl.DataFrame, *now: pl.DataFrame) -> pl.DataFrame:
     there = pl.concat([part.select(*CELL) for part in now])
     gone = _places(first).join(there, on=list(CELL), how="anti", nulls_equal=True)
     return gone.sort(*CELL, nulls_last=False)
-
-
-def place_after(
-    places: pl.DataFrame, row: int, column: int, *, backwards: bool = False
-) -> tuple[int, int] | None:
-    """Return the next of `places` after (or before) a cell, going round at the end.
-
-    places: schema `CELL`, ordered; a null column stands before the row's first cell and is given
-        back as -1. None when there is no place at all.
-    """
-    if places.is_empty():
-        return None
-    rows, columns = places["row"], places["column"]
-
-    def at(place: int) -> tuple[int, int]:
-        own = columns[place]
-        return rows[place], -1 if own is None else own
-
-    if backwards:
-        place = bisect_right(rows, row) - 1
-        while place >= 0 and at(place) >= (row, column):
-            place -= 1
-        return at(place)  # before the first one is the last one
-    place = bisect_left(rows, row)
-    while place < len(rows) and at(place) <= (row, column):
-        place += 1
-    return at(place % len(rows))
 
 
 def _places(frame: pl.DataFrame) -> pl.DataFrame:

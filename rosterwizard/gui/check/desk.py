@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from rosterwizard.core.job.cell_edits import typed, within
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.row_choice import RowChoice
-from rosterwizard.core.showing.row_filters import place_after
+from rosterwizard.core.showing.row_naming import naming_columns
+from rosterwizard.core.showing.table_look import columns_of, look_of
+from rosterwizard.core.showing.walk import Walk
 from rosterwizard.gui import theme
+from rosterwizard.gui.check.arranging import Arranging
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.check.find_bar import FindBar
@@ -23,10 +27,11 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import polars as pl
     from PySide6.QtGui import QShowEvent
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
+    from rosterwizard.core.showing.table_look import TableLook
 
 _FILTERS: tuple[tuple[RowFilter, theme.Mark | None], ...] = (
     ("all", None),
@@ -44,6 +50,7 @@ _FILTERS: tuple[tuple[RowFilter, theme.Mark | None], ...] = (
     ("changed", None),
 )
 _LEAST_HEIGHT_PX = 160  # a few rows, also in the smallest window
+_AT_ONCE_ROWS = 20_000  # to filter or sort more of them, the window would stand still
 _EXPLAIN_AFTER_MS = 30  # arrow keys held down must not rebuild the panel at each cell
 
 
@@ -53,15 +60,19 @@ class Desk(QWidget):
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
+    look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
         self._not_in: Mapping[int, str] = {}
         self._choice = RowChoice()
+        self._going_to: tuple[int, int] | None = None  # once its row is shown
+        self.looks: Callable[[str], TableLook | None] = lambda _record_type: None
         self.model = SheetTableModel(self)
         self.table = named(RowTable(self.model), "check.table", sentence("check-said", "rows"))
         self.table.setItemDelegate(FieldDelegate(self.table))
+        self.table.fits_columns = True
         self.causes = CauseList("check.causes")
         self.nothing_to_fix = NothingToFixPanel()
         self.panel = ProblemPanel("check.problem")
@@ -71,6 +82,8 @@ class Desk(QWidget):
         self.showing.setWordWrap(True)
         self.find_bar = FindBar()
         self.actions_ = TableActions(self.table, self.model)
+        self.arranging = Arranging(self.table, self.model)
+        self._working_out = LatestTask(self)  # the rows of a tall sheet as they are arranged
         self._explain_soon = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
         self._explain_soon.timeout.connect(self.explain)
         self._lay_out()
@@ -86,19 +99,39 @@ class Desk(QWidget):
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         self.model.show_sheet(now, sheet.marks, self._choice.rows(sheet))
-        self.table.size_columns()
+        self._show_columns(now)
+        self.arranging.begin()
         self.table.make_room_for_numbers()
         self.find_bar.show_sheet(now)
         self._search_shown()
         self._show_found()
         self._say_choice()
+        if self.arranging.now:
+            self._arrange()
         self.go_to_next()
+
+    def _show_columns(self, now: JobSheet) -> None:
+        """Show the columns as the person likes those of the record type."""
+        self.table.freeze(naming_columns(now))
+        self.table.size_columns()
+        look = self.looks(now.record_type.id)
+        if look is not None:
+            self.table.put_columns(columns_of(now.matching, look))
+
+    def _tell_look(self) -> None:
+        now = self.model.sheet()
+        if now is not None:
+            look = look_of(now.matching, self.table.columns(), self.table.usual_order())
+            self.look_changed.emit(now.record_type.id, look)
 
     def forget(self) -> None:
         """Show nothing: no row, no search and no choice of a sheet before."""
         self._sheet, self._not_in, self._choice = None, {}, RowChoice()
+        self._working_out.cancel()
+        self._going_to = None
         self.table.scroll_to_top()
         self.model.forget()
+        self.arranging.forget()
         self.find_bar.forget()
         self.actions_.forget()
         self.panel.show_nothing()
@@ -125,18 +158,39 @@ class Desk(QWidget):
             self.table.go_to(cells["row"][0], cells["column"][0])
 
     def choose(self, choice: RowChoice) -> None:
-        """Show the rows of a filter, a root cause, a cause or a value."""
+        """Show the rows of a filter, a root cause, a cause or a value, as they are arranged."""
         if self._sheet is None:
             return
         self._choice = choice
-        self.table.show_rows(choice.rows(self._sheet))
+        if choice.cause is None and choice.root is None:
+            self.causes.choose_none()
+        self._arrange(to_first=choice.key not in ("all", "changed", "not-in"))
+
+    def _arrange(self, *, to_first: bool = False) -> None:
+        """Show the rows of the choice; those of a tall sheet once they are worked out."""
+        sheet, now, how = self._sheet, self.model.sheet(), self.arranging.now
+        if sheet is None or now is None:
+            return
+        self._working_out.cancel()
+        rows = self._choice.rows(sheet)
+        if how and len(rows) > _AT_ONCE_ROWS:
+            self._working_out.start(
+                lambda _progress: how.rows(rows, now, sheet),
+                lambda arranged: self._show_rows(arranged, to_first=to_first),
+            )
+        else:
+            self._show_rows(how.rows(rows, now, sheet), to_first=to_first)
+
+    def _show_rows(self, rows: Sequence[int], *, to_first: bool) -> None:
+        self.table.show_rows(rows)
         self._search_shown()
         self.zones.show_zone("rows")
         self._say_choice()
-        if choice.cause is None and choice.root is None:
-            self.causes.choose_none()
-        if choice.key not in ("all", "changed", "not-in"):
+        if to_first:
             self.go_to_first_place()
+        if self._going_to is not None:
+            self.table.go_to(*self._going_to)
+            self._going_to = None
         self._explain_soon.start()
 
     def refresh(self) -> None:
@@ -147,28 +201,26 @@ class Desk(QWidget):
 
     def go_to_next(self, *, backwards: bool = False) -> None:
         """Go to the next problem of what is shown."""
-        row, column = self.table.current_cell() or (-1, 0)
-        self._walk(row, column, backwards=backwards)
+        self._walk(self.table.current_cell(), backwards=backwards)
 
     def go_to_first_place(self) -> None:
         """Go to the first problem of what is shown."""
-        self._walk(-1, 0, backwards=False)
+        self._walk(None, backwards=False)
 
     def go_to_next_hit(self, backwards: bool) -> None:
         """Go to the next cell that the search found."""
         hits = self.find_bar.hits
         if hits is None:
             return
-        row, column = self.table.current_cell() or (-1, 0)
-        place = place_after(self._shown_only(hits), row, column, backwards=backwards)
+        place = self._place_after(hits, self.table.current_cell(), backwards=backwards)
         if place is not None:
             self.table.go_to(*place)
 
-    def _walk(self, row: int, column: int, *, backwards: bool) -> None:
+    def _walk(self, cell: tuple[int, int] | None, *, backwards: bool) -> None:
         if self._sheet is None:
             return
-        places = self._shown_only(self._choice.places(self._sheet))
-        place = place_after(places, row, column, backwards=backwards)
+        places = self._choice.places(self._sheet)
+        place = self._place_after(places, cell, backwards=backwards)
         if place is not None:
             self.table.go_to(*place)
         elif self.table.current_cell() is None:
@@ -176,9 +228,25 @@ class Desk(QWidget):
         else:
             self.told.emit(sentence("check-no-further"))
 
-    def _shown_only(self, places: pl.DataFrame) -> pl.DataFrame:
-        rows = self.model.shown_rows()
-        return places if isinstance(rows, range) else within(places, rows)
+    def go_to_row(self, number_: int) -> None:
+        """Go to the row of that number in the person's own sheet; show all rows if need be."""
+        sheet = self.model.sheet()
+        rows = sheet.sheet.places.numbered(number_) if sheet else []
+        column = (self.table.current_cell() or (0, 0))[1]
+        if not rows:
+            self.told.emit(sentence("go-to-row", "none", number=number_))
+        elif not any(self.table.go_to(row, column) for row in rows):
+            self._going_to = rows[0], column
+            self._show_all()
+            self.told.emit(sentence("go-to-row", "all", number=number_))
+
+    def _place_after(
+        self, places: pl.DataFrame, cell: tuple[int, int] | None, *, backwards: bool
+    ) -> tuple[int, int] | None:
+        """Return the next of the places among those that are shown, as they are shown."""
+        row, column = cell or (None, 0)
+        walk = Walk(places, self.model.shown_rows(), self.table.shown_columns())
+        return walk.next(row, column, backwards=backwards)
 
     def explain(self) -> None:
         """Say on the right what is wrong at the cell that has the keyboard."""
@@ -225,13 +293,18 @@ class Desk(QWidget):
         shown = self.model.rowCount()
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
-        self.showing.setVisible(bool(words) or not shown)
-        if shown:
+        filtered = bool(self.arranging.now.filters)
+        self.showing.setVisible(bool(words) or not shown or filtered)
+        if shown and not words:
+            counts = {"shown": number(shown), "count": number(total)}
+            self.showing.setText(sentence("check-showing", "filtered", **counts))
+        elif shown:
             gaps = {"shown": number(shown), "count": total, "what": words}
             self.showing.setText(sentence("check-showing", **gaps))
         else:
             found = self._sheet.counts.get(self._choice.row_filter, 0) if self._sheet else 0
-            self.showing.setText(sentence("check-no-rows", "beyond" if found else "message"))
+            part = "filtered" if filtered else "beyond" if found else "message"
+            self.showing.setText(sentence("check-no-rows", part))
 
     def _choose_filter(self, key: str) -> None:
         filters: dict[str, RowFilter] = {name: name for name, _ in _FILTERS}
@@ -241,8 +314,14 @@ class Desk(QWidget):
             self.choose(RowChoice(not_in=self._not_in))
 
     def _search_all(self) -> None:
-        self.choose(RowChoice())
+        self._show_all()
         self.find_bar.text.setFocus()
+
+    def _show_all(self) -> None:
+        """Show all rows, in the order that they are in."""
+        self.arranging.now = Arrangement(order=self.arranging.now.order)
+        self.arranging.begin()
+        self.choose(RowChoice())
 
     def _type(self, row: int, column: int, text: str) -> None:
         sheet = self.model.sheet()
@@ -267,8 +346,12 @@ class Desk(QWidget):
         self.model.typed.connect(self._type)
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
+        self.arranging.arranged.connect(self._arrange)
+        self.table.columns_changed.connect(self._tell_look)
+        self._working_out.failed.connect(self.failed)
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)
+        self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.failed.connect(self.failed)
         self.panel.fix_wanted.connect(self.edit_wanted)
         self.panel.failed.connect(self.failed)
@@ -286,6 +369,7 @@ class Desk(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.arranging.chips)
         column.addWidget(self.showing)
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(_LEAST_HEIGHT_PX)

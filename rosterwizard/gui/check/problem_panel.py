@@ -15,12 +15,19 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
+from rosterwizard.core.showing.row_naming import naming_of
 from rosterwizard.core.showing.rows_aside import answers_to, can_be_answered
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.fix_card import FixCard
-from rosterwizard.gui.check.problem_card import ProblemCard, SunkenLabel, ValueBox
+from rosterwizard.gui.check.problem_card import (
+    ProblemCard,
+    SunkenLabel,
+    ValueBox,
+    wrapped_label,
+)
 from rosterwizard.gui.check.twin_buttons import twin_buttons
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 
@@ -34,7 +41,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem
     from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
-    from rosterwizard.core.showing.rows_aside import RowsAside
+from rosterwizard.core.showing.rows_aside import RowsAside
 
 _MOST_CARDS = 6
 _AT_ONCE_ROWS = 20_000  # beyond, the window would stand still while all rows are asked
@@ -88,7 +95,8 @@ class ProblemPanel(QScrollArea):
         self._forget_cards()
         found = list(_found_at(sheet, row, column))
         if not found:
-            self._show([*_said(said), *_cell_facts(sheet, row, column)])
+            facts = _cell_facts(sheet, row, column)
+            self._show([*_whose(sheet, row), *_said(said), *facts])
         else:
             self._explain(sheet, found, row, said, lambda: _cell_facts(sheet, row, column))
 
@@ -135,8 +143,9 @@ class ProblemPanel(QScrollArea):
             return [next(described(sheet.sheet, problems)) for problems in own]
 
         def show(problems: list[Problem]) -> None:
+            whose = [] if row is None else _whose(sheet, row)
             self._told = _Told(sheet.problems, key, problems)
-            self._show([*_said(said), *self._cards(sheet, found, problems, row)])
+            self._show([*whose, *_said(said), *self._cards(sheet, found, problems, row)])
 
         key = (row, *(tuple(frame.row(0)) for frame in found))
         if self._told and self._told.of is sheet.problems and self._told.key == key:
@@ -145,7 +154,8 @@ class ProblemPanel(QScrollArea):
             show(explained())
         else:
             waits = quiet_label(sentence("check-explaining"))
-            self._show([*_said(said), waits, *meanwhile()])
+            whose = [] if row is None else _whose(sheet, row)
+            self._show([*whose, *_said(said), waits, *meanwhile()])
             self._explaining.start(lambda _progress: explained(), show)
 
     def _cards(
@@ -253,6 +263,19 @@ class ProblemPanel(QScrollArea):
         column.addStretch(1)
         self._content = content
         self.setWidget(content)
+
+
+def _whose(sheet: CheckedSheet, row: int) -> list[QWidget]:
+    """Return who the row is about, as it was called when it was checked."""
+    naming = naming_of(sheet.sheet, row)
+    name, key = naming.name or naming.key, naming.key if naming.name else ""
+    if not name:
+        return []
+    first = named(wrapped_label(name), "check.whose")
+    first.setFont(theme.strong_font())
+    said = sentence("check-whose", called=naming.in_words())
+    first.setAccessibleName(said)
+    return [_group([first, *([quiet_label(breakable(key))] if key else [])])]
 
 
 def _said(words: str) -> list[QWidget]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.edit_maker import EditMaker
+from rosterwizard.gui.dialogs.line_question import LineQuestion
 
 if TYPE_CHECKING:
     from rosterwizard.gui.check.edit_maker import EditOf
@@ -23,6 +24,7 @@ class TableActions(QObject):
     """Turns keys into edits; each is one step that undo takes back whole."""
 
     edit_wanted = Signal(object)  # an Edit
+    row_wanted = Signal(int)  # its number in the person's own sheet
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
 
@@ -34,6 +36,12 @@ class TableActions(QObject):
         self._maker.failed.connect(self.failed)
         for words, keys, act in (
             (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),
+            (
+                sentence("table-action", "copy-headings"),
+                QKeySequence("Ctrl+Shift+C"),
+                self.copy_with_headings,
+            ),
+            (sentence("table-action", "go-to-row"), QKeySequence("Ctrl+G"), self.ask_row),
             (sentence("table-action", "paste"), QKeySequence.StandardKey.Paste, self.paste),
             (sentence("table-action", "clear"), QKeySequence.StandardKey.Delete, self.clear),
             (sentence("table-action", "fill-down"), QKeySequence("Ctrl+D"), self.fill_down),
@@ -65,10 +73,28 @@ class TableActions(QObject):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
+        self._copy(headings=False)
+
+    def copy_with_headings(self) -> None:
+        """Put the selected cells on the clipboard, with what stands above their columns."""
+        self._copy(headings=True)
+
+    def _copy(self, *, headings: bool) -> None:
         sheet = self._model.sheet()
         rows, columns = self._table.block()
         if sheet is not None and rows:
-            QGuiApplication.clipboard().setText(block_text(sheet, rows, columns))
+            text = block_text(sheet, rows, columns, headings=headings)
+            QGuiApplication.clipboard().setText(text)
+
+    def ask_row(self) -> None:
+        """Ask for the number of a row, and want to go there."""
+        if self._model.sheet() is None:
+            return
+        cell = self._table.current_cell()
+        before = "" if cell is None else str(self._model.number(cell[0]))
+        asked = LineQuestion.ask(self._table, "go-to-row", before)
+        if asked.strip().isdecimal():
+            self.row_wanted.emit(int(asked))
 
     def paste(self) -> None:
         """Lay what is on the clipboard over the cells from the selection's corner on."""

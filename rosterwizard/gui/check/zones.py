@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _KEY = "check/zones"
 _KEYS = ("causes", "rows", "problem")
-_SHARES = (24, 50, 26)  # of a hundred
 _LEAST_LETTERS = (24, 38, 30)  # narrower than so many letters, a zone is of no use
+_GOOD_LETTERS = (26, 0, 33)  # to begin with; all else is for the rows
+_SPARE_LETTERS = 40  # where there is so much beyond the least of all, the sides have some of it
 _ROWS = 1
 _HANDLE_PX = 9  # wide enough to be caught; only a hairline of it is drawn
 
@@ -66,7 +67,10 @@ class Zones(QWidget):
         self._shares_set = True
         kept = _window_file().value(_KEY)
         if not (isinstance(kept, list) and self._take([str(each) for each in kept])):
-            self.splitter.setSizes([self.width() * share // 100 for share in _SHARES])
+            least = [self._least_px(place) for place in range(len(self._zones))]
+            spare = self.width() - sum(least) > _SPARE_LETTERS * self._letter_px()
+            wanted = [letters * self._letter_px() for letters in _GOOD_LETTERS] if spare else least
+            self.splitter.setSizes([wanted[0], self.width() - wanted[0] - wanted[2], wanted[2]])
 
     def remember(self) -> None:
         """Keep the widths for next time."""
@@ -80,7 +84,10 @@ class Zones(QWidget):
         return True
 
     def _least_px(self, place: int) -> int:
-        return self.fontMetrics().averageCharWidth() * _LEAST_LETTERS[place]
+        return self._letter_px() * _LEAST_LETTERS[place]
+
+    def _letter_px(self) -> int:
+        return self.fontMetrics().averageCharWidth()
 
     def _fit(self) -> None:
         handles = _HANDLE_PX * (len(self._zones) - 1)

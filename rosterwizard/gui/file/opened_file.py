@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
@@ -52,6 +52,7 @@ class OpenedFile(QWidget):
         self.taken.changed.connect(self.options_changed)
         self.aside = RowsAsideBar(name)
         self.aside.edit_wanted.connect(self.edit_wanted)
+        self.follow = named(QCheckBox(sentence("file-saved", "follow")), f"{name}.follow")
         self.model = FrameTableModel(self)
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
@@ -65,6 +66,7 @@ class OpenedFile(QWidget):
             self.facts,
             self.taken,
             self.aside,
+            self.follow,
             self.tabs,
             self.table,
             self._first,
@@ -108,7 +110,7 @@ class OpenedFile(QWidget):
         self._first.setText(
             counted("first-rows", len(rows)) if sheet.height else sentence("no-rows-yet")
         )
-        for part in (self.facts, self.table, self._first):
+        for part in (self.facts, self.follow, self.table, self._first):
             part.show()
 
     def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
@@ -133,6 +135,7 @@ class OpenedFile(QWidget):
         column.addWidget(self.facts)
         column.addWidget(self.taken)
         column.addWidget(self.aside)
+        column.addWidget(self.follow)
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         column.addStretch(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, reduce
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job
+    from rosterwizard.core.showing.table_look import TableLook
     from rosterwizard.gui.session import Session
     from rosterwizard.services.work import Work
 
@@ -60,6 +61,7 @@ class CheckPage(Page):
     """
 
     step = Step.CHECK
+    wants_room = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -74,6 +76,10 @@ class CheckPage(Page):
         self.desk = Desk()
         self.notice = StepNotice()
         self.notice.back_wanted.connect(self.go_to_step)
+        self.desk.looks = self._look_of
+        self._looks: dict[str, TableLook] = {}  # that are not kept yet
+        self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
+        self._keep_looks_soon.timeout.connect(self._keep_looks)
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
         self._make_buttons()
         self._lay_out_tools()
@@ -83,6 +89,7 @@ class CheckPage(Page):
         self.desk.edit_wanted.connect(self.make_edit)
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
         self.desk.failed.connect(self.show_error)
+        self.desk.look_changed.connect(self._note_look)
         self.sheets.chosen.connect(self._show_sheet)
 
     # -- What the window asks -------------------------------------------------------------
@@ -124,6 +131,7 @@ class CheckPage(Page):
     def leave(self) -> None:
         """Have every edit checked, for sending waits for that; remember what was said of values."""
         self.desk.zones.remember()
+        self._keep_looks()
         if self._is_stopped() or self._whole_soon.isActive():
             self._check()
         job = self.session.work.job
@@ -235,6 +243,34 @@ class CheckPage(Page):
     def _first_not_in(self) -> str:
         names = self._checked.sheets if self._checked else {}
         return next((name for name in names if self._not_in(name)), "")
+
+    # -- Columns as the person likes them -------------------------------------------------
+
+    def _look_of(self, record_type: str) -> TableLook | None:
+        settings = self.session.settings
+        kept = settings.tables.get(record_type) if settings else None
+        return self._looks.get(record_type, kept)
+
+    def _note_look(self, record_type: str, look: TableLook) -> None:
+        self._looks[record_type] = look
+        self._keep_looks_soon.start()
+
+    def _keep_looks(self) -> None:
+        """Keep them for next time; what cannot be kept holds until the window is closed."""
+        from rosterwizard.services.settings import with_table  # noqa: PLC0415 - start-up
+
+        self._keep_looks_soon.stop()
+        looks = dict(self._looks)
+        if not looks or self.session.settings is None:
+            return
+        try:
+            self.session.change_settings(
+                lambda kept: reduce(lambda so, each: with_table(so, *each), looks.items(), kept)
+            )
+        except RosterError as error:
+            self.show_error(error)
+            return
+        self._looks.clear()
 
     # -- Edits ----------------------------------------------------------------------------
 

@@ -137,6 +137,11 @@ class FilePage(Page):
         shown = self.drop_zone.choose if invites else self.opened.choose
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def follows_file(self) -> bool:
+        """Whether the files are to be taken anew whenever a program saves them."""
+        return self.opened.follow.isChecked()
+
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -299,6 +304,8 @@ class FilePage(Page):
         super().follow(before, after)
         if after.reading != before.reading or after.job is not before.job:
             self._looking.cancel()
+        if after.paths != before.paths:
+            self.opened.follow.setChecked(False)
         if not after.paths:
             self._views.setCurrentWidget(self.drop_zone)
 

@@ -49,6 +49,7 @@ class Page(QWizardPage):
     """
 
     step: ClassVar[Step]
+    wants_room: ClassVar[bool] = False  # the list of steps shall leave it what room it can
     state_changed = Signal()  # the answer of `next_label`, `missing` or `busy` may be another
     ready = Signal()  # the work of the page is done; the main button may take the focus
     proceed = Signal()  # the page goes on by itself, as if its `go_on` had said yes

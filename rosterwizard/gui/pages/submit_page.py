@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from rosterwizard.gui.submit.practice_band import PracticeBand
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.refusal_part import RefusalPart, figure_of, missing_in
 from rosterwizard.gui.submit.send_question import SendQuestion
+from rosterwizard.gui.submit.sent_files_door import SentFilesDoor
 from rosterwizard.gui.submit.server_part import ServerPart
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.gui.submit.wishes_part import WishesPart
@@ -76,6 +78,9 @@ class SubmitPage(Page):
         self.servers.look.failed.connect(self.show_error)
         self.choices.changed.connect(self._choice_made)
         self.wishes.changed.connect(self._choice_made)
+        self.files = SentFilesDoor(session, self.start, self)
+        self.plan_part.files_wanted.connect(self.files.show)
+        self.files.saved.connect(partial(self.message_bar.tell, "fixed"))
         self.refusal.changed.connect(self._choice_made)
 
     # -- What the window asks -------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
@@ -36,6 +36,8 @@ _SI = QLocale.DataSizeFormat.DataSizeSIFormat
 class PlanPart(QWidget):
     """The rows of each sheet, the files, and the side effects."""
 
+    files_wanted = Signal(object, object)  # the Job and the Plan whose files are to be shown
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("submit.plan")
@@ -55,10 +57,14 @@ class PlanPart(QWidget):
                 column.addWidget(part)
         self._add_compared(column, job, plan)
         for batch in plan.batches[:_FILES]:
-            size = QLocale().formattedDataSize(len(batch.content), 1, _SI)
+            size = QLocale().formattedDataSize(batch.size, 1, _SI)
             column.addWidget(quiet_label(sentence("submit-file", name=batch.name, size=size)))
         if more := len(plan.batches[_FILES:]):
             column.addWidget(quiet_label(counted("submit-more-files", more)))
+        if plan.batches:
+            words = counted("submit-look", len(plan.batches))
+            look = link_button(words, partial(self.files_wanted.emit, job, plan))
+            column.addWidget(named(look, "submit.files"), 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(group_label(sentence("submit-causes")))
         for effect in plan.side_effects or (sentence("submit-causes-nothing"),):

@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 FIELD = int(Qt.ItemDataRole.UserRole) + 1  # of a heading: what it is taken for, in words
+ARRANGED = FIELD + 1  # of a heading: the `ColumnSigns` of how its column arranges the rows
 KEPT_ROWS = 512  # more than any screen shows at once
 
 

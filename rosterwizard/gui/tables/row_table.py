@@ -4,40 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
+from rosterwizard.core.showing.column_widths import fitting_widths
+from rosterwizard.core.showing.table_look import ShownColumns
 from rosterwizard.gui import theme
 from rosterwizard.gui.enter_key import is_enter
-from rosterwizard.gui.tables.column_header import ColumnHeader
+from rosterwizard.gui.tables.frozen_columns import FrozenColumnsTable
 from rosterwizard.gui.tables.row_header import RowHeader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from rosterwizard.gui.tables.frame_table_model import FrameTableModel, Index
 
 _MEASURED = 80  # letters; more than the widest column shows
 _SAMPLE_ROWS = 200
-_WIDEST_PX = 320
-_NARROWEST_PX = 64
+_ANY_ROOM_PX = 1 << 20
 _CELL_ROOM_PX = 30  # text margins and the mark
 
 
-class RowTable(QTableView):
+class RowTable(FrozenColumnsTable):
     """A table over a `FrameTableModel`. Rows and columns it speaks of are positions."""
 
     moved = Signal()  # another cell has the keyboard
+    columns_changed = Signal()  # their widths, their order, or which are shown
 
     def __init__(self, model: FrameTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self.fits_columns = False  # whether wide ones give way, so that more are in sight
         self._sized_for: tuple[str, ...] = ()
+        self._wanted_px: list[int] = []  # by column
+        self._own_px: dict[int, int] = {}  # of columns that a person made wider or narrower
+        self._fitting = False
         self.setFont(theme.digits_font())
-        self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
         self.setModel(model)
         self.setWordWrap(False)
@@ -46,6 +51,8 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.horizontalHeader().sectionResized.connect(self._note_width)
+        self._header.order_changed.connect(self._note_order)
         self._fix_row_height()
 
     # -- What is shown --------------------------------------------------------------------
@@ -68,18 +75,87 @@ class RowTable(QTableView):
         headings = self._rows.headings()
         if headings == self._sized_for:
             return
-        self._sized_for = headings
+        self._sized_for, self._own_px = headings, {}
         shown = self._rows.shown_rows()
         sample = [int(shown[place]) for place in range(min(_SAMPLE_ROWS, len(shown)))]
+        self._wanted_px = [
+            self._wanted_width(column, sample) for column in range(self._rows.columnCount())
+        ]
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Share out the width; what the person gave a column stays as it is."""
+        columns = self.shown_columns()
+        if self._fitting or not columns or len(self._wanted_px) <= max(columns):
+            return
+        wanted = [self._own_px.get(column, self._wanted_px[column]) for column in columns]
+        room_px = self.viewport().width() if self.fits_columns else _ANY_ROOM_PX
+        self._fitting = True  # the bar that comes or goes with it takes width, too
+        frozen = sum(column in self.frozen_columns() for column in columns)
+        for column, width in zip(columns, fitting_widths(wanted, room_px, frozen), strict=True):
+            self.setColumnWidth(column, self._own_px.get(column, width))
+        self._fitting = False
+
+    def _wanted_width(self, column: int, sample: Sequence[int]) -> int:
         metrics, heading_metrics = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        for column, heading in enumerate(headings):
-            longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
-            wanted = max(
-                metrics.horizontalAdvance(longest[:_MEASURED]),
-                heading_metrics.horizontalAdvance(heading[:_MEASURED]),
-            )
-            width = min(max(wanted + _CELL_ROOM_PX, _NARROWEST_PX), _WIDEST_PX)
-            self.setColumnWidth(column, width)
+        longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
+        heading = self._rows.headings()[column]
+        wanted = max(
+            metrics.horizontalAdvance(longest[:_MEASURED]),
+            heading_metrics.horizontalAdvance(heading[:_MEASURED]),
+        )
+        return wanted + _CELL_ROOM_PX
+
+    def _note_width(self, column: int, _before: int, width_px: int) -> None:
+        """Remember what a person drags; a column that is hidden has no width."""
+        if not self._fitting and width_px:
+            self._own_px[column] = width_px
+            self.columns_changed.emit()
+
+    def _note_order(self) -> None:
+        self.fit_columns()
+        self.viewport().update()
+        self.columns_changed.emit()
+
+    def columns(self) -> ShownColumns:
+        """Return how the columns are shown; widths are those that a person gave them."""
+        return ShownColumns(self.column_order(), self.hidden_columns(), dict(self._own_px))
+
+    def usual_order(self) -> list[int]:
+        """Return the columns as they stand where nobody moved any."""
+        frozen = sorted(self.frozen_columns())
+        return [*frozen, *(each for each in range(self._rows.columnCount()) if each not in frozen)]
+
+    def put_columns(self, columns: ShownColumns) -> None:
+        """Show the columns like that; the frozen ones stay in front."""
+        self._own_px = dict(columns.widths)
+        frozen = [each for each in columns.order if each in self.frozen_columns()]
+        self.freeze(frozen, columns.order)
+        self._hide(columns.hidden)
+
+    def show_columns(self, hidden: Sequence[int]) -> None:
+        """Show all columns but these."""
+        self._hide(hidden)
+        self.columns_changed.emit()
+
+    def show_as_in_file(self) -> None:
+        """Show all columns in the order of the sheet, each as wide as its texts want."""
+        self.put_columns(ShownColumns(self.usual_order()))
+        self.columns_changed.emit()
+
+    def move_column(self, column: int, by: int) -> None:
+        """Move a column by so many places to the right (or left) of those that are shown."""
+        shown, header = self.shown_columns(), self.horizontalHeader()
+        place = shown.index(column) + by
+        if 0 <= place < len(shown):
+            header.moveSection(header.visualIndex(column), header.visualIndex(shown[place]))
+
+    def _hide(self, hidden: Sequence[int]) -> None:
+        self._fitting = True  # a column that comes back is nobody's width
+        for column in range(self._rows.columnCount()):
+            self.setColumnHidden(column, column in hidden)
+        self._fitting = False
+        self.fit_columns()
 
     def make_room_for_numbers(self) -> None:
         """Make the row numbers as wide as the widest one needs."""
@@ -105,6 +181,8 @@ class RowTable(QTableView):
         shown = self._rows.shown(row)
         if shown is None or not self._rows.columnCount():
             return False
+        if self.isColumnHidden(max(column, 0)):
+            self.show_columns([each for each in self.hidden_columns() if each != max(column, 0)])
         index = self._rows.index(shown, max(column, 0))
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -118,31 +196,44 @@ class RowTable(QTableView):
             self.go_to(self._rows.position(0), 0)
 
     def areas(self) -> list[tuple[list[int], list[int]]]:
-        """Return the selected cells as areas of rows and columns, without one object each."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(place) for place in range(selection.count())]
+        """Return the selected cells as areas of rows and columns, without one object each.
+
+        A column that is hidden is never among them.
+        """
+        seen = set(self.shown_columns())
+        areas = (
+            (part, [each for each in range(part.left(), part.right() + 1) if each in seen])
+            for part in self._selected_parts()
+        )
         return [
-            (
-                [self._rows.position(row) for row in range(part.top(), part.bottom() + 1)],
-                list(range(part.left(), part.right() + 1)),
-            )
-            for part in parts
+            ([self._rows.position(row) for row in range(part.top(), part.bottom() + 1)], columns)
+            for part, columns in areas
+            if columns
         ]
+
+    def _selected_parts(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
 
     def block(self) -> tuple[list[int], list[int]]:
         """Return the rows and columns that have a selected cell, in the order shown."""
-        areas = self.areas()
-        rows = sorted({row for part, _ in areas for row in part})
-        return rows, sorted({column for _, part in areas for column in part})
+        lines: set[int] = set()
+        columns: set[int] = set()
+        for part in self._selected_parts():
+            lines.update(range(part.top(), part.bottom() + 1))
+            columns.update(range(part.left(), part.right() + 1))
+        shown = [column for column in self.shown_columns() if column in columns]
+        return [self._rows.position(line) for line in sorted(lines)] if shown else [], shown
 
     def from_here_on(self) -> tuple[list[int], list[int]]:
-        """Return all rows and columns from the selection's top left cell on."""
+        """Return all rows and columns from the selection's top left cell on, as shown."""
         rows, columns = self.block()
         if not rows:
             return [], []
         top = self._rows.shown(rows[0]) or 0
         below = [self._rows.position(row) for row in range(top, self._rows.rowCount())]
-        return below, list(range(columns[0], self._rows.columnCount()))
+        shown = self.shown_columns()
+        return below, shown[shown.index(columns[0]) :]
 
     def _fix_row_height(self) -> None:
         height = self.fontMetrics().height() + 10
@@ -151,6 +242,14 @@ class RowTable(QTableView):
         header.setDefaultSectionSize(height)
 
     # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width that there is now."""
+        super().resizeEvent(event)
+        if self.fits_columns and event.size().width() != event.oldSize().width():
+            self.fit_columns()
+            self.scrollTo(self.currentIndex())
+            self.begin_with_whole_column()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is drawn already; the style sheet has Qt draw all of it anew."""

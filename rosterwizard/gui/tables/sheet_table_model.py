@@ -11,10 +11,19 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.showing.arrangement import Arrangement, order_in_words
+from rosterwizard.core.showing.row_naming import naming_of
 from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import plain_tip
-from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT, FIELD, FrameTableModel
+from rosterwizard.gui.tables.column_signs import ColumnSigns
+from rosterwizard.gui.tables.frame_table_model import (
+    ARRANGED,
+    DISPLAY,
+    EDIT,
+    FIELD,
+    FrameTableModel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +59,14 @@ class SheetTableModel(FrameTableModel):
         super().__init__(parent)
         self._sheet: JobSheet | None = None
         self._marks: CellMarks | None = None
+        self._arrangement = Arrangement()
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Say above the columns by which of them the rows are filtered and sorted."""
+        self._arrangement = arrangement
+        if self.columnCount():
+            last = self.columnCount() - 1
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def show_sheet(self, sheet: JobSheet, marks: CellMarks | None, rows: Sequence[int]) -> None:
         """Show another sheet. The view must stand at its top."""
@@ -136,10 +153,12 @@ class SheetTableModel(FrameTableModel):
         return sentence("check-column", letter=letter, field=field.name, label=field.label)
 
     def _row_spoken(self, shown: int) -> str:
-        mark, row = self.row_mark(shown), self.row_name(self.position(shown))
-        if mark is None:
-            return sentence("mark", "row", row=row)
-        return sentence("mark", "marked-row", row=row, mark=sentence("mark", mark))
+        position = self.position(shown)
+        mark, row = self.row_mark(shown), self.row_name(position)
+        called = naming_of(self._sheet, position).in_words() if self._sheet else ""
+        name = sentence("mark", "called-row", row=row, called=called) if called else None
+        name = name or sentence("mark", "row", row=row)
+        return sentence("mark", "cell", text=name, mark=sentence("mark", mark)) if mark else name
 
     def _field_words(self, column: int) -> str:
         field, makes = self.field_at(column), self._makes(column)
@@ -149,6 +168,38 @@ class SheetTableModel(FrameTableModel):
 
     def _makes(self, column: int) -> tuple[str, ...]:
         return self._sheet.matching.made_with(column) if self._sheet else ()
+
+    def _signs(self, column: int) -> ColumnSigns | None:
+        order = self._arrangement.order_of(column)
+        filtered = self._arrangement.filter_of(column) is not None
+        if order is None and not filtered:
+            return None
+        return ColumnSigns(order.descending if order else None, filtered)
+
+    def _heading_spoken(self, column: int) -> str:
+        """Return the heading, its field, and how the rows are arranged by it."""
+        heading, order = self.headings()[column], self._arrangement.order_of(column)
+        said = sentence("check-heading-said", heading=heading, field=self._field_words(column))
+        by = self._arrangement.filter_of(column)
+        parts = [said, order_in_words(order, heading) if order else ""]
+        return listed(each for each in (*parts, by.words(heading) if by else "") if each)
+
+    def _of_column(self, column: int, role: int) -> object:
+        """Return what a heading has to say beyond its text."""
+        if role == _INK and not self.goes_along(column):
+            return QColor(theme.colours().quiet)
+        says = {
+            _TOOLTIP: lambda column: plain_tip(self._heading_hint(column)),
+            FIELD: self._field_words,
+            ARRANGED: self._signs,
+            _SPOKEN: self._heading_spoken,
+        }.get(role)
+        return says(column) if says else None
+
+    def _of_row(self, shown: int, role: int) -> object:
+        """Return what a row's number has to say beyond it."""
+        says = {MARK: self.row_mark, _SPOKEN: self._row_spoken}.get(role)
+        return says(shown) if says else None
 
     # Qt's own
 
@@ -175,18 +226,11 @@ class SheetTableModel(FrameTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Return a heading, a row's number, or what either has to say beyond that."""
-        if orientation == Qt.Orientation.Horizontal and section < self.columnCount():
-            if role == _TOOLTIP:
-                return plain_tip(self._heading_hint(section))
-            if role == FIELD:
-                return self._field_words(section)
-            if role == _INK and not self.goes_along(section):
-                return QColor(theme.colours().quiet)
-        if orientation == Qt.Orientation.Vertical and section < self.rowCount():
-            if role == MARK:
-                return self.row_mark(section)
-            if role == _SPOKEN:
-                return self._row_spoken(section)
+        sideways = orientation == Qt.Orientation.Horizontal
+        if section < (self.columnCount() if sideways else self.rowCount()):
+            said = self._of_column(section, role) if sideways else self._of_row(section, role)
+            if said is not None:
+                return said
         return super().headerData(section, orientation, role)
 
 

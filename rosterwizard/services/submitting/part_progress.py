@@ -26,7 +26,7 @@ class Load:
 
 def load_of(batches: Iterable[Batch]) -> Load:
     """Return what the batches are together."""
-    each = [(sum(map(len, batch.rows.values())), len(batch.content)) for batch in batches]
+    each = [(sum(map(len, batch.rows.values())), batch.size) for batch in batches]
     return Load(sum(rows for rows, _ in each), sum(size for _, size in each))
 
 

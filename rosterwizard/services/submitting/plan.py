@@ -12,6 +12,7 @@ from rosterwizard.core.checking.left_hanging import left_hanging
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.output import output_job, zipped
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.core.profiles.set_files import holds_all, mode_named
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.showing.row_errors_in_words import row_errors_in_words
@@ -203,7 +204,7 @@ def batches_of(
     return tuple(
         Batch(
             file.name,
-            file.content,
+            file.pieces,
             {file.record_type: file.rows},
             job.profile.record_type(file.record_type).roster.api_path,
         )
@@ -214,7 +215,7 @@ def batches_of(
 def _zip(profile: Profile, files: list[OutputFile]) -> Batch:
     rows = {file.record_type: file.rows for file in files}
     name = safe_file_name(profile.roster.set_file or f"{profile.name}.zip")
-    return Batch(name, zipped(files), rows)
+    return Batch(name, FileContent.of(zipped(files)), rows)
 
 
 def _mode(job: Job, server: Server, wanted: str) -> Mode | None:

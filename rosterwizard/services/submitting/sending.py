@@ -113,7 +113,7 @@ class Sender:
             system=self._plan.server.system,
             server=self._plan.server.name,
             file=batch.name,
-            size=len(batch.content),
+            size=batch.size,
             digest=batch.digest,
             rows={name: ranges(rows) for name, rows in batch.rows.items()},
         )

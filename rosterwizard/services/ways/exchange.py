@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -17,19 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rosterwizard.core.job.row_states import State
+    from rosterwizard.core.output.file_content import FileContent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """One file as it is handed over, byte for byte.
 
-    rows: by record type (its name) the positions of the rows in the file, in its order.
+    pieces: what is in it. rows: by record type (its name) the positions of the rows in it, in its
+    order.
     path: below the server's address, for protocols that have one for each record type.
     replaces: it may take the place of a file of the same name.
     """
 
     name: str
-    content: bytes = field(repr=False)
+    pieces: FileContent = field(repr=False)
     rows: Mapping[str, pl.Series] = field(repr=False)
     path: str = ""
     replaces: bool = False
@@ -37,7 +38,17 @@ class Batch:
     @property
     def digest(self) -> str:
         """The SHA-256 of the content, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
+        return self.pieces.digest
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.pieces.size
+
+    @property
+    def content(self) -> bytes:
+        """All that is in it at once, where it is small."""
+        return self.pieces.whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class FolderProtocol:
         """Write the file under another name, then give it its own: never half of it is there."""
         unfinished, place = self._folder / unfinished_name(batch.name), self._folder / batch.name
         try:
-            self._write(unfinished, batch.content, progress)
+            self._write(unfinished, batch, progress)
             self._remove_left_over(unfinished)
             if batch.replaces:
                 unfinished.replace(place)
@@ -84,14 +84,15 @@ class FolderProtocol:
                 unfinished.unlink()
         return Answer("delivered", sentence(self._row_words), place=str(place))
 
-    def _write(self, path: Path, content: bytes, progress: Progress) -> None:
+    def _write(self, path: Path, batch: Batch, progress: Progress) -> None:
+        size = batch.size
         with path.open("xb") as file:
-            for start in range(0, len(content), PIECE):
-                progress.report(start, len(content))
-                file.write(content[start : start + PIECE])
+            for piece in batch.pieces.at_most(PIECE):
+                progress.report(file.tell(), size)
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        progress.report(len(content), len(content))
+        progress.report(size, size)
 
     def _remove_left_over(self, own: Path) -> None:
         """Remove what earlier sendings of ours left there; own: a file of this one.

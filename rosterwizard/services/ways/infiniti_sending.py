@@ -13,6 +13,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import Cancelled, say
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.addresses import web_address
 from rosterwizard.services.ways.exchange import Answer
 from rosterwizard.services.ways.hushed import Hushed
@@ -71,7 +72,7 @@ class InfinitiProtocol:
 
         No record is made or changed by it.
         """
-        post = self._post(PATRONS_PATH, "users.csv", EMPTY_FILE, rows=0)
+        post = self._post(PATRONS_PATH, "users.csv", FileContent.of(EMPTY_FILE), rows=0)
         try:
             reply = post_file(post, progress, self._patience.at_most(FOR_A_TEST))
         except NoReplyError as error:
@@ -92,7 +93,7 @@ class InfinitiProtocol:
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Post the file and say what became of each of its rows."""
         rows = sum(len(each) for each in batch.rows.values())
-        post = self._post(batch.path or PATRONS_PATH, batch.name, batch.content, rows)
+        post = self._post(batch.path or PATRONS_PATH, batch.name, batch.pieces, rows)
         try:
             reply = self._posted(post, progress)
         except NoReplyError as error:
@@ -128,13 +129,13 @@ class InfinitiProtocol:
         summary = self._said(told.summary if told else said_in(reply))
         return Answer("queued", sentence(code), summary=summary, cancelled=end.cancelled)
 
-    def _post(self, path: str, name: str, content: bytes, rows: int) -> Post:
+    def _post(self, path: str, name: str, pieces: FileContent, rows: int) -> Post:
         return Post(
             url=f"{self._url}/{path.lstrip('/')}",
             user=self._server.user,
             secret=self._secret,
             file_name=name,
-            content=content,
+            pieces=pieces,
             longest_answer=LONGEST_ANSWER + LONGEST_ANSWER_OF_ROW * rows,
             given=self._server.given,
         )

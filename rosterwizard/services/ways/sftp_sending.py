@@ -13,6 +13,7 @@ import paramiko
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.ways.exchange import Answer, names_taken
 from rosterwizard.services.ways.sftp_line import Patience, SftpLine, Transfer
 from rosterwizard.services.ways.unfinished_files import is_left_over, unfinished_name
@@ -93,7 +94,7 @@ class SftpProtocol:
     def send(self, batch: Batch, progress: Progress) -> Answer:
         """Upload under another name, compare the size, then give the file its own name."""
         transfer = Transfer()
-        size = len(batch.content)
+        size = batch.size
 
         def upload() -> None:
             with self._line.signed_in(transfer) as files:
@@ -129,7 +130,7 @@ class SftpProtocol:
 
     def _try_to_write(self, files: paramiko.SFTPClient, transfer: Transfer) -> None:
         probe = self._path(unfinished_name("check"))
-        self._write(files, probe, b"\n", transfer)
+        self._write(files, probe, FileContent.of(b"\n"), transfer)
         self._remove_left_over(files, probe)
         try:
             files.remove(probe)
@@ -150,7 +151,7 @@ class SftpProtocol:
     def _upload(self, files: paramiko.SFTPClient, batch: Batch, transfer: Transfer) -> None:
         unfinished = self._path(unfinished_name(batch.name))
         try:
-            self._write(files, unfinished, batch.content, transfer)
+            self._write(files, unfinished, batch.pieces, transfer)
             self._remove_left_over(files, unfinished)
             self._finish(files, unfinished, batch, transfer)
         except BaseException:
@@ -159,20 +160,20 @@ class SftpProtocol:
             raise
 
     def _write(
-        self, files: paramiko.SFTPClient, path: str, content: bytes, transfer: Transfer
+        self, files: paramiko.SFTPClient, path: str, pieces: FileContent, transfer: Transfer
     ) -> None:
         transfer.is_writing = True
         with files.open(path, "wbx") as file:
             # Each piece is waited for: pipelined, paramiko passes over pieces that are refused.
-            for start in range(0, len(content), PIECE):
+            for piece in pieces.at_most(PIECE):
                 transfer.goes_on()
-                file.write(content[start : start + PIECE])
-                transfer.sent = min(start + PIECE, len(content))
+                file.write(piece)
+                transfer.sent += len(piece)
         transfer.is_writing = False
         found = files.stat(path).st_size
-        if found != len(content):
+        if found != pieces.size:
             raise RosterError(
-                "sftp-incomplete", host=self._line.place, found=found, wanted=len(content)
+                "sftp-incomplete", host=self._line.place, found=found, wanted=pieces.size
             )
 
     def _finish(

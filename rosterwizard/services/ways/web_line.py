@@ -6,6 +6,7 @@ import logging
 import socket
 import threading
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -14,13 +15,13 @@ from requests.adapters import HTTPAdapter
 from rosterwizard.services.ways.web_proxy import Proxy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from urllib3.connection import HTTPConnection
 
     from rosterwizard.services.ways.web_trust import Trust
 
-FORM_END = b"\r\n--"
+_FILE_BEGINS, _FILE_ENDS = b"\r\n\r\n", b"\r\n--"
 
 
 class Line:
@@ -89,22 +90,32 @@ class Body:
     The end of the form goes by itself: what was cut before it is no file for anybody.
     """
 
-    def __init__(self, content: bytes, line: Line) -> None:
-        end = max(content.rfind(FORM_END), 0)
-        self._pieces = [memoryview(content)[:end], memoryview(content)[end:]]
+    def __init__(self, begin: bytes, pieces: Iterable[bytes], end: bytes, line: Line) -> None:
+        self._pieces = chain((begin,), pieces)
+        self._piece, self._end = memoryview(b""), memoryview(end)
         self._line = line
+
+    @staticmethod
+    def around_file(form: bytes) -> tuple[bytes, bytes]:
+        """Return what stands before and behind the content of its only file, which is empty."""
+        begin = form.index(_FILE_BEGINS) + len(_FILE_BEGINS)
+        return form[:begin], form[form.rindex(_FILE_ENDS) :]
 
     def read(self, size: int) -> bytes:
         """Return the next bytes, at most `size`; asked once more after the last ones are gone."""
-        while self._pieces and not self._pieces[0]:
-            del self._pieces[0]
-        if not self._pieces:
+        while not self._piece:
+            piece = next(self._pieces, None)
+            if piece is None:
+                self._piece, self._end = self._end, memoryview(b"")
+                break
+            self._piece = memoryview(piece)
+        if not self._piece:
             self._line.ends()
             return b""
-        piece = bytes(self._pieces[0][:size])
-        self._pieces[0] = self._pieces[0][len(piece) :]
-        self._line.passes(len(piece), is_last=not any(self._pieces))
-        return piece
+        taken = bytes(self._piece[:size])
+        self._piece = self._piece[len(taken) :]
+        self._line.passes(len(taken), is_last=not (self._piece or self._end))
+        return taken
 
 
 class LineAdapter(HTTPAdapter):

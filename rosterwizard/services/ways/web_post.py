@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from requests import PreparedRequest
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.output.file_content import FileContent
     from rosterwizard.services.ways.patience import Patience
     from rosterwizard.services.ways.web_proxy import Proxy
 
@@ -39,14 +40,15 @@ PIECE = 65_536
 class Post:
     """One file to be posted with an account. file_name: as the system calls it.
 
-    given: what a person filled in for the server, with its trust and its proxy.
+    pieces: what is in it, made anew where it is posted once more. given: what a person filled in
+    for the server, with its trust and its proxy.
     """
 
     url: str
     user: str
     secret: str = field(repr=False)
     file_name: str
-    content: bytes = field(repr=False)
+    pieces: FileContent = field(repr=False)
     longest_answer: int
     given: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -70,16 +72,15 @@ def post_file(post: Post, progress: Progress, patience: Patience) -> Reply:
     progress: bytes of the file; asked ten times a second, also while nothing happens.
     Raises `NoReplyError` and `PostCancelledError`; both say whether the file may have arrived.
     """
-    line = Line(patience.send_s)
+    line, size = Line(patience.send_s), post.pieces.size
 
     def ask() -> None:
         # What is said of the end goes last: until then nothing is over.
-        done = len(post.content) if line.may_be_whole else min(line.sent, len(post.content) - 1)
-        progress.report(max(done, 0), len(post.content))
+        done = size if line.may_be_whole else min(line.sent, size - 1)
+        progress.report(max(done, 0), size)
 
-    request = requests.Request(
-        "POST", post.url, files={"file": (post.file_name, post.content, "text/csv")}
-    )
+    # The form as it is around a file; this one is put in where it is sent, and never held.
+    request = requests.Request("POST", post.url, files={"file": (post.file_name, b"", "text/csv")})
     return _asked(post, request, line, ask, patience)
 
 
@@ -142,7 +143,9 @@ def _exchange(
         request.auth = _basic(post.user, post.secret)
         prepared = session.prepare_request(request)
         if isinstance(prepared.body, bytes):
-            prepared.body = Body(prepared.body, line)  # type: ignore[assignment] # read piece by piece
+            begin, end = Body.around_file(prepared.body)
+            prepared.headers["Content-Length"] = str(len(begin) + post.pieces.size + len(end))
+            prepared.body = Body(begin, post.pieces, end, line)  # type: ignore[assignment] # read piece by piece
         with _answered(session, prepared, post, patience, proxy) as response:
             body = _body(response, post)
             return reply_of(

@@ -23,6 +23,12 @@ def test_a_field_that_nothing_fills_is_blank_in_every_row() -> None:
     assert cells.frame.select(cells.filled("a").alias("a"))["a"].to_list() == [True, False, True]
 
 
+def test_the_texts_of_a_field_are_what_is_asked_row_by_row() -> None:
+    cells = Cells(MADE, {"a"})
+    assert cells.texts("a").to_list() == ["1", "", "3"]
+    assert cells.texts("b").to_list() == ["", "", ""]
+
+
 def test_of_a_list_the_places_and_the_filled_ones_can_be_asked_for() -> None:
     cells = Cells(MADE)
     asked = cells.frame.select(

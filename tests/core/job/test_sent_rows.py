@@ -15,6 +15,7 @@ from rosterwizard.core.job.sent_rows import (
     sent_rows,
 )
 from rosterwizard.core.job.sheet_edits import rematched
+from tests.helpers.counted_work import counted_work
 from tests.helpers.window_jobs import infiniti_job
 
 SURNAME = 3
@@ -100,3 +101,11 @@ def test_digests_of_another_version_are_made_anew() -> None:
     assert digested_again(changed, strange).equals(SENT)
     assert changed_since(changed, digested_again(changed, strange)).to_list() == [0]
     assert digested_again(SHEET, SENT.clear()).equals(SENT.clear())
+
+
+def test_where_every_row_went_out_no_cell_is_there_twice() -> None:
+    every = pl.arange(SHEET.frame.height, dtype=pl.UInt32, eager=True).alias("row")
+    with counted_work() as counted:
+        sent = sent_rows(SHEET, every)
+    assert counted.gathered == 0
+    assert sent.equals(pl.concat([sent_rows(SHEET, rows(at)) for at in every]))

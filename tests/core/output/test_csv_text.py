@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes
+from rosterwizard.core.output import csv_text
+from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes, csv_content
 from rosterwizard.core.profiles.language import Dialect
 
 CELLS = st.text(
@@ -32,6 +33,48 @@ def test_every_cell_comes_back_as_it_was(rows: list[list[str]]) -> None:
     frame = frame_of(*([row[place] for row in rows] for place in range(3)))
     text = csv_bytes(["a", "b,c", 'd"e'], frame).decode()
     assert list(csv.reader(io.StringIO(text, newline=""))) == [["a", "b,c", 'd"e'], *rows]
+
+
+def in_one_piece(
+    headings: list[str], frame: pl.DataFrame, dialect: Dialect, encoding: str
+) -> bytes:
+    """Return the file as it is where nothing is made in pieces."""
+    first = io.StringIO()
+    mark, end = dialect.quote_char, dialect.line_terminator
+    named = {"delimiter": dialect.delimiter, "quotechar": mark, "lineterminator": end}
+    csv.writer(first, **named).writerow(headings)  # type: ignore[arg-type] # as they are called
+    blank = (
+        frame if frame.width == 1 else frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
+    )
+    below = blank.write_csv(
+        include_header=False, separator=dialect.delimiter, line_terminator=end, quote_char=mark
+    )
+    return ((first.getvalue() if dialect.header else "") + below).encode(encoding)
+
+
+@given(
+    st.integers(1, 3).flatmap(
+        lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=9)
+    ),
+    st.sampled_from([Dialect(), Dialect(delimiter="\t", line_terminator="\n", header=False)]),
+    st.sampled_from(["utf-8", UTF_8_WITH_MARK, "utf-16"]),
+    st.integers(1, 8),
+)
+def test_pieces_are_together_what_it_is_as_a_whole(
+    rows: list[list[str]], dialect: Dialect, encoding: str, at_a_time: int
+) -> None:
+    width = len(rows[0]) if rows else 2
+    frame = frame_of(*([row[place] for row in rows] for place in range(width)))
+    headings = ["a", "b,c", "é"][:width]
+    order = pl.Series([*reversed(range(len(rows)))], dtype=pl.UInt32)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(csv_text, "_CELLS_AT_A_TIME", at_a_time)
+        content = csv_content(headings, frame, dialect, encoding)
+        turned = csv_content(headings, frame, dialect, encoding, order)
+        for _ in range(2):  # the second time, too
+            assert content.whole == in_one_piece(headings, frame, dialect, encoding)
+            assert turned.whole == in_one_piece(headings, frame[order], dialect, encoding)
+        assert len(list(content)) >= len(rows) * width / max(at_a_time, width)
 
 
 def test_quotes_stand_only_where_they_are_needed() -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import msgspec
 import polars as pl
 import pytest
 
+from rosterwizard.core.output import files
 from rosterwizard.core.output.file_parts import BoundRows, rows_together
 from rosterwizard.core.output.files import split
 from rosterwizard.core.profiles.language import Limits
 from tests.helpers.club_profile import CLUBHOUSE, CLUBS
 from tests.helpers.job_sheets import job_sheet
+
+if TYPE_CHECKING:
+    from rosterwizard.core.job.job import JobSheet
 
 CLUBS_OF_DAYS = [("Ab", "Mon"), ("c", "Tue"), ("aB ", "Wed"), ("d", "Mon"), ("C", "Fri")]
 
@@ -23,9 +30,44 @@ def in_files(limits: Limits, rows_at_a_time: int = 0) -> list[list[int]]:
     roster = msgspec.structs.replace(CLUBS.roster, limits=limits)
     record_type = msgspec.structs.replace(CLUBS, roster=roster)
     sheet = job_sheet(record_type, ["Club ID", "Days"], *CLUBS_OF_DAYS)
-    files = split(CLUBHOUSE, sheet, rows_at_a_time=rows_at_a_time)
-    assert all(file.rows.dtype == pl.UInt32 for file in files)
-    return [file.rows.to_list() for file in files]
+    parts = split(CLUBHOUSE, sheet, rows_at_a_time=rows_at_a_time)
+    assert all(file.rows.dtype == pl.UInt32 for file in parts)
+    return [file.rows.to_list() for file in parts]
+
+
+class CountedEnds(Sequence[int]):
+    """Ends that count how many of them are looked at."""
+
+    def __init__(self, ends: Sequence[int]) -> None:
+        self._ends, self.looks = ends, 0
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int | slice) -> Any:  # noqa: ANN401 - an end, or several
+        found = self._ends[at]
+        self.looks += 1 if isinstance(found, int) else len(found)
+        return found
+
+
+def test_many_parts_do_not_each_look_through_all_rows() -> None:
+    ends = CountedEnds(range(1, 10_001))
+    whole = BoundRows(pl.Series(range(10_000), dtype=pl.UInt32), ends)
+    assert len(list(whole.at_most(10))) == 1_000
+    assert ends.looks <= 6 * 10_000
+
+
+def test_a_sheet_of_many_files_is_made_ready_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    written = files.written_columns
+
+    def counting(sheet: JobSheet) -> tuple[list[str], pl.DataFrame]:
+        made.append(sheet)
+        return written(sheet)
+
+    monkeypatch.setattr(files, "written_columns", counting)
+    assert len(in_files(Limits(may_split=True), 1)) == len(CLUBS_OF_DAYS)
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,8 @@ def test_by_column_a_report_is_what_it_is_problem_by_problem(data: st.DataObject
         with pytest.MonkeyPatch.context() as patched:
             by_itself = "".join(report(job, problems, form))
             patched.setattr(reports, "FEW", 0)
-            patched.setattr(described_module, "_AT_ONCE", 5)
-            patched.setattr(described_module, "_IN_A_PIECE", 3)
+            patched.setattr(described_module, "_AT_ONCE", 9)
+            patched.setattr(described_module, "_IN_A_PIECE", 4)
             assert "".join(report(job, problems, form)) == by_itself
 
 

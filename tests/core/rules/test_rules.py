@@ -29,7 +29,7 @@ from rosterwizard.core.profiles.language import (
 from rosterwizard.core.rules.every_rule import EVERY_RULE
 from rosterwizard.core.rules.rule_words import form_in_words, listed_shortly
 from rosterwizard.core.rules.rules import CheckedRule, rule_sentence, rules_of
-from tests.helpers.checked import system
+from tests.helpers.checked import record_type, system
 
 # One field and record type with every rule that there is.
 EVERYTHING = Field(
@@ -154,6 +154,17 @@ def test_each_code_with_a_formula_has_a_rank_of_its_own() -> None:
 )
 def test_few_rules_are_special(what: str, codes: set[str]) -> None:
     assert {each.code for each in EVERY_RULE if getattr(each, what)} == codes
+
+
+def test_rules_are_made_once_for_a_record_type_as_it_is_and_anew_for_its_like() -> None:
+    one = record_type(Field("a"))
+    like, other = replace(one), record_type(Field("b"))
+    profile = system(one)
+    assert rules_of(profile, one) is rules_of(profile, one)
+    for each in (rules_of(profile, like), rules_of(replace(profile), one)):
+        assert each is not rules_of(profile, one)
+        assert each == rules_of(profile, one)
+    assert rules_of(profile, other) != rules_of(profile, one)
 
 
 def test_rules_of_a_plain_field_are_few() -> None:

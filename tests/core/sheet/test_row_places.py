@@ -38,3 +38,8 @@ def test_some_rows_keep_their_places() -> None:
 
 def test_a_sheet_without_rows_needs_no_room() -> None:
     assert RowPlaces(NUMBER.clear()).longest() == (None, 0)
+
+
+def test_rows_are_found_by_their_number_in_each_sheet() -> None:
+    assert RowPlaces(NUMBER, SHEET).numbered(2) == [0, 2]
+    assert RowPlaces(NUMBER).numbered(404) == []

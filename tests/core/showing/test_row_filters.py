@@ -21,7 +21,6 @@ from rosterwizard.core.showing.row_filters import (
     ShownCells,
     changed_cells,
     fixed_cells,
-    place_after,
 )
 
 RULES = (
@@ -97,26 +96,3 @@ def test_a_changed_row_is_known_where_it_now_stands(people: JobSheet) -> None:
 def test_a_row_without_a_column_can_be_fixed_too() -> None:
     first = problems_at((0, None, 0), (1, None, 0), (1, 1, 1))
     assert fixed_cells(problems_at((1, None, 0)), first).rows() == [(0, None), (1, 1)]
-
-
-@pytest.mark.parametrize(
-    ("here", "following", "preceding"),
-    [
-        ((0, 0), (0, 3), (4, 1)),
-        ((0, 3), (2, -1), (4, 1)),
-        ((2, -1), (2, 0), (0, 3)),
-        ((2, 0), (4, 1), (2, -1)),
-        ((4, 1), (0, 3), (2, 0)),
-        ((9, 0), (0, 3), (4, 1)),
-    ],
-)
-def test_the_next_problem_goes_round(
-    here: tuple[int, int], following: tuple[int, int], preceding: tuple[int, int]
-) -> None:
-    there = places((0, 3), (2, None), (2, 0), (4, 1))
-    assert place_after(there, *here) == following
-    assert place_after(there, *here, backwards=True) == preceding
-
-
-def test_without_places_there_is_no_next() -> None:
-    assert place_after(places(), 0, 0) is None

@@ -147,9 +147,12 @@ def test_a_column_that_is_not_sent_says_so(panel: ProblemPanel) -> None:
     assert "not sent" in said(panel)
 
 
-def test_what_the_server_said_stands_first(panel: ProblemPanel, sheet: CheckedSheet) -> None:
+def test_what_the_server_said_stands_below_whose_row_it_is(
+    panel: ProblemPanel, sheet: CheckedSheet
+) -> None:
     panel.show_cell(sheet, 0, MAIL, "Field (emailAddress) is not well formed.")
-    assert said(panel).startswith("When it was sent:\nField (emailAddre")
+    whose = "Moreau\nuser0000\n"
+    assert said(panel).startswith(f"{whose}When it was sent:\nField (emailAddre")
 
 
 def test_a_cause_of_the_whole_file_is_explained(panel: ProblemPanel, qtbot: QtBot) -> None:
@@ -252,7 +255,7 @@ def test_in_a_tall_sheet_the_window_does_not_wait_for_the_words(
     panel.show_cell(sheet, 1, MAIL)
     qtbot.waitUntil(lambda: "row 3, emailaddress" in said(panel))
     assert "Looking up" not in said(panel)
-    assert "Moreau" not in said(panel)
+    assert "·Moreau·" not in said(panel)
 
     monkeypatch.setattr(problem_panel, "described", pytest.fail)
     panel.show_cell(replace(sheet, fixes=None), 1, MAIL)  # the same words, put another time

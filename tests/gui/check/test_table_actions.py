@@ -46,6 +46,14 @@ def test_what_is_copied_is_what_a_spreadsheet_takes(table: RowTable, actions: Ta
     assert QGuiApplication.clipboard().text() == "user0000\tY\nuser0001\tY"
 
 
+def test_headings_are_copied_along_where_that_is_wanted(
+    table: RowTable, actions: TableActions
+) -> None:
+    select(table, 0, 0, 0, 1)
+    actions.copy_with_headings()
+    assert QGuiApplication.clipboard().text() == "username\tenabled\nuser0000\tY"
+
+
 def test_a_block_is_pasted_from_the_corner_on(
     table: RowTable, actions: TableActions, qtbot: QtBot
 ) -> None:
@@ -106,7 +114,9 @@ def test_every_action_has_a_key_and_stands_in_the_menu(
     assert keys["Fill &down"] == QKeySequence("Ctrl+D")
     assert keys["C&lear"] == QKeySequence(QKeySequence.StandardKey.Delete)
     assert keys["Show pass&words"] == QKeySequence("Ctrl+Shift+P")
-    assert len(keys) == 5
+    assert keys["Copy with &headings"] == QKeySequence("Ctrl+Shift+C")
+    assert keys["&Go to row…"] == QKeySequence("Ctrl+G")
+    assert len(keys) == 7
     assert actions.parent() is table
 
 

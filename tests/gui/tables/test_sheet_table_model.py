@@ -85,8 +85,8 @@ def test_cells_have_the_marks_of_their_problems(model: SheetTableModel) -> None:
 def test_marks_are_spoken(model: SheetTableModel) -> None:
     assert model.index(1, MAIL).data(SPOKEN) == "anna@, Error"
     assert model.index(0, MAIL).data(SPOKEN) == "user0000@school.example"
-    assert model.headerData(1, VERTICAL, SPOKEN) == "Row 3, Error"
-    assert model.headerData(0, VERTICAL, SPOKEN) == "Row 2"
+    assert model.headerData(1, VERTICAL, SPOKEN) == "Row 3, Moreau (user0001), Error"
+    assert model.headerData(0, VERTICAL, SPOKEN) == "Row 2, Moreau (user0000)"
 
 
 def test_without_a_check_nothing_is_marked(sheet: CheckedSheet) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rosterwizard.core.job.outcomes import FRAME
 from rosterwizard.core.job.row_states import STATES, State
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import LEFT_OUT, Plan, SheetPlan
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
@@ -28,7 +29,9 @@ def sheet_plan(name: str, rows: pl.Series, left_out: dict[int, str]) -> SheetPla
 
 
 def plan(sheets: list[SheetPlan], *batches: dict[str, pl.Series]) -> Plan:
-    files = tuple(Batch(str(number), b"", rows) for number, rows in enumerate(batches))
+    files = tuple(
+        Batch(str(number), FileContent.of(b""), rows) for number, rows in enumerate(batches)
+    )
     return Plan(SERVER, "good-rows", "", tuple(sheets), files)
 
 

@@ -14,6 +14,8 @@ import pytest
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
+from rosterwizard.core.output import csv_text
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.core.profiles.language import Field, RecordType, RecordTypeRoster, Schema
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services import history
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.delivery import Dialect
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.submitting.submission import Submitted
 
 INFINITI = next(each for each in built_in_profiles() if each.name == "infiniti")
@@ -163,6 +167,37 @@ def test_every_system_can_be_practised_on_a_machine_that_was_never_set_up(profil
     assert sum(counts(submitted).values()) == len(sheets)
     assert any("“rosterwizard practice”" in notice for notice in submitted.notices)
     assert submitted.places == ()
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [each for each in built_in_profiles() if each.roster.set != "zip"],
+    ids=lambda profile: profile.name,
+)
+def test_no_file_is_held_as_a_whole_on_its_way(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_: FileContent) -> NoReturn:
+        raise AssertionError
+
+    made = []
+    lines = csv_text._lines  # noqa: SLF001 - what makes each piece
+
+    def counting(frame: pl.DataFrame, dialect: Dialect) -> bytes:
+        made.append(frame.height)
+        return lines(frame, dialect)
+
+    monkeypatch.setattr(csv_text, "_CELLS_AT_A_TIME", 1)
+    monkeypatch.setattr(csv_text, "_lines", counting)
+    monkeypatch.setattr(FileContent, "whole", property(held))
+    record_type = profile.record_type(first_name(profile))
+    row = [field.example or "1" for field in record_type.fields]
+    job = Job(profile, (job_sheet(record_type, [row, row, row]),))
+    submitted = submit(plan_for(job, practice_server(profile)), job)
+    assert submitted.trouble is None
+    assert counts(submitted).keys() <= {"accepted", "created", "delivered"}
+    # For the plan, to see that it is still that of the sheet, and on its way: a row at a time.
+    assert made == [1] * 3 * 3
 
 
 def first_name(profile: object) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways import folder_sending as module
 from rosterwizard.services.ways.by_hand import BY_HAND
@@ -23,7 +24,9 @@ from tests.helpers.windows import HeldError
 if TYPE_CHECKING:
     from pathlib import Path
 
-BATCH = Batch("users.csv", b"username\r\nanna\r\n", {"users": pl.Series([0], dtype=pl.UInt32)})
+BATCH = Batch(
+    "users.csv", FileContent.of(b"username\r\nanna\r\n"), {"users": pl.Series([0], dtype=pl.UInt32)}
+)
 
 
 def server(folder: Path) -> Server:

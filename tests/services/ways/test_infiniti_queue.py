@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
@@ -27,7 +28,7 @@ def send(server: FaultServer, progress: Progress = UNWATCHED) -> Answer:
     ours = Server(
         name="L", system="infiniti", url=server.url, protocol="infiniti", given={"user": "anna"}
     )
-    batch = Batch("users.csv", b"username\r\nanna\r\n", {"patrons": pl.Series([0])})
+    batch = Batch("users.csv", FileContent.of(b"username\r\nanna\r\n"), {"patrons": pl.Series([0])})
     return InfinitiProtocol(ours, "s3cret", SOON).send(batch, progress)
 
 

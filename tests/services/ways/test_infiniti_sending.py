@@ -12,6 +12,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.ways.exchange import Batch
 from rosterwizard.services.ways.infiniti_sending import InfinitiProtocol
@@ -37,7 +38,9 @@ def protocol(url: str, user: str = "anna") -> InfinitiProtocol:
 
 def batch(path: str = "api/import/users") -> Batch:
     rows = pl.Series([4, 9], dtype=pl.UInt32)
-    return Batch("users.csv", b"username\r\nanna\r\nben\r\n", {"patrons": rows}, path)
+    return Batch(
+        "users.csv", FileContent.of(b"username\r\nanna\r\nben\r\n"), {"patrons": rows}, path
+    )
 
 
 def answer_to(answer: bytes) -> Answer:
@@ -206,7 +209,7 @@ def test_a_wait_for_the_server_is_said_and_can_be_cancelled() -> None:
 
 
 def test_an_answer_before_the_end_took_nothing() -> None:
-    large = replace(batch(), content=b"x" * 20_000_000)
+    large = replace(batch(), pieces=FileContent.of(b"x" * 20_000_000))
     with FaultServer(reply("Broken.", "500 x"), reads=10) as server:
         found = protocol(server.url).send(large, UNWATCHED)
     assert (code_of(found), found.state) == ("cut-short", "not-sent")

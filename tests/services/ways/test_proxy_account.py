@@ -9,6 +9,7 @@ import trustme
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.servers.kept_secrets import keep_account
 from rosterwizard.services.servers.lent_secrets import lend
 from rosterwizard.services.servers.server import Server
@@ -54,7 +55,7 @@ def proxy() -> Iterator[LoginProxy]:
 
 
 def sent(given: dict[str, str]) -> int:
-    post = Post(f"https://{SCHOOL}/x", "anna", "pass", "x.csv", b"x", 1000, given)
+    post = Post(f"https://{SCHOOL}/x", "anna", "pass", "x.csv", FileContent.of(b"x"), 1000, given)
     return post_file(post, UNWATCHED, Patience()).status
 
 

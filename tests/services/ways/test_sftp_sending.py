@@ -17,6 +17,7 @@ from paramiko.sftp import SFTP_FAILURE, SFTP_OK, SFTP_OP_UNSUPPORTED, SFTP_PERMI
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Cancelled
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.kept_servers import remember_host_key
 from rosterwizard.services.practice import sftp_server
 from rosterwizard.services.practice.sftp_files import Files, Upload
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.ways.exchange import Answer
 
 CONTENT = b"id,name\r\n" + b"x" * 100_000
-BATCH = Batch("set.csv", CONTENT, {"users": pl.Series([0], dtype=pl.UInt32)})
+BATCH = Batch("set.csv", FileContent.of(CONTENT), {"users": pl.Series([0], dtype=pl.UInt32)})
 SFTP: tuple[Protocol, ...] = ("sftp",)
 SHORT = Patience(connect_s=3, answer_s=3)
 
@@ -97,7 +98,7 @@ def test_the_whole_file_arrives_under_its_name(practice: PracticeServer) -> None
 
 
 def test_an_empty_file_arrives_too(practice: PracticeServer) -> None:
-    empty = Batch("empty.csv", b"", BATCH.rows)
+    empty = Batch("empty.csv", FileContent.of(b""), BATCH.rows)
     protocol = SftpProtocol(server_of(practice), practice.password, SHORT)
     assert protocol.send(empty, UNWATCHED).state == "delivered"
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.ways.patience import Patience
 from rosterwizard.services.ways.shown_certificate import Shown, fault_of, read_certificate, shown_at
 from rosterwizard.services.ways.web_post import Post, post_file
@@ -38,7 +39,7 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
 
 
 def post_to(url: str) -> Post:
-    return Post(url, "a", "s3cret", "x", b"x", 9)
+    return Post(url, "a", "s3cret", "x", FileContent.of(b"x"), 9)
 
 
 def refused(certificate: trustme.LeafCert, host: str = HERE) -> RosterError:

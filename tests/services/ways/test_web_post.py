@@ -12,6 +12,7 @@ import pytest
 import trustme
 
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.ways.patience import Patience
 from rosterwizard.services.ways.web_post import Post, PostCancelledError, look_at, post_file
 from rosterwizard.services.ways.web_reply import Reply
@@ -30,7 +31,14 @@ SHORT = Patience(connect_s=5, send_s=5, answer_s=0.2, whole_s=10)  # where being
 
 
 def post_to(url: str, content: bytes = b"username\r\nanna\r\n", longest: int = 1000) -> Post:
-    return Post(f"{url}/api/import/users", "anna@school", SECRET, "users.csv", content, longest)
+    return Post(
+        f"{url}/api/import/users",
+        "anna@school",
+        SECRET,
+        "users.csv",
+        FileContent.of(content),
+        longest,
+    )
 
 
 def sent_to(

@@ -9,6 +9,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.ways.patience import Patience
 from rosterwizard.services.ways.tunnel import connected
 from rosterwizard.services.ways.web_post import Post, post_file
@@ -29,7 +30,11 @@ def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def refused(url: str = SCHOOL, **given: str) -> RosterError:
     with pytest.raises(NoReplyError) as raised:
-        post_file(Post(f"{url}/x", "anna", "pass", "x", b"x", 9, given), UNWATCHED, Patience())
+        post_file(
+            Post(f"{url}/x", "anna", "pass", "x", FileContent.of(b"x"), 9, given),
+            UNWATCHED,
+            Patience(),
+        )
     assert raised.value.begun is False
     assert PASS not in str(raised.value.trouble)
     return raised.value.trouble

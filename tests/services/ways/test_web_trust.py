@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.output.file_content import FileContent
 from rosterwizard.services.ways.patience import Patience
 from rosterwizard.services.ways.web_post import Post, post_file
 from rosterwizard.services.ways.web_trouble import NoReplyError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def sent(server: FaultServer, **given: str) -> int:
-    post = Post(f"{server.url}/x", "anna", "pass", "x.csv", b"x", 1000, given)
+    post = Post(f"{server.url}/x", "anna", "pass", "x.csv", FileContent.of(b"x"), 1000, given)
     return post_file(post, UNWATCHED, Patience()).status
 
 

@@ -48,9 +48,11 @@ class Capitals(FieldRule, frozen=True, kw_only=True):
         from rosterwizard.core.letters.usual_case import in_usual_case, is_turkish
 
         text = pl.col("text")
-        names = own.counted(self.field).filter(text.str.contains(r"\p{L}{2}"))
-        upper = (text == text.str.to_uppercase()) & text.str.contains(_ANY)
-        shouted = names.filter(upper)
+        counted = own.counted(self.field)
+        shouted = counted.filter((text == text.str.to_uppercase()) & text.str.contains(_ANY))
+        if shouted["text"].n_unique() < _ENOUGH:
+            return self
+        names = counted.filter(text.str.contains(r"\p{L}{2}"))
         if shouted["rows"].sum() < _MOST * int(names["rows"].sum()):
             shouted = shouted.filter(text.str.contains(_LONG))
         each = shouted["text"].unique().sort().to_list()

@@ -51,8 +51,9 @@ class DragFill(FieldRule, frozen=True, kw_only=True):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         import polars as pl
 
-        different = own.counted(self.field, "plain").filter(pl.col("text") != "")
-        if different.height < _NEARLY_ALL * int(different["rows"].sum()):
+        counted = own.counted(self.field, "plain")
+        filled = counted["text"] != ""
+        if int(filled.sum()) < _NEARLY_ALL * int(counted["rows"].filter(filled).sum()):
             return self  # what counts up is another text in every row
         text = own.plain(self.field)
         parts = (

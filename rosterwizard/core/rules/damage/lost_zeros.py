@@ -91,9 +91,8 @@ class LostZeros(FieldRule, frozen=True, kw_only=True):
             beside = every.get(link.resource)
             if beside is None or not beside.has(link.field):
                 continue
-            texts = own.frame.select(own.clean(self.field)).to_series()
-            others = beside.frame.select(beside.clean(link.field)).to_series()
-            for text, was in originals(texts, others).items():
+            texts = own.texts(self.field)
+            for text, was in originals(texts, beside.texts(link.field)).items():
                 if link.points or was not in texts:
                     known.setdefault(text, Original(was, link.title, link.points))
         width = lost_width(own, self.field)

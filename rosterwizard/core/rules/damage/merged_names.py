@@ -61,6 +61,8 @@ class MergedNames(ToldRows, frozen=True, kw_only=True):
             whole=own.plain(whole).str.strip_chars(),
             other=own.plain(other).str.strip_chars(),
         )
+        if few.is_empty():
+            return self
         is_family = self.both_in == self.family
         found = merged_rows(few, own.frame.height, whole_is_family=is_family)
         return replace(self, rows=tuple(few.filter(found)["row"]))

@@ -41,8 +41,7 @@ class NumberSpelling(FieldRule, frozen=True, kw_only=True):
     def told_by(self, own: Cells, _every: Mapping[str, Cells]) -> Self:
         from rosterwizard.core.cells.spelled_numbers import spelled_as_numbers
 
-        texts = own.frame.select(own.clean(self.field)).to_series()
-        return replace(self, spelled=spelled_as_numbers(texts))
+        return replace(self, spelled=spelled_as_numbers(own.texts(self.field)))
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if self.spelled is None:

@@ -1,0 +1,55 @@
+"""Asks for one line of text: what a column must contain, the number of a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout
+
+from rosterwizard.core.messages.words import sentence
+from rosterwizard.gui import theme
+from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_LETTERS = 40
+
+
+class LineQuestion(KeyedDialog):
+    """A line to type in; it is taken by Enter, and left by Escape.
+
+    code: of the sentence that asks, with the part "press" for the button. text: what stands in
+    the line at first.
+    """
+
+    def __init__(self, code: str, text: str, parent: QWidget | None = None, **gaps: str) -> None:
+        super().__init__(parent)
+        asks = sentence(code, **gaps)
+        named(self, "line_question", asks)
+        self.setWindowTitle(asks)
+        self.text = named(QLineEdit(text), "line_question.text", asks)
+        self.text.setMinimumWidth(theme.letters_px(_LETTERS))
+        self.text.selectAll()
+        buttons = QDialogButtonBox()
+        self.main = buttons.addButton(
+            sentence(code, "press"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.main.setProperty("role", "primary")
+        cancel = sentence("line-question", "cancel")
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(buddy_label(asks, self.text, wraps=True))
+        column.addWidget(self.text)
+        column.addWidget(buttons)
+        self.text.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, code: str, text: str, **gaps: str) -> str:
+        """Return what was typed, "" where it was left. Tests replace this."""
+        question = cls(code, text, parent, **gaps)
+        return question.text.text() if question.exec() else ""
