@@ -53,6 +53,7 @@ class OpenedFile(QWidget):
         self.aside = RowsAsideBar(name)
         self.aside.edit_wanted.connect(self.edit_wanted)
         self.follow = named(QCheckBox(sentence("file-saved", "follow")), f"{name}.follow")
+        set_tip(self.follow, sentence("file-saved", "follow-tip"))
         self.model = FrameTableModel(self)
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
