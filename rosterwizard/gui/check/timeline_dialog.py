@@ -87,26 +87,17 @@ class TimelineDialog(KeyedDialog):
         column = self._column_in(content)
         place = self._chosen()
         if place:
-            step, told = self._timeline.steps[place - 1], self._told[place - 1]
-            sheet = self._job.sheet_of(step.record_type)
+            told, pairs = self._told[place - 1], self._pairs(place)
             title = strong_label(told.words)
             title.setWordWrap(True)
             column.addWidget(title)
             if told.where:
                 column.addWidget(quiet_label(told.where))
-            if sheet is not None:
-                pairs = pairs_made(sheet, step.edit)
-                column.addWidget(
-                    quiet_label(counted("timeline-changed", int(pairs["count"].sum())))
-                )
-                column.addLayout(pairs_grid(pairs, _SHOWN_PAIRS))
-                first = pairs.head(_TOLD_PAIRS).select("before", "after").iter_rows()
-                self._hear(
-                    listed(
-                        sentence("check-becomes", before=before, after=after)
-                        for before, after in first
-                    )
-                )
+            changed = counted("timeline-changed", int(pairs["count"].sum()))
+            column.addWidget(quiet_label(changed))
+            column.addLayout(pairs_grid(pairs, _SHOWN_PAIRS))
+            first = pairs.head(_TOLD_PAIRS).select("before", "after").iter_rows(named=True)
+            self._hear(listed((changed, *(sentence("check-becomes", **pair) for pair in first))))
         else:
             column.addWidget(text_label(sentence("timeline", "opened-say")))
         column.addStretch(1)
@@ -114,8 +105,8 @@ class TimelineDialog(KeyedDialog):
 
     def _pairs(self, place: int) -> pl.DataFrame:
         step = self._timeline.steps[place - 1]
-        sheet = next(x for x in self._job.sheets if x.record_type.name == step.record_type)
-        return pairs_made(sheet, step.edit)
+        sheets = {each.record_type.name: each for each in self._job.sheets}
+        return pairs_made(sheets[step.record_type], step.edit)
 
     def _hear(self, words: str) -> None:
         item = self.list.currentItem()
