@@ -132,6 +132,7 @@ def rows_of(sheet: CheckedSheet, root: RootCause) -> list[int]:
 def assert_counted(sheet: CheckedSheet) -> None:
     following = sheet.problems.following["cause"]
     for root in sheet.roots:
+        assert all(root.has_parts_of(each) for each in root.symptoms)
         assert root.count == sum(each.count for each in root.symptoms)
         for symptom in root.symptoms:
             ((cause, value),) = symptom.parts
