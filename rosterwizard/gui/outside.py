@@ -11,6 +11,12 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def open_file(file: Path) -> None:
+    """Show a file in the desktop's program for it; its folder, where there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        open_folder(file.parent)
+
+
 def open_address(address: str) -> None:
     """Open a web address in the person's browser; only ever after they pressed it."""
     if QUrl(address).scheme() in {"https", "http", "mailto"}:

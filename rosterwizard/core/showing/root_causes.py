@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_SHOWN = 7
 _EXPLAINED = 0.9  # of the problems: what is rarer may stay in the list of symptoms
 _MANY = 10  # problems: fewer are soon looked at one by one
+_FAR_FEWER = 2  # causes for each
+_MOST = 0.5  # of the problems
 _FEWEST = 3  # problems that one thing explains
 _MOST_VALUES = 4  # of one column that are told one by one
 _OF_COLUMN = 0.8  # of the rows of a sheet
@@ -140,8 +142,19 @@ def root_causes(
             break
         roots.append(root)
         explained += root.count
-    said_below = all(each.kind == "alone" for each in roots) and len(causes) <= len(every)
-    return () if said_below and len(causes) <= MOST_SHOWN else tuple(roots)
+    return tuple(roots) if _say_more(roots, len(causes), total) else ()
+
+
+def _say_more(roots: Sequence[RootCause], causes: int, total: int) -> bool:
+    """Tell whether that is more than the list of causes says, one line for each.
+
+    It is where several causes are one, where they are far fewer, or where one text has most of it.
+    """
+    return (
+        any(len(each.parts) > 1 for each in roots)
+        or _FAR_FEWER * len(roots) <= causes
+        or any(each.kind == "value" and each.count >= _MOST * total for each in roots)
+    )
 
 
 def still_there(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial, reduce
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -26,15 +27,17 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
+from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.work_facts import next_redo, next_undo
+from rosterwizard.services.work_timeline import work_timeline, works_on_the_way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
@@ -71,6 +74,8 @@ class CheckPage(Page):
         self._whole_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
         self._whole_soon.timeout.connect(self._check)
         self.desk = Desk()
+        self.notice = StepNotice()
+        self.notice.back_wanted.connect(self.go_to_step)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -79,6 +84,7 @@ class CheckPage(Page):
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)
+        self.below.addWidget(self.notice)
         self._make_keys()
         self.desk.edit_wanted.connect(self.make_edit)
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
@@ -196,6 +202,7 @@ class CheckPage(Page):
             self.safe.hide()
             self.desk.forget()
         if after.revision != before.revision:
+            self.notice.hide()  # it is about the step before
             self._show_undo()
 
     def _say_counts(self) -> None:
@@ -269,7 +276,10 @@ class CheckPage(Page):
 
     def make_edit(self, edit: Edit, name: str = "") -> None:
         """Lay an edit over the shown sheet (or that of `name`) and check again."""
-        name = name or self._shown
+        with self._telling():
+            self._make(edit, name or self._shown)
+
+    def _make(self, edit: Edit, name: str) -> None:
         self.session.apply_edit(name, edit)
         self._after_edit(name, edit)
 
@@ -281,22 +291,39 @@ class CheckPage(Page):
         fixes = [fix for sheet in sheets.values() for fix in sheet.safe_fixes]
         if not fixes or not FixPreview.wanted(fixes, self):
             return
-        for name, sheet in sheets.items():
-            if sheet.safe_fixes:
-                self.make_edit(edit_of_all(sheet.safe_fixes), name)
+        with self._telling():
+            for name, sheet in sheets.items():
+                if sheet.safe_fixes:
+                    self._make(edit_of_all(sheet.safe_fixes), name)
 
     def use_recipe(self, proposed: ProposedRecipe) -> None:
         """Do what a recipe would, each step by itself."""
         for name, matching in proposed.matchings.items():
             self.session.set_matching(name, matching)
         rows_go = any(step.edit.set_aside for step in proposed.steps)
-        for step in proposed.steps:
-            if proposed.matchings or rows_go:  # the sheet is shown anew once it is checked
-                self.session.apply_edit(step.record_type, step.edit)
-            else:
-                self.make_edit(step.edit, step.record_type)
-        self.enter()
-        self.message_bar.tell("fixed", sentence("check-recipe", "used"))
+        with self._telling(sentence("check-recipe", "used")):
+            for step in proposed.steps:
+                if proposed.matchings or rows_go:  # the sheet is shown anew once it is checked
+                    self.session.apply_edit(step.record_type, step.edit)
+                else:
+                    self._make(step.edit, step.record_type)
+            self.enter()
+
+    @contextmanager
+    def _telling(self, words: str = "") -> Iterator[None]:
+        """Tell of the steps that are made meanwhile, and offer to take them back at once."""
+        before = len(self.session.work.edited)
+        yield
+        self.notice.tell_made(work_timeline(self.session.work), before, words)
+
+    def go_to_step(self, place: int) -> None:
+        """Undo or redo until `place` steps are done: just what that many presses of keys do."""
+        self.desk.table.setFocus()  # what was pressed is gone
+        last = work_timeline(self.session.work).changed_on_the_way(place)
+        for work in works_on_the_way(self.session.work, place):
+            self.session.take(work)
+        if last is not None:
+            self._after_edit(last.record_type, last.edit)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -69,6 +69,7 @@ class Page(QWizardPage):
         self._heading = self.named(PlainLabel(), "heading")
         self._sentence = self.named(PlainLabel(), "sentence")
         self.body, self._above = QVBoxLayout(), QVBoxLayout()
+        self.below = QVBoxLayout()  # what stays in sight while the rest scrolls
         self._lay_out()
         code = f"step-{self.step.value}"
         self.set_heading(sentence(code), sentence(code, "sentence"))
@@ -160,6 +161,7 @@ class Page(QWizardPage):
         """Keep less room at the edges, in a small window."""
         edge = theme.BETWEEN_PX if narrow else theme.EDGE_PX
         self._column.setContentsMargins(edge, edge, edge, theme.BETWEEN_PX)
+        self.below.setContentsMargins(edge, 0, edge, theme.INSIDE_PX)
 
     def named(self, widget: AnyWidget, role: str, speaks: str = "") -> AnyWidget:
         """Return `widget` with its object name and what a screen reader calls it."""
@@ -266,7 +268,9 @@ class Page(QWizardPage):
         area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addWidget(area)
+        outer.addLayout(self.below)
 
     # -- Qt's own ------------------------------------------------------------------------
 

@@ -140,8 +140,8 @@ class TemplatePage(Page):
         self.message_bar.tell(
             "fixed",
             sentence("template-is-saved", file=path.name, folder=path.parent),
-            sentence("template-page", "open-folder"),
-            lambda: outside.open_folder(path.parent),
+            sentence("template-page", "open"),
+            lambda: outside.open_file(path),
         )
         if self.session.settings is not None:
             folder = str(path.parent)

@@ -54,7 +54,7 @@ def test_what_is_kept_is_used_on_the_next_file(
     assert [edit.code for edit in page.session.work.sheet_of("patrons").edits.done] == [
         "edit-all-safe"
     ]
-    assert "recipe was used" in page.message_bar.text()
+    assert "recipe was used" in page.notice.text()
 
     again = tmp_path / "again.toml"
     monkeypatch.setattr(page.recipe_button, "ask_new_file", lambda: again)

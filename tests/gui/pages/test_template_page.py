@@ -173,15 +173,15 @@ def test_after_saving_the_button_goes_on_until_something_changes(
     assert page.next_label() == "&Save template…"
 
 
-def test_saved_folder_can_be_opened_and_is_remembered(
+def test_saved_template_can_be_opened_and_its_folder_is_remembered(
     page: TemplatePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    opened_folders: list[object] = []
-    monkeypatch.setattr(outside, "open_folder", opened_folders.append)
+    opened_files: list[object] = []
+    monkeypatch.setattr(outside, "open_file", opened_files.append)
     save_to(page, tmp_path / "patrons.xlsx", monkeypatch, qtbot)
     assert "patrons.xlsx" in page.message_bar.text()
     page.message_bar.press()
-    assert opened_folders == [tmp_path]
+    assert opened_files == [tmp_path / "patrons.xlsx"]
     assert load_settings().template_folder == str(tmp_path)
 
 
