@@ -91,10 +91,10 @@ class Window(Road):
         if page.follows_file and not work.submitted and not self._is_busy():
             self._read_saved()
         elif self.step in _OF_THE_FILE:
-            words = counted("file-saved", len(work.paths), files=names)
+            words = counted("saved-elsewhere", len(work.paths), files=names)
             self._of_page(
                 lambda page: page.message_bar.tell(
-                    "note", words, sentence("file-saved", "take"), self._read_saved
+                    "note", words, sentence("saved-elsewhere", "take"), self._read_saved
                 )
             )
 

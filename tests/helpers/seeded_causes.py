@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.showing.causes import Cause
 
     Place = tuple[int | None, int | None, int]
@@ -146,11 +147,20 @@ def seeded(chance: Random, kind: str, seeds: int) -> tuple[Roster, list[Cells]]:
     return roster, changed
 
 
-def explained(folder: Path, number: int) -> Explained:
-    """Return how well the problems of one seeded roster are explained."""
+def seeded_job(folder: Path, number: int) -> Job:
+    """Return a job of one seeded roster."""
+    return _seeded_job(folder, number)[0]
+
+
+def _seeded_job(folder: Path, number: int) -> tuple[Job, Roster, list[Cells]]:
     chance = Random(number)  # noqa: S311 - made-up data, not a secret
     roster, changed = seeded(chance, TYPES[number % len(TYPES)], chance.randint(1, 5))
-    job = opened(write(roster, folder, "utf-8"), roster)
+    return opened(write(roster, folder, "utf-8"), roster), roster, changed
+
+
+def explained(folder: Path, number: int) -> Explained:
+    """Return how well the problems of one seeded roster are explained."""
+    job, roster, changed = _seeded_job(folder, number)
     problems = check_job(job)[roster.record_type.name]
     (sheet,) = job.sheets
     causes = causes_of(sheet, problems)
@@ -170,7 +180,7 @@ def explained(folder: Path, number: int) -> Explained:
 
 
 def _alone(cause: Cause) -> RootCause:
-    return RootCause("alone", ((cause, None),), cause.count)
+    return RootCause("alone", ((cause, None),), (cause.count,))
 
 
 def _seeds_of(place: Place, changed: list[Cells]) -> set[int]:

@@ -47,18 +47,35 @@ class RootCause:
     """One thing that explains several problems.
 
     kind: what its problems have in common. parts: the symptoms, the most frequent first, each with
-    the text at which its problems stand (None: whatever stands there). count: how many problems,
-    those included that follow from them and are not told.
+    the text at which its problems stand (None: whatever stands there). counts: how many problems
+    each of them has, those included that follow from them and are not told.
     """
 
     kind: Kind
     parts: tuple[tuple[Cause, str | None], ...] = field(repr=False)
-    count: int
+    counts: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many problems it explains."""
+        return sum(self.counts)
+
+    @property
+    def symptoms(self) -> tuple[RootCause, ...]:
+        """Its parts one by one, each with what is counted here of it."""
+        return tuple(
+            RootCause("alone" if part[1] is None else "value", (part,), (count,))
+            for part, count in zip(self.parts, self.counts, strict=True)
+        )
 
     @property
     def key(self) -> frozenset[tuple[tuple[int, int | None], str | None]]:
         """What stays the same from one check to the next."""
         return frozenset((cause.key, value) for cause, value in self.parts)
+
+    def has_parts_of(self, other: RootCause) -> bool:
+        """Tell whether a part is one of the other's, too: no two of one check share any."""
+        return not self.key.isdisjoint(other.key)
 
     @property
     def severity(self) -> Severity:
@@ -143,18 +160,31 @@ def _say_more(roots: Sequence[RootCause], causes: int, total: int) -> bool:
 def still_there(
     sheet: JobSheet, problems: Problems, roots: Sequence[RootCause], tally: Tally
 ) -> tuple[RootCause, ...]:
-    """Return the root causes of a check before, with the counts that they have after edits.
+    """Return the root causes of a check before, with what is left of them after edits.
 
-    tally: that of the problems' frame.
+    tally: that of the problems' frame. A symptom that is mended is none of their parts any more.
     """
     followers = _followers(problems)
-    counts = [
-        sum(_count(sheet, problems, part, tally, followers) for part in root.parts)
-        for root in roots
-    ]
-    return tuple(
-        replace(root, count=count) for root, count in zip(roots, counts, strict=True) if count
+    left = (
+        [_left(sheet, problems, part, tally, followers) for part in root.parts] for root in roots
     )
+    groups = ([symptom for symptom in group if symptom.count] for group in left)
+    return tuple(_root(group) for group in groups if group)
+
+
+def _left(
+    sheet: JobSheet,
+    problems: Problems,
+    part: tuple[Cause, str | None],
+    tally: Tally,
+    followers: Mapping[int, int],
+) -> Symptom:
+    """Return a symptom as it is now; its rows are not looked at again."""
+    cause, value = part
+    count, in_rows = tally.get(cause.key, (0, 0))
+    now = replace(cause, count=count, rows=in_rows > 0)
+    there = _count(sheet, problems, part, tally, followers)
+    return Symptom(now, problems.rules[cause.rule], there, rows=0, value=value)
 
 
 def _count(
@@ -180,7 +210,7 @@ def _root(group: list[Symptom]) -> RootCause:
     return RootCause(
         _kind(parts),
         tuple((each.cause, each.value) for each in parts),
-        sum(each.count for each in parts),
+        tuple(each.count for each in parts),
     )
 
 

@@ -43,7 +43,7 @@ QTreeView:focus { border: 1px solid palette(highlight); }
 class CauseList(QTreeView):
     """Root causes, then sections by severity: a line for each cause, its values below if opened.
 
-    A root cause opens to the causes of which it is the one behind.
+    A root cause opens to its symptoms.
     """
 
     root_chosen = Signal(object)  # a RootCause
@@ -78,6 +78,7 @@ class CauseList(QTreeView):
             return
         self._filling = True  # choosing again what was chosen is not a person's choice
         opened, chosen, root = self._opened(), self.chosen(), self.chosen_root()
+        opened_roots = [each.data(ROOT) for each in self._roots() if self._is_open(each)]
         scrolled = self.verticalScrollBar().value()
         self._sheet = sheet
         self._lines.clear()
@@ -85,6 +86,8 @@ class CauseList(QTreeView):
         for mark in _SECTIONS:
             self._add_section(mark, sheet)
         self._open_again(opened)
+        for each in opened_roots:
+            self._open_root_again(each)
         if root is not None:
             self._choose_root_again(root)
         elif chosen is not None:
@@ -162,12 +165,12 @@ class CauseList(QTreeView):
         line.setData(root.where, WHERE)
         _speak(line, root)
         if len(root.parts) > 1:
-            for cause, _ in root.parts:
-                part = _line(cause.title, cause.severity, cause.count)
-                part.setData(cause, CAUSE)
-                part.setData(cause.where, WHERE)
-                _speak(part, cause)
-                line.appendRow(part)
+            for part in root.symptoms:
+                below = _line(part.title, part.severity, part.count)
+                below.setData(part, ROOT)
+                below.setData(part.where, WHERE)
+                _speak(below, part)
+                line.appendRow(below)
         return line
 
     def _add_section(self, mark: theme.Mark, sheet: CheckedSheet) -> None:
@@ -237,12 +240,23 @@ class CauseList(QTreeView):
                         QItemSelectionModel.SelectionFlag.ClearAndSelect,
                     )
 
-    def _choose_root_again(self, root: RootCause) -> None:
+    def _is_open(self, line: QStandardItem) -> bool:
+        return self.isExpanded(line.index())
+
+    def _open_root_again(self, root: RootCause) -> None:
         for line in self._roots():
-            if line.data(ROOT).key == root.key:
-                self.selectionModel().setCurrentIndex(
-                    line.index(), QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
+            if line.data(ROOT).has_parts_of(root):
+                self.setExpanded(line.index(), True)
+
+    def _choose_root_again(self, root: RootCause) -> None:
+        lines = [each for line in self._roots() for each in (line, *_children(line))]
+        same = [each for each in lines if each.data(ROOT).key == root.key]
+        # Of some of its symptoms nothing may be left.
+        found = same or [each for each in self._roots() if each.data(ROOT).has_parts_of(root)]
+        if found:
+            self.selectionModel().setCurrentIndex(
+                found[0].index(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def _tell(self, index: Index) -> None:
         root = index.data(ROOT)

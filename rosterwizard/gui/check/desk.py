@@ -302,7 +302,8 @@ class Desk(QWidget):
             gaps = {"shown": number(shown), "count": total, "what": words}
             self.showing.setText(sentence("check-showing", **gaps))
         else:
-            found = self._sheet.counts.get(self._choice.row_filter, 0) if self._sheet else 0
+            key = self._choice.row_filter if self._choice.key == self._choice.row_filter else None
+            found = self._sheet.counts[key] if self._sheet and key else 0
             part = "filtered" if filtered else "beyond" if found else "message"
             self.showing.setText(sentence("check-no-rows", part))
 

@@ -44,9 +44,12 @@ from rosterwizard.services.ways.registry import offers_doctor, way_of
 from rosterwizard.services.ways.web_proxy import WANTS_PASSWORD, proxy_account
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import Submission
     from rosterwizard.gui.session import Session
+    from rosterwizard.gui.task import SlowWork
     from rosterwizard.services.submitting.plan import Plan, RowChoice
     from rosterwizard.services.submitting.submission import Submitted
     from rosterwizard.services.ways.web_proxy import ProxyAccount
@@ -78,9 +81,10 @@ class SubmitPage(Page):
         self.servers.look.failed.connect(self.show_error)
         self.choices.changed.connect(self._choice_made)
         self.wishes.changed.connect(self._choice_made)
-        self.files = SentFilesDoor(session, self.start, self)
+        self.files = SentFilesDoor(session, self._start_besides, self)
         self.plan_part.files_wanted.connect(self.files.show)
         self.files.saved.connect(partial(self.message_bar.tell, "fixed"))
+        self.state_changed.connect(self._say_busy)
         self.refusal.changed.connect(self._choice_made)
 
     # -- What the window asks -------------------------------------------------------------
@@ -201,6 +205,7 @@ class SubmitPage(Page):
     def _plan(self, job: Job) -> None:
         """Make the files away from the GUI thread."""
         self._refusal = None
+        self.files.close()
         self.session.set_plan(None)
         server = self.servers.chosen()
         if server is not None:
@@ -275,6 +280,25 @@ class SubmitPage(Page):
             self.bring_into_view(self.refusal)
         if refusal is not None and refusal.code != "remaining-wrong":
             self.choices.show_going(str(refusal.params.get("going", "")))
+
+    # -- Looking at the files --------------------------------------------------------------
+
+    def _start_besides(
+        self,
+        slow: SlowWork,
+        then: Callable[[Any], None],
+        doing: str,
+        *counts_for: Callable[[Work], object],
+    ) -> None:
+        """Begin what is done for the person who looks at a file; it stops nothing of the page."""
+        if self.busy:
+            self.message_bar.tell("note", sentence("sent-files", "busy"))
+        else:
+            self.start(slow, then, doing, *counts_for)
+
+    def _say_busy(self) -> None:
+        self.plan_part.let_look(can_look=not self.busy)
+        self.files.let_start(may_start=not self.busy)
 
     # -- Sending --------------------------------------------------------------------------
 

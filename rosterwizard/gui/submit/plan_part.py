@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
@@ -44,6 +44,8 @@ class PlanPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._look: QPushButton | None = None
+        self._can_look = True
 
     def show_plan(self, job: Job, plan: Plan) -> None:
         """Show a plan."""
@@ -64,7 +66,9 @@ class PlanPart(QWidget):
         if plan.batches:
             words = counted("submit-look", len(plan.batches))
             look = link_button(words, partial(self.files_wanted.emit, job, plan))
-            column.addWidget(named(look, "submit.files"), 0, Qt.AlignmentFlag.AlignLeft)
+            look.setEnabled(self._can_look)
+            self._look = named(look, "submit.files")
+            column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(group_label(sentence("submit-causes")))
         for effect in plan.side_effects or (sentence("submit-causes-nothing"),):
@@ -91,6 +95,12 @@ class PlanPart(QWidget):
                     line.addWidget(named(button, f"submit.{name}_{key}"))
         column.addLayout(line)
 
+    def let_look(self, *, can_look: bool) -> None:
+        """Offer to look at the files, or not while others are made or sent."""
+        self._can_look = can_look
+        if self._look is not None:
+            self._look.setEnabled(can_look)
+
     def show_nothing(self) -> None:
         """Show nothing: there is no plan yet, or none can be made."""
         self._renew()
@@ -99,6 +109,7 @@ class PlanPart(QWidget):
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.deleteLater()
+        self._look = None
         self._content = QWidget()
         self._column.addWidget(self._content)
         return self._content

@@ -20,19 +20,25 @@ if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.sent_files import SentFile
+    from rosterwizard.services.work import Work
 
     Start = Callable[..., object]
 
 
 class SentFilesDoor(QObject):
-    """Shows the files beside the window; start: does slow work, as `Page.start` does."""
+    """Shows the files beside the window, as long as they are those of the plan at hand.
+
+    start: does slow work, as `Page.start` does, but none while the page is at other work.
+    """
 
     saved = Signal(str)  # what to say
 
     def __init__(self, session: Session, start: Start, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._start, self._window = session, start, parent
+        self._may_start = True
         self.dialog: SentFilesDialog | None = None
+        session.changed.connect(self._follow)
 
     def show(self, job: Job, plan: Plan) -> None:
         """Show the files of a plan."""
@@ -68,10 +74,28 @@ class SentFilesDoor(QObject):
         kind = "archive" if Path(file.batch.name).suffix == ".zip" else "csv"
         return ask_new_file(self._window, sentence("sent-files", "save-title"), begin, kind)
 
+    def let_start(self, *, may_start: bool) -> None:
+        """Offer to save a file, or not while the page is at other work."""
+        self._may_start = may_start
+        if self.dialog is not None:
+            self.dialog.save.setEnabled(may_start)
+
+    def close(self) -> None:
+        """Show no file any more: there is, or will be, another plan."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog = None
+
     def _open(self, files: list[SentFile]) -> None:
-        self.dialog = SentFilesDialog.of(files, self._window)
-        self.dialog.save_wanted.connect(self.save)
-        self.dialog.destroyed.connect(self._forget)
+        self.close()
+        dialog = self.dialog = SentFilesDialog.of(files, self._window)
+        dialog.save_wanted.connect(self.save)
+        dialog.finished.connect(self._forget)
+        self.let_start(may_start=self._may_start)
 
     def _forget(self) -> None:
         self.dialog = None
+
+    def _follow(self, before: Work, after: Work) -> None:
+        if after.revision != before.revision:
+            self.close()

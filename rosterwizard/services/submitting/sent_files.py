@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 import zipfile
 from codecs import getincrementaldecoder
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from rosterwizard.core.matching.secret_columns import is_secret, says_secret
 from rosterwizard.core.output.files import written_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.profiles.language import Dialect
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.ways.exchange import Batch
 
 MOST_LINES = 500
-_HEAD_BYTES = 120 * 1024  # of a file that are looked at: no cell in them is too long for `csv`
+_HEAD_BYTES = 120 * 1024  # of a file that are looked at: the dialog shows no more
 HIDDEN = "\N{BULLET}" * 4
 
 
@@ -77,7 +77,7 @@ def _file(  # noqa: PLR0913, PLR0917 - what is known of a file in a zip, and of 
     kind = job.profile.record_type(record_type)
     encoding, dialect = kind.roster.encoding, kind.dialect
     text, has_more = _lines(head, encoding, dialect, is_whole=len(head) == size)
-    secret = _secret_places(sheet) if sheet is not None else ()
+    secret = _secret_places(sheet) if sheet is not None else frozenset()
     shown = _hidden(text, secret, dialect) if secret else text
     return SentFile(name, batch, encoding, records, size, shown, has_more, bool(secret))
 
@@ -93,26 +93,42 @@ def _lines(head: bytes, encoding: str, dialect: Dialect, *, is_whole: bool) -> t
     return "".join(each + dialect.line_terminator for each in whole), True
 
 
-def _secret_places(sheet: JobSheet) -> Sequence[int]:
-    """Return which columns of the file hold passwords."""
+def _secret_places(sheet: JobSheet) -> frozenset[int]:
+    """Return which columns of the file hold passwords, under whatever heading."""
     fields = {each.name: each for each in sheet.record_type.fields}
-    return [
+    return frozenset(
         at
         for at, heading in enumerate(written_headings(sheet))
-        if says_secret(heading) or (heading in fields and is_secret(fields[heading]))
-    ]
+        if says_secret(heading)
+        or (heading in fields and (is_secret(fields[heading]) or _is_of_secrets(sheet, heading)))
+    )
 
 
-def _hidden(text: str, secret: Sequence[int], dialect: Dialect) -> str:
-    """Return the lines with dots for passwords, which say neither what nor how long they are."""
-    mark, quote = dialect.delimiter, dialect.quote_char
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=mark, quotechar=quote)
-    written = io.StringIO()
-    end = dialect.line_terminator
-    writer = csv.writer(written, delimiter=mark, quotechar=quote, lineterminator=end)
-    if dialect.header:
-        writer.writerow(next(records))
-    for record in records:
-        cells = enumerate(record)
-        writer.writerow(HIDDEN if at in secret and cell else cell for at, cell in cells)
-    return written.getvalue()
+def _is_of_secrets(sheet: JobSheet, field_name: str) -> bool:
+    """Tell whether a field is filled from a column of passwords: a person may match any."""
+    return not sheet.secret_columns.isdisjoint(sheet.matching.columns_of(field_name))
+
+
+def _hidden(text: str, secret: Collection[int], dialect: Dialect) -> str:
+    """Return the lines with dots for passwords, which say neither what nor how long they are.
+
+    All else stays letter by letter. What is cut off within quotes is hidden to its end.
+    """
+    shown, at, is_heading = [], 0, dialect.header
+    for cell, end in _cells_in(text, dialect):
+        is_blank = not cell.strip(dialect.quote_char)
+        shown += [cell if is_heading or is_blank or at not in secret else HIDDEN, end]
+        at += 1
+        if end == dialect.line_terminator:
+            at, is_heading = 0, False
+    return "".join(shown)
+
+
+def _cells_in(text: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """Give each cell as it is written, with its quotes, and what it ends with."""
+    mark, quote = re.escape(dialect.delimiter), re.escape(dialect.quote_char)
+    end = re.escape(dialect.line_terminator)
+    quoted = rf"{quote}(?:[^{quote}]|{quote}{quote})*(?:{quote}|\Z)"
+    plain = rf"(?:(?!{mark}|{end}).)*"
+    cell = re.compile(rf"({quoted}|{plain})({mark}|{end}|\Z)", re.DOTALL)
+    return ((found[1], found[2]) for found in cell.finditer(text))

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.job.cell_edits import Search, replaced
+from rosterwizard.core.job.cell_edits import Search, cleared, replaced
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.showing import root_causes as module
 from rosterwizard.core.showing.checked_job import CheckedSheet, checked, judged_again
-from rosterwizard.core.showing.root_causes import root_problems
+from rosterwizard.core.showing.root_causes import RootCause, root_problems
 from rosterwizard.core.showing.row_choice import RowChoice
 from tests.cause_figures import MORE_ENTRIES, RIGHTLY
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, job_of, patron
-from tests.helpers.seeded_causes import TYPES, explained
+from tests.helpers.seeded_causes import TYPES, explained, seeded_job
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +107,54 @@ def test_counts_follow_an_edit_and_what_is_mended_is_gone() -> None:
     counts = {root.kind: root.count for root in sheet.roots}
     assert counts == {"value": 30, "alone": 30}
     assert [(each.kind, each.count) for each in after.sheets["patrons"].roots] == [("alone", 30)]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_after_edits_a_root_cause_says_what_is_left_of_it(tmp_path: Path, number: int) -> None:
+    """Symptom after symptom is emptied; what is said of the others is what stands in the rows."""
+    now = checked(seeded_job(tmp_path, number), {}, UNWATCHED)
+    (sheet,) = now.sheets.values()
+    for symptom in [symptom for root in sheet.roots for symptom in root.symptoms]:
+        (sheet,) = now.sheets.values()
+        column, rows = symptom.parts[0][0].column, rows_of(sheet, symptom)
+        edit = cleared(sheet.sheet, [(rows, [column])]) if rows and column is not None else None
+        after = judged_again(now.job.with_sheet(sheet.sheet.edited(edit)), now) if edit else None
+        if after is not None:
+            now = after
+            (sheet,) = now.sheets.values()
+            assert_counted(sheet)
+
+
+def rows_of(sheet: CheckedSheet, root: RootCause) -> list[int]:
+    return root_problems(sheet.sheet, sheet.problems, root)["row"].drop_nulls().to_list()
+
+
+def assert_counted(sheet: CheckedSheet) -> None:
+    following = sheet.problems.following["cause"]
+    for root in sheet.roots:
+        assert all(root.has_parts_of(each) for each in root.symptoms)
+        assert root.count == sum(each.count for each in root.symptoms)
+        for symptom in root.symptoms:
+            ((cause, value),) = symptom.parts
+            found = root_problems(sheet.sheet, sheet.problems, symptom).height
+            followers = int((following == cause.rule).sum()) if value is None else 0
+            assert symptom.count == found + followers > 0
+            assert cause in sheet.causes or not found
+
+
+@pytest.mark.parametrize("gone", ["enabled", "emailaddress"])
+def test_a_root_cause_is_named_after_what_is_left_of_it(gone: str) -> None:
+    before = checked(patrons(enabled="perhaps", emailaddress="anna@"), {}, UNWATCHED)
+    (sheet,) = before.sheets.values()
+    edit = cleared(sheet.sheet, [(list(range(30)), [HEADINGS.index(gone)])])
+    if gone == "enabled":
+        edit = replaced(sheet.sheet, Search("perhaps", (1,)), "Y")
+    assert edit is not None
+    after = judged_again(before.job.with_sheet(sheet.sheet.edited(edit)), before)
+    assert after is not None
+    (root,) = after.sheets["patrons"].roots
+    assert (root.kind, root.count) == ("value", 30)
+    assert root.where == ({"enabled", "emailaddress"} - {gone}).pop()
 
 
 @pytest.mark.parametrize("most", [3, 10_000])

@@ -9,15 +9,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
-from rosterwizard.core.job.cell_edits import Search, replaced
+from rosterwizard.core.job.cell_edits import Search, replaced, typed
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.core.showing.checked_job import CheckedSheet, checked
+from rosterwizard.core.showing.checked_job import CheckedJob, CheckedSheet, checked, judged_again
 from rosterwizard.gui.check.cause_list import CauseList
-from rosterwizard.gui.check.cause_painting import CAUSE, ROOT, VALUE
+from rosterwizard.gui.check.cause_painting import COUNT, ROOT, VALUE, WHERE
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from rosterwizard.core.job.edits import Edit
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -222,8 +224,51 @@ def test_a_root_cause_opens_to_its_symptoms(
     assert root.data(ROOT) == told.args[0] == explained.roots[0]
     causes.expand(root)
     symptoms = [causes.model().index(place, 0, root) for place in range(2)]
-    assert [each.data(CAUSE).where for each in symptoms] == ["emailaddress", "graduationyear"]
-    with qtbot.waitSignal(causes.cause_chosen) as said:
+    assert [each.data(ROOT).where for each in symptoms] == ["emailaddress", "graduationyear"]
+    with qtbot.waitSignal(causes.root_chosen) as said:
         causes.activated.emit(symptoms[1])
-    assert said.args[0].where == "graduationyear"
-    causes.grab()  # painted without a fault, the number in the words of its section
+    assert (said.args[0].where, said.args[0].count) == ("graduationyear", 20)
+
+
+def test_what_is_mended_is_no_symptom_any_more_and_the_line_stays_open_and_chosen(
+    causes: CauseList, explained: CheckedSheet
+) -> None:
+    causes.choose_root(explained.roots[0])
+    causes.expand(line(causes, 0, 0))
+    first = typed(explained.sheet, 3, 4, "anna@a.example")
+    now = after(CheckedJob({"patrons": explained}), first)
+    causes.show_sheet(now.sheets["patrons"])
+    root = line(causes, 0, 0)
+    parts = [causes.model().index(place, 0, root) for place in range(2)]
+    assert causes.isExpanded(root)
+    assert root.data(COUNT) == 39
+    assert [(each.data(WHERE), each.data(COUNT)) for each in parts] == [
+        ("graduationyear", 20),
+        ("emailaddress", 19),
+    ]
+    assert causes.chosen_root() == root.data(ROOT)
+    others = Search("anna@", (4,), whole_cell=True)
+    now = after(now, replaced(now.sheets["patrons"].sheet, others, "anna@b.example"))
+    causes.show_sheet(now.sheets["patrons"])
+    root = line(causes, 0, 0)
+    chosen = causes.chosen_root()
+    assert chosen is not None
+    assert chosen == root.data(ROOT)
+    assert (chosen.kind, chosen.where, chosen.count) == ("value", "graduationyear", 20)
+    assert "same rows" not in root.data()
+    assert not causes.model().hasChildren(root)
+
+
+def after(before: CheckedJob, edit: Edit | None) -> CheckedJob:
+    assert edit is not None
+    now = judged_again(before.job.with_sheet(before.sheets["patrons"].sheet.edited(edit)), before)
+    assert now is not None
+    return now
+
+
+def test_one_symptom_stays_chosen(causes: CauseList, explained: CheckedSheet) -> None:
+    symptom = explained.roots[0].symptoms[1]
+    causes.choose_root(symptom)
+    now = after(CheckedJob({"patrons": explained}), typed(explained.sheet, 70, 1, "Y"))
+    causes.show_sheet(now.sheets["patrons"])
+    assert causes.chosen_root() == symptom

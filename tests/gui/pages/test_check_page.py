@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
-from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.cell_edits import Search, replaced, typed
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.core.rules.rules import rule_sentence
-from rosterwizard.core.showing.checked_job import CheckedJob
+from rosterwizard.core.showing.checked_job import CheckedJob, checked
+from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages import check_page as module
 from rosterwizard.gui.pages.check_page import CheckPage
@@ -134,6 +136,24 @@ def test_filters_choose_rows(page: CheckPage) -> None:
     assert "No row here." in page.desk.showing.text()
     page.desk.filters.button("all").click()
     assert rows(page) == list(range(10))
+
+
+def test_what_is_mended_is_in_no_row_and_nothing_else_is_said_of_it(qtbot: QtBot) -> None:
+    wrong = [patron(row, enabled="perhaps") for row in range(20)]
+    shown = [*wrong, *(patron(row) for row in range(20, 40))]
+    page = check_page(qtbot, (HEADINGS, shown))
+    sheet = checked(infiniti_job((HEADINGS, shown)), {}, UNWATCHED).sheets["patrons"]
+    (root,), (cause,) = sheet.roots, sheet.causes
+    choices = (RowChoice(root=root), RowChoice(cause=cause, value="perhaps"))
+    page.desk.choose(choices[0])
+    assert len(rows(page)) == 20
+    search = Search("perhaps", (1,))
+    page.desk.edit_wanted.emit(replaced(page.session.work.sheet_of("patrons"), search, "Y"))
+    ready(qtbot, page)
+    for choice in choices:
+        page.desk.choose(choice)
+        assert rows(page) == []
+        assert page.desk.showing.text() == "No row here."
 
 
 def test_what_no_row_has_counts_among_its_kind_and_is_told_where_to_be_found(

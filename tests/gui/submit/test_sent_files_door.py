@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.small_jobs import good_job
@@ -87,3 +90,62 @@ def test_nothing_is_saved_without_a_name(qtbot: QtBot, monkeypatch: pytest.Monke
     dialog.save.click()
     assert kinds == ["Zip (*.zip)"]
     assert not page.busy
+
+
+def never_ending(page: SubmitPage) -> list[str]:
+    """Have the page at other work, as when it sends; return what became of that."""
+    ended: list[str] = []
+    goes_on = Event()
+
+    def work(_progress: object) -> str:
+        goes_on.wait(5)
+        return "sent"
+
+    page.start(work, ended.append, "")
+    page.go_on_now = goes_on.set  # type: ignore[attr-defined] # for the test
+    return ended
+
+
+def test_looking_and_saving_stop_nothing_that_the_page_does(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = page_of(qtbot, good_job(PROFILES["infiniti"].record_types[0]))
+    dialog = looked_at(qtbot, page)
+    look, plan = part(page, QPushButton, "submit.files"), page.session.work.plan
+    ended = never_ending(page)
+    assert not look.isEnabled()
+    assert not dialog.save.isEnabled()
+    target = tmp_path / "users.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.save_wanted.emit(dialog.shown())  # the name was being asked for when it began
+    page.plan_part.files_wanted.emit(page.session.work.job, plan)
+    assert page.message_bar.text() == "Wait until this is done, then look at the files again."
+    assert not ended
+    page.go_on_now()  # type: ignore[attr-defined] # see above
+    ready(qtbot, page)
+    assert ended == ["sent"]
+    assert not target.exists()
+    assert look.isEnabled()
+    assert dialog.save.isEnabled()
+
+
+def test_files_of_another_plan_are_not_shown_any_more(qtbot: QtBot) -> None:
+    page = page_of(qtbot, good_job(PROFILES["infiniti"].record_types[0]))
+    first = looked_at(qtbot, page)
+    second = looked_at(qtbot, page)
+    assert is_gone(first)
+    assert second.isVisible()
+    page.enter()  # which makes the plan anew
+    assert is_gone(second)
+    ready(qtbot, page)
+    third = looked_at(qtbot, page)
+    (sheet,) = page.session.work.job.sheets  # type: ignore[union-attr] # there is one
+    edit = typed(sheet, 0, 0, "somebody")
+    assert edit is not None
+    page.session.apply_edit(sheet.record_type.name, edit)
+    assert is_gone(third)
+    assert page.files.dialog is None
+
+
+def is_gone(dialog: SentFilesDialog) -> bool:
+    return not isValid(dialog) or dialog.isHidden()
