@@ -29,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SIZE_PX = (1280, 800)
 PATIENCE_MS = 30_000
 MAIL = 3
-SAID = "patrons.csv was saved by another program after it was read here."
+SAID = "Another program saved patrons.csv after it was read here."
 
 
 @pytest.fixture

@@ -90,9 +90,8 @@ def paint_arrow(painter: QPainter, area: QRect, *, opened: bool) -> None:
 
 
 def _count(index: Index) -> str:
-    """Return the number at the end of a line; the section of root causes has it in its words."""
-    count = index.data(COUNT)
-    return "" if count is None else number(count)
+    """Return the number at the end of a line."""
+    return number(index.data(COUNT) or 0)
 
 
 def _depth(index: Index) -> int:
