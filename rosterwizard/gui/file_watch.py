@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rosterwizard.gui.session import Session
     from rosterwizard.services.kept_work import KeptFile
     from rosterwizard.services.work import Work
@@ -28,6 +30,7 @@ class FileWatch(QObject):
         self._session = session
         self._seen: tuple[KeptFile, ...] = ()
         self._told: tuple[KeptFile, ...] = ()
+        self._folders: frozenset[Path] = frozenset()  # of the paths
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_AFTER_MS)
         self._soon.timeout.connect(self.look)
@@ -35,15 +38,26 @@ class FileWatch(QObject):
         self._watcher.fileChanged.connect(self._look_soon)
         session.changed.connect(self._follow)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether files that were told of are still not read as they are now."""
+        return bool(self._told)
+
     def look(self) -> None:
-        """Tell of files that are others than those that were read, if they stay as they are now."""
+        """Tell of files that are others than those that were read, if they stay as they are now.
+
+        Where they could not be read when they were told of, the next ones are told of, too.
+        """
         from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
         work = self._session.work
-        if work.job is None or work.sending or not work.read_from:
+        if work.sending or not (work.read_from or self._told):
             return
+        self._watch()
         now = kept_files(work.paths)
-        if now in (work.read_from, self._told) or any(each.size < 0 for each in now):
+        if now == work.read_from:
+            self._seen = self._told = ()
+        elif now == self._told or any(map(self._is_away, work.paths, now)):
             self._seen = ()
         elif now != self._seen:
             self._seen = now
@@ -52,16 +66,26 @@ class FileWatch(QObject):
             self._seen, self._told = (), now
             self.saved_anew.emit()
 
+    def _is_away(self, path: Path, now: KeptFile) -> bool:
+        """Tell whether nothing is there that could be read, or a folder in place of a file."""
+        return now.size < 0 or path.is_dir() != (path in self._folders)
+
     def _look_soon(self) -> None:
         self._soon.start()
 
+    def _watch(self) -> None:
+        """Watch what is not watched: of a file that another one replaced, nothing is told."""
+        paths = self._session.work.paths
+        places = {str(place) for path in paths for place in (path, path.parent)}
+        if new := places.difference(self._watcher.files(), self._watcher.directories()):
+            self._watcher.addPaths(sorted(new))
+
     def _follow(self, before: Work, after: Work) -> None:
-        if after.read_from != before.read_from:
+        if after.paths != before.paths or (after.read_from and after.read_from != before.read_from):
             self._seen = self._told = ()
         if after.paths == before.paths:
             return
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
-        places = {str(place) for path in after.paths for place in (path, path.parent)}
-        if places:
-            self._watcher.addPaths(sorted(places))
+        self._folders = frozenset(path for path in after.paths if path.is_dir())
+        self._watch()

@@ -14,6 +14,7 @@ from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
+from rosterwizard.gui.engaged import is_engaged
 from rosterwizard.gui.file_watch import FileWatch
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.road import Road
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # The pages on which the sheet is worked on as it was read.
 _OF_THE_FILE = (Step.FILE, Step.HEADINGS, Step.CHECK, Step.SUBMIT)
+_SOON_MS = 300
 
 
 class Window(Road):
@@ -45,7 +47,12 @@ class Window(Road):
         self._besides = ""  # what to say of other work on the files that are being opened
         self._left = ""  # the files of the job that was left for others, until that is said
         self.file_watch = FileWatch(session, self)
-        self.file_watch.saved_anew.connect(self._take_saved)
+        self.file_watch.saved_anew.connect(self._tell_saved)
+        self._offered_on: set[Step] = set()  # what was saved last
+        self._took_saved = False
+        self._saved_soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._saved_soon.timeout.connect(self._take_saved)
+        self.currentIdChanged.connect(lambda _number: self._saved_soon.start())
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
         self.steps.history_pressed.connect(self.open_history)
@@ -81,25 +88,41 @@ class Window(Road):
         self._go_on(self.keeper.read_again)
         return True
 
+    def _tell_saved(self) -> None:
+        self._offered_on, self._took_saved = set(), False
+        self._take_saved()
+
     def _take_saved(self) -> None:
         """Take the files as another program saved them, where that is wanted; else offer it.
 
         What became of rows that were sent is known by their places, so then it is only offered.
+        Nothing is taken away under the hands of somebody who types or is asked: that waits.
         """
-        work, names = self.session.work, named_briefly(self.session.work.paths)
+        if self._took_saved or not self.file_watch.is_waiting:
+            return  # what cannot be read is taken once
         page: Any = self.page_of(Step.FILE)
-        if page.follows_file and not work.submitted and not self._is_busy():
+        if self._is_busy():
+            self._saved_soon.start()  # what is said now would be hidden by what is done
+        elif not page.follows_file or self.session.work.submitted:
+            self._offer_saved()
+        elif is_engaged():
+            self._offer_saved()
+            self._saved_soon.start()
+        else:
             self._read_saved()
-        elif self.step in _OF_THE_FILE:
-            words = counted("saved-elsewhere", len(work.paths), files=names)
-            self._of_page(
-                lambda page: page.message_bar.tell(
-                    "note", words, sentence("saved-elsewhere", "take"), self._read_saved
-                )
-            )
+
+    def _offer_saved(self) -> None:
+        """Say on each page of the file that it was saved, once; elsewhere nothing is said."""
+        paths = self.session.work.paths
+        if self.step in _OF_THE_FILE and self.step not in self._offered_on:
+            self._offered_on.add(self.step)
+            words = counted("saved-elsewhere", len(paths), files=named_briefly(paths))
+            take = sentence("saved-elsewhere", "take")
+            self._of_page(lambda page: page.message_bar.tell("note", words, take, self._read_saved))
 
     def _read_saved(self) -> None:
         if not self._is_held():
+            self._took_saved = True
             self.settle()
             self._go_on(self.keeper.read_again)
 
