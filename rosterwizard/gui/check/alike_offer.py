@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rosterwizard.core.fixing.alike import alike
+from rosterwizard.core.fixing.alike_cells import alike
 from rosterwizard.core.job.cell_edits import within
 from rosterwizard.core.messages.words import counted, sentence
 

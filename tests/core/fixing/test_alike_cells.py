@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.fixing.alike import Alike, alike
+from rosterwizard.core.fixing.alike_cells import Alike, alike
 from rosterwizard.core.job.cell_edits import cleared, typed
 from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import system
