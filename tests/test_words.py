@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import tomllib
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -73,11 +72,3 @@ def test_what_is_said_has_words_for_all_its_gaps(place: str, call: ast.Call, cod
     given = {keyword.arg for keyword in call.keywords}
     if None not in given:  # else some gaps are filled from a mapping
         assert gaps(code, part) <= given | FILLED_LATER | {"count"}, place
-
-
-def test_no_two_files_have_words_for_one_code() -> None:
-    homes: dict[str, list[str]] = {}
-    for file in sorted(words.words_folder().glob("*.toml")):
-        for code in tomllib.loads(file.read_text("utf-8")):
-            homes.setdefault(code, []).append(file.name)
-    assert {code: files for code, files in homes.items() if len(files) > 1} == {}

@@ -73,8 +73,8 @@ def test_by_cause_what_explains_most_stands_first(capsys: Capsys, tmp_path: Path
     path = write_rows(tmp_path / "a.csv", [*rows, patron(1)])
     text = called(capsys, "check", path, "--by-cause").out.splitlines()
     assert text[2:4] == [
-        "  1 cause explains 12 problems",
-        "                  12  Neither yes nor no: “perhaps”: enabled",
+        "                  12  Explained by one cause",
+        "                  12    Neither yes nor no: “perhaps”: enabled",
     ]
     told = called(capsys, "check", path, "--by-cause", "--format", "json").json
     assert told["rootCauses"] == [

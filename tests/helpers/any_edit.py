@@ -70,7 +70,8 @@ def fixed(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 def heading(data: st.DataObject, sheet: JobSheet) -> Edit:
     (column, *_) = _columns(data, sheet)
     before = sheet.matching.matches[column].heading
-    return Edit(code="fix-heading", headings=(HeadingEdit(column, before, data.draw(st.text())),))
+    after = HeadingEdit(column, before, data.draw(st.text()))
+    return Edit(code="fix-heading", params={"heading": before, "field": ""}, headings=(after,))
 
 
 def any_matching(data: st.DataObject, sheet: JobSheet) -> Matching:

@@ -10,10 +10,13 @@ from unittest.mock import patch
 from msgspec import structs
 
 from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.fixing import edit_of_all, fixes_for
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.core.fixing.twins import twins_of
+from rosterwizard.core.job.cell_edits import Search, cleared, replaced, typed
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
@@ -22,6 +25,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
@@ -54,6 +58,8 @@ from rosterwizard.services.submissions import every_submission, open_submissions
 from rosterwizard.services.submitting.doctor import Examination, StepFound
 from rosterwizard.services.undoing import Undoable
 from rosterwizard.services.ways.web_proxy import ProxyAccount
+from rosterwizard.services.work import Work
+from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
 from tests.helpers.sent_before import sent
@@ -64,6 +70,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from rosterwizard.core.fixing import Fix
+    from rosterwizard.core.job.edits import Edit
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.services.servers.server import Server
     from tests.helpers.wizard import Wizard
 
@@ -312,6 +320,31 @@ def _recipe_preview(wizard: Wizard) -> RecipePreview:
     return RecipePreview(file, proposed_recipe(job, recipe), job, wizard.window)
 
 
+def _timeline(wizard: Wizard) -> TimelineDialog:
+    work = Work().read(infiniti_job())
+
+    def make(edit_of: Callable[[JobSheet], Edit | None]) -> Work:
+        edit = edit_of(work.sheet_of("patrons"))
+        assert edit is not None
+        return work.edited_by("patrons", edit)
+
+    def safe(sheet: JobSheet) -> Edit:
+        profile = find_profile("infiniti", wizard.session.profiles)
+        fixes = fixes_for(sheet, check_sheet(profile, sheet))
+        return edit_of_all(each for each in fixes if each.safe)
+
+    work = make(lambda sheet: typed(sheet, 1, 4, "anna@school.example"))
+    work = make(lambda sheet: replaced(sheet, Search("@school", (4,)), "@lycee"))
+    work = make(safe)
+    work = make(lambda sheet: rows_set_aside(sheet, [6, 8]))
+    work = make(lambda sheet: cleared(sheet, [(range(4), (2, 5))])).without_last_edit()
+    assert work.job is not None
+    dialog = TimelineDialog(work.job, work_timeline(work), wizard.window)
+    dialog.list.setCurrentRow(3)
+    dialog.show_step()
+    return dialog
+
+
 def _send_question(wizard: Wizard) -> SendQuestion:
     plan = wizard.session.work.plan
     assert plan is not None
@@ -390,6 +423,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "host-key": (Step.RECORD_TYPE, _host_key),
     "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),
+    "timeline": (Step.RECORD_TYPE, _timeline),
     "recipe-preview": (Step.CHECK, _recipe_preview),
     "send-question": (Step.SUBMIT, _send_question),
     "send-with-care": (Step.SUBMIT, _send_with_care),

@@ -31,7 +31,7 @@ SIZE_PX = (1280, 800)
 PATIENCE_MS = 30_000
 MAIL = 3
 MOMENTS_MS = 150
-SAID = "patrons.csv was saved by another program after it was read here."
+SAID = "Another program saved patrons.csv after it was read here."
 
 
 @pytest.fixture

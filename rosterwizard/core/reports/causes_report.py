@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.json_text import json_text
-from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reports.reports import PICTURES, head_of, heading_of, since_of, summary_of
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.causes import Cause, causes_of
@@ -42,10 +42,10 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 def _explained(roots: Sequence[RootCause]) -> Iterator[str]:
     """Give the lines of the few things that explain most, which stand first."""
     if roots:
-        problems = number(sum(each.count for each in roots))
-        yield f"  {counted('root-causes', len(roots), problems=problems)}\n"
+        explained = sum(each.count for each in roots)
+        yield f"  {explained:>18,}  {counted('root-causes', len(roots))}\n"
     for each in roots:
-        yield f"  {each.count:>18,}  {_words_of(each).translate(PICTURES)}\n"
+        yield f"  {each.count:>18,}    {_words_of(each).translate(PICTURES)}\n"
 
 
 def _words_of(cause: Cause | RootCause) -> str:

@@ -54,7 +54,7 @@ class ColumnFilter:
             for each in self.texts[:_MOST_NAMED]
         ]
         if more := len(self.texts) - len(named):
-            named.append(sentence("column-filter", "more", count=more))
+            named.append(sentence("column-filter", "more", others=more))
         what = listed(named, "list-either")
         return sentence("column-filter", self.kind, heading=heading, what=what)
 

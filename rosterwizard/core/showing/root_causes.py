@@ -142,7 +142,8 @@ def root_causes(
             break
         roots.append(root)
         explained += root.count
-    return tuple(roots) if _say_more(roots, len(causes), total) else ()
+    says_it = explained >= _MOST * total and _say_more(roots, len(causes), total)
+    return tuple(roots) if says_it else ()
 
 
 def _say_more(roots: Sequence[RootCause], causes: int, total: int) -> bool:

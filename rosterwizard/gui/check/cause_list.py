@@ -150,9 +150,8 @@ class CauseList(QTreeView):
     def _add_roots(self, sheet: CheckedSheet) -> None:
         if not sheet.roots:
             return
-        explained = number(sum(each.count for each in sheet.roots))
-        words = counted("root-causes", len(sheet.roots), problems=explained)
-        section = _line(words, None, None)
+        explained = sum(each.count for each in sheet.roots)
+        section = _line(counted("root-causes", len(sheet.roots)), None, explained)
         section.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for root in sheet.roots:
             section.appendRow(self._root_line(root))
@@ -311,7 +310,7 @@ def _children(line: QStandardItem) -> Iterator[QStandardItem]:
     return (line.child(place) for place in range(line.rowCount()))
 
 
-def _line(text: str, mark: theme.Mark | None, count: int | None) -> QStandardItem:
+def _line(text: str, mark: theme.Mark | None, count: int) -> QStandardItem:
     line = QStandardItem(text)
     line.setData(mark, MARK)
     line.setData(count, COUNT)

@@ -48,6 +48,7 @@ class CauseDelegate(QStyledItemDelegate):
         where = index.data(WHERE)
         if where:
             below = words.adjusted(0, _height(index, words.width()), 0, 0)
+            below.setRight(count.right())  # the number stands above it
             painter.setFont(theme.small_font())
             painter.setPen(QColor(colours.quiet))
             painter.drawText(below, _WRAP, where)
@@ -62,18 +63,20 @@ class CauseDelegate(QStyledItemDelegate):
         tree = option.widget
         width = tree.viewport().width() if isinstance(tree, QTreeView) else option.rect.width()
         indent = tree.indentation() * _depth(index) if isinstance(tree, QTreeView) else 0
-        words, _ = self._areas(QRect(indent, 0, width - indent, 0), index)
+        words, count = self._areas(QRect(indent, 0, width - indent, 0), index)
         height = _height(index, words.width())
         where = index.data(WHERE)
         if where:
-            height += _wrapped(QFontMetrics(theme.small_font()), words.width(), where)
+            below_px = count.right() - words.left() + 1
+            height += _wrapped(QFontMetrics(theme.small_font()), below_px, where)
         return QSize(width - indent, height + 2 * _ROOM_PX)
 
     def _areas(self, line: QRect, index: Index) -> tuple[QRect, QRect]:
         """Return where the words and where the number stand."""
         count = QFontMetrics(theme.digits_font()).horizontalAdvance(_count(index))
         inner = line.adjusted(_ROOM_PX, _ROOM_PX, -_ROOM_PX - 2, -_ROOM_PX)
-        left = _SHAPE_PX + _GAP_PX if not index.parent().isValid() else 0
+        has_shape = index.data(MARK) and not index.parent().isValid()
+        left = _SHAPE_PX + _GAP_PX if has_shape else 0
         words = inner.adjusted(left, 0, -count - _GAP_PX, 0)
         return words, QRect(inner.right() - count, inner.top(), count + 2, inner.height())
 
@@ -90,9 +93,8 @@ def paint_arrow(painter: QPainter, area: QRect, *, opened: bool) -> None:
 
 
 def _count(index: Index) -> str:
-    """Return the number at the end of a line; the section of root causes has it in its words."""
-    count = index.data(COUNT)
-    return "" if count is None else number(count)
+    """Return the number at the end of a line."""
+    return number(index.data(COUNT) or 0)
 
 
 def _depth(index: Index) -> int:

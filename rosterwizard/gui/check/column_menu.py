@@ -88,7 +88,7 @@ class ColumnMenu(QMenu):
         menu = self.addMenu(sentence("column-menu", "values"))
         for text, count in values:
             words = shown_shortly(text) or sentence("column-filter", "no-text")
-            counted = sentence("column-menu", "value", text=words, count=number(count))
+            counted = sentence("column-menu", "value", text=words, times=number(count))
             action = menu.addAction(counted.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(text in shown)

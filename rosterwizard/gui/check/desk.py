@@ -300,7 +300,7 @@ class Desk(QWidget):
         filtered = bool(self.arranging.now.filters)
         self.showing.setVisible(bool(words) or not shown or filtered)
         if shown and not words:
-            counts = {"shown": number(shown), "count": number(total)}
+            counts = {"shown": number(shown), "count": total}
             self.showing.setText(sentence("check-showing", "filtered", **counts))
         elif shown:
             gaps = {"shown": number(shown), "count": total, "what": words}

@@ -28,6 +28,7 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.step_notice import StepNotice
+from rosterwizard.gui.check.timeline_button import TimelineButton
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.task import LatestTask
@@ -389,6 +390,8 @@ class CheckPage(Page):
         self.safe.hide()
         self.undo_button = self._tool("undo", "undo", sentence("check-tool", "undo"), self.undo)
         self.redo_button = self._tool("redo", "redo", sentence("check-tool", "redo"), self.redo)
+        self.timeline_button = TimelineButton(self.session, self)
+        self.timeline_button.wanted.connect(self.go_to_step)
         self.recipe_button = RecipeButton(self.session, self.start, self)
         self.recipe_button.wanted.connect(self.use_recipe)
         self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
@@ -412,7 +415,7 @@ class CheckPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.INSIDE_PX)
         for part in (
-            *(self.find_button, self.undo_button, self.redo_button),
+            *(self.find_button, self.undo_button, self.redo_button, self.timeline_button),
             *(self.recipe_button, self.problems_button, self.safe),
         ):
             line.addWidget(part)
@@ -431,6 +434,7 @@ class CheckPage(Page):
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+T", self.open_timeline),
             ("Ctrl+F", self.open_find),
             ("Ctrl+H", lambda: self.desk.find_bar.open(to_replace=True)),
             ("F5", self.desk.refresh),
@@ -438,6 +442,11 @@ class CheckPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def open_timeline(self) -> None:
+        """Show every step, with what is still being typed."""
+        self.settle()
+        self.timeline_button.open_timeline()
 
     def open_find(self) -> None:
         """Open the search."""

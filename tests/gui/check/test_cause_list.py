@@ -185,7 +185,7 @@ def explained(causes: CauseList) -> CheckedSheet:
 @pytest.mark.usefixtures("explained")
 def test_what_explains_most_stands_first(causes: CauseList) -> None:
     model = causes.model()
-    assert model.index(0, 0).data() == "2 causes explain 55 problems"
+    assert model.index(0, 0).data() == "Explained by 2 causes"
     assert [line(causes, 0, place).data(SPOKEN) for place in range(2)] == [
         (
             "Error: E-mail address not well formed, and more in the same rows, "
