@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _MOST_READ = 200_000  # different texts; to read the numbers within more of them takes seconds
 _ACCENTS = r"\p{Mn}"
-_DIGITS = "0123456789.-+"
-_PARTS = r"^(\D*)(\d{0,18})(.*)$"
+_SIGNS = "-+."
+_DIGITS = "0123456789"
+_PARTS = r"(?s)^(\D*)(\d{0,18})(.*)$"  # of a cell of several lines, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ def _numbers(texts: pl.Series) -> pl.Series | None:
     first, last = str(texts.min()), str(texts.max())
     alike = takewhile(lambda letters: letters[0] == letters[1], zip(first, last, strict=False))
     begin = "".join(letter for letter, _ in alike).rstrip(_DIGITS)
+    if not begin.rstrip(_DIGITS + _SIGNS):
+        begin = (
+            ""  # behind letters a dash is no minus, and a dot is none of a number: `S-2`, `S-10`
+        )
     numbers = texts.str.strip_prefix(begin).cast(pl.Float64, strict=False)
     return numbers if numbers.null_count() == texts.null_count() else None
 

@@ -124,14 +124,18 @@ class Desk(QWidget):
             look = look_of(now.matching, self.table.columns(), self.table.usual_order())
             self.look_changed.emit(now.record_type.id, look)
 
-    def forget(self) -> None:
-        """Show nothing: no row, no search and no choice of a sheet before."""
+    def forget(self, *, keeps_arranged: bool = False) -> None:
+        """Show nothing: no row, no search and no choice of a sheet before.
+
+        keeps_arranged: the same sheet comes back with other rows, sorted and filtered as it was.
+        """
         self._sheet, self._not_in, self._choice = None, {}, RowChoice()
         self._working_out.cancel()
         self._going_to = None
         self.table.scroll_to_top()
         self.model.forget()
-        self.arranging.forget()
+        if not keeps_arranged:
+            self.arranging.forget()
         self.find_bar.forget()
         self.actions_.forget()
         self.panel.show_nothing()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui.check.edit_maker import EditMaker
 from rosterwizard.gui.dialogs.line_question import LineQuestion
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 
 _MANY_CELLS = 20_000
+_MOST_DIGITS = 9  # of the number of a row: no sheet has more of them
 
 
 class TableActions(QObject):
@@ -93,8 +95,13 @@ class TableActions(QObject):
         cell = self._table.current_cell()
         before = "" if cell is None else str(self._model.number(cell[0]))
         asked = LineQuestion.ask(self._table, "go-to-row", before)
-        if asked.strip().isdecimal():
-            self.row_wanted.emit(int(asked))
+        digits = asked.strip()
+        if not digits.isdecimal():
+            return
+        if len(digits) > _MOST_DIGITS:
+            self.told.emit(sentence("go-to-row", "none", number=shown_shortly(digits)))
+        else:
+            self.row_wanted.emit(int(digits))
 
     def paste(self) -> None:
         """Lay what is on the clipboard over the cells from the selection's corner on."""

@@ -204,7 +204,7 @@ class CheckPage(Page):
             self._whole_soon.stop()
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
-            self.desk.forget()
+            self.desk.forget(keeps_arranged=after.reading == before.reading)
         if after.revision != before.revision:
             self.notice.hide()  # it is about the step before
             self.alike.forget()

@@ -53,6 +53,23 @@ def test_numbers_are_sorted_as_numbers(most_read: int, monkeypatch: pytest.Monke
     ]
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        *(("S-1", "S-2", "S-10"), ("a.1", "a.2", "a.10"), ("K+1", "K+2", "K+10")),
+        *(
+            ("-10", "-5", "-1"),
+            ("-1", "0", "+2"),
+            ("1.5", "1.75", "1.8"),
+            ("7\nB", "7 A", "9\nC", "10 A"),
+        ),
+    ],
+)
+def test_numbers_behind_signs_and_before_lines_are_read(texts: tuple[str, ...]) -> None:
+    """Behind letters a dash is no minus; a cell of several lines is read to its end."""
+    assert shown(sheet_of(*sorted(texts)), by_surname()) == list(texts)
+
+
 def test_more_kinds_than_are_read_are_sorted_by_their_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.showing.row_order import RowOrder
@@ -21,7 +24,7 @@ from rosterwizard.gui.tables.column_header import ColumnHeader
 from rosterwizard.gui.tables.column_signs import ColumnSigns
 from rosterwizard.gui.tables.frame_table_model import ARRANGED
 from rosterwizard.gui.task import unfinished
-from tests.helpers.window_jobs import HEADINGS, check_page, patron, ready
+from tests.helpers.window_jobs import HEADINGS, check_page, infiniti_job, patron, ready
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -341,3 +344,25 @@ def test_what_is_copied_filled_and_pasted_goes_as_it_is_shown(
     model = page.desk.model
     assert [model.text(row, SURNAME) for row in (2, 5)] == ["One", "Two"]
     assert [model.text(row, beside) for row in (2, 5)] == ["x", "y"]
+
+
+def test_other_rows_of_the_same_file_are_arranged_as_before(page: CheckPage, qtbot: QtBot) -> None:
+    press_heading(page, SURNAME)
+    few = ColumnFilter(MAIL, "contains", ("s.example",))
+    page.desk.arranging.arrange(page.desk.arranging.now.filtered(few))
+    how, shown = page.desk.arranging.now, names(page)
+    rows = pl.Series([5], dtype=pl.UInt32)
+    page.desk.edit_wanted.emit(rows_set_aside(page.session.work.sheet_of("patrons"), rows))
+    ready(qtbot, page)
+    assert page.desk.arranging.now == how
+    assert names(page) == [each for each in shown if each != "Bell"]
+    assert len(chips(page)) == 2
+    page.undo()
+    ready(qtbot, page)
+    assert names(page) == shown
+    page.session.set_paths([Path("other.csv")])
+    page.session.set_job(infiniti_job())
+    page.enter()
+    ready(qtbot, page)
+    assert not page.desk.arranging.now
+    assert chips(page) == []

@@ -59,12 +59,15 @@ def test_no_number_leads_nowhere(
     assert page.desk.table.current_cell() == (0, MAIL)
 
 
+@pytest.mark.parametrize("digits", [3, 9, 10, 11, 20, 40, 5_000])
 def test_a_number_that_no_row_has_is_said(
-    page: CheckPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    page: CheckPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, digits: int
 ) -> None:
+    """Also one that no computer's number holds, as when the ID of a person is asked for."""
     with qtbot.waitSignal(page.desk.told) as told:
-        go_to(page, "404", monkeypatch)
-    assert told.args[0].startswith("There is no row 404 among these")
+        go_to(page, "4" * digits, monkeypatch)
+    assert told.args[0].startswith("There is no row 444")
+    assert len(told.args[0]) < 1_200
 
 
 @pytest.mark.parametrize("at_once", [1, 20_000])
