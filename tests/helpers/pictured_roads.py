@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
@@ -395,6 +396,8 @@ def _mend(wizard: Wizard, take: Take) -> None:
     wizard.press("Alt+Return")
     wizard.wait_until_idle()
     take("check-mended")
+    _type_over(wizard, page)
+    take("check-alike")
     wizard.press("Ctrl+H")
     wizard.type("school")
     wizard.wait(lambda: page.desk.find_bar.hits is not None)
@@ -417,6 +420,17 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
         take("check-column-menu")
         menu.close()
     page.desk.arranging.arrange(Arrangement())
+    wizard.wait_until_idle()
+
+
+def _type_over(wizard: Wizard, page: CheckPage) -> None:
+    """Type into a cell whose text is wrong in others, too."""
+    sheet = page.session.work.sheet_of("patrons")
+    column = next(each.column for each in sheet.matching.matches if each.field == "enabled")
+    row = (sheet.frame[f"c{column}"] == "yess").arg_true()[0]
+    edit = typed(sheet, row, column, "Y")
+    assert edit is not None
+    page.make_edit(edit)
     wizard.wait_until_idle()
 
 

@@ -71,6 +71,7 @@ def test_a_step_is_reached_as_by_the_keys(data: st.DataObject) -> None:
 def test_the_timeline_names_what_undo_and_redo_would_take(data: st.DataObject) -> None:
     work = edited(data)
     timeline = work_timeline(work)
+    assert [step.record_type for step in timeline.done] == list(work.edited)
     while (edit := next_undo(work)) is not None:
         step = timeline.steps[len(work.edited) - 1]
         assert (step.record_type, step.edit) == (work.edited[-1], edit)

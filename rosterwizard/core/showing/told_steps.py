@@ -44,7 +44,7 @@ class ToldStep:
 def told_steps(job: Job, timeline: Timeline) -> tuple[ToldStep, ...]:
     """Return what is told of each step, oldest first."""
     labels = {each.record_type.name: each.record_type.label for each in job.sheets}
-    walks = {each.record_type.name: _walk(each) for each in job.sheets}
+    walks = {each.record_type.name: iter(tuple(_walk(each))) for each in job.sheets}
     told = []
     for place, step in enumerate(timeline.steps, 1):
         words, where = next(walks[step.record_type])

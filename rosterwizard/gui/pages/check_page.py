@@ -23,6 +23,7 @@ from rosterwizard.core.showing.checked_job import (
 )
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.problems_button import ProblemsButton
@@ -77,6 +78,8 @@ class CheckPage(Page):
         self.desk = Desk()
         self.notice = StepNotice()
         self.notice.back_wanted.connect(self.go_to_step)
+        self.alike = AlikeOffer(self.notice)
+        self.alike.edit_wanted.connect(self.make_edit)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -204,6 +207,7 @@ class CheckPage(Page):
             self.desk.forget(keeps_arranged=after.reading == before.reading)
         if after.revision != before.revision:
             self.notice.hide()  # it is about the step before
+            self.alike.forget()
             self._show_undo()
 
     def _say_counts(self) -> None:
@@ -214,6 +218,7 @@ class CheckPage(Page):
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)
         self.safe.setText(counted("check-safe-button", safe))
+        self._look_for_alike()
 
     # -- Sheets of a set ------------------------------------------------------------------
 
@@ -279,6 +284,13 @@ class CheckPage(Page):
         """Lay an edit over the shown sheet (or that of `name`) and check again."""
         with self._telling():
             self._make(edit, name or self._shown)
+        self.alike.expect(edit)
+        self._look_for_alike()
+
+    def _look_for_alike(self) -> None:
+        """Offer to change what is like a cell that was typed, once that is checked."""
+        if self._checked is not None and self._checked.job is self.session.work.job:
+            self.alike.look(self._checked.sheets[self._shown], self.desk.panel.rows_shown)
 
     def _make(self, edit: Edit, name: str) -> None:
         self.session.apply_edit(name, edit)
