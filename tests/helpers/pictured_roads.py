@@ -419,6 +419,7 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
         menu.popup(page.desk.table.mapToGlobal(page.desk.table.rect().center()))
         take("check-column-menu")
         menu.close()
+        wizard.come_back()
     page.desk.arranging.arrange(Arrangement())
     wizard.wait_until_idle()
 
