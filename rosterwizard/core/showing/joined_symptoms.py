@@ -19,7 +19,7 @@ _SAME_ROWS = 0.8  # of the rows of either of two symptoms are those of both
 _SAME_COLUMN = 0.8  # of the rows of a sheet have one of the two
 _HALF = 0.5  # of a sheet: what stands in more rows says nothing of other columns
 _BLOCK = 0.3  # of the rows from the first to the last that moved show it
-_MOST_COMPARED = 300  # symptoms, each with each
+MOST_COMPARED = 300  # symptoms, each with each
 _MISSING = "missing-column"
 BITS_OF_ROW = 8  # of which the lowest says whether the row is there
 
@@ -47,7 +47,7 @@ def joined(symptoms: Sequence[Symptom], height: float) -> list[list[Symptom]]:
     """
     groups = [[each] for each in symptoms]
     group_of = list(range(len(groups)))
-    for one, other in combinations(range(min(len(symptoms), _MOST_COMPARED)), 2):
+    for one, other in combinations(range(min(len(symptoms), MOST_COMPARED)), 2):
         first, second = group_of[one], group_of[other]
         if first != second and _have_one_cause(symptoms[one], symptoms[other], height):
             for each in groups[second]:

@@ -9,6 +9,7 @@ was written are put together here, so that what is to be mended first stands fir
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
@@ -16,7 +17,7 @@ import polars as pl
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.causes import GRAVEST_FIRST, problems_of, texts_at
-from rosterwizard.core.showing.joined_symptoms import Symptom, joined
+from rosterwizard.core.showing.joined_symptoms import MOST_COMPARED, Symptom, joined
 from rosterwizard.core.showing.visible_blanks import visible
 
 if TYPE_CHECKING:
@@ -239,13 +240,16 @@ def _kind(parts: Sequence[Symptom]) -> Kind:
 def _symptoms(
     sheet: JobSheet, problems: Problems, causes: Sequence[Cause]
 ) -> tuple[list[Symptom], float]:
-    """Return the symptoms, and of how many of the rows compared the sheet would consist."""
+    """Return the symptoms, and of how many of the rows compared the sheet would consist.
+
+    Of very many causes those that are rare explain nothing, and are not looked at.
+    """
     rows = problems.frame["row"].drop_nulls().unique().sort()
     compared = rows.gather_every(len(rows) // _MOST_ROWS + 1)
     followers = _followers(problems)
     symptoms = [
         symptom
-        for cause in causes
+        for cause in nlargest(MOST_COMPARED, causes, key=lambda each: each.count)
         for symptom in _of_cause(sheet, problems, cause, compared, followers.get(cause.rule, 0))
     ]
     height = sheet.frame.height * len(compared) / len(rows) if len(rows) else 0
