@@ -57,8 +57,18 @@ class Match:
         return self.maybe if self.reason == "rival" else None
 
 
+class _ColumnsOfFields:
+    """Holds by which column each field is filled: asked for by each rule of each field.
+
+    It is none of the fields of what holds it, for these are kept with the work.
+    """
+
+    __slots__ = ("_columns",)
+    _columns: dict[str | None, int]
+
+
 @dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(_ColumnsOfFields):
     """The matches of one sheet, one for each of its columns in file order.
 
     constants: one value for all rows, by field name, for fields that no column fills.
@@ -71,8 +81,6 @@ class Matching:
     constants: dict[str, str] = field(repr=False, default_factory=dict)
     left_out: frozenset[str] = frozenset()
     made: dict[str, Making] = field(default_factory=dict)
-    # Asked for by each rule of each field: where there are many columns none is looked for in turn.
-    _columns: dict[str | None, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Note by which column each field is filled: the first one."""

@@ -118,14 +118,12 @@ class CauseList(QTreeView):
             for place in range(section.rowCount())
         ]
 
-    def choose_root(self, root: RootCause) -> None:
-        """Choose a root cause, as if it was clicked."""
-        self._choose_root_again(root)
-        self._tell(self.currentIndex())
-
-    def choose(self, cause: Cause) -> None:
+    def choose(self, cause: Cause | RootCause) -> None:
         """Choose a cause, as if it was clicked."""
-        self._choose_again(cause.key)
+        if isinstance(cause, RootCause):
+            self._choose_root_again(cause)
+        else:
+            self._choose_again(cause.key)
         self._tell(self.currentIndex())
 
     # -- Filling --------------------------------------------------------------------------

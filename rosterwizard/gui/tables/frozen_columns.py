@@ -68,27 +68,6 @@ class FrozenColumnsTable(QTableView):
         header = self._header
         return [each for each in range(header.count()) if header.isSectionHidden(each)]
 
-    def columns_in_sight(self) -> list[int]:
-        """Return the columns of which all is in sight, from the left."""
-        return [
-            column
-            for column in self.shown_columns()
-            if self._sight_of(column).contains(self._place_of(column))
-        ]
-
-    def _place_of(self, column: int) -> QRect:
-        left = self.columnViewportPosition(column)
-        if self._is_frozen(column):
-            left += self._header.offset()
-        return QRect(left, 0, self.columnWidth(column), self.viewport().height())
-
-    def _sight_of(self, column: int) -> QRect:
-        """Return where the column can be seen: what is scrolled goes below the frozen ones."""
-        sight = self.viewport().rect()
-        if not self._is_frozen(column):
-            sight.setLeft(self._header.frozen_px())
-        return sight
-
     def _is_frozen(self, column: int) -> bool:
         return column in self._header.frozen()
 

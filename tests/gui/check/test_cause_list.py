@@ -219,7 +219,7 @@ def test_a_root_cause_opens_to_its_symptoms(
     causes: CauseList, explained: CheckedSheet, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(causes.root_chosen) as told:
-        causes.choose_root(explained.roots[0])
+        causes.choose(explained.roots[0])
     root = line(causes, 0, 0)
     assert root.data(ROOT) == told.args[0] == explained.roots[0]
     causes.expand(root)
@@ -233,7 +233,7 @@ def test_a_root_cause_opens_to_its_symptoms(
 def test_what_is_mended_is_no_symptom_any_more_and_the_line_stays_open_and_chosen(
     causes: CauseList, explained: CheckedSheet
 ) -> None:
-    causes.choose_root(explained.roots[0])
+    causes.choose(explained.roots[0])
     causes.expand(line(causes, 0, 0))
     first = typed(explained.sheet, 3, 4, "anna@a.example")
     now = after(CheckedJob({"patrons": explained}), first)
@@ -268,7 +268,7 @@ def after(before: CheckedJob, edit: Edit | None) -> CheckedJob:
 
 def test_one_symptom_stays_chosen(causes: CauseList, explained: CheckedSheet) -> None:
     symptom = explained.roots[0].symptoms[1]
-    causes.choose_root(symptom)
+    causes.choose(symptom)
     now = after(CheckedJob({"patrons": explained}), typed(explained.sheet, 70, 1, "Y"))
     causes.show_sheet(now.sheets["patrons"])
     assert causes.chosen_root() == symptom

@@ -11,6 +11,7 @@ from rosterwizard.core.showing.row_naming import naming_columns, naming_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from tests.helpers.any_record_type import RECORD_TYPES, job_with_mistakes
+from tests.helpers.columns_in_sight import columns_in_sight
 from tests.helpers.window_jobs import check_page, part, ready
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def test_every_problem_is_seen_with_whose_row_it_is(
         assert first is not None
         for _ in range(200):
             row, column = table.current_cell() or (-1, -1)
-            seen = table.columns_in_sight()
+            seen = columns_in_sight(table)
             assert {*naming, column} <= set(seen)
             assert len(seen) >= min(in_sight, model.columnCount())
             assert table.rowAt(table.visualRect(table.currentIndex()).center().y()) == row

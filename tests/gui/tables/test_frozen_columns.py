@@ -16,6 +16,7 @@ from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.tables.column_header import ColumnHeader
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
+from tests.helpers.columns_in_sight import columns_in_sight
 from tests.helpers.window_jobs import HEADINGS, infiniti_job, patron
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def marked(table: RowTable) -> set[tuple[int, int]]:
 
 def test_frozen_columns_stand_first_and_stay(table: RowTable) -> None:
     assert table.shown_columns() == ORDER
-    assert table.columns_in_sight() == [SURNAME, USERNAME, 4, 5]
+    assert columns_in_sight(table) == [SURNAME, USERNAME, 4, 5]
     assert middle(table, 5, SURNAME).x() < middle(table, 5, USERNAME).x() < 200
 
 
@@ -91,7 +92,7 @@ def test_a_frozen_cell_is_seen_without_scrolling_and_another_beside_it(table: Ro
     table.go_to(6, SURNAME)
     assert header_of(table).offset() == before
     table.go_to(6, 1)
-    assert table.columns_in_sight()[:3] == [SURNAME, USERNAME, 1]
+    assert columns_in_sight(table)[:3] == [SURNAME, USERNAME, 1]
 
 
 def test_in_a_narrow_table_some_room_is_left_for_the_others(table: RowTable) -> None:
