@@ -10,6 +10,7 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED
 from rosterwizard.services.saved_problems import LISTS, save_problems
+from tests.helpers.marked_workbooks import opened_book
 from tests.helpers.patron_jobs import infiniti_job
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ def test_own_file_is_never_written_over(tmp_path: Path, ending: str) -> None:
         save_problems(job, check_job(job), own, [own], UNWATCHED)
     assert refused.value.code == "output-is-input"
     assert own.read_bytes() == b"mine"
+
+
+def test_a_workbook_has_the_problems_marked_and_says_what_is_not_kept(tmp_path: Path) -> None:
+    job, file = infiniti_job(), tmp_path / "marked.xlsx"
+    assert save_problems(job, check_job(job), file, [], UNWATCHED)
+    assert opened_book(file.read_bytes()).sheetnames[0] == "Problems"
 
 
 def test_csv_is_known_by_excel_and_others_are_plain(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from contextlib import closing
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from msgspec import structs
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output import output_job
@@ -97,6 +99,17 @@ def test_what_the_answer_says_was_made_goes_and_nothing_else(tmp_path: Path) -> 
     submitted(job, {"created": [0], "updated": [1]})
     assert undoable("one", HAIKU).changed == 1
     assert keys(job, {}) == ["S-1"]
+
+
+def test_where_a_file_goes_by_itself_it_is_known_again_by_its_own_bytes(tmp_path: Path) -> None:
+    alone = structs.replace(HAIKU, roster=structs.replace(HAIKU.roster, set=""))
+    job = replace(users(tmp_path, LEE, KIM), profile=alone)
+    submitted(job, {"created": [0], "updated": [1]})
+    found = undoable("one", alone)
+    (file,) = undo_files(found, job, {})
+    assert b"S-1" in file.content
+    other = replace(users(tmp_path, KIM, LEE), profile=alone)
+    assert code_of(lambda: undo_files(found, other, {})) == "undo-other-file"
 
 
 @pytest.mark.parametrize("said", [{}, {"users": 1}, {"users": 3}, {"classes": 2}])

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.output import csv_text
 from rosterwizard.core.output.csv_text import UTF_8_WITH_MARK, csv_bytes, csv_content
-from rosterwizard.core.profiles.language import Dialect
+from rosterwizard.core.output.files import output_sheet
+from rosterwizard.core.profiles.language import Dialect, Field, RecordType, RecordTypeRoster, Schema
+from tests.helpers.small_jobs import job_sheet, system
 
 CELLS = st.text(
     st.sampled_from(",;\"'\r\n\t =é✓a0")
@@ -106,3 +108,16 @@ def test_character_that_the_encoding_lacks_is_named() -> None:
     with pytest.raises(RosterError, match="does not have the character Ł") as caught:
         csv_bytes(["a", "b"], frame_of(["Łucja"], ["x"]), encoding="windows-1252")
     assert caught.value.code == "not-in-encoding"
+
+
+def test_what_an_encoding_lacks_is_known_before_a_file_is_written() -> None:
+    latin = RecordType(
+        name="people",
+        schema=Schema(fields=(Field(name="name"),)),
+        roster=RecordTypeRoster(encoding="windows-1252"),
+    )
+    written = output_sheet(system(latin), job_sheet(latin, [["Zoë"]]))
+    assert written.content.endswith("Zoë\r\n".encode("cp1252"))
+    with pytest.raises(RosterError) as raised:
+        output_sheet(system(latin), job_sheet(latin, [["Łucja"]]))
+    assert raised.value.code == "not-in-encoding"
