@@ -88,6 +88,7 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.wait_until_idle()
     take("submit-files")
     wizard.press("Escape")
+    wizard.come_back()
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     take("results")
