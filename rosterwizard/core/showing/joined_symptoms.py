@@ -45,16 +45,16 @@ def joined(symptoms: Sequence[Symptom], height: float) -> list[list[Symptom]]:
 
     height: of how many rows that are compared the sheet would consist.
     """
-    groups = [[each] for each in symptoms]
-    group_of = list(range(len(groups)))
+    groups = [[place] for place in range(len(symptoms))]
+    group_of = list(range(len(symptoms)))
     for one, other in combinations(range(min(len(symptoms), MOST_COMPARED)), 2):
         first, second = group_of[one], group_of[other]
         if first != second and _have_one_cause(symptoms[one], symptoms[other], height):
-            for each in groups[second]:
-                group_of[symptoms.index(each)] = first
+            for place in groups[second]:
+                group_of[place] = first
             groups[first] += groups[second]
             groups[second] = []
-    return [group for group in groups if group]
+    return [[symptoms[place] for place in group] for group in groups if group]
 
 
 def _have_one_cause(one: Symptom, other: Symptom, height: float) -> bool:

@@ -185,21 +185,11 @@ def _left(
     cause, value = part
     count, in_rows = tally.get(cause.key, (0, 0))
     now = replace(cause, count=count, rows=in_rows > 0)
-    there = _count(sheet, problems, part, tally, followers)
+    if value is None:
+        there = count + followers.get(cause.rule, 0)
+    else:
+        there = _problems_of_part(sheet, problems, part).height
     return Symptom(now, problems.rules[cause.rule], there, rows=0, value=value)
-
-
-def _count(
-    sheet: JobSheet,
-    problems: Problems,
-    part: tuple[Cause, str | None],
-    tally: Tally,
-    followers: Mapping[int, int],
-) -> int:
-    cause, value = part
-    if value is not None:
-        return _problems_of_part(sheet, problems, part).height
-    return tally.get(cause.key, (0, 0))[0] + followers.get(cause.rule, 0)
 
 
 def _followers(problems: Problems) -> dict[int, int]:

@@ -9,7 +9,7 @@ from codecs import getincrementaldecoder
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching.secret_columns import is_secret, says_secret
+from rosterwizard.core.matching.secret_columns import says_secret, secret_fields
 from rosterwizard.core.output.files import written_headings
 
 if TYPE_CHECKING:
@@ -95,12 +95,11 @@ def _lines(head: bytes, encoding: str, dialect: Dialect, *, is_whole: bool) -> t
 
 def _secret_places(sheet: JobSheet) -> frozenset[int]:
     """Return which columns of the file hold passwords, under whatever heading."""
-    fields = {each.name: each for each in sheet.record_type.fields}
+    secret = secret_fields(sheet.record_type)
     return frozenset(
         at
         for at, heading in enumerate(written_headings(sheet))
-        if says_secret(heading)
-        or (heading in fields and (is_secret(fields[heading]) or _is_of_secrets(sheet, heading)))
+        if heading in secret or says_secret(heading) or _is_of_secrets(sheet, heading)
     )
 
 
