@@ -25,6 +25,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
+from rosterwizard.gui.window_place import keep_place
 from rosterwizard.services.unforeseen import note_bug
 
 _IDLE_MS = 300  # after this long the person is reading, and the engine may load
@@ -75,6 +76,7 @@ def fill_frame(frame: Frame, dresser: Dresser, files: Sequence[Path]) -> Window:
     dresser.dressed.connect(icons.wear_again)
     session.settings_changed.connect(lambda: _follow_settings(session, dresser))
     frame.closed.connect(task.cancel_all)
+    frame.closed.connect(partial(keep_place, frame, session))
     sys.excepthook = _shown_in(window)
     QTimer.singleShot(0, lambda: _begin(window, files))
     return window

@@ -364,7 +364,9 @@ class CheckPage(Page):
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
         is_small = edit.cells.height <= _MOST_JUDGED_AT_ONCE
-        if is_small and self._judge_again() and self._is_tall():
+        if not is_small and self._is_tall():
+            self._judge_many()
+        elif is_small and self._judge_again() and self._is_tall():
             self._whole_soon.start()
             self._fixing.cancel()
             self.cancel()  # of what was checked meanwhile, nothing would hold
@@ -380,11 +382,34 @@ class CheckPage(Page):
         found = judged_again(job, before) if job and before else None
         if found is None:
             return False
+        self._show_judged(found)
+        return True
+
+    def _judge_many(self) -> None:
+        """Show what is wrong once many cells are others, and then have the whole job checked."""
+        job, before = self.session.work.job, self._checked
+        if job is None or before is None:
+            self._check()
+            return
+        self._whole_soon.stop()
+        self._fixing.cancel()
+        self.start(
+            lambda _progress: judged_again(job, before),
+            self._take_judged,
+            counted("check-checking", _rows(job)),
+            attrgetter("revision"),
+        )
+
+    def _take_judged(self, found: CheckedJob | None) -> None:
+        if found is not None:
+            self._show_judged(found)
+        self._check()
+
+    def _show_judged(self, found: CheckedJob) -> None:
         self._checked = found
         self._show_sheets()
         self.desk.take_check(found.sheets[self._shown])
         self._say_counts()
-        return True
 
     def _is_tall(self) -> bool:
         job = self.session.work.job

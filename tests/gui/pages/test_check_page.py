@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.showing.causes import Cause
+    from rosterwizard.core.showing.checked_job import CheckedSheet
 
 ENABLED, SURNAME, MAIL = 1, 3, 4
 CONTROL, SHIFT, ALT = (
@@ -656,6 +657,30 @@ def test_in_a_tall_sheet_one_edit_after_the_other_is_judged(tall: CheckPage, qtb
     assert counts(tall)["fixed"] == "Fixed 2"
     qtbot.waitUntil(tall.safe.isVisible)
     assert tall.safe.text() == "Mend one &safely…"
+
+
+def test_in_a_tall_sheet_many_cells_are_judged_in_the_background_and_then_the_whole(
+    tall: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_JUDGED_AT_ONCE", 0)
+    shown: list[int] = []
+    take = tall.desk.take_check
+
+    def noting(found: CheckedSheet) -> None:
+        shown.append(found.problems.counts()["error"])
+        take(found)
+
+    monkeypatch.setattr(tall.desk, "take_check", noting)
+    put(tall, 1, MAIL, "anna@school.example")
+    assert tall.busy
+    assert counts(tall)["error"] == "Errors 4"
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+    assert shown == [3, 3]
+    tall.undo()
+    tall.redo()  # before the step back was judged
+    qtbot.waitUntil(lambda: tall.session.work.is_checked)
+    assert shown == [3, 3, 3]
+    assert counts(tall)["error"] == "Errors 3"
 
 
 def test_what_cannot_be_judged_alone_is_checked_as_a_whole_at_once(
