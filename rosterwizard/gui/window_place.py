@@ -20,7 +20,7 @@ def stand_as_before(window: QWidget, place: str) -> None:
 
     Qt sees to it that it lies on a screen that there is.
     """
-    window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+    window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
 
 def keep_place(window: QWidget, session: Session) -> None:

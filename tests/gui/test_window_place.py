@@ -59,7 +59,7 @@ def test_a_window_of_a_screen_that_is_gone_is_in_sight(window: Window, qtbot: Qt
 
 
 @pytest.mark.parametrize(
-    "place", ["", "?", "AAAA", "ümläut", base64.b64encode(bytes(70)).decode(), "\0"]
+    "place", ["", "?", "AAAA", "ümläut", base64.b64encode(bytes(70)).decode(), "\0", "\ud800"]
 )
 def test_nonsense_changes_nothing(qtbot: QtBot, place: str) -> None:
     frame = Frame()

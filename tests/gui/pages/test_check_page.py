@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.showing.checked_job import CheckedSheet
 
 ENABLED, SURNAME, MAIL = 1, 3, 4
 CONTROL, SHIFT, ALT = (
@@ -614,23 +615,23 @@ def test_in_a_tall_sheet_many_cells_are_judged_in_the_background_and_then_the_wh
     tall: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_MOST_JUDGED_AT_ONCE", 0)
-    shown: list[str] = []
-    check = tall._check
+    shown: list[int] = []
+    take = tall.desk.take_check
 
-    def noting() -> None:
-        shown.append(counts(tall)["error"])
-        check()
+    def noting(found: CheckedSheet) -> None:
+        shown.append(found.problems.counts()["error"])
+        take(found)
 
-    monkeypatch.setattr(tall, "_check", noting)
+    monkeypatch.setattr(tall.desk, "take_check", noting)
     put(tall, 1, MAIL, "anna@school.example")
     assert tall.busy
     assert counts(tall)["error"] == "Errors 4"
     qtbot.waitUntil(lambda: tall.session.work.is_checked)
-    assert shown == ["Errors 3"]
+    assert shown == [3, 3]
     tall.undo()
     tall.redo()  # before the step back was judged
     qtbot.waitUntil(lambda: tall.session.work.is_checked)
-    assert shown == ["Errors 3", "Errors 3"]
+    assert shown == [3, 3, 3]
     assert counts(tall)["error"] == "Errors 3"
 
 
