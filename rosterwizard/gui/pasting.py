@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.copied import copied
 from rosterwizard.gui.dropped_files import files_in
@@ -14,19 +13,12 @@ from rosterwizard.gui.dropped_files import files_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rosterwizard.gui.pages.page import Page
 
+def paths_pasted() -> list[Path]:
+    """Return the files that were copied, or a new one with what was.
 
-def paste_on(page: Page) -> list[Path]:
-    """Return the files that were copied, or a new one with what was; say where there is none."""
-    try:
-        return _pasted()
-    except RosterError as error:
-        page.message_bar.tell("warning", str(error))
-        return []
-
-
-def _pasted() -> list[Path]:
+    Raises RosterError "pasted-nothing", "pasted-one-line" and as `keep_pasted` does.
+    """
     from rosterwizard.core.reading.pasted_text import pasted_text  # noqa: PLC0415 - start-up
     from rosterwizard.services.pasted_files import keep_pasted  # noqa: PLC0415 - start-up
 
@@ -35,5 +27,5 @@ def _pasted() -> list[Path]:
     if files:
         return list(files)
     text = pasted_text(there.text(), there.html() if there.hasHtml() else "")
-    today = QLocale().toString(QDate.currentDate(), "d MMMM yyyy")
+    today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
     return [keep_pasted(text, sentence("pasted-on", day=today))]

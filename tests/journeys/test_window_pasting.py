@@ -46,6 +46,12 @@ def checked(wizard: Wizard) -> list[tuple[object, ...]]:
     return [(row, column, codes[rule]) for row, column, rule in problems.frame.rows()]
 
 
+def searched(wizard: Wizard) -> str:
+    search = wizard.window.findChild(SearchLine)
+    assert search is not None
+    return search.text()
+
+
 def test_pasted_cells_are_checked_as_their_csv_file_is(wizard: Wizard, tmp_path: Path) -> None:
     path = infiniti_patrons(tmp_path, 300)
     to_file(wizard, "infiniti", "patrons")
@@ -69,14 +75,14 @@ def test_cells_pasted_on_the_first_page_go_as_far_as_a_dropped_file(
     assert wizard.focus().objectName() == "record_type.search"
     wizard.press("Ctrl+V")
     wizard.wait_for(Step.CHECK)
-    assert wizard.window.findChild(SearchLine).text() == ""
+    assert searched(wizard) == ""
     assert wizard.frame.windowTitle().startswith("Pasted on ")
 
 
 def test_a_word_is_pasted_into_the_search(wizard: Wizard) -> None:
     copy("haiku")
     wizard.press("Ctrl+V")
-    assert wizard.window.findChild(SearchLine).text() == "haiku"
+    assert searched(wizard) == "haiku"
     assert wizard.window.step is Step.RECORD_TYPE
 
 
@@ -151,7 +157,12 @@ def test_other_files_are_not_looked_for_in_the_folder_of_what_was_pasted(
     wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(FilePage, "ask_files", lambda *given: asked.append(given[-1]) or [])
+
+    def ask(_class: object, _page: object, folder: str) -> list[Path]:
+        asked.append(folder)
+        return []
+
+    monkeypatch.setattr(FilePage, "ask_files", classmethod(ask))
     copy(cells_of(infiniti_patrons(tmp_path, 30)))
     to_file(wizard, "infiniti", "patrons")
     wizard.click("file.paste")

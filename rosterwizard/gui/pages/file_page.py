@@ -23,7 +23,6 @@ from rosterwizard.gui.file.drop_zone import DropZone
 from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.pasting import paste_on
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
@@ -179,7 +178,7 @@ class FilePage(Page):
         self.open_files(self.ask_folder(self, self._usual_folder()))
 
     def _paste(self) -> None:
-        self.open_files(paste_on(self))
+        self.open_files(self.paths_pasted())
 
     def _usual_folder(self) -> str:
         if self.session.work.paths:

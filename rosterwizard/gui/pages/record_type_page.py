@@ -13,7 +13,6 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.pasting import paste_on
 from rosterwizard.gui.record_type.kept_work_list import KeptWorkList
 from rosterwizard.gui.record_type.open_submissions import OpenSubmissions
 from rosterwizard.gui.record_type.recent_files import RecentFiles
@@ -206,7 +205,7 @@ class RecordTypePage(Page):
             self.files_given.emit(paths)
 
     def _paste(self) -> None:
-        paths = paste_on(self)
+        paths = self.paths_pasted()
         if paths:
             self.files_given.emit(paths)
 
