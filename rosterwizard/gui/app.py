@@ -14,8 +14,9 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.program import Program
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.window_place import stand_as_before
 from rosterwizard.gui.window_size import show_whole
-from rosterwizard.services.kept_look import kept_look
+from rosterwizard.services.kept_appearance import kept_appearance
 
 COLLECT_EVERY_MS = 5000
 _froze = False  # to ask Python takes longer than to collect
@@ -35,9 +36,11 @@ def run_window(files: Sequence[Path]) -> int:
     app.setApplicationName("Roster Wizard")
     app.setDesktopFileName("rosterwizard")
     collect_on_this_thread(app)
-    look = Look(kept_look())
+    before = kept_appearance()
+    look = Look(before.look)
     theme.use(dark=begins_dark(app, look))
     frame = Frame()
+    stand_as_before(frame, before.window_place)
     frame.painted.connect(lambda: QTimer.singleShot(0, lambda: bring_wizard(frame, look, files)))
     show_whole(frame)
     return app.exec()

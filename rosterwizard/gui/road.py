@@ -223,7 +223,12 @@ class Road(QWizard):
             return
         from rosterwizard.gui.dialogs.bug_dialog import BugDialog  # noqa: PLC0415 - rarely
 
-        BugDialog.tell(self, error)
+        worth = is_worth_keeping(self.session.work)
+        BugDialog.tell(self, error, self._keep_as_it_is if worth else None)
+
+    def _keep_as_it_is(self) -> None:
+        self.settle()
+        self.keeper.keep()
 
     def _tell(self, mark: str, words: str) -> None:
         self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))

@@ -10,7 +10,7 @@ import msgspec
 
 from rosterwizard.core.job.row_states import TAKEN
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up, write_ahead
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.journal import journal_of, steps_in
 from rosterwizard.services.journal_parts import planned_in
@@ -155,7 +155,7 @@ def _opened() -> Iterator[sqlite3.Connection]:
         path.touch(mode=0o600)  # before SQLite makes it readable for others
         database = sqlite3.connect(path, timeout=WAIT_S)
         try:
-            database.execute("PRAGMA journal_mode = WAL")
+            write_ahead(database, WAIT_S)
             bring_up(database, _STEPS)
             yield database
         finally:

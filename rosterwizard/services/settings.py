@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     last_servers: the name of the server used last, by system.
     keeps_days: for so long the history and the journals are kept.
     tables: by `SYSTEM/TYPE`.
+    window_place: where the window stood when it was closed, as `kept_appearance` has it.
     secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
@@ -53,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     last_servers: dict[str, str] = {}
     keeps_days: Annotated[int, msgspec.Meta(ge=FEWEST_DAYS, le=MOST_DAYS)] = 400
     tables: dict[str, TableLook] = {}
+    window_place: str = ""
     secrets_left: tuple[str, ...] = ()
 
 

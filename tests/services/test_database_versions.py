@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up, write_ahead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +55,16 @@ def test_what_a_newer_program_wrote_stays_as_it_is() -> None:
         with pytest.raises(NewerDatabaseError):
             bring_up(database, STEPS[:1])
         assert state(database) == (2, ["x", "y"])
+
+
+def test_the_journal_is_turned_on_when_the_others_have_done_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "some.sqlite"
+    with closing(sqlite3.connect(path)) as holds, closing(sqlite3.connect(path, 0)) as database:
+        holds.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            write_ahead(database, 0)
+        monkeypatch.setattr(time, "sleep", lambda _: holds.rollback())
+        write_ahead(database, 60)
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,25 +112,25 @@ def test_the_file_of_a_newer_program_is_said_and_left_as_it_is(store: Store) -> 
 
 def test_nothing_is_lost_where_many_write_at_once() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITING, str(number), str(EACH)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-        )
-        for number in range(AT_ONCE)
-    ]
-    for each in writers:
-        assert each.stdout
-        assert each.stdout.readline().strip() == b"ready"
-    for each in writers:
-        assert each.stdin
-        each.stdin.close()
-    assert [each.wait() for each in writers] == [0] * AT_ONCE
-    for each in writers:
-        assert each.stdout
-        each.stdout.close()
+    with ExitStack() as stack:
+        writers = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", WRITING, str(number), str(EACH)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env=environment,
+                )
+            )
+            for number in range(AT_ONCE)
+        ]
+        for each in writers:
+            assert each.stdout
+            assert each.stdout.readline().strip() == b"ready"
+        for each in writers:
+            assert each.stdin
+            each.stdin.close()
+    assert [each.returncode for each in writers] == [0] * AT_ONCE
     names = {f"{number}-{each}" for number in range(AT_ONCE) for each in range(EACH)}
     assert {name: found(store, names) for name, store in STORES.items()} == dict.fromkeys(
         STORES, names

@@ -16,7 +16,7 @@ from rosterwizard.core.checking.standing import Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.rules.references import Reference
 
-_MOST_ROWS = 10_000  # with more, a whole check costs about the same
+_MOST_ROWS = 200_000  # with more, a whole check costs about the same
 
 
 class TooManyRowsError(Exception):

@@ -41,18 +41,18 @@ class TextDialog(KeyedDialog):
         self.copy = named(QPushButton(sentence(code, "copy")), f"{name}.copy")
         icons.wear(self.copy, "copy")
         self.copy.clicked.connect(self._copy)
-        self._lay_out(label, closes)
+        self.buttons = close_button(closes)
+        self._lay_out(label)
         self.resize(on_screen(self, self.sizeHint().expandedTo(size)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
         self.copy.setText(sentence(self._code, "copied"))
 
-    def _lay_out(self, label: str, closes: str) -> None:
-        buttons = close_button(closes)
-        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+    def _lay_out(self, label: str) -> None:
+        self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.rejected.connect(self.reject)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(title_label(sentence(self._code, "title")))
@@ -61,4 +61,4 @@ class TextDialog(KeyedDialog):
         column.addWidget(buddy_label(label, self._text))
         column.addWidget(self._text, 1)
         column.addSpacing(theme.INSIDE_PX)
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)

@@ -21,11 +21,13 @@ from rosterwizard.core.showing.checked_job import (
     checked,
     judged_again,
 )
+from rosterwizard.core.showing.left_to_mend import left_to_mend
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.step_notice import StepNotice
@@ -85,6 +87,8 @@ class CheckPage(Page):
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
         self._keep_looks_soon.timeout.connect(self._keep_looks)
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
+        self.ring = LeftRing()
+        self.beside.addWidget(self.ring)
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)
@@ -204,6 +208,7 @@ class CheckPage(Page):
             self._whole_soon.stop()
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
+            self.ring.hide()
             self.desk.forget(keeps_arranged=after.reading == before.reading)
         if after.revision != before.revision:
             self.notice.hide()  # it is about the step before
@@ -214,6 +219,7 @@ class CheckPage(Page):
         if self._checked is None:
             return
         self.set_heading(sentence("step-check"), check_in_words(self._checked))
+        self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)
@@ -358,7 +364,9 @@ class CheckPage(Page):
             self._show_sheet(name)
         self.desk.lay_edit(self.session.work.sheet_of(name), edit.cells)
         is_small = edit.cells.height <= _MOST_JUDGED_AT_ONCE
-        if is_small and self._judge_again() and self._is_tall():
+        if not is_small and self._is_tall():
+            self._judge_many()
+        elif is_small and self._judge_again() and self._is_tall():
             self._whole_soon.start()
             self._fixing.cancel()
             self.cancel()  # of what was checked meanwhile, nothing would hold
@@ -374,11 +382,34 @@ class CheckPage(Page):
         found = judged_again(job, before) if job and before else None
         if found is None:
             return False
+        self._show_judged(found)
+        return True
+
+    def _judge_many(self) -> None:
+        """Show what is wrong once many cells are others, and then have the whole job checked."""
+        job, before = self.session.work.job, self._checked
+        if job is None or before is None:
+            self._check()
+            return
+        self._whole_soon.stop()
+        self._fixing.cancel()
+        self.start(
+            lambda _progress: judged_again(job, before),
+            self._take_judged,
+            counted("check-checking", _rows(job)),
+            attrgetter("revision"),
+        )
+
+    def _take_judged(self, found: CheckedJob | None) -> None:
+        if found is not None:
+            self._show_judged(found)
+        self._check()
+
+    def _show_judged(self, found: CheckedJob) -> None:
         self._checked = found
         self._show_sheets()
         self.desk.take_check(found.sheets[self._shown])
         self._say_counts()
-        return True
 
     def _is_tall(self) -> bool:
         job = self.session.work.job

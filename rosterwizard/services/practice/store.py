@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.secret_columns import says_secret
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.services.database_versions import NewerDatabaseError, bring_up
+from rosterwizard.services.database_versions import NewerDatabaseError, bring_up, write_ahead
 from rosterwizard.services.private_files import put_aside
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     database = sqlite3.connect(path, timeout=WAIT_S, check_same_thread=False)
     try:
-        database.execute("PRAGMA journal_mode = WAL")
+        write_ahead(database, WAIT_S)
         bring_up(database, _STEPS)
     except NewerDatabaseError as error:
         database.close()

@@ -9,12 +9,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rosterwizard import __version__
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog, details_of
+from rosterwizard.services.folders import log_folder
 from rosterwizard.services.versions import commit_said
 from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
+
+    from rosterwizard.gui.window import Window
 
 
 def error_with_a_cell() -> Exception:
@@ -62,3 +70,51 @@ def test_fault_is_written_down_and_work_can_go_on(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_work_is_saved_from_the_dialog(qtbot: QtBot) -> None:
+    kept: list[bool] = []
+    dialog = BugDialog(error_with_a_cell(), keep=lambda: kept.append(True))
+    qtbot.addWidget(dialog)
+    dialog.keep.click()
+    assert kept == [True]
+    assert "kept" in dialog.message_bar.text()
+
+
+def test_work_that_cannot_be_saved_is_said_in_the_dialog(qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise RosterError("not-written", file="work.records", reason="the disk is full")
+
+    dialog = BugDialog(error_with_a_cell(), keep=fail)
+    qtbot.addWidget(dialog)
+    dialog.keep.click()
+    assert "the disk is full" in dialog.message_bar.text()
+
+
+def test_where_there_is_no_work_nothing_is_saved(qtbot: QtBot) -> None:
+    dialog = BugDialog(error_with_a_cell())
+    qtbot.addWidget(dialog)
+    assert not dialog.keep.isEnabled()
+
+
+def test_folder_of_the_log_is_opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(outside, "open_folder", opened.append)
+    dialog = BugDialog(error_with_a_cell())
+    qtbot.addWidget(dialog)
+    dialog.log.click()
+    assert opened == [log_folder()]
+
+
+@pytest.mark.logs("bug KeyError")
+def test_work_at_hand_is_kept_from_the_window(window: Window) -> None:
+    window.session.choose(find_profile("infiniti", window.session.profiles), ["patrons"])
+    window.session.tick("patrons", ["surname"])
+    window.show_error(error_with_a_cell())
+    dialog = window.findChild(BugDialog)
+    assert isinstance(dialog, BugDialog)
+    dialog.keep.click()
+    window.keeper.let_go()
+    (entry,) = window.keeper.kept().entries
+    assert entry.work.ticked == {"patrons": ("surname",)}
+    dialog.reject()
