@@ -11,9 +11,11 @@ from msgspec import Struct
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.fixes import fixes_for
 from rosterwizard.core.fixing.one_of_key import KEPT_BY, ways_to_keep_one
+from rosterwizard.core.fixing.reshaping import CODES
 from rosterwizard.core.fixing.wishes import Wishes
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.changed_case import Case
 from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 
@@ -23,19 +25,21 @@ OF_ROWS = frozenset({"fix-row-again", "fix-keep-first", "fix-keep-last", "fix-ke
 """The fixes that set rows aside, whatever fields say that they are twins."""
 OF_PLACES = frozenset({"fix-shifted-row"})
 """The fixes that move the cells of rows, whatever fields they are of."""
+OF_CASE: dict[str, Case] = {code: case for case, code in CODES.items()}
+"""The steps that put the cells of a column in another case."""
 # These say what a text means; they are kept as values.
 SAYING = frozenset({"fix-meaning", "fix-nearest", "edit-values-matched"})
 _REPLACED = "edit-replaced"
 
 
 class Mend(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way in which a whole column was mended: by a fix, or by replacing a text.
+    """One way in which a whole column was mended: by a fix, another case, or replacing a text.
 
     Or the rows of a sheet, by a fix that sets some aside.
     type: the name of the record type; "" for every sheet with such a field. field: whose column;
     "" for all columns, and for rows. heading: of the column, where it fills no field but makes
-    others. fix: the fix's code, or `SAFE`; "" where `find` is replaced. choice: it is one of
-    several ways, which a person took.
+    others. fix: the fix's code, one of `OF_CASE`, or `SAFE`; "" where `find` is replaced. choice:
+    it is one of several ways, which a person took.
     find, replacement, match_case, whole_cell: as in `Search`.
     """
 
@@ -56,7 +60,7 @@ class Mend(Struct, frozen=True, forbid_unknown_fields=True):
             self.fix not in {SAFE, *OF_ROWS, *OF_PLACES}
         ):
             raise ValueError("a mend has a field with either a fix or a text to find")
-        if self.heading and self.fix:
+        if self.heading and self.fix and self.fix not in OF_CASE:
             raise ValueError("a mend has a field with either a fix or a text to find")
 
     def __repr__(self) -> str:
@@ -93,11 +97,13 @@ def mend_in_words(mend: Mend) -> str:
         return sentence("recipe-replaces", find=mend.find, replacement=mend.replacement)
     if mend.fix == SAFE:
         return sentence("recipe-safe")
+    if mend.fix in OF_CASE:
+        return sentence(mend.fix, "recipe", heading=mend.field or mend.heading)
     return sentence(mend.fix, "one", heading=mend.field, before="…", after="…", count=1)
 
 
 def _is_of_columns(edit: Edit) -> bool:
-    if edit.code == _REPLACED:
+    if edit.code == _REPLACED or edit.code in OF_CASE:
         return not edit.params.get("in_rows", True)
     return edit.code.startswith("fix-") or edit.code in {"edit-all-safe", *SAYING}
 
@@ -143,6 +149,8 @@ def _is_choice(edit: Edit) -> bool:
 
 
 def _mend(edit: Edit, record_type: str, field: str, heading: str) -> Mend:
+    if edit.code in OF_CASE:
+        return Mend(record_type, field, heading, fix=edit.code)
     if edit.code != _REPLACED:
         return Mend(record_type, field, fix=edit.code, choice=_is_choice(edit))
     said = edit.params

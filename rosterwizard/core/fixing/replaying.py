@@ -12,7 +12,8 @@ from rosterwizard.core.fixing.consequences import AS_BEFORE, caused_together, ro
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.fixing.one_of_key import KEPT_BY, keeping_one
-from rosterwizard.core.fixing.recipes import OF_PLACES, OF_ROWS, SAFE, Mend
+from rosterwizard.core.fixing.recipes import OF_CASE, OF_PLACES, OF_ROWS, SAFE, Mend
+from rosterwizard.core.fixing.reshaping import recased
 from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
@@ -63,14 +64,11 @@ def _sheets_of(job: Job, mend: Mend) -> Iterator[JobSheet]:
 
 
 def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
-    if mend.find:
+    if mend.find or mend.fix in OF_CASE:
         column = _column(sheet, mend)
         if column is None or column in sheet.secret_columns:
             return None
-        search = Search(
-            mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell
-        )
-        return replaced(sheet, search, mend.replacement)
+        return _edit_of_column(sheet, column, mend)
     if mend.fix in KEPT_BY:
         kept = keeping_one(sheet, problems, KEPT_BY[mend.fix])
         return kept.edit if kept else None
@@ -86,6 +84,14 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
         gone = {each.row: each for fix in fixes for each in fix.gone}
         return replace(fixes[0], gone=tuple(gone.values())).edit
     return _together(fixes).edit if fixes else None
+
+
+def _edit_of_column(sheet: JobSheet, column: int, mend: Mend) -> Edit | None:
+    if mend.fix:
+        whole = [(range(sheet.frame.height), (column,))]
+        return recased(sheet, whole, OF_CASE[mend.fix], in_rows=False).edit
+    search = Search(mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell)
+    return replaced(sheet, search, mend.replacement)
 
 
 def _together(fixes: Sequence[Fix]) -> Fix:

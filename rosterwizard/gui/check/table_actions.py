@@ -1,7 +1,8 @@
-"""What the keys do in the table: copy, paste, clear, fill down."""
+"""What the keys do in the table: copy, paste, clear, fill down, put cells in another form."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,7 +18,11 @@ from rosterwizard.core.job.cell_edits import (
 )
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.short_text import shown_shortly
+from rosterwizard.gui.check.case_preview import CasePreview
+from rosterwizard.gui.check.chosen_cells import ChosenCells
 from rosterwizard.gui.check.edit_maker import EditMaker
+from rosterwizard.gui.check.join_preview import JoinPreview
+from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.dialogs.line_question import LineQuestion
 
 if TYPE_CHECKING:
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.gui.check.edit_maker import EditOf
+    from rosterwizard.gui.check.reshape_preview import ReshapePreview
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 
@@ -46,20 +52,19 @@ class TableActions(QObject):
         self._maker = EditMaker(model.sheet, self)
         self._maker.made.connect(self.edit_wanted)
         self._maker.failed.connect(self.failed)
-        for words, keys, act in (
-            (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),
-            (
-                sentence("table-action", "copy-headings"),
-                QKeySequence("Ctrl+Shift+C"),
-                self.copy_with_headings,
-            ),
-            (sentence("table-action", "go-to-row"), QKeySequence("Ctrl+G"), self.ask_row),
-            (sentence("table-action", "paste"), QKeySequence.StandardKey.Paste, self.paste),
-            (sentence("table-action", "clear"), QKeySequence.StandardKey.Delete, self.clear),
-            (sentence("table-action", "fill-down"), QKeySequence("Ctrl+D"), self.fill_down),
+        for part, keys, act in (
+            ("copy", QKeySequence.StandardKey.Copy, self.copy),
+            ("copy-headings", "Ctrl+Shift+C", self.copy_with_headings),
+            ("go-to-row", "Ctrl+G", self.ask_row),
+            ("paste", QKeySequence.StandardKey.Paste, self.paste),
+            ("clear", QKeySequence.StandardKey.Delete, self.clear),
+            ("fill-down", "Ctrl+D", self.fill_down),
+            ("change-case", "Ctrl+U", partial(self.reshape, CasePreview)),
+            ("split-column", "Ctrl+Shift+J", partial(self.reshape, SplitPreview)),
+            ("join-columns", "Ctrl+J", partial(self.reshape, JoinPreview)),
         ):
-            action = QAction(words, table)
-            action.setShortcut(keys)
+            action = QAction(sentence("table-action", part), table)
+            action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(act)
             table.addAction(action)
@@ -143,6 +148,19 @@ class TableActions(QObject):
         areas = self._table.areas()
         if sheet is not None:
             self._work_out(lambda sheet: filled_down(sheet, areas), _size(areas))
+
+    def reshape(self, asks: type[ReshapePreview]) -> None:
+        """Ask how cells shall be put in another form, with what would come of it."""
+        sheet, cell = self._model.sheet(), self._table.current_cell()
+        if sheet is None or cell is None:
+            return
+        if cell[1] in sheet.secret_columns:
+            self.told.emit(sentence("check-not-reshaped"))
+            return
+        chosen = ChosenCells.in_(self._table, self._model.shown_rows(), sheet, cell[1])
+        edit = asks.wanted(sheet, chosen, self._table.window())
+        if edit is not None:
+            self._maker.make_at_once(lambda _sheet: edit)
 
     def forget(self) -> None:
         """Make no edit that is still being worked out: another job is shown."""

@@ -12,13 +12,18 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixed, fixes_for
 from rosterwizard.core.fixing.recipes import SAFE, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
+from rosterwizard.core.fixing.reshaping import CODES, recased
 from rosterwizard.core.job.cell_edits import Search, cleared, replaced, typed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.letters.changed_case import CASES, Case
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
 from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
 
@@ -92,6 +97,44 @@ def test_a_replacement_in_a_column_of_no_field_is_in_no_recipe() -> None:
     edit = replaced(of, Search("a", (3,)), "b")
     assert edit is not None
     assert mended(job(of.edited(edit))) == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_column_in_another_case_is_written_so_again(case: Case) -> None:
+    cells = {**CELLS, "id": ("MARIE curie", "Lee", "ANNA")}
+    whole = [(range(3), (0,))]
+    done = job(sheet(PEOPLE, cells).edited(case_of(sheet(PEOPLE, cells), whole, case)))
+    mends = mended(done)
+    assert mends == (Mend(field="id", fix=CODES[case]),)
+    again = replayed(job(sheet(PEOPLE, cells)), mends).job
+    assert again.sheets[0].frame.equals(done.sheets[0].frame)
+    assert again.sheets[0].edits.done[0].params == done.sheets[0].edits.done[0].params
+    assert mend_in_words(mends[0]).startswith("Write id ")
+
+
+def test_some_cells_in_another_case_are_in_no_recipe() -> None:
+    of = sheet(PEOPLE, CELLS)
+    some = recased(of, [([1], (0,))], "upper", in_rows=True)
+    assert mended(edited(some.edit)) == ()
+    no_field = sheet(PEOPLE, {**CELLS, "bus": ("a", "b", "c")})
+    whole = recased(no_field, [(range(3), (3,))], "upper", in_rows=False)
+    assert whole.edit is not None
+    assert mended(job(no_field.edited(whole.edit))) == ()
+
+
+def test_a_column_that_only_makes_fields_is_written_so_by_its_heading() -> None:
+    of = split("Full name", "ANA LEE")
+    done = job(of.edited(case_of(of, [(range(1), (0,))], "names")))
+    mends = mended(done)
+    assert mends == (Mend(heading="Full name", fix=CODES["names"]),)
+    again = replayed(job(split("full name", "BO LEE")), mends)
+    assert again.job.sheets[0].frame["c0"].to_list() == ["Bo Lee"]
+
+
+def case_of(of: JobSheet, areas: Sequence[Area], case: Case) -> Edit:
+    edit = recased(of, areas, case, in_rows=False).edit
+    assert edit is not None
+    return edit
 
 
 def split(heading: str, *cells: str) -> JobSheet:
