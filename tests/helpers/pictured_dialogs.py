@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from msgspec import structs
+from PySide6.QtCore import Qt
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import edit_of_all, fixes_for
@@ -21,9 +22,10 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.away_dialog import AwayDialog
 from rosterwizard.gui.check.case_preview import CasePreview
-from rosterwizard.gui.check.chosen_cells import ChosenCells
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
@@ -301,6 +303,16 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     return dialog
 
 
+def _away_rows(wizard: Wizard) -> AwayDialog:
+    (sheet,) = infiniti_job().sheets
+    sheet = sheet.opened_without({9: "no-record"})
+    aside = rows_set_aside(sheet, [1, 3, 6])
+    assert aside is not None
+    dialog = AwayDialog(sheet.edited(aside), wizard.window)
+    dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
+    return dialog
+
+
 def _keep_one(wizard: Wizard) -> KeepOnePreview:
     rows = [
         *(patron(1, emailaddress=""), patron(2), patron(1, surname="Moreau-Rossi")),
@@ -438,6 +450,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
+    "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),
     "join-columns": (Step.RECORD_TYPE, _reshaped(JoinPreview, 3)),

@@ -64,6 +64,7 @@ class ProblemPanel(QScrollArea):
     """Explains one cell, or one cause that stands in no cell."""
 
     fix_wanted = Signal(object)  # an Edit
+    row_wanted = Signal(int)  # its position
     failed = Signal(BaseException)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -184,7 +185,7 @@ class ProblemPanel(QScrollArea):
                 card.fixes.addWidget(answer)
             if row is not None:
                 rule = frame.row(0)[2]
-                for button in twin_buttons(sheet, rule, row, self, self.fix_wanted.emit):
+                for button in twin_buttons(sheet, rule, row, self):
                     card.fixes.addWidget(button)
             cards.append(card)
         self._try_next()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing.reshaping import Reshaped
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.gui.check.chosen_cells import ChosenCells
+    from rosterwizard.core.showing.chosen_cells import ChosenCells
 
 _SHOWN_PAIRS = 12
 

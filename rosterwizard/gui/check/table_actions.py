@@ -16,10 +16,13 @@ from rosterwizard.core.job.cell_edits import (
     filled_with,
     pasted,
 )
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.away_rows import count_away
+from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.showing.short_text import shown_shortly
+from rosterwizard.gui.check.away_dialog import AwayDialog
 from rosterwizard.gui.check.case_preview import CasePreview
-from rosterwizard.gui.check.chosen_cells import ChosenCells
 from rosterwizard.gui.check.edit_maker import EditMaker
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.split_preview import SplitPreview
@@ -43,6 +46,7 @@ class TableActions(QObject):
 
     edit_wanted = Signal(object)  # an Edit
     row_wanted = Signal(int)  # its number in the person's own sheet
+    twin_wanted = Signal()  # to the next row with the same key
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
 
@@ -62,6 +66,9 @@ class TableActions(QObject):
             ("change-case", "Ctrl+U", partial(self.reshape, CasePreview)),
             ("split-column", "Ctrl+Shift+J", partial(self.reshape, SplitPreview)),
             ("join-columns", "Ctrl+J", partial(self.reshape, JoinPreview)),
+            ("set-aside", "Ctrl+-", self.set_aside),
+            ("away-rows", "Ctrl+Shift+A", self.show_away),
+            ("go-to-twin", "Ctrl+Shift+G", self.twin_wanted.emit),
         ):
             action = QAction(sentence("table-action", part), table)
             action.setShortcut(QKeySequence(keys))
@@ -157,8 +164,32 @@ class TableActions(QObject):
         if cell[1] in sheet.secret_columns:
             self.told.emit(sentence("check-not-reshaped"))
             return
-        chosen = ChosenCells.in_(self._table, self._model.shown_rows(), sheet, cell[1])
+        rows, columns = self._model.shown_rows(), self._table.shown_columns()
+        chosen = ChosenCells.among(sheet, rows, columns, self._table.areas(), cell[1])
         edit = asks.wanted(sheet, chosen, self._table.window())
+        if edit is not None:
+            self._maker.make_at_once(lambda _sheet: edit)
+
+    def set_aside(self) -> None:
+        """Let the rows with a selected cell be no records, but keep one."""
+        sheet = self._model.sheet()
+        if sheet is None:
+            return
+        rows = {row for rows, _ in self._table.areas() for row in rows}
+        if len(rows) == sheet.frame.height:
+            self.told.emit(sentence("rows-stay"))
+        elif edit := rows_set_aside(sheet, rows):  # as it is now: other edits may move rows
+            self._maker.make_at_once(lambda _sheet: edit)
+
+    def show_away(self) -> None:
+        """Show the rows that were set aside, and bring back what the person wants."""
+        sheet = self._model.sheet()
+        if sheet is None:
+            return
+        if not count_away(sheet):
+            self.told.emit(sentence("away-rows", "none"))
+            return
+        edit = AwayDialog.wanted(sheet, self._table.window())
         if edit is not None:
             self._maker.make_at_once(lambda _sheet: edit)
 

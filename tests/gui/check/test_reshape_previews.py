@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.showing.chosen_cells import ChosenCells
     from rosterwizard.gui.check.case_preview import CasePreview
-    from rosterwizard.gui.check.chosen_cells import ChosenCells
     from rosterwizard.gui.check.join_preview import JoinPreview
     from rosterwizard.gui.check.split_preview import SplitPreview
     from rosterwizard.gui.pages.check_page import CheckPage

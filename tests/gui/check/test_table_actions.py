@@ -120,7 +120,10 @@ def test_every_action_has_a_key_and_stands_in_the_menu(
     assert keys["Capitals and s&mall letters…"] == QKeySequence("Ctrl+U")
     assert keys["Spli&t the column…"] == QKeySequence("Ctrl+Shift+J")
     assert keys["&Join columns…"] == QKeySequence("Ctrl+J")
-    assert len(keys) == 10
+    assert keys["Set the rows &aside"] == QKeySequence("Ctrl+-")
+    assert keys["&Rows set aside…"] == QKeySequence("Ctrl+Shift+A")
+    assert keys["Go to its do&uble"] == QKeySequence("Ctrl+Shift+G")
+    assert len(keys) == 13
     assert actions.parent() is table
 
 
@@ -136,6 +139,8 @@ def test_without_a_sheet_the_keys_do_nothing(qtbot: QtBot) -> None:
         actions.clear()
         actions.fill_down()
         actions.reshape(CasePreview)
+        actions.set_aside()
+        actions.show_away()
 
 
 def test_cells_apart_are_filled_and_no_others(

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.gui.tables.row_table import RowTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,17 @@ class ChosenCells:
     column: int
 
     @classmethod
-    def in_(cls, table: RowTable, rows: Sequence[int], sheet: JobSheet, column: int) -> ChosenCells:
-        """Return what is chosen in the table, which shows these rows of the sheet."""
-        columns = [each for each in table.shown_columns() if each not in sheet.secret_columns]
-        all_rows = len(rows) == sheet.frame.height
-        return cls(tuple(table.areas()), rows, all_rows, tuple(columns), column)
+    def among(
+        cls,
+        sheet: JobSheet,
+        rows: Sequence[int],
+        columns: Sequence[int],
+        areas: Sequence[Area],
+        column: int,
+    ) -> ChosenCells:
+        """Return what is chosen among these rows and columns of the sheet, which are shown."""
+        open_ = tuple(each for each in columns if each not in sheet.secret_columns)
+        return cls(tuple(areas), rows, len(rows) == sheet.frame.height, open_, column)
 
     @property
     def cells(self) -> int:
