@@ -83,13 +83,13 @@ def split_up(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     separator = data.draw(st.sampled_from((" ", "e", "@", "", ".")))
     targets = (*_columns(data, sheet), None, *_columns(data, sheet))
     how = reshaping.Splitting(_columns(data, sheet)[0], separator, tuple(dict.fromkeys(targets)))
-    return reshaping.split_up(sheet, _rows(data, sheet), how).edit
+    return reshaping.split_up(sheet, _rows(data, sheet), how, in_rows=True).edit
 
 
 def joined_up(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     columns, emptied = tuple(_columns(data, sheet)), data.draw(st.booleans())
     how = reshaping.Joining(columns, _columns(data, sheet)[0], " ", emptied)
-    return reshaping.joined_up(sheet, _rows(data, sheet), how).edit
+    return reshaping.joined_up(sheet, _rows(data, sheet), how, in_rows=True).edit
 
 
 def fixed(data: st.DataObject, sheet: JobSheet) -> Edit | None:

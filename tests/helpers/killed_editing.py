@@ -123,12 +123,12 @@ def _recased(sheet: JobSheet, chance: random.Random) -> Edit | None:
 
 def _split_up(sheet: JobSheet, chance: random.Random) -> Edit | None:
     how = reshaping.Splitting(chance.randrange(2), "e", (0, 1))
-    return reshaping.split_up(sheet, _rows(sheet, chance), how).edit
+    return reshaping.split_up(sheet, _rows(sheet, chance), how, in_rows=True).edit
 
 
 def _joined_up(sheet: JobSheet, chance: random.Random) -> Edit | None:
     how = reshaping.Joining((0, 1), chance.randrange(2), " ", emptied=True)
-    return reshaping.joined_up(sheet, _rows(sheet, chance), how).edit
+    return reshaping.joined_up(sheet, _rows(sheet, chance), how, in_rows=True).edit
 
 
 def _heading(sheet: JobSheet, chance: random.Random) -> Edit:

@@ -19,6 +19,7 @@ from rosterwizard.core.sheet.row_list import RowList
 
 CODES: dict[Case, str] = {case: f"edit-case-{case}" for case in CASES}
 """The code of the step that puts cells in that case."""
+SPLIT, JOINED = "edit-split", "edit-joined"
 BETWEEN = " | "
 """Stands between several cells where they are shown as one text."""
 _SEPARATORS = (";", "|", "/", ",", " - ", ":", "\n", " ")
@@ -95,8 +96,10 @@ def _recased_part(
     return part_of(job_sheet, rows, column, after)
 
 
-def split_up(job_sheet: JobSheet, rows: Sequence[int], how: Splitting) -> Reshaped:
-    """Return what splits the cells of a column in these rows.
+def split_up(
+    job_sheet: JobSheet, rows: Sequence[int], how: Splitting, *, in_rows: bool
+) -> Reshaped:
+    """Return what splits the cells of a column in these rows; in_rows: they are not all.
 
     A cell without the separator stays as it is.
     """
@@ -110,11 +113,20 @@ def split_up(job_sheet: JobSheet, rows: Sequence[int], how: Splitting) -> Reshap
     }
     shown = split.select(pl.concat_str(pl.all(), separator=BETWEEN)).to_series()
     found = found.with_columns(text.alias("before"), shown.alias("after"))
-    return _put(job_sheet, found, wanted, (how.source,), "edit-split")
+    params: dict[str, object] = {
+        "source": _field(job_sheet, how.source),
+        "separator": how.separator,
+        "into": [_field(job_sheet, column) for column in how.targets],
+        "in_rows": in_rows,
+    }
+    return _put(job_sheet, found, wanted, (how.source,), Edit(code=SPLIT, params=params))
 
 
-def joined_up(job_sheet: JobSheet, rows: Sequence[int], how: Joining) -> Reshaped:
-    """Return what joins the cells of columns in these rows; blank ones are passed over."""
+def joined_up(job_sheet: JobSheet, rows: Sequence[int], how: Joining, *, in_rows: bool) -> Reshaped:
+    """Return what joins the cells of columns in these rows; blank ones are passed over.
+
+    in_rows: they are not all.
+    """
     frame = _texts(job_sheet, rows)
     texts = [pl.col(f"c{column}").str.strip_chars() for column in how.columns]
     filled = [pl.when(text != "").then(text) for text in texts]
@@ -126,7 +138,19 @@ def joined_up(job_sheet: JobSheet, rows: Sequence[int], how: Joining) -> Reshape
     if how.emptied:
         blank = pl.repeat("", frame.height, dtype=pl.String, eager=True)
         wanted |= {column: blank for column in how.columns if column != how.target}
-    return _put(job_sheet, frame, wanted, how.columns, "edit-joined")
+    params: dict[str, object] = {
+        "target": _field(job_sheet, how.target),
+        "separator": how.separator,
+        "of": [_field(job_sheet, column) for column in how.columns],
+        "emptied": how.emptied,
+        "in_rows": in_rows,
+    }
+    return _put(job_sheet, frame, wanted, how.columns, Edit(code=JOINED, params=params))
+
+
+def _field(job_sheet: JobSheet, column: int | None) -> str | None:
+    """Return the field of a column: "" for no column, None for one that fills none."""
+    return "" if column is None else job_sheet.matching.matches[column].field
 
 
 def _texts(job_sheet: JobSheet, rows: Sequence[int]) -> pl.DataFrame:
@@ -140,12 +164,12 @@ def _put(
     frame: pl.DataFrame,
     wanted: Mapping[int, pl.Series],
     read: Sequence[int],
-    code: str,
+    step: Edit,
 ) -> Reshaped:
     """Return what puts the texts into the columns, where nothing else stands in them.
 
     frame: the texts of the rows, their positions ("row"), and what is told of each ("before",
-    "after"). read: the columns of which the texts are made.
+    "after"). read: the columns of which the texts are made. step: what the edit is called.
     """
     free = pl.repeat(value=True, n=frame.height, dtype=pl.Boolean, eager=True)
     for column, texts in wanted.items():
@@ -157,7 +181,7 @@ def _put(
         for column, texts in wanted.items()
         if column not in job_sheet.secret_columns
     ]
-    edit = changing(parts, code)
+    edit = changing(parts, step.code, step.params)
     changed = (edit.cells if edit else no_cells())["row"].unique().implode()
     counted = (
         frame.filter(pl.col("row").is_in(changed))

@@ -64,7 +64,8 @@ class JoinPreview(ReshapePreview):
             self.emptied.isChecked(),
         )
         sheet, rows = self.sheet, self.rows_of(self.rows.currentData())
-        return lambda: joined_up(sheet, rows, how)
+        in_rows = len(rows) < sheet.frame.height
+        return lambda: joined_up(sheet, rows, how, in_rows=in_rows)
 
     def _show_parts(self) -> None:
         """Show those that are chosen, and one more."""

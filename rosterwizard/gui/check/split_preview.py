@@ -68,7 +68,8 @@ class SplitPreview(ReshapePreview):
         columns = tuple(None if each == _OUT else each for each in targets)
         how = Splitting(self.chosen.column, self.separator.text(), columns)
         sheet, rows = self.sheet, self.rows_of(self.rows.currentData())
-        return lambda: split_up(sheet, rows, how)
+        in_rows = len(rows) < sheet.frame.height
+        return lambda: split_up(sheet, rows, how, in_rows=in_rows)
 
     def _texts(self) -> pl.Series:
         rows = [self.chosen.rows[place] for place in range(min(_SAMPLE, len(self.chosen.rows)))]

@@ -83,8 +83,10 @@ def test_only_the_cells_of_the_areas_are_put_in_capitals(people: JobSheet) -> No
 def test_a_password_is_never_changed(people: JobSheet) -> None:
     for made in (
         recased(people, [(range(4), (PASSWORD,))], "lower", in_rows=False),
-        split_up(people, range(4), Splitting(CLASS, "/", (CLASS, PASSWORD))),
-        joined_up(people, range(4), Joining((GIVEN, CLASS), PASSWORD, " ", emptied=False)),
+        split_up(people, range(4), Splitting(CLASS, "/", (CLASS, PASSWORD)), in_rows=True),
+        joined_up(
+            people, range(4), Joining((GIVEN, CLASS), PASSWORD, " ", emptied=False), in_rows=True
+        ),
     ):
         assert made.edit is None or PASSWORD not in made.edit.cells["column"]
 
@@ -100,7 +102,7 @@ def test_what_is_so_already_is_no_step(people: JobSheet) -> None:
 
 def test_pieces_go_into_columns_and_the_last_has_the_rest() -> None:
     sheet = sheet_of(("", "", "7B/12/x", ""), ("", "", "8A", ""), ("", "", " 9C / 3", ""))
-    made = split_up(sheet, range(3), Splitting(CLASS, "/", (CLASS, GIVEN)))
+    made = split_up(sheet, range(3), Splitting(CLASS, "/", (CLASS, GIVEN)), in_rows=True)
     assert changes(made) == [
         *((0, GIVEN, "12/x"), (0, CLASS, "7B"), (2, GIVEN, "3"), (2, CLASS, "9C"))
     ]
@@ -109,28 +111,31 @@ def test_pieces_go_into_columns_and_the_last_has_the_rest() -> None:
 
 def test_the_source_stays_where_no_piece_goes_there() -> None:
     sheet = sheet_of(("", "", "7B/12", ""))
-    made = split_up(sheet, range(1), Splitting(CLASS, "/", (None, GIVEN)))
+    made = split_up(sheet, range(1), Splitting(CLASS, "/", (None, GIVEN)), in_rows=True)
     assert changes(made) == [(0, GIVEN, "12")]
 
 
 def test_nothing_that_stands_there_is_written_over(people: JobSheet) -> None:
-    made = split_up(people, range(4), Splitting(CLASS, "/", (CLASS, GIVEN)))
+    made = split_up(people, range(4), Splitting(CLASS, "/", (CLASS, GIVEN)), in_rows=True)
     assert made.edit is None
     assert made.taken == 2
 
 
 @pytest.mark.parametrize("separator", ["", "#"])
 def test_without_a_separator_nothing_is_split(people: JobSheet, separator: str) -> None:
-    made = split_up(people, range(4), Splitting(CLASS, separator, (CLASS, GIVEN)))
+    made = split_up(people, range(4), Splitting(CLASS, separator, (CLASS, GIVEN)), in_rows=True)
     assert (made.edit, made.taken) == (None, 0)
 
 
 def test_only_the_rows_that_are_meant_are_split_and_joined() -> None:
     sheet = sheet_of(*[("", "", "a/b", "")] * 3)
     assert {
-        row for row, *_ in changes(split_up(sheet, [1], Splitting(CLASS, "/", (CLASS, GIVEN))))
+        row
+        for row, *_ in changes(
+            split_up(sheet, [1], Splitting(CLASS, "/", (CLASS, GIVEN)), in_rows=True)
+        )
     } == {1}
-    joined = joined_up(sheet, [2], Joining((CLASS,), GIVEN, " ", emptied=True))
+    joined = joined_up(sheet, [2], Joining((CLASS,), GIVEN, " ", emptied=True), in_rows=True)
     assert changes(joined) == [(2, GIVEN, "a/b"), (2, CLASS, "")]
 
 
@@ -138,7 +143,9 @@ def test_only_the_rows_that_are_meant_are_split_and_joined() -> None:
 
 
 def test_texts_are_joined_in_their_order_without_blank_ones(people: JobSheet) -> None:
-    made = joined_up(people, range(4), Joining((SURNAME, GIVEN), GIVEN, ", ", emptied=False))
+    made = joined_up(
+        people, range(4), Joining((SURNAME, GIVEN), GIVEN, ", ", emptied=False), in_rows=True
+    )
     assert changes(made) == [
         *((0, GIVEN, "VAN DER BERG, ANNA"), (1, GIVEN, "o'neill, ben")),
         (2, GIVEN, "McDonald, Cleo"),
@@ -147,12 +154,16 @@ def test_texts_are_joined_in_their_order_without_blank_ones(people: JobSheet) ->
 
 
 def test_the_other_columns_are_emptied_where_that_is_wanted(people: JobSheet) -> None:
-    made = joined_up(people, [1], Joining((GIVEN, SURNAME), SURNAME, " ", emptied=True))
+    made = joined_up(
+        people, [1], Joining((GIVEN, SURNAME), SURNAME, " ", emptied=True), in_rows=True
+    )
     assert changes(made) == [(1, GIVEN, ""), (1, SURNAME, "ben o'neill")]
 
 
 def test_a_column_with_other_texts_is_not_joined_into(people: JobSheet) -> None:
-    made = joined_up(people, range(4), Joining((GIVEN, SURNAME), CLASS, " ", emptied=False))
+    made = joined_up(
+        people, range(4), Joining((GIVEN, SURNAME), CLASS, " ", emptied=False), in_rows=True
+    )
     assert (made.edit, made.taken) == (None, 3)
 
 
@@ -162,9 +173,11 @@ TEXT = st.text("ab/ ", max_size=6)
 @given(st.lists(TEXT, min_size=1, max_size=8))
 def test_what_was_split_and_is_joined_again_says_the_same(texts: list[str]) -> None:
     sheet = sheet_of(*[("", "", text, "") for text in texts])
-    split = split_up(sheet, range(len(texts)), Splitting(CLASS, "/", (CLASS, GIVEN)))
+    split = split_up(sheet, range(len(texts)), Splitting(CLASS, "/", (CLASS, GIVEN)), in_rows=True)
     parted = sheet.edited(split.edit) if split.edit else sheet
-    joined = joined_up(parted, range(len(texts)), Joining((CLASS, GIVEN), CLASS, "/", emptied=True))
+    joined = joined_up(
+        parted, range(len(texts)), Joining((CLASS, GIVEN), CLASS, "/", emptied=True), in_rows=True
+    )
     again = parted.edited(joined.edit) if joined.edit else parted
     for text, now in zip(texts, again.frame[f"c{CLASS}"], strict=True):
         first, slash, rest = text.partition("/")
@@ -175,7 +188,7 @@ def test_what_was_split_and_is_joined_again_says_the_same(texts: list[str]) -> N
 @given(st.lists(TEXT, min_size=1, max_size=8))
 def test_what_is_announced_is_what_is_made(texts: list[str]) -> None:
     sheet = sheet_of(*[("", "", text, "") for text in texts])
-    made = split_up(sheet, range(len(texts)), Splitting(CLASS, "/", (CLASS, GIVEN)))
+    made = split_up(sheet, range(len(texts)), Splitting(CLASS, "/", (CLASS, GIVEN)), in_rows=True)
     after = sheet.edited(made.edit).frame if made.edit else sheet.frame
     said = {before: after.split(BETWEEN) for before, after in told(made)}
     for row, text in enumerate(texts):

@@ -127,7 +127,8 @@ def test_only_the_selected_cells_are_changed(
 ) -> None:
     def answer(dialog: CasePreview) -> None:
         assert dialog.scope.currentText() == "The 4 selected cells"
-        choose(dialog.case, "IN CAPITALS")
+        QTest.keyClick(dialog.choices["names"], Qt.Key.Key_Right)
+        assert dialog.choices["upper"].isChecked()
 
     select(page, 1, SURNAME, 2, SURNAME + 1)
     ask(Qt.Key.Key_U, answer)
@@ -140,7 +141,7 @@ def test_of_the_rows_shown_alone_the_column_is_changed(
 ) -> None:
     def answer(dialog: CasePreview) -> None:
         assert dialog.scope.currentText() == "surname, in the 2 rows shown"
-        choose(dialog.case, "in small letters")
+        dialog.choices["lower"].click()
 
     page.desk.table.show_rows([0, 2])
     page.desk.table.go_to(0, SURNAME)
@@ -153,7 +154,7 @@ def test_where_nothing_would_change_nothing_can_be_pressed(
     page: CheckPage, ask: Callable[..., list[str]]
 ) -> None:
     page.desk.table.go_to(0, ENABLED)
-    said = ask(Qt.Key.Key_U, lambda dialog: choose(dialog.case, "IN CAPITALS"))
+    said = ask(Qt.Key.Key_U, lambda dialog: dialog.choices["upper"].click())
     assert "No cell would change." in said
     assert "Change nothing" in said
     assert not sheet(page).edits.done
