@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from rosterwizard.core.job.cell_edits import typed
@@ -100,6 +101,22 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.CHECK)
     take("check-refused")
+
+
+def pasted(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Paste cells in place of opening a file; first there is nothing on the clipboard."""
+    to_file(wizard, "infiniti", "patrons")
+    QGuiApplication.clipboard().setText("https://school.example")
+    wizard.click("file.paste")
+    take("pasted-nothing")
+    cells = infiniti_patrons(folder, 300).read_text("utf-8").replace(",", "\t")
+    QGuiApplication.clipboard().setText(cells)
+    wizard.click("file.paste")
+    wizard.wait_until_idle()
+    take("pasted-file")
+    wizard.window.begin_anew()
+    entry, *_ = wizard.window.list_kept()
+    wizard.window.throw_away(entry)
 
 
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -449,6 +466,7 @@ def _type_over(wizard: Wizard, page: CheckPage) -> None:
 ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
+    pasted: ("pasted-",),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
     marked: ("marked-",),

@@ -127,6 +127,7 @@ def test_only_the_selected_cells_are_changed(
 ) -> None:
     def answer(dialog: CasePreview) -> None:
         assert dialog.scope.currentText() == "The 4 selected cells"
+        dialog.choices["names"].setFocus()
         QTest.keyClick(dialog.choices["names"], Qt.Key.Key_Right)
         assert dialog.choices["upper"].isChecked()
 
