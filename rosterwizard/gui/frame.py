@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.dropped_files import files_in
@@ -60,7 +60,12 @@ class Frame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(window.steps)
-        row.addWidget(window, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        for hints in (window.tour.offer, window.tour.bar):
+            beside.addWidget(hints)
+        beside.addWidget(window, 1)
+        row.addLayout(beside, 1)
         window.steps.come_after(window.footer.finish)
         self._fold_steps()
         self.setAcceptDrops(True)

@@ -38,6 +38,7 @@ class Road(QWizard):
     """
 
     files_given = Signal(list)  # of Path: a page wants them opened
+    practice_wanted = Signal()  # help wants the practice data opened
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,15 +252,19 @@ class Road(QWizard):
 
     def open_help(self) -> None:
         """Open the help for this page."""
-        from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
-
-        HelpDialog.show_page(self, self.step.value.replace("-", "_"))
+        self._show_help(self.step.value.replace("-", "_"))
 
     def open_keys(self) -> None:
         """Open the list of all keys."""
+        self._show_help("keyboard")
+
+    def _show_help(self, name: str) -> None:
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
 
-        HelpDialog.show_page(self, "keyboard")
+        is_first = self.findChild(HelpDialog) is None
+        dialog = HelpDialog.show_page(self, name)
+        if is_first:
+            dialog.practice_wanted.connect(self.practice_wanted)
 
     def open_settings(self) -> None:
         """Open servers, folders and the look; or say why the settings cannot be read."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from rosterwizard.core.job.cell_edits import typed
@@ -19,6 +20,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
+from rosterwizard.services.settings import Settings
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
 from tests.helpers.road_steps import (
@@ -115,6 +117,33 @@ def pasted(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.window.begin_anew()
     entry, *_ = wizard.window.list_kept()
     wizard.window.throw_away(entry)
+
+
+def practised(wizard: Wizard, _folder: Path, take: Take) -> None:
+    """Walk the road with the practice data, and a hint beside each page."""
+    settings = wizard.session.settings or Settings()
+    kept = settings.recent_record_types
+    wizard.session.set_settings(
+        replace(settings, recent_record_types=(), recent_files=(), servers=())
+    )
+    wizard.window.list_kept()
+    take("practised-offer")
+    wizard.session.set_settings(replace(settings, recent_record_types=kept))
+    wizard.window.practise()
+    wizard.wait_until_idle()
+    take("practised-file")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("practised-check")
+    wizard.click("practice_hint.next")
+    take("practised-check-next")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.wait_until_idle()
+    take("practised-submit")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("practised-results")
 
 
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -459,6 +488,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
     pasted: ("pasted-",),
+    practised: ("practised-",),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
     marked: ("marked-",),

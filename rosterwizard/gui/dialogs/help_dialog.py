@@ -3,13 +3,14 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,8 @@ _NAME = Qt.ItemDataRole.UserRole
 class HelpDialog(KeyedDialog):
     """A list of pages beside the page. Links within help open here; others only when pressed."""
 
+    practice_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help")
@@ -55,6 +58,9 @@ class HelpDialog(KeyedDialog):
         self.text = named(QTextBrowser(), "help.text", sentence("help", "text"))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
+        self.practise = named(QPushButton(sentence("practice-offer", "take")), "help.practise")
+        self.practise.setAutoDefault(False)
+        self.practise.clicked.connect(self._practise)
         self._lay_out()
         self._show_found("")
 
@@ -99,11 +105,16 @@ class HelpDialog(KeyedDialog):
         else:
             outside.open_address(link.toString())
 
+    def _practise(self) -> None:
+        self.close()
+        self.practice_wanted.emit()
+
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(theme.INSIDE_PX)
         side.addWidget(self.search)
         side.addWidget(self.pages, 1)
+        side.addWidget(self.practise)
         self.search.setFixedWidth(_LIST_WIDTH_PX)
         self.pages.setFixedWidth(_LIST_WIDTH_PX)
         self.text.document().setDocumentMargin(theme.BETWEEN_PX)
