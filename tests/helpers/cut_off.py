@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,6 +61,18 @@ def cut_off(root: QWidget) -> Iterator[str]:
             yield from _sticks_out(widget)
         if isinstance(widget, QScrollArea) and _needs_scrolling_sideways(widget):
             yield f"{_name_of(widget)} scrolls sideways"
+        if isinstance(widget, QScrollArea) and not _is_scrolled_by_keys(widget):
+            yield f"{_name_of(widget)} is scrolled by the mouse alone"
+
+
+def _is_scrolled_by_keys(area: QScrollArea) -> bool:
+    """Tell whether all of it can be brought into view: by its own keys, or by what takes them."""
+    if not area.verticalScrollBar().maximum() or area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return True
+    return any(
+        each.isVisibleTo(area) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        for each in area.findChildren(QWidget)
+    )
 
 
 def _lacks_room(widget: QLabel | QAbstractButton | QComboBox) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.marked_in_words import since_in_words
+from rosterwizard.core.showing.what_ran import how_many_ran
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
@@ -34,5 +35,5 @@ def _now_in_words(found: CheckedJob) -> str:
         )
     if problems:
         return counted("check-line", problems, rows=rows)
-    rules = sum(len(sheet.problems.rules) for sheet in sheets)
+    rules = sum(how_many_ran(sheet.sheet, sheet.problems) for sheet in sheets)
     return counted("check-nothing-to-mend", rules, rows=rows)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
@@ -30,6 +30,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,20 +61,14 @@ class _Told(NamedTuple):
     problems: list[Problem]
 
 
-class ProblemPanel(QScrollArea):
+class ProblemPanel(ReadingArea):
     """Explains one cell, or one cause that stands in no cell."""
 
     fix_wanted = Signal(object)  # an Edit
     failed = Signal(BaseException)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(sentence("check-said", "problem"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(name, sentence("check-said", "problem"), parent)
         self.rows_shown: Sequence[int] | None = None  # in the table; None: all
         self._first_fix: FixCard | None = None
         self._open_cards: dict[int, FixCard] = {}  # by place: what they would cause is not known

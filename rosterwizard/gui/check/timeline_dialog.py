@@ -25,7 +25,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, strong_label, text_label
-from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.widgets.reading_area import ReadingArea
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class TimelineDialog(KeyedDialog):
         return column
 
     def _lay_out(self) -> None:
-        self._area = scrolled(QWidget(), "timeline.details")
+        self._area = ReadingArea("timeline.details", sentence("timeline", "details"))
         middle = QHBoxLayout()
         middle.setSpacing(theme.BETWEEN_PX)
         middle.addWidget(self.list, 1)

@@ -21,11 +21,13 @@ from rosterwizard.core.showing.checked_job import (
     checked,
     judged_again,
 )
+from rosterwizard.core.showing.left_to_mend import left_to_mend
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.step_notice import StepNotice
@@ -85,6 +87,8 @@ class CheckPage(Page):
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
         self._keep_looks_soon.timeout.connect(self._keep_looks)
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
+        self.ring = LeftRing()
+        self.beside.addWidget(self.ring)
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)
@@ -204,6 +208,7 @@ class CheckPage(Page):
             self._whole_soon.stop()
             self._checked, self._first, self._outdated = None, {}, True
             self.safe.hide()
+            self.ring.hide()
             self.desk.forget(keeps_arranged=after.reading == before.reading)
         if after.revision != before.revision:
             self.notice.hide()  # it is about the step before
@@ -214,6 +219,7 @@ class CheckPage(Page):
         if self._checked is None:
             return
         self.set_heading(sentence("step-check"), check_in_words(self._checked))
+        self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
         self.safe.setVisible(safe > 0)

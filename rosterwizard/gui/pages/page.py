@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -71,6 +72,7 @@ class Page(QWizardPage):
         self._sentence = self.named(PlainLabel(), "sentence")
         self.body, self._above = QVBoxLayout(), QVBoxLayout()
         self.below = QVBoxLayout()  # what stays in sight while the rest scrolls
+        self.beside = QHBoxLayout()  # what stands at the end of the line of the heading
         self._lay_out()
         code = f"step-{self.step.value}"
         self.set_heading(sentence(code), sentence(code, "sentence"))
@@ -267,10 +269,17 @@ class Page(QWizardPage):
         column = self._column = QVBoxLayout(content)
         self.set_narrow(narrow=False)
         column.setSpacing(0)
-        for part, space in ((self._heading, theme.GRID_PX), (self._sentence, theme.BETWEEN_PX)):
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID_PX)
+        for part in (self._heading, self._sentence):
             part.setWordWrap(True)
-            column.addWidget(part)
-            column.addSpacing(space)
+            words.addWidget(part)
+        above = QHBoxLayout()
+        above.setSpacing(theme.BETWEEN_PX)
+        above.addLayout(words, 1)
+        above.addLayout(self.beside)
+        column.addLayout(above)
+        column.addSpacing(theme.BETWEEN_PX)
         column.addLayout(self._above)
         column.addLayout(self.body, 1)
         area = self._area = self.named(QScrollArea(widgetResizable=True), "scroll")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
@@ -10,6 +10,7 @@ from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.templates.picture import PictureColumn, TemplatePicture
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.reading_area import ReadingArea
 
 _NUMBERS_PX = 36
 _PAD_PX = 8
@@ -161,16 +162,15 @@ class SheetPicture(QWidget):
             painter.drawRect(area.adjusted(1, 1, 0, -1))
 
 
-class PictureArea(QScrollArea):
+class PictureArea(ReadingArea):
     """The picture in an area that moves sideways, as high as the picture where there is room."""
 
     def __init__(self, picture: SheetPicture, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "template.picture_area")
+        super().__init__("template.picture_area", sentence("sheet-side", "title"), parent)
         self._picture = picture
         self.setWidget(picture)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -14,6 +13,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.template.field_words import FieldWords
 from rosterwizard.gui.template.sheet_picture import PictureArea, SheetPicture
 from rosterwizard.gui.widgets.labels import group_label
+from rosterwizard.gui.widgets.reading_area import ReadingArea
 
 _FEWEST_LINES = 4
 _ROOM_PX = 8  # kept free beside the column that is brought into view
@@ -27,10 +27,7 @@ class SheetSide(QWidget):
         self.picture = SheetPicture()
         self.words = FieldWords()
         self._area = PictureArea(self.picture)
-        self._words_area = QScrollArea()
-        self._words_area.setWidgetResizable(True)
-        self._words_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._words_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._words_area = ReadingArea("template.words", sentence("sheet-side", "words"))
         self._words_area.setWidget(self.words)
         ignored = QSizePolicy.Policy.Ignored  # else the picture would shrink for the words
         self._words_area.setSizePolicy(QSizePolicy.Policy.Expanding, ignored)

@@ -15,9 +15,11 @@ from rosterwizard.core.job.cell_edits import Search, replaced, typed
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.core.rules.rules import rule_sentence
 from rosterwizard.core.showing.checked_job import CheckedJob, checked
+from rosterwizard.core.showing.column_filters import ColumnFilter
+from rosterwizard.core.showing.root_causes import RootCause
 from rosterwizard.core.showing.row_choice import RowChoice
+from rosterwizard.core.showing.what_ran import what_ran
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages import check_page as module
 from rosterwizard.gui.pages.check_page import CheckPage
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
 
 ENABLED, SURNAME, MAIL = 1, 3, 4
@@ -126,6 +129,48 @@ def test_f8_walks_the_problems_and_goes_round(page: CheckPage) -> None:
     assert walked == [(1, 4), (3, 3), (4, 3), (6, 1), (7, 1), (8, 1), (1, 4)]
     press(page, Qt.Key.Key_F8, SHIFT)
     assert page.desk.table.current_cell() == (8, 1)
+
+
+def cause_of(page: CheckPage, column: int) -> Cause:
+    return next(each for each in page.desk.causes.causes() if each.column == column)
+
+
+def ask_for_rows(page: CheckPage, way: str, column: int) -> None:
+    """Show rows with problems in one of the ways that there are."""
+    desk, cause = page.desk, cause_of(page, column)
+    if way == "cause":
+        desk.causes.cause_chosen.emit(cause)
+    elif way == "value":
+        desk.causes.value_chosen.emit(cause, "perhaps")
+    elif way == "root":
+        desk.causes.root_chosen.emit(RootCause("alone", ((cause, None),), (cause.count,)))
+    elif way == "column":
+        desk.arranging.arrange(desk.arranging.now.filtered(ColumnFilter(column, "problems")))
+    else:
+        desk.filters.button(way).click()
+
+
+MENDED = {ENABLED: (6, "Y"), SURNAME: (3, "Moreau")}  # by column: a row, and what is right there
+
+
+@pytest.mark.parametrize(
+    ("way", "column"),
+    [
+        *((way, ENABLED) for way in ("error", "cause", "value", "root", "column")),
+        *((way, SURNAME) for way in ("warning", "cause", "root", "column")),
+    ],
+)
+def test_a_mended_row_stays_with_a_tick_until_the_rows_are_asked_for_anew(
+    page: CheckPage, qtbot: QtBot, way: str, column: int
+) -> None:
+    ask_for_rows(page, way, column)
+    before, (row, good) = rows(page), MENDED[column]
+    assert row in before
+    type_into(page, row, column, good, qtbot)
+    assert rows(page) == before
+    assert page.desk.model.row_mark(before.index(row)) == "fixed"
+    press(page, Qt.Key.Key_F5)
+    assert rows(page) == [each for each in before if each != row]
 
 
 def test_filters_choose_rows(page: CheckPage) -> None:
@@ -374,8 +419,11 @@ def test_a_clean_sheet_says_proudly_what_ran(qtbot: QtBot) -> None:
     assert said.endswith("rules ran on 10 rows.")
     labels = page.desk.nothing_to_fix.findChildren(QLabel)
     words = [label.text().replace("\u200b", "") for label in labels]  # places to break at
-    sentences = {rule_sentence(rule) for rule in page.session.work.problems["patrons"].rules}
-    assert sentences <= set(words)
+    problems, sheet = page.session.work.problems["patrons"], page.session.work.sheet_of("patrons")
+    ran = what_ran(sheet, problems)
+    assert {line for group in ran.groups for line in group.rules} <= set(words)
+    assert set(ran.unchecked) <= set(words)
+    assert f" {ran.count} rules" in said
     assert len(words) == len(set(words))  # what holds for several fields is said once
     assert not page.safe.isVisible()
     press(page, Qt.Key.Key_F8)
