@@ -261,9 +261,10 @@ class Road(QWizard):
     def _show_help(self, name: str) -> None:
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
 
-        is_first = self.findChild(HelpDialog) is None
-        dialog = HelpDialog.show_page(self, name)
-        if is_first:
+        before = self.findChild(HelpDialog)
+        HelpDialog.show_page(self, name)
+        dialog = self.findChild(HelpDialog)
+        if dialog is not None and dialog is not before:
             dialog.practice_wanted.connect(self.practice_wanted)
 
     def open_settings(self) -> None:
