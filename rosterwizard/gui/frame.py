@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window comes after the first paint, and so does every e
         QResizeEvent,
     )
 
+    from rosterwizard.gui.widgets.beside import Beside
     from rosterwizard.gui.widgets.drop_highlight import DropHighlight
     from rosterwizard.gui.window import Window
     from rosterwizard.services.work import Work
@@ -46,6 +47,7 @@ class Frame(QWidget):
         self._painted = False
         self._window: Window | None = None
         self._highlight: DropHighlight | None = None
+        self._beside: Beside | None = None
         self.setObjectName("window")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
@@ -66,6 +68,11 @@ class Frame(QWidget):
             beside.addWidget(hints)
         beside.addWidget(window, 1)
         row.addLayout(beside, 1)
+        from rosterwizard.gui.widgets.beside import Beside  # noqa: PLC0415 - after the paint
+
+        self._beside = Beside(self)
+        self._beside.turned.connect(self._fold_steps)
+        row.addWidget(self._beside)
         window.steps.come_after(window.footer.finish)
         self._fold_steps()
         self.setAcceptDrops(True)
@@ -81,7 +88,8 @@ class Frame(QWidget):
 
     def _fold_steps(self) -> None:
         if self._window is not None:
-            self._window.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
+            taken = self._beside.taken_px() if self._beside else 0
+            self._window.set_narrow(narrow=self.width() - taken < _NARROW_BELOW_PX)
 
     def _show_highlight(self) -> None:
         """Say that the file can be dropped anywhere, unless nothing may be changed now."""

@@ -18,7 +18,7 @@ PRACTICE_TYPE = "infiniti/patrons"
 
 def practice_file() -> Path:
     """Return the sheet."""
-    return resources_folder() / "practice" / "Patrons to practise with.csv"
+    return resources_folder() / "practice" / "practice-patrons.csv"
 
 
 def is_practice_data(paths: Iterable[Path]) -> bool:

@@ -17,6 +17,7 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
@@ -144,6 +145,20 @@ def practised(wizard: Wizard, _folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.RESULTS)
     take("practised-results")
+
+
+def helped(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Read help beside the work."""
+    wizard.window.open_help()
+    take("beside-help")
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("beside-check")
+    found = wizard.frame.findChild(HelpDialog)
+    if found is not None:
+        found.reject()
 
 
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -489,6 +504,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     infiniti: ("template", "file", "check", "submit", "results"),
     pasted: ("pasted-",),
     practised: ("practised-",),
+    helped: ("beside-",),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
     marked: ("marked-",),
