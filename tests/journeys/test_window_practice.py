@@ -130,7 +130,7 @@ def test_it_is_started_from_help_and_the_work_at_hand_is_kept(
     open_file(wizard, infiniti_patrons(tmp_path, 30))
     for _ in range(2):  # help is opened a second time in the same window
         wizard.window.open_help()
-    help_ = wizard.window.findChild(HelpDialog)
+    help_ = wizard.frame.findChild(HelpDialog)
     assert help_ is not None
     help_.practise.click()
     assert not help_.isVisible()

@@ -117,7 +117,7 @@ class MatchRow(QFrame):
             said = sentence(
                 "headings-some-fit", fitting=number(fit.fitting), filled=number(fit.filled)
             )
-        self.reason.setText(f"{self._reason}  {said}" if fit.filled else self._reason)
+        self.reason.setText(f"{self._reason} {said}" if fit.filled else self._reason)
 
     def _makes(self, match: Match, matching: Matching) -> str:
         """Return what the column makes, with examples; "" where it makes nothing."""
