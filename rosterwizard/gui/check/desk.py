@@ -337,8 +337,10 @@ class Desk(QWidget):
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
         filtered = bool(self.arranging.now.filters)
-        self.showing.setVisible(bool(words) or not shown or filtered)
-        if shown and not words:
+        self.showing.setVisible(self._sheet is not None)  # always: else the table would jump
+        if shown and not (words or filtered):
+            self.showing.setText(sentence("check-showing", "all", count=total))
+        elif shown and not words:
             counts = {"shown": number(shown), "count": total}
             self.showing.setText(sentence("check-showing", "filtered", **counts))
         elif shown:
