@@ -22,7 +22,7 @@ from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
 from rosterwizard.services.settings import Settings
-from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.example_rosters import exported_patrons, haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
 from tests.helpers.road_steps import (
     not_a_table,
@@ -49,6 +49,7 @@ UNCERTAIN = {
     "enabled": "OK?",
     "formclass": "Room",
 }
+LINES = "headings.patrons_lines"
 EXAMPLES = Path(__file__).parents[1] / "data" / "profiles"
 STRICTLY = "Strictly: refuses some rows"
 QUEUES = "As one that takes the file into a queue"
@@ -172,12 +173,42 @@ def headings(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.HEADINGS)
     take("headings")
-    wizard.choose("headings.patrons_enabled_way", "One value for all rows")
-    wizard.choose("headings.patrons_enabled_value", "Y")
+    wizard.click_line(LINES, "Room")
+    wizard.press("Return")
+    wizard.type("class")
+    take("headings-choosing")
+    wizard.press("Escape")
+    wizard.answer(LINES, "enabled", "one value")
+    take("headings-one-value")
+    wizard.choose("headings.patrons_value_enabled", "Y")
     wizard.click("headings.patrons_accept_all")
     wizard.click("headings.patrons_leave_rest")
     wizard.wait_until_idle()
     take("headings-settled")
+
+
+def many_headings(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet a wide export, settle it, and look at what is remembered when it comes again."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, exported_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.HEADINGS)
+    take("many-headings")
+    wizard.click("headings.patrons_accept_all")
+    wizard.click("headings.patrons_leave_rest")
+    wizard.answer(LINES, "staffmember", "one value")
+    wizard.choose("headings.patrons_value_staffmember", "N")
+    wizard.wait_until_idle()
+    take("many-headings-settled")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.window.go_to(Step.FILE)
+    wizard.wait_for(Step.FILE)
+    open_file(wizard, exported_patrons(folder, 320))
+    wizard.window.go_to(Step.HEADINGS)
+    wizard.wait_for(Step.HEADINGS)
+    wizard.click("headings.patrons_show_remembered")
+    take("many-headings-remembered")
 
 
 def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -191,17 +222,21 @@ def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.HEADINGS)
     take("made-offered")
-    wizard.click("headings.students_1_split")
+    lines = "headings.students_lines"
+    wizard.click_line(lines, "Full name")
+    wizard.click("headings.students_likely")
     wizard.choose("headings.students_another", "Classes/Groups")
-    wizard.choose("headings.students_Classes/Groups_way", "Join columns…")
+    wizard.answer(lines, "Classes/Groups", "join")
     wizard.choose("headings.students_Classes/Groups_column_1", "Room")
     take("made-joining")
     wizard.choose("headings.students_Classes/Groups_column_2", "Building")
     wizard.wait_until_idle()
     take("made-settled")
     for field in ("Username", "Password"):
-        wizard.choose(f"headings.students_{field}_way", "Leave it out")
-    wizard.click("headings.students_3_accept")
+        wizard.click_line(lines, field)
+        wizard.press("Delete")
+    wizard.click_line(lines, "Building")
+    wizard.press("Space")
     wizard.go_on()
     wizard.wait_for(Step.CHECK)
     wizard.wait_until_idle()
@@ -509,6 +544,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     practised: ("practised-",),
     helped: ("beside-",),
     headings: ("headings", "file-uncertain"),
+    many_headings: ("many-headings",),
     made_fields: ("made-",),
     marked: ("marked-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),

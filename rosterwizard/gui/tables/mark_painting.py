@@ -51,7 +51,7 @@ class MarkDelegate(QStyledItemDelegate):
         if mark:
             paint_cell_mark(painter, area, mark)
         if option.state.value & _HAS_FOCUS:
-            _paint_ring(painter, area)
+            paint_ring(painter, area)
 
 
 def paint_cell_mark(painter: QPainter, area: QRect, mark: CellMark) -> None:
@@ -89,7 +89,8 @@ def _paint_changed(painter: QPainter, area: QRect) -> None:
     painter.restore()
 
 
-def _paint_ring(painter: QPainter, area: QRect) -> None:
+def paint_ring(painter: QPainter, area: QRect) -> None:
+    """Draw the ring around the cell that has the keyboard."""
     painter.save()
     pen = QPen(QColor(theme.colours().accent), theme.FOCUS_PX)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
