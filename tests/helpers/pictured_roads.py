@@ -10,15 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
+from rosterwizard.services.settings import Settings
 from tests.helpers.example_rosters import exported_patrons, haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
 from tests.helpers.road_steps import (
@@ -116,6 +121,50 @@ def pasted(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.window.begin_anew()
     entry, *_ = wizard.window.list_kept()
     wizard.window.throw_away(entry)
+
+
+def practised(wizard: Wizard, _folder: Path, take: Take) -> None:
+    """Walk the road with the practice data, and a hint beside each page."""
+    settings = wizard.session.settings or Settings()
+    kept = settings.recent_record_types
+    wizard.session.set_settings(
+        replace(settings, recent_record_types=(), recent_files=(), servers=())
+    )
+    wizard.window.list_kept()
+    take("practised-offer")
+    wizard.session.set_settings(replace(settings, recent_record_types=kept))
+    wizard.window.practise()
+    wizard.wait_until_idle()
+    take("practised-file")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("practised-check")
+    wizard.click("practice_hint.next")
+    take("practised-check-next")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.wait_until_idle()
+    take("practised-submit")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("practised-results")
+
+
+def helped(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Read help beside the work."""
+    wizard.window.open_help()
+    take("beside-help")
+    found = wizard.frame.findChild(HelpDialog)
+    if found is None or found.isWindow():  # there is no room for both
+        wizard.press("Escape")
+        wizard.come_back()
+        return
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("beside-check")
+    found.reject()
 
 
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -474,6 +523,12 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
         take("check-column-menu")
         menu.close()
         wizard.come_back()
+    of_cells = QMenu(page.desk.table)
+    of_cells.addActions(page.desk.table.actions())
+    of_cells.popup(page.desk.table.mapToGlobal(QPoint()))
+    take("check-table-menu")
+    of_cells.close()
+    wizard.come_back()
     page.desk.arranging.arrange(Arrangement())
     wizard.wait_until_idle()
 
@@ -494,6 +549,8 @@ ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
     pasted: ("pasted-",),
+    practised: ("practised-",),
+    helped: ("beside-",),
     headings: ("headings", "file-uncertain"),
     many_headings: ("many-headings",),
     made_fields: ("made-",),
