@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
@@ -24,6 +23,7 @@ from rosterwizard.core.showing.checked_job import (
 from rosterwizard.core.showing.left_to_mend import left_to_mend
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.actions import put_action, say_why_off
 from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -42,6 +42,8 @@ from rosterwizard.services.work_timeline import work_timeline, works_on_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtGui import QAction
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
@@ -87,13 +89,14 @@ class CheckPage(Page):
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
         self._keep_looks_soon.timeout.connect(self._keep_looks)
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
+        self.actions_: dict[str, QAction] = {}  # by their words' part
         self.ring = LeftRing()
         self.beside.addWidget(self.ring)
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)
         self.below.addWidget(self.notice)
-        self._make_keys()
+        self._make_actions()
         self.desk.edit_wanted.connect(self.make_edit)
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
         self.desk.failed.connect(self.show_error)
@@ -416,10 +419,11 @@ class CheckPage(Page):
         return job is not None and _rows(job) > _TALL_ROWS
 
     def _show_undo(self) -> None:
-        for button, edit, words in (
-            (self.undo_button, next_undo(self.session.work), "check-undo"),
-            (self.redo_button, next_redo(self.session.work), "check-redo"),
+        for part, button, edit, words in (
+            ("undo", self.undo_button, next_undo(self.session.work), "check-undo"),
+            ("redo", self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
+            self.actions_[part].setEnabled(edit is not None)
             button.setEnabled(edit is not None)
             if edit is not None:
                 set_tip(button, sentence(words, step=edit_in_words(edit)))
@@ -443,7 +447,6 @@ class CheckPage(Page):
         self.find_button = self._tool(
             "search", "find", sentence("check-tool", "find"), self.open_find
         )
-        self._show_undo()
 
     def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:
         button = self.named(QToolButton(), role, speaks)
@@ -468,23 +471,30 @@ class CheckPage(Page):
         self.body.addWidget(self.sheets)
         self.body.addWidget(FlippingRow([self.desk.filters, buttons], [1, 0]))
 
-    def _make_keys(self) -> None:
-        for keys, act in (
-            ("F8", self.desk.go_to_next),
-            ("Shift+F8", lambda: self.desk.go_to_next(backwards=True)),
-            ("Alt+Return", self.desk.panel.apply_first),
-            ("Alt+Enter", self.desk.panel.apply_first),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+T", self.open_timeline),
-            ("Ctrl+F", self.open_find),
-            ("Ctrl+H", lambda: self.desk.find_bar.open(to_replace=True)),
-            ("F5", self.desk.refresh),
+    def _make_actions(self) -> None:
+        desk = self.desk
+        for part, keys, act in (
+            ("next-problem", ("F8",), desk.go_to_next),
+            ("problem-before", ("Shift+F8",), lambda: desk.go_to_next(backwards=True)),
+            ("first-fix", ("Alt+Return", "Alt+Enter"), desk.panel.apply_first),
+            ("undo", ("Ctrl+Z",), self.undo),
+            ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
+            ("steps", ("Ctrl+T",), self.open_timeline),
+            ("find-text", ("Ctrl+F",), self.open_find),
+            ("replace", ("Ctrl+H",), lambda: desk.find_bar.open(to_replace=True)),
+            ("refresh", ("F5",), desk.refresh),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self.actions_[part] = put_action(self, sentence("action", part), keys, act)
+        for part in ("undo", "redo"):
+            say_why_off(self.actions_[part], sentence("action-off", part))
+        for part, button in (
+            ("undo", self.undo_button),
+            ("redo", self.redo_button),
+            ("steps", self.timeline_button),
+            ("find-text", self.find_button),
+        ):
+            button.addAction(self.actions_[part])
+        self._show_undo()
 
     def open_timeline(self) -> None:
         """Show every step, with what is still being typed."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWizard
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
+from rosterwizard.gui.actions import say_why_off
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
@@ -21,6 +22,7 @@ class Footer:
         self._focus_went_to: QWidget | None = None
         self.help = _button("help", sentence("footer", "help"), "quiet")
         self.keep = _button("keep", sentence("footer", "keep"), "quiet")
+        self.view = _button("view", sentence("footer", "view"), "quiet")
         self.reason = Reason()
         self.back = _button("back", sentence("footer", "back"), "")
         self.next = _button("next", "", "primary")
@@ -30,6 +32,7 @@ class Footer:
         buttons = {
             _Button.HelpButton: self.help,
             _Button.CustomButton1: self.keep,
+            _Button.CustomButton3: self.view,
             _Button.CustomButton2: self.reason,
             _Button.BackButton: self.back,
             _Button.NextButton: self.next,
@@ -45,6 +48,7 @@ class Footer:
         for which, button, text, name in (
             (_Button.HelpButton, self.help, sentence("footer", "help"), "help"),
             (_Button.CustomButton1, self.keep, sentence("footer", "keep"), "keep"),
+            (_Button.CustomButton3, self.view, sentence("footer", "view"), "look"),
         ):
             words = text.replace("&", "")
             self._wizard.setButtonText(which, "" if narrow else text)  # kept when pages change
@@ -73,7 +77,9 @@ class Footer:
         """
         main = self.main
         had_focus = main.hasFocus()
-        self.reason.tell(held or ("" if page.busy else page.missing()))
+        off = held or ("" if page.busy else page.missing())
+        self.reason.tell(off)
+        say_why_off(main, off)
         self.back.setEnabled(not held and len(self._wizard.visitedIds()) > 1)
         label = page.next_label()
         for which in (_Button.NextButton, _Button.FinishButton):
