@@ -111,6 +111,9 @@ class Road(QWizard):
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
+            for action in page.view_actions:
+                action.setVisible(False)  # until the page is open
+                self.view.add(action)
         return cast("Page", self.page(step.number))
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -175,6 +178,9 @@ class Road(QWizard):
             return
         if self._shown is not None:
             self._shown.leave()
+        for each in (self._shown, page):
+            for action in each.view_actions if each else ():
+                action.setVisible(each is page)
         self._shown = page
         self._fold_steps()
         page.enter()

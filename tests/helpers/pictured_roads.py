@@ -468,6 +468,31 @@ def in_reach(wizard: Wizard, folder: Path, take: Take) -> None:
     take("view-100-again")
 
 
+def one_at_a_time(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Mend one problem after the other, without the table."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.press("F7")
+    wizard.wait_until_idle()
+    take("one")
+    wizard.type("mrossi@school.example")
+    wizard.press("Return")
+    wizard.wait_until_idle()
+    take("one-mended")
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    page.desk.filters.button("warning").click()
+    wizard.wait_until_idle()
+    take("one-with-fix")
+    wizard.press("F8")
+    wizard.wait_until_idle()
+    wizard.press("F7")
+    wizard.wait_until_idle()
+    take("one-and-back")
+
+
 def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
     finder = ActionFinder(offered_actions(wizard.window.parts()), wizard.window)
     finder.text.setText(words)
@@ -495,6 +520,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     deleting: ("submit-modes", "submit-deletes"),
     kept: ("file-kept", "record-type-kept-list"),
     in_reach: ("view", "finder"),
+    one_at_a_time: ("one",),
     dialogs: ("submit-server", *DIALOGS),
 }
 
