@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,7 @@ pytest_plugins = [
     "tests.helpers.slow_files",
 ]
 
+COUNTED = [Path(__file__).with_name(each) for each in ("core", "services", "gui")]
 # Not a default: on many desktops the variable is set already, and windows would pop up.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.addaudithook(refuse_far_hosts)
@@ -41,6 +43,16 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # in a fresh clone it makes tables of all letters
 )
 settings.load_profile("roster")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count the lines that tests reach only where the tests of these lines are: it costs a third.
+
+    Those of the window count, too: the work and the settings are tried in it.
+    """
+    for item in items:
+        if not any(item.path.is_relative_to(folder) for folder in COUNTED):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Of answers, cuts and signals some of each. A run takes half a second of a processor: thousands are
 # a matter of a quarter of an hour, `dev.py sendings 2000`.
-RUNS, AT_A_TIME = 100, 5
+RUNS, AT_A_TIME = 40, 5
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
 from rosterwizard.gui.window_place import keep_place
+from rosterwizard.services.pasted_files import forget_stray_pasted
 from rosterwizard.services.unforeseen import note_bug
 
 _IDLE_MS = 300  # after this long the person is reading, and the engine may load
@@ -108,6 +109,13 @@ def _begin(window: Window, files: Sequence[Path]) -> None:
     window.or_say(lambda: window.begin_with((*files, *_opened_by_desktop(window))))
     QTimer.singleShot(_IDLE_MS, partial(start_log_and_engine, window))
     QTimer.singleShot(_IDLE_MS, partial(_look_for_open_submissions, window))
+    QTimer.singleShot(_IDLE_MS, partial(_forget_stray_pasted, window))
+
+
+def _forget_stray_pasted(window: Window) -> None:
+    """Remove what was pasted once and is part of no kept work."""
+    if shiboken6.isValid(window):
+        window.or_say(forget_stray_pasted)
 
 
 def _look_for_open_submissions(window: Window) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.services.pasted_files import is_pasted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def folder_of(work: Work) -> Path:
     """Return the folder of the person's own file, where one thinks of first; else the home."""
-    return work.paths[0].parent if work.paths else Path.home()
+    if not work.paths or is_pasted(work.paths[0]):
+        return Path.home()
+    return work.paths[0].parent
 
 
 def ask_new_file(parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.kept_of_work import is_on, is_worth_keeping, sending_of, sent_of, work_of
+from rosterwizard.services.pasted_files import forget_pasted
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
     from collections.abc import Callable, Sequence
@@ -97,6 +98,7 @@ class Keeper(QObject):
         if self._at_hand.entry is not None:
             self._at_hand.journal.forget(self._at_hand.entry).result()
         self._at_hand.entry = None
+        forget_pasted(self._session.work.paths)
 
     def let_go(self) -> None:
         """Leave the job at hand, as it was kept, to the list and to other windows."""
@@ -131,6 +133,7 @@ class Keeper(QObject):
         from rosterwizard.services.held_entry import HeldEntry  # noqa: PLC0415 - only when needed
 
         HeldEntry(kept.file).forget()
+        forget_pasted(kept.work.paths)
 
     def take_up(self, kept: KeptEntry) -> Step:
         """Go on with kept work in place of the job at hand; return the step where one was.

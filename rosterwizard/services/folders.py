@@ -32,6 +32,11 @@ def data_folder() -> Path:
     return _private(platformdirs.user_data_dir(_NAME, appauthor=False))
 
 
+def pasted_folder() -> Path:
+    """Return the folder of what was pasted instead of opened."""
+    return _private(str(data_folder() / "pasted"))
+
+
 def log_folder() -> Path:
     """Return the folder of the logs."""
     return _private(platformdirs.user_log_dir(_NAME, appauthor=False))

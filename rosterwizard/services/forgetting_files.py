@@ -15,6 +15,7 @@ from rosterwizard.services.history import entries
 from rosterwizard.services.journal import is_being_written, journals
 from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.own_files import is_same_file
+from rosterwizard.services.pasted_files import forget_pasted
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.register_store import forget_in_register
 from rosterwizard.services.settings import change_settings, load_settings, without_recent
@@ -72,6 +73,7 @@ def forget_all_of(found: Forgettable) -> None:
     try:
         for each in found.kept:
             HeldEntry(each.file).forget()
+            forget_pasted(each.work.paths)
         forget_in_register(found.record_types)
         if found.recent:
             change_settings(lambda settings: reduce(without_recent, found.recent, settings))

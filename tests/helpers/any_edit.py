@@ -33,6 +33,12 @@ def _columns(data: st.DataObject, sheet: JobSheet) -> list[int]:
     return sorted(data.draw(st.lists(columns, unique=True, min_size=1, max_size=2)))
 
 
+def _areas(data: st.DataObject, sheet: JobSheet) -> list[cell_edits.Area]:
+    """Return one area or two, which may overlap."""
+    times = data.draw(st.integers(1, 2))
+    return [(_rows(data, sheet), _columns(data, sheet)) for _ in range(times)]
+
+
 def _text(data: st.DataObject) -> str:
     return data.draw(st.sampled_from(TEXTS))
 
@@ -44,11 +50,15 @@ def typed(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 
 
 def cleared(data: st.DataObject, sheet: JobSheet) -> Edit | None:
-    return cell_edits.cleared(sheet, [(_rows(data, sheet), _columns(data, sheet))])
+    return cell_edits.cleared(sheet, _areas(data, sheet))
 
 
 def filled_down(data: st.DataObject, sheet: JobSheet) -> Edit | None:
-    return cell_edits.filled_down(sheet, _rows(data, sheet), _columns(data, sheet))
+    return cell_edits.filled_down(sheet, _areas(data, sheet))
+
+
+def filled_with(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return cell_edits.filled_with(sheet, _areas(data, sheet), _text(data))
 
 
 def pasted(data: st.DataObject, sheet: JobSheet) -> Edit | None:
@@ -58,6 +68,8 @@ def pasted(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 
 def replaced(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     search = cell_edits.Search(_text(data), tuple(_columns(data, sheet)))
+    if data.draw(st.booleans()):
+        search = cell_edits.Search.in_areas(_text(data), _areas(data, sheet))
     return cell_edits.replaced(sheet, search, _text(data))
 
 
@@ -150,7 +162,7 @@ def made_one(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 
 MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
 MAKERS = (
-    *(typed, cleared, filled_down, pasted, replaced, fixed, heading),
+    *(typed, cleared, filled_down, filled_with, pasted, replaced, fixed, heading),
     *(rematched, rows_set_aside, rows_brought_back, rows_kept, values_put, everything),
     *(only_one_kept, made_one),
 )

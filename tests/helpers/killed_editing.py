@@ -107,7 +107,7 @@ def _pasted(sheet: JobSheet, chance: random.Random) -> Edit | None:
 
 
 def _filled_down(sheet: JobSheet, chance: random.Random) -> Edit | None:
-    return cell_edits.filled_down(sheet, _rows(sheet, chance), [0, 1])
+    return cell_edits.filled_down(sheet, [(_rows(sheet, chance), [0, 1])])
 
 
 def _replaced_everywhere(sheet: JobSheet, chance: random.Random) -> Edit | None:

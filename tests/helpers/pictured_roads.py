@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from PySide6.QtGui import QGuiApplication
+
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
@@ -99,6 +101,22 @@ def infiniti(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.CHECK)
     take("check-refused")
+
+
+def pasted(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Paste cells in place of opening a file; first there is nothing on the clipboard."""
+    to_file(wizard, "infiniti", "patrons")
+    QGuiApplication.clipboard().setText("https://school.example")
+    wizard.click("file.paste")
+    take("pasted-nothing")
+    cells = infiniti_patrons(folder, 300).read_text("utf-8").replace(",", "\t")
+    QGuiApplication.clipboard().setText(cells)
+    wizard.click("file.paste")
+    wizard.wait_until_idle()
+    take("pasted-file")
+    wizard.window.begin_anew()
+    entry, *_ = wizard.window.list_kept()
+    wizard.window.throw_away(entry)
 
 
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -507,6 +525,7 @@ def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
 ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
+    pasted: ("pasted-",),
     headings: ("headings", "file-uncertain"),
     made_fields: ("made-",),
     marked: ("marked-",),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QThreadPool
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QThreadPool
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -162,7 +162,12 @@ class Wizard:
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
         for character in text:  # one after the other: the focus may move meanwhile
-            QTest.keyClicks(self.focus(), character)
+            if character.isascii():
+                QTest.keyClicks(self.focus(), character)
+            else:  # for which QTest has no key
+                plain, key = Qt.KeyboardModifier.NoModifier, Qt.Key.Key_unknown
+                pressed = QKeyEvent(QEvent.Type.KeyPress, key, plain, character)
+                QApplication.sendEvent(self.focus(), pressed)
 
     def press(self, *keys: str) -> None:
         """Press keys: "F8", "Ctrl+Z", "Return"."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pytest
 
 import checks
 from running import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
 def test_check_goes_on_after_a_failure_and_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,10 +49,16 @@ def test_what_ran_beside_is_shown_and_its_failure_told(
 def test_tests_run_several_at_a_time_unless_told_otherwise(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    given: list[tuple[str, ...]] = []
-    monkeypatch.setattr(checks, "run_pytest", lambda *arguments: given.append(arguments))
-    checks.run_tests("--numprocesses=0")
-    asked = [each for each in given[0] if each.startswith("--numprocesses")]
+    given: list[tuple[str | Path, ...]] = []
+
+    def noting(*command: str | Path, env: Mapping[str, str]) -> int:
+        assert env == {"QT_QPA_PLATFORM": "offscreen", "POLARS_MAX_THREADS": "1"}
+        given.append(command)
+        return 0
+
+    monkeypatch.setattr(checks, "call", noting)
+    assert checks.run_tests("--numprocesses=0") == 0
+    asked = [each for each in map(str, given[0]) if each.startswith("--numprocesses")]
     assert asked == ["--numprocesses=auto", "--numprocesses=0"]  # the last one counts
 
 

@@ -26,7 +26,7 @@ class Search:
     """What is looked for in cells.
 
     columns: the positions of the columns that are searched. rows: those of the rows, None for
-        all of them.
+        all of them. areas: where there are any, the cells of these alone.
     """
 
     text: str = field(repr=False)
@@ -34,6 +34,23 @@ class Search:
     rows: Sequence[int] | None = field(default=None, repr=False)
     match_case: bool = False
     whole_cell: bool = False
+    areas: tuple[Area, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def in_areas(cls, text: str, areas: Sequence[Area]) -> "Search":
+        """Return the search of the cells of these areas, which may overlap."""
+        columns = sorted({column for _, columns in areas for column in columns})
+        return cls(text, tuple(columns), areas=tuple(areas))
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether it leaves out cells of the columns that are searched."""
+        return self.rows is not None or bool(self.areas)
+
+    def keeps(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Return those of the cells (with "row" and "column") that are searched."""
+        found = within(cells, self.rows)
+        return inside(found, self.areas) if self.areas else found
 
     def hits(self, column: int) -> pl.Expr:
         """Return what is true where the column's text matches; an empty search finds nothing."""
@@ -64,11 +81,11 @@ def cleared(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
     return _changing(parts, "edit-cleared")
 
 
-def filled_down(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]) -> Edit | None:
-    """Return the step that copies the first of `rows` into the others, in each of `columns`."""
-    if len(rows) < 2:  # noqa: PLR2004 - one row has nothing below it
-        return None
-    first, below = rows[0], rows[1:]
+def filled_down(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
+    """Return the step that copies the first chosen cell of each column into its others.
+
+    areas: the chosen cells, in the order in which they are shown. No other cell is changed.
+    """
     parts = [
         _part(
             job_sheet,
@@ -76,9 +93,18 @@ def filled_down(job_sheet: JobSheet, rows: Sequence[int], columns: Sequence[int]
             column,
             pl.repeat(job_sheet.frame[f"c{column}"][first], len(below), eager=True),
         )
-        for column in columns
+        for column, (first, *below) in _rows_by_column(areas).items()
     ]
     return _changing(parts, "edit-filled-down")
+
+
+def filled_with(job_sheet: JobSheet, areas: Sequence[Area], text: str) -> Edit | None:
+    """Return the step that lays one copied text over every cell of the areas."""
+    parts = [
+        _part(job_sheet, rows, column, pl.repeat(text, len(rows), eager=True))
+        for column, rows in _rows_by_column(areas).items()
+    ]
+    return _changing(parts, "edit-pasted")
 
 
 def pasted(
@@ -86,11 +112,8 @@ def pasted(
 ) -> Edit | None:
     """Return the step that lays `block` over the cells where `rows` and `columns` cross.
 
-    rows, columns: those from the top left cell on. A block of one cell fills all of them; of
-    a bigger one, what lies beyond them is left out.
+    rows, columns: those from the top left cell on. What lies beyond them is left out.
     """
-    if len(block) == 1 and len(block[0]) == 1:
-        block = (block[0] * len(columns),) * len(rows)
     lines = list(zip(rows, block, strict=False))
     width = max((len(line) for _, line in lines), default=0)
     parts = []
@@ -107,7 +130,7 @@ def found(job_sheet: JobSheet, search: Search) -> pl.DataFrame:
     for column in search.columns:
         rows = job_sheet.frame.select(pl.arg_where(search.hits(column)).alias("row"))
         parts.append(rows.with_columns(pl.col("row").cast(pl.UInt32), _column(column)))
-    return within(pl.concat(parts).sort("row", "column"), search.rows)
+    return search.keeps(pl.concat(parts).sort("row", "column"))
 
 
 def within(cells: pl.DataFrame, rows: Sequence[int] | None) -> pl.DataFrame:
@@ -118,6 +141,15 @@ def within(cells: pl.DataFrame, rows: Sequence[int] | None) -> pl.DataFrame:
         return cells.filter(rows.has(cells["row"]))
     wanted = pl.Series("row", rows, dtype=pl.UInt32)
     return cells.filter(pl.col("row").is_in(wanted.implode()))
+
+
+def inside(cells: pl.DataFrame, areas: Sequence[Area]) -> pl.DataFrame:
+    """Return those of the cells (with columns "row" and "column") that stand in an area."""
+    parts = (
+        within(cells.filter(pl.col("column").is_in(list(columns))), rows) for rows, columns in areas
+    )
+    every = pl.concat([cells.clear(), *parts])
+    return every.unique(["row", "column"]).sort("row", "column")
 
 
 def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | None:
@@ -134,14 +166,14 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
             job_sheet.frame.with_row_index("row")
             .filter(search.hits(column))
             .select("row", _column(column), before.alias("before"), after.alias("after"))
-            .pipe(within, search.rows)
+            .pipe(search.keeps)
         )
     params = {
         "find": search.text,
         "replacement": replacement,
         "match_case": search.match_case,
         "whole_cell": search.whole_cell,
-        "in_rows": search.rows is not None,
+        "in_rows": search.is_of_rows,
     }
     return _changing(parts, "edit-replaced", params)
 
@@ -168,6 +200,15 @@ def block_text(
     chosen = job_sheet.frame.select(f"c{column}" for column in columns)
     writer.writerows(chosen[list(rows)].iter_rows())
     return out.getvalue().removesuffix("\n")
+
+
+def _rows_by_column(areas: Sequence[Area]) -> dict[int, list[int]]:
+    """Return the rows of each column that has cells in the areas, each row once."""
+    rows: dict[int, dict[int, None]] = {}
+    for chosen, columns in areas:
+        for column in columns if len(chosen) else ():
+            rows.setdefault(column, {}).update(dict.fromkeys(chosen))
+    return {column: list(each) for column, each in rows.items()}
 
 
 def _escaped(text: str) -> str:

@@ -1,17 +1,21 @@
-"""The order in which a table shows its rows: that of the texts of a column, as people read them."""
+"""The order in which a table shows its rows: by the texts of a column, as people read them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.date_habits import habits_of, surely
+from rosterwizard.core.cells.date_text import as_date, as_datetime
 from rosterwizard.core.sheet.row_list import OrderedRows
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import Field
 
 _MOST_READ = 200_000  # different texts; to read the numbers within more of them takes seconds
 _ACCENTS = r"\p{Mn}"
@@ -31,14 +35,53 @@ class RowOrder:
 def ordered(job_sheet: JobSheet, rows: pl.Series, order: RowOrder) -> OrderedRows:
     """Return the rows (UInt32) by the texts of a column: `7 B` before `10 A`.
 
-    Capitals and accents count for nothing; the latter do where very many texts differ. Blank ones
-    come last either way; rows of which the texts say the same stay as they were. Slow
-    where there are many.
+    Capitals and accents count for nothing; the latter do where very many texts differ. In the
+    column of a date, the day that is meant counts; what can be read as none comes behind, by its
+    text. Blank ones come last either way; rows of which the texts say the same stay as they were.
+    Slow where there are many.
     """
     texts = job_sheet.frame[f"c{order.column}"].gather(rows)
-    by = pl.DataFrame({"row": rows, "by": _ranks(texts)})
-    by = by.sort("by", descending=order.descending, nulls_last=True, maintain_order=True)
+    by = pl.DataFrame({"row": rows})
+    day = _days(job_sheet, order.column, texts)
+    if day is not None:
+        by = by.with_columns(day=day)
+        texts = texts.set(day.is_not_null(), "")
+    if day is None or day.null_count():
+        by = by.with_columns(text=_ranks(texts))
+    keys = by.columns[1:]
+    by = by.sort(keys, descending=order.descending, nulls_last=True, maintain_order=True)
     return OrderedRows(by["row"])
+
+
+def _days(job_sheet: JobSheet, column: int, texts: pl.Series) -> pl.Series | None:
+    """Return the day that each text of the column means, null for none; None for other fields."""
+    name = job_sheet.matching.matches[column].field
+    kind = next((each for each in job_sheet.record_type.fields if each.name == name), None)
+    if name is None or kind is None or kind.type not in {"date", "datetime"}:
+        return None
+    # A million rows have some thousand days; also those that are not shown say how they are meant.
+    kinds = job_sheet.frame[f"c{column}"].unique(maintain_order=True)
+    few = replace(job_sheet, frame=kinds.to_frame(f"c{column}"), whole=None)
+    days = _exactly(kinds, kind) if kinds.len() > _MOST_READ else _meant(few, kind)
+    known = pl.DataFrame({"text": kinds, "day": days})
+    found = texts.to_frame("text").join(known, on="text", how="left", maintain_order="left")
+    return found["day"]
+
+
+def _exactly(texts: pl.Series, kind: Field) -> pl.Series:
+    text = pl.col("text").str.strip_chars()
+    as_day = as_date if kind.type == "date" else as_datetime
+    return texts.to_frame("text").select(day=as_day(text, kind.format))["day"]
+
+
+def _meant(few: JobSheet, kind: Field) -> pl.Series:
+    """Return the day that each text means, also where it is not in the field's form."""
+    if kind.type == "datetime":
+        return _exactly(few.frame.to_series(), kind)
+    name = kind.name
+    cells = Cells(few, (name,))
+    day = pl.coalesce(cells.date(name), surely(cells.plain(name), habits_of(cells, name)))
+    return cells.frame.select(day=day)["day"]
 
 
 def _ranks(texts: pl.Series) -> pl.Series:

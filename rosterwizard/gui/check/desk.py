@@ -85,6 +85,7 @@ class Desk(QWidget):
         self.showing.setProperty("role", "quiet")
         self.showing.setWordWrap(True)
         self.find_bar = FindBar()
+        self.find_bar.selected = self.table.areas
         self.actions_ = TableActions(self.table, self.model)
         self.arranging = Arranging(self.table, self.model)
         self._working_out = LatestTask(self)  # the rows of a tall sheet as they are arranged
@@ -121,6 +122,16 @@ class Desk(QWidget):
         look = self.looks(now.record_type.id)
         if look is not None:
             self.table.put_columns(columns_of(now.matching, look))
+        self.find_bar.show_columns(self.table.shown_columns())
+        self.find_bar.forget_selection()
+
+    def _columns_changed(self) -> None:
+        self._tell_look()
+        self.find_bar.show_columns(self.table.shown_columns())
+
+    def _selection_changed(self) -> None:
+        if self.find_bar.isVisible() and self.table.has_several_selected():
+            self.find_bar.take_selection()  # to walk along what is found selects one cell
 
     def _tell_look(self) -> None:
         now = self.model.sheet()
@@ -474,7 +485,8 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
-        self.table.columns_changed.connect(self._tell_look)
+        self.table.columns_changed.connect(self._columns_changed)
+        self.table.selected.connect(self._selection_changed)
         self._working_out.failed.connect(self.failed)
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)

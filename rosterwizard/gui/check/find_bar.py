@@ -1,8 +1,8 @@
-"""Find and replace in the rows that are shown: the count comes first, then the change."""
+"""Find and replace in the rows and columns that are shown: first the count, then the change."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.job.cell_edits import Search, found, replaced, within
+from rosterwizard.core.job.cell_edits import Area, Search, found, replaced
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.check.edit_maker import EditMaker
@@ -30,7 +30,7 @@ from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import link_button
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import polars as pl
     from PySide6.QtGui import QKeyEvent
@@ -38,7 +38,21 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
 
 _TYPING_PAUSE_MS = 150
+_SCOPES = ("this-column", "selected-cells", "shown-columns", "all-columns")
+_USUAL = "shown-columns"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """cells: row and column of each; None: of no search. elsewhere, hidden: how many more.
+
+    These stand in rows that are not shown, and in columns that are hidden.
+    """
+
+    cells: pl.DataFrame | None = field(default=None, repr=False)
+    elsewhere: int = 0
+    hidden: int = 0
 
 
 class FindBar(QWidget):
@@ -56,6 +70,9 @@ class FindBar(QWidget):
         self._sheet: JobSheet | None = None
         self._column = 0
         self._rows: Sequence[int] | None = None  # those that are shown; None: all
+        self._shown: Sequence[int] | None = None  # the columns that are; None: all
+        self._areas: tuple[Area, ...] = ()  # the cells that are searched where a choice of them is
+        self.selected: Callable[[], Sequence[Area]] = tuple  # gives the selected cells
         self.hits: pl.DataFrame | None = None  # where it was found: row and column
         self._searching = LatestTask(self)
         self._replacing = EditMaker(lambda: self._sheet, self)
@@ -72,6 +89,7 @@ class FindBar(QWidget):
         """Show the bar and put the keyboard into it."""
         for part in self._for_replacing:
             part.setVisible(to_replace)
+        self.take_selection()
         self.show()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
@@ -100,6 +118,7 @@ class FindBar(QWidget):
     def forget(self) -> None:
         """Search in nothing, and for nothing."""
         self._sheet = self._rows = None
+        self._areas = ()
         for line in (self.text, self.replacement):
             line.clear()
         self.close_bar()
@@ -108,29 +127,65 @@ class FindBar(QWidget):
         """Take the column that the keyboard is in."""
         if column != self._column:
             self._column = column
-            if self.isVisible() and self.scope.currentIndex() == 0:
+            if self.isVisible() and self._scope() == "this-column":
                 self.search()
+
+    def show_columns(self, columns: Sequence[int]) -> None:
+        """Search in those columns from now on, where not in all."""
+        if columns != self._shown:
+            self._shown = columns
+            if self.isVisible():
+                self.search()
+
+    def forget_selection(self) -> None:
+        """Search in no cell that was selected: other rows are there."""
+        self._areas = ()
+
+    def take_selection(self) -> None:
+        """Search in the cells that are selected now, where a selection is searched."""
+        self._areas = tuple(self.selected())
+        if self.isVisible() and self._scope() == "selected-cells":
+            self._search_soon()
 
     def wanted(self) -> Search:
         """Return what is searched for."""
         width = self._sheet.frame.width if self._sheet else 0
-        columns = range(width) if self.scope.currentIndex() else [min(self._column, width - 1)]
-        return Search(
-            self.text.text(),
-            tuple(columns) if width else (),
-            self._rows,
+        if self._scope() == "selected-cells":
+            search = Search.in_areas(self.text.text(), self._areas if width else ())
+        else:
+            search = Search(self.text.text(), self._columns(width), self._rows)
+        return replace(
+            search,
             match_case=self.match_case.isChecked(),
             whole_cell=self.whole_cell.isChecked(),
         )
+
+    def _scope(self) -> str:
+        return str(self.scope.currentData())
+
+    def _columns(self, width: int) -> tuple[int, ...]:
+        scope = self._scope()
+        if scope == "this-column":
+            return (min(self._column, width - 1),) if width else ()
+        if scope == "shown-columns" and self._shown is not None:
+            return tuple(sorted(each for each in self._shown if each < width))
+        return tuple(range(width))
+
+    def _unseen(self) -> tuple[int, ...]:
+        """Return the hidden columns, where these are not searched with the others."""
+        if self._sheet is None or self._shown is None or self._scope() != "shown-columns":
+            return ()
+        return tuple(each for each in range(self._sheet.frame.width) if each not in self._shown)
 
     def search(self) -> None:
         """Count the hits on a worker thread."""
         sheet, search = self._sheet, self.wanted()
         if sheet is None or not search.text:
             self._searching.cancel()
-            self._show_hits((None, 0))
+            self._show_hits(_Hits())
             return
-        self._searching.start(lambda _progress: _hits(sheet, search), self._show_hits)
+        unseen = self._unseen()
+        self._searching.start(lambda _progress: _hits(sheet, search, unseen), self._show_hits)
 
     def replace_all(self) -> None:
         """Make one step of all replacements: a search that begins meanwhile takes none of it."""
@@ -138,19 +193,33 @@ class FindBar(QWidget):
         if search.text:
             self._replacing.make(lambda sheet: replaced(sheet, search, replacement))
 
+    def _choose_scope(self) -> None:
+        if self._scope() == "selected-cells" and not self._areas:
+            self.take_selection()
+        self._search_soon()
+
+    def _search_all_columns(self) -> None:
+        self.scope.setCurrentIndex(_SCOPES.index("all-columns"))
+        self.text.setFocus()  # what was pressed is gone
+
     def _search_soon(self) -> None:
         """Wait until nothing more is said; what was not counted yet cannot be replaced."""
         self.replace.setEnabled(False)
         self._pause.start()
 
-    def _show_hits(self, found_: tuple[pl.DataFrame | None, int]) -> None:
-        hits, elsewhere = found_
-        self.hits = hits
-        count = 0 if hits is None else hits.height
+    def _show_hits(self, found_: _Hits) -> None:
+        self.hits = found_.cells
+        count = 0 if self.hits is None else self.hits.height
         code = "check-found" if self._rows is None else "check-found-shown"
+        if self._scope() == "selected-cells":
+            code = "check-found-selected"
         self.count.setText(counted(code, count) if self.text.text() else "")
-        self.elsewhere.setText(counted("check-found-elsewhere", elsewhere))
-        self.elsewhere.setVisible(elsewhere > 0)
+        for link, words, unseen in (
+            (self.elsewhere, "check-found-elsewhere", found_.elsewhere),
+            (self.hidden, "check-found-hidden", found_.hidden),
+        ):
+            link.setText(counted(words, unseen))
+            link.setVisible(unseen > 0)
         self.count.setAccessibleName(self.count.text())
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
@@ -163,23 +232,24 @@ class FindBar(QWidget):
             QLineEdit(), "check.replace_text", sentence("find-bar", "replace-with")
         )
         self.scope = named(ChoiceBox(), "check.find_scope", sentence("find-bar", "search-in"))
-        self.scope.addItems(
-            [sentence("find-bar", "this-column"), sentence("find-bar", "all-columns")]
-        )
-        self.scope.setCurrentIndex(1)
+        for each in _SCOPES:
+            self.scope.addItem(sentence("find-bar", each), each)
+        self.scope.setCurrentIndex(_SCOPES.index(_USUAL))
         self.match_case = named(QCheckBox(sentence("find-bar", "match-case")), "check.match_case")
         self.whole_cell = named(QCheckBox(sentence("find-bar", "whole-cell")), "check.whole_cell")
         self.count = named(PlainLabel(), "check.found")
         self.count.setProperty("role", "quiet")
         self.elsewhere = named(link_button("", self.all_wanted.emit), "check.found_elsewhere")
         self.elsewhere.hide()
+        self.hidden = named(link_button("", self._search_all_columns), "check.found_hidden")
+        self.hidden.hide()
         self.previous = _tool("arrow_up", "check.find_previous", sentence("find-bar", "previous"))
         self.next = _tool("arrow_down", "check.find_next", sentence("find-bar", "next"))
         self.shut = _tool("close", "check.find_close", sentence("find-bar", "close"))
         self.replace = named(QPushButton(), "check.replace_all")
         self.replace.setAutoDefault(False)
         self.text.textChanged.connect(self._search_soon)
-        self.scope.currentIndexChanged.connect(self._search_soon)
+        self.scope.currentIndexChanged.connect(self._choose_scope)
         self.match_case.toggled.connect(self._search_soon)
         self.whole_cell.toggled.connect(self._search_soon)
         self.previous.clicked.connect(lambda: self.found_next.emit(True))
@@ -199,7 +269,8 @@ class FindBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(find)
-        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.elsewhere, self.hidden):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(FlippingRow([replace, options], [1, 0]))
         self._for_replacing = (replace,)
         order = (self.text, self.replacement, self.replace, self.previous, self.next)
@@ -223,11 +294,17 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
 
-def _hits(sheet: JobSheet, search: Search) -> tuple[pl.DataFrame, int]:
-    """Return what is found in the rows that are searched, and how often it stands in others."""
+def _hits(sheet: JobSheet, search: Search, unseen: tuple[int, ...]) -> _Hits:
+    """Return what is found in the cells that are searched, and how often it stands in others.
+
+    unseen: the columns that are hidden, and not searched.
+    """
+    hidden = found(sheet, replace(search, columns=unseen)).height if unseen else 0
+    if search.areas:
+        return _Hits(found(sheet, search), 0, hidden)
     everywhere = found(sheet, replace(search, rows=None))
-    hits = within(everywhere, search.rows)
-    return hits, everywhere.height - hits.height
+    hits = search.keeps(everywhere)
+    return _Hits(hits, everywhere.height - hits.height, hidden)
 
 
 def _tool(icon: str, name: str, speaks: str) -> QToolButton:

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
-from rosterwizard.core.job.cell_edits import block_of, block_text, cleared, filled_down, pasted
+from rosterwizard.core.job.cell_edits import (
+    block_of,
+    block_text,
+    cleared,
+    filled_down,
+    filled_with,
+    pasted,
+)
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui.check.edit_maker import EditMaker
 from rosterwizard.gui.dialogs.line_question import LineQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.gui.check.edit_maker import EditOf
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
@@ -109,12 +119,14 @@ class TableActions(QObject):
         block = block_of(QGuiApplication.clipboard().text())
         if sheet is None or not block:
             return
-        one = len(block) == 1 and len(block[0]) == 1
-        rows, columns = self._table.block() if one else self._table.from_here_on()
+        if len(block) == 1 and len(block[0]) == 1:
+            areas, text = self._table.areas(), block[0][0]
+            self._work_out(lambda sheet: filled_with(sheet, areas, text), _size(areas))
+            return
+        rows, columns = self._table.from_here_on()
         if not rows:
             return
-        size = max(sum(map(len, block)), len(rows) * len(columns) if one else 0)
-        self._work_out(lambda sheet: pasted(sheet, rows, columns, block), size)
+        self._work_out(lambda sheet: pasted(sheet, rows, columns, block), sum(map(len, block)))
         if len(block) > len(rows) or max(map(len, block)) > len(columns):
             self.told.emit(sentence("check-not-pasted"))
 
@@ -123,16 +135,14 @@ class TableActions(QObject):
         sheet = self._model.sheet()
         areas = self._table.areas()
         if sheet is not None:
-            size = sum(len(rows) * len(columns) for rows, columns in areas)
-            self._work_out(lambda sheet: cleared(sheet, areas), size)
+            self._work_out(lambda sheet: cleared(sheet, areas), _size(areas))
 
     def fill_down(self) -> None:
-        """Copy the first selected row into those below."""
+        """Copy the first selected cell of each column into its others that are selected."""
         sheet = self._model.sheet()
-        rows, columns = self._table.block()
+        areas = self._table.areas()
         if sheet is not None:
-            size = len(rows) * len(columns)
-            self._work_out(lambda sheet: filled_down(sheet, rows, columns), size)
+            self._work_out(lambda sheet: filled_down(sheet, areas), _size(areas))
 
     def forget(self) -> None:
         """Make no edit that is still being worked out: another job is shown."""
@@ -142,3 +152,7 @@ class TableActions(QObject):
         """Make the edit: at once, or away from the GUI thread when it is a large one."""
         make = self._maker.make if cells > _MANY_CELLS else self._maker.make_at_once
         make(edit_of)
+
+
+def _size(areas: Sequence[Area]) -> int:
+    return sum(len(rows) * len(columns) for rows, columns in areas)

@@ -29,6 +29,7 @@ class DropZone(QFrame):
     dropped = Signal(tuple)  # of Path
     choose_pressed = Signal()
     folder_pressed = Signal()
+    paste_pressed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,9 @@ class DropZone(QFrame):
             QPushButton(sentence("drop-here", "choose-folder")), f"{name}.choose_folder"
         )
         self.folder.clicked.connect(self.folder_pressed)
+        self.paste = named(QPushButton(sentence("drop-here", "paste")), f"{name}.paste")
+        self.paste.setAccessibleDescription(sentence("drop-here", "paste-spoken"))
+        self.paste.clicked.connect(self.paste_pressed)
         self._lay_out()
         self.show_kinds(of_set=False)
 
@@ -57,8 +61,8 @@ class DropZone(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.INSIDE_PX)
         buttons.addStretch(1)
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.folder)
+        for button in (self.choose, self.folder, self.paste):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self._line.setAlignment(middle)
         self._title.setAlignment(middle)

@@ -22,9 +22,10 @@ from rosterwizard.gui.tables.frame_table_model import FrameTableModel
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
+from rosterwizard.services.pasted_files import is_pasted
 
 _FIRST_ROWS = 200
-_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab"}
+_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab", ""}  # what was pasted has none
 
 
 class OpenedFile(QWidget):
@@ -111,8 +112,9 @@ class OpenedFile(QWidget):
         self._first.setText(
             counted("first-rows", len(rows)) if sheet.height else sentence("no-rows-yet")
         )
-        for part in (self.facts, self.follow, self.table, self._first):
+        for part in (self.facts, self.table, self._first):
             part.show()
+        self.follow.setVisible(not is_pasted(sheet.origin.file))  # nobody saves that anew
 
     def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
         sheet, secret = shown.sheet, shown.secret_columns

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
@@ -16,6 +17,7 @@ from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.file.drop_zone import DropZone
 from rosterwizard.gui.file.opened_file import OpenedFile
@@ -87,6 +89,7 @@ class FilePage(Page):
         self.drop_zone.dropped.connect(self.open_files)
         self.drop_zone.choose_pressed.connect(self._choose)
         self.drop_zone.folder_pressed.connect(self._choose_folder)
+        self.drop_zone.paste_pressed.connect(self._paste)
         self.opened.choose_pressed.connect(self._choose)
         self.opened.options_changed.connect(self._read_so)
         self.opened.edit_wanted.connect(self._change_rows)
@@ -174,9 +177,12 @@ class FilePage(Page):
     def _choose_folder(self) -> None:
         self.open_files(self.ask_folder(self, self._usual_folder()))
 
+    def _paste(self) -> None:
+        self.open_files(self.paths_pasted())
+
     def _usual_folder(self) -> str:
         if self.session.work.paths:
-            return str(self.session.work.paths[0].parent)
+            return str(folder_of(self.session.work))
         return self.session.settings.template_folder if self.session.settings else ""
 
     # -- Reading --------------------------------------------------------------------------
@@ -308,6 +314,15 @@ class FilePage(Page):
             self.opened.follow.setChecked(False)
         if not after.paths:
             self._views.setCurrentWidget(self.drop_zone)
+
+    # -- Qt's own -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open what was copied by Ctrl+V."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
 
 
 def _opened(  # noqa: PLR0913 - one word for each

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -223,6 +224,16 @@ class Page(QWizardPage):
             self.message_bar.tell("error", str(error))
         else:
             self.bug_found.emit(error)
+
+    def paths_pasted(self) -> list[Path]:
+        """Return what was copied as files to open; say where there is nothing, and return none."""
+        from rosterwizard.gui.pasting import paths_pasted  # noqa: PLC0415 - start-up
+
+        try:
+            return paths_pasted()
+        except RosterError as error:
+            self.message_bar.tell("warning", str(error))
+            return []
 
     # -- Inside ---------------------------------------------------------------------------
 

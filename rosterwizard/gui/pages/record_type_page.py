@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
@@ -19,6 +19,7 @@ from rosterwizard.gui.record_type.recent_files import RecentFiles
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
+from rosterwizard.services.pasted_files import is_pasted
 from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
@@ -203,6 +204,11 @@ class RecordTypePage(Page):
         if paths:
             self.files_given.emit(paths)
 
+    def _paste(self) -> None:
+        paths = self.paths_pasted()
+        if paths:
+            self.files_given.emit(paths)
+
     def _show_systems(self) -> None:
         self._views.setCurrentWidget(self._start)
         self.state_changed.emit()
@@ -216,7 +222,8 @@ class RecordTypePage(Page):
         if before.record_types and not after.record_types:
             self.systems.search.clear()
             self._views.setCurrentWidget(self._start)
-        if after.job is not None and after.read_from != before.read_from:
+        is_new = after.job is not None and after.read_from != before.read_from
+        if is_new and not any(map(is_pasted, after.paths)):
             from rosterwizard.services.settings import with_recent_files  # noqa: PLC0415 - msgspec
 
             self._keep(lambda settings: with_recent_files(settings, after.paths))
@@ -258,6 +265,8 @@ class RecordTypePage(Page):
     # -- Qt's own -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close an opened system by Escape."""
-        if event.key() != Qt.Key.Key_Escape or not self.go_back():
+        """Close an opened system by Escape; open what was copied by Ctrl+V."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() != Qt.Key.Key_Escape or not self.go_back():
             super().keyPressEvent(event)

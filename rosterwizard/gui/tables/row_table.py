@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
 from rosterwizard.core.showing.column_widths import fitting_widths
@@ -32,6 +39,7 @@ class RowTable(FrozenColumnsTable):
     """A table over a `FrameTableModel`. Rows and columns it speaks of are positions."""
 
     moved = Signal()  # another cell has the keyboard
+    selected = Signal()  # other cells are
     columns_changed = Signal()  # their widths, their order, or which are shown
 
     def __init__(self, model: FrameTableModel, parent: QWidget | None = None) -> None:
@@ -196,20 +204,25 @@ class RowTable(FrozenColumnsTable):
             self.go_to(self._rows.position(0), 0)
 
     def areas(self) -> list[tuple[list[int], list[int]]]:
-        """Return the selected cells as areas of rows and columns, without one object each.
+        """Return the selected cells as areas of rows and columns, the one on top first.
 
-        A column that is hidden is never among them.
+        There is no object for each cell. A column that is hidden is never among them.
         """
         seen = set(self.shown_columns())
         areas = (
             (part, [each for each in range(part.left(), part.right() + 1) if each in seen])
-            for part in self._selected_parts()
+            for part in sorted(self._selected_parts(), key=QItemSelectionRange.top)
         )
         return [
             ([self._rows.position(row) for row in range(part.top(), part.bottom() + 1)], columns)
             for part, columns in areas
             if columns
         ]
+
+    def has_several_selected(self) -> bool:
+        """Tell whether more than one cell is selected, also where the others are hidden."""
+        parts = self._selected_parts()
+        return len(parts) > 1 or any(part.width() * part.height() > 1 for part in parts)
 
     def _selected_parts(self) -> list[QItemSelectionRange]:
         selection = self.selectionModel().selection()
@@ -271,6 +284,11 @@ class RowTable(FrozenColumnsTable):
         super().currentChanged(current, previous)
         self.horizontalHeader().viewport().update()
         self.moved.emit()
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        """Tell that other cells are selected."""
+        super().selectionChanged(now, before)
+        self.selected.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go down after Enter, as every spreadsheet does."""

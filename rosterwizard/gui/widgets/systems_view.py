@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
@@ -16,6 +16,7 @@ from rosterwizard.gui.widgets.card_grid import CardGrid
 from rosterwizard.gui.widgets.file_door import FileDoor
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import group_label, quiet_label
+from rosterwizard.gui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
     from rosterwizard.core.profiles.language import Profile, RecordType
@@ -36,7 +37,7 @@ class SystemsView(QWidget):
         self._name = name
         self._profiles: tuple[Profile, ...] = ()
         self._cards: dict[str, Card] = {}
-        self.search = named(QLineEdit(), f"{name}.search", sentence("systems-view", "search"))
+        self.search = named(SearchLine(), f"{name}.search", sentence("systems-view", "search"))
         self.search.setPlaceholderText(sentence("systems-view", "search-example"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme.letters_px(_SEARCH_LETTERS))

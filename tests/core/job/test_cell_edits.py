@@ -12,6 +12,7 @@ from rosterwizard.core.job.cell_edits import (
     block_text,
     cleared,
     filled_down,
+    filled_with,
     found,
     pasted,
     replaced,
@@ -72,12 +73,12 @@ def test_clearing_skips_cells_that_are_empty() -> None:
 
 
 def test_filling_down_copies_the_first_row(people: JobSheet) -> None:
-    edit = filled_down(people, [0, 1, 2], [1])
+    edit = filled_down(people, [([0, 1, 2], [1])])
     assert cells(edit) == [(2, 1, "8A", "7B")]
 
 
 def test_filling_down_needs_two_rows(people: JobSheet) -> None:
-    assert filled_down(people, [0], [1]) is None
+    assert filled_down(people, [([0], [1])]) is None
 
 
 def test_a_block_is_laid_over_from_its_top_left_cell(people: JobSheet) -> None:
@@ -87,8 +88,20 @@ def test_a_block_is_laid_over_from_its_top_left_cell(people: JobSheet) -> None:
 
 
 def test_one_copied_cell_fills_all_that_are_chosen(people: JobSheet) -> None:
-    edit = pasted(people, [0, 2], [1], (("9C",),))
+    edit = filled_with(people, [([0, 2], [1]), ([2], [1])], "9C")
     assert cells(edit) == [(0, 1, "7B", "9C"), (2, 1, "8A", "9C")]
+
+
+def test_cells_chosen_apart_from_each_other_are_filled_and_no_others(people: JobSheet) -> None:
+    """Where the rows of one area cross the columns of another nothing was chosen."""
+    apart = [([0, 1], [0]), ([1, 2], [1])]
+    assert cells(filled_down(people, apart)) == [(1, 0, "Ben", "Anna"), (2, 1, "8A", "7B")]
+    assert [row[:2] for row in cells(filled_with(people, apart, "x"))] == [
+        *((0, 0), (1, 0), (1, 1), (2, 1))
+    ]
+    search = Search.in_areas("a", apart)
+    assert found(people, search).rows() == [(0, 0), (2, 1)]
+    assert cells(replaced(people, search, "o")) == [(0, 0, "Anna", "onno"), (2, 1, "8A", "8o")]
 
 
 def test_an_edit_can_be_taken_back(people: JobSheet) -> None:
@@ -152,7 +165,7 @@ def test_only_the_rows_asked_for_are_searched_and_changed(
 def test_replacing_nothing_is_no_edit(people: JobSheet) -> None:
     assert replaced(people, Search("Zoe", (0, 1)), "x") is None
     assert replaced(people, Search("Zoe", ()), "x") is None
-    assert filled_down(people, [0, 1], []) is None
+    assert filled_down(people, [([0, 1], []), ([], [1])]) is None
     assert pasted(people, [], [], (("x", "y"),)) is None
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FORMS: tuple[Form, ...] = ("json", "csv", "html")
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data(), st.booleans())
 def test_each_problem_alone_is_told_as_among_the_others(
     data: st.DataObject,
@@ -72,7 +72,7 @@ def test_the_whole_sheet_is_not_looked_through_again_however_many_problems(
     assert rows not in heights
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.data())
 def test_by_column_a_report_is_what_it_is_problem_by_problem(data: st.DataObject) -> None:
     one, other = data.draw(record_types()), data.draw(record_types("others"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import polars as pl
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.progress import UNWATCHED
+from rosterwizard.core.profiles.language import Field, RecordType, Schema
 from rosterwizard.core.sheet.row_list import OrderedRows, RowList
 from rosterwizard.core.showing import row_order
 from rosterwizard.core.showing.arrangement import Arrangement, order_in_words
@@ -16,6 +19,7 @@ from rosterwizard.core.showing.checked_job import CheckedSheet, checked
 from rosterwizard.core.showing.column_filters import ColumnFilter, values_in
 from rosterwizard.core.showing.row_order import RowOrder
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
+from tests.helpers.small_jobs import PATRONS, job_sheet
 
 SURNAME, MAIL = 3, 4
 NAMES = ("Ngata", " moreau", "", "Moreau", "Class 10", "class 7", "élan")
@@ -79,15 +83,65 @@ def test_more_kinds_than_are_read_are_sorted_by_their_letters(
 
 @given(st.lists(st.text("aB19 é", max_size=4), min_size=1, max_size=30), st.booleans())
 def test_every_row_is_there_once_and_found_again(texts: list[str], descending: bool) -> None:
-    frame = pl.DataFrame({"c0": texts})
     rows = pl.int_range(len(texts), dtype=pl.UInt32, eager=True)
-    sheet = type("Sheet", (), {"frame": frame})
-    order = row_order.ordered(sheet, rows, RowOrder(0, descending))  # type: ignore[arg-type]
+    sheet = job_sheet(PATRONS, [(text, "") for text in texts])
+    order = row_order.ordered(sheet, rows, RowOrder(0, descending))
     assert sorted(order) == list(range(len(texts)))
     assert [order.place_of(row) for row in order] == list(range(len(texts)))
     assert order.place_of(len(texts)) is None
     blank = [not texts[row].strip() for row in order]
     assert blank == sorted(blank)
+
+
+DAYS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("date", ""): ("1999-12-31", "2 Jan 2014", "2014-03-07", "13/3/2014", "2014-11-01"),
+    ("date", "%m/%d/%Y"): ("12/31/1999", "1/2/2014", "02/01/2014", "3/13/2014", "11/01/2014"),
+    ("date", "%d.%m.%Y"): ("31.12.1999", "02.01.2014", "13.1.2014", "01.11.2014"),
+    ("datetime", ""): ("1999-12-31T08:00:00", "2014-01-02T07:00:00Z", "2014-01-02T11:00:00"),
+    ("datetime", "%d/%m/%Y %H:%M"): ("31/12/1999 23:59", "02/01/2014 07:00", "01/11/2014 01:00"),
+}
+
+
+def days_of(kind: Literal["date", "datetime"], form: str) -> RecordType:
+    field = Field(name="day", type=kind, format=form)
+    return RecordType(name="days", schema=Schema(fields=(field,)))
+
+
+def test_more_days_than_are_read_are_sorted_where_they_are_in_their_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(row_order, "_MOST_READ", 2)
+    texts = ["11/01/2014", "12/31/1999", "1 Jan 2020", " 02/03/2014 "]
+    sheet = job_sheet(days_of("date", "%m/%d/%Y"), [(text,) for text in texts])
+    rows = pl.int_range(4, dtype=pl.UInt32, eager=True)
+    assert list(row_order.ordered(sheet, rows, RowOrder(0))) == [1, 3, 0, 2]
+
+
+@pytest.mark.parametrize(("kind", "form"), DAYS)
+@pytest.mark.parametrize("descending", [False, True])
+def test_dates_are_sorted_by_the_day_that_they_mean(
+    kind: Literal["date", "datetime"], form: str, descending: bool
+) -> None:
+    """What is no date comes behind them either way, and blank ones last."""
+    days = DAYS[kind, form][:: -1 if descending else 1]
+    none = ("later", "soon")[:: -1 if descending else 1]
+    right = (*days, *none, "")
+    texts = sorted(right)
+    of_days = RecordType(
+        name="days", schema=Schema(fields=(Field(name="day", type=kind, format=form),))
+    )
+    sheet = job_sheet(of_days, [(text,) for text in texts])
+    rows = pl.int_range(len(texts), dtype=pl.UInt32, eager=True)
+    order = row_order.ordered(sheet, rows, RowOrder(0, descending))
+    assert [texts[row] for row in order] == list(right)
+
+
+def test_the_same_day_in_two_forms_stays_as_it_was() -> None:
+    sheet = job_sheet(
+        days_of("date", ""), [("2014-03-13",), ("13/3/2014",), ("2014-03-13",), ("2014-01-01",)]
+    )
+    rows = pl.int_range(4, dtype=pl.UInt32, eager=True)
+    assert list(row_order.ordered(sheet, rows, RowOrder(0))) == [3, 0, 1, 2]
 
 
 def test_ordered_rows_know_which_are_among_them() -> None:

@@ -87,7 +87,7 @@ def facts(found: CheckedJob) -> object:
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.data())
 def test_a_few_rows_judged_again_show_what_a_full_check_shows(data: st.DataObject) -> None:
     job = people()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from rosterwizard.gui.check.find_bar import FindBar
-from tests.helpers.window_jobs import infiniti_job, part
+from tests.helpers.window_jobs import check_page, infiniti_job, part
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -191,3 +191,82 @@ def test_a_search_begun_before_other_rows_were_shown_finds_in_those(
     bar.show_rows(None)
     bar.open(to_replace=True)
     qtbot.waitUntil(lambda: bar.count.text() == "2 found")
+
+
+# -- Where only some columns, or some cells, are meant ------------------------------------
+
+
+def test_hidden_columns_are_not_searched_and_their_hits_are_counted(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    bar.show_columns([0, ENABLED])
+    find(bar, qtbot, "moreau", "0 found")
+    assert not bar.replace.isEnabled()
+    assert bar.hidden.text() == "9 more in hidden columns: search all columns"
+    bar.hidden.click()
+    qtbot.waitUntil(lambda: bar.count.text() == "9 found")
+    assert not bar.hidden.isVisible()
+    assert bar.scope.currentText() == "All columns"
+    bar.show_columns([0])
+    assert bar.count.text() == "9 found"
+
+
+def test_replacing_changes_no_column_that_is_not_shown(bar: FindBar, qtbot: QtBot) -> None:
+    bar.show_columns([0, ENABLED])
+    find(bar, qtbot, "er", "13 found")
+    bar.replacement.setText("E")
+    with qtbot.waitSignal(bar.edit_wanted) as wanted:
+        bar.replace.click()
+    assert set(wanted.args[0].cells["column"]) == {0, ENABLED}
+
+
+def test_of_selected_cells_no_other_is_searched_or_changed(bar: FindBar, qtbot: QtBot) -> None:
+    chosen = [([6], [ENABLED]), ([7, 8], [SURNAME])]
+    bar.selected = lambda: chosen
+    bar.text.setText("e")
+    bar.scope.setCurrentIndex(bar.scope.findText("Selected cells"))
+    qtbot.waitUntil(lambda: bar.count.text() == "3 in the selected cells")
+    bar.show_rows([0])
+    assert not bar.elsewhere.isVisible()
+    bar.replacement.setText("3")
+    with qtbot.waitSignal(bar.edit_wanted) as wanted:
+        bar.replace_all()
+    assert [row[:2] for row in wanted.args[0].cells.iter_rows()] == [
+        *((6, ENABLED), (7, SURNAME), (8, SURNAME))
+    ]
+    chosen[:] = [([8], [SURNAME])]
+    bar.take_selection()
+    qtbot.waitUntil(lambda: bar.count.text() == "1 in the selected cells")
+    bar.forget_selection()
+    bar.search()
+    qtbot.waitUntil(lambda: bar.count.text() == "0 in the selected cells")
+
+
+def test_walking_along_the_hits_keeps_the_selection_that_is_searched(qtbot: QtBot) -> None:
+    page = check_page(qtbot)
+    table, bar = page.desk.table, page.desk.find_bar
+    model = table.model()
+    area = QItemSelection(model.index(5, ENABLED), model.index(8, ENABLED))
+    table.selectionModel().select(area, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    page.open_find()
+    bar.scope.setCurrentIndex(bar.scope.findText("Selected cells"))
+    find(bar, qtbot, "perhaps", "2 in the selected cells")
+    bar.next.click()
+    bar.next.click()
+    bar.search()
+    qtbot.waitUntil(lambda: bar.count.text() == "2 in the selected cells")
+    area = QItemSelection(model.index(7, 0), model.index(7, ENABLED))
+    table.selectionModel().select(area, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: bar.count.text() == "1 in the selected cells")
+
+
+def test_columns_that_a_person_hides_are_searched_no_more(qtbot: QtBot) -> None:
+    page = check_page(qtbot)
+    bar = page.desk.find_bar
+    page.open_find()
+    find(bar, qtbot, "moreau", "9 found")
+    page.desk.table.show_columns([SURNAME])
+    qtbot.waitUntil(lambda: bar.count.text() == "0 found")
+    assert bar.hidden.isVisible()
+    page.desk.table.show_columns([])
+    qtbot.waitUntil(lambda: bar.count.text() == "9 found")

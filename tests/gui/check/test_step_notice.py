@@ -53,7 +53,7 @@ def edit(page: CheckPage, make: Callable[[JobSheet], Edit | None], qtbot: QtBot)
 
 BULK: dict[str, Callable[[JobSheet], Edit | None]] = {
     "Emptied 4 cells.": lambda sheet: cleared(sheet, [((0, 1), (1, 2))]),
-    "Filled 2 cells from above.": lambda sheet: filled_down(sheet, (6, 8, 9), (ENABLED,)),
+    "Filled 2 cells from above.": lambda sheet: filled_down(sheet, [((6, 8, 9), (ENABLED,))]),
     "Replaced in 10 cells.": lambda sheet: replaced(sheet, Search("user", (0,)), "u"),
     "Set 2 rows aside.": lambda sheet: rows_set_aside(sheet, (3, 5)),
     "Kept one row as a record.": lambda sheet: rows_kept(sheet, (3,)),
