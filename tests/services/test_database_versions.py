@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.services import database_versions as module
 from rosterwizard.services.database_versions import NewerDatabaseError, bring_up, write_ahead
 
 if TYPE_CHECKING:
@@ -65,6 +65,6 @@ def test_the_journal_is_turned_on_when_the_others_have_done_so(
         holds.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             write_ahead(database, 0)
-        monkeypatch.setattr(module.time, "sleep", lambda _: holds.rollback())
+        monkeypatch.setattr(time, "sleep", lambda _: holds.rollback())
         write_ahead(database, 60)
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
