@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
@@ -310,6 +310,17 @@ class Road(QWizard):
             SettingsDialog.change(self, session)
 
     # -- Qt's own -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room at the foot anew."""
+        super().resizeEvent(event)
+        self.footer.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give letters of another size the room that they need at the foot."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._shown is not None:
+            self.footer.fit()
 
     def nextId(self) -> int:
         """Return the number of the step that comes next, -1 after the last."""
