@@ -167,7 +167,7 @@ def _prepare_pages(window: Window, parts: Sequence[str | Step]) -> None:
 
 def _follow_settings(session: Session, dresser: Dresser) -> None:
     if session.settings is not None:
-        dresser.wear(Look(session.settings.look))
+        dresser.wear(Look(session.settings.look), session.settings.text_percent)
 
 
 def _shown_in(

@@ -3,7 +3,7 @@
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.resources import resources_folder
@@ -16,26 +16,50 @@ _SCHEMES = {
     Look.DARK: Qt.ColorScheme.Dark,
 }
 
+_HAS_OWN_FONT = Qt.WidgetAttribute.WA_SetFont
+_DIGITS = 3  # of the size of letters, so that there and back again is where one was
+
 
 class Dresser(QObject):
     """Dresses the program, and again whenever the desktop or the settings change their mind."""
 
     dressed = Signal()  # the colours are others now
+    resized = Signal()  # the letters have another size now
 
     def __init__(self, app: QApplication, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._look = look
+        self._percent = theme.USUAL_PERCENT
         self._worn: bool | None = None  # whether what is worn is dark; None: nothing yet
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self.wear(look)
 
-    def wear(self, look: Look) -> None:
-        """Follow the desktop, or stay light or dark."""
+    def wear(self, look: Look, text_percent: int = theme.USUAL_PERCENT) -> None:
+        """Follow the desktop, or stay light or dark, with letters of that size."""
         self._look = look
+        self._write(text_percent)
         # The window's own frame follows, too; Unknown is Qt's word for what the desktop has.
         self._app.styleHints().setColorScheme(_SCHEMES[look])
         self._dress()
+
+    def _write(self, percent: int) -> None:
+        """Give all letters another size, also those of widgets with a font of their own."""
+        if percent == self._percent:
+            return
+        ratio, self._percent = percent / self._percent, percent
+        focused = self._app.focusWidget()
+        own = [each for each in self._app.allWidgets() if each.testAttribute(_HAS_OWN_FONT)]
+        fonts = [_resized(each.font(), ratio) for each in own]
+        sheet = self._app.styleSheet()  # while one is worn, Qt hands the font on to nobody
+        self._app.setStyleSheet("")
+        self._app.setFont(_resized(self._app.font(), ratio))
+        self._app.setStyleSheet(sheet)
+        for widget, font in zip(own, fonts, strict=True):
+            widget.setFont(font)
+        if focused is not None:
+            focused.setFocus()
+        self.resized.emit()
 
     def _dress(self) -> None:
         dark = self._is_dark()
@@ -57,6 +81,13 @@ class Dresser(QObject):
         if self._look is Look.SYSTEM:
             return self._desktop_scheme() is Qt.ColorScheme.Dark
         return self._look is Look.DARK
+
+
+def _resized(font: QFont, ratio: float) -> QFont:
+    result = QFont(font)
+    size = font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
+    result.setPointSizeF(round(size * ratio, _DIGITS))
+    return result
 
 
 def palette(ground: Colours) -> QPalette:

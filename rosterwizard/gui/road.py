@@ -4,21 +4,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.gui.actions import put_action
 from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
+from rosterwizard.gui.finder_key import FINDER_KEYS, FinderKey
 from rosterwizard.gui.keeping import Keeper
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.view_menu import ViewMenu
 from rosterwizard.gui.widgets.step_list import StepList
 from rosterwizard.services.kept_of_work import is_worth_keeping
 from rosterwizard.services.work_facts import facts_of
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.work import Work
 
+CANCEL = QKeySequence.StandardKey.Cancel
 _AMPLE_PX = 1500  # as wide, the window has room for every page and for the names of the steps
 
 
@@ -54,6 +58,7 @@ class Road(QWizard):
         self.setMinimumSize(1, 1)  # else Qt holds it as large as the largest page ever was
         self.steps = StepList()
         self.footer = Footer(self)
+        self._finder_key = FinderKey(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -69,18 +74,29 @@ class Road(QWizard):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
-        for keys, act in (
-            ("F1", self.open_help),
-            ("Alt+Left", self.go_back),
-            ("Ctrl+,", self.open_settings),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        list_keys = QShortcut(self)
-        list_keys.setKeys([QKeySequence("?"), QKeySequence("Shift+?")])  # as platforms tell it
-        list_keys.activated.connect(self.open_keys)
-        self._stop_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self)
-        self._stop_key.activated.connect(lambda: self._of_page(lambda page: page.cancel()))
-        self._stop_key.setEnabled(False)
+        self._make_actions()
+
+    def _make_actions(self) -> None:
+        actions = {
+            part: put_action(self, sentence("action", part), keys, act, everywhere=True)
+            for part, keys, act in (
+                ("help", ("F1",), self.open_help),
+                ("back", ("Alt+Left",), self.go_back),
+                ("settings", ("Ctrl+,",), self.open_settings),
+                ("find", FINDER_KEYS, self.find_action),
+                ("keys", ("?", "Shift+?"), self.open_keys),  # as platforms tell it
+                ("stop", (CANCEL,), lambda: self._of_page(lambda page: page.cancel())),
+            )
+        }
+        self.steps.wear("settings", actions["settings"])
+        self.footer.help.addAction(actions["help"])
+        self.footer.back.addAction(actions["back"])
+        self._stop = actions["stop"]
+        self._stop.setEnabled(False)
+        self.view = ViewMenu(self.session, self.footer.view, self)
+        self.view.failed.connect(self.show_error)
+        for part in ("find", "keys"):
+            self.view.add(actions[part])
 
     # -- Pages ----------------------------------------------------------------------------
 
@@ -98,6 +114,9 @@ class Road(QWizard):
             page.set_narrow(narrow=self._narrow)
             page.bug_found.connect(self.show_error)
             self.setPage(step.number, page)
+            for action in page.view_actions:
+                action.setVisible(False)  # until the page is open
+                self.view.add(action)
         return cast("Page", self.page(step.number))
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -162,6 +181,9 @@ class Road(QWizard):
             return
         if self._shown is not None:
             self._shown.leave()
+        for each in (self._shown, page):
+            for action in each.view_actions if each else ():
+                action.setVisible(each is page)
         self._shown = page
         if self._help is not None:
             self._help.follow(self._help_page())
@@ -176,6 +198,7 @@ class Road(QWizard):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_moved(self, _before: QWidget | None, widget: QWidget | None) -> None:
+        self._finder_key.watch(widget)
         if widget is not None:
             self._of_page(lambda page: page.bring_into_view(widget))
 
@@ -208,7 +231,7 @@ class Road(QWizard):
         if self._travelling or not isinstance(page, Page):
             return
         sending = bool(self.session.work.sending)
-        self._stop_key.setEnabled(sending)
+        self._stop.setEnabled(sending)
         self.footer.show_page(page, sentence("submit-sending", "held") if sending else "")
         self.footer.keep.setEnabled(is_worth_keeping(self.session.work))
         facts = facts_of(self.session.work)
@@ -273,6 +296,22 @@ class Road(QWizard):
             self._help = dialog
             dialog.practice_wanted.connect(self.practice_wanted)
 
+    def find_action(self) -> None:
+        """Let the person find what can be done here by its words, and do it."""
+        from rosterwizard.gui.dialogs.action_finder import ActionFinder  # noqa: PLC0415 - start-up
+        from rosterwizard.gui.offered_actions import offered_actions  # noqa: PLC0415 - as above
+
+        self.settle()
+        wanted = ActionFinder.wanted(offered_actions(self.parts()), self)
+        if wanted is not None:
+            QTimer.singleShot(0, self, wanted.do)  # the keyboard is back where it was by then
+
+    def parts(self) -> list[QWidget]:
+        """Return the parts of the window in the order of their worth to the finder."""
+        page = self.currentPage()
+        buttons = (self.footer.main, self.footer.keep, self.footer.view)
+        return [page, *buttons, self.steps, self]
+
     def open_settings(self) -> None:
         """Open servers, folders and the look; or say why the settings cannot be read."""
         from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - start
@@ -283,6 +322,17 @@ class Road(QWizard):
             SettingsDialog.change(self, session)
 
     # -- Qt's own -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room at the foot anew."""
+        super().resizeEvent(event)
+        self.footer.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give letters of another size the room that they need at the foot."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._shown is not None:
+            self.footer.fit()
 
     def nextId(self) -> int:
         """Return the number of the step that comes next, -1 after the last."""

@@ -22,6 +22,9 @@ LARGE_ICON_PX = 32
 STEPS_WIDTH_PX = 208
 SHORT_WAIT_MS = 500  # work that takes less shows no progress
 
+USUAL_PERCENT = 100
+TEXT_PERCENTS = (80, 90, USUAL_PERCENT, 110, 125, 150, 175, 200)  # of the desktop's own size
+
 _HEADING_SCALE = 1.7
 _TITLE_SCALE = 1.15
 _SMALL_SCALE = 0.92
@@ -164,6 +167,16 @@ def mark_ground(mark: Mark) -> str:
         "note": _now.note_ground,
     }
     return by_mark.get(mark, _now.fixed_ground)
+
+
+def larger_text(percent: int) -> int:
+    """Return the next larger size of text, the same where there is none."""
+    return next((each for each in TEXT_PERCENTS if each > percent), percent)
+
+
+def smaller_text(percent: int) -> int:
+    """Return the next smaller size of text, the same where there is none."""
+    return next((each for each in TEXT_PERCENTS[::-1] if each < percent), percent)
 
 
 def letters_px(count: int) -> int:

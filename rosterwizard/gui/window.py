@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from rosterwizard.core.messages.listing import listed
@@ -13,6 +12,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.gui.actions import put_action
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.engaged import is_engaged
 from rosterwizard.gui.file_watch import FileWatch
@@ -58,7 +58,9 @@ class Window(Road):
         self.footer.keep.clicked.connect(self.keep_work)
         self.files_given.connect(self.open_files)
         self.steps.history_pressed.connect(self.open_history)
-        QShortcut(QKeySequence("Ctrl+Shift+H"), self).activated.connect(self.open_history)
+        history = sentence("action", "history")
+        keyed = put_action(self, history, ("Ctrl+Shift+H",), self.open_history, everywhere=True)
+        self.steps.wear("history", keyed)
         self.tour = PracticeTour(session, self)
         self.tour.wanted.connect(self.practise)
         self.tour.failed.connect(self.show_error)

@@ -26,12 +26,15 @@ from rosterwizard.services.servers.server import Server
 Look = Literal["system", "light", "dark"]
 MOST_RECENT = 6
 FEWEST_DAYS, MOST_DAYS = 1, 3650
+SMALLEST_TEXT, LARGEST_TEXT = 50, 300  # percent
 VERSIONS = KeptVersions(newest=2)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """What a person chose, kept by `change_settings`; `msgspec.structs.replace` makes another one.
 
+    text_percent: of the size that the desktop gives to letters.
+    one_at_a_time: whether problems are mended one by one, without the table.
     template_folder, output_folder: where files were saved last; empty: not yet.
     recent_record_types: `SYSTEM/TYPE`, `SYSTEM/TYPE,TYPE` or `SYSTEM`, the latest first.
     recent_files: the paths that were opened together, the latest first; none where they are not
@@ -47,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     version: Literal[2] = 2
     servers: tuple[Server, ...] = ()
     look: Look = "system"
+    text_percent: Annotated[int, msgspec.Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
+    one_at_a_time: bool = False
     template_folder: str = ""
     output_folder: str = ""
     recent_record_types: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.look import Dresser, palette
@@ -70,3 +70,26 @@ def test_focus_stays_where_it_was(window: Window, dresser: Dresser) -> None:
 def test_what_is_off_is_faint() -> None:
     off = palette(LIGHT).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert off.name() == LIGHT.faint
+
+
+def test_all_letters_take_another_size_and_come_back(
+    qapp: QApplication, dresser: Dresser, window: Window
+) -> None:
+    widgets = window.window().findChildren(QWidget)
+    before = {each: each.font().pointSizeF() for each in widgets}
+    usual = qapp.font().pointSizeF()
+    focused = qapp.focusWidget()
+    try:
+        dresser.wear(Look.LIGHT, 150)
+        assert qapp.font().pointSizeF() == pytest.approx(usual * 1.5)
+        wrong = [
+            each.objectName()
+            for each, size in before.items()
+            if each.font().pointSizeF() != pytest.approx(size * 1.5, rel=0.01)
+        ]
+        assert not wrong
+        assert qapp.focusWidget() is focused
+    finally:
+        dresser.wear(Look.LIGHT, 100)
+    for each, size in before.items():
+        assert each.font().pointSizeF() == pytest.approx(size, rel=0.001)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def columns_in_sight(table: FrozenColumnsTable) -> list[int]:
-    """Return the columns of which all is in sight, from the left."""
+    """Return the columns of which all is in sight, from where lines begin."""
     return [each for each in table.shown_columns() if _is_in_sight(table, each)]
 
 
@@ -22,7 +22,9 @@ def _is_in_sight(table: FrozenColumnsTable, column: int) -> bool:
     assert isinstance(header, ColumnHeader)
     left, sight = table.columnViewportPosition(column), viewport.rect()
     if column in header.frozen():
-        left += header.offset()
-    else:  # what is scrolled goes below the frozen ones
+        left += header.scrolled_px()
+    elif table.isRightToLeft():  # what is scrolled goes below the frozen ones
+        sight.setRight(header.frozen_area(1).left() - 1)
+    else:
         sight.setLeft(header.frozen_px())
     return sight.contains(QRect(left, 0, table.columnWidth(column), viewport.height()))

@@ -19,7 +19,9 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.action_finder import ActionFinder
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.offered_actions import offered_actions
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
@@ -544,6 +546,68 @@ def _type_over(wizard: Wizard, page: CheckPage) -> None:
     wizard.wait_until_idle()
 
 
+def in_reach(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Look for what can be done, and have the text larger and smaller, light and dark in reach."""
+    take("view")
+    menu = wizard.window.view.menu
+    menu.popup(wizard.frame.mapToGlobal(wizard.frame.rect().center()))
+    take("view-menu")
+    menu.close()
+    wizard.come_back()
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    _find_action(wizard, take, "finder-file", "")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    _find_action(wizard, take, "finder", "")
+    _find_action(wizard, take, "finder-words", "un")
+    _find_action(wizard, take, "finder-nothing", "zebra")
+    wizard.press("Ctrl++")
+    wizard.wait_until_idle()
+    take("view-110")
+    wizard.press("Ctrl+0", "Ctrl+-", "Ctrl+-")
+    wizard.wait_until_idle()
+    take("view-80")
+    wizard.press("Ctrl+0")
+    wizard.wait_until_idle()
+    take("view-100-again")
+
+
+def one_at_a_time(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Mend one problem after the other, without the table."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.press("F7")
+    wizard.wait_until_idle()
+    take("one")
+    wizard.type("mrossi@school.example")
+    wizard.press("Return")
+    wizard.wait_until_idle()
+    take("one-mended")
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    page.desk.filters.button("warning").click()
+    wizard.wait_until_idle()
+    take("one-with-fix")
+    wizard.press("F8")
+    wizard.wait_until_idle()
+    wizard.press("F7")
+    wizard.wait_until_idle()
+    take("one-and-back")
+
+
+def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
+    finder = ActionFinder(offered_actions(wizard.window.parts()), wizard.window)
+    finder.text.setText(words)
+    finder.show()
+    take(name)
+    finder.close()
+    finder.deleteLater()
+    wizard.come_back()
+
+
 # Each road with what the names of its pictures begin with.
 ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
@@ -564,6 +628,8 @@ ROADS: dict[Road, tuple[str, ...]] = {
     by_hand: ("by-hand-",),
     deleting: ("submit-modes", "submit-deletes"),
     kept: ("file-kept", "record-type-kept-list"),
+    in_reach: ("view", "finder"),
+    one_at_a_time: ("one",),
     dialogs: ("submit-server", *DIALOGS),
 }
 

@@ -8,19 +8,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.fixing.twins import next_twin
-from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.cell_edits import typed, within
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
 from rosterwizard.core.showing.table_look import columns_of, look_of
-from rosterwizard.core.showing.walk import Walk
+from rosterwizard.core.showing.walk import WHOLE_ROW, Walk
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.arranging import Arranging
 from rosterwizard.gui.check.cause_list import CauseList
 from rosterwizard.gui.check.editors import FieldDelegate
 from rosterwizard.gui.check.find_bar import FindBar
 from rosterwizard.gui.check.nothing_to_fix import NothingToFixPanel
+from rosterwizard.gui.check.one_at_a_time import OneAtATime
 from rosterwizard.gui.check.problem_panel import ProblemPanel
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.check.zones import Zones
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.showing.causes import Cause
     from rosterwizard.core.showing.checked_job import CheckedSheet
     from rosterwizard.core.showing.row_filters import RowFilter
     from rosterwizard.core.showing.table_look import TableLook
@@ -77,6 +79,8 @@ class Desk(QWidget):
         self.causes = CauseList("check.causes")
         self.nothing_to_fix = NothingToFixPanel()
         self.panel = ProblemPanel("check.problem")
+        self.one = OneAtATime(self.model)
+        self._at_file: int | None = None  # which problem of the whole file is shown by itself
         self.filters = SegmentedButtons("check.filter", sentence("check-said", "rows-to-show"))
         self.showing = named(PlainLabel(), "check.showing")
         self.showing.setProperty("role", "quiet")
@@ -154,6 +158,40 @@ class Desk(QWidget):
         self.find_bar.forget()
         self.actions_.forget()
         self.panel.show_nothing()
+        self.one.forget()
+        self._at_file = None
+
+    def is_one_at_a_time(self) -> bool:
+        """Tell whether one problem is shown by itself, in place of the table."""
+        return self._stack.currentWidget() is self.one
+
+    def show_one_at_a_time(self, *, on: bool) -> None:
+        """Show one problem by itself, or all of them around the table."""
+        if on == self.is_one_at_a_time():
+            return
+        self.settle()
+        self._stack.setCurrentWidget(self.one if on else self.zones)
+        self._at_file = None
+        if on and not self._is_at_problem():
+            self.go_to_next()
+        self.explain()
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        if self.table.is_editing():
+            self.table.setFocus()  # its editor ends when it loses the focus
+        self.one.take()
+
+    def first_to_do(self) -> QWidget:
+        """Return what takes the keyboard: the table, or the editor of the one problem."""
+        return self.one.first_to_do() if self.is_one_at_a_time() else self.table
+
+    def apply_first(self) -> bool:
+        """Make the first fix that is offered; False when there is none."""
+        return self._shown_panel().apply_first()
+
+    def _shown_panel(self) -> ProblemPanel:
+        return self.one.panel if self.is_one_at_a_time() else self.panel
 
     def take_check(self, sheet: CheckedSheet) -> None:
         """Take what a new check found; the rows stay where they are until another choice."""
@@ -169,8 +207,8 @@ class Desk(QWidget):
 
     def lay_edit(self, now: JobSheet, cells: pl.DataFrame) -> None:
         """Show the sheet with `cells` (schema `CELLS`) changed."""
-        if self.panel.isAncestorOf(QApplication.focusWidget() or self):
-            self.table.setFocus()  # the button that was pressed will be gone
+        if self._shown_panel().isAncestorOf(QApplication.focusWidget() or self):
+            self.first_to_do().setFocus()  # the button that was pressed will be gone
         self.model.lay_edit(now, cells)
         self.find_bar.show_sheet(now)
         if cells.height:
@@ -220,7 +258,65 @@ class Desk(QWidget):
 
     def go_to_next(self, *, backwards: bool = False) -> None:
         """Go to the next problem of what is shown."""
-        self._walk(self.table.current_cell(), backwards=backwards)
+        if self.is_one_at_a_time():
+            self.one.take()
+            self.one.take_focus_soon()
+            self._go_on_by_one(backwards=backwards)
+            self.explain()
+        else:
+            self._walk(self.table.current_cell(), backwards=backwards)
+
+    def _go_on_by_one(self, *, backwards: bool) -> None:
+        """Go on among the problems of the whole file and those in rows, round and round.
+
+        A list of causes leads to the former where there is the table.
+        """
+        of_file, at = self._file_causes(), self._at_file
+        there = None if at is None else at + (-1 if backwards else 1)
+        if there is not None and 0 <= there < len(of_file):
+            self._at_file = there
+            return
+        cell = self.table.current_cell() if at is None else None
+        place = self._next_place(cell, backwards=backwards)
+        ends = at is None and (place is None or self._is_round(cell, place, backwards=backwards))
+        if of_file and (ends or place is None):
+            self._at_file = len(of_file) - 1 if backwards else 0
+            return
+        self._at_file = None
+        self._walk(cell, backwards=backwards)
+
+    def _file_causes(self) -> list[Cause]:
+        """Return the problems of headings and of the file, where all of a gravity are shown."""
+        key = self._choice.key
+        causes = self._sheet.causes if self._sheet else ()
+        fits = (each for each in causes if not each.rows)
+        return [each for each in fits if key in {"all", each.severity}]
+
+    def _next_place(
+        self, cell: tuple[int, int] | None, *, backwards: bool
+    ) -> tuple[int, int] | None:
+        if self._sheet is None:
+            return None
+        return self._place_after(self._choice.places(self._sheet), cell, backwards=backwards)
+
+    def _is_round(
+        self, cell: tuple[int, int] | None, place: tuple[int, int], *, backwards: bool
+    ) -> bool:
+        """Tell whether the way to a place led over the end of the rows, and begins anew."""
+        if cell is None:
+            return False
+        rank = {column: rank for rank, column in enumerate(self.table.shown_columns())}
+        here, there = (
+            (self.model.shown(row) or 0, rank.get(column, -1)) for row, column in (cell, place)
+        )
+        return there >= here if backwards else there <= here
+
+    def _is_at_problem(self) -> bool:
+        cell, sheet = self.table.current_cell(), self._sheet
+        if cell is None or sheet is None:
+            return False
+        rules = (sheet.marks.rules_at(cell[0], column) for column in (cell[1], WHOLE_ROW))
+        return any(rules)
 
     def go_to_first_place(self) -> None:
         """Go to the first problem of what is shown."""
@@ -238,8 +334,7 @@ class Desk(QWidget):
     def _walk(self, cell: tuple[int, int] | None, *, backwards: bool) -> None:
         if self._sheet is None:
             return
-        places = self._choice.places(self._sheet)
-        place = self._place_after(places, cell, backwards=backwards)
+        place = self._next_place(cell, backwards=backwards)
         if place is not None:
             self.table.go_to(*place)
         elif self.table.current_cell() is None:
@@ -296,12 +391,37 @@ class Desk(QWidget):
         if self._sheet is None:
             return
         cell, of_file = self.table.current_cell(), self._choice.of_file(self._sheet)
+        of_all = self._file_causes()
+        if self._at_file is not None and self._at_file < len(of_all):
+            of_file = of_all[self._at_file]
+        panel = self._shown_panel()
+        if self.is_one_at_a_time():
+            self._show_one(self._sheet, None if of_file else cell)
         if of_file is not None:
-            self.panel.show_cause(self._sheet, of_file)
+            panel.show_cause(self._sheet, of_file)
         elif cell is not None:
-            self.panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
+            panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
         else:
-            self.panel.show_nothing()
+            panel.show_nothing()
+
+    def _show_one(self, sheet: CheckedSheet, cell: tuple[int, int] | None) -> None:
+        """Have the editor of the cell at hand, unless what is wrong stands in no cell."""
+        self.one.show_left(self._count_left(sheet))
+        row, column = cell or (0, 0)
+        shown = self.model.shown(row) if cell else None
+        of_row = sheet.marks.rules_at(row, WHOLE_ROW) and not sheet.marks.rules_at(row, column)
+        if shown is None or of_row:
+            self.one.show_no_cell()
+            return
+        mark = sheet.marks.at(row, column)
+        heading = self.model.headings()[column]
+        self.one.show_cell(row, shown, column, heading, mended=mark == "fixed")
+
+    def _count_left(self, sheet: CheckedSheet) -> int:
+        """Return how many problems there are in what is shown, and in no row of it."""
+        rows, places = self.model.shown_rows(), self._choice.places(sheet)
+        shown = places.height if isinstance(rows, range) else within(places, rows).height
+        return shown + sum(each.count for each in self._file_causes())
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -309,6 +429,7 @@ class Desk(QWidget):
         rows = self.model.shown_rows()
         total = self._sheet.sheet.frame.height if self._sheet else 0
         self.panel.rows_shown = None if len(rows) == total else rows
+        self.one.panel.rows_shown = self.panel.rows_shown
         self.find_bar.show_rows(self.panel.rows_shown)
 
     def _show_found(self) -> None:
@@ -376,6 +497,7 @@ class Desk(QWidget):
             self.edit_wanted.emit(edit)
 
     def _current_moved(self) -> None:
+        self._at_file = None
         self._explain_soon.start()
         cell = self.table.current_cell()
         if cell is not None:
@@ -402,13 +524,15 @@ class Desk(QWidget):
         self.actions_.twin_wanted.connect(self.go_to_twin)
         self.panel.row_wanted.connect(self.go_to_position)
         self.actions_.failed.connect(self.failed)
-        self.panel.fix_wanted.connect(self.edit_wanted)
-        self.panel.failed.connect(self.failed)
+        for panel in (self.panel, self.one.panel):
+            panel.fix_wanted.connect(self.edit_wanted)
+            panel.failed.connect(self.failed)
+        self.one.next_wanted.connect(lambda backwards: self.go_to_next(backwards=backwards))
         self.find_bar.edit_wanted.connect(self.edit_wanted)
         self.find_bar.all_wanted.connect(self._search_all)
         self.find_bar.failed.connect(self.failed)
         self.find_bar.found_next.connect(self.go_to_next_hit)
-        self.find_bar.closed.connect(self.table.setFocus)
+        self.find_bar.closed.connect(lambda: self.first_to_do().setFocus())
 
     def _lay_out(self) -> None:
         self._left = QStackedWidget()
@@ -427,7 +551,10 @@ class Desk(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(theme.BETWEEN_PX)
         outer.addWidget(self.find_bar)
-        outer.addWidget(self.zones, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.zones)
+        self._stack.addWidget(self.one)
+        outer.addWidget(self._stack, 1)
 
     # Qt's own
 

@@ -40,6 +40,7 @@ class ProblemCard(QFrame):
         column.addLayout(self.fixes)
         column.addLayout(_facts(problem))
         self.setAccessibleName(problem.message)
+        self.setAccessibleDescription(problem.todo)
 
 
 class SunkenLabel(PlainLabel):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
@@ -67,9 +67,13 @@ class ProblemPanel(ReadingArea):
     fix_wanted = Signal(object)  # an Edit
     row_wanted = Signal(int)  # its position
     failed = Signal(BaseException)
+    shown = Signal()  # something else is explained now
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, edge_px: int = theme.BETWEEN_PX
+    ) -> None:
         super().__init__(name, sentence("check-said", "problem"), parent)
+        self._edge_px = edge_px
         self.rows_shown: Sequence[int] | None = None  # in the table; None: all
         self._first_fix: FixCard | None = None
         self._open_cards: dict[int, FixCard] = {}  # by place: what they would cause is not known
@@ -252,13 +256,25 @@ class ProblemPanel(ReadingArea):
             self._first_fix = None
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(theme.BETWEEN_PX, 0, theme.INSIDE_PX, theme.INSIDE_PX)
+        column.setContentsMargins(self._edge_px, 0, theme.INSIDE_PX, theme.INSIDE_PX)
         column.setSpacing(theme.EDGE_PX)
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         self._content = content
         self.setWidget(content)
+        self.shown.emit()
+
+    def whose(self) -> str:
+        """Return who the row is about, in words; "" where nobody is named."""
+        label = self._content.findChild(QLabel, "check.whose") if self._content else None
+        return label.accessibleName() if label is not None else ""
+
+    def in_words(self) -> str:
+        """Return what is wrong, and what to do, for those who hear it."""
+        cards = self._content.findChildren(ProblemCard) if self._content else []
+        said = ((each.accessibleName(), each.accessibleDescription()) for each in cards)
+        return " ".join(words for pair in said for words in pair if words)
 
 
 def _whose(sheet: CheckedSheet, row: int) -> list[QWidget]:

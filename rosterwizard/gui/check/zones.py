@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class Zones(QWidget):
         for place, zone in enumerate(self._zones):
             self.splitter.addWidget(zone)
             self.splitter.setStretchFactor(place, int(place == _ROWS))
-            zone.setMinimumWidth(self._least_px(place))
+        self._hold_least()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
@@ -83,6 +83,10 @@ class Zones(QWidget):
         self.splitter.setSizes([int(each) for each in kept])
         return True
 
+    def _hold_least(self) -> None:
+        for place, zone in enumerate(self._zones):
+            zone.setMinimumWidth(self._least_px(place))
+
     def _least_px(self, place: int) -> int:
         return self._letter_px() * _LEAST_LETTERS[place]
 
@@ -103,6 +107,13 @@ class Zones(QWidget):
             self.share_out()
 
     # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give letters of another size the room that they need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._hold_least()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one zone or all three."""

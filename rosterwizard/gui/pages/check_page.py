@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
@@ -24,6 +23,7 @@ from rosterwizard.core.showing.checked_job import (
 from rosterwizard.core.showing.left_to_mend import left_to_mend
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.actions import put_action, say_why_off
 from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -42,6 +42,8 @@ from rosterwizard.services.work_timeline import work_timeline, works_on_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtGui import QAction
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
@@ -87,13 +89,16 @@ class CheckPage(Page):
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
         self._keep_looks_soon.timeout.connect(self._keep_looks)
         self.sheets = SegmentedButtons("check.sheet", sentence("check-choose-sheet"))
+        self.actions_: dict[str, QAction] = {}  # by their words' part
         self.ring = LeftRing()
         self.beside.addWidget(self.ring)
         self._make_buttons()
         self._lay_out_tools()
         self.body.addWidget(self.desk, 1)
         self.below.addWidget(self.notice)
-        self._make_keys()
+        self._make_actions()
+        session.settings_changed.connect(self._follow_settings)
+        self._follow_settings()
         self.desk.edit_wanted.connect(self.make_edit)
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
         self.desk.failed.connect(self.show_error)
@@ -119,8 +124,8 @@ class CheckPage(Page):
             self._show_sheet(self._first_not_in() or self._shown)
 
     def first_to_do(self) -> QWidget:
-        """Begin in the table, where the first problem is at hand."""
-        return self.desk.table
+        """Begin where the first problem is at hand."""
+        return self.desk.first_to_do()
 
     def missing(self) -> str:
         """Say that the check is still on, or that it was stopped."""
@@ -132,9 +137,8 @@ class CheckPage(Page):
         self.enter()
 
     def settle(self) -> None:
-        """Take what is being typed into a cell: its editor ends when it loses the focus."""
-        if self.desk.table.is_editing():
-            self.desk.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Take what is being typed into a cell."""
+        self.desk.settle()
 
     def leave(self) -> None:
         """Have every edit checked, for sending waits for that; remember what was said of values."""
@@ -337,7 +341,7 @@ class CheckPage(Page):
 
     def go_to_step(self, place: int) -> None:
         """Undo or redo until `place` steps are done: just what that many presses of keys do."""
-        self.desk.table.setFocus()  # what was pressed is gone
+        self.desk.first_to_do().setFocus()  # what was pressed is gone
         last = work_timeline(self.session.work).changed_on_the_way(place)
         for work in works_on_the_way(self.session.work, place):
             self.session.take(work)
@@ -416,10 +420,11 @@ class CheckPage(Page):
         return job is not None and _rows(job) > _TALL_ROWS
 
     def _show_undo(self) -> None:
-        for button, edit, words in (
-            (self.undo_button, next_undo(self.session.work), "check-undo"),
-            (self.redo_button, next_redo(self.session.work), "check-redo"),
+        for part, button, edit, words in (
+            ("undo", self.undo_button, next_undo(self.session.work), "check-undo"),
+            ("redo", self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
+            self.actions_[part].setEnabled(edit is not None)
             button.setEnabled(edit is not None)
             if edit is not None:
                 set_tip(button, sentence(words, step=edit_in_words(edit)))
@@ -443,7 +448,9 @@ class CheckPage(Page):
         self.find_button = self._tool(
             "search", "find", sentence("check-tool", "find"), self.open_find
         )
-        self._show_undo()
+        one = sentence("check-tool", "one")
+        self.one_button = self._tool("card", "one_at_a_time", one, self._turn_view)
+        self.one_button.setCheckable(True)
 
     def _tool(self, icon: str, role: str, speaks: str, act: Callable[[], None]) -> QToolButton:
         button = self.named(QToolButton(), role, speaks)
@@ -458,7 +465,13 @@ class CheckPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.INSIDE_PX)
         for part in (
-            *(self.find_button, self.undo_button, self.redo_button, self.timeline_button),
+            *(
+                self.one_button,
+                self.find_button,
+                self.undo_button,
+                self.redo_button,
+                self.timeline_button,
+            ),
             *(self.recipe_button, self.problems_button, self.safe),
         ):
             line.addWidget(part)
@@ -468,23 +481,34 @@ class CheckPage(Page):
         self.body.addWidget(self.sheets)
         self.body.addWidget(FlippingRow([self.desk.filters, buttons], [1, 0]))
 
-    def _make_keys(self) -> None:
-        for keys, act in (
-            ("F8", self.desk.go_to_next),
-            ("Shift+F8", lambda: self.desk.go_to_next(backwards=True)),
-            ("Alt+Return", self.desk.panel.apply_first),
-            ("Alt+Enter", self.desk.panel.apply_first),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+T", self.open_timeline),
-            ("Ctrl+F", self.open_find),
-            ("Ctrl+H", lambda: self.desk.find_bar.open(to_replace=True)),
-            ("F5", self.desk.refresh),
+    def _make_actions(self) -> None:
+        desk = self.desk
+        for part, keys, act in (
+            ("next-problem", ("F8",), desk.go_to_next),
+            ("problem-before", ("Shift+F8",), lambda: desk.go_to_next(backwards=True)),
+            ("first-fix", ("Alt+Return", "Alt+Enter"), desk.apply_first),
+            ("undo", ("Ctrl+Z",), self.undo),
+            ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
+            ("steps", ("Ctrl+T",), self.open_timeline),
+            ("find-text", ("Ctrl+F",), self.open_find),
+            ("replace", ("Ctrl+H",), lambda: desk.find_bar.open(to_replace=True)),
+            ("refresh", ("F5",), desk.refresh),
+            ("one-at-a-time", ("F7",), self._turn_view),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self.actions_[part] = put_action(self, sentence("action", part), keys, act)
+        self.actions_["one-at-a-time"].setCheckable(True)
+        self.view_actions = (self.actions_["one-at-a-time"],)
+        for part in ("undo", "redo"):
+            say_why_off(self.actions_[part], sentence("action-off", part))
+        for part, button in (
+            ("undo", self.undo_button),
+            ("redo", self.redo_button),
+            ("steps", self.timeline_button),
+            ("find-text", self.find_button),
+            ("one-at-a-time", self.one_button),
+        ):
+            button.addAction(self.actions_[part])
+        self._show_undo()
 
     def open_timeline(self) -> None:
         """Show every step, with what is still being typed."""
@@ -494,6 +518,29 @@ class CheckPage(Page):
     def open_find(self) -> None:
         """Open the search."""
         self.desk.find_bar.open(to_replace=False)
+
+    def _turn_view(self) -> None:
+        """Show one problem at a time, or the table again; remember it."""
+        from msgspec.structs import replace  # noqa: PLC0415 - start-up
+
+        on = not self.desk.is_one_at_a_time()
+        self._show_one_at_a_time(on=on)
+        self.desk.first_to_do().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.session.settings is not None:
+            try:
+                self.session.change_settings(lambda kept: replace(kept, one_at_a_time=on))
+            except RosterError as error:
+                self.show_error(error)
+
+    def _show_one_at_a_time(self, *, on: bool) -> None:
+        self.actions_["one-at-a-time"].setChecked(on)
+        self.one_button.setChecked(on)
+        self.desk.show_one_at_a_time(on=on)
+
+    def _follow_settings(self) -> None:
+        settings = self.session.settings
+        if settings is not None:
+            self._show_one_at_a_time(on=settings.one_at_a_time)
 
     # -- Qt's own -------------------------------------------------------------------------
 

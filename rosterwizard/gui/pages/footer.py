@@ -1,16 +1,25 @@
 """The buttons below every page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget, QWizard
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons
+from rosterwizard.gui.actions import say_why_off
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.reason import Reason
 
 _Button = QWizard.WizardButton
+# What stands at the left, by its words, with its icon.
+_QUIET = {
+    "help": (_Button.HelpButton, "help"),
+    "keep": (_Button.CustomButton1, "keep"),
+    "view": (_Button.CustomButton3, "look"),
+}
+_BETWEEN_PX = 10  # about, with what is at the edges
+_AROUND_PX = 48  # what a button has beside its words, and the room to the next one
 
 
 class Footer:
@@ -18,9 +27,12 @@ class Footer:
 
     def __init__(self, wizard: QWizard) -> None:
         self._wizard = wizard
+        self._asked_narrow = False
+        self._narrow: bool | None = None  # None: not known yet
         self._focus_went_to: QWidget | None = None
         self.help = _button("help", sentence("footer", "help"), "quiet")
         self.keep = _button("keep", sentence("footer", "keep"), "quiet")
+        self.view = _button("view", sentence("footer", "view"), "quiet")
         self.reason = Reason()
         self.back = _button("back", sentence("footer", "back"), "")
         self.next = _button("next", "", "primary")
@@ -30,6 +42,7 @@ class Footer:
         buttons = {
             _Button.HelpButton: self.help,
             _Button.CustomButton1: self.keep,
+            _Button.CustomButton3: self.view,
             _Button.CustomButton2: self.reason,
             _Button.BackButton: self.back,
             _Button.NextButton: self.next,
@@ -42,16 +55,40 @@ class Footer:
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the quiet buttons by their icons alone."""
-        for which, button, text, name in (
-            (_Button.HelpButton, self.help, sentence("footer", "help"), "help"),
-            (_Button.CustomButton1, self.keep, sentence("footer", "keep"), "keep"),
-        ):
+        self._asked_narrow = narrow
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the words of the quiet buttons away also where the others need the room.
+
+        Where that is still not enough, how the window is seen gives way.
+        """
+        narrow = self._asked_narrow or self._wanted_px() > self._wizard.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_words(narrow=narrow)
+        every = (self.help, self.keep, self.view, self.reason, self.back, self.main)
+        icons_px = sum(each.sizeHint().width() + _BETWEEN_PX for each in every)
+        # Its keys, and the finder of actions, are there all the same.
+        self.view.setVisible(not narrow or icons_px <= self._wizard.width())
+
+    def _wanted_px(self) -> int:
+        """Return how wide all of it would be with all words."""
+        quiet = [sentence("footer", part).replace("&", "") for part in _QUIET]
+        words_px = sum(map(self._wizard.fontMetrics().horizontalAdvance, quiet))
+        others = (self.back, self.main, self.reason)
+        others_px = sum(each.sizeHint().width() for each in others)
+        return words_px + others_px + _AROUND_PX * (len(quiet) + len(others))
+
+    def _show_words(self, *, narrow: bool) -> None:
+        for part, (which, icon) in _QUIET.items():
+            button, text = self._wizard.button(which), sentence("footer", part)
             words = text.replace("&", "")
             self._wizard.setButtonText(which, "" if narrow else text)  # kept when pages change
             set_tip(button, words if narrow else "")
             put_role(button, "bare" if narrow else "quiet")
             button.setAccessibleName(words)
-            icons.wear(button, name, "quiet")
+            icons.wear(button, icon, "quiet")
 
     def take_focus(self) -> None:
         """Put the focus on the main button, or on why it is off."""
@@ -73,13 +110,16 @@ class Footer:
         """
         main = self.main
         had_focus = main.hasFocus()
-        self.reason.tell(held or ("" if page.busy else page.missing()))
+        off = held or ("" if page.busy else page.missing())
+        self.reason.tell(off)
+        say_why_off(main, off)
         self.back.setEnabled(not held and len(self._wizard.visitedIds()) > 1)
         label = page.next_label()
         for which in (_Button.NextButton, _Button.FinishButton):
             if self._wizard.buttonText(which) != label:
                 self._wizard.setButtonText(which, label)
             self._wizard.button(which).setEnabled(page.isComplete())
+        self.fit()
         self._give_back_focus(main, had_focus=had_focus)
 
     def _give_back_focus(self, main: QPushButton, *, had_focus: bool) -> None:
@@ -96,7 +136,7 @@ class Footer:
             self._focus_went_to = None
 
 
-def put_role(button: QPushButton, role: str) -> None:
+def put_role(button: QAbstractButton, role: str) -> None:
     """Give a button another role; Qt looks at properties only when it polishes."""
     if button.property("role") != role:
         button.setProperty("role", role)

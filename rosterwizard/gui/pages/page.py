@@ -27,6 +27,8 @@ from rosterwizard.gui.session import Session
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:  # made on first use, so that the first paint does not wait for them
+    from PySide6.QtGui import QAction
+
     from rosterwizard.gui.task import SlowWork, Task
     from rosterwizard.gui.widgets.message_bar import MessageBar
     from rosterwizard.gui.widgets.progress_strip import ProgressStrip
@@ -67,6 +69,7 @@ class Page(QWizardPage):
         self.name = self.step.value.replace("-", "_")
         self.setObjectName(self.name)
         self.busy = False
+        self.view_actions: tuple[QAction, ...] = ()  # of how the page is seen, for the menu of that
         self._task: Task | None = None
         self._heading = self.named(PlainLabel(), "heading")
         self._sentence = self.named(PlainLabel(), "sentence")

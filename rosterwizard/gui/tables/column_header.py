@@ -18,7 +18,7 @@ from rosterwizard.gui.tables.frame_table_model import ARRANGED, DISPLAY, FIELD
 from rosterwizard.gui.tables.mark_painting import MARGIN_PX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
@@ -100,6 +100,7 @@ class ColumnHeader(QHeaderView):
 
     def frozen_at(self, x: int) -> int | None:
         """Return the frozen column that is shown there; None where another one is."""
+        x = self.mirrored(x, 1)
         if x < 0:
             return None
         for column in self.frozen():
@@ -107,6 +108,36 @@ class ColumnHeader(QHeaderView):
             if x < 0:
                 return column
         return None
+
+    def mirrored(self, left: int, width: int) -> int:
+        """Return the left edge of what is so wide, seen from where lines begin, or back again.
+
+        It is another one only where they begin at the right.
+        """
+        return self._room_px() - left - width if self.isRightToLeft() else left
+
+    def frozen_rects(self, top: int, height: int) -> Iterator[tuple[int, QRect]]:
+        """Give each column that stays with where it is shown, in a line of that height."""
+        begin = 0
+        for column in self.frozen():
+            width = self.sectionSize(column)
+            yield column, QRect(self.mirrored(begin, width), top, width, height)
+            begin += width
+
+    def frozen_area(self, height: int, beside_px: int = 0) -> QRect:
+        """Return where the columns that stay are, and so much beside them."""
+        width = self.frozen_px() + beside_px
+        return QRect(self.mirrored(0, width), 0, width, height)
+
+    def scrolled_px(self) -> int:
+        """Return how far to the right a frozen column is shown of where it would be scrolled to."""
+        return -self.offset() if self.isRightToLeft() else self.offset()
+
+    def paint_frozen_edge(self, painter: QPainter, height: int) -> None:
+        """Draw where the frozen columns end."""
+        if end := self.frozen_px():
+            line = QColor(theme.colours().strong_line)
+            painter.fillRect(self.mirrored(end - 1, 1), 0, 1, height, line)
 
     def _room_px(self) -> int:
         """Return the width of the columns' area, also before it is shown."""
@@ -153,17 +184,11 @@ class ColumnHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the headings, the frozen ones over those that are scrolled below them."""
         super().paintEvent(event)
-        frozen = self.frozen()
-        if not frozen:
-            return
-        painter, left = QPainter(self.viewport()), 0
-        for column in frozen:
-            rect = QRect(left, 0, self.sectionSize(column), self.height())
-            left = rect.right() + 1
-            if self.offset():
-                painter.setFont(self.font())
-                self.paintSection(painter, rect, column)
-        paint_frozen_edge(painter, left, self.height())
+        painter = QPainter(self.viewport())
+        for column, rect in self.frozen_rects(0, self.height()) if self.offset() else ():
+            painter.setFont(self.font())
+            self.paintSection(painter, rect, column)
+        self.paint_frozen_edge(painter, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a frozen heading where it is shown."""
@@ -197,7 +222,7 @@ class ColumnHeader(QHeaderView):
         """Say of a frozen heading what it has to say where it is shown."""
         if isinstance(event, QHelpEvent) and self.frozen_at(event.pos().x()) is not None:
             place = event.pos()
-            place.setX(place.x() - self.offset())
+            place.setX(place.x() - self.scrolled_px())
             event = QHelpEvent(event.type(), place, event.globalPos())
         return super().viewportEvent(event)
 
@@ -215,17 +240,12 @@ class ColumnHeader(QHeaderView):
             return event
         return QMouseEvent(
             event.type(),
-            event.position() - QPointF(self.offset(), 0),
+            event.position() - QPointF(self.scrolled_px(), 0),
             event.globalPosition(),
             event.button(),
             event.buttons(),
             event.modifiers(),
         )
-
-
-def paint_frozen_edge(painter: QPainter, right: int, height: int) -> None:
-    """Draw where the frozen columns end."""
-    painter.fillRect(right - 1, 0, 1, height, QColor(theme.colours().strong_line))
 
 
 def _draw(painter: QPainter, area: QRect, text: str, ink: QColor) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
-from rosterwizard.gui.tables.column_header import ColumnHeader, paint_frozen_edge
+from rosterwizard.gui.tables.column_header import ColumnHeader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ class FrozenColumnsTable(QTableView):
         """Return where frozen columns are drawn over others; empty while none is scrolled."""
         if not self._header.offset():
             return QRect()
-        return QRect(0, 0, self._header.frozen_px(), self.viewport().height())
+        return self._header.frozen_area(self.viewport().height())
 
     # -- Drawing --------------------------------------------------------------------------
 
@@ -86,12 +86,9 @@ class FrozenColumnsTable(QTableView):
         self.initViewItemOption(option)
         for row in self._rows_between(area.top(), area.bottom()):
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
-            left = 0
-            for column in self._header.frozen():
-                width = self.columnWidth(column)
-                if width:
-                    self._paint_cell(painter, option, QRect(left, top, width, height), row, column)
-                left += width
+            for column, rect in self._header.frozen_rects(top, height):
+                if rect.width():
+                    self._paint_cell(painter, option, rect, row, column)
 
     def _rows_between(self, top: int, bottom: int) -> Iterator[int]:
         first, last = self.rowAt(top), self.rowAt(bottom)
@@ -104,7 +101,8 @@ class FrozenColumnsTable(QTableView):
         """Draw a cell and the grid beside it as Qt draws the others."""
         index = self.model().index(row, column)
         cell = QStyleOptionViewItem(option)
-        cell.rect = rect.adjusted(0, 0, -1, -1)
+        begins_right = self.isRightToLeft()  # Qt has the grid at the end of a cell
+        cell.rect = rect.adjusted(1, 0, 0, -1) if begins_right else rect.adjusted(0, 0, -1, -1)
         if self.selectionModel().isSelected(index):
             cell.state |= QStyle.StateFlag.State_Selected
         has_keyboard = self.hasFocus() or self.viewport().hasFocus()
@@ -114,7 +112,10 @@ class FrozenColumnsTable(QTableView):
         grid = QColor.fromRgba(self.style().styleHint(_GRID, option, self) & 0xFFFFFFFF)
         painter.setPen(grid)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if begins_right:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        else:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.save()
         painter.setClipRect(cell.rect)
         self.itemDelegate().paint(painter, cell, index)
@@ -134,8 +135,7 @@ class FrozenColumnsTable(QTableView):
             frozen = event.region().intersected(QRegion(area))
             if not frozen.isEmpty():
                 self._paint_frozen(frozen)
-        if right := self._header.frozen_px():
-            paint_frozen_edge(QPainter(self.viewport()), right, self.viewport().height())
+        self._header.paint_frozen_edge(QPainter(self.viewport()), self.viewport().height())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw what is frozen anew where it was moved with the others."""
@@ -154,15 +154,14 @@ class FrozenColumnsTable(QTableView):
         self._redraw_frozen()
 
     def _redraw_frozen(self, beside_px: int = 0) -> None:
-        area = QRect(0, 0, self._header.frozen_px() + beside_px, self.viewport().height())
         if self._header.frozen():
-            self.viewport().update(area)
+            self.viewport().update(self._header.frozen_area(self.viewport().height(), beside_px))
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a cell is shown."""
         rect = super().visualRect(index)
         if not self._as_scrolled and self._is_frozen(index.column()):
-            rect.translate(self._header.offset(), 0)
+            rect.translate(self._header.scrolled_px(), 0)
         return rect
 
     def indexAt(self, place: QPoint) -> QModelIndex:
@@ -185,7 +184,7 @@ class FrozenColumnsTable(QTableView):
             bar.setValue(before)
             return
         frozen_px = self._header.frozen_px()
-        below = frozen_px - self.columnViewportPosition(index.column())
+        below = frozen_px - self._begin_of(index.column())
         if below > 0:
             bar.setValue(bar.value() - below)
         elif bar.value() != before:
@@ -193,12 +192,16 @@ class FrozenColumnsTable(QTableView):
 
     def begin_with_whole_column(self) -> None:
         """Scroll a column away of which only a part is in sight beside the frozen ones."""
-        left = self._header.frozen_px()
-        first = self.columnAt(left)
-        cut = left - self.columnViewportPosition(first)
+        begin = self._header.frozen_px()
+        first = self.columnAt(self._header.mirrored(begin, 1))
+        cut = begin - self._begin_of(first)
         if first >= 0 and cut:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + self.columnWidth(first) - cut)
+
+    def _begin_of(self, column: int) -> int:
+        """Return how far from where lines begin a column is."""
+        return self._header.mirrored(self.columnViewportPosition(column), self.columnWidth(column))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where marking begins."""

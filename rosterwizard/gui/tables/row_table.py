@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -256,6 +257,16 @@ class RowTable(FrozenColumnsTable):
         header.setDefaultSectionSize(height)
 
     # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make rows and columns anew for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._fix_row_height()
+            self._sized_for, kept = (), self.columns()
+            self.size_columns()
+            self.put_columns(kept)
+            self.make_room_for_numbers()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width that there is now."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from rosterwizard.gui import theme
 
@@ -22,6 +22,7 @@ class CardGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.BETWEEN_PX)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # columns may go
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these cards; those shown before and not now are hidden, not deleted."""
@@ -48,6 +49,11 @@ class CardGrid(QWidget):
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)
             card.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the width of one column: of several, some give way."""
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(widest, self._grid.minimumSize().height())
 
     def _neighbour(self, key: int) -> QWidget | None:
         focused = next((place for place, card in enumerate(self._cards) if card.hasFocus()), None)

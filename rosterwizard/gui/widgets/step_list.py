@@ -4,7 +4,7 @@ from collections.abc import Collection
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
@@ -164,6 +164,7 @@ class StepList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         named(self, "steps", sentence("step-list", "spoken"))
         self._buttons = {step: StepButton(step, self) for step in STEPS}
         column = self._column = QVBoxLayout(self)
@@ -193,6 +194,10 @@ class StepList(QWidget):
         """Return the button of a step."""
         return self._buttons[step]
 
+    def wear(self, part: str, action: QAction) -> None:
+        """Let the button "history" or "settings" stand for what the keys of an action do, too."""
+        self._besides[part].addAction(action)
+
     def come_after(self, widget: QWidget) -> None:
         """Let Tab go on from `widget` to the steps."""
         for each in (*self._buttons.values(), *self._besides.values()):
@@ -201,6 +206,7 @@ class StepList(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show only the discs, to leave more room for the page."""
+        self._narrow = narrow
         for button in self._buttons.values():
             button.narrow = narrow
             set_tip(button, button.text() if narrow else "")
@@ -234,6 +240,12 @@ class StepList(QWidget):
             button.show_state(state)
 
     # -- Qt's own -------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.set_narrow(narrow=self._narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter what has the ring."""

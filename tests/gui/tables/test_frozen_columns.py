@@ -28,12 +28,16 @@ LEFT = Qt.MouseButton.LeftButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def table(qtbot: QtBot) -> RowTable:
-    """Return a table of 90 rows that shows its frozen columns and the last ones."""
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def table(qtbot: QtBot, request: pytest.FixtureRequest) -> RowTable:
+    """Return a table of 90 rows that shows its frozen columns and the last ones.
+
+    It begins at the left, as English does, or at the right.
+    """
     found = checked(infiniti_job((HEADINGS, [patron(row) for row in range(90)])), {}, UNWATCHED)
     model = SheetTableModel()
     table = RowTable(model)
+    table.setLayoutDirection(request.param)
     model.setParent(table)
     table.setItemDelegate(FieldDelegate(table))
     qtbot.addWidget(table)
@@ -57,6 +61,20 @@ def header_of(table: RowTable) -> ColumnHeader:
     return header
 
 
+def at(table: RowTable, begin: int, width: int = 1) -> int:
+    """Return the left edge of what is so wide and begins so far from where lines begin."""
+    room = table.viewport().width()
+    return room - begin - width if table.isRightToLeft() else begin
+
+
+def onwards(table: RowTable) -> Qt.Key:
+    return Qt.Key.Key_Left if table.isRightToLeft() else Qt.Key.Key_Right
+
+
+def back(table: RowTable) -> Qt.Key:
+    return Qt.Key.Key_Right if table.isRightToLeft() else Qt.Key.Key_Left
+
+
 def middle(table: RowTable, row: int, column: int) -> QPoint:
     return table.visualRect(table.model().index(row, column)).center()
 
@@ -68,7 +86,8 @@ def marked(table: RowTable) -> set[tuple[int, int]]:
 def test_frozen_columns_stand_first_and_stay(table: RowTable) -> None:
     assert table.shown_columns() == ORDER
     assert columns_in_sight(table) == [SURNAME, USERNAME, 4, 5]
-    assert middle(table, 5, SURNAME).x() < middle(table, 5, USERNAME).x() < 200
+    begins = [at(table, middle(table, 5, column).x()) for column in (SURNAME, USERNAME)]
+    assert begins[0] < begins[1] < 200
 
 
 def test_others_can_be_frozen_instead_or_none(table: RowTable) -> None:
@@ -84,7 +103,7 @@ def test_a_cell_is_found_where_it_is_seen(table: RowTable) -> None:
     for column in (SURNAME, USERNAME, 4, 5):
         assert table.indexAt(middle(table, 5, column)).column() == column
         assert table.indexAt(middle(table, 5, column)).row() == 5
-    assert header_of(table).frozen_at(-1) is None
+    assert header_of(table).frozen_at(at(table, -1)) is None
 
 
 def test_a_frozen_cell_is_seen_without_scrolling_and_another_beside_it(table: RowTable) -> None:
@@ -109,16 +128,16 @@ def test_a_frozen_cell_is_pressed_and_edited_where_it_is_seen(table: RowTable) -
     editor = table.viewport().findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == "user0004"
-    assert editor.geometry().left() < 200
+    assert at(table, editor.geometry().left(), editor.width()) < 200
 
 
 def test_shift_marks_in_the_order_of_the_screen_across_what_is_scrolled(table: RowTable) -> None:
     table.go_to(2, SURNAME)
     for _ in range(5):
-        QTest.keyClick(table, Qt.Key.Key_Right, SHIFT)
+        QTest.keyClick(table, onwards(table), SHIFT)
     assert marked(table) == {(2, column) for column in range(6)}
     for _ in range(3):
-        QTest.keyClick(table, Qt.Key.Key_Left, SHIFT)
+        QTest.keyClick(table, back(table), SHIFT)
     assert marked(table) == {(2, SURNAME), (2, USERNAME), (2, 1)}
 
 
@@ -127,7 +146,7 @@ def test_shift_marks_back_to_a_cell_that_was_scrolled_below_the_frozen_ones(
 ) -> None:
     table.go_to(2, 1)
     for _ in range(3):
-        QTest.keyClick(table, Qt.Key.Key_Right, SHIFT)
+        QTest.keyClick(table, onwards(table), SHIFT)
     assert marked(table) == {(2, column) for column in (1, 2, 4, 5)}
 
 
@@ -153,7 +172,7 @@ def test_the_mouse_marks_what_lies_between(
 
 def test_a_press_with_shift_marks_from_where_one_was(table: RowTable) -> None:
     table.go_to(3, 4)
-    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, onwards(table))
     QTest.mouseClick(table.viewport(), LEFT, SHIFT, middle(table, 4, USERNAME))
     assert marked(table) == {(row, col) for row in (3, 4) for col in (USERNAME, 1, 2, 4, 5)}
 
@@ -161,7 +180,7 @@ def test_a_press_with_shift_marks_from_where_one_was(table: RowTable) -> None:
 def test_a_heading_is_pressed_where_it_is_seen(table: RowTable, qtbot: QtBot) -> None:
     header = header_of(table)
     with qtbot.waitSignal(header.sectionClicked) as told:
-        QTest.mouseClick(header.viewport(), LEFT, NONE, QPoint(150, 10))
+        QTest.mouseClick(header.viewport(), LEFT, NONE, QPoint(at(table, 150), 10))
     assert told.args == [USERNAME]
     with qtbot.waitSignal(header.sectionClicked) as told:
         QTest.mouseClick(header.viewport(), LEFT, NONE, QPoint(middle(table, 0, 5).x(), 10))
@@ -169,18 +188,19 @@ def test_a_heading_is_pressed_where_it_is_seen(table: RowTable, qtbot: QtBot) ->
 
 
 def test_a_frozen_column_is_widened_where_it_is_seen(table: RowTable) -> None:
-    header, edge = header_of(table), QPoint(99, 10)
+    header, edge = header_of(table), QPoint(at(table, 99), 10)
     QTest.mouseMove(header.viewport(), edge)
     QTest.mousePress(header.viewport(), LEFT, NONE, edge)
-    QTest.mouseMove(header.viewport(), edge + QPoint(40, 0))
-    QTest.mouseRelease(header.viewport(), LEFT, NONE, edge + QPoint(40, 0))
+    wider = QPoint(at(table, 139), 10)
+    QTest.mouseMove(header.viewport(), wider)
+    QTest.mouseRelease(header.viewport(), LEFT, NONE, wider)
     assert table.columnWidth(SURNAME) == 140
     assert table.columnWidth(USERNAME) == 100
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_frozen_heading_says_what_it_is_for(table: RowTable) -> None:
-    header, place = header_of(table), QPoint(150, 10)
+    header, place = header_of(table), QPoint(at(table, 150), 10)
     event = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
     header.viewportEvent(event)
     assert "Column A fills User name" in QToolTip.text()
@@ -199,12 +219,13 @@ def test_frozen_cells_are_drawn_where_they_are_seen(
     table.setItemDelegate(FieldDelegate(table))
     table.setCurrentIndex(table.model().index(5, USERNAME))
     table.grab()
-    assert drawn[SURNAME] == 0
-    assert drawn[USERNAME] == 100
-    assert drawn[5] == table.visualRect(table.model().index(5, 5)).left()
+    grid = int(table.isRightToLeft())  # it stands at the end of a cell
+    assert drawn[SURNAME] == at(table, 0, 100) + grid
+    assert drawn[USERNAME] == at(table, 100, 100) + grid
+    assert drawn[5] == table.visualRect(table.model().index(5, 5)).left() + grid
     QApplication.processEvents()
     drawn.clear()
-    table.viewport().repaint(0, 0, 20, 20)
+    table.viewport().repaint(at(table, 0, 20), 0, 20, 20)
     assert set(drawn) <= {SURNAME, USERNAME}
 
 
