@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
@@ -521,6 +523,12 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
         take("check-column-menu")
         menu.close()
         wizard.come_back()
+    of_cells = QMenu(page.desk.table)
+    of_cells.addActions(page.desk.table.actions())
+    of_cells.popup(page.desk.table.mapToGlobal(QPoint()))
+    take("check-table-menu")
+    of_cells.close()
+    wizard.come_back()
     page.desk.arranging.arrange(Arrangement())
     wizard.wait_until_idle()
 
