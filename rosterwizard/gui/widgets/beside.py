@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
 _WIDTH_PX = 380
-_LEAST_WINDOW_PX = 1180  # less would leave the page too little
+_LEAST_LETTERS = 195  # across the window; less would leave the page too little
 
 
 class Beside(QWidget):
@@ -32,7 +32,7 @@ class Beside(QWidget):
 
     def has_room(self) -> bool:
         """Tell whether the window is wide enough for both."""
-        return self.window().width() >= _LEAST_WINDOW_PX
+        return self.window().width() >= theme.letters_px(_LEAST_LETTERS)
 
     def taken_px(self) -> int:
         """Return how much of the window's width it takes."""

@@ -19,6 +19,7 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._cards: list[QWidget] = []
         self._columns = 0
+        self._fillers: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.BETWEEN_PX)
@@ -46,6 +47,7 @@ class CardGrid(QWidget):
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, int(column < columns))
         self._columns = columns
+        self._fill(columns)
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)
             card.show()
@@ -54,6 +56,15 @@ class CardGrid(QWidget):
         """Need the width of one column: of several, some give way."""
         widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
         return QSize(widest, self._grid.minimumSize().height())
+
+    def _fill(self, columns: int) -> None:
+        """Put something beside few cards: before an empty column Qt would leave no space."""
+        while len(self._fillers) < columns:
+            self._fillers.append(QWidget())
+        for column, filler in enumerate(self._fillers):
+            filler.setFixedHeight(0)
+            self._grid.addWidget(filler, 0, column)
+            filler.setVisible(len(self._cards) <= column < columns)
 
     def _neighbour(self, key: int) -> QWidget | None:
         focused = next((place for place, card in enumerate(self._cards) if card.hasFocus()), None)
