@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QLocale, QThread, QThreadPool, QTimer
+from PySide6.QtCore import QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.messages.errors import RosterError
@@ -25,6 +25,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
+from rosterwizard.gui.window_language import write_as_the_words_do
 from rosterwizard.gui.window_place import keep_place
 from rosterwizard.services.pasted_files import forget_stray_pasted
 from rosterwizard.services.unforeseen import note_bug
@@ -58,8 +59,7 @@ _PAGES: Sequence[str | Step] = (  # made ready while nobody waits
 
 def begin(frame: Frame, look: Look, files: Sequence[Path]) -> None:
     """Dress the program and fill its window."""
-    if QLocale().language() == QLocale.Language.C:  # it has no separators: 3,412 would be 3412
-        QLocale.setDefault(QLocale(QLocale.Language.English))
+    write_as_the_words_do(frame)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         fill_frame(frame, Dresser(app, look), files)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.pasted_files import is_pasted
+from rosterwizard.services.practice_data import is_practice_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def folder_of(work: Work) -> Path:
     """Return the folder of the person's own file, where one thinks of first; else the home."""
-    if not work.paths or is_pasted(work.paths[0]):
+    if not work.paths or is_pasted(work.paths[0]) or is_practice_data(work.paths):
         return Path.home()
     return work.paths[0].parent
 

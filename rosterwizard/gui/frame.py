@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.dropped_files import files_in
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window comes after the first paint, and so does every e
         QResizeEvent,
     )
 
+    from rosterwizard.gui.widgets.beside import Beside
     from rosterwizard.gui.widgets.drop_highlight import DropHighlight
     from rosterwizard.gui.window import Window
     from rosterwizard.services.work import Work
@@ -46,6 +47,7 @@ class Frame(QWidget):
         self._painted = False
         self._window: Window | None = None
         self._highlight: DropHighlight | None = None
+        self._beside: Beside | None = None
         self.setObjectName("window")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
@@ -60,7 +62,17 @@ class Frame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(window.steps)
-        row.addWidget(window, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        for hints in (window.tour.offer, window.tour.bar):
+            beside.addWidget(hints)
+        beside.addWidget(window, 1)
+        row.addLayout(beside, 1)
+        from rosterwizard.gui.widgets.beside import Beside  # noqa: PLC0415 - after the paint
+
+        self._beside = Beside(self)
+        self._beside.turned.connect(self._fold_steps)
+        row.addWidget(self._beside)
         window.steps.come_after(window.footer.finish)
         self._fold_steps()
         self.setAcceptDrops(True)
@@ -76,7 +88,8 @@ class Frame(QWidget):
 
     def _fold_steps(self) -> None:
         if self._window is not None:
-            self._window.set_narrow(narrow=self.width() < _NARROW_BELOW_PX)
+            taken = self._beside.taken_px() if self._beside else 0
+            self._window.set_narrow(narrow=self.width() - taken < _NARROW_BELOW_PX)
 
     def _show_highlight(self) -> None:
         """Say that the file can be dropped anywhere, unless nothing may be changed now."""

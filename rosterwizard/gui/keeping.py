@@ -15,6 +15,7 @@ from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.kept_of_work import is_on, is_worth_keeping, sending_of, sent_of, work_of
 from rosterwizard.services.pasted_files import forget_pasted
+from rosterwizard.services.practice_data import is_practice_data
 
 if TYPE_CHECKING:  # only loaded when there is something to keep
     from collections.abc import Callable, Sequence
@@ -211,9 +212,10 @@ class Keeper(QObject):
 
         Until then what was kept is all that there is of it, and must not be written over; nor
         must a job that may come back, because nobody has said yet what the files after it are.
+        Of practice nothing is kept.
         """
         self._timer.stop()
-        if work.kept_work is not None or work.aside is not None:
+        if work.kept_work is not None or work.aside is not None or is_practice_data(work.paths):
             return None
         at_hand = self._at_hand
         if at_hand.entry is None:

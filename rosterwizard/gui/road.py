@@ -27,6 +27,7 @@ from rosterwizard.services.kept_of_work import is_worth_keeping
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
+    from rosterwizard.gui.dialogs.help_dialog import HelpDialog
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.work import Work
 
@@ -42,6 +43,7 @@ class Road(QWizard):
     """
 
     files_given = Signal(list)  # of Path: a page wants them opened
+    practice_wanted = Signal()  # help wants the practice data opened
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Road(QWizard):
         self.keeper = Keeper(session, lambda: self.step, self)  # hears of each change first
         self._travelling = self._narrow = False
         self._shown: Page | None = None
+        self._help: HelpDialog | None = None
         named(self, "wizard", "Roster Wizard")
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOptions(QWizard.WizardOption.IndependentPages)
@@ -182,6 +185,8 @@ class Road(QWizard):
             for action in each.view_actions if each else ():
                 action.setVisible(each is page)
         self._shown = page
+        if self._help is not None:
+            self._help.follow(self._help_page())
         self._fold_steps()
         page.enter()
         self.refresh()
@@ -274,15 +279,22 @@ class Road(QWizard):
 
     def open_help(self) -> None:
         """Open the help for this page."""
-        from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
+        self._show_help(self._help_page())
 
-        HelpDialog.show_page(self, self.step.value.replace("-", "_"))
+    def _help_page(self) -> str:
+        return self.step.value.replace("-", "_")
 
     def open_keys(self) -> None:
         """Open the list of all keys."""
+        self._show_help("keyboard")
+
+    def _show_help(self, name: str) -> None:
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up
 
-        HelpDialog.show_page(self, "keyboard")
+        dialog = HelpDialog.show_page(self, name)
+        if self._help is None and dialog is not None:  # else it is open, or a test has none
+            self._help = dialog
+            dialog.practice_wanted.connect(self.practice_wanted)
 
     def find_action(self) -> None:
         """Let the person find what can be done here by its words, and do it."""

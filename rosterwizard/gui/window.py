@@ -17,9 +17,11 @@ from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.engaged import is_engaged
 from rosterwizard.gui.file_watch import FileWatch
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
+from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
@@ -59,6 +61,11 @@ class Window(Road):
         history = sentence("action", "history")
         keyed = put_action(self, history, ("Ctrl+Shift+H",), self.open_history, everywhere=True)
         self.steps.wear("history", keyed)
+        self.tour = PracticeTour(session, self)
+        self.tour.wanted.connect(self.practise)
+        self.tour.failed.connect(self.show_error)
+        self.currentIdChanged.connect(lambda _number: self.tour.go_to(self.step))
+        self.practice_wanted.connect(self.practise)
         self.page_of(Step.RECORD_TYPE)
         self.setStartId(Step.RECORD_TYPE.number)
 
@@ -71,6 +78,23 @@ class Window(Road):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
+        self._open_file_page()
+
+    def practise(self) -> None:
+        """Open the practice data, with a hint on each page; what is at hand is kept first."""
+        from rosterwizard.core.profiles.loading import (  # noqa: PLC0415 - brings msgspec
+            find_record_type,
+        )
+
+        self.settle()
+        if self._is_held() or not self._may_start_anew():
+            return
+        self.session.start_anew()
+        profile, record_type = find_record_type(PRACTICE_TYPE, self.session.profiles)
+        self.session.choose(profile, [record_type.name])
+        self.session.set_paths([practice_file()])
+        self.tour.begin()
+        self._goal = None  # each page is looked at
         self._open_file_page()
 
     def _open_file_page(self) -> None:
@@ -271,7 +295,7 @@ class Window(Road):
         if tuple(paths) == work.paths:
             return LoseEditsQuestion.may_lose(self, self.session)
         may_leave = self._may_leave()
-        if may_leave and (work.edited or work.submitted):
+        if may_leave and (work.edited or work.submitted) and not is_practice_data(work.paths):
             self._left = named_briefly(work.paths)
         other = self.keeper.other_work_on(paths)
         part = "open" if other and other.is_open else "message"
@@ -307,6 +331,8 @@ class Window(Road):
             StartAnewQuestion,
         )
 
+        if is_practice_data(self.session.work.paths):
+            return True
         return self._may_leave() and StartAnewQuestion.may_start(self, self.session.work)
 
     def may_close(self) -> bool:

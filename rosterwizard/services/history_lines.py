@@ -14,6 +14,9 @@ from rosterwizard.services.server_titles import title_of_name
 from rosterwizard.services.submissions import every_submission
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.history import Entry
 
 
@@ -29,6 +32,15 @@ class HistoryLine:
     def what(self) -> str:
         """`SYSTEM/TYPE`."""
         return f"{self.entry.system}/{self.entry.record_type}"
+
+    def what_in(self, profiles: Iterable[Profile]) -> str:
+        """Return the system and the record type in words; `SYSTEM/TYPE` where there is none."""
+        profile = next((each for each in profiles if each.name == self.entry.system), None)
+        types = profile.record_types if profile else ()
+        label = next((each.label for each in types if each.name == self.entry.record_type), None)
+        if profile is None or label is None:
+            return self.what
+        return sentence("history-what", system=profile.title, what=label)
 
     @property
     def server(self) -> str:

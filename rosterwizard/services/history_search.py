@@ -15,7 +15,8 @@ class Wanted:
     """What is looked for; "" and None want everything.
 
     text: anywhere in a line. server: its name, or "practice" for every way in which that behaves.
-    since, until: the first and the last day. state: of any of its rows.
+    since, until: the first and the last day. state: of any of its rows. practice: whether it went
+    to the practice server.
     """
 
     text: str = field(default="", repr=False)
@@ -24,6 +25,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     state: str = ""
+    practice: bool | None = None
 
     def has(self, entry: Entry) -> bool:
         """Tell whether the entry is among it, whatever its case."""
@@ -38,6 +40,7 @@ class Wanted:
             and (self.since is None or sent_on(entry) >= self.since)
             and (self.until is None or sent_on(entry) <= self.until)
             and (not self.state or bool(entry.counts.get(self.state)))
+            and self.practice in {None, is_practice_name(entry.server)}
         )
 
 

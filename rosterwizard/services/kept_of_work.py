@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rosterwizard.services.practice_data import is_practice_data
 from rosterwizard.services.work_facts import ticked_columns
 
 if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not delay the first paint
@@ -22,8 +23,10 @@ def is_worth_keeping(work: Work) -> bool:
     """Tell whether closing now would lose something: a choice of system alone is no loss.
 
     What was changed since it was submitted, or submitted to practice alone, would be lost like
-    any other change.
+    any other change; but the practice data is there for nothing else.
     """
+    if is_practice_data(work.paths):
+        return False
     sent = work.submitted
     if sent is not None and not sent.is_practice and work.sent_revision == work.revision:
         counts = sent.counts()

@@ -9,9 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.matching.found_matching import found_matching
 from rosterwizard.core.matching.known_names import known_headings
-from rosterwizard.core.matching.suggesting import suggest_matching
-from rosterwizard.core.matching.values_below import values_below
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile, RecordType
@@ -144,10 +143,9 @@ def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "
 
     mark = sheet.origin.mark
     remembered = recall(record_type.id, sheet.headings)
-    values = values_below(sheet)
-    matching = suggest_matching(sheet.headings, record_type, mark, remembered.fields, values)
+    matching = found_matching(sheet, sheet.headings, record_type, remembered.fields)
     matching = replace(
-        _without_rare(matching, sheet),
+        matching,
         constants=_still_known(remembered.constants, matching, record_type),
         left_out=remembered.left_out,
         made=_still_made(remembered.made, matching, record_type),
@@ -183,24 +181,6 @@ def _still_known(
     """Return the values for all rows of fields that there still are and that no column fills."""
     names = {each.name for each in record_type.fields if matching.column_of(each.name) is None}
     return {name: text for name, text in constants.items() if name in names}
-
-
-def _without_rare(matching: "Matching", sheet: "Sheet") -> "Matching":
-    """Ask nothing about a column without a heading that a few rows alone reach into.
-
-    Those rows are too long, and are reported as such.
-    """
-    rare = [
-        match
-        for match in matching.unsettled()
-        if not match.heading.strip()
-        and 2 * (sheet.frame[f"c{match.column}"] != "").sum() < sheet.height
-    ]
-    matches = tuple(
-        replace(each, field=None, reason="none") if each in rare else each
-        for each in matching.matches
-    )
-    return replace(matching, matches=matches)
 
 
 def _without_empty(sheets: Sequence["JobSheet"], profile: Profile) -> tuple["JobSheet", ...]:

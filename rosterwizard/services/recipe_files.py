@@ -44,8 +44,13 @@ def _entries(mend: Mend) -> Iterator[str]:
     for name in ("type", "field", "heading", "fix", "find"):
         if said := getattr(mend, name):
             yield toml_entry(name, said)
-    if mend.choice:
-        yield toml_entry("choice", value=True)
+    for name in ("choice", "emptied"):
+        if getattr(mend, name):
+            yield toml_entry(name, value=True)
+    for name in ("into", "of"):
+        if said := getattr(mend, name):
+            yield toml_entry("separator", mend.separator)
+            yield toml_entry(name, said)
     if mend.find:
         yield toml_entry("replacement", mend.replacement)
         for name in ("match_case", "whole_cell"):

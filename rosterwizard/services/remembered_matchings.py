@@ -129,6 +129,31 @@ def remember(record_type: str, matching: "Matching", secret: Collection[str] = (
     _keep(_key(record_type, headings), with_said)
 
 
+def forget_matching(record_type: str, headings: Sequence[str]) -> None:
+    """Forget how these headings were matched; what was put for texts of their cells stays.
+
+    Raises RosterError as `remember` does.
+    """
+
+    def without_matching(before: Remembered) -> Remembered | None:
+        return Remembered(values=before.values) if before.values else None
+
+    if is_known(record_type, headings):
+        _keep(_key(record_type, headings), without_matching)
+
+
+def recalled_fields(matching: "Matching", remembered: Remembered) -> frozenset[str]:
+    """Return the fields that are left out, made of columns or have one value as remembered."""
+    headings = _headings(matching)
+    constants, known = matching.constants, remembered.constants
+    made = {name: RememberedMaking.of(each, headings) for name, each in matching.made.items()}
+    return frozenset(
+        (matching.left_out & remembered.left_out)
+        | {name for name, text in constants.items() if known.get(name) == text}
+        | {name for name, each in made.items() if each and remembered.made.get(name) == each}
+    )
+
+
 def remember_values(
     record_type: str, matching: "Matching", values: Mapping[str, Mapping[str, str]]
 ) -> None:
@@ -151,11 +176,13 @@ def _headings(matching: "Matching") -> list[str]:
     return [match.heading for match in matching.matches]
 
 
-def _keep(key: str, change: "Callable[[Remembered], Remembered]") -> None:
+def _keep(key: str, change: "Callable[[Remembered], Remembered | None]") -> None:
     with turn_at(_file()):  # another window may remember a layout of its own
         kept = _read()
         layouts = {name: each for name, each in kept.value.layouts.items() if name != key}
-        layouts[key] = change(kept.value.layouts.get(key, Remembered()))
+        changed = change(kept.value.layouts.get(key, Remembered()))
+        if changed is not None:
+            layouts[key] = changed
         latest = dict(list(layouts.items())[-_MOST:])
         aside = keep_copy_aside(_file(), kept.content) if kept.unsound else None
         write_choices(_file(), _Kept(layouts=latest))

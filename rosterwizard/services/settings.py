@@ -43,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     keeps_days: for so long the history and the journals are kept.
     tables: by `SYSTEM/TYPE`.
     window_place: where the window stood when it was closed, as `kept_appearance` has it.
+    offers_practice: whether the practice data may still be offered at a first start.
     secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
     """
 
@@ -60,6 +61,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     keeps_days: Annotated[int, msgspec.Meta(ge=FEWEST_DAYS, le=MOST_DAYS)] = 400
     tables: dict[str, TableLook] = {}
     window_place: str = ""
+    offers_practice: bool = True
     secrets_left: tuple[str, ...] = ()
 
 

@@ -9,10 +9,11 @@ import msgspec
 from hypothesis import strategies as st
 
 from rosterwizard.core.checking import check_sheet
-from rosterwizard.core.fixing import fixes_for, twins, wishes
+from rosterwizard.core.fixing import fixes_for, reshaping, twins, wishes
 from rosterwizard.core.fixing.twins import Twins
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
+from rosterwizard.core.letters.changed_case import CASES
 from rosterwizard.core.making.made_of import Making, Part
 from tests.helpers.any_roster import TEXTS
 from tests.helpers.checked import system
@@ -71,6 +72,24 @@ def replaced(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     if data.draw(st.booleans()):
         search = cell_edits.Search.in_areas(_text(data), _areas(data, sheet))
     return cell_edits.replaced(sheet, search, _text(data))
+
+
+def recased(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    case = data.draw(st.sampled_from(CASES))
+    return reshaping.recased(sheet, _areas(data, sheet), case, in_rows=True).edit
+
+
+def split_up(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    separator = data.draw(st.sampled_from((" ", "e", "@", "", ".")))
+    targets = (*_columns(data, sheet), None, *_columns(data, sheet))
+    how = reshaping.Splitting(_columns(data, sheet)[0], separator, tuple(dict.fromkeys(targets)))
+    return reshaping.split_up(sheet, _rows(data, sheet), how, in_rows=True).edit
+
+
+def joined_up(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    columns, emptied = tuple(_columns(data, sheet)), data.draw(st.booleans())
+    how = reshaping.Joining(columns, _columns(data, sheet)[0], " ", emptied)
+    return reshaping.joined_up(sheet, _rows(data, sheet), how, in_rows=True).edit
 
 
 def fixed(data: st.DataObject, sheet: JobSheet) -> Edit | None:
@@ -164,7 +183,7 @@ MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
 MAKERS = (
     *(typed, cleared, filled_down, filled_with, pasted, replaced, fixed, heading),
     *(rematched, rows_set_aside, rows_brought_back, rows_kept, values_put, everything),
-    *(only_one_kept, made_one),
+    *(only_one_kept, made_one, recased, split_up, joined_up),
 )
 
 

@@ -22,6 +22,10 @@ PATRON_HEADINGS = (
     *("Username", "enabled", "staffmember", "First name", "surname", "emailaddress"),
     *("graduationyear", "librarybarcode", "gender", "formclass"),
 )
+EXPORT_HEADINGS = (
+    *("Login ID", "Last", "First", "Preferred", "Sex", "Birth", "Student E-mail", "Yr"),
+    *("Roll Class", "Exit Year", "Card No.", "Active", "Street", "House", "Notes"),
+)
 
 
 def infiniti_patrons(folder: Path, rows: int = 1200) -> Path:
@@ -32,6 +36,26 @@ def infiniti_patrons(folder: Path, rows: int = 1200) -> Path:
         writer.writerow(PATRON_HEADINGS)
         writer.writerows(_with_mistake(_patron(row), row) for row in range(rows))
     return path
+
+
+def exported_patrons(folder: Path, rows: int) -> Path:
+    """Write patrons in the fifteen columns of a school's own program; no field is named so."""
+    path = folder / "student export.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(EXPORT_HEADINGS)
+        writer.writerows(_exported(row) for row in range(rows))
+    return path
+
+
+def _exported(row: int) -> list[str]:
+    name, enabled, _staff, given, family, mail, year, card, sex, room = _patron(row)
+    other = ("7 Elm Road", "", "12 Hill Street", "3 Quay")[row % 4]
+    return [
+        *(name, family, given, GIVEN[row * 3 % len(GIVEN)], sex, "06/02/2012", mail),
+        *(f"{7 + row % 6}", room, year if row % 40 else "leaver", card, enabled, other),
+        *(f"H{row % 4}", ""),
+    ]
 
 
 def _patron(row: int) -> list[str]:

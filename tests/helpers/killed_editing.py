@@ -23,8 +23,10 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication
 
+from rosterwizard.core.fixing import reshaping
 from rosterwizard.core.job import cell_edits, sheet_edits
 from rosterwizard.core.job.edits import Edit, HeadingEdit
+from rosterwizard.core.letters.changed_case import CASES
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.keeping import Keeper
 from rosterwizard.gui.session import Session
@@ -114,6 +116,21 @@ def _replaced_everywhere(sheet: JobSheet, chance: random.Random) -> Edit | None:
     return cell_edits.replaced(sheet, cell_edits.Search("e", (0, 1)), chance.choice(TEXTS))
 
 
+def _recased(sheet: JobSheet, chance: random.Random) -> Edit | None:
+    areas = [(_rows(sheet, chance), [0, 1])]
+    return reshaping.recased(sheet, areas, chance.choice(CASES), in_rows=True).edit
+
+
+def _split_up(sheet: JobSheet, chance: random.Random) -> Edit | None:
+    how = reshaping.Splitting(chance.randrange(2), "e", (0, 1))
+    return reshaping.split_up(sheet, _rows(sheet, chance), how, in_rows=True).edit
+
+
+def _joined_up(sheet: JobSheet, chance: random.Random) -> Edit | None:
+    how = reshaping.Joining((0, 1), chance.randrange(2), " ", emptied=True)
+    return reshaping.joined_up(sheet, _rows(sheet, chance), how, in_rows=True).edit
+
+
 def _heading(sheet: JobSheet, chance: random.Random) -> Edit:
     before = sheet.matching.matches[0].heading
     return Edit(code="fix-heading", headings=(HeadingEdit(0, before, chance.choice(TEXTS)),))
@@ -129,7 +146,7 @@ def _rows_brought_back(sheet: JobSheet, chance: random.Random) -> Edit | None:
 
 EDITS: tuple[Callable[[JobSheet, random.Random], Edit | None], ...] = (
     *(_typed, _typed, _cleared, _pasted, _filled_down, _replaced_everywhere),
-    *(_heading, _rows_set_aside, _rows_brought_back),
+    *(_heading, _rows_set_aside, _rows_brought_back, _recased, _split_up, _joined_up),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from msgspec import structs
+from PySide6.QtCore import Qt
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import edit_of_all, fixes_for
@@ -21,10 +22,15 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.rules.rules import rules_of
+from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.away_dialog import AwayDialog
+from rosterwizard.gui.check.case_preview import CasePreview
 from rosterwizard.gui.check.fix_preview import FixPreview
+from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
@@ -72,6 +78,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.gui.check.reshape_preview import ReshapePreview
     from rosterwizard.services.servers.server import Server
     from tests.helpers.wizard import Wizard
 
@@ -296,6 +303,16 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     return dialog
 
 
+def _away_rows(wizard: Wizard) -> AwayDialog:
+    (sheet,) = infiniti_job().sheets
+    sheet = sheet.opened_without({9: "no-record"})
+    aside = rows_set_aside(sheet, [1, 3, 6])
+    assert aside is not None
+    dialog = AwayDialog(sheet.edited(aside), wizard.window)
+    dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
+    return dialog
+
+
 def _keep_one(wizard: Wizard) -> KeepOnePreview:
     rows = [
         *(patron(1, emailaddress=""), patron(2), patron(1, surname="Moreau-Rossi")),
@@ -318,6 +335,24 @@ def _recipe_preview(wizard: Wizard) -> RecipePreview:
     recipe = Recipe(leave_out=("formclass",), mends=mends)
     file = "Infiniti, how it was matched and mended.toml"
     return RecipePreview(file, proposed_recipe(job, recipe), job, wizard.window)
+
+
+def _reshaped(asks: type[ReshapePreview], column: int) -> Make:
+    def make(wizard: Wizard) -> ReshapePreview:
+        table = (*HEADINGS, "form", "room")
+        rows = [
+            (*patron(row, surname=name), form, "")
+            for row, (name, form) in enumerate(_NAMES_AND_FORMS)
+        ]
+        sheet = infiniti_job((table, rows)).sheets[0]
+        columns, every = tuple(range(len(table))), range(len(rows))
+        areas = ((every, (column,)),)
+        chosen = ChosenCells(areas, every, all_rows=True, columns=columns, column=column)
+        dialog = asks(sheet, chosen, wizard.window)
+        wizard.wait_until_idle()
+        return dialog
+
+    return make
 
 
 def _timeline(wizard: Wizard) -> TimelineDialog:
@@ -392,6 +427,10 @@ def _undo(wizard: Wizard) -> UndoDialog:
     return UndoDialog(found, haiku, wizard.window)
 
 
+_NAMES_AND_FORMS = (
+    *(("VAN DER BERG", "7B/12"), ("o'neill", "7B/12"), ("McDonald", "8A"), ("MÜLLER", "9C/3")),
+    *(("Weiß", "7B/12"), ("MÜLLER", "9C/3"), ("jean-luc", "10A/7"), ("Ng", "10A/7")),
+)
 # What the picture is called: the page on which the dialog can be opened, and how.
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
@@ -411,6 +450,10 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
+    "away-rows": (Step.RECORD_TYPE, _away_rows),
+    "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
+    "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),
+    "join-columns": (Step.RECORD_TYPE, _reshaped(JoinPreview, 3)),
     "keep-one": (Step.RECORD_TYPE, _keep_one),
     "history-empty": (Step.RECORD_TYPE, _history_empty),
     "history-compared": (Step.RECORD_TYPE, _two_submissions),

@@ -10,18 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.action_finder import ActionFinder
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.offered_actions import offered_actions
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
 from rosterwizard.services.register_store import forget_in_register
-from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from rosterwizard.services.settings import Settings
+from tests.helpers.example_rosters import exported_patrons, haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
 from tests.helpers.road_steps import (
     not_a_table,
@@ -48,6 +53,7 @@ UNCERTAIN = {
     "enabled": "OK?",
     "formclass": "Room",
 }
+LINES = "headings.patrons_lines"
 EXAMPLES = Path(__file__).parents[1] / "data" / "profiles"
 STRICTLY = "Strictly: refuses some rows"
 QUEUES = "As one that takes the file into a queue"
@@ -119,6 +125,50 @@ def pasted(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.window.throw_away(entry)
 
 
+def practised(wizard: Wizard, _folder: Path, take: Take) -> None:
+    """Walk the road with the practice data, and a hint beside each page."""
+    settings = wizard.session.settings or Settings()
+    kept = settings.recent_record_types
+    wizard.session.set_settings(
+        replace(settings, recent_record_types=(), recent_files=(), servers=())
+    )
+    wizard.window.list_kept()
+    take("practised-offer")
+    wizard.session.set_settings(replace(settings, recent_record_types=kept))
+    wizard.window.practise()
+    wizard.wait_until_idle()
+    take("practised-file")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("practised-check")
+    wizard.click("practice_hint.next")
+    take("practised-check-next")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.wait_until_idle()
+    take("practised-submit")
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("practised-results")
+
+
+def helped(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Read help beside the work."""
+    wizard.window.open_help()
+    take("beside-help")
+    found = wizard.frame.findChild(HelpDialog)
+    if found is None or found.isWindow():  # there is no room for both
+        wizard.press("Escape")
+        wizard.come_back()
+        return
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    take("beside-check")
+    found.reject()
+
+
 def headings(wizard: Wizard, folder: Path, take: Take) -> None:
     """Meet headings that are not certain, and one that must be there and is not."""
     to_file(wizard, "infiniti", "patrons")
@@ -127,12 +177,42 @@ def headings(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.HEADINGS)
     take("headings")
-    wizard.choose("headings.patrons_enabled_way", "One value for all rows")
-    wizard.choose("headings.patrons_enabled_value", "Y")
+    wizard.click_line(LINES, "Room")
+    wizard.press("Return")
+    wizard.type("class")
+    take("headings-choosing")
+    wizard.press("Escape")
+    wizard.answer(LINES, "enabled", "one value")
+    take("headings-one-value")
+    wizard.choose("headings.patrons_value_enabled", "Y")
     wizard.click("headings.patrons_accept_all")
     wizard.click("headings.patrons_leave_rest")
     wizard.wait_until_idle()
     take("headings-settled")
+
+
+def many_headings(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Meet a wide export, settle it, and look at what is remembered when it comes again."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, exported_patrons(folder, 300))
+    wizard.go_on()
+    wizard.wait_for(Step.HEADINGS)
+    take("many-headings")
+    wizard.click("headings.patrons_accept_all")
+    wizard.click("headings.patrons_leave_rest")
+    wizard.answer(LINES, "staffmember", "one value")
+    wizard.choose("headings.patrons_value_staffmember", "N")
+    wizard.wait_until_idle()
+    take("many-headings-settled")
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    wizard.window.go_to(Step.FILE)
+    wizard.wait_for(Step.FILE)
+    open_file(wizard, exported_patrons(folder, 320))
+    wizard.window.go_to(Step.HEADINGS)
+    wizard.wait_for(Step.HEADINGS)
+    wizard.click("headings.patrons_show_remembered")
+    take("many-headings-remembered")
 
 
 def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
@@ -146,17 +226,21 @@ def made_fields(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.go_on()
     wizard.wait_for(Step.HEADINGS)
     take("made-offered")
-    wizard.click("headings.students_1_split")
+    lines = "headings.students_lines"
+    wizard.click_line(lines, "Full name")
+    wizard.click("headings.students_likely")
     wizard.choose("headings.students_another", "Classes/Groups")
-    wizard.choose("headings.students_Classes/Groups_way", "Join columns…")
+    wizard.answer(lines, "Classes/Groups", "join")
     wizard.choose("headings.students_Classes/Groups_column_1", "Room")
     take("made-joining")
     wizard.choose("headings.students_Classes/Groups_column_2", "Building")
     wizard.wait_until_idle()
     take("made-settled")
     for field in ("Username", "Password"):
-        wizard.choose(f"headings.students_{field}_way", "Leave it out")
-    wizard.click("headings.students_3_accept")
+        wizard.click_line(lines, field)
+        wizard.press("Delete")
+    wizard.click_line(lines, "Building")
+    wizard.press("Space")
     wizard.go_on()
     wizard.wait_for(Step.CHECK)
     wizard.wait_until_idle()
@@ -441,6 +525,12 @@ def _arrange(page: CheckPage, wizard: Wizard, take: Take) -> None:
         take("check-column-menu")
         menu.close()
         wizard.come_back()
+    of_cells = QMenu(page.desk.table)
+    of_cells.addActions(page.desk.table.actions())
+    of_cells.popup(page.desk.table.mapToGlobal(QPoint()))
+    take("check-table-menu")
+    of_cells.close()
+    wizard.come_back()
     page.desk.arranging.arrange(Arrangement())
     wizard.wait_until_idle()
 
@@ -523,7 +613,10 @@ ROADS: dict[Road, tuple[str, ...]] = {
     record_types: ("record-type",),
     infiniti: ("template", "file", "check", "submit", "results"),
     pasted: ("pasted-",),
+    practised: ("practised-",),
+    helped: ("beside-",),
     headings: ("headings", "file-uncertain"),
+    many_headings: ("many-headings",),
     made_fields: ("made-",),
     marked: ("marked-",),
     nothing_to_mend: ("check-nothing-to-mend", "submit-all-good", "results-all-in"),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.task import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,8 @@ class Wizard:
             self.wait(self._is_idle)
 
     def _is_idle(self) -> bool:
-        return not self.page.busy and QThreadPool.globalInstance().activeThreadCount() == 0
+        runs = unfinished() or QThreadPool.globalInstance().activeThreadCount()
+        return not (self.page.busy or runs)
 
     # -- With the mouse -------------------------------------------------------------------
 
@@ -145,6 +147,14 @@ class Wizard:
         bring_into_view(self.see(name))
         self.see(name).setFocus(Qt.FocusReason.MouseFocusReason)
         self.choose_here(words)
+
+    def answer(self, name: str, title: str, words: str) -> None:
+        """Choose what a line of the table of headings is, by a press and what one types."""
+        self.click_line(name, title)
+        self.press("Return")
+        self.type(words)
+        self.press("Return")
+        self.wait(lambda: not self.seen("headings.choose"))
 
     def go_on(self) -> None:
         """Press the main button."""

@@ -54,6 +54,10 @@ def test_each_kind_of_mend_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
         Mend(field="grade", fix="fix-code-day-first", choice=True),
         Mend(field="grade", find="Yr", replacement="Year", whole_cell=True),
         Mend(field="grade", find="Yr", replacement="Year"),
+        Mend(field="grade", fix="edit-case-upper"),
+        Mend(heading="Full name", fix="edit-case-names"),
+        Mend(field="id", fix="edit-split", separator=" ", into=("id", "", "grade")),
+        Mend(field="id", fix="edit-joined", separator="", of=("id", "grade"), emptied=True),
     )
     monkeypatch.setattr(recipe_files, "mends_of", lambda *_: kept)
     write_recipe(tmp_path / "r.toml", job(), check_job(job()))

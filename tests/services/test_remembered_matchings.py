@@ -15,8 +15,10 @@ from rosterwizard.services import remembered_matchings
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.remembered_matchings import (
     Remembered,
+    forget_matching,
     is_known,
     recall,
+    recalled_fields,
     remember,
     remember_values,
 )
@@ -175,3 +177,47 @@ def test_of_headings_that_stand_twice_no_making_is_remembered() -> None:
     remember("demo/patrons", replace(twice, made={"name": Making((0, 2)), "last": Making((2,))}))
 
     assert list(recall("demo/patrons", ["Name", "Name", "Last"]).made) == ["last"]
+
+
+# -- Forgetting, and telling what is remembered ---------------------------------------------------
+
+
+def test_what_is_forgotten_is_as_if_it_had_never_been_matched() -> None:
+    remember("demo/patrons", matching(("Login", "username", "chosen")))
+    remember("demo/patrons", SAID)
+    forget_matching("demo/patrons", HEADINGS[::-1])
+    assert not is_known("demo/patrons", HEADINGS)
+    assert recall("demo/patrons", ["Login"]).fields == {"Login": "username"}
+
+
+def test_what_was_put_for_texts_outlives_the_matching() -> None:
+    remember("demo/patrons", SAID)
+    remember_values("demo/patrons", SAID, {"gender": {"girl": "F"}})
+    forget_matching("demo/patrons", HEADINGS)
+    assert recall("demo/patrons", HEADINGS) == Remembered(values={"gender": {"girl": "F"}})
+
+
+def test_where_nothing_is_remembered_nothing_is_written() -> None:
+    forget_matching("demo/patrons", HEADINGS)
+    assert not (data_folder() / "matchings.json").exists()
+
+
+def test_fields_are_recalled_that_are_just_as_they_were() -> None:
+    made = {"first": Making((0,), "given"), "last": Making((0,), "family")}
+    before = replace(SAID, made=made, constants={"enabled": "Y", "staffmember": "N"})
+    remember("demo/patrons", replace(before, left_out=frozenset({"house", "room"})))
+    now = replace(
+        before,
+        constants={"enabled": "Y", "staffmember": "Y", "status": "on"},
+        left_out=frozenset({"house", "form"}),
+        made={**made, "last": Making((1,), "family")},
+    )
+    found = recalled_fields(now, recall("demo/patrons", HEADINGS))
+    assert found == {"enabled", "house", "first"}
+
+
+def test_a_making_of_a_heading_that_stands_twice_is_never_recalled() -> None:
+    twice = matching(("Name", None, "none"), ("Name", None, "none"))
+    twice = replace(twice, made={"first": Making((0,), "given")})
+    remember("demo/patrons", twice)
+    assert "first" not in recalled_fields(twice, recall("demo/patrons", ["Name", "Name"]))

@@ -12,7 +12,16 @@ from rosterwizard.core.fixing.consequences import AS_BEFORE, caused_together, ro
 from rosterwizard.core.fixing.fixes import Fix, fixes_for
 from rosterwizard.core.fixing.mended import Mended, Step
 from rosterwizard.core.fixing.one_of_key import KEPT_BY, keeping_one
-from rosterwizard.core.fixing.recipes import OF_PLACES, OF_ROWS, SAFE, Mend
+from rosterwizard.core.fixing.recipes import OF_CASE, OF_PLACES, OF_ROWS, SAFE, Mend
+from rosterwizard.core.fixing.reshaping import (
+    JOINED,
+    SPLIT,
+    Joining,
+    Splitting,
+    joined_up,
+    recased,
+    split_up,
+)
 from rosterwizard.core.fixing.said_columns import column_of
 from rosterwizard.core.job.cell_edits import Search, replaced
 from rosterwizard.core.job.edits import Edit
@@ -63,14 +72,10 @@ def _sheets_of(job: Job, mend: Mend) -> Iterator[JobSheet]:
 
 
 def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
-    if mend.find:
-        column = _column(sheet, mend)
-        if column is None or column in sheet.secret_columns:
-            return None
-        search = Search(
-            mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell
-        )
-        return replaced(sheet, search, mend.replacement)
+    if mend.find or mend.fix in OF_CASE:
+        return _edit_of_column(sheet, mend)
+    if mend.fix in {SPLIT, JOINED}:
+        return _edit_of_fields(sheet, mend)
     if mend.fix in KEPT_BY:
         kept = keeping_one(sheet, problems, KEPT_BY[mend.fix])
         return kept.edit if kept else None
@@ -86,6 +91,34 @@ def _edit(sheet: JobSheet, problems: Problems, mend: Mend) -> Edit | None:
         gone = {each.row: each for fix in fixes for each in fix.gone}
         return replace(fixes[0], gone=tuple(gone.values())).edit
     return _together(fixes).edit if fixes else None
+
+
+def _edit_of_column(sheet: JobSheet, mend: Mend) -> Edit | None:
+    column = _column(sheet, mend)
+    if column is None or column in sheet.secret_columns:
+        return None
+    if mend.fix:
+        whole = [(range(sheet.frame.height), (column,))]
+        return recased(sheet, whole, OF_CASE[mend.fix], in_rows=False).edit
+    search = Search(mend.find, (column,), match_case=mend.match_case, whole_cell=mend.whole_cell)
+    return replaced(sheet, search, mend.replacement)
+
+
+def _edit_of_fields(sheet: JobSheet, mend: Mend) -> Edit | None:
+    """Return what splits a column, or joins several; None where one of them is not there."""
+    names = (mend.field, *filter(None, (*mend.into, *mend.of)))
+    at = {name: sheet.matching.column_of(name) for name in names}
+    there = {name: column for name, column in at.items() if column is not None}
+    if len(there) < len(at) or not sheet.secret_columns.isdisjoint(there.values()):
+        return None
+    rows = range(sheet.frame.height)
+    if mend.fix == SPLIT:
+        into = tuple(there.get(name) for name in mend.into)
+        splitting = Splitting(there[mend.field], mend.separator, into)
+        return split_up(sheet, rows, splitting, in_rows=False).edit
+    of = tuple(there[name] for name in mend.of)
+    joining = Joining(of, there[mend.field], mend.separator, mend.emptied)
+    return joined_up(sheet, rows, joining, in_rows=False).edit
 
 
 def _together(fixes: Sequence[Fix]) -> Fix:

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.same_rows import same_cell
+from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
@@ -41,17 +42,36 @@ class Twins:
 
 def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
     """Return the rows that the rule tells of each other, this one among them; None for none."""
+    rows = twin_rows(job_sheet, rule, row)
+    if rows is None:
+        return None
+    few = replace(job_sheet, frame=job_sheet.frame[rows])
+    places = job_sheet.sheet.places.of_rows(rows).in_words()
+    return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
+
+
+def twin_rows(job_sheet: JobSheet, rule: CheckedRule, row: int) -> pl.Series | None:
+    """Return the positions of the rows that the rule tells of each other, or None, as above."""
     cells = Cells(job_sheet, rule.reads(job_sheet.record_type))
     by = rule.twins_by(cells)
     if by is None:
         return None
     keys = cells.frame.select(by=by)["by"]
     rows = (keys == keys[row]).fill_null(value=False).arg_true()
-    if rows.len() < 2:  # noqa: PLR2004 - one alone has no twin
-        return None
-    few = replace(job_sheet, frame=job_sheet.frame[rows])
-    places = job_sheet.sheet.places.of_rows(rows).in_words()
-    return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
+    return rows if rows.len() > 1 else None  # one alone has no twin
+
+
+def next_twin(job_sheet: JobSheet, problems: Problems, row: int) -> int | None:
+    """Return the next row of which a rule that found any tells with this one; None for none.
+
+    After the last of them comes the first.
+    """
+    for rule in (problems.rules[each] for each in problems.frame["rule"].unique().sort()):
+        rows = twin_rows(job_sheet, rule, row) if rule.has_twins else None
+        if rows is not None:
+            after = rows.filter(rows > row)
+            return int(after[0] if after.len() else rows[0])
+    return None
 
 
 def only_one_kept(job_sheet: JobSheet, twins: Twins, kept: int) -> Edit | None:

@@ -68,17 +68,17 @@ class Search:
 
 def typed(job_sheet: JobSheet, row: int, column: int, text: str) -> Edit | None:
     """Return the step that puts `text` into one cell."""
-    return _changing([_part(job_sheet, [row], column, pl.Series([text]))], "edit-typed")
+    return changing([part_of(job_sheet, [row], column, pl.Series([text]))], "edit-typed")
 
 
 def cleared(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
     """Return the step that empties the areas; they may overlap."""
     parts = [
-        _part(job_sheet, rows, column, pl.repeat("", len(rows), eager=True))
+        part_of(job_sheet, rows, column, pl.repeat("", len(rows), eager=True))
         for rows, columns in areas
         for column in columns
     ]
-    return _changing(parts, "edit-cleared")
+    return changing(parts, "edit-cleared")
 
 
 def filled_down(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
@@ -87,24 +87,24 @@ def filled_down(job_sheet: JobSheet, areas: Sequence[Area]) -> Edit | None:
     areas: the chosen cells, in the order in which they are shown. No other cell is changed.
     """
     parts = [
-        _part(
+        part_of(
             job_sheet,
             below,
             column,
             pl.repeat(job_sheet.frame[f"c{column}"][first], len(below), eager=True),
         )
-        for column, (first, *below) in _rows_by_column(areas).items()
+        for column, (first, *below) in rows_by_column(areas).items()
     ]
-    return _changing(parts, "edit-filled-down")
+    return changing(parts, "edit-filled-down")
 
 
 def filled_with(job_sheet: JobSheet, areas: Sequence[Area], text: str) -> Edit | None:
     """Return the step that lays one copied text over every cell of the areas."""
     parts = [
-        _part(job_sheet, rows, column, pl.repeat(text, len(rows), eager=True))
-        for column, rows in _rows_by_column(areas).items()
+        part_of(job_sheet, rows, column, pl.repeat(text, len(rows), eager=True))
+        for column, rows in rows_by_column(areas).items()
     ]
-    return _changing(parts, "edit-pasted")
+    return changing(parts, "edit-pasted")
 
 
 def pasted(
@@ -120,8 +120,8 @@ def pasted(
     for offset, column in enumerate(columns[:width]):
         below = [row for row, line in lines if offset < len(line)]
         texts = [line[offset] for _, line in lines if offset < len(line)]
-        parts.append(_part(job_sheet, below, column, pl.Series(texts, dtype=pl.String)))
-    return _changing(parts, "edit-pasted")
+        parts.append(part_of(job_sheet, below, column, pl.Series(texts, dtype=pl.String)))
+    return changing(parts, "edit-pasted")
 
 
 def found(job_sheet: JobSheet, search: Search) -> pl.DataFrame:
@@ -175,7 +175,7 @@ def replaced(job_sheet: JobSheet, search: Search, replacement: str) -> Edit | No
         "whole_cell": search.whole_cell,
         "in_rows": search.is_of_rows,
     }
-    return _changing(parts, "edit-replaced", params)
+    return changing(parts, "edit-replaced", params)
 
 
 def block_of(text: str) -> Block:
@@ -202,7 +202,7 @@ def block_text(
     return out.getvalue().removesuffix("\n")
 
 
-def _rows_by_column(areas: Sequence[Area]) -> dict[int, list[int]]:
+def rows_by_column(areas: Sequence[Area]) -> dict[int, list[int]]:
     """Return the rows of each column that has cells in the areas, each row once."""
     rows: dict[int, dict[int, None]] = {}
     for chosen, columns in areas:
@@ -219,7 +219,10 @@ def _column(column: int) -> pl.Expr:
     return pl.lit(column, pl.UInt16).alias("column")
 
 
-def _part(job_sheet: JobSheet, rows: Sequence[int], column: int, after: pl.Series) -> pl.DataFrame:
+def part_of(
+    job_sheet: JobSheet, rows: Sequence[int], column: int, after: pl.Series
+) -> pl.DataFrame:
+    """Return what puts these texts into these rows of a column, with the schema `CELLS`."""
     places = pl.Series("row", rows, dtype=pl.UInt32)
     before = job_sheet.frame[f"c{column}"].gather(places)
     return pl.DataFrame({"row": places, "before": before, "after": after.cast(pl.String)}).select(
@@ -227,7 +230,7 @@ def _part(job_sheet: JobSheet, rows: Sequence[int], column: int, after: pl.Serie
     )
 
 
-def _changing(
+def changing(
     parts: Sequence[pl.DataFrame], code: str, params: Mapping[str, object] | None = None
 ) -> Edit | None:
     """Return one step over all parts (schema `CELLS`) without what stays as it is."""

@@ -18,6 +18,14 @@ _IN_FRONT = frozenset(
         *("den", "der", "dos", "das", "ap", "ab", "ferch", "bin", "bint"),
     }
 )
+# Beside words with capitals, these stand in small letters in names of many languages.
+_ALSO_SMALL = frozenset(
+    {
+        *("e", "i", "el", "al", "ibn", "ben", "bat", "le", "les", "lo", "des", "dem", "het", "dal"),
+        *("dello", "dei", "san", "und", "and", "et", "of", "the", "né", "née", "a", "of", "an"),
+        *("in", "im", "am", "auf", "aan", "bij", "te", "'t", "’t", "‘t", "à", "o", "og", "och"),
+    }
+)
 _NUMERAL = re.compile("I{2,3}|I?V|VI{1,3}")
 _INITIALS = re.compile("(?!ST|MC|JR|SR|NG)[B-DF-HJ-NP-TV-XZ]{2}|[AEIOU]J")
 _ELIDED = re.compile("[DLNO]['’]", re.IGNORECASE)  # D'Angelo, O'Neil, but Ka'ahumanu
@@ -36,10 +44,11 @@ def is_turkish(names: Iterable[str]) -> bool:
     return dotted >= _SOME and dotted >= _SHARE * len(named)
 
 
-def in_usual_case(name: str, *, is_family: bool, turkish: bool) -> str:
+def in_usual_case(name: str, *, is_family: bool, turkish: bool, shouted: bool = True) -> str:
     """Return a name in capitals as it is probably written.
 
-    is_family: small words such as van may stand in front. turkish: see `is_turkish`.
+    is_family: small words such as van may stand in front. turkish: see `is_turkish`. shouted:
+    somebody put it in capitals; else nobody did, and only behind a name is VI a numeral.
     """
     found = list(_WORD.finditer(name))
     last = len(found) - 1
@@ -50,21 +59,45 @@ def in_usual_case(name: str, *, is_family: bool, turkish: bool) -> str:
         front = _IN_FRONT if is_family else frozenset[str]()
         if place < last and small in (_PARTICLES if place else front):
             return small
+        if not shouted and not (0 < place == last):
+            return cased_word(word, turkish=turkish)
         return _with_capitals(word, turkish=turkish)
 
     places = iter(range(len(found)))
     return _WORD.sub(lambda _: usual(next(places)), name)
 
 
+def is_particle(word: str) -> bool:
+    """Tell whether a word in small letters may be right beside words with capitals."""
+    return word in _PARTICLES or word in _ALSO_SMALL
+
+
+def stands_in_capitals(word: str) -> bool:
+    """Tell whether a word may be in capitals in any name: a numeral, initials."""
+    return bool(_NUMERAL.fullmatch(word) or _INITIALS.fullmatch(word))
+
+
+def cased_word(word: str, *, turkish: bool) -> str:
+    """Return words in capitals, joined by signs or one alone, with those that each begins with."""
+    return _WORD.sub(lambda found: _begun(found[0], turkish=turkish), word)
+
+
+def _begun(word: str, *, turkish: bool) -> str:
+    if stands_in_capitals(word):
+        return word[0] + _small(word[1:], turkish=turkish)
+    return _with_capitals(word, turkish=turkish)
+
+
 def _with_capitals(word: str, *, turkish: bool) -> str:
     turkish = turkish or bool(_TURKISH.search(word))
-    if len(word) == 1 or _NUMERAL.fullmatch(word) or _INITIALS.fullmatch(word):
+    if len(word) == 1 or stands_in_capitals(word):
         return word
     if _ELIDED.match(word):
         return word[:2] + _with_capitals(word[2:], turkish=turkish)
     if word.startswith("MC") and len(word) >= _SCOTTISH:
         return f"Mc{word[2]}{_small(word[3:], turkish=turkish)}"
-    first = next(place for place, letter in enumerate(word) if letter.lower() != letter)
+    cased = (place for place, letter in enumerate(word) if letter.lower() != letter)
+    first = next(cased, len(word))
     return word[: first + 1] + _small(word[first + 1 :], turkish=turkish)
 
 

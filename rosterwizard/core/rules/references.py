@@ -159,8 +159,10 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
         lost = texts.filter((pl.col("text") != "") & unknown)["text"].to_list()
         if not lost or takes_several(target.field(self.targets[0])):
             return self
-        there = self._of_chosen(target, target.meant(self.targets[0])).unique().to_list()
-        return replace(self, meant=look_alikes(lost, there))
+        there = self._of_chosen(target, target.meant(self.targets[0])).unique().to_frame()
+        # A row may stand there and count for nothing.
+        unknown = self._unknown_item(target.field(self.targets[0]), known)(pl.col("text"))
+        return replace(self, meant=look_alikes(lost, there.filter(~unknown)["text"].to_list()))
 
     def unchecked(self, own: Cells, every: Mapping[str, Cells]) -> AbsentFile | None:
         if not self.in_set or self.resource in every or not all(map(own.has, self.fields)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from rosterwizard.core.fixing.twins import next_twin
 from rosterwizard.core.job.cell_edits import typed, within
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.arrangement import Arrangement
@@ -89,6 +90,8 @@ class Desk(QWidget):
         self.actions_ = TableActions(self.table, self.model)
         self.arranging = Arranging(self.table, self.model)
         self._working_out = LatestTask(self)  # the rows of a tall sheet as they are arranged
+        self._twinning = LatestTask(self)  # looks for a row with the same key
+        self._twinning.failed.connect(self.failed)
         self._explain_soon = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
         self._explain_soon.timeout.connect(self.explain)
         self._lay_out()
@@ -146,6 +149,7 @@ class Desk(QWidget):
         """
         self._sheet, self._not_in, self._choice = None, {}, RowChoice()
         self._working_out.cancel()
+        self._twinning.cancel()
         self._going_to = None
         self.table.scroll_to_top()
         self.model.forget()
@@ -342,10 +346,34 @@ class Desk(QWidget):
         """Go to the row of that number in the person's own sheet; show all rows if need be."""
         sheet = self.model.sheet()
         rows = sheet.sheet.places.numbered(number_) if sheet else []
-        column = (self.table.current_cell() or (0, 0))[1]
-        if not rows:
+        if rows:
+            self._go_to_one_of(rows, str(number_))
+        else:
             self.told.emit(sentence("go-to-row", "none", number=number_))
-        elif not any(self.table.go_to(row, column) for row in rows):
+
+    def go_to_twin(self) -> None:
+        """Go to the next row that has the same key as the one with the keyboard."""
+        now, sheet, cell = self.model.sheet(), self._sheet, self.table.current_cell()
+        if now is not None and sheet is not None and cell is not None:
+            self._twinning.start(
+                lambda _progress: next_twin(now, sheet.problems, cell[0]), self._take_twin
+            )
+
+    def go_to_position(self, row: int) -> None:
+        """Go to the row at that position; show all rows if need be."""
+        sheet = self.model.sheet()
+        if sheet is not None:
+            self._go_to_one_of([row], str(sheet.sheet.sheet_row[row]))
+
+    def _take_twin(self, row: int | None) -> None:
+        if row is None:
+            self.told.emit(sentence("go-to-row", "no-twin"))
+        else:
+            self.go_to_position(row)
+
+    def _go_to_one_of(self, rows: Sequence[int], number_: str) -> None:
+        column = (self.table.current_cell() or (0, 0))[1]
+        if not any(self.table.go_to(row, column) for row in rows):
             self._going_to = rows[0], column
             self._show_all()
             self.told.emit(sentence("go-to-row", "all", number=number_))
@@ -430,8 +458,10 @@ class Desk(QWidget):
         total = self._sheet.sheet.frame.height if self._sheet else 0
         words = self._choice.words()
         filtered = bool(self.arranging.now.filters)
-        self.showing.setVisible(bool(words) or not shown or filtered)
-        if shown and not words:
+        self.showing.setVisible(self._sheet is not None)  # always: else the table would jump
+        if shown and not (words or filtered):
+            self.showing.setText(sentence("check-showing", "all", count=total))
+        elif shown and not words:
             counts = {"shown": number(shown), "count": total}
             self.showing.setText(sentence("check-showing", "filtered", **counts))
         elif shown:
@@ -491,10 +521,12 @@ class Desk(QWidget):
         self.actions_.edit_wanted.connect(self.edit_wanted)
         self.actions_.told.connect(self.told)
         self.actions_.row_wanted.connect(self.go_to_row)
+        self.actions_.twin_wanted.connect(self.go_to_twin)
         self.actions_.failed.connect(self.failed)
         for panel in (self.panel, self.one.panel):
             panel.fix_wanted.connect(self.edit_wanted)
             panel.failed.connect(self.failed)
+            panel.row_wanted.connect(self.go_to_position)
         self.one.next_wanted.connect(lambda backwards: self.go_to_next(backwards=backwards))
         self.find_bar.edit_wanted.connect(self.edit_wanted)
         self.find_bar.all_wanted.connect(self._search_all)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
@@ -107,7 +107,7 @@ def _place(problem: Problem) -> FlippingRow:
 def _where(problem: Problem) -> str:
     if problem.row is None:
         return sentence("check-place-file")
-    row = problem.row_in_words(number(problem.row))
+    row = problem.row_in_words(str(problem.row))
     if not problem.heading:
         return sentence("check-place-row", row=row)
     return sentence("check-place-cell", row=row, heading=problem.heading)

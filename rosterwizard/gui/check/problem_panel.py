@@ -65,6 +65,7 @@ class ProblemPanel(ReadingArea):
     """Explains one cell, or one cause that stands in no cell."""
 
     fix_wanted = Signal(object)  # an Edit
+    row_wanted = Signal(int)  # its position
     failed = Signal(BaseException)
     shown = Signal()  # something else is explained now
 
@@ -183,7 +184,7 @@ class ProblemPanel(ReadingArea):
                 card.fixes.addWidget(answer)
             if row is not None:
                 rule = frame.row(0)[2]
-                for button in twin_buttons(sheet, rule, row, self, self.fix_wanted.emit):
+                for button in twin_buttons(sheet, rule, row, self):
                     card.fixes.addWidget(button)
             cards.append(card)
         self._try_next()

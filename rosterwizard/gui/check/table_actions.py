@@ -1,7 +1,8 @@
-"""What the keys do in the table: copy, paste, clear, fill down."""
+"""What the keys do in the table: copy, paste, clear, fill down, put cells in another form."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,9 +16,16 @@ from rosterwizard.core.job.cell_edits import (
     filled_with,
     pasted,
 )
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.away_rows import count_away
+from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.showing.short_text import shown_shortly
+from rosterwizard.gui.check.away_dialog import AwayDialog
+from rosterwizard.gui.check.case_preview import CasePreview
 from rosterwizard.gui.check.edit_maker import EditMaker
+from rosterwizard.gui.check.join_preview import JoinPreview
+from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.dialogs.line_question import LineQuestion
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.gui.check.edit_maker import EditOf
+    from rosterwizard.gui.check.reshape_preview import ReshapePreview
     from rosterwizard.gui.tables.row_table import RowTable
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 
@@ -37,6 +46,7 @@ class TableActions(QObject):
 
     edit_wanted = Signal(object)  # an Edit
     row_wanted = Signal(int)  # its number in the person's own sheet
+    twin_wanted = Signal()  # to the next row with the same key
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
 
@@ -46,20 +56,22 @@ class TableActions(QObject):
         self._maker = EditMaker(model.sheet, self)
         self._maker.made.connect(self.edit_wanted)
         self._maker.failed.connect(self.failed)
-        for words, keys, act in (
-            (sentence("table-action", "copy"), QKeySequence.StandardKey.Copy, self.copy),
-            (
-                sentence("table-action", "copy-headings"),
-                QKeySequence("Ctrl+Shift+C"),
-                self.copy_with_headings,
-            ),
-            (sentence("table-action", "go-to-row"), QKeySequence("Ctrl+G"), self.ask_row),
-            (sentence("table-action", "paste"), QKeySequence.StandardKey.Paste, self.paste),
-            (sentence("table-action", "clear"), QKeySequence.StandardKey.Delete, self.clear),
-            (sentence("table-action", "fill-down"), QKeySequence("Ctrl+D"), self.fill_down),
+        for part, keys, act in (
+            ("copy", QKeySequence.StandardKey.Copy, self.copy),
+            ("copy-headings", "Ctrl+Shift+C", self.copy_with_headings),
+            ("go-to-row", "Ctrl+G", self.ask_row),
+            ("paste", QKeySequence.StandardKey.Paste, self.paste),
+            ("clear", QKeySequence.StandardKey.Delete, self.clear),
+            ("fill-down", "Ctrl+D", self.fill_down),
+            ("change-case", "Ctrl+U", partial(self.reshape, CasePreview)),
+            ("split-column", "Ctrl+Shift+J", partial(self.reshape, SplitPreview)),
+            ("join-columns", "Ctrl+J", partial(self.reshape, JoinPreview)),
+            ("set-aside", "Ctrl+-", self.set_aside),
+            ("away-rows", "Ctrl+Shift+A", self.show_away),
+            ("go-to-twin", "Ctrl+Shift+G", self.twin_wanted.emit),
         ):
-            action = QAction(words, table)
-            action.setShortcut(keys)
+            action = QAction(sentence("table-action", part), table)
+            action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(act)
             table.addAction(action)
@@ -143,6 +155,43 @@ class TableActions(QObject):
         areas = self._table.areas()
         if sheet is not None:
             self._work_out(lambda sheet: filled_down(sheet, areas), _size(areas))
+
+    def reshape(self, asks: type[ReshapePreview]) -> None:
+        """Ask how cells shall be put in another form, with what would come of it."""
+        sheet, cell = self._model.sheet(), self._table.current_cell()
+        if sheet is None or cell is None:
+            return
+        if cell[1] in sheet.secret_columns:
+            self.told.emit(sentence("check-not-reshaped"))
+            return
+        rows, columns = self._model.shown_rows(), self._table.shown_columns()
+        chosen = ChosenCells.among(sheet, rows, columns, self._table.areas(), cell[1])
+        edit = asks.wanted(sheet, chosen, self._table.window())
+        if edit is not None:
+            self._maker.make_at_once(lambda _sheet: edit)
+
+    def set_aside(self) -> None:
+        """Let the rows with a selected cell be no records, but keep one."""
+        sheet = self._model.sheet()
+        if sheet is None:
+            return
+        rows = {row for rows, _ in self._table.areas() for row in rows}
+        if len(rows) == sheet.frame.height:
+            self.told.emit(sentence("rows-stay"))
+        elif edit := rows_set_aside(sheet, rows):  # as it is now: other edits may move rows
+            self._maker.make_at_once(lambda _sheet: edit)
+
+    def show_away(self) -> None:
+        """Show the rows that were set aside, and bring back what the person wants."""
+        sheet = self._model.sheet()
+        if sheet is None:
+            return
+        if not count_away(sheet):
+            self.told.emit(sentence("away-rows", "none"))
+            return
+        edit = AwayDialog.wanted(sheet, self._table.window())
+        if edit is not None:
+            self._maker.make_at_once(lambda _sheet: edit)
 
     def forget(self) -> None:
         """Make no edit that is still being worked out: another job is shown."""

@@ -16,27 +16,29 @@ from rosterwizard.gui.naming import named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
-
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.showing.checked_job import CheckedSheet
+    from rosterwizard.gui.check.problem_panel import ProblemPanel
 
 
 def twin_buttons(
-    sheet: CheckedSheet, rule: int, row: int, parent: QWidget, wanted: Callable[[Edit], None]
+    sheet: CheckedSheet, rule: int, row: int, panel: ProblemPanel
 ) -> Iterator[QPushButton]:
     """Give the buttons of a problem of a row; none where it is not about rows with one key.
 
-    wanted: is handed the edit that the person asks for in a dialog.
+    panel: hands on the edit that the person asks for in a dialog, or the row to go to.
     """
+    wanted = panel.fix_wanted.emit
 
     def compare() -> Edit | None:
         twins = twins_of(sheet.sheet, sheet.problems.rules[rule], row)
-        return TwinsDialog.wanted(sheet.sheet, twins, parent) if twins else None
+        if twins is None:
+            return None
+        return TwinsDialog.wanted(sheet.sheet, twins, panel, panel.row_wanted.emit)
 
     def keep_one() -> Edit | None:
         ways = ways_to_keep_one(sheet.sheet, sheet.problems)
-        return KeepOnePreview.wanted(ways, sheet.caused_by, parent) if ways else None
+        return KeepOnePreview.wanted(ways, sheet.caused_by, panel) if ways else None
 
     if sheet.problems.rules[rule].has_twins:
         yield _asking("compare", sentence("twins", "open"), compare, wanted)

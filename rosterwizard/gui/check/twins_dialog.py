@@ -51,13 +51,15 @@ class RowsTable(QTableWidget):
 class TwinsDialog(KeyedDialog):
     """A table with a column for each row; a click or Space says which text counts.
 
-    edit: what the person wants; None: all rows stay as they are.
+    edit: what the person wants; None: all rows stay as they are. row: where to go then, None: to
+    stay.
     """
 
     def __init__(self, sheet: JobSheet, twins: Twins, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet, self._twins = sheet, twins
         self.edit: Edit | None = None
+        self.row: int | None = None
         self._chosen = {line.column: line.chosen for line in twins.lines}
         named(self, "twins", sentence("twins", "title"))
         self.setWindowTitle(sentence("twins", "title"))
@@ -73,6 +75,7 @@ class TwinsDialog(KeyedDialog):
         self.table.currentCellChanged.connect(self._say_kept)
         self.merge = self._button("merge", sentence("twins", "merge"), self._merge)
         self.merge.setProperty("role", "primary")  # before the style looks at it
+        self.go = self._button("go", "", self._go)
         self.leave = self._button("leave", sentence("twins", "leave"), self.reject)
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
@@ -81,10 +84,19 @@ class TwinsDialog(KeyedDialog):
         self.table.setCurrentCell(first, 0)
 
     @classmethod
-    def wanted(cls, sheet: JobSheet, twins: Twins, parent: QWidget) -> Edit | None:
-        """Show the rows and return what the person wants. Tests replace this."""
+    def wanted(
+        cls, sheet: JobSheet, twins: Twins, parent: QWidget, go_to: Callable[[int], object]
+    ) -> Edit | None:
+        """Show the rows and return what the person wants. Tests replace this.
+
+        go_to: is handed the position of a row that the person wants to go to instead.
+        """
         dialog = cls(sheet, twins, parent)
-        return dialog.edit if dialog.exec() == QDialog.DialogCode.Accepted else None
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        if dialog.row is not None:
+            go_to(dialog.row)
+        return dialog.edit
 
     def choose(self, at: int, place: int) -> None:
         """Let the text of a row (its place) count in a line."""
@@ -138,10 +150,16 @@ class TwinsDialog(KeyedDialog):
     def _say_kept(self) -> None:
         """Let the button name the row in which the person is."""
         place = max(0, self.table.currentColumn())
-        self.keep.setText(sentence("twins", "keep", row=self._twins.places[place]))
+        row = self._twins.places[place]
+        self.keep.setText(sentence("twins", "keep", row=row))
+        self.go.setText(sentence("twins", "go", row=row))
 
     def _keep(self) -> None:
         self._take(only_one_kept(self._sheet, self._twins, self.table.currentColumn()))
+
+    def _go(self) -> None:
+        self.row = self._twins.rows[max(0, self.table.currentColumn())]
+        self.accept()
 
     def _merge(self) -> None:
         chosen = {column: place for column, place in self._chosen.items() if place is not None}
@@ -165,7 +183,7 @@ class TwinsDialog(KeyedDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.missing)
         buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for each in (self.keep, self.merge, self.leave):
+        for each in (self.keep, self.merge, self.go, self.leave):
             buttons.addWidget(each)
         column.addLayout(buttons)
 

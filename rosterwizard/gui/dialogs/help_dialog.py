@@ -3,14 +3,19 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+import shiboken6
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,13 +23,17 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.words import sentence, spoken, words_folder
-from rosterwizard.gui import outside, theme
+from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.widgets.beside import Beside
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.window_size import on_screen
 
 _SIZE = QSize(900, 620)
 _LIST_WIDTH_PX = 270
+_LIST_HEIGHT_PX = 230
+_NO_LIMIT_PX = 16_777_215  # Qt's own
 # The road first, in its order; whatever else lies in the folder follows by title.
 _ORDER = (
     *("record_type", "template", "file", "headings", "check", "submit", "results"),
@@ -39,6 +48,8 @@ _NAME = Qt.ItemDataRole.UserRole
 
 class HelpDialog(KeyedDialog):
     """A list of pages beside the page. Links within help open here; others only when pressed."""
+
+    practice_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,18 +66,53 @@ class HelpDialog(KeyedDialog):
         self.text = named(QTextBrowser(), "help.text", sentence("help", "text"))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
+        self._before: QWidget | None = None  # had the keyboard when it was opened
+        self.hide_button = named(QToolButton(), "help.hide", sentence("help", "hide"))
+        icons.wear(self.hide_button, "close")
+        set_tip(self.hide_button, sentence("help", "hide"))
+        self.hide_button.clicked.connect(self.reject)
+        self.practise = named(QPushButton(sentence("practice-offer", "take")), "help.practise")
+        self.practise.setAutoDefault(False)
+        self.practise.clicked.connect(self._practise)
         self._lay_out()
         self._show_found("")
 
     @classmethod
     def show_page(cls, parent: QWidget, name: str) -> "HelpDialog":
-        """Open help at a page ("headings"), beside the work; a second time in the same window."""
-        dialog = parent.findChild(cls) or cls(parent)
+        """Open help at a page ("headings"), beside the work; a second time in the same place.
+
+        It stands within the window where that has room, else in a window of its own.
+        """
+        window = parent.window()
+        dialog = window.findChild(cls) or cls(parent)
+        dialog.stand(parent, window.findChild(Beside))
         dialog.search.clear()
         dialog.open_page(name)
         dialog.show()
         dialog.activateWindow()
+        dialog.search.setFocus()
         return dialog
+
+    def stand(self, parent: QWidget, beside: Beside | None) -> None:
+        """Stand beside the page or, where there is no room, in a window of its own.
+
+        One that is open already stays where it is.
+        """
+        if self.isVisible():
+            return
+        within = beside is not None and beside.has_room()
+        self._turn(within=within)
+        if within and beside is not None:
+            self._before = QApplication.focusWidget()
+            self.setWindowFlags(Qt.WindowType.Widget)
+            beside.take(self)
+        elif self.parent() is not parent:
+            self.setParent(parent, Qt.WindowType.Dialog)
+
+    def follow(self, name: str) -> None:
+        """Turn to the page of the step that was opened, unless something is looked for."""
+        if not self.isWindow() and self.isVisible() and not self.search.text():
+            self.open_page(name)
 
     def open_page(self, name: str) -> None:
         """Show the page of that name, or the first one where there is none."""
@@ -99,19 +145,51 @@ class HelpDialog(KeyedDialog):
         else:
             outside.open_address(link.toString())
 
+    def _practise(self) -> None:
+        self.reject()
+        self.practice_wanted.emit()
+
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self.search, 1)
+        head.addWidget(self.hide_button)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(theme.INSIDE_PX)
-        side.addWidget(self.search)
+        side.addLayout(head)
         side.addWidget(self.pages, 1)
-        self.search.setFixedWidth(_LIST_WIDTH_PX)
-        self.pages.setFixedWidth(_LIST_WIDTH_PX)
+        side.addWidget(self.practise)
         self.text.document().setDocumentMargin(theme.BETWEEN_PX)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[theme.BETWEEN_PX] * 4)
-        row.setSpacing(theme.BETWEEN_PX)
-        row.addLayout(side)
-        row.addWidget(self.text, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        self._row.setSpacing(theme.BETWEEN_PX)
+        self._row.addWidget(self._side)
+        self._row.addWidget(self.text, 1)
+        self._turn(within=False)
+
+    def _turn(self, *, within: bool) -> None:
+        """Put the list beside the page of help, or above it where that is narrow."""
+        box = QBoxLayout.Direction
+        self._row.setDirection(box.TopToBottom if within else box.LeftToRight)
+        self._side.setMinimumWidth(0 if within else _LIST_WIDTH_PX)
+        self._side.setMaximumWidth(_NO_LIMIT_PX if within else _LIST_WIDTH_PX)
+        self._side.setMaximumHeight(_LIST_HEIGHT_PX if within else _NO_LIMIT_PX)
+        self.hide_button.setVisible(within)
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the list out in the letters and the room that it has by now; Qt keeps the first."""
+        super().showEvent(event)
+        self.pages.doItemsLayout()
+
+    def done(self, result: int) -> None:
+        """Give the keyboard back to where it was."""
+        super().done(result)
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def help_texts() -> dict[str, str]:

@@ -18,6 +18,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.gui import theme
+from rosterwizard.gui.asked_file import ask_new_file, folder_of
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
@@ -34,6 +35,7 @@ from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.forgetting_files import forget_all_of, forgettable
 from rosterwizard.services.history_lines import history_lines
+from rosterwizard.services.history_list import history_list
 from rosterwizard.services.history_search import compared
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.receipts import receipt_of_earlier
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
     from rosterwizard.services.history_lines import HistoryLine
 
-_SIZE = QSize(960, 620)
+_SIZE = QSize(1040, 620)
 _LEAST_TABLE_PX = 120
 _TWO = 2
 
@@ -71,6 +73,7 @@ class HistoryDialog(KeyedDialog):
         self.reopened: Reopened | None = None
         self._session = session
         self._lines: tuple[HistoryLine, ...] = ()
+        self._found: tuple[HistoryLine, ...] = ()
         self._reading = LatestTask(self)
         self._reading.failed.connect(self._say_failure)
         self.message_bar = MessageBar("history", below_px=theme.INSIDE_PX)
@@ -82,6 +85,7 @@ class HistoryDialog(KeyedDialog):
         self.receipt = self._button("receipt", self._save_receipt)
         self.compare = self._button("compare", self._compare)
         self.forget = self._button("forget", self._forget)
+        self.save = self._button("save", self._save_list)
         self.keeps_days = KeepsDays("history", session)
         self.keeps_days.failed.connect(self._say_failure)
         self._lay_out()
@@ -114,7 +118,9 @@ class HistoryDialog(KeyedDialog):
     def _narrow(self) -> None:
         wanted = self.search.wanted()
         found = [each for each in self._lines if wanted.has(each.entry)]
-        self.table.show_lines(found)
+        self.table.show_lines(found, self._session.profiles)
+        self._found = tuple(found)
+        self.save.setEnabled(bool(found))
         if not self._lines:
             self.counted.setText(sentence("history-nothing"))
         elif not found:
@@ -177,6 +183,24 @@ class HistoryDialog(KeyedDialog):
 
         self._or_say(save)
 
+    def _save_list(self) -> None:
+        suggested = folder_of(self._session.work) / f"{sentence('history-about', 'file')}.csv"
+        path = self.ask_list_file(suggested)
+        if path is None:
+            return
+
+        def save() -> None:
+            content = history_list(self._found, self._session.profiles)
+            write_apart(path, content, own_files(self._session.work))
+            self.message_bar.tell("fixed", sentence("results-saved", file=path))
+
+        self._or_say(save)
+
+    def ask_list_file(self, suggested: Path) -> Path | None:
+        """Ask where to save the list; None when it was called off. Tests replace this."""
+        title = sentence("history-about", "save-title")
+        return ask_new_file(self, title, suggested, "csv")
+
     def ask_file(self, name: str) -> str:
         """Ask where to save; "" when it was called off. Tests replace this."""
         kinds = ";;".join(
@@ -231,7 +255,7 @@ class HistoryDialog(KeyedDialog):
         parts.setSpacing(theme.INSIDE_PX)
         actions = QWidget()
         row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (self.reopen, self.receipt, self.compare, self.forget):
+        for button in (self.reopen, self.receipt, self.compare, self.forget, self.save):
             row.addWidget(button)
         for part in (quiet_label(sentence("history-about")), self.search, self.counted):
             parts.addWidget(part)

@@ -23,6 +23,7 @@ from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 from rosterwizard.services.pasted_files import is_pasted
+from rosterwizard.services.practice_data import is_practice_data
 
 _FIRST_ROWS = 200
 _TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab", ""}  # what was pasted has none
@@ -114,7 +115,8 @@ class OpenedFile(QWidget):
         )
         for part in (self.facts, self.table, self._first):
             part.show()
-        self.follow.setVisible(not is_pasted(sheet.origin.file))  # nobody saves that anew
+        file = sheet.origin.file  # nobody saves anew what was pasted, or what ships with this
+        self.follow.setVisible(not (is_pasted(file) or is_practice_data((file,))))
 
     def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
         sheet, secret = shown.sheet, shown.secret_columns

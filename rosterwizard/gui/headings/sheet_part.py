@@ -1,255 +1,416 @@
-"""The headings of one sheet that need a person's word, and those that do not."""
+"""The headings of one sheet: a table of them all, over its first rows as they will be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.matching import persons_words
-from rosterwizard.core.matching.likely_makings import likely_makings
-from rosterwizard.core.matching.matching import missing_fields, must_be_there
+from rosterwizard.core.matching.matching import fields_open
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.gui import theme
-from rosterwizard.gui.headings.match_row import MatchRow
-from rosterwizard.gui.headings.missing_row import MissingRow
-from rosterwizard.gui.headings.other_fields import OtherFields
+from rosterwizard.core.showing.match_choices import choices_for, way_of
+from rosterwizard.core.showing.match_lines import fields_asked, match_lines
+from rosterwizard.core.showing.matched_rows import matched_rows
+from rosterwizard.gui import icons, theme
+from rosterwizard.gui.headings.fitting_box import FittingBox
+from rosterwizard.gui.headings.line_details import LineDetails
+from rosterwizard.gui.headings.match_delegate import MatchDelegate
+from rosterwizard.gui.headings.match_model import MatchModel
+from rosterwizard.gui.headings.match_table import MatchTable
+from rosterwizard.gui.headings.rows_to_come import RowsToCome
 from rosterwizard.gui.naming import named
+from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
-from rosterwizard.gui.widgets.labels import hairline, text_label, title_label
+from rosterwizard.gui.widgets.labels import title_label
+from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection
 
     from rosterwizard.core.job.job import JobSheet
-    from rosterwizard.core.making.made_of import Making
-    from rosterwizard.core.matching.matching import Match, Matching
-    from rosterwizard.core.profiles.language import Field
-    from rosterwizard.core.showing.column_glance import Fit, Glance
+    from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.showing.column_glance import Glance
+    from rosterwizard.core.showing.match_choices import Does, MatchChoice
+    from rosterwizard.core.showing.match_lines import MatchLine
+    from rosterwizard.core.showing.value_fit import Fit
+
+_FIRST = 1000  # the lines take the room that they need before the rows below have any
+_MOST_LINES = 12  # in sight of each sheet where there are several
+_ASKS_MORE: tuple[Does, ...] = ("value", "join", "part")
 
 
 class SheetPart(QWidget):
-    """Rows stay where they are once they are settled, until the page is opened again."""
+    """Lines stay where they are once they are settled, until the page is opened again.
 
-    matching_changed = Signal(str, object)  # name of the record type, the new Matching
+    What a person says is told by `matching_said`; what came of it is shown by `show_sheet`.
+    """
+
+    matching_said = Signal(str, object)  # name of the record type, the new Matching
     fit_wanted = Signal(str, int, str)  # name of the record type, column, field
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    forget_wanted = Signal(str)  # what is remembered of that record type
 
-    def __init__(self, sheet: JobSheet, *, titled: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sheet: JobSheet,
+        recalled: Collection[str],
+        *,
+        is_alone: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.name = sheet.record_type.name
-        self._record_type = sheet.record_type
-        self._matching = sheet.matching
-        self._sheet = sheet
-        self.missing = [self._missing_row(field) for field in _pinned(sheet)]
-        self.rows = {
-            match.column: self._match_row(match.column) for match in sheet.matching.matches
-        }
-        self._unsure = [match.column for match in sheet.matching.matches if _asked(match)]
-        self._lay_out(titled=titled)
+        self._sheet, self._recalled = sheet, recalled
+        self._asked = list(fields_asked(sheet))
+        self._which = "all"  # of the lines are shown
+        self._wanted: dict[str, Does] = {}  # ways of which not enough is said yet, by field
+        name = f"headings.{self.name}"
+        self.model = MatchModel(self)
+        self.model.choices = lambda line: choices_for(line, self._sheet)
+        self.model.answered.connect(self._answer)
+        self.table = named(
+            MatchTable(self.model),
+            f"{name}_lines",
+            sentence("headings-lines", type=sheet.record_type.label),
+        )
+        self.table.setItemDelegate(MatchDelegate(lambda: self._sheet.matching, self.table))
+        self.rows = RowsToCome(f"{name}_rows")
+        self.filters = SegmentedButtons(f"{name}_show", sentence("headings-show"))
+        self.accept_all = self._button("accept_all", self._accept_all)
+        self.leave_rest = self._button("leave_rest", self._leave_rest)
+        self.forget = self._button("forget", lambda: self.forget_wanted.emit(self.name))
+        for quiet in (self.leave_rest, self.forget):
+            quiet.setProperty("role", "quiet")
+        self.undo = self._tool("undo", self.undo_wanted.emit)
+        self.redo = self._tool("redo", self.redo_wanted.emit)
+        self.another = named(FittingBox(), f"{name}_another", sentence("headings-another-for"))
+        self.details = LineDetails(name, self.another)
+        self._connect()
+        self._lay_out(is_alone=is_alone)
 
     def begin(self) -> None:
         """Show the matching for the first time, now that somebody listens."""
-        self.show_matching(self._matching)
+        self.filters.show_segments(self._segments())
+        self.filters.press("all")
+        self.show_sheet(self._sheet)
+        self._show_only("all")
+        first = self.first_open()
+        if not (first is not None and self.table.go_to(first)) and self.model.lines():
+            self.table.go_to(self.model.lines()[0].key)
 
-    def show_matching(self, matching: Matching) -> None:
+    def show_sheet(self, sheet: JobSheet) -> None:
         """Show what the headings are by now."""
-        self._matching = matching
-        for missing in self.missing:
-            missing.show_matching(matching)
-        for match in matching.matches:
-            self.rows[match.column].show_match(match, matching, self._record_type)
-        pinned = {row.field.name for row in self.missing}
-        self.others.show_open(matching, self._record_type, pinned)
-        suggested, unknown = self._suggested(), self._unknown()
-        self.accept_all.setVisible(len(suggested) > 1)
-        self.accept_all.setText(counted("headings-accept-all", len(suggested)))
-        self.leave_rest.setVisible(len(unknown) > 1)
-        self.leave_rest.setText(counted("headings-leave-rest", len(unknown)))
+        self._sheet = sheet
+        matching, record_type = sheet.matching, sheet.record_type
+        self._wanted = {
+            name: way for name, way in self._wanted.items() if not _is_settled(name, matching)
+        }
+        lines = match_lines(sheet, self._asked, self._recalled)
+        self.model.show_lines(lines)
+        for line in lines:
+            if line.column is not None and line.field is not None:
+                self.fit_wanted.emit(self.name, line.column, line.field)
+        self.filters.show_segments(self._segments())
+        self._show_buttons()
+        self.another.clear()
+        self.another.addItem(sentence("headings-another"), "")
+        for field in fields_open(matching, record_type):
+            if field.name not in self._asked:
+                self.another.addItem(field.name, field.name)
+        self.another.setVisible(self.another.count() > 1)
+        self.rows.show_rows(matched_rows(sheet, self.rows.most), sheet.sheet.places)
+        self._show_details()
 
-    def show_glances(self, glances: Mapping[int, Glance]) -> None:
-        """Show what stands in the columns."""
-        for column, glance in glances.items():
-            self.rows[column].show_glance(glance)
+    def show_steps(self, *, undo: bool, redo: bool) -> None:
+        """Show whether there is a step to take back, or to do again."""
+        self.undo.setEnabled(undo)
+        self.redo.setEnabled(redo)
+
+    def show_glance(self, column: int, glance: Glance) -> None:
+        """Show what stands in a column."""
+        self.model.take_glance(column, glance)
+        self._show_details_of(column)
 
     def show_fit(self, column: int, field: str, fit: Fit) -> None:
         """Show how many values of a column fit a field."""
-        self.rows[column].show_fit(field, fit)
+        self.model.take_fit(column, field, fit)
+        self._show_details_of(column)
 
-    def first_open(self) -> QWidget | None:
-        """Return the box of the first line that still needs a person's word."""
-        for missing in self.missing:
-            name = missing.field.name
-            matching = self._matching
-            settled = name in {*matching.constants, *matching.left_out, *matching.made}
-            if not settled and matching.column_of(name) is None:
-                return missing.way
-        unsure = filter(self._matching.is_open, self._matching.matches)
-        return next((self.rows[match.column].box for match in unsure), None)
+    def first_open(self) -> int | str | None:
+        """Return the key of the first line that still needs a person's word."""
+        return next((each.key for each in self.model.lines() if each.state == "open"), None)
+
+    def go_to_open(self) -> bool:
+        """Go to the first line that is open; False where none is."""
+        first = self.first_open()
+        if first is None:
+            return False
+        if not self.table.go_to(first):
+            self.filters.press("all")
+            self._show_only("all")
+            self.table.go_to(first)
+        return True
 
     # -- What the person says -------------------------------------------------------------
 
-    def _pick(self, column: int, field: str | None) -> None:
-        self._take(persons_words.picked(self._matching, column, field))
+    def _answer(self, line: MatchLine, choice: MatchChoice) -> None:
+        if line.column is None:
+            self._fill(line, choice)
+        elif choice.does == "split":
+            matching, record_type = self._sheet.matching, self._sheet.record_type
+            first = bool(choice.to)
+            self._say(persons_words.split(matching, record_type, line.column, family_first=first))
+        else:
+            field = choice.to if isinstance(choice.to, str) else None
+            self._say(persons_words.picked(self._sheet.matching, line.column, field))
+
+    def _fill(self, line: MatchLine, choice: MatchChoice) -> None:
+        """Take what fills a field."""
+        matching, field = self._sheet.matching, line.field or ""
+        if choice.does in _ASKS_MORE:
+            self._ask_more(field, choice.does)
+        elif choice.does == "likely":
+            self._do_likely(line)
+        elif choice.does == "column" and isinstance(choice.to, int):
+            self._say(persons_words.picked(matching, choice.to, field))
+        elif choice.does == "out":
+            self._say(persons_words.left_out(matching, field))
+        else:
+            self._say(persons_words.opened(matching, field))
+
+    def _ask_more(self, field: str, way: Does) -> None:
+        """Ask which value, or which columns; the field is open until that is said."""
+        matching = self._sheet.matching
+        if self._way_of(field) != way:
+            self._say(persons_words.opened(matching, field), onwards=False)
+            self._wanted[field] = way
+        self.table.go_to(field)
+        self._show_details()
+        self.details.take_keyboard()
+
+    def _accept(self, line: MatchLine) -> None:
+        if line.suggested and line.column is not None:
+            self._say(persons_words.picked(self._sheet.matching, line.column, line.field))
+
+    def _leave_out(self, line: MatchLine) -> None:
+        matching = self._sheet.matching
+        if line.column is None:
+            self._say(persons_words.left_out(matching, line.field or ""))
+        else:
+            self._say(persons_words.picked(matching, line.column, None))
+
+    def _do_likely(self, line: MatchLine) -> None:
+        matching, record_type, likely = self._sheet.matching, self._sheet.record_type, line.likely
+        if likely is None:
+            return
+        if line.column is None:
+            self._say(persons_words.made(matching, record_type, line.field or "", likely))
+        else:
+            first = likely.family_first
+            self._say(persons_words.split(matching, record_type, line.column, family_first=first))
 
     def _give_value(self, field: str, value: str) -> None:
-        self._take(persons_words.given(self._matching, field, value))
+        if self._sheet.matching.constants.get(field) != value:
+            self._say(persons_words.given(self._sheet.matching, field, value), onwards=False)
 
-    def _make(self, field: str, making: Making) -> None:
-        self._take(persons_words.made(self._matching, self._record_type, field, making))
-
-    def _split(self, column: int, family_first: bool) -> None:
-        matching, record_type = self._matching, self._record_type
-        words = persons_words.split(matching, record_type, column, family_first=family_first)
-        self._take(words)
-
-    def _leave_out(self, field: str) -> None:
-        self._take(persons_words.left_out(self._matching, field))
-
-    def _open(self, field: str) -> None:
-        self._take(persons_words.opened(self._matching, field))
+    def _make(self, field: str, making: object) -> None:
+        matching, record_type = self._sheet.matching, self._sheet.record_type
+        self._say(persons_words.made(matching, record_type, field, making), onwards=False)  # type: ignore[arg-type] # a signal's
 
     def _accept_all(self) -> None:
-        matching = self._matching
+        matching = self._sheet.matching
         for column, field in self._suggested():
             matching = matching.with_match(column, field)
-        self._take(matching)
+        self.table.setFocus()  # the button goes
+        self._say(matching)
 
     def _leave_rest(self) -> None:
-        matching = self._matching
+        matching = self._sheet.matching
         for column in self._unknown():
             matching = matching.with_match(column, None)
-        self._take(matching)
+        self.table.setFocus()  # the button goes
+        self._say(matching)
 
     def _suggested(self) -> list[tuple[int, str]]:
-        open_ = [
-            each for each in self._matching.matches if not (each.certain or each.reason == "rival")
-        ]
+        matches = self._sheet.matching.matches
+        open_ = [each for each in matches if not (each.certain or each.reason == "rival")]
         return [(each.column, each.field) for each in open_ if each.field is not None]
 
     def _unknown(self) -> list[int]:
-        likely = likely_makings(self._matching, self._record_type)
-        offered = {column for made in likely for each in made.values() for column in each.columns}
+        """Return the columns of which nothing is suggested, not even that they make a field."""
+        rivals = {each.column for each in self._sheet.matching.matches if each.rival_for}
         return [
             each.column
-            for each in self._matching.matches
-            if self._matching.is_open(each) and each.field is None and not each.rival_for
-            if each.column not in offered
+            for each in self.model.lines()
+            if each.column is not None and each.state == "open" and each.field is None
+            if each.likely is None and each.column not in rivals | self._offered()
         ]
 
-    def _take(self, matching: Matching) -> None:
-        self.show_matching(matching)
-        self.matching_changed.emit(self.name, matching)
+    def _offered(self) -> set[int]:
+        """Return the columns of which it is offered to make a field."""
+        likely = (each.likely for each in self.model.lines() if each.likely is not None)
+        return {column for each in likely for column in each.columns}
+
+    def _say(self, matching: Matching, *, onwards: bool = True) -> None:
+        """Tell the matching; the keyboard goes on to the next line that is open."""
+        self.matching_said.emit(self.name, matching)
+        if onwards:
+            self._go_to_next_open()
+
+    def _go_to_next_open(self) -> None:
+        here = self.table.currentIndex().row()
+        rows = [*range(here + 1, self.model.rowCount()), *range(here)]
+        for row in rows:
+            line = self.model.line(row)
+            if line is not None and line.state == "open":
+                self.table.go_to(line.key)
+                return
+
+    # -- What is shown --------------------------------------------------------------------
+
+    def _segments(self) -> list[Segment]:
+        lines = self.model.lines() or match_lines(self._sheet, self._asked, self._recalled)
+        open_ = sum(each.state == "open" for each in lines)
+        known = sum(each.from_memory for each in lines)
+        words = {key: sentence("headings-show", key) for key in ("all", "open", "remembered")}
+        return [
+            Segment("all", words["all"], len(lines)),
+            Segment("open", words["open"], open_, "warning"),
+            Segment("remembered", words["remembered"], known),
+        ]
+
+    def _show_only(self, which: str) -> None:
+        here = self.table.line_here()
+        self.model.show_only([each.key for each in self.model.lines() if _is_among(each, which)])
+        self._which = which
+        self._show_buttons()
+        self.table.fit_height()
+        first = self.model.line(0)
+        if not (here is not None and self.table.go_to(here.key)) and first is not None:
+            self.table.go_to(first.key)
+        self._show_details()
+
+    def _show_buttons(self) -> None:
+        """Show the buttons for many lines at once, if those lines are shown."""
+        remembered = self._which == "remembered"
+        self.forget.setVisible(remembered and any(each.from_memory for each in self.model.lines()))
+        suggested, unknown = self._suggested(), self._unknown()
+        self.accept_all.setVisible(len(suggested) > 1 and not remembered)
+        self.accept_all.setText(counted("headings-accept-all", len(suggested)))
+        self.leave_rest.setVisible(len(unknown) > 1 and not remembered)
+        self.leave_rest.setText(counted("headings-leave-rest", len(unknown)))
+
+    def _pin(self) -> None:
+        """Give a field that nothing fills a line of its own, above the headings."""
+        field = self.another.currentData()
+        if not field:
+            return
+        self._asked.append(field)
+        self.show_sheet(self._sheet)
+        self.filters.press("all")
+        self._show_only("all")
+        self.table.go_to(field)
+        self.table.setFocus()
+
+    def _show_details_of(self, column: int) -> None:
+        line = self.table.line_here()
+        if line is not None and line.column == column:
+            self._show_details()
+
+    def _show_details(self) -> None:
+        line = self.table.line_here()
+        self.details.show_line(line, self._all_of(line) if line else "")
+        asked = line is not None and line.column is None and line.field
+        field = self._sheet.record_type.field(asked) if asked else None
+        way = self._way_of(asked) if asked else None
+        self.details.show_way(field, way, self._sheet.matching)
+        names = self._sheet.matching.made_with(line.column) if line and line.column else ()
+        self.rows.mark([line.field] if line and line.field else names)
+
+    def _all_of(self, line: MatchLine) -> str:
+        """Return all that the cells of a line say, which are cut off."""
+        values, fit = self.model.values_of(line), self.model.fit_words(line)
+        part = "bare" if not values else "message" if line.column is not None else "field"
+        said = {"title": line.title, "values": values, "reason": line.reason, "fit": fit}
+        return sentence("headings-details", part, **said).rstrip()
+
+    def _way_of(self, field: str) -> Does | None:
+        """Return how the field is filled, or is to be filled, where that asks for more."""
+        matching = self._sheet.matching
+        making = matching.making_of(field)
+        if making is not None:
+            return way_of(making)
+        if field in matching.constants and matching.column_of(field) is None:
+            return "value"
+        return self._wanted.get(field)
 
     # -- Inside ---------------------------------------------------------------------------
 
-    def _missing_row(self, field: Field) -> MissingRow:
-        row = MissingRow(f"{self.name}_{field.name}", field, self._sheet)
-        row.column_picked.connect(lambda name, column: self._pick(column, name))
-        row.value_given.connect(self._give_value)
-        row.made.connect(self._make)
-        row.left_out.connect(self._leave_out)
-        row.opened.connect(self._open)
-        return row
+    def _connect(self) -> None:
+        self.table.moved.connect(self._show_details)
+        self.table.left_out.connect(self._leave_out)
+        self.table.accepted.connect(self._accept)
+        self.details.accepted.connect(self._accept)
+        self.details.likely_wanted.connect(self._do_likely)
+        self.details.value_given.connect(self._give_value)
+        self.details.made.connect(self._make)
+        self.filters.chosen.connect(self._show_only)
+        self.another.activated.connect(self._pin)
 
-    def _match_row(self, column: int) -> MatchRow:
-        row = MatchRow(f"{self.name}_{column}", self._matching.matches[column], self._sheet)
-        row.picked.connect(self._pick)
-        row.split_picked.connect(self._split)
-        row.fit_wanted.connect(lambda at, field: self.fit_wanted.emit(self.name, at, field))
-        return row
-
-    def _lay_out(self, *, titled: bool) -> None:
+    def _lay_out(self, *, is_alone: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if titled:
-            title = text_label(self._record_type.title or self.name)
-            title.setFont(theme.heading_font())
-            column.addWidget(title)
-            column.addSpacing(theme.INSIDE_PX)
-        self.accept_all = self._button("accept_all", self._accept_all)
-        self.leave_rest = self._button("leave_rest", self._leave_rest)
-        must, others = self._pinned_rows()
-        if must:
-            _add_group(column, sentence("headings-must"), must, [])
-        unsure = [self.rows[each] for each in self._unsure]
-        if unsure:
-            buttons = [self.accept_all, self.leave_rest]
-            _add_group(column, sentence("headings-unsure"), unsure, buttons)
-        certain = [row for place, row in self.rows.items() if place not in self._unsure]
-        if certain:
-            column.addWidget(self._certain(certain))
-            column.addSpacing(theme.EDGE_PX)
-        self.others = OtherFields(self.name, others)
-        self.others.wanted.connect(self._pin)
-        column.addWidget(self.others)
+        column.setSpacing(theme.INSIDE_PX)
+        if not is_alone:
+            column.addWidget(title_label(self._sheet.record_type.label))
+            self.table.setMinimumHeight(self.table.height_px(_MOST_LINES))
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.INSIDE_PX)
+        for part in (self.forget, self.leave_rest, self.accept_all):
+            line.addWidget(part)
+        self.accept_all.ensurePolished()
+        buttons.setMinimumHeight(self.accept_all.sizeHint().height())  # it comes and goes
+        which = QWidget()
+        left = QHBoxLayout(which)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.INSIDE_PX)
+        left.addWidget(self.filters)
+        left.addWidget(self.undo)
+        left.addWidget(self.redo)
+        left.addStretch(1)
+        column.addWidget(FlippingRow([which, buttons], [1, 0]))
+        column.addWidget(self.table, _FIRST)
+        column.addWidget(self.details)
+        column.addWidget(self.rows, 1)
 
-    def _pinned_rows(self) -> tuple[list[MissingRow], list[MissingRow]]:
-        """Return the rows of the fields that must be there, and the others."""
-        must = [row for row in self.missing if must_be_there(row.field, self._record_type)]
-        return must, [row for row in self.missing if row not in must]
-
-    def _pin(self, field: str) -> None:
-        """Give a field that nothing fills a row of its own."""
-        row = self._missing_row(self._record_type.field(field))
-        self.missing.append(row)
-        self.others.add(row)
-        self.show_matching(self._matching)
-        row.show()  # now, for it takes the keyboard
-        row.way.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _certain(self, rows: list[MatchRow]) -> QWidget:
-        """Return what shows the headings that nobody needs to be asked about."""
-        holder, inner = QWidget(), QWidget()
-        column, lines = QVBoxLayout(holder), QVBoxLayout(inner)
-        for layout in (column, lines):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        show = named(
-            QPushButton(counted("headings-certain", len(rows))), f"headings.{self.name}_more"
-        )
-        show.setProperty("role", "link")
-        show.setCheckable(True)
-        show.setAutoDefault(False)
-        show.toggled.connect(inner.setVisible)
-        for row in rows:
-            lines.addWidget(hairline())
-            lines.addWidget(row)
-        inner.hide()
-        first = QHBoxLayout()
-        first.addWidget(show)
-        first.addStretch(1)
-        column.addLayout(first)
-        column.addWidget(inner)
-        return holder
+    def _tool(self, role: str, act: Callable[[], None]) -> QToolButton:
+        speaks = sentence("headings-tool", role)
+        button = named(QToolButton(), f"headings.{self.name}_{role}", speaks)
+        set_tip(button, speaks)
+        icons.wear(button, role)
+        button.clicked.connect(act)
+        button.setEnabled(False)
+        return button
 
     def _button(self, role: str, act: Callable[[], None]) -> QPushButton:
-        button = named(QPushButton(), f"headings.{self.name}_{role}")
+        words = sentence("headings-forget") if role == "forget" else ""
+        button = named(QPushButton(words), f"headings.{self.name}_{role}")
         button.setAutoDefault(False)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda _checked=False: act())
         return button
 
 
-def _pinned(sheet: JobSheet) -> list[Field]:
-    """Return the fields that nothing fills, and those of which a person said what does."""
-    matching = sheet.matching
-    names = {field.name for field in missing_fields(matching, sheet.record_type)}
-    names |= matching.constants.keys() | matching.left_out | matching.made.keys()
-    return [field for field in sheet.record_type.fields if field.name in names]
+def _is_settled(field: str, matching: Matching) -> bool:
+    return matching.fills(field) or field in matching.left_out
 
 
-def _asked(match: Match) -> bool:
-    return not match.certain or match.reason == "chosen"
-
-
-def _add_group(
-    column: QVBoxLayout, words: str, rows: Sequence[QFrame], buttons: Sequence[QPushButton]
-) -> None:
-    column.addWidget(FlippingRow([title_label(words), *buttons], [1, *[0] * len(buttons)]))
-    column.addSpacing(theme.GRID_PX)
-    for row in rows:
-        column.addWidget(hairline())
-        column.addWidget(row)
-    column.addWidget(hairline())
-    column.addSpacing(theme.EDGE_PX)
+def _is_among(line: MatchLine, which: str) -> bool:
+    """Tell whether the line is one of all, of those that are open, or of those remembered."""
+    if which == "open":
+        return line.state == "open"
+    return line.from_memory or which == "all"

@@ -14,9 +14,11 @@ from rosterwizard.gui.plain_text import set_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.services.history_lines import HistoryLine
 
 _HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
+_TEXTS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -37,15 +39,19 @@ class LineTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(_TEXTS)
+        rows = self.horizontalHeaderItem(_HEADINGS.index("rows"))
+        if rows is not None:
+            rows.setTextAlignment(_NUMBERS)
         self.itemSelectionChanged.connect(self.chosen)
 
-    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Show these lines, with the first of them chosen."""
+    def show_lines(self, lines: Sequence[HistoryLine], profiles: Sequence[Profile]) -> None:
+        """Show these lines, with the first of them chosen. profiles: know the names."""
         self._lines = tuple(lines)
         self.clearSelection()
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
-            for column, text in enumerate(_texts(line)):
+            for column, text in enumerate(_texts(line, profiles)):
                 item = QTableWidgetItem(text)
                 set_tip(item, text)
                 if _HEADINGS[column] == "rows":
@@ -68,10 +74,10 @@ def moment_of(line: HistoryLine) -> str:
     return QLocale().toString(when, QLocale.FormatType.ShortFormat)
 
 
-def _texts(line: HistoryLine) -> tuple[str, ...]:
+def _texts(line: HistoryLine, profiles: Sequence[Profile]) -> tuple[str, ...]:
     entry = line.entry
     outcome = line.outcome()
     return (
-        *(moment_of(line), line.what, line.server, entry.file, number(entry.rows)),
+        *(moment_of(line), line.what_in(profiles), line.server, entry.file, number(entry.rows)),
         sentence("history-open", counts=outcome) if line.is_open else outcome,
     )

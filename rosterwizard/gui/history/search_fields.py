@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class SearchFields(QWidget):
-    """Every field begins with everything; the days with those of the first and the last line."""
+    """Every field begins with everything; the days with those of the first and the last line.
+
+    Only of practice and what was really sent, where there is both, the latter alone is shown.
+    """
 
     changed = Signal()
 
@@ -34,6 +37,10 @@ class SearchFields(QWidget):
         super().__init__(parent)
         self.text = named(QLineEdit(), "history.search")
         self.text.setClearButtonEnabled(True)
+        self.kind = named(ChoiceBox(), "history.kind")
+        for part, practice in (("real", False), ("practice", True), ("both", None)):
+            self.kind.addItem(_words(f"kind-{part}"), practice)
+        self._has_both = False
         self.system = named(ChoiceBox(), "history.system")
         self.server = named(ChoiceBox(), "history.server")
         self.outcome = named(ChoiceBox(), "history.outcome")
@@ -43,7 +50,7 @@ class SearchFields(QWidget):
         self.everything.setAutoDefault(False)
         self._lay_out()
         self.text.textChanged.connect(self.changed)
-        for box in (self.system, self.server, self.outcome):
+        for box in (self.kind, self.system, self.server, self.outcome):
             box.currentIndexChanged.connect(self.changed)
         for day in (self.since, self.until):
             day.dateChanged.connect(self.changed)
@@ -58,6 +65,7 @@ class SearchFields(QWidget):
             since=self.since.day(),
             until=self.until.day(),
             state=self.outcome.currentData() or "",
+            practice=self.kind.currentData() if self._has_both else None,
         )
 
     def offer(self, lines: Sequence[HistoryLine]) -> None:
@@ -65,6 +73,8 @@ class SearchFields(QWidget):
         entries = [each.entry for each in lines]
         states = {state for each in entries for state, count in each.counts.items() if count}
         days = sorted(sent_on(each) for each in entries)
+        self._has_both = len({each.is_practice for each in lines}) > 1
+        self._kind_part.setVisible(self._has_both)
         with QSignalBlocker(self):
             _fill(self.system, _words("all-systems"), [(each.system,) * 2 for each in entries])
             servers = [(each.server, _name_of(each)) for each in lines]
@@ -82,6 +92,7 @@ class SearchFields(QWidget):
             self.text.clear()
             for box in (self.system, self.server, self.outcome):
                 box.setCurrentIndex(0)
+            self.kind.setCurrentIndex(self.kind.count() - 1)
             for day in (self.since, self.until):
                 day.choose_any()
         self.changed.emit()
@@ -96,6 +107,8 @@ class SearchFields(QWidget):
             "since": self.since,
             "until": self.until,
         }
+        self._kind_part = _below(buddy_label(_words("kind"), self.kind), self.kind)
+        row.addWidget(self._kind_part)
         for name, field in fields.items():
             row.addWidget(_below(buddy_label(_words(name), field), field))
         row.addWidget(_below(PlainLabel(), self.everything))

@@ -122,7 +122,11 @@ class FilePage(Page):
 
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
-        return sentence("missing-type-answer") if self._asks() else super().missing()
+        if self._asks():
+            return sentence("missing-type-answer")
+        work = self.session.work
+        is_unread = bool(work.paths) and work.job is None and not self.busy
+        return sentence("missing-other-file") if is_unread else super().missing()
 
     def _asks(self) -> bool:
         return self._views.currentWidget() is self.type_question

@@ -5,45 +5,62 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rosterwizard.core.matching.found_matching import matched_anew
 from rosterwizard.core.matching.matching import missing_fields
+from rosterwizard.core.matching.said_steps import SaidSteps
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glances_of
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
+from rosterwizard.gui.actions import put_action, say_why_off
+from rosterwizard.gui.headings.column_looks import ColumnLooks
 from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
-from rosterwizard.gui.task import LatestTask
-from rosterwizard.services.remembered_matchings import remember
+from rosterwizard.services.remembered_matchings import (
+    forget_matching,
+    recall,
+    recalled_fields,
+    remember,
+)
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job.job import Job, JobSheet
+    from PySide6.QtGui import QAction
+
+    from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.session import Session
-
-Asked = tuple[str, int, str]  # the name of a record type, a column, a field
 
 
 class HeadingsPage(Page):
     """One part for each sheet that has something open; what stands in the columns comes later."""
 
     step = Step.HEADINGS
+    wants_room = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.parts: list[SheetPart] = []
-        self._shown: Job | None = None
-        self._asked: dict[Asked, None] = {}  # fits that are wanted, in order
-        self._fits: dict[Asked, Fit] = {}
-        self._glancing, self._fitting = LatestTask(self), LatestTask(self)
-        for latest in (self._glancing, self._fitting):
-            latest.failed.connect(self.show_error)
+        self._steps = SaidSteps()
+        self._recalled: dict[str, frozenset[str]] = {}  # by record type, as the file was opened
+        self.looks = ColumnLooks(self)
+        self.looks.failed.connect(self.show_error)
+        self.looks.glanced.connect(self._show_glance)
+        self.looks.fitted.connect(self._show_fit)
         self._holder: QWidget | None = None
+        self._actions: dict[str, QAction] = {}
+        for part, keys, act in (
+            ("undo", ("Ctrl+Z",), self.undo),
+            ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
+        ):
+            action = put_action(self, sentence("action", part), keys, act)
+            say_why_off(action, sentence("action-off", part))
+            action.setEnabled(False)
+            self._actions[part] = action
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -57,22 +74,20 @@ class HeadingsPage(Page):
         job = self.session.work.job
         if job is None:
             return
-        self._fits.clear()
-        self._asked.clear()
+        self.looks.begin(job)
         shown = [each for each in job.sheets if _is_shown(each)] or list(job.sheets)
-        self.parts = [SheetPart(each, titled=len(shown) > 1) for each in shown]
+        self.parts = [self._part(each, is_alone=len(shown) == 1) for each in shown]
         self._show_parts()
-        for part in self.parts:
-            part.matching_changed.connect(self._take)
-            part.fit_wanted.connect(self._want_fit)
+        for part, sheet in zip(self.parts, shown, strict=True):
+            for match in sheet.matching.matches:
+                self.looks.ask_glance(part.name, match.column)
             part.begin()
+        self._show_steps()
         self._say_open()
-        self._glancing.start(lambda _progress: _glances(shown), self._show_glances)
 
     def leave(self) -> None:
         """Look at no more columns, and remember what the person said."""
-        self._glancing.cancel()
-        self._fitting.cancel()
+        self.looks.stop()
         try:
             self._remember()
         except RosterError as error:
@@ -80,11 +95,103 @@ class HeadingsPage(Page):
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     def first_to_do(self) -> QWidget | None:
-        """Begin with the first line that is still open."""
-        boxes = (part.first_open() for part in self.parts)
-        return next((box for box in boxes if box is not None), None)
+        """Begin with the table, at the first line that is still open."""
+        return next((each.table for each in self.parts if each.first_open() is not None), None)
+
+    def show_missing(self) -> None:
+        """Lead to the first line that is open."""
+        for part in self.parts:
+            if part.go_to_open():
+                part.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def forget(self) -> None:
+        """Keep no step of the file before, nor what was remembered of it."""
+        super().forget()
+        self._steps = SaidSteps()
+        self._recalled.clear()
+
+    # -- Steps ----------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back what was said last."""
+        steps = self._steps.of(self._matching)
+        if steps.done:
+            last = steps.done[-1]
+            self._put(last.name, last.before)
+            self._keep_steps(steps.without_last())
+
+    def redo(self) -> None:
+        """Say again what was taken back last."""
+        steps = self._steps.of(self._matching)
+        if steps.undone:
+            last = steps.undone[-1]
+            self._put(last.name, last.after)
+            self._keep_steps(steps.with_last_again())
+
+    def _take(self, name: str, matching: Matching) -> None:
+        """Take a person's word as a step."""
+        before = self._matching(name)
+        steps = self._steps.of(self._matching)
+        self._put(name, matching)
+        self._keep_steps(steps.with_step(name, before, self._matching(name)))
+
+    def _put(self, name: str, matching: Matching) -> None:
+        self.session.set_matching(name, matching)
+        for part in self.parts:
+            if part.name == name:
+                part.show_sheet(self.session.work.sheet_of(name))
+        self._say_open()
+        self.state_changed.emit()
+
+    def _keep_steps(self, steps: SaidSteps) -> None:
+        self._steps = steps
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        steps = self._steps.of(self._matching)
+        self._actions["undo"].setEnabled(bool(steps.done))
+        self._actions["redo"].setEnabled(bool(steps.undone))
+        for part in self.parts:
+            part.show_steps(undo=bool(steps.done), redo=bool(steps.undone))
+
+    def _matching(self, name: str) -> Matching:
+        return self.session.work.sheet_of(name).matching
+
+    # -- What is remembered ---------------------------------------------------------------
+
+    def _forget_remembered(self, name: str) -> None:
+        """Look at the headings as if they were new; it is forgotten once the page is left."""
+        sheet = self.session.work.sheet_of(name)
+        recalled = self._recalled[name]
+        self._take(name, matched_anew(sheet.sheet, sheet.matching, sheet.record_type, recalled))
+
+    def _remember(self) -> None:
+        """Keep what is said of each sheet; where nothing is any more, that is kept, too."""
+        for each in self.session.work.job.sheets if self.session.work.job else ():
+            matching, id_ = each.matching, each.record_type.id
+            reasons = {match.reason for match in matching.matches}
+            said = matching.left_out or matching.constants or matching.made
+            if said or not reasons.isdisjoint({"chosen", "remembered"}):
+                remember(id_, matching, secret_fields(each.record_type))
+            else:
+                forget_matching(id_, [match.heading for match in matching.matches])
 
     # -- Inside ---------------------------------------------------------------------------
+
+    def _part(self, sheet: JobSheet, *, is_alone: bool) -> SheetPart:
+        name = sheet.record_type.name
+        if name not in self._recalled:
+            headings = [match.heading for match in sheet.matching.matches]
+            remembered = recall(sheet.record_type.id, headings)
+            self._recalled[name] = recalled_fields(sheet.matching, remembered)
+        part = SheetPart(sheet, self._recalled[name], is_alone=is_alone)
+        part.matching_said.connect(self._take)
+        part.fit_wanted.connect(self.looks.ask_fit)
+        part.undo_wanted.connect(self.undo)
+        part.redo_wanted.connect(self.redo)
+        part.forget_wanted.connect(self._forget_remembered)
+        return part
 
     def _show_parts(self) -> None:
         if self._holder is not None:
@@ -92,65 +199,26 @@ class HeadingsPage(Page):
             self._holder.deleteLater()
         self._holder = QWidget()
         column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, theme.INSIDE_PX, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.EDGE_PX)
         for part in self.parts:
             column.addWidget(part)
-        column.addStretch(1)
         self.body.addWidget(self._holder, 1)
-
-    def _take(self, name: str, matching: Matching) -> None:
-        self.session.set_matching(name, matching)
-        self._say_open()
-        self.state_changed.emit()
-
-    def _remember(self) -> None:
-        for each in self.session.work.job.sheets if self.session.work.job else ():
-            chosen = any(match.reason == "chosen" for match in each.matching.matches)
-            said = each.matching.left_out or each.matching.constants or each.matching.made
-            if chosen or said:
-                secret = secret_fields(each.record_type)
-                remember(each.record_type.id, each.matching, secret)
 
     def _say_open(self) -> None:
         count = facts_of(self.session.work).unsettled
         line = counted("headings-open", count) if count else sentence("headings-settled")
         self.set_heading(sentence("step-headings"), line)
 
-    def _show_glances(self, glances: dict[str, dict[int, Glance]]) -> None:
-        for part in self.parts:
-            part.show_glances(glances[part.name])
-
-    # -- How many values fit --------------------------------------------------------------
-
-    def _want_fit(self, name: str, column: int, field: str) -> None:
-        asked = (name, column, field)
-        if asked in self._fits:
-            self._show_fit(asked)
-            return
-        self._asked[asked] = None
-        if len(self._asked) == 1:
-            self._look_at_next()
-
-    def _look_at_next(self) -> None:
-        """Count for one column after the other, so that the first answers come at once."""
-        job = self.session.work.job
-        asked = next(iter(self._asked), None)
-        if job is None or asked is None:
-            return
-        self._fitting.start(lambda _progress: _fit(job, asked), lambda fit: self._keep(asked, fit))
-
-    def _keep(self, asked: Asked, fit: Fit) -> None:
-        self._asked.pop(asked, None)
-        self._fits[asked] = fit
-        self._show_fit(asked)
-        self._look_at_next()
-
-    def _show_fit(self, asked: Asked) -> None:
-        name, column, field = asked
+    def _show_glance(self, name: str, column: int, glance: object) -> None:
         for part in self.parts:
             if part.name == name:
-                part.show_fit(column, field, self._fits[asked])
+                part.show_glance(column, glance)  # type: ignore[arg-type] # a signal's
+
+    def _show_fit(self, name: str, column: int, field: str, fit: object) -> None:
+        for part in self.parts:
+            if part.name == name:
+                part.show_fit(column, field, fit)  # type: ignore[arg-type] # a signal's
 
 
 def _is_shown(sheet: JobSheet) -> bool:
@@ -163,15 +231,3 @@ def _is_shown(sheet: JobSheet) -> bool:
         or matching.made
         or any(matching.is_open(each) or each.reason == "chosen" for each in matching.matches)
     )
-
-
-def _glances(sheets: list[JobSheet]) -> dict[str, dict[int, Glance]]:
-    return {sheet.record_type.name: glances_of(sheet) for sheet in sheets}
-
-
-def _fit(job: Job, asked: Asked) -> Fit:
-    name, column, field = asked
-    sheet = job.sheet_of(name)
-    if sheet is None:  # the job is another one by now, and nobody waits for this
-        return Fit(0, 0)
-    return fit_of(job.profile, sheet, column, sheet.record_type.field(field))

@@ -20,6 +20,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.gui.widgets.systems_view import SystemsView, recent_name
 from rosterwizard.services.pasted_files import is_pasted
+from rosterwizard.services.practice_data import is_practice_data
 from rosterwizard.services.work_facts import chosen_types
 
 if TYPE_CHECKING:  # msgspec must not delay the first paint
@@ -127,7 +128,7 @@ class RecordTypePage(Page):
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
         profile, types = self.session.work.profile, self.session.work.record_types
-        if profile is None or not types:
+        if profile is None or not types or is_practice_data(self.session.work.paths):
             return
         from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
 
@@ -223,7 +224,8 @@ class RecordTypePage(Page):
             self.systems.search.clear()
             self._views.setCurrentWidget(self._start)
         is_new = after.job is not None and after.read_from != before.read_from
-        if is_new and not any(map(is_pasted, after.paths)):
+        is_own = not (any(map(is_pasted, after.paths)) or is_practice_data(after.paths))
+        if is_new and is_own:
             from rosterwizard.services.settings import with_recent_files  # noqa: PLC0415 - msgspec
 
             self._keep(lambda settings: with_recent_files(settings, after.paths))

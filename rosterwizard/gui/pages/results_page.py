@@ -29,7 +29,6 @@ from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.results.take_back_button import TakeBackButton
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
 from rosterwizard.gui.submit.practice_band import PracticeBand
-from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTableModel
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.flow_row import FlowRow
@@ -66,7 +65,6 @@ class ResultsPage(Page):
         self.states = SegmentedButtons("results.state", sentence("results-said", "rows-to-show"))
         self.model = OutcomeTableModel(self)
         self.table = self.named(RowTable(self.model), "table", sentence("results-said", "rows"))
-        self.table.setItemDelegate(MarkDelegate(self.table))
         self.by_hand = ByHandPart("results")
         self.another = self._button("start_another", _start_another(), self.start_another)
         self.save_refused = self._button("save_refused", "", self._save_refused)

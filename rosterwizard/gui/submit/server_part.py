@@ -32,6 +32,7 @@ from rosterwizard.services.kept_servers import (
     practice_server,
     servers_of,
 )
+from rosterwizard.services.practice_data import is_practice_data
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.servers.kept_secrets import UNREAD, read_secret
 from rosterwizard.services.servers.keyring_wait import SAY_AFTER_S
@@ -165,6 +166,8 @@ class ServerPart(QWidget):
     def _offered(
         self, profile: Profile, submission: Submission, settings: Settings
     ) -> list[Server]:
+        if is_practice_data(self._session.work.paths):
+            return [practice_server(profile)]  # nobody of it exists: no real server may get it
         own = [each for each in servers_of(settings, profile) if not each.is_practice]
         folder = settings.output_folder
         by_hands = [by_hand(profile, folder)] if BY_HAND.name in submission.ways else []

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QTableView
 from rosterwizard.gui import theme
 from rosterwizard.gui.tables.column_signs import ColumnSigns, paint_signs, room_of
 from rosterwizard.gui.tables.frame_table_model import ARRANGED, DISPLAY, FIELD
+from rosterwizard.gui.tables.mark_painting import MARGIN_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +158,7 @@ class ColumnHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         text = model.headerData(logical, Qt.Orientation.Horizontal, DISPLAY)
         ink = model.headerData(logical, Qt.Orientation.Horizontal, _INK)
-        inner = rect.adjusted(_ROOM_PX, 0, -_ROOM_PX, 0)
+        inner = rect.adjusted(MARGIN_PX, 0, -_ROOM_PX, 0)
         field = model.headerData(logical, Qt.Orientation.Horizontal, FIELD)
         signs = model.headerData(logical, Qt.Orientation.Horizontal, ARRANGED)
         if field is not None:

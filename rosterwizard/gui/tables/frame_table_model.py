@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from rosterwizard.core.messages.secret_text import DOTS
-from rosterwizard.core.messages.words import number
 from rosterwizard.core.sheet.row_list import RowList
 from rosterwizard.core.sheet.row_places import row_of_sheet
 from rosterwizard.core.showing.short_text import shown_shortly
@@ -131,12 +130,12 @@ class FrameTableModel(QAbstractTableModel):
         """Return the number of the row at that position, with its sheet where there are several."""
         sheet = None if self._places is None else self._places.sheet_of(row)
         own = self.number(row)
-        return own if sheet is None else row_of_sheet(number(own), sheet)
+        return own if sheet is None else row_of_sheet(str(own), sheet)
 
     def widest_row_name(self) -> str:
         """Return a name that is as long as that of any row."""
         name, largest = (None, 0) if self._places is None else self._places.longest()
-        return row_of_sheet(number(largest), name)
+        return row_of_sheet(str(largest), name)
 
     def headings(self) -> tuple[str, ...]:
         """Return the headings, one for each column."""

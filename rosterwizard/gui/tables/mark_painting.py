@@ -25,7 +25,7 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 SHAPE_PX = 11
 _ROOM_PX = SHAPE_PX + 6
 _CHANGED_PX = 5
-_MARGIN_PX = 6
+MARGIN_PX = 6  # before the text of a cell, and of the heading above it
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -41,8 +41,8 @@ class MarkDelegate(QStyledItemDelegate):
         mark: CellMark | None = model.data(index, MARK)
         area = option.rect
         _paint_ground(painter, option, mark)
-        room = _ROOM_PX if mark and mark != "changed" else _MARGIN_PX
-        text_area = area.adjusted(_MARGIN_PX, 0, -room, 0)
+        room = _ROOM_PX if mark and mark != "changed" else MARGIN_PX
+        text_area = area.adjusted(MARGIN_PX, 0, -room, 0)
         text = str(model.data(index, DISPLAY)).replace("\n", "⏎")
         painter.setFont(option.font)
         painter.setPen(QColor(theme.colours().text))
@@ -51,7 +51,7 @@ class MarkDelegate(QStyledItemDelegate):
         if mark:
             paint_cell_mark(painter, area, mark)
         if option.state.value & _HAS_FOCUS:
-            _paint_ring(painter, area)
+            paint_ring(painter, area)
 
 
 def paint_cell_mark(painter: QPainter, area: QRect, mark: CellMark) -> None:
@@ -89,7 +89,8 @@ def _paint_changed(painter: QPainter, area: QRect) -> None:
     painter.restore()
 
 
-def _paint_ring(painter: QPainter, area: QRect) -> None:
+def paint_ring(painter: QPainter, area: QRect) -> None:
+    """Draw the ring around the cell that has the keyboard."""
     painter.save()
     pen = QPen(QColor(theme.colours().accent), theme.FOCUS_PX)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView
 
-from rosterwizard.core.messages.words import number
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import paint_mark
 from rosterwizard.gui.tables.frame_table_model import DISPLAY
@@ -42,6 +41,11 @@ class RowHeader(QHeaderView):
         self._widest = widest
         self.updateGeometry()
 
+    def row_name(self, logical: int) -> str:
+        """Return what a row is called, its number as every spreadsheet writes it; "" for none."""
+        name = self.model().headerData(logical, Qt.Orientation.Vertical, DISPLAY)
+        return "" if name is None else str(name)
+
     def sizeHint(self) -> QSize:
         """Return the width of the largest number and of a mark; Qt's own asks a thousand rows."""
         metrics = self.fontMetrics()
@@ -58,15 +62,13 @@ class RowHeader(QHeaderView):
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        model = self.model()
-        text = model.headerData(logical, Qt.Orientation.Vertical, DISPLAY)
-        if text is None:
+        name = self.row_name(logical)
+        if not name:
             return
-        name = text if isinstance(text, str) else number(text)
         painter.setPen(QColor(colours.text if chosen else colours.quiet))
         inner = rect.adjusted(_ROOM_PX, 0, -_ROOM_PX, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
-        mark = model.headerData(logical, Qt.Orientation.Vertical, MARK)
+        mark = self.model().headerData(logical, Qt.Orientation.Vertical, MARK)
         if mark and mark != "changed":
             top = rect.center().y() - _SHAPE_PX / 2
             paint_mark(painter, QRectF(inner.left(), top, _SHAPE_PX, _SHAPE_PX), mark)

@@ -19,6 +19,7 @@ from rosterwizard.core.showing.table_look import ShownColumns
 from rosterwizard.gui import theme
 from rosterwizard.gui.enter_key import is_enter
 from rosterwizard.gui.tables.frozen_columns import FrozenColumnsTable
+from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.row_header import RowHeader
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class RowTable(FrozenColumnsTable):
         self._fitting = False
         self.setFont(theme.digits_font())
         self.setVerticalHeader(RowHeader(self))
+        self.setItemDelegate(MarkDelegate(self))
         self.setModel(model)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

@@ -31,7 +31,7 @@ class ChoiceBox(QComboBox):
             super().keyPressEvent(event)
         elif is_enter(event) or event.key() in _MOVING:
             self.showPopup()
-        elif event.text().strip():
+        elif event.text().strip() and event.text().isprintable():
             self.showPopup()
             QApplication.sendEvent(self.view(), event)
         else:

@@ -186,6 +186,14 @@ def test_a_record_that_does_not_count_is_not_proposed() -> None:
     assert second.endswith("where kind is T.")
 
 
+def test_a_record_whose_row_is_passed_over_is_not_proposed() -> None:
+    ignored = FieldRoster(ignored_when=(When("kind", ("X",)),))
+    users_type = record_type(Field("id", roster=ignored), Field("kind"), name="users")
+    rooms = sheet(classes(), {"teacher": ["T1"]})
+    assert guesses(sheet(users_type, {"id": ["t1"], "kind": ["T"]}), rooms) == [("T1", "t1")]
+    assert guesses(sheet(users_type, {"id": ["t1"], "kind": ["X"]}), rooms) == []
+
+
 def test_of_a_list_each_item_is_proposed_by_itself() -> None:
     key = ForeignKey("groups", Reference("users", "id"))
     groups = Field("groups", type="list", delimiter=";")

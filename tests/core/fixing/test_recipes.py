@@ -12,13 +12,25 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.fixing import fixed, fixes_for
 from rosterwizard.core.fixing.recipes import SAFE, Mend, mend_in_words, mends_of
 from rosterwizard.core.fixing.replaying import replayed
+from rosterwizard.core.fixing.reshaping import (
+    CODES,
+    Joining,
+    Splitting,
+    joined_up,
+    recased,
+    split_up,
+)
 from rosterwizard.core.job.cell_edits import Search, cleared, replaced, typed
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.letters.changed_case import CASES, Case
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
 from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rosterwizard.core.job.cell_edits import Area
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
 
@@ -92,6 +104,104 @@ def test_a_replacement_in_a_column_of_no_field_is_in_no_recipe() -> None:
     edit = replaced(of, Search("a", (3,)), "b")
     assert edit is not None
     assert mended(job(of.edited(edit))) == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_column_in_another_case_is_written_so_again(case: Case) -> None:
+    cells = {**CELLS, "id": ("MARIE curie", "Lee", "ANNA")}
+    whole = [(range(3), (0,))]
+    done = job(sheet(PEOPLE, cells).edited(case_of(sheet(PEOPLE, cells), whole, case)))
+    mends = mended(done)
+    assert mends == (Mend(field="id", fix=CODES[case]),)
+    again = replayed(job(sheet(PEOPLE, cells)), mends).job
+    assert again.sheets[0].frame.equals(done.sheets[0].frame)
+    assert again.sheets[0].edits.done[0].params == done.sheets[0].edits.done[0].params
+    assert mend_in_words(mends[0]).startswith("Write id ")
+
+
+def test_some_cells_in_another_case_are_in_no_recipe() -> None:
+    of = sheet(PEOPLE, CELLS)
+    some = recased(of, [([1], (0,))], "upper", in_rows=True)
+    assert mended(edited(some.edit)) == ()
+    no_field = sheet(PEOPLE, {**CELLS, "bus": ("a", "b", "c")})
+    whole = recased(no_field, [(range(3), (3,))], "upper", in_rows=False)
+    assert whole.edit is not None
+    assert mended(job(no_field.edited(whole.edit))) == ()
+
+
+def test_a_column_that_only_makes_fields_is_written_so_by_its_heading() -> None:
+    of = split("Full name", "ANA LEE")
+    done = job(of.edited(case_of(of, [(range(1), (0,))], "names")))
+    mends = mended(done)
+    assert mends == (Mend(heading="Full name", fix=CODES["names"]),)
+    again = replayed(job(split("full name", "BO LEE")), mends)
+    assert again.job.sheets[0].frame["c0"].to_list() == ["Bo Lee"]
+
+
+MORE = record_type(*FIELDS, Field("room"), Field("password"))
+SPLITTING = Splitting(0, "/", (0, 3))
+JOINING = Joining((1, 0), 3, "-", emptied=True)
+
+
+def wide(**cells: tuple[str, ...]) -> JobSheet:
+    return sheet(MORE, {**CELLS, "room": ("", "", ""), "password": ("s",) * 3, **cells})
+
+
+@pytest.mark.parametrize("made", ["split", "joined"])
+def test_columns_split_and_joined_are_so_again(made: str) -> None:
+    of = wide(id=("7B/12", "8A", "9C/3"))
+    all_rows = range(3)
+    by = {
+        "split": split_up(of, all_rows, SPLITTING, in_rows=False),
+        "joined": joined_up(of, all_rows, JOINING, in_rows=False),
+    }
+    edit = by[made].edit
+    assert edit is not None
+    done = job(of.edited(edit))
+    mends = mended(done)
+    assert (
+        mends
+        == {
+            "split": (Mend(field="id", fix="edit-split", separator="/", into=("id", "room")),),
+            "joined": (
+                Mend(
+                    field="room", fix="edit-joined", separator="-", of=("role", "id"), emptied=True
+                ),
+            ),
+        }[made]
+    )
+    again = replayed(job(wide(id=("7B/12", "8A", "9C/3"))), mends).job
+    assert again.sheets[0].frame.equals(done.sheets[0].frame)
+    assert again.sheets[0].edits.done[0].params == edit.params
+    assert mend_in_words(mends[0]) in {"Split id into id, room", "Join role, id into room"}
+    for other in (sheet(PEOPLE, CELLS), wide(id=("", "", ""), role=("", "", ""))):
+        assert replayed(job(other), mends).idle == mends
+
+
+def test_some_rows_or_columns_of_no_field_are_in_no_recipe() -> None:
+    of = wide(id=("a/b", "c", "d"), bus=("", "", ""))
+    none = Splitting(0, "/", (0, 5))
+    for made in (
+        split_up(of, [0], SPLITTING, in_rows=True),
+        split_up(of, range(3), none, in_rows=False),
+        joined_up(of, range(3), Joining((0, 1), 5, " "), in_rows=False),
+    ):
+        assert made.edit is not None
+        assert mended(job(of.edited(made.edit))) == ()
+
+
+def test_a_password_is_split_and_joined_by_no_recipe() -> None:
+    mends = (
+        Mend(field="id", fix="edit-split", separator="/", into=("", "password")),
+        Mend(field="password", fix="edit-joined", separator="/", of=("id", "role")),
+    )
+    assert replayed(job(wide(id=("a/b", "c/d", ""), password=("", "", ""))), mends).idle == mends
+
+
+def case_of(of: JobSheet, areas: Sequence[Area], case: Case) -> Edit:
+    edit = recased(of, areas, case, in_rows=False).edit
+    assert edit is not None
+    return edit
 
 
 def split(heading: str, *cells: str) -> JobSheet:
@@ -176,6 +286,8 @@ def test_what_finds_nothing_is_told_and_the_rest_is_made() -> None:
         {"heading": "a", "field": "id", "find": "a"},
         {"heading": "a", "fix": SAFE},
         {"field": "id", "fix": "fix-blanks", "find": "a"},
+        {"field": "id", "fix": "edit-split", "separator": "/"},
+        {"field": "id", "fix": "edit-joined", "separator": "/", "into": ("id",)},
     ],
 )
 def test_a_mend_that_says_nothing_or_two_things_is_refused(said: dict[str, Any]) -> None:

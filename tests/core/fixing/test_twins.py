@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing.recipes import mends_of
-from rosterwizard.core.fixing.twins import Twins, made_one, only_one_kept, twins_of
+from rosterwizard.core.fixing.twins import Twins, made_one, next_twin, only_one_kept, twins_of
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.laying import lay_on
 from rosterwizard.core.job.steps import steps_of
@@ -124,3 +124,11 @@ def test_columns_that_make_a_field_are_lines_too() -> None:
     assert [(line.heading, line.chosen) for line in found.lines] == [
         *(("id", 0), ("First", 0), ("Last", None)),
     ]
+
+
+def test_from_the_last_row_of_a_key_one_comes_to_the_first() -> None:
+    made = sheet(PEOPLE, CELLS)
+    problems = check_sheet(system(PEOPLE), made)
+    assert [next_twin(made, problems, row) for row in (0, 2, 4)] == [2, 4, 0]
+    alone = sheet(PEOPLE, {**CELLS, "id": ["1", "b", "1", "c", "d"]})
+    assert next_twin(alone, check_sheet(system(PEOPLE), alone), 1) is None

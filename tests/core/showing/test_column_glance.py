@@ -1,13 +1,12 @@
-"""What a person sees of a column, and how many of its values fit a field."""
+"""What a person sees of a column."""
 
 from __future__ import annotations
 
 import polars as pl
-import pytest
 
-from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, When
-from rosterwizard.core.showing.column_glance import Fit, Glance, fit_of, glance_at
-from tests.helpers.checked import record_type, sheet, system
+from rosterwizard.core.profiles.language import Field
+from rosterwizard.core.showing.column_glance import Glance, glance_at, glance_of
+from tests.helpers.checked import record_type, sheet
 
 
 def test_the_most_frequent_values_come_first() -> None:
@@ -35,25 +34,8 @@ def test_empty_and_blank_cells_do_not_count() -> None:
     assert glance_at(pl.Series([], dtype=pl.String)) == Glance((), None, 0)
 
 
-@pytest.mark.parametrize(
-    ("field", "cells", "fit"),
-    [
-        (Field("year", "year"), ["2030", "next year", ""], Fit(1, 2)),
-        (Field("code", constraints=Constraints(enum=("M", "F"))), ["M", "F", "x"], Fit(2, 3)),
-        (Field("name"), ["a", "b"], Fit(2, 2)),
-        (Field("name"), ["", " "], Fit(0, 0)),
-        (Field("key", constraints=Constraints(required=True, unique=True)), ["a", "a"], Fit(2, 2)),
-    ],
-)
-def test_only_what_can_be_said_of_a_cell_by_itself_counts(
-    field: Field, cells: list[str], fit: Fit
-) -> None:
-    people = sheet(record_type(Field("other"), field), {"Anything": cells})
-    assert fit_of(system(people.record_type), people, 0, field) == fit
-
-
-def test_other_columns_do_not_matter() -> None:
-    needs = FieldRoster(required_when=(When(field="other", filled=True),))
-    field = Field("year", "year", roster=needs)
-    people = sheet(record_type(Field("other"), field), {"other": ["x"], "Anything": [""]})
-    assert fit_of(system(people.record_type), people, 1, field) == Fit(0, 0)
+def test_of_a_column_of_passwords_only_the_lengths_are_told() -> None:
+    names, words = Field("name"), Field("password")
+    people = sheet(record_type(names, words), {"name": ["Ann"], "password": ["hunter2"]})
+    assert glance_of(people, 0).typical == ("Ann",)
+    assert glance_of(people, 1).typical == ("(a password of 7 signs)",)

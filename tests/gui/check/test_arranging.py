@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.sheet_edits import rows_set_aside
@@ -366,3 +366,14 @@ def test_other_rows_of_the_same_file_are_arranged_as_before(page: CheckPage, qtb
     ready(qtbot, page)
     assert not page.desk.arranging.now
     assert chips(page) == []
+
+
+def test_the_table_stands_still_while_other_rows_are_chosen(page: CheckPage, qtbot: QtBot) -> None:
+    def place() -> int:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return page.desk.table.mapTo(page, page.desk.table.rect().topLeft()).y()
+
+    before, said = place(), page.desk.showing.text()
+    page.desk.causes.choose(page.desk.causes.causes()[0])
+    qtbot.waitUntil(lambda: page.desk.showing.text() != said)
+    assert place() == before

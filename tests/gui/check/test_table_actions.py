@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
+from rosterwizard.gui.check.case_preview import CasePreview
 from rosterwizard.gui.check.table_actions import TableActions
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
@@ -116,7 +117,13 @@ def test_every_action_has_a_key_and_stands_in_the_menu(
     assert keys["Show pass&words"] == QKeySequence("Ctrl+Shift+P")
     assert keys["Copy with &headings"] == QKeySequence("Ctrl+Shift+C")
     assert keys["&Go to row…"] == QKeySequence("Ctrl+G")
-    assert len(keys) == 7
+    assert keys["Capitals and s&mall letters…"] == QKeySequence("Ctrl+U")
+    assert keys["Spli&t the column…"] == QKeySequence("Ctrl+Shift+J")
+    assert keys["&Join columns…"] == QKeySequence("Ctrl+J")
+    assert keys["Set the rows &aside"] == QKeySequence("Ctrl+-")
+    assert keys["&Rows set aside…"] == QKeySequence("Ctrl+Shift+A")
+    assert keys["Go to its do&uble"] == QKeySequence("Ctrl+Shift+G")
+    assert len(keys) == 13
     assert actions.parent() is table
 
 
@@ -131,6 +138,27 @@ def test_without_a_sheet_the_keys_do_nothing(qtbot: QtBot) -> None:
         actions.paste()
         actions.clear()
         actions.fill_down()
+        actions.reshape(CasePreview)
+        actions.set_aside()
+        actions.show_away()
+
+
+def test_cells_apart_are_filled_and_no_others(
+    table: RowTable, actions: TableActions, qtbot: QtBot
+) -> None:
+    select(table, 6, 1, 8, 1)
+    model = table.model()
+    lower = QItemSelection(model.index(0, 3), model.index(4, 3))
+    table.selectionModel().select(lower, QItemSelectionModel.SelectionFlag.Select)
+    with qtbot.waitSignal(actions.edit_wanted) as wanted:
+        actions.fill_down()
+    places = {row[:2] for row in wanted.args[0].cells.iter_rows()}
+    assert places == {(3, 3), (4, 3), (8, 1)}
+    QGuiApplication.clipboard().setText("new")
+    with qtbot.waitSignal(actions.edit_wanted) as wanted:
+        actions.paste()
+    places = {row[:2] for row in wanted.args[0].cells.iter_rows()}
+    assert places == {*((row, 3) for row in range(5)), *((row, 1) for row in (6, 7, 8))}
 
 
 def test_large_edits_are_made_away_from_the_window(qtbot: QtBot) -> None:

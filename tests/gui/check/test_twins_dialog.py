@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from tests.helpers.patron_jobs import HEADINGS, patron
+from tests.helpers.tab_walk import shared_mnemonics
 from tests.helpers.window_jobs import check_page, ready
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def test_leaving_them_changes_nothing(dialog: TwinsDialog) -> None:
 def test_the_problem_opens_it_and_what_is_wanted_is_one_step(
     page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def kept(sheet: object, twins: object, _parent: object) -> Edit | None:
+    def kept(sheet: object, twins: object, *_: object) -> Edit | None:
         dialog = TwinsDialog(sheet, twins)  # type: ignore[arg-type] # as the panel gives them
         qtbot.addWidget(dialog)
         dialog.keep.click()
@@ -131,3 +132,54 @@ def test_leaving_from_the_problem_changes_nothing(
     monkeypatch.setattr(TwinsDialog, "wanted", lambda *_: None)
     compare(page, qtbot)
     assert not page.session.work.edited
+
+
+# -- Going from one to the other ----------------------------------------------------------
+
+
+def test_the_key_goes_from_each_row_to_the_next_with_the_same_key(
+    page: CheckPage, qtbot: QtBot
+) -> None:
+    table = page.desk.table
+    for row, next_row in ((0, 2), (2, 3), (3, 0)):
+        table.go_to(row, 3)
+        with qtbot.waitSignal(table.moved):
+            page.desk.go_to_twin()
+        assert table.current_cell() == (next_row, 3)
+    table.go_to(1, 3)
+    page.desk.go_to_twin()
+    qtbot.waitUntil(lambda: page.message_bar.text() == "No other row has the key of this one.")
+    assert table.current_cell() == (1, 3)
+
+
+def test_a_double_that_is_not_shown_is_shown_with_all_rows(page: CheckPage, qtbot: QtBot) -> None:
+    table = page.desk.table
+    table.show_rows([0, 1])
+    table.go_to(0, 2)
+    page.desk.go_to_twin()
+    qtbot.waitUntil(lambda: table.current_cell() == (2, 2))
+    assert page.desk.model.rowCount() == len(ROWS)
+    assert page.message_bar.text().startswith("Row 4 was not among the rows shown")
+
+
+def test_without_a_sheet_there_is_nowhere_to_go(page: CheckPage) -> None:
+    page.desk.forget()
+    page.desk.go_to_twin()
+    page.desk.go_to_position(1)
+    assert page.desk.table.current_cell() is None
+
+
+def test_from_the_rows_beside_each_other_one_goes_to_any_of_them(
+    page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def go(dialog: TwinsDialog) -> int:
+        dialog.table.setCurrentCell(0, 2)
+        assert dialog.go.text() == "&Go to row 5"
+        assert shared_mnemonics(dialog) == {}
+        dialog.go.click()
+        return dialog.result()
+
+    monkeypatch.setattr(TwinsDialog, "exec", go)
+    compare(page, qtbot)
+    qtbot.waitUntil(lambda: page.desk.table.current_cell() == (3, 0))
+    assert not page.session.work.sheet_of("patrons").edits.done

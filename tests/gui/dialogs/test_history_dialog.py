@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def texts(dialog: HistoryDialog, column: int) -> list[str]:
 def test_a_line_says_what_went_where_and_what_became_of_it(dialog: HistoryDialog) -> None:
     last = [texts(dialog, column)[1] for column in range(1, 6)]
     assert last == [
-        *("infiniti/patrons", "Library", "p.csv", number(1200)),
+        *("Infiniti: Patrons", "Library", "p.csv", number(1200)),
         f"{number(1163)} created, 37 refused",
     ]
     assert dialog.counted.text() == "2 lines of 2"
@@ -106,6 +107,70 @@ def test_each_field_narrows_it_down_and_all_can_be_shown_again(dialog: HistoryDi
     fields.everything.click()
     fields.until.setDate(QDate(2026, 8, 20))
     assert files(dialog) == ["p.csv"]
+
+
+PRACTISED = replace(entry("three", "d3", created=9), server="practice:strict", file="try.csv")
+
+
+@pytest.fixture
+def mixed(dialog: HistoryDialog, qtbot: QtBot) -> HistoryDialog:
+    """Return the history after something was practised, too."""
+    remember([PRACTISED])
+    dialog.read()
+    qtbot.waitUntil(lambda: len(dialog._lines) == 3)  # noqa: SLF001 - most of it is not shown
+    return dialog
+
+
+def test_practice_is_apart_from_what_was_really_sent(mixed: HistoryDialog) -> None:
+    kind = mixed.search.kind
+    assert kind.isVisible()
+    assert sorted(files(mixed)) == ["other.csv", "p.csv"]
+    assert mixed.counted.text() == "2 lines of 3"
+    kind.setCurrentText("Practice")
+    assert files(mixed) == ["try.csv"]
+    mixed.search.everything.click()
+    assert (kind.currentText(), len(files(mixed))) == ("Both", 3)
+
+
+def test_where_all_is_of_one_kind_nobody_is_asked_which(dialog: HistoryDialog) -> None:
+    assert not dialog.search.kind.isVisible()
+    assert dialog.search.wanted().practice is None
+
+
+def test_what_is_shown_is_saved_as_a_list(
+    mixed: HistoryDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "history.csv"
+    monkeypatch.setattr(mixed, "ask_list_file", lambda _suggested: None)
+    mixed.save.click()
+    monkeypatch.setattr(mixed, "ask_list_file", lambda _suggested: file)
+    mixed.search.kind.setCurrentText("Practice")
+    mixed.save.click()
+    headings, *rows = csv.reader(file.read_text("utf-8-sig").splitlines())
+    assert headings == ["When", "What", "Server", "Kind", "File", "Rows", "Outcome", "Submission"]
+    assert [row[1:] for row in rows] == [
+        ["Infiniti: Patrons", "Practice server", "practice", "try.csv", "9", "9 created", "three"]
+    ]
+    assert str(file) in mixed.message_bar.text()
+    mixed.search.text.setText("zzz")
+    assert not mixed.save.isEnabled()
+
+
+def test_a_list_is_saved_over_no_file_of_ones_own(
+    dialog: HistoryDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "p.csv"
+    own.write_text("mine", "utf-8")
+    session.set_paths([own])
+    monkeypatch.setattr(dialog, "ask_list_file", lambda _suggested: own)
+    dialog.save.click()
+    assert own.read_text("utf-8") == "mine"
+    assert dialog.message_bar.text()
+
+
+def test_headings_stand_over_what_they_are_of(dialog: HistoryDialog) -> None:
+    header = dialog.table.horizontalHeader()
+    assert header.defaultAlignment() & Qt.AlignmentFlag.AlignLeft
 
 
 def test_only_what_fits_the_chosen_lines_can_be_pressed(dialog: HistoryDialog) -> None:

@@ -71,6 +71,16 @@ def first_row(page: FilePage) -> list[str]:
     return [page.opened.model.text(0, column) for column in range(page.opened.model.columnCount())]
 
 
+def test_a_file_that_is_not_understood_is_not_asked_for_again(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "photo.csv"
+    path.write_bytes(b"%PDF-1.7 nothing of a table")
+    page.open_files([path])
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.missing() == "Choose another file, or change how it is read."
+
+
 def test_without_a_file_there_is_a_place_to_drop_one(page: FilePage) -> None:
     assert page.drop_zone.isVisible()
     assert page.drop_zone.choose.hasFocus()

@@ -66,6 +66,12 @@ def test_other_keys_are_for_others(box: ChoiceBox, held: Qt.KeyboardModifier) ->
     assert box.currentIndex() == 0
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_key_that_writes_nothing_opens_nothing(box: ChoiceBox, key: Qt.Key) -> None:
+    QTest.keyClick(box, key)
+    assert not box.view().isVisible()
+
+
 def test_a_wheel_neither_chooses_nor_takes_the_focus(box: ChoiceBox) -> None:
     wheel = QWheelEvent(
         QPointF(5, 5),
