@@ -61,6 +61,9 @@ def test_what_a_newer_program_keeps_is_as_if_nothing_were_remembered() -> None:
     remember("demo/patrons", SAID)
     (data_folder() / "matchings.json").write_text('{"version": 2, "layouts": {}}', "utf-8")
     assert recall("demo/patrons", HEADINGS) == Remembered()
+    assert not is_known("demo/patrons", HEADINGS)
+    forget_matching("demo/patrons", HEADINGS)
+    assert '"version": 2' in (data_folder() / "matchings.json").read_text("utf-8")
 
 
 def test_a_persons_word_is_remembered_for_the_same_headings_in_any_order() -> None:

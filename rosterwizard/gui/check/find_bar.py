@@ -97,11 +97,15 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar and forget what was found."""
+        self._close()
+        self.closed.emit()
+
+    def _close(self) -> None:
+        """Hide the bar; the keyboard stays where it is, which may be another page."""
         self._searching.cancel()
         self._replacing.forget()
         self.hits = None
         self.hide()
-        self.closed.emit()
 
     def show_sheet(self, sheet: JobSheet) -> None:
         """Search in that sheet from now on."""
@@ -121,7 +125,7 @@ class FindBar(QWidget):
         self._areas = ()
         for line in (self.text, self.replacement):
             line.clear()
-        self.close_bar()
+        self._close()
 
     def look_in(self, column: int) -> None:
         """Take the column that the keyboard is in."""
