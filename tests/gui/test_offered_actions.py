@@ -142,3 +142,12 @@ def test_an_action_that_is_hidden_off_or_a_line_is_left_out(qtbot: QtBot) -> Non
 def words(roots: list[QWidget]) -> list[str]:
     found: list[OfferedAction] = offered_actions(roots)
     return [each.words for each in found]
+
+
+@pytest.mark.parametrize("step", PAGES, ids=lambda step: step.value)
+def test_no_key_stands_for_two_actions_at_once(busy_window: Window, step: Step) -> None:
+    busy_window.go_to(step)
+    widgets = [each for each in busy_window.window().findChildren(QWidget) if each.isVisible()]
+    actions = {id(action): action for each in widgets for action in each.actions()}
+    keys = Counter(key.toString() for each in actions.values() for key in each.shortcuts())
+    assert [key for key, count in keys.items() if key and count > 1] == []

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.rules.rules import CheckedRule
 
-_FOREIGN_KEY = "foreignKey"
-
 
 @dataclass(frozen=True, slots=True)
 class RulesOfField:
@@ -42,24 +40,21 @@ class WhatRan:
 
 def what_ran(sheet: JobSheet, problems: Problems) -> WhatRan:
     """Tell what was looked at in a sheet, and what was not."""
-    ran = [rule for place, rule in enumerate(problems.rules) if _has_run(sheet, problems, place)]
+    ran = [rule for rule in problems.rules if _has_run(sheet, rule)]
     return WhatRan(
         count=len(ran),
         rows=sheet.frame.height,
         groups=tuple(_groups(sheet, ran)),
-        unchecked=tuple(_unchecked(sheet, problems)),
+        unchecked=tuple(_unchecked(sheet)),
     )
 
 
 def how_many_ran(sheet: JobSheet, problems: Problems) -> int:
     """Return how many rules ran."""
-    return sum(_has_run(sheet, problems, place) for place in range(len(problems.rules)))
+    return sum(_has_run(sheet, rule) for rule in problems.rules)
 
 
-def _has_run(sheet: JobSheet, problems: Problems, place: int) -> bool:
-    rule = problems.rules[place]
-    if rule.code == _FOREIGN_KEY and place not in problems.known:
-        return False
+def _has_run(sheet: JobSheet, rule: CheckedRule) -> bool:
     return rule.field is None or rule.needs_no_column or sheet.matching.fills(rule.field)
 
 
@@ -80,7 +75,7 @@ def _groups(sheet: JobSheet, ran: list[CheckedRule]) -> Iterator[RulesOfField]:
         yield RulesOfField(sentence("check-ran", "sheet"), of_none)
 
 
-def _unchecked(sheet: JobSheet, problems: Problems) -> Iterator[str]:
+def _unchecked(sheet: JobSheet) -> Iterator[str]:
     matching = sheet.matching
     unsent = [
         each.heading or sentence("check-ran", "no-heading")
@@ -94,7 +89,4 @@ def _unchecked(sheet: JobSheet, problems: Problems) -> Iterator[str]:
         yield counted("check-unchecked-fields", len(absent), fields=listed_shortly(absent))
     if sheet.whole is not None and (aside := sheet.whole.frame.height - sheet.frame.height):
         yield counted("check-unchecked-rows", aside)
-    for place, rule in enumerate(problems.rules):
-        if rule.code == _FOREIGN_KEY and place not in problems.known:
-            yield sentence("check-ran", "no-target", rule=rule_sentence(rule))
     yield sentence("check-ran", "truth")

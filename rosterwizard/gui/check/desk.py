@@ -522,11 +522,11 @@ class Desk(QWidget):
         self.actions_.told.connect(self.told)
         self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.twin_wanted.connect(self.go_to_twin)
-        self.panel.row_wanted.connect(self.go_to_position)
         self.actions_.failed.connect(self.failed)
         for panel in (self.panel, self.one.panel):
             panel.fix_wanted.connect(self.edit_wanted)
             panel.failed.connect(self.failed)
+            panel.row_wanted.connect(self.go_to_position)
         self.one.next_wanted.connect(lambda backwards: self.go_to_next(backwards=backwards))
         self.find_bar.edit_wanted.connect(self.edit_wanted)
         self.find_bar.all_wanted.connect(self._search_all)

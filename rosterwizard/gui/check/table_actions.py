@@ -66,7 +66,7 @@ class TableActions(QObject):
             ("change-case", "Ctrl+U", partial(self.reshape, CasePreview)),
             ("split-column", "Ctrl+Shift+J", partial(self.reshape, SplitPreview)),
             ("join-columns", "Ctrl+J", partial(self.reshape, JoinPreview)),
-            ("set-aside", "Ctrl+-", self.set_aside),
+            ("set-aside", "Ctrl+Del", self.set_aside),
             ("away-rows", "Ctrl+Shift+A", self.show_away),
             ("go-to-twin", "Ctrl+Shift+G", self.twin_wanted.emit),
         ):

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.matching.found_matching import matched_anew
@@ -17,6 +16,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
+from rosterwizard.gui.actions import put_action, say_why_off
 from rosterwizard.gui.headings.column_looks import ColumnLooks
 from rosterwizard.gui.headings.sheet_part import SheetPart
 from rosterwizard.gui.pages.page import Page
@@ -29,6 +29,8 @@ from rosterwizard.services.remembered_matchings import (
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.session import Session
@@ -50,14 +52,15 @@ class HeadingsPage(Page):
         self.looks.glanced.connect(self._show_glance)
         self.looks.fitted.connect(self._show_fit)
         self._holder: QWidget | None = None
-        for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
+        self._actions: dict[str, QAction] = {}
+        for part, keys, act in (
+            ("undo", ("Ctrl+Z",), self.undo),
+            ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            action = put_action(self, sentence("action", part), keys, act)
+            say_why_off(action, sentence("action-off", part))
+            action.setEnabled(False)
+            self._actions[part] = action
 
     # -- What the window asks -------------------------------------------------------------
 
@@ -147,6 +150,8 @@ class HeadingsPage(Page):
 
     def _show_steps(self) -> None:
         steps = self._steps.of(self._matching)
+        self._actions["undo"].setEnabled(bool(steps.done))
+        self._actions["redo"].setEnabled(bool(steps.undone))
         for part in self.parts:
             part.show_steps(undo=bool(steps.done), redo=bool(steps.undone))
 

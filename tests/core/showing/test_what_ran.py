@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
+import polars as pl
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.checking.check import check_sheet
+from rosterwizard.core.checking.problems import Problems, places
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.progress import UNWATCHED
-from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.profiles.language import Field
 from rosterwizard.core.rules.rule_words import rule_sentence
 from rosterwizard.core.showing.what_ran import how_many_ran, what_ran
-from tests.helpers.patron_jobs import clean_patrons, infiniti_job, job_of
-
-PROFILES = {each.name: each for each in built_in_profiles()}
+from tests.helpers.checked import record_type, sheet, system
+from tests.helpers.patron_jobs import clean_patrons, infiniti_job
 
 
 def test_every_rule_that_ran_stands_in_one_group() -> None:
@@ -55,20 +56,20 @@ def test_rows_that_were_set_aside_are_counted() -> None:
     assert ran.rows == sheet.frame.height - 2
 
 
-@pytest.mark.parametrize("name", PROFILES)
-def test_a_reference_to_a_sheet_that_is_not_here_did_not_run(name: str) -> None:
-    profile = PROFILES[name]
-    for record_type in profile.record_types:
-        heads = [each.name for each in record_type.fields]
-        job = job_of(profile.name, {record_type.name: (heads, [["1"] * len(heads)])})
-        sheet, problems = job.sheets[0], check_job(job, UNWATCHED)[record_type.name]
-        lost = [
-            rule
-            for place, rule in enumerate(problems.rules)
-            if rule.code == "foreignKey" and place not in problems.known
-        ]
-        ran = what_ran(sheet, problems)
-        told = [words for words in ran.unchecked if words.endswith("is not here.")]
-        assert len(told) == len(lost)
-        said = {words for group in ran.groups for words in group.rules}
-        assert said.isdisjoint(map(rule_sentence, lost))
+def test_what_is_wholly_sent_leaves_nothing_else_unchecked() -> None:
+    kind = record_type(Field("name"))
+    made = sheet(kind, {"name": ["Ann"]})
+    rules = check_sheet(system(kind), made).rules
+    own = next(rule for rule in rules if rule.field == "name")
+    ran = what_ran(made, Problems(places(pl.Series([], dtype=pl.UInt32), None, 0), (own,)))
+    assert [(each.title, each.rules) for each in ran.groups] == [("name", (rule_sentence(own),))]
+    assert len(ran.unchecked) == 1
+
+
+def test_a_rule_of_a_field_that_nothing_fills_did_not_run() -> None:
+    kind = record_type(Field("name"), Field("mail"))
+    made = sheet(kind, {"name": ["Ann"]})
+    problems = check_sheet(system(kind), made)
+    lost = [r for r in problems.rules if r.field == "mail" and not r.needs_no_column]
+    assert lost
+    assert how_many_ran(made, problems) == len(problems.rules) - len(lost)
