@@ -190,6 +190,8 @@ class HeadingsPage(Page):
         part.fit_wanted.connect(self.looks.ask_fit)
         part.undo_wanted.connect(self.undo)
         part.redo_wanted.connect(self.redo)
+        part.undo.addAction(self._actions["undo"])
+        part.redo.addAction(self._actions["redo"])
         part.forget_wanted.connect(self._forget_remembered)
         return part
 
