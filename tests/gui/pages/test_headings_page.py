@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
+from rosterwizard.core.making.made_of import Making
+from rosterwizard.core.matching import persons_words
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.gui.headings.choice_editor import ChoiceEditor, ChoiceList
 from rosterwizard.gui.headings.match_model import Part
@@ -154,6 +156,57 @@ def test_a_value_unlike_the_others_is_named(qtbot: QtBot) -> None:
     rows[7] = ("user007", "N", "Y", "next year")
     page = page_of(qtbot, ("username", "staffmember", "enabled", "Leaves"), rows)
     is_settled(qtbot, page, 3, Part.VALUES, "2027, 2028, 2029, but also next year")
+
+
+WITH_WORDS = ("User nm", "surname", "Zugang", "Mail address")
+WORDS = [("anna", "Lee", "Reef-22", "anna@x.example"), ("ben", "Lee", "Moss-3", "ben@x.example")]
+ZUGANG = 2
+HIDDEN = "(a password of 7 signs), (a password of 6 signs)"
+
+
+def seen_of(page: HeadingsPage, key: Key) -> str:
+    """Return all that is shown, told by pointing or spoken of what stands in a column."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    cells = [cell(page, key, each, role) for each in Part for role in (*roles, spoken)]
+    return " ".join([*cells, says(page, key)])
+
+
+@pytest.mark.parametrize("way", ["picked", "joined", "at once"])
+def test_passwords_are_hidden_as_soon_as_a_column_is_said_to_be_one(qtbot: QtBot, way: str) -> None:
+    page = page_of(qtbot, WITH_WORDS, WORDS)
+    if way != "at once":  # else it was not looked at yet
+        is_settled(qtbot, page, ZUGANG, Part.VALUES, "Reef-22, Moss-3")
+    part_, was = only_part(page), matching(page)
+    if way == "joined":
+        record_type = page.session.work.sheet_of("patrons").record_type
+        making = Making((ZUGANG, SURNAME))
+        said = persons_words.made(was, record_type, "password", making)
+    else:
+        said = persons_words.picked(was, ZUGANG, "password")
+    part_.matching_said.emit("patrons", said)
+    assert "Reef" not in seen_of(page, ZUGANG)
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, HIDDEN)
+    seen = seen_of(page, ZUGANG)
+    assert "Reef" not in seen
+    assert "Moss" not in seen
+    assert HIDDEN in part_.details.says.text()
+    page.undo()
+    assert cell(page, ZUGANG, Part.VALUES) == "Reef-22, Moss-3"
+    assert "Reef-22, Moss-3" in says(page, ZUGANG)
+    page.redo()
+    assert "Reef" not in seen_of(page, ZUGANG)
+
+
+def test_what_was_said_to_be_passwords_and_is_none_is_shown(qtbot: QtBot) -> None:
+    page = page_of(qtbot, WITH_WORDS, WORDS)
+    said = persons_words.picked(matching(page), ZUGANG, "password")
+    only_part(page).matching_said.emit("patrons", said)
+    page.leave()
+    page.enter()
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, HIDDEN)
+    answer(page, ZUGANG, "formclass")
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, "Reef-22, Moss-3")
 
 
 def test_how_many_values_fit_is_said(page: HeadingsPage, qtbot: QtBot) -> None:
