@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching import persons_words
@@ -441,6 +441,47 @@ def test_a_value_of_blanks_is_none(page: HeadingsPage) -> None:
     says(page, USER)
     says(page, "formclass")
     assert box.isVisible()  # what is not said to the end is still asked
+
+
+@pytest.mark.parametrize("way", ["undo", "left out"])
+@pytest.mark.parametrize(
+    "field", [each.name for each in infiniti_job().sheets[0].record_type.fields]
+)
+def test_no_box_shows_a_value_that_was_taken_back(qtbot: QtBot, field: str, way: str) -> None:
+    page = page_of(qtbot, ("Third list",), [("F",)])
+    if field not in {each.key for each in only_part(page).model.lines()}:
+        pin(page, field)
+    answer(page, field, "one value")
+    box = only_part(page).details.values[field]
+    none_yet = shown_in(box)
+    if isinstance(box, QComboBox):
+        choose(box, box.itemData(1))
+    else:
+        QTest.keyClicks(box, "AAA")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    given = matching(page).constants[field]
+    assert shown_in(box) == given
+    if way == "undo":
+        page.undo()
+    else:
+        answer(page, field, "leave it out")
+    answer(page, field, "one value")
+    assert field not in matching(page).constants
+    assert not box.isHidden()
+    assert shown_in(box) == none_yet
+
+
+def shown_in(box: QComboBox | QLineEdit) -> str:
+    return box.currentText() if isinstance(box, QComboBox) else box.text()
+
+
+def test_what_is_being_typed_stays_while_other_lines_change(page: HeadingsPage) -> None:
+    pin(page, "formclass")
+    answer(page, "formclass", "one value")
+    box = only_part(page).details.values["formclass"]
+    QTest.keyClicks(box, "7")
+    only_part(page).matching_said.emit("patrons", matching(page).with_match(MAIL, "emailaddress"))
+    assert shown_in(box) == "7"
 
 
 def test_a_required_field_is_filled_by_a_heading(page: HeadingsPage) -> None:
