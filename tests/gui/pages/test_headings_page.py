@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching import persons_words
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.gui.headings.choice_editor import ChoiceEditor, ChoiceList
 from rosterwizard.gui.headings.match_model import Part
+from rosterwizard.gui.pages import headings_page
 from rosterwizard.gui.pages.headings_page import HeadingsPage
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import is_known, recall
@@ -725,6 +727,42 @@ def test_what_is_remembered_is_looked_through_and_forgotten(again: HeadingsPage)
     again.redo()
     again.leave()
     assert not is_known("infiniti/patrons", HEADINGS)
+
+
+def forget(page: HeadingsPage) -> None:
+    part(page, QPushButton, "headings.patrons_show_remembered").click()
+    only_part(page).forget.click()
+
+
+def test_what_is_forgotten_is_gone_at_once_and_comes_back_by_undo(again: HeadingsPage) -> None:
+    before = recall("infiniti/patrons", HEADINGS)
+    forget(again)
+    assert not is_known("infiniti/patrons", HEADINGS)
+    again.undo()
+    assert recall("infiniti/patrons", HEADINGS) == before
+    again.redo()
+    assert not is_known("infiniti/patrons", HEADINGS)
+
+
+def test_only_what_was_said_since_stays_when_the_rest_is_forgotten(again: HeadingsPage) -> None:
+    answer(again, SHOES, "formclass")
+    assert recall("infiniti/patrons", HEADINGS).fields["Shoe size"] is None  # kept on leaving
+    forget(again)
+    assert recall("infiniti/patrons", HEADINGS).fields == {"Shoe size": "formclass"}
+
+
+def test_it_is_said_where_nothing_can_be_forgotten(
+    again: HeadingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object) -> None:
+        raise RosterError("not-written", file="matchings.json", reason="No space left on device")
+
+    monkeypatch.setattr(headings_page, "forget_matching", full_disk)
+    with qtbot.waitSignal(again.told) as told:
+        forget(again)
+    assert told.args is not None
+    assert "No space left" in told.args[1]
+    assert again.missing()  # the headings are open all the same
 
 
 def test_what_is_put_right_is_remembered_in_its_place(again: HeadingsPage) -> None:
