@@ -330,10 +330,15 @@ def test_a_password_is_dots_until_it_is_changed_or_shown(qtbot: QtBot) -> None:
     assert column_of(page, len(HEADINGS))[1] == "New-77"
 
 
+def undone_and_redone(page: CheckPage) -> None:
+    page.undo()
+    page.redo()
+
+
 TYPED_OVER: dict[str, Callable[[CheckPage], object]] = {
     "first fix": lambda page: page.desk.apply_first(),
     "safe fixes": lambda page: page.make_safe_fixes(),
-    "undo": lambda page: (page.undo(), page.redo()),
+    "undo": lambda page: undone_and_redone(page),
     "anew": lambda page: page.desk.refresh(),
     "other rows": lambda page: page.desk.choose(RowChoice(row_filter="error")),
     "a row": lambda page: page.desk.go_to_row(9),
