@@ -338,7 +338,7 @@ def undone_and_redone(page: CheckPage) -> None:
 TYPED_OVER: dict[str, Callable[[CheckPage], object]] = {
     "first fix": lambda page: page.desk.apply_first(),
     "safe fixes": lambda page: page.make_safe_fixes(),
-    "undo": lambda page: undone_and_redone(page),
+    "undo": undone_and_redone,
     "anew": lambda page: page.desk.refresh(),
     "other rows": lambda page: page.desk.choose(RowChoice(row_filter="error")),
     "a row": lambda page: page.desk.go_to_row(9),
