@@ -24,11 +24,19 @@ _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _GEORGIAN = re.compile("[\u10d0-\u10ff]")
 _TURKISH = re.compile("[İıĞğ]")
-_SOME, _SHARE = 3, 1 / 3
+# What no Turkish name is written with, however many Turkish children are in the class.
+_NOT_TURKISH = re.compile("[qwxäßàâáãåæéèêëíîïñóòôõøúùûý]|ch|ck|ph", re.IGNORECASE)
+_SOME, _SHARE, _MOST_OTHERS = 3, 1 / 3, 1 / 10
 
 
 def are_turkish(texts: Sequence[str]) -> bool:
-    """Tell whether the texts of a column are those of a Turkish school."""
+    """Tell whether the texts of a column are those of a Turkish school.
+
+    In other schools just the texts that have Turkish letters are Turkish.
+    """
+    others = sum(bool(_NOT_TURKISH.search(text)) for text in texts)
+    if others > _MOST_OTHERS * len(texts):
+        return False
     named = [text for text in texts if "i" in text or "ı" in text]
     dotless = sum("ı" in text for text in named)
     return is_turkish(texts) or (dotless >= _SOME and dotless >= _SHARE * len(named))
@@ -73,6 +81,8 @@ def _as_written(name: str, *, is_family: bool, turkish: bool) -> str:
 
     A word that has both stays, with all that is joined to it: somebody wrote it so.
     """
+    if any(len(word[0].upper()) > 1 for word in _WORD.findall(name)):
+        return name  # it begins with a letter that has no capital, such as a joined fi
     words = [word for word in _WORD.findall(name) if len(_LETTERS.findall(word)) > 1]
     if all(map(_is_in_capitals, words)):
         return in_usual_case(name, is_family=is_family, turkish=turkish) if words else name

@@ -47,11 +47,20 @@ def _text_of_page(plain: str, page: str) -> str:
         return _written(rows)
     if rows and plain.strip():
         # Of one column the plain text is the better one, with every blank; quoted, a comma in it
-        # is no separator.
+        # is no separator. Spreadsheets quote it, browsers do not.
         let_cells_be_long()
-        cells = csv.reader(io.StringIO(plain, newline=""), delimiter="\t")
-        return _written(list(cells), quoting=csv.QUOTE_ALL)
+        cells = list(csv.reader(io.StringIO(plain, newline=""), delimiter="\t"))
+        lines = [[line] for line in plain.splitlines()]
+        for each in (cells, lines):
+            if _says_the_same(each, rows):
+                return _written(each, quoting=csv.QUOTE_ALL)
     return _written(rows, quoting=csv.QUOTE_ALL)
+
+
+def _says_the_same(cells: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the cells are those of the page, but for their blanks."""
+    one, other = (["".join("".join(row).split()) for row in each] for each in (cells, rows))
+    return one == other
 
 
 def _written(rows: Iterable[Sequence[str]], quoting: int = csv.QUOTE_MINIMAL) -> str:

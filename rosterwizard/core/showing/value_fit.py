@@ -95,6 +95,6 @@ def _lone(field: Field, record_type: RecordType) -> Field:
     )
     is_key = record_type.schema.primary_key == (field.name,)
     constraints: Constraints = msgspec.structs.replace(
-        field.constraints, required=False, unique=is_key or field.constraints.unique
+        field.constraints, unique=is_key or field.constraints.unique
     )
     return msgspec.structs.replace(field, constraints=constraints, roster=kept)

@@ -87,6 +87,7 @@ class Desk(QWidget):
         self.showing.setWordWrap(True)
         self.find_bar = FindBar()
         self.find_bar.selected = self.table.areas
+        self.find_bar.hides = self.model.hides
         self.actions_ = TableActions(self.table, self.model)
         self.arranging = Arranging(self.table, self.model)
         self._working_out = LatestTask(self)  # the rows of a tall sheet as they are arranged
@@ -176,19 +177,24 @@ class Desk(QWidget):
             self.go_to_next()
         self.explain()
 
-    def settle(self) -> None:
-        """Take what is being typed."""
+    def settle(self) -> bool:
+        """Take what is being typed; tell whether that changed the cell."""
+        before = self.model.sheet()
         if self.table.is_editing():
             self.table.setFocus()  # its editor ends when it loses the focus
         self.one.take()
+        return self.model.sheet() is not before
 
     def first_to_do(self) -> QWidget:
         """Return what takes the keyboard: the table, or the editor of the one problem."""
         return self.one.first_to_do() if self.is_one_at_a_time() else self.table
 
     def apply_first(self) -> bool:
-        """Make the first fix that is offered; False when there is none."""
-        return self._shown_panel().apply_first()
+        """Make the first fix that is offered; False when there is none.
+
+        What is being typed is the person's own answer: it is taken, and no fix is laid over it.
+        """
+        return self.settle() or self._shown_panel().apply_first()
 
     def _shown_panel(self) -> ProblemPanel:
         return self.one.panel if self.is_one_at_a_time() else self.panel
@@ -218,6 +224,7 @@ class Desk(QWidget):
         """Show the rows of a filter, a root cause, a cause or a value, as they are arranged."""
         if self._sheet is None:
             return
+        self.settle()
         self._choice = choice
         if choice.cause is None and choice.root is None:
             self.causes.choose_none()
@@ -372,6 +379,7 @@ class Desk(QWidget):
             self.go_to_position(row)
 
     def _go_to_one_of(self, rows: Sequence[int], number_: str) -> None:
+        self.settle()
         column = (self.table.current_cell() or (0, 0))[1]
         if not any(self.table.go_to(row, column) for row in rows):
             self._going_to = rows[0], column
@@ -496,6 +504,10 @@ class Desk(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
+    def _show_secrets(self) -> None:
+        self.find_bar.search_again()
+        self.explain()
+
     def _current_moved(self) -> None:
         self._at_file = None
         self._explain_soon.start()
@@ -523,6 +535,7 @@ class Desk(QWidget):
         self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.twin_wanted.connect(self.go_to_twin)
         self.actions_.failed.connect(self.failed)
+        self.actions_.secrets.toggled.connect(lambda _shown: self._show_secrets())
         for panel in (self.panel, self.one.panel):
             panel.fix_wanted.connect(self.edit_wanted)
             panel.failed.connect(self.failed)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.frame_table_model import Index
 
 
+_LONGEST = 2**31 - 1  # letters; by itself a line would cut a text after 32,767 of them
+
+
 class FieldDelegate(MarkDelegate):
     """Offers the allowed values where a field has a closed list, and free text elsewhere.
 
@@ -118,11 +121,15 @@ def _choice_box(parent: QWidget, choices: tuple[str, ...]) -> QComboBox:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     box.setCompleter(completer)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    line = box.lineEdit()
+    if line is not None:
+        line.setMaxLength(_LONGEST)
     return box
 
 
 def _line(parent: QWidget, field: Field | None) -> QLineEdit:
     line = QLineEdit(parent)
+    line.setMaxLength(_LONGEST)
     line.setProperty("role", "cell")
     line.setFrame(False)
     if field is not None and field.type in {"date", "datetime", "year"}:

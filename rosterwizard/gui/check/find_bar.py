@@ -73,6 +73,8 @@ class FindBar(QWidget):
         self._shown: Sequence[int] | None = None  # the columns that are; None: all
         self._areas: tuple[Area, ...] = ()  # the cells that are searched where a choice of them is
         self.selected: Callable[[], Sequence[Area]] = tuple  # gives the selected cells
+        # Tells of columns whose texts nobody sees: in these nothing is found, and nothing replaced.
+        self.hides: Callable[[int], bool] = lambda _column: False
         self.hits: pl.DataFrame | None = None  # where it was found: row and column
         self._searching = LatestTask(self)
         self._replacing = EditMaker(lambda: self._sheet, self)
@@ -155,7 +157,7 @@ class FindBar(QWidget):
         """Return what is searched for."""
         width = self._sheet.frame.width if self._sheet else 0
         if self._scope() == "selected-cells":
-            search = Search.in_areas(self.text.text(), self._areas if width else ())
+            search = Search.in_areas(self.text.text(), self._open_areas() if width else ())
         else:
             search = Search(self.text.text(), self._columns(width), self._rows)
         return replace(
@@ -168,18 +170,32 @@ class FindBar(QWidget):
         return str(self.scope.currentData())
 
     def _columns(self, width: int) -> tuple[int, ...]:
-        scope = self._scope()
+        scope, columns = self._scope(), range(width)
         if scope == "this-column":
-            return (min(self._column, width - 1),) if width else ()
-        if scope == "shown-columns" and self._shown is not None:
-            return tuple(sorted(each for each in self._shown if each < width))
-        return tuple(range(width))
+            columns = columns[self._column : self._column + 1] or columns[-1:]
+        shown = self._shown if scope == "shown-columns" else None
+        return tuple(
+            each for each in columns if (shown is None or each in shown) and not self.hides(each)
+        )
+
+    def _open_areas(self) -> tuple[Area, ...]:
+        """Return the selected cells, without those that nobody sees."""
+        return tuple(
+            (rows, [each for each in columns if not self.hides(each)])
+            for rows, columns in self._areas
+        )
 
     def _unseen(self) -> tuple[int, ...]:
         """Return the hidden columns, where these are not searched with the others."""
         if self._sheet is None or self._shown is None or self._scope() != "shown-columns":
             return ()
-        return tuple(each for each in range(self._sheet.frame.width) if each not in self._shown)
+        every = range(self._sheet.frame.width)
+        return tuple(each for each in every if each not in self._shown and not self.hides(each))
+
+    def search_again(self) -> None:
+        """Search anew, where the bar is open: other texts are seen now."""
+        if self.isVisible():
+            self.search()
 
     def search(self) -> None:
         """Count the hits on a worker thread."""

@@ -48,7 +48,8 @@ class OneAtATime(QWidget):
         super().__init__(parent)
         named(self, "check.one", sentence("check-one"))
         self._model = model
-        self._place: tuple[int, int, str] | None = None  # of the editor: row, column, its text
+        self._place: tuple[int, int, str] | None = None  # of the editor: row, column, the text
+        self._filled = ""  # what the editor showed of that text, before anything was typed
         self._editor: QWidget | None = None
         self._takes_focus = False
         self._delegate = FieldDelegate(self)
@@ -81,6 +82,7 @@ class OneAtATime(QWidget):
         elif place != self._place and self._editor is not None:
             self._fill(self._editor, index)
         self._place = place
+        self._hide_text(hidden=self._model.hides(column) and self.text() == self._filled)
         self._say(sentence("check-one", "mended") if mended else "")
         self._move_focus()
 
@@ -111,13 +113,13 @@ class OneAtATime(QWidget):
 
     def take(self) -> bool:
         """Give the model what was typed; tell whether that is another text."""
-        if self._editor is None or self._place is None or self.text() == self._place[2]:
+        if self._editor is None or self._place is None or self.text() == self._filled:
             return False
         row, column, _ = self._place
         shown, typed = self._model.shown(row), self.text()
         if shown is None:
             return False
-        self._place = row, column, typed
+        self._place, self._filled = (row, column, typed), typed
         return self._model.setData(self._model.index(shown, column), typed, EDIT)
 
     # -- Inside ---------------------------------------------------------------------------
@@ -131,6 +133,8 @@ class OneAtATime(QWidget):
         editor.setObjectName("check.one_editor")
         self._fill(editor, index)
         editor.installEventFilter(self)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(lambda _typed: self._hide_text(hidden=False))
         self._editor = editor
         self._name.setText(heading)
         self._name.setBuddy(editor)
@@ -144,6 +148,15 @@ class OneAtATime(QWidget):
         self._delegate.setEditorData(editor, index)
         if isinstance(editor, QLineEdit):
             editor.selectAll()
+            self._filled = editor.text()
+        elif isinstance(editor, QComboBox):
+            self._filled = editor.currentText()
+
+    def _hide_text(self, *, hidden: bool) -> None:
+        """Show dots in place of a password, until it is changed."""
+        if isinstance(self._editor, QLineEdit):
+            echo = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
+            self._editor.setEchoMode(echo)
 
     def _drop_editor(self) -> None:
         if self._editor is not None:

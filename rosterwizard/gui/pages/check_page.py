@@ -308,6 +308,7 @@ class CheckPage(Page):
 
     def make_safe_fixes(self) -> None:
         """Make every fix that cannot change a meaning, once the person has seen them."""
+        self.settle()
         if self._checked is None:
             return
         sheets = self._checked.sheets
@@ -349,13 +350,15 @@ class CheckPage(Page):
             self._after_edit(last.record_type, last.edit)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back: first of all what is being typed."""
+        self.settle()
         edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
+        self.settle()
         edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)

@@ -80,6 +80,9 @@ def test_in_a_turkish_column_every_i_keeps_its_dot() -> None:
     assert are_turkish(small)
     assert are_turkish(["İNCE", "IŞIK", "İPEK", "ALİ"])
     assert not are_turkish(["iris", "maria", "ali", "ışık"])
+    mixed = ["Yıldız", "Kılıç", "Işık", "Aydın", "Altın", "Schmidt", "Fischer", "Richter", "Klein"]
+    assert not are_turkish([*mixed, "Weiß", "Stein", "Martin", "Müller", "Heinrich"])
+    assert names("ﬁnn ryan") == "ﬁnn ryan"
     shouted = [in_case(name, "upper", is_family=False, turkish=True) for name in small]
     assert shouted == ["IŞIK", "AYŞE YILDIZ", "KIRCA", "İPEK", "ALİ", "DENİZ", "EMİR"]
     again = [in_case(name, "lower", is_family=False, turkish=True) for name in shouted]

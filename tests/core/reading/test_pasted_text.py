@@ -81,6 +81,21 @@ def test_a_comma_in_the_only_column_parts_nothing(plain: str) -> None:
     assert read.headings == ("name",)
 
 
+@pytest.mark.parametrize(
+    ("plain", "cells"),
+    [
+        ('name\n"Ann\nBo\nCy\n', ["name", '"Ann', "Bo", "Cy"]),
+        ('name\n"Bo" Kim\nCy\n', ["name", '"Bo" Kim', "Cy"]),
+        ('name\n"say ""hi"""\nCy\n', ["name", 'say "hi"', "Cy"]),
+        ("name\nBo\n\nCy\n", ["name", "Bo", "", "Cy"]),
+        ("name\nBo Kim\nCy Ng\n", ["name", "Bo Kim", "Cy Ng"]),
+    ],
+)
+def test_quotes_in_the_only_column_swallow_no_row(plain: str, cells: list[str]) -> None:
+    text = pasted_text(plain, as_page([(cell,) for cell in cells]))
+    assert ["".join(row) for row in csv.reader(io.StringIO(text))] == cells
+
+
 @given(
     st.lists(
         st.tuples(*[st.text("abcé07 .,;'-", max_size=6).map(str.strip)] * 3), min_size=1, max_size=6

@@ -16,6 +16,11 @@ from tests.helpers.checked import record_type, sheet, system
         (Field("year", "year"), ["2030", "next year", ""], Fit(1, 2)),
         (Field("code", constraints=Constraints(enum=("M", "F"))), ["M", "F", "x"], Fit(2, 3)),
         (Field("name"), ["a", "b"], Fit(2, 2)),
+        (
+            Field("name", constraints=Constraints(required=True)),
+            ["Ann", "N/A", "#N/A", "", " "],
+            Fit(1, 3),
+        ),
         (Field("name"), ["", " "], Fit(0, 0)),
         (
             Field("key", constraints=Constraints(required=True, unique=True)),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from rosterwizard.gui.check.find_bar import FindBar
-from tests.helpers.window_jobs import check_page, infiniti_job, part
+from tests.helpers.window_jobs import HEADINGS, check_page, infiniti_job, part, patron, ready
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -270,3 +270,33 @@ def test_columns_that_a_person_hides_are_searched_no_more(qtbot: QtBot) -> None:
     assert bar.hidden.isVisible()
     page.desk.table.show_columns([])
     qtbot.waitUntil(lambda: bar.count.text() == "9 found")
+
+
+@pytest.mark.parametrize("scope", range(4))
+def test_no_password_is_found_or_replaced_that_nobody_sees(qtbot: QtBot, scope: int) -> None:
+    hidden = [f"blue-Fuenf{row}" for row in range(3)]
+    rows = [(*patron(row, surname="Mueller"), text) for row, text in enumerate(hidden)]
+    page = check_page(qtbot, ((*HEADINGS, "password"), rows))
+    password, bar = len(HEADINGS), page.desk.find_bar
+    page.desk.table.go_to(1, password)
+    page.desk.table.selectAll()
+    bar.open(to_replace=True)
+    bar.scope.setCurrentIndex(scope)
+    bar.replacement.setText("ü")
+    of_column = scope == 0
+    find(bar, qtbot, "ue", "0 found" if of_column else bar_words(3, scope))
+    bar.replace.click()
+    ready(qtbot, page)
+
+    def passwords() -> list[str]:
+        return page.session.work.sheet_of("patrons").frame[f"c{password}"].to_list()
+
+    assert passwords() == hidden
+    page.desk.actions_.secrets.trigger()
+    qtbot.waitUntil(lambda: bar.replace.text() == "Replace all 3" and bar.replace.isEnabled())
+    bar.replace.click()
+    qtbot.waitUntil(lambda: passwords() == [f"blü-Fünf{row}" for row in range(3)])
+
+
+def bar_words(count: int, scope: int) -> str:
+    return f"{count} in the selected cells" if scope == 1 else f"{count} found"

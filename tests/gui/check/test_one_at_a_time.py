@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.session import Session
 from rosterwizard.services.settings import Settings, load_settings
@@ -30,6 +31,8 @@ from tests.helpers.window_jobs import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.window import Window
@@ -279,3 +282,82 @@ def test_the_menu_of_the_window_has_it_where_it_is(window: Window) -> None:
     assert shown()
     window.go_to(Step.RECORD_TYPE)
     assert not shown()
+
+
+def beside(qtbot: QtBot, heading: str, cells: tuple[str, ...]) -> CheckPage:
+    """Return the page with one more column, one problem by itself."""
+    rows = [(*patron(row), cell) for row, cell in enumerate(cells)]
+    page = check_page(qtbot, ((*HEADINGS, heading), rows))
+    page.desk.show_one_at_a_time(on=True)
+    ready(qtbot, page)
+    return page
+
+
+def column_of(page: CheckPage, column: int) -> list[str]:
+    return page.session.work.sheet_of("patrons").frame[f"c{column}"].to_list()
+
+
+def editor_of(page: CheckPage) -> QLineEdit:
+    editor = page.desk.one.first_to_do()
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def test_a_cell_that_is_longer_than_a_line_by_itself_holds_stays_whole(qtbot: QtBot) -> None:
+    cells = ("x", "n" * 40_000, "x")
+    page = beside(qtbot, "notes", cells)
+    page.desk.table.go_to(1, len(HEADINGS))
+    page.desk.explain()
+    go_on(page, qtbot)
+    assert column_of(page, len(HEADINGS)) == list(cells)
+    assert not page.session.work.edited
+
+
+def test_a_password_is_dots_until_it_is_changed_or_shown(qtbot: QtBot) -> None:
+    page = beside(qtbot, "password", ("Reef-22-blue", " Secret 1 ", "Moss-31-green"))
+    assert go_on(page, qtbot) == (1, len(HEADINGS))
+    heard = QAccessible.queryAccessibleInterface(editor_of(page))
+    assert editor_of(page).echoMode() == QLineEdit.EchoMode.Password
+    assert "Secret" not in heard.text(QAccessible.Text.Value)
+    page.desk.actions_.secrets.trigger()
+    assert editor_of(page).echoMode() == QLineEdit.EchoMode.Normal
+    page.desk.actions_.secrets.trigger()
+    assert editor_of(page).echoMode() == QLineEdit.EchoMode.Password
+    QTest.keyClicks(editor_of(page), "New-77")
+    assert editor_of(page).echoMode() == QLineEdit.EchoMode.Normal
+    page.settle()
+    ready(qtbot, page)
+    assert column_of(page, len(HEADINGS))[1] == "New-77"
+
+
+def undone_and_redone(page: CheckPage) -> None:
+    page.undo()
+    page.redo()
+
+
+TYPED_OVER: dict[str, Callable[[CheckPage], object]] = {
+    "first fix": lambda page: page.desk.apply_first(),
+    "safe fixes": lambda page: page.make_safe_fixes(),
+    "undo": undone_and_redone,
+    "anew": lambda page: page.desk.refresh(),
+    "other rows": lambda page: page.desk.choose(RowChoice(row_filter="error")),
+    "a row": lambda page: page.desk.go_to_row(9),
+    "next": lambda page: page.desk.go_to_next(),
+    "the table": lambda page: page.desk.show_one_at_a_time(on=False),
+}
+
+
+@pytest.mark.parametrize("way", TYPED_OVER)
+def test_nothing_that_is_being_typed_is_lost(
+    page: CheckPage, qtbot: QtBot, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FixPreview, "wanted", lambda *_: False)
+    page.desk.table.go_to(3, SURNAME)
+    page.desk.explain()
+    ready(qtbot, page)
+    editor_of(page).setFocus()
+    editor_of(page).selectAll()
+    QTest.keyClicks(editor_of(page), "Leeson")
+    TYPED_OVER[way](page)
+    ready(qtbot, page)
+    assert column_of(page, SURNAME)[3] == "Leeson"
