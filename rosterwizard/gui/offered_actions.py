@@ -46,6 +46,19 @@ def offered_actions(roots: Iterable[QWidget]) -> list[OfferedAction]:
     return [each for each in found if each.words]
 
 
+def offered_again(
+    wanted: OfferedAction, before: Sequence[OfferedAction], now: Sequence[OfferedAction]
+) -> OfferedAction | None:
+    """Return what is offered now in the place of one of those before; None where nothing is.
+
+    It is known by its words: its button may be another one, or gone. Where several had the same
+    and not as many have them now, it cannot be told which it was.
+    """
+    was = [each for each in before if each.words == wanted.words]
+    alike = [each for each in now if each.words == wanted.words]
+    return alike[was.index(wanted)] if len(alike) == len(was) else None
+
+
 def plain(words: str) -> str:
     """Return words without the mark of their key."""
     return words.replace("&&", "\0").replace("&", "").replace("\0", "&").strip()

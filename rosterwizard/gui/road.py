@@ -28,6 +28,7 @@ from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+    from rosterwizard.gui.offered_actions import OfferedAction
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.work import Work
 
@@ -302,9 +303,28 @@ class Road(QWizard):
         from rosterwizard.gui.offered_actions import offered_actions  # noqa: PLC0415 - as above
 
         self.settle()
-        wanted = ActionFinder.wanted(offered_actions(self.parts()), self)
-        if wanted is not None:
-            QTimer.singleShot(0, self, wanted.do)  # the keyboard is back where it was by then
+        offered = offered_actions(self.parts())
+        wanted = ActionFinder.wanted(offered, self)
+        if wanted is not None:  # the keyboard is back where it was by then
+            QTimer.singleShot(0, self, partial(self._do_offered, wanted, offered))
+
+    def _do_offered(self, wanted: "OfferedAction", offered: "Sequence[OfferedAction]") -> None:
+        """Do what was chosen among what was offered, as it is by now; say where it cannot be.
+
+        What is done in the background goes on while one looks, and builds buttons anew.
+        """
+        from rosterwizard.gui.offered_actions import (  # noqa: PLC0415 - start-up
+            offered_actions,
+            offered_again,
+        )
+
+        found = offered_again(wanted, offered, offered_actions(self.parts()))
+        if found is None:
+            self._tell("note", sentence("action-finder", "gone", words=wanted.words))
+        elif found.off:
+            self._tell("note", found.off)
+        else:
+            found.do()
 
     def parts(self) -> list[QWidget]:
         """Return the parts of the window in the order of their worth to the finder."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from rosterwizard.core.matching import persons_words
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import STEPS, Step
@@ -28,6 +30,7 @@ from rosterwizard.services import reopening
 from rosterwizard.services.kept_entries import KeptEntry, KeptList
 from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_work import KeptWork
+from rosterwizard.services.remembered_matchings import is_known, remember
 from rosterwizard.services.settings import Settings, with_recent_files
 from rosterwizard.services.submitting.submission import Submitted
 from tests.gui.test_session import edit
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.window import Window
 
 
@@ -322,6 +326,40 @@ def test_closing_in_the_middle_asks(
         patch.setattr(KeepQuestion, "ask", lambda _parent: answer)
         closed = frame_of(window).close()
     assert (closed, the_entry() is not None) == closed_and_kept
+
+
+@pytest.mark.parametrize("way", ["closed", "begun anew", "other files", "ended"])
+def test_what_is_forgotten_stays_so_however_the_page_is_left(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    headings = ("User nm", "surname", "Mail address")
+    job, session = infiniti_job((headings, [("anna", "Lee", "anna@x.example")])), window.session
+    sheet = job.sheets[0]
+    said = persons_words.picked(sheet.matching, 0, "username")
+    remember(sheet.record_type.id, said)
+    session.choose(job.profile, ["patrons"])
+    session.set_paths([sheet.sheet.origin.file])
+    session.set_job(job.with_sheet(replace(sheet, matching=remembered(said))))
+    window.go_to(Step.HEADINGS)
+    page: Any = window.currentPage()
+    page.parts[0].forget.click()
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    if way == "closed":
+        assert window.may_close()
+    elif way == "begun anew":
+        window.begin_anew()
+    elif way == "other files":
+        window.open_files([infiniti_patrons(tmp_path, 3)])
+    assert not is_known(sheet.record_type.id, headings)
+
+
+def remembered(matching: Matching) -> Matching:
+    """Return the matching as if it came from memory."""
+    matches = (
+        replace(each, reason="remembered") if each.reason == "chosen" else each
+        for each in matching.matches
+    )
+    return replace(matching, matches=tuple(matches))
 
 
 def test_closing_at_the_start_asks_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

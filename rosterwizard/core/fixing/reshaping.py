@@ -1,7 +1,7 @@
 """Changes of the form of cells: their case, one split into several, several joined into one.
 
-Each is one step with what is told of it beforehand. No cell of passwords is ever changed, and none
-in which something else stands already is written over.
+Each is one step with what is told of it beforehand. No cell of passwords is ever changed, nor put
+elsewhere or told, and none in which something else stands already is written over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -168,9 +168,12 @@ def _put(
 ) -> Reshaped:
     """Return what puts the texts into the columns, where nothing else stands in them.
 
+    Nothing is, and nothing is told, where one of the columns, written or read, is of passwords.
     frame: the texts of the rows, their positions ("row"), and what is told of each ("before",
     "after"). read: the columns of which the texts are made. step: what the edit is called.
     """
+    if not job_sheet.secret_columns.isdisjoint({*wanted, *read}):
+        return Reshaped(None, pairs_of(no_cells()))
     free = pl.repeat(value=True, n=frame.height, dtype=pl.Boolean, eager=True)
     for column, texts in wanted.items():
         own = frame[f"c{column}"]
@@ -179,7 +182,6 @@ def _put(
     parts = [
         part_of(job_sheet, frame["row"].filter(free).to_list(), column, texts.filter(free))
         for column, texts in wanted.items()
-        if column not in job_sheet.secret_columns
     ]
     edit = changing(parts, step.code, step.params)
     changed = (edit.cells if edit else no_cells())["row"].unique().implode()

@@ -1,10 +1,9 @@
 """What a column looks like at a glance: what a person needs to say which field it means."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.messages.secret_text import masked
 
 _TYPICAL = 3
@@ -27,17 +26,14 @@ class Glance:
     odd: str | None = field(repr=False)
     filled: int
 
-
-def glance_of(sheet: JobSheet, column: int) -> Glance:
-    """Return what a column looks like; of passwords only how long they are."""
-    cells = sheet.frame[f"c{column}"]
-    if column in sheet.secret_columns:
-        cells = cells.map_elements(masked, return_dtype=pl.String)
-    return glance_at(cells)
+    @property
+    def hidden(self) -> "Glance":
+        """What is told of a column of passwords: how long they are, of no one what it is."""
+        return replace(self, typical=tuple(dict.fromkeys(map(masked, self.typical))), odd=None)
 
 
 def glance_at(cells: pl.Series) -> Glance:
-    """Return what the texts of a column look like."""
+    """Return what the texts of a column look like, as they are; see `hidden`."""
     texts = cells.filter(cells.str.strip_chars() != "").alias("text").to_frame()
     counted = (
         texts.group_by("text", maintain_order=True)

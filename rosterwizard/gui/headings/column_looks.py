@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rosterwizard.core.showing.column_glance import Glance, glance_of
+from rosterwizard.core.showing.column_glance import Glance, glance_at
 from rosterwizard.core.showing.value_fit import Fit, fit_of
 from rosterwizard.gui.task import LatestTask
 
@@ -26,7 +26,8 @@ _SHOWN_AFTER_S = 0.2  # what was found by then is shown, and the rest is looked 
 class ColumnLooks(QObject):
     """Looks at one column after the other, in the background, and tells the first answers soon.
 
-    Every cell is looked at, so nothing is said of a part of them.
+    Every cell is looked at, so nothing is said of a part of them. Which columns are of passwords
+    may be said meanwhile: whoever shows a glance hides what must not be seen of it.
     """
 
     glanced = Signal(str, int, object)  # the record type, the column, its Glance
@@ -104,5 +105,5 @@ def _look(job: Job, asked: Sequence[Asked], progress: Progress) -> Found:
             fit = fit_of(job.profile, sheet, column, sheet.record_type.field(field))
             found[name, column, field] = fit
         else:
-            found[name, column, field] = glance_of(sheet, column)
+            found[name, column, field] = glance_at(sheet.frame[f"c{column}"])
     return found

@@ -95,10 +95,10 @@ class LineDetails(QWidget):
             box = self.values[field.name] = self._new_value_box(field)
             self._value.addWidget(box)
         value = matching.constants.get(field.name)
-        if isinstance(box, QComboBox) and value is not None:
-            box.setCurrentText(value)
-        elif isinstance(box, QLineEdit) and value is not None and box.text().strip() != value:
-            box.setText(value)
+        if value is not None:
+            _show_value(box, value)
+        elif box.isHidden():  # else somebody may be typing there
+            _show_value(box, "")
         return box
 
     def _new_value_box(self, field: Field) -> QComboBox | QLineEdit:
@@ -158,3 +158,11 @@ class LineDetails(QWidget):
         column.setSpacing(theme.GRID_PX)
         column.addWidget(row)
         column.addLayout(self._more)
+
+
+def _show_value(box: QComboBox | QLineEdit, value: str) -> None:
+    """Show a value; "" shows that none is given yet."""
+    if isinstance(box, QComboBox):
+        box.setCurrentIndex(max(0, box.findData(value)))
+    elif box.text().strip() != value:
+        box.setText(value)

@@ -56,13 +56,17 @@ class MatchModel(QAbstractTableModel):
         self._lines: tuple[MatchLine, ...] = ()
         self._shown: list[int | str] = []  # the keys of the lines that are shown
         self._glances: dict[int, Glance] = {}
+        self._secret: frozenset[int] = frozenset()
         self._fits: dict[tuple[int, str], Fit] = {}
 
     # -- What is shown --------------------------------------------------------------------
 
-    def show_lines(self, lines: Sequence[MatchLine]) -> None:
-        """Take the lines as they are now; those that are shown stay where they are."""
-        self._lines = tuple(lines)
+    def show_lines(self, lines: Sequence[MatchLine], secret: frozenset[int]) -> None:
+        """Take the lines as they are now; those that are shown stay where they are.
+
+        secret: the columns of which nothing but the length of what stands there is shown.
+        """
+        self._lines, self._secret = tuple(lines), secret
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)
@@ -108,6 +112,8 @@ class MatchModel(QAbstractTableModel):
             return ""
         if not glance.filled:
             return sentence("headings-column-empty")
+        if line.column in self._secret:
+            glance = glance.hidden
         typical = listed(_short(text) for text in glance.typical)
         if glance.odd is None:
             return typical

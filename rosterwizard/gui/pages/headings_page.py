@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.matching.found_matching import matched_anew
 from rosterwizard.core.matching.matching import missing_fields
-from rosterwizard.core.matching.said_steps import SaidSteps
+from rosterwizard.core.matching.said_steps import SaidStep, SaidSteps
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
@@ -46,6 +46,7 @@ class HeadingsPage(Page):
         super().__init__(session, parent)
         self.parts: list[SheetPart] = []
         self._steps = SaidSteps()
+        self._forgettings: list[SaidStep] = []  # the steps by which memory was lost
         self._recalled: dict[str, frozenset[str]] = {}  # by record type, as the file was opened
         self.looks = ColumnLooks(self)
         self.looks.failed.connect(self.show_error)
@@ -89,7 +90,8 @@ class HeadingsPage(Page):
         """Look at no more columns, and remember what the person said."""
         self.looks.stop()
         try:
-            self._remember()
+            for each in self.session.work.job.sheets if self.session.work.job else ():
+                _remember(each)
         except RosterError as error:
             # Once the next page is open: this one is left already, and nobody would see it here.
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
@@ -109,6 +111,7 @@ class HeadingsPage(Page):
         """Keep no step of the file before, nor what was remembered of it."""
         super().forget()
         self._steps = SaidSteps()
+        self._forgettings.clear()
         self._recalled.clear()
 
     # -- Steps ----------------------------------------------------------------------------
@@ -120,6 +123,7 @@ class HeadingsPage(Page):
             last = steps.done[-1]
             self._put(last.name, last.before)
             self._keep_steps(steps.without_last())
+            self._keep_memory_of(last)
 
     def redo(self) -> None:
         """Say again what was taken back last."""
@@ -128,6 +132,7 @@ class HeadingsPage(Page):
             last = steps.undone[-1]
             self._put(last.name, last.after)
             self._keep_steps(steps.with_last_again())
+            self._keep_memory_of(last)
 
     def _take(self, name: str, matching: Matching) -> None:
         """Take a person's word as a step."""
@@ -161,21 +166,24 @@ class HeadingsPage(Page):
     # -- What is remembered ---------------------------------------------------------------
 
     def _forget_remembered(self, name: str) -> None:
-        """Look at the headings as if they were new; it is forgotten once the page is left."""
+        """Look at the headings as if they were new; they are forgotten now, however one leaves."""
         sheet = self.session.work.sheet_of(name)
-        recalled = self._recalled[name]
-        self._take(name, matched_anew(sheet.sheet, sheet.matching, sheet.record_type, recalled))
+        before, recalled = sheet.matching, self._recalled[name]
+        self._take(name, matched_anew(sheet.sheet, before, sheet.record_type, recalled))
+        step = SaidStep(name, before, self._matching(name))
+        self._forgettings.append(step)
+        self._keep_memory_of(step)
 
-    def _remember(self) -> None:
-        """Keep what is said of each sheet; where nothing is any more, that is kept, too."""
-        for each in self.session.work.job.sheets if self.session.work.job else ():
-            matching, id_ = each.matching, each.record_type.id
-            reasons = {match.reason for match in matching.matches}
-            said = matching.left_out or matching.constants or matching.made
-            if said or not reasons.isdisjoint({"chosen", "remembered"}):
-                remember(id_, matching, secret_fields(each.record_type))
-            else:
-                forget_matching(id_, [match.heading for match in matching.matches])
+    def _keep_memory_of(self, step: SaidStep) -> None:
+        """Have remembered what is said by now, where the step is one of forgetting, or say why not.
+
+        What is said otherwise is remembered once the page is left.
+        """
+        if step in self._forgettings:
+            try:
+                _remember(self.session.work.sheet_of(step.name))
+            except RosterError as error:
+                self.told.emit("warning", str(error))
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -221,6 +229,17 @@ class HeadingsPage(Page):
         for part in self.parts:
             if part.name == name:
                 part.show_fit(column, field, fit)  # type: ignore[arg-type] # a signal's
+
+
+def _remember(sheet: JobSheet) -> None:
+    """Keep what is said of a sheet; where nothing is any more, that is kept, too."""
+    matching, id_ = sheet.matching, sheet.record_type.id
+    reasons = {match.reason for match in matching.matches}
+    said = matching.left_out or matching.constants or matching.made
+    if said or not reasons.isdisjoint({"chosen", "remembered"}):
+        remember(id_, matching, secret_fields(sheet.record_type))
+    else:
+        forget_matching(id_, [match.heading for match in matching.matches])
 
 
 def _is_shown(sheet: JobSheet) -> bool:

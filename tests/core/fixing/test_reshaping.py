@@ -91,6 +91,51 @@ def test_a_password_is_never_changed(people: JobSheet) -> None:
         assert made.edit is None or PASSWORD not in made.edit.cells["column"]
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        *(
+            Splitting(PASSWORD, "/", each)
+            for each in ((GIVEN, SURNAME), (PASSWORD, GIVEN), (GIVEN,))
+        ),
+        *(
+            Splitting(CLASS, "/", each)
+            for each in ((PASSWORD,), (CLASS, PASSWORD), (None, PASSWORD))
+        ),
+    ],
+    ids=str,
+)
+def test_no_password_is_split_nor_split_into_nor_told(how: Splitting) -> None:
+    sheet = sheet_of(("", "", "7B/12", "Reef/22"), ("", "", "8A/3", ""))
+    made = split_up(sheet, range(2), how, in_rows=False)
+    assert (made.edit, made.taken) == (None, 0)
+    assert made.pairs.is_empty()
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+@pytest.mark.parametrize(
+    ("columns", "target"),
+    [
+        *(((PASSWORD, CLASS), GIVEN), ((CLASS, PASSWORD), CLASS), ((PASSWORD,), GIVEN)),
+        *(((GIVEN, CLASS), PASSWORD), ((GIVEN, PASSWORD), PASSWORD), ((CLASS,), PASSWORD)),
+    ],
+)
+def test_no_password_is_joined_nor_joined_into_nor_told(
+    columns: tuple[int, ...], target: int, emptied: bool
+) -> None:
+    sheet = sheet_of(("", "", "7B", "Reef-22"), ("", "", "8A", ""))
+    how = Joining(columns, target, " ", emptied)
+    made = joined_up(sheet, range(2), how, in_rows=False)
+    assert (made.edit, made.taken) == (None, 0)
+    assert made.pairs.is_empty()
+
+
+def test_a_form_without_passwords_tells_as_ever_what_was_made(people: JobSheet) -> None:
+    of_none = split_up(people, range(4), Splitting(PASSWORD, "/", (CLASS,)), in_rows=True).pairs
+    told_ = joined_up(people, [1], Joining((GIVEN,), GIVEN, " "), in_rows=True).pairs
+    assert of_none.schema == told_.schema
+
+
 def test_what_is_so_already_is_no_step(people: JobSheet) -> None:
     made = recased(people, [([2], (GIVEN, SURNAME))], "names", in_rows=True)
     assert made.edit is None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from rosterwizard.core.profiles.language import Field
-from rosterwizard.core.showing.column_glance import Glance, glance_at, glance_of
-from tests.helpers.checked import record_type, sheet
+from rosterwizard.core.showing.column_glance import Glance, glance_at
 
 
 def test_the_most_frequent_values_come_first() -> None:
@@ -34,8 +32,9 @@ def test_empty_and_blank_cells_do_not_count() -> None:
     assert glance_at(pl.Series([], dtype=pl.String)) == Glance((), None, 0)
 
 
-def test_of_a_column_of_passwords_only_the_lengths_are_told() -> None:
-    names, words = Field("name"), Field("password")
-    people = sheet(record_type(names, words), {"name": ["Ann"], "password": ["hunter2"]})
-    assert glance_of(people, 0).typical == ("Ann",)
-    assert glance_of(people, 1).typical == ("(a password of 7 signs)",)
+def test_of_a_column_of_passwords_only_the_lengths_are_told_each_once() -> None:
+    cells = pl.Series(["hunter2", "Reef-22", "Moss-3", "Moss-3", *["Lark-1"] * 60, "12"])
+    glance = glance_at(cells)
+    assert (glance.typical, glance.odd) == (("Lark-1", "Moss-3", "hunter2"), "12")
+    lengths = ("(a password of 6 signs)", "(a password of 7 signs)")
+    assert glance.hidden == Glance(lengths, None, glance.filled)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
+from rosterwizard.gui.actions import say_why_off
 from rosterwizard.gui.dialogs.action_finder import ActionFinder
-from rosterwizard.gui.offered_actions import OfferedAction
+from rosterwizard.gui.offered_actions import OfferedAction, offered_again
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.window import Window
+
+MENDS = "Mend what is near"
 
 
 def offered(words: str, keys: str = "", off: str = "") -> OfferedAction:
@@ -142,3 +148,82 @@ def test_it_can_be_left(window: Window, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(ActionFinder, "wanted", lambda *_: None)
     window.find_action()
     assert window.isVisible()
+
+
+# -- What was built anew while one looked --------------------------------------------------------
+
+
+def mending(window: Window, done: list[str], says: str) -> QPushButton:
+    """Put a button on the page that notes what it did."""
+    button = QPushButton(MENDS, window.currentPage())
+    button.setObjectName("mends")
+    button.clicked.connect(lambda: done.append(says))
+    button.show()
+    return button
+
+
+def built_anew(window: Window, old: QPushButton, done: list[str]) -> str:
+    shiboken6.delete(old)
+    mending(window, done, "the new one")
+    return ""
+
+
+def went(_window: Window, old: QPushButton, _done: list[str]) -> str:
+    shiboken6.delete(old)
+    return f"“{MENDS}” is not there any more"
+
+
+def was_doubled(window: Window, _old: QPushButton, done: list[str]) -> str:
+    mending(window, done, "one more")
+    return f"“{MENDS}” is not there any more"
+
+
+def went_off(_window: Window, old: QPushButton, _done: list[str]) -> str:
+    old.setEnabled(False)
+    say_why_off(old, "Nothing is near any more.")
+    return "Nothing is near any more."
+
+
+def stayed(_window: Window, _old: QPushButton, _done: list[str]) -> str:
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("becomes", "does"),
+    [
+        *((stayed, ["the old one"]), (built_anew, ["the new one"])),
+        *((went, []), (was_doubled, []), (went_off, [])),
+    ],
+)
+def test_what_is_chosen_is_done_as_it_is_by_then_or_it_is_said(
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    becomes: Callable[[Window, QPushButton, list[str]], str],
+    does: list[str],
+) -> None:
+    done: list[str] = []
+    old = mending(window, done, "the old one")
+    said: list[str] = []
+
+    def wanted(every: Sequence[OfferedAction], _parent: QWidget) -> OfferedAction:
+        chosen = next(each for each in every if each.words == MENDS)
+        said.append(becomes(window, old, done))
+        return chosen
+
+    monkeypatch.setattr(ActionFinder, "wanted", wanted)
+    window.find_action()
+    page = window.page_of(window.step)
+    qtbot.waitUntil(lambda: bool(done or page.message_bar.text()))
+    assert done == does
+    assert page.message_bar.text().startswith(said[0])
+    assert bool(page.message_bar.text()) == bool(said[0])
+
+
+def test_of_several_with_the_same_words_the_one_that_was_chosen_is_done() -> None:
+    before, now = [offered("A"), *map(offered, "BB")], [*map(offered, "CBBA")]
+    before = [replace(each, do=partial(int, place)) for place, each in enumerate(before)]
+    assert offered_again(before[1], before, now) is now[1]
+    assert offered_again(before[2], before, now) is now[2]
+    assert offered_again(before[0], before, now) is now[3]
+    assert offered_again(before[2], before, now[:2]) is None

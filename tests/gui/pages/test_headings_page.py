@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
+from rosterwizard.core.making.made_of import Making
+from rosterwizard.core.matching import persons_words
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.gui.headings.choice_editor import ChoiceEditor, ChoiceList
 from rosterwizard.gui.headings.match_model import Part
+from rosterwizard.gui.pages import headings_page
 from rosterwizard.gui.pages.headings_page import HeadingsPage
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import is_known, recall
@@ -154,6 +158,57 @@ def test_a_value_unlike_the_others_is_named(qtbot: QtBot) -> None:
     rows[7] = ("user007", "N", "Y", "next year")
     page = page_of(qtbot, ("username", "staffmember", "enabled", "Leaves"), rows)
     is_settled(qtbot, page, 3, Part.VALUES, "2027, 2028, 2029, but also next year")
+
+
+WITH_WORDS = ("User nm", "surname", "Zugang", "Mail address")
+WORDS = [("anna", "Lee", "Reef-22", "anna@x.example"), ("ben", "Lee", "Moss-3", "ben@x.example")]
+ZUGANG = 2
+HIDDEN = "(a password of 7 signs), (a password of 6 signs)"
+
+
+def seen_of(page: HeadingsPage, key: Key) -> str:
+    """Return all that is shown, told by pointing or spoken of what stands in a column."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    cells = [cell(page, key, each, role) for each in Part for role in (*roles, spoken)]
+    return " ".join([*cells, says(page, key)])
+
+
+@pytest.mark.parametrize("way", ["picked", "joined", "at once"])
+def test_passwords_are_hidden_as_soon_as_a_column_is_said_to_be_one(qtbot: QtBot, way: str) -> None:
+    page = page_of(qtbot, WITH_WORDS, WORDS)
+    if way != "at once":  # else it was not looked at yet
+        is_settled(qtbot, page, ZUGANG, Part.VALUES, "Reef-22, Moss-3")
+    part_, was = only_part(page), matching(page)
+    if way == "joined":
+        record_type = page.session.work.sheet_of("patrons").record_type
+        making = Making((ZUGANG, SURNAME))
+        said = persons_words.made(was, record_type, "password", making)
+    else:
+        said = persons_words.picked(was, ZUGANG, "password")
+    part_.matching_said.emit("patrons", said)
+    assert "Reef" not in seen_of(page, ZUGANG)
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, HIDDEN)
+    seen = seen_of(page, ZUGANG)
+    assert "Reef" not in seen
+    assert "Moss" not in seen
+    assert HIDDEN in part_.details.says.text()
+    page.undo()
+    assert cell(page, ZUGANG, Part.VALUES) == "Reef-22, Moss-3"
+    assert "Reef-22, Moss-3" in says(page, ZUGANG)
+    page.redo()
+    assert "Reef" not in seen_of(page, ZUGANG)
+
+
+def test_what_was_said_to_be_passwords_and_is_none_is_shown(qtbot: QtBot) -> None:
+    page = page_of(qtbot, WITH_WORDS, WORDS)
+    said = persons_words.picked(matching(page), ZUGANG, "password")
+    only_part(page).matching_said.emit("patrons", said)
+    page.leave()
+    page.enter()
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, HIDDEN)
+    answer(page, ZUGANG, "formclass")
+    is_settled(qtbot, page, ZUGANG, Part.VALUES, "Reef-22, Moss-3")
 
 
 def test_how_many_values_fit_is_said(page: HeadingsPage, qtbot: QtBot) -> None:
@@ -388,6 +443,47 @@ def test_a_value_of_blanks_is_none(page: HeadingsPage) -> None:
     says(page, USER)
     says(page, "formclass")
     assert box.isVisible()  # what is not said to the end is still asked
+
+
+@pytest.mark.parametrize("way", ["undo", "left out"])
+@pytest.mark.parametrize(
+    "field", [each.name for each in infiniti_job().sheets[0].record_type.fields]
+)
+def test_no_box_shows_a_value_that_was_taken_back(qtbot: QtBot, field: str, way: str) -> None:
+    page = page_of(qtbot, ("Third list",), [("F",)])
+    if field not in {each.key for each in only_part(page).model.lines()}:
+        pin(page, field)
+    answer(page, field, "one value")
+    box = only_part(page).details.values[field]
+    none_yet = shown_in(box)
+    if isinstance(box, QComboBox):
+        choose(box, box.itemData(1))
+    else:
+        QTest.keyClicks(box, "AAA")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    given = matching(page).constants[field]
+    assert shown_in(box) == given
+    if way == "undo":
+        page.undo()
+    else:
+        answer(page, field, "leave it out")
+    answer(page, field, "one value")
+    assert field not in matching(page).constants
+    assert not box.isHidden()
+    assert shown_in(box) == none_yet
+
+
+def shown_in(box: QComboBox | QLineEdit) -> str:
+    return box.currentText() if isinstance(box, QComboBox) else box.text()
+
+
+def test_what_is_being_typed_stays_while_other_lines_change(page: HeadingsPage) -> None:
+    pin(page, "formclass")
+    answer(page, "formclass", "one value")
+    box = only_part(page).details.values["formclass"]
+    QTest.keyClicks(box, "7")
+    only_part(page).matching_said.emit("patrons", matching(page).with_match(MAIL, "emailaddress"))
+    assert shown_in(box) == "7"
 
 
 def test_a_required_field_is_filled_by_a_heading(page: HeadingsPage) -> None:
@@ -631,6 +727,42 @@ def test_what_is_remembered_is_looked_through_and_forgotten(again: HeadingsPage)
     again.redo()
     again.leave()
     assert not is_known("infiniti/patrons", HEADINGS)
+
+
+def forget(page: HeadingsPage) -> None:
+    part(page, QPushButton, "headings.patrons_show_remembered").click()
+    only_part(page).forget.click()
+
+
+def test_what_is_forgotten_is_gone_at_once_and_comes_back_by_undo(again: HeadingsPage) -> None:
+    before = recall("infiniti/patrons", HEADINGS)
+    forget(again)
+    assert not is_known("infiniti/patrons", HEADINGS)
+    again.undo()
+    assert recall("infiniti/patrons", HEADINGS) == before
+    again.redo()
+    assert not is_known("infiniti/patrons", HEADINGS)
+
+
+def test_only_what_was_said_since_stays_when_the_rest_is_forgotten(again: HeadingsPage) -> None:
+    answer(again, SHOES, "formclass")
+    assert recall("infiniti/patrons", HEADINGS).fields["Shoe size"] is None  # kept on leaving
+    forget(again)
+    assert recall("infiniti/patrons", HEADINGS).fields == {"Shoe size": "formclass"}
+
+
+def test_it_is_said_where_nothing_can_be_forgotten(
+    again: HeadingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object) -> None:
+        raise RosterError("not-written", file="matchings.json", reason="No space left on device")
+
+    monkeypatch.setattr(headings_page, "forget_matching", full_disk)
+    with qtbot.waitSignal(again.told) as told:
+        forget(again)
+    assert told.args is not None
+    assert "No space left" in told.args[1]
+    assert again.missing()  # the headings are open all the same
 
 
 def test_what_is_put_right_is_remembered_in_its_place(again: HeadingsPage) -> None:
