@@ -56,6 +56,7 @@ def choose_patrons(wizard: Wizard) -> None:
     assert wizard.focus().objectName() == "record_type.search"
     assert not wizard.main_button().isEnabled()
     wizard.type("patr")
+    wizard.wait_until_idle()
     wizard.click("record_type.system_infiniti")
     wizard.click("record_type.type_patrons")
     assert wizard.main_button().text() == "&Continue with Patrons"

@@ -41,7 +41,7 @@ class JoinPreview(ReshapePreview):
         self.form.addRow(buddy_label(words, self.separator), self.separator)
         self.separator.textChanged.connect(self.try_out)
         self.target = self.add_choice("into", columns, likely[0])
-        self.rows = self.add_choice("in", self.rows_entries())
+        self.rows = self.add_rows_choice()
         self.emptied = named(QCheckBox(sentence("join-columns", "emptied")), "join_columns.emptied")
         self.form.addRow(self.emptied)
         self.emptied.toggled.connect(self.try_out)

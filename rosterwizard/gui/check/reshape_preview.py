@@ -98,6 +98,14 @@ class ReshapePreview(ChangePreview):
         box.currentIndexChanged.connect(self.try_out)
         return box
 
+    def add_rows_choice(self) -> ChoiceBox:
+        """Add the choice of rows, as wide as its words."""
+        box = self.add_choice("in", self.rows_entries())
+        box.setMinimumContentsLength(0)
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumWidth(box.sizeHint().width())
+        return box
+
     def rows_entries(self) -> Sequence[tuple[str, object]]:
         """Return the choice between the selected rows and all that are shown."""
         shown = "reshape-all-rows" if self.chosen.all_rows else "reshape-shown-rows"

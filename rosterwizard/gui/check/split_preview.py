@@ -41,7 +41,7 @@ class SplitPreview(ReshapePreview):
         separator = sentence("split-column", "separator")
         self.separator = named(QLineEdit(likely_separator(texts)), "split_column.separator")
         self.form.addRow(buddy_label(separator, self.separator), self.separator)
-        self.rows = self.add_choice("in", self.rows_entries())
+        self.rows = self.add_rows_choice()
         names = names_of_columns(self.sheet.matching)
         columns = [(names[each], each) for each in self.chosen.columns]
         others = [
