@@ -33,6 +33,15 @@ class Counted:
         left = self.told.keys() | self.following.keys()
         return {key: counts for key, counts in self.at_first.items() if key not in left}
 
+    def fewer(self) -> int:
+        """Return how many problems there are fewer than at first, of each kind by itself."""
+        none = (0,)
+        now = {
+            key: self.told.get(key, none)[0] + self.following.get(key, none)[0]
+            for key in self.at_first
+        }
+        return sum(max(0, counts[0] - now[key]) for key, counts in self.at_first.items())
+
 
 def counted(shown: ShownCells) -> Counted:
     """Count everything."""

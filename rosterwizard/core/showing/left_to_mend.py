@@ -42,5 +42,5 @@ def left_to_mend(found: CheckedJob) -> LeftToMend:
         error=sum(each.counts["error"] for each in sheets),
         warning=sum(each.counts["warning"] for each in sheets),
         note=sum(each.counts["note"] for each in sheets),
-        mended=sum(cause.count for each in sheets for cause in each.fixed_causes),
+        mended=sum(each.counted.fewer() for each in sheets),
     )
