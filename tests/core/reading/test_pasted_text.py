@@ -81,6 +81,10 @@ def test_a_comma_in_the_only_column_parts_nothing(plain: str) -> None:
     assert read.headings == ("name",)
 
 
+def test_where_text_and_page_differ_the_page_counts() -> None:
+    assert pasted_text("name\nSomebody", as_page([("name",), ("Bo",)])) == '"name"\n"Bo"\n'
+
+
 @pytest.mark.parametrize(
     ("plain", "cells"),
     [
