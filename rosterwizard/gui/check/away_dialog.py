@@ -22,6 +22,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
@@ -103,10 +104,7 @@ class AwayDialog(KeyedDialog):
         self.list.setCurrentRow(0)
 
     def _button(self, role: str, act: Callable[[], object]) -> QPushButton:
-        button = named(QPushButton(), f"away_rows.{role}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        return push_button(f"away_rows.{role}", "", act)
 
     def _lay_out(self) -> None:
         buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)

@@ -27,6 +27,7 @@ from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
+from rosterwizard.gui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
@@ -189,10 +190,8 @@ class OneAtATime(QWidget):
         self.first_to_do().setAccessibleDescription(problems)
 
     def _button(self, part: str, *, backwards: bool) -> QPushButton:
-        button = named(QPushButton(sentence("check-one", part)), f"check.one_{part}")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.next_wanted.emit(backwards))
-        return button
+        words = sentence("check-one", part)
+        return push_button(f"check.one_{part}", words, lambda: self.next_wanted.emit(backwards))
 
     def _lay_out(self) -> None:
         buttons, self._box = QWidget(), QWidget()

@@ -30,6 +30,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
@@ -236,10 +237,8 @@ class ProblemPanel(ReadingArea):
             yield self._answer_button(answer)
 
     def _answer_button(self, answer: RowsAside) -> QPushButton:
-        button = named(QPushButton(answer.button), _ANSWERS[answer.edit.code])
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.fix_wanted.emit(answer.edit))
-        return button
+        name = _ANSWERS[answer.edit.code]
+        return push_button(name, answer.button, lambda: self.fix_wanted.emit(answer.edit))
 
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         changed = pl.DataFrame([fix.rows]) if fix.gone else fix.cells

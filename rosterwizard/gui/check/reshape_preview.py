@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
@@ -119,7 +119,7 @@ class ReshapePreview(ChangePreview):
         """Return the rows that the entry stands for."""
         return self.chosen.selected_rows if entry == "selected" else self.chosen.rows
 
-    def try_out(self) -> Self:
+    def try_out(self) -> None:
         """Work out what would change, and show it."""
         self.edit = None
         self.make.setEnabled(False)
@@ -131,7 +131,6 @@ class ReshapePreview(ChangePreview):
             self.make.setText(counted("reshape-make", 0))
         else:
             self._trying.start(lambda _progress: work(), self._show)
-        return self
 
     def _show(self, found: Reshaped) -> None:
         self.edit = found.edit

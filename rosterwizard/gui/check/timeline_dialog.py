@@ -25,6 +25,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, strong_label, text_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.reading_area import ReadingArea
 from rosterwizard.gui.window_size import on_screen
 
@@ -152,10 +153,7 @@ class TimelineDialog(KeyedDialog):
         self.list.addItem(item)
 
     def _button(self, role: str, act: Callable[[], object]) -> QPushButton:
-        button = named(QPushButton(), f"timeline.{role}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        return push_button(f"timeline.{role}", "", act)
 
     def _column_in(self, content: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(content)

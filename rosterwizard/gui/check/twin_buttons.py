@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
-
 from rosterwizard.core.fixing.one_of_key import is_of_key, ways_to_keep_one
 from rosterwizard.core.fixing.twins import twins_of
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
-from rosterwizard.gui.naming import named
+from rosterwizard.gui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QPushButton
 
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.showing.checked_job import CheckedSheet
@@ -55,7 +55,4 @@ def _asking(
         if edit := ask():
             wanted(edit)
 
-    button = named(QPushButton(words), f"check.{role}")
-    button.setAutoDefault(False)
-    button.clicked.connect(clicked)
-    return button
+    return push_button(f"check.{role}", words, clicked)

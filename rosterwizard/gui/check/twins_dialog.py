@@ -25,6 +25,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
@@ -170,10 +171,7 @@ class TwinsDialog(KeyedDialog):
         self.accept()
 
     def _button(self, role: str, words: str, act: Callable[[], object]) -> QPushButton:
-        button = named(QPushButton(words), f"twins.{role}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        return push_button(f"twins.{role}", words, act)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(620, 460)
 _PLACE = Qt.ItemDataRole.UserRole
+_KEYS, _OFF = int(_PLACE) + 1, int(_PLACE) + 2
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _ROOM_PX = 12
 
@@ -126,9 +127,6 @@ def _line(offered: OfferedAction, place: int) -> QListWidgetItem:
     said = (offered.words, offered.keys, offered.off.rstrip("."))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(each for each in said if each))
     return item
-
-
-_KEYS, _OFF = int(_PLACE) + 1, int(_PLACE) + 2
 
 
 class _ActionDelegate(QStyledItemDelegate):

@@ -14,6 +14,7 @@ from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.text_dialog import TextDialog
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.unforeseen import note_bug, places_of
 from rosterwizard.services.versions import commit_said
@@ -61,9 +62,7 @@ class BugDialog(TextDialog):
         dialog.open()
 
     def _button(self, part: str, act: Callable[[], None]) -> QPushButton:
-        button = named(QPushButton(sentence("bug", part)), f"bug.{part}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
+        button = push_button(f"bug.{part}", sentence("bug", part), act)
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         return button
 

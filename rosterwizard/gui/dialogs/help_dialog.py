@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.beside import Beside
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.window_size import on_screen
 
 _SIZE = QSize(900, 620)
@@ -72,10 +72,8 @@ class HelpDialog(KeyedDialog):
         set_tip(self.hide_button, sentence("help", "hide"))
         self.hide_button.clicked.connect(self.reject)
         words = sentence("practice-offer", "help")
-        self.practise = named(QPushButton(words), "help.practise")
-        self.practise.setAccessibleName(sentence("practice-offer", "take").replace("&", ""))
-        self.practise.setAutoDefault(False)
-        self.practise.clicked.connect(self._practise)
+        speaks = sentence("practice-offer", "take").replace("&", "")
+        self.practise = push_button("help.practise", words, self._practise, speaks)
         self._lay_out()
         self._show_found("")
 

@@ -24,13 +24,14 @@ from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.history.line_table import LineTable, moment_of
 from rosterwizard.gui.history.search_fields import SearchFields
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import buddy_label
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.forgetting_files import forget_all_of, forgettable
@@ -243,10 +244,7 @@ class HistoryDialog(KeyedDialog):
     # -- Inside ---------------------------------------------------------------------------
 
     def _button(self, part: str, act: Callable[[], None]) -> QPushButton:
-        button = named(QPushButton(sentence("history-about", part)), f"history.{part}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        return push_button(f"history.{part}", sentence("history-about", part), act)
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -18,6 +18,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import fault_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.services.ways.account import fault_of
 
 if TYPE_CHECKING:
@@ -94,9 +95,7 @@ class InputBox(QWidget):
         name = f"{self.line.objectName()}_choose"
         what = sentence(f"server-row-{self._input.name}").replace("&", "")
         spoken = sentence("server-dialog", "browse-spoken", what=what)
-        button = named(QPushButton(sentence("server-dialog", part)), name, spoken)
-        button.setAutoDefault(False)
-        button.clicked.connect(self._choose)
+        button = push_button(name, sentence("server-dialog", part), self._choose, spoken)
         return beside(self.line, button)
 
 

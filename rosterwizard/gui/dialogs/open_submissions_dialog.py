@@ -18,6 +18,7 @@ from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import hairline, quiet_label, text_label, title_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.looking_up import where_to_look
@@ -99,14 +100,8 @@ class OpenSubmissionsDialog(KeyedDialog):
 
     def _button(self, part: str, name: str, files: str, act: Callable[[], None]) -> QPushButton:
         words = part.replace("_", "-")
-        button = named(
-            QPushButton(sentence("open-submissions", words)),
-            f"{name}_{part}",
-            sentence("open-submissions", f"{words}-spoken", files=files),
-        )
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
+        speaks = sentence("open-submissions", f"{words}-spoken", files=files)
+        return push_button(f"{name}_{part}", sentence("open-submissions", words), act, speaks)
 
     def _settle(self, submission: Submission, row: QWidget, *, taken: bool) -> None:
         """Write down what the person found."""

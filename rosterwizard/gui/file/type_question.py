@@ -14,6 +14,7 @@ from rosterwizard.core.showing.types_in_words import in_words
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.labels import clear_labels, quiet_label, title_label
+from rosterwizard.gui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,10 +89,8 @@ class TypeQuestion(QWidget):
         self._column.addWidget(quiet_label(line))
 
     def _offer(self, role: str, words: str, line: str, act: Callable[[], object]) -> None:
-        button = named(QPushButton(words), f"{self._name}.type_{role}")
+        button = push_button(f"{self._name}.type_{role}", words, act)
         button.setAccessibleDescription(line)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
         self._column.addSpacing(theme.INSIDE_PX)
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         said = quiet_label(line)

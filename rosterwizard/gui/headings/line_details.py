@@ -17,8 +17,11 @@ from rosterwizard.gui.headings.making_boxes import MakingBoxes
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rosterwizard.core.making.made_of import Making
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Field
@@ -137,10 +140,8 @@ class LineDetails(QWidget):
         boxes.show_making(part if way == "part" and part else "all", making, matching)
         return boxes
 
-    def _button(self, role: str, act: object) -> QPushButton:
-        button = named(QPushButton(), f"{self._name}_{role}")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
+    def _button(self, role: str, act: Callable[[], None]) -> QPushButton:
+        button = push_button(f"{self._name}_{role}", "", act)
         button.hide()
         return button
 

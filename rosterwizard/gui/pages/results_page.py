@@ -33,6 +33,7 @@ from rosterwizard.gui.tables.outcome_table_model import WORDS_COLUMN, OutcomeTab
 from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 from rosterwizard.services.own_files import write_apart
 from rosterwizard.services.receipts import receipt_of
@@ -278,10 +279,7 @@ class ResultsPage(Page):
         return changed_since_taken(job, submitted)
 
     def _button(self, role: str, words: str, act: Callable[[], None]) -> QPushButton:
-        button = self.named(QPushButton(words), role)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        return push_button(f"{self.name}.{role}", words, act)
 
     def _lay_out_parts(self) -> None:
         actions = QWidget()

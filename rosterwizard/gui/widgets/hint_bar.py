@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import badge, text_label
+from rosterwizard.gui.widgets.push_button import push_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +48,7 @@ class HintBar(QFrame):
     def button(self, part: str, act: Callable[[], object]) -> QPushButton:
         """Add a button, in the order of their calls; its words are those of the bar's name."""
         code = self._name.replace("_", "-")
-        button = named(QPushButton(sentence(code, part)), f"{self._name}.{part}")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
+        button = push_button(f"{self._name}.{part}", sentence(code, part), act)
         self._row.addWidget(button)
         return button
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import PlainLabel
+from rosterwizard.gui.widgets.push_button import push_button
 
 
 def title_label(text: str = "") -> QLabel:
@@ -61,10 +62,8 @@ def badge(text: str) -> QLabel:
 
 def link_button(text: str, act: Callable[[], object]) -> QPushButton:
     """Return a button that looks like a link and calls `act`."""
-    button = QPushButton(text)
+    button = push_button("", text, act)
     button.setProperty("role", "link")
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: act())
     return button
 
 
