@@ -6,7 +6,7 @@ from typing import Literal
 
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.making.made_of import Making
-from rosterwizard.core.matching.likely_makings import fields_of_names, likely_makings
+from rosterwizard.core.matching.likely_makings import Made, fields_of_names, likely_makings
 from rosterwizard.core.matching.matching import Match, Matching, missing_fields, must_be_there
 from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.listing import listed
@@ -58,10 +58,12 @@ def match_lines(
         have one value for all rows.
     """
     record_type = sheet.record_type
+    likely = likely_makings(sheet.matching, record_type)
     fields = (
-        _of_field(record_type.field(name), sheet, is_recalled=name in recalled) for name in asked
+        _of_field(record_type.field(name), sheet, likely, is_recalled=name in recalled)
+        for name in asked
     )
-    return (*fields, *(_of_column(match, sheet) for match in sheet.matching.matches))
+    return (*fields, *(_of_column(match, sheet, likely) for match in sheet.matching.matches))
 
 
 def fields_asked(sheet: JobSheet) -> tuple[str, ...]:
@@ -92,9 +94,9 @@ def name_of(each: Field) -> str:
 # -- A column ----------------------------------------------------------------------------------
 
 
-def _of_column(match: Match, sheet: JobSheet) -> MatchLine:
+def _of_column(match: Match, sheet: JobSheet, likely: Sequence[Made]) -> MatchLine:
     matching, record_type = sheet.matching, sheet.record_type
-    split = _likely_split(match.column, matching, record_type)
+    split = _likely_split(match.column, likely)
     reason = _makes(match, sheet) or reason_in_words(match, matching)
     if split is not None:
         reason = sentence("headings-full-name", fields=_fields_of(split, record_type))
@@ -153,9 +155,9 @@ def _makes(match: Match, sheet: JobSheet) -> str:
     return " ".join(said)
 
 
-def _likely_split(column: int, matching: Matching, record_type: RecordType) -> Making | None:
+def _likely_split(column: int, likely: Sequence[Made]) -> Making | None:
     """Return how the column could be split, where its heading makes that likely."""
-    for made in likely_makings(matching, record_type):
+    for made in likely:
         for each in made.values():
             if each.splits and each.columns == (column,):
                 return each
@@ -170,7 +172,9 @@ def _fields_of(split: Making, record_type: RecordType) -> str:
 # -- A field -----------------------------------------------------------------------------------
 
 
-def _of_field(each: Field, sheet: JobSheet, *, is_recalled: bool) -> MatchLine:
+def _of_field(
+    each: Field, sheet: JobSheet, likely_made: Sequence[Made], *, is_recalled: bool
+) -> MatchLine:
     matching, name = sheet.matching, each.name
     column, making = matching.column_of(name), matching.making_of(name)
     state: State = "settled"
@@ -192,7 +196,7 @@ def _of_field(each: Field, sheet: JobSheet, *, is_recalled: bool) -> MatchLine:
     else:
         answer, is_recalled = sentence("headings-choose-way"), False
         state = "open" if each in missing_fields(matching, sheet.record_type) else "empty"
-        likely = _likely_making(name, sheet)
+        likely = next((made[name] for made in likely_made if name in made), None)
         reason = _open_reason(likely, sheet, is_open=state == "open")
     if is_recalled:
         reason = f"{reason} {sentence('headings-as-last-time')}"
@@ -214,9 +218,3 @@ def _open_reason(likely: Making | None, sheet: JobSheet, *, is_open: bool) -> st
         way, values = way_in_words(likely, sheet.matching), examples_of(likely, sheet)
         return sentence("headings-could-be-made", way=way, values=values)
     return sentence("headings-field-open", "must" if is_open else "message")
-
-
-def _likely_making(name: str, sheet: JobSheet) -> Making | None:
-    """Return what the field could be made of, where the headings make that likely."""
-    likely = likely_makings(sheet.matching, sheet.record_type)
-    return next((each[name] for each in likely if name in each), None)

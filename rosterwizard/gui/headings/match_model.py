@@ -53,8 +53,9 @@ class MatchModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choices: Callable[[MatchLine], Sequence[MatchChoice]] = lambda _line: ()
-        self._lines: tuple[MatchLine, ...] = ()
+        self._lines: dict[int | str, MatchLine] = {}  # by their keys
         self._shown: list[int | str] = []  # the keys of the lines that are shown
+        self._rows: dict[int | str, int] = {}  # by the keys of these
         self._glances: dict[int, Glance] = {}
         self._secret: frozenset[int] = frozenset()
         self._fits: dict[tuple[int, str], Fit] = {}
@@ -66,7 +67,7 @@ class MatchModel(QAbstractTableModel):
 
         secret: the columns of which nothing but the length of what stands there is shown.
         """
-        self._lines, self._secret = tuple(lines), secret
+        self._lines, self._secret = {each.key: each for each in lines}, secret
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)
@@ -75,6 +76,7 @@ class MatchModel(QAbstractTableModel):
         """Show the lines with these keys, in that order."""
         self.beginResetModel()
         self._shown = list(keys)
+        self._rows = {key: row for row, key in enumerate(keys)}
         self.endResetModel()
 
     def take_glance(self, column: int, glance: Glance) -> None:
@@ -89,17 +91,17 @@ class MatchModel(QAbstractTableModel):
 
     def lines(self) -> tuple[MatchLine, ...]:
         """Return all lines, also those that are not shown."""
-        return self._lines
+        return tuple(self._lines.values())
 
     def line(self, row: int) -> MatchLine | None:
         """Return the line in that row."""
         if not 0 <= row < len(self._shown):
             return None
-        return next((each for each in self._lines if each.key == self._shown[row]), None)
+        return self._lines.get(self._shown[row])
 
     def row_of(self, key: int | str) -> int | None:
         """Return the row of a line, None where it is not shown."""
-        return self._shown.index(key) if key in self._shown else None
+        return self._rows.get(key)
 
     # -- In words -------------------------------------------------------------------------
 

@@ -23,7 +23,6 @@ _SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}  #
 _FIT_LETTERS = 10
 _LEAST_PX = 24
 _LEAST_LINES = 5
-_OPENING = (Qt.Key.Key_F2,)
 
 
 class MatchTable(QTableView):
@@ -112,7 +111,7 @@ class MatchTable(QTableView):
             return
         line, modifiers = self.line_here(), event.modifiers()
         plain = not modifiers & ~(Qt.KeyboardModifier.ShiftModifier)
-        if is_enter(event) or event.key() in _OPENING:
+        if is_enter(event) or event.key() == Qt.Key.Key_F2:
             self.choose_here()
         elif event.key() == Qt.Key.Key_Delete and line is not None and plain:
             self.left_out.emit(line)

@@ -24,6 +24,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import title_label
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.segmented_buttons import Segment, SegmentedButtons
 
 if TYPE_CHECKING:
@@ -93,9 +94,8 @@ class SheetPart(QWidget):
 
     def begin(self) -> None:
         """Show the matching for the first time, now that somebody listens."""
-        self.filters.show_segments(self._segments())
-        self.filters.press("all")
         self.show_sheet(self._sheet)
+        self.filters.press("all")
         self._show_only("all")
         first = self.first_open()
         if not (first is not None and self.table.go_to(first)) and self.model.lines():
@@ -241,12 +241,13 @@ class SheetPart(QWidget):
 
     def _unknown(self) -> list[int]:
         """Return the columns of which nothing is suggested, not even that they make a field."""
-        rivals = {each.column for each in self._sheet.matching.matches if each.rival_for}
+        asked = {each.column for each in self._sheet.matching.matches if each.rival_for}
+        asked |= self._offered()
         return [
             each.column
             for each in self.model.lines()
             if each.column is not None and each.state == "open" and each.field is None
-            if each.likely is None and each.column not in rivals | self._offered()
+            if each.likely is None and each.column not in asked
         ]
 
     def _offered(self) -> set[int]:
@@ -272,7 +273,7 @@ class SheetPart(QWidget):
     # -- What is shown --------------------------------------------------------------------
 
     def _segments(self) -> list[Segment]:
-        lines = self.model.lines() or match_lines(self._sheet, self._asked, self._recalled)
+        lines = self.model.lines()
         open_ = sum(each.state == "open" for each in lines)
         known = sum(each.from_memory for each in lines)
         words = {key: sentence("headings-show", key) for key in ("all", "open", "remembered")}
@@ -399,10 +400,7 @@ class SheetPart(QWidget):
 
     def _button(self, role: str, act: Callable[[], None]) -> QPushButton:
         words = sentence("headings-forget") if role == "forget" else ""
-        button = named(QPushButton(words), f"headings.{self.name}_{role}")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
+        return push_button(f"headings.{self.name}_{role}", words, act)
 
 
 def _is_settled(field: str, matching: Matching) -> bool:

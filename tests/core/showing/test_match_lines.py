@@ -9,6 +9,7 @@ import pytest
 
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching import persons_words
+from rosterwizard.core.showing import match_lines as module
 from rosterwizard.core.showing.match_lines import MatchLine, fields_asked, match_lines
 from tests.helpers.patron_jobs import infiniti_job, job_of
 
@@ -176,3 +177,17 @@ def test_a_field_that_a_heading_fills_names_it_and_is_no_memory(sheet: JobSheet)
     line = line_of(settled, "enabled", ("enabled",))
     assert (line.state, line.answer) == ("settled", "Heading “Shoe size”")
     assert not line.from_memory
+
+
+def test_what_could_be_made_is_worked_out_once_however_many_columns(
+    sheet: JobSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Matching] = []
+
+    def noting(matching: Matching, _record_type: object) -> tuple[()]:
+        asked.append(matching)
+        return ()
+
+    monkeypatch.setattr(module, "likely_makings", noting)
+    match_lines(sheet, fields_asked(sheet), ())
+    assert asked == [sheet.matching]
