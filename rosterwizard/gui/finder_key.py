@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 FINDER_KEYS = ("Ctrl+K",)
 
@@ -16,16 +17,12 @@ class FinderKey(QObject):
 
     def watch(self, focused: QWidget | None) -> None:
         """Take what has the keyboard now."""
-        if self._line is not None:
+        if self._line is not None and isValid(self._line):
             self._line.removeEventFilter(self)
         is_line = isinstance(focused, QLineEdit | QComboBox | QAbstractSpinBox)
         self._line = focused if is_line else None
         if self._line is not None:
             self._line.installEventFilter(self)
-            self._line.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._line = None
 
     # Qt's own
 

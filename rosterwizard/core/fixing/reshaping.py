@@ -82,8 +82,7 @@ def _recased_part(
     job_sheet: JobSheet, rows: Sequence[int], column: int, case: Case
 ) -> pl.DataFrame:
     name = job_sheet.matching.matches[column].field
-    own = [each for each in job_sheet.record_type.fields if each.name == name]
-    is_family = any(map(is_family_name, own))
+    is_family = name is not None and is_family_name(job_sheet.record_type.field(name))
     texts = job_sheet.frame[f"c{column}"]
     chosen = texts.gather(pl.Series(rows, dtype=pl.UInt32))
     turkish = are_turkish(texts.unique().to_list())

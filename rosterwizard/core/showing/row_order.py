@@ -56,8 +56,8 @@ def ordered(job_sheet: JobSheet, rows: pl.Series, order: RowOrder) -> OrderedRow
 def _days(job_sheet: JobSheet, column: int, texts: pl.Series) -> pl.Series | None:
     """Return the day that each text of the column means, null for none; None for other fields."""
     name = job_sheet.matching.matches[column].field
-    kind = next((each for each in job_sheet.record_type.fields if each.name == name), None)
-    if name is None or kind is None or kind.type not in {"date", "datetime"}:
+    kind = job_sheet.record_type.field(name) if name else None
+    if kind is None or kind.type not in {"date", "datetime"}:
         return None
     # A million rows have some thousand days; also those that are not shown say how they are meant.
     kinds = job_sheet.frame[f"c{column}"].unique(maintain_order=True)
