@@ -97,8 +97,3 @@ class ChangedKeys:
     def every(self) -> pl.Series:
         """Both of them."""
         return pl.concat([self.gone, self.new])
-
-    def put_into(self, known: pl.Series) -> pl.Series:
-        """Return what was known before as it is after the edit."""
-        left = known.filter(~known.is_in(self.gone.implode())) if self.gone.len() else known
-        return pl.concat([left, self.new], rechunk=False) if self.new.len() else left

@@ -22,6 +22,7 @@ from rosterwizard.core.checking.changed_keys import (
     TooManyRowsError,
     few,
 )
+from rosterwizard.core.checking.known_keys import KnownKeys
 from rosterwizard.core.checking.problems import Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
@@ -178,14 +179,14 @@ class _Change:
         return rule.resource == own.name and not self._fields.isdisjoint(rule.looks_up(own))
 
     def _of_references(
-        self, after: StandingJob, sheet: JobSheet, known: dict[int, pl.Series]
+        self, after: StandingJob, sheet: JobSheet, known: dict[int, KnownKeys]
     ) -> Iterator[AskedAgain]:
         """Ask the rules about references again. known: is brought up to date."""
         for index, rule in self._references(sheet):
             rows = self._rows if sheet is self._new else self._rows.clear()
             if self._is_looked_up(rule):
                 changed = ChangedKeys.between(self._before, after, rule, self._rows)
-                known[index] = changed.put_into(known[index])
+                known[index] = known[index].after(changed.gone, changed.new)
                 rows = pl.concat([rows, after.referring(sheet, index, changed.every)])
             if rows.len():
                 yield after.ask_again(sheet, index, rows.unique().sort())

@@ -109,8 +109,14 @@ def hold(again: Problems, whole: Problems) -> None:
     for names, keys in whole.standing.looked_up.items():
         assert again.standing.looked_up[names].equals(keys, null_equal=True)
     assert again.known.keys() == whole.known.keys()
-    for index, known in whole.known.items():
-        assert sorted(again.known[index]) == sorted(known)
+    for index in whole.known:
+        assert sorted(known_to(again, index)) == sorted(known_to(whole, index))
+
+
+def known_to(problems: Problems, rule: int) -> pl.Series:
+    known = problems.known_to(rule)
+    assert known is not None
+    return known
 
 
 def typed(cells: Sequence[tuple[int, int, str]]) -> Edit:
