@@ -24,16 +24,17 @@ class KnownKeys:
         """Return them after an edit. gone: keys that were there; new: keys that were not."""
         return KnownKeys(
             self.found,
-            _both(_without(self.gone, new), _without(gone, self.new)),
-            _both(_without(self.new, gone), _without(new, self.gone)),
+            _both(without(self.gone, new), without(gone, self.new)),
+            _both(without(self.new, gone), without(new, self.gone)),
         )
 
     def every(self) -> pl.Series:
         """Return all of them: what a check would find now, in some order."""
-        return _both(_without(self.found, self.gone), self.new)
+        return _both(without(self.found, self.gone), self.new)
 
 
-def _without(keys: pl.Series, others: pl.Series) -> pl.Series:
+def without(keys: pl.Series, others: pl.Series) -> pl.Series:
+    """Return the keys that are none of the others."""
     return keys.filter(~keys.is_in(others.implode())) if keys.len() and others.len() else keys
 
 

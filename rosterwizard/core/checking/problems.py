@@ -16,10 +16,12 @@ FOLLOWING = pl.Schema({**FRAME, "cause": pl.UInt16, "of_row": pl.UInt32})
 
 def places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
     """Return the problems (schema `FRAME`) of one rule in these rows of one column."""
-    found = pl.DataFrame([rows.cast(pl.UInt32).alias("row")])
-    return found.with_columns(
-        pl.lit(column, dtype=pl.UInt16).alias("column"), pl.lit(rule, dtype=pl.UInt16).alias("rule")
+    numbers = {"column": column, "rule": rule}
+    same = (
+        pl.Series(name, [number], dtype=FRAME[name]).new_from_index(0, rows.len())
+        for name, number in numbers.items()
     )
+    return pl.DataFrame([rows.cast(pl.UInt32).alias("row"), *same])
 
 
 def no_following() -> pl.DataFrame:

@@ -205,6 +205,17 @@ def test_edits_of_keys_that_rows_of_the_set_refer_to(data: st.DataObject) -> Non
         assert checked.followed_by(sheet.undone() if takes_back else sheet.edited(typed(cells)))
 
 
+def test_a_key_that_another_row_has_too_is_not_gone() -> None:
+    people = record_type(Field("id"), Field("boss"), foreign_keys=(referring("boss", ("id",)),))
+    made = sheet(people, {"id": ["1", "2", "1"], "boss": ["2", "1", "1"]})
+    job = Job(system(people), (made,))
+    checked = Checked(job, check_job(job))
+    assert checked.followed_by(made.edited(typed([(0, 0, "2")])))
+    assert checked.problems["people"].frame.is_empty()
+    assert checked.followed_by(checked.job.sheets[0].edited(typed([(2, 0, "2")])))
+    assert checked.problems["people"].frame["row"].to_list() == [1, 2]
+
+
 @pytest.mark.parametrize("kind", EVERY_KIND[1::5], ids=lambda kind: kind.name)
 def test_edits_among_every_kind_of_damage(kind: Kind, tmp_path: Path) -> None:
     chance = Random(kind.name)  # noqa: S311 - no secret
