@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.each_once import each_once
+from rosterwizard.core.cells.few_values import each_once
 from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.cells.seen import key_fields
@@ -246,7 +246,7 @@ class _Change:
         for indexes in shared.values():
             first = indexes[0]
             (digests,), (was,) = standing.digests[first], self._standing.digests[first]
-            wanted = each_once(was.gather(self._rows), *changed[first])
+            wanted = each_once(was[self._rows], *changed[first])
             yield indexes, each_once(self._rows, having(digests, wanted))
 
     def _noticed(self) -> Iterator[AskedAgain]:
