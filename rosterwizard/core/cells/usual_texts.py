@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _OTHER_FORMS = 20  # that a column is taken to have beside those seen, each as if seen a bit
@@ -21,7 +21,7 @@ _RUNS = re.compile(r"[A-ZÀ-ÖØ-Þ]+|[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+")
 class _Column:
     """How often each text and each form stands there, in so many rows."""
 
-    texts: Counter[str]
+    texts: Counter[str] = field(repr=False)
     forms: Counter[str]
     rows: int
 
