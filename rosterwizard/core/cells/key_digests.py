@@ -11,7 +11,7 @@ from operator import or_
 import polars as pl
 
 from rosterwizard.core.cells.few_values import each_once
-from rosterwizard.core.cells.joined_texts import in_one_text
+from rosterwizard.core.cells.joined_texts import joined_texts
 
 _FEW = 4  # digests that are looked for more quickly one by one
 _FEW_ROWS = 50  # in which Python finds what is there twice before Polars has begun
@@ -87,8 +87,10 @@ def _bit_of(digests: pl.Series) -> pl.Series:
 
 
 def _folded(keys: pl.Series) -> pl.Series:
-    # One look at all of them together tells that there is nothing to fold.
-    every = in_one_text(keys, "~")
-    has_capitals = not every.isascii() or every != every.lower()
+    # One look at many of them together tells that there is nothing to fold.
+    has_capitals = has_blanks = False
+    for many in joined_texts(keys, "~"):
+        has_capitals = has_capitals or not many.isascii() or many != many.lower()
+        has_blanks = has_blanks or " " in many
     folded = keys.str.to_lowercase() if has_capitals else keys
-    return folded.str.replace_all(" ", "", literal=True) if " " in every else folded
+    return folded.str.replace_all(" ", "", literal=True) if has_blanks else folded
