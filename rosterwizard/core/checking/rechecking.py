@@ -24,7 +24,7 @@ from rosterwizard.core.checking.changed_keys import (
     few,
 )
 from rosterwizard.core.checking.known_keys import KnownKeys
-from rosterwizard.core.checking.problems import Problems, places
+from rosterwizard.core.checking.problems import FRAME, Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.steps import edit_between
@@ -108,9 +108,7 @@ class _Change:
 
     def can_be_told(self) -> bool:
         """Tell whether the changed rows, and those that are told of them, are all to be judged."""
-        matches = self._new.matching.matches
-        is_idle = any(matches[column].field is None for column in self._columns)
-        return not (is_idle or self._may_follow() or self._may_look_alike())
+        return not (self._may_follow() or self._may_look_alike())
 
     def rechecked(self) -> Rechecked:
         """Return what is wrong now; raises TooManyRowsError."""
@@ -127,7 +125,11 @@ class _Change:
         alone = {
             index: rule for index, rule in touched.items() if index not in {*twins, *refers_to}
         }
-        own = [*self._asked(alone, now, standing, twins), *self._noticed()]
+        own = [
+            *self._asked(alone, now, standing, twins),
+            *self._in_idle_columns(now),
+            *self._noticed(),
+        ]
         return self._put_together(standing, own, now)
 
     def _put_together(self, standing: Standing, own: Sequence[AskedAgain], now: Cells) -> Rechecked:
@@ -248,6 +250,20 @@ class _Change:
             (digests,), (was,) = standing.digests[first], self._standing.digests[first]
             wanted = each_once(was[self._rows], *changed[first])
             yield indexes, each_once(self._rows, having(digests, wanted))
+
+    def _in_idle_columns(self, now: Cells) -> Iterator[AskedAgain]:
+        """Ask what cells of columns are asked that nothing is read from as it is."""
+        matches = self._new.matching.matches
+        if all(matches[column].field for column in self._columns):
+            return
+        for index, rule in enumerate(self._standing.rules):
+            if rule.has_places:
+                found = [
+                    places(self._rows[rows], column, index)
+                    for column, rows in rule.places(now.job_sheet)
+                ]
+                nothing = pl.DataFrame(schema=FRAME)
+                yield AskedAgain((index,), self._rows, pl.concat([nothing, *found]))
 
     def _noticed(self) -> Iterator[AskedAgain]:
         """Ask what reading noticed whether it is still there."""

@@ -24,6 +24,7 @@ from rosterwizard.core.profiles.language import (
     FieldType,
     ForeignKey,
     ForeignKeyRoster,
+    RecordTypeRoster,
     Reference,
     When,
 )
@@ -32,6 +33,7 @@ from tests.helpers.any_roster import TEXTS, job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND
 from tests.helpers.damaged.jobs import damaged_jobs
+from tests.helpers.job_sheets import job_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -246,6 +248,23 @@ def test_a_value_that_stands_there_already_breaks_the_later_row_and_goes_with_it
     assert checked.problems["people"].frame.is_empty()
     assert checked.followed_by(checked.job.sheets[0].undone())
     assert checked.problems["people"].frame["row"].to_list() == [2]
+
+
+@pytest.mark.parametrize("keep_unknown", [True, False])
+@settings(max_examples=8)
+@given(st.data())
+def test_edits_of_columns_that_fill_no_field(keep_unknown: bool, data: st.DataObject) -> None:
+    made = record_type(Field("id", constraints=Constraints(unique=True)), Field("mail"))
+    of_type = structs.replace(made, roster=RecordTypeRoster(keep_unknown=keep_unknown))
+    texts = st.sampled_from(["a", "#N/A", " #REF! ", "a\x00b", "b\nc", "\ufffd", ""])
+    columns = {name: data.draw(st.lists(texts, min_size=3, max_size=3)) for name in "xyz"}
+    people = job_sheet(of_type, ["id", *"xyz"], *zip("123", *columns.values(), strict=True))
+    checked = Checked(Job(system(of_type), (people,)), check_job(Job(system(of_type), (people,))))
+    cell = st.tuples(st.integers(0, 2), st.integers(1, 3), texts)
+    key = st.tuples(st.integers(0, 2), st.just(0), st.sampled_from("123"))
+    for _ in range(3):
+        cells = data.draw(st.lists(cell | key, min_size=1, max_size=3, unique_by=lambda c: c[:2]))
+        assert checked.followed_by(checked.job.sheets[0].edited(typed(cells)))
 
 
 def test_only_a_whole_check_can_tell_of_other_rows() -> None:
