@@ -1,6 +1,6 @@
 """What a condition asks of a field: which texts mean one of its values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import polars as pl
@@ -19,7 +19,7 @@ class WantedTexts:
     them, without case.
     """
 
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = field(repr=False)
     as_meant: bool
 
 
