@@ -14,6 +14,7 @@ import os
 import random
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ TIMES = 60  # of each small step
 LONGEST_S = 600.0
 CHANGED_AT_ONCE = 100_000
 TYPED_IN = (0, 5, 9)  # columns: unique, conditioning another, and a usual one
+SORTED_BY = (3, 4, 7)  # columns: few texts again and again, another text in each row, and dates
 ENGINE = "polars"
 
 
@@ -204,6 +206,30 @@ class Drive:
             [self._moved(lambda row=row: table.go_to(row, row % 12)) for row in places]  # type: ignore[misc] # bound at once
         )
 
+    def sort(self) -> None:
+        """Press headings: the rows stand one way, then the other way, then as in the file."""
+        header: Any = self.table.horizontalHeader()
+        taken = []
+        for column in SORTED_BY:
+            press = partial(header.heading_pressed.emit, column)
+            taken += [self._until_others_shown(press) for _ in range(2)]
+            self._until_others_shown(press)
+        self.figures["sort"] = most_of(taken)
+
+    def _until_others_shown(self, change: Callable[[], object]) -> Taken:
+        """Return what it takes until other rows are painted."""
+        model: Any = self.table.model()
+        shown: list[None] = []
+        note = model.modelReset.connect(lambda: shown.append(None))
+        watch = Stopwatch()
+        change()
+        wait_until(lambda: bool(shown))
+        self.table.viewport().repaint()
+        taken = watch.read()
+        model.modelReset.disconnect(note)
+        wait_until(is_idle)
+        return taken
+
     def _moved(self, move: Callable[[], object]) -> Taken:
         watch = Stopwatch()
         move()
@@ -323,7 +349,8 @@ def main(file: str = "", record_type: str = "") -> None:
 
     def drive(frame: QObject) -> None:
         drive = Drive(frame, Path(file), record_type)
-        led = (drive.open, drive.filter, drive.scroll, drive.jump, drive.edit, drive.change_many)
+        looked = (drive.open, drive.filter, drive.sort, drive.scroll, drive.jump)
+        led = (*looked, drive.edit, drive.change_many)
         drive.drive(*(led if file else (drive.start,)))
 
     stand_in: Any = bring_and_drive
