@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import app
 from tests.bench.stopwatch import Stopwatch, median_of, most_of
 
@@ -152,6 +153,7 @@ class Drive:
         system, record_type = self.record_type.split("/")
         session = self.window.session
         wait_until(lambda: bool(session.profiles) and is_loaded(ENGINE) and is_idle())
+        wait_until(lambda: self.window.page(Step.CHECK.number) is not None)
         (profile,) = (each for each in session.profiles if each.name == system)
         session.choose(profile, [record_type])
         session.changed.connect(self._check_came)
