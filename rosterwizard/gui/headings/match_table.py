@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.frame_table_model import Index
 
 _ROOM_PX = 9  # above and below the text together
-_SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}  # of 100
+_SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}
 _FIT_LETTERS = 10
+_LETTERS_FOR_ALL = 90  # narrower, no column could be read; the reason stands below, too
 _LEAST_PX = 24
 _LEAST_LINES = 5
 
@@ -95,12 +96,15 @@ class MatchTable(QTableView):
             self.choose_here()
 
     def _share_out(self) -> None:
-        fit = _FIT_LETTERS * self.fontMetrics().averageCharWidth()
-        room = self.viewport().width() - fit
-        for part, share in _SHARES.items():
-            self.setColumnWidth(part, room * share // 100)
-            fit -= room * share // 100
-        self.setColumnWidth(Part.FIT, fit + room)
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        narrow = width < _LETTERS_FOR_ALL * letter
+        self.setColumnHidden(Part.REASON, narrow)
+        shares = {part: share for part, share in _SHARES.items() if not self.isColumnHidden(part)}
+        room = width - _FIT_LETTERS * letter
+        for part, share in shares.items():
+            self.setColumnWidth(part, room * share // sum(shares.values()))
+        taken = sum(map(self.columnWidth, shares))
+        self.setColumnWidth(Part.FIT, width - taken)
 
     # Qt's own
 

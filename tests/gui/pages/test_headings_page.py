@@ -894,3 +894,16 @@ def test_what_is_made_is_shown_again_and_remembered(named_page: HeadingsPage, qt
     assert [each.key for each in only_part(again).model.lines()][:2] == ["givenname", "surname"]
     says(again, "givenname")
     assert only_part(again).details.makings["givenname"].isVisible()
+
+
+def test_where_there_is_no_room_for_all_columns_the_reason_stands_below_alone(
+    page: HeadingsPage,
+) -> None:
+    table = only_part(page).table
+    letter = table.fontMetrics().averageCharWidth()
+    for letters, hidden in ((150, False), (70, True), (150, False)):
+        table.resize(letters * letter, table.height())
+        assert table.isColumnHidden(Part.REASON) is hidden
+        shown = [each for each in Part if not table.isColumnHidden(each)]
+        assert sum(map(table.columnWidth, shown)) == table.viewport().width()
+    assert "No field looks like it" in says(page, SHOES)
