@@ -36,7 +36,10 @@ class CurrentOnly(QWidget):
 
 def _first_in(widget: QWidget) -> QWidget:
     """Return what had the keyboard there last, else the first that takes it."""
-    each = widget.focusWidget() or widget.nextInFocusChain()
-    while widget.isAncestorOf(each) and not each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    last: QWidget | None = widget.focusWidget()
+    each = last or widget.nextInFocusChain()
+    while each is not None and widget.isAncestorOf(each):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled():
+            return each
         each = each.nextInFocusChain()
-    return each if widget.isAncestorOf(each) else widget
+    return widget

@@ -42,13 +42,13 @@ def test_the_keyboard_stays_in_it(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
     first, second, bare = of_words(1), of_words(1), QWidget()
-    for each in (before, stack):
-        column.addWidget(each)
+    column.addWidget(before)
+    column.addWidget(stack)
     for each in (first, second, bare):
         stack.add(each)
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
-    inputs = [each.findChild(QLineEdit) for each in (first, second)]
+    inputs = [*first.findChildren(QLineEdit), *second.findChildren(QLineEdit)]
     inputs[0].setFocus()
     stack.show_only(second)
     assert QApplication.focusWidget() is inputs[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
@@ -30,6 +30,7 @@ def test_a_label_stands_beside_the_middle_of_its_input(qtbot: QtBot, kind: type[
     area.show()
     for field, place in ((buddy, buddy), (row, part)):
         label = form.labelForField(field)
+        assert isinstance(label, QLabel)
         assert label.buddy() is place
         middle = place.mapTo(area, place.rect().center()).y()
         assert abs(label.geometry().center().y() - middle) <= 1
