@@ -41,6 +41,7 @@ class LineTable(QTableWidget):
         self.setWordWrap(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(_TEXTS)
+        self.horizontalHeader().setHighlightSections(False)  # the whole line is chosen, always
         rows = self.horizontalHeaderItem(_HEADINGS.index("rows"))
         if rows is not None:
             rows.setTextAlignment(_NUMBERS)
