@@ -1,9 +1,14 @@
 """Where the program starts, by its command or by `python -m rosterwizard`."""
 
+import gc
 import signal
 
 from rosterwizard.services.frozen import restore_environment
 from rosterwizard.services.own_entry import serve_as_own_process
+
+# New objects, after which Python looks for cycles among them. What is loaded makes a hundred
+# thousand that stay: to go through them again and again was a tenth of the check of a usual file.
+_NEW_OBJECTS = 250_000
 
 
 def main() -> None:
@@ -14,6 +19,7 @@ def main() -> None:
     """
     if serve_as_own_process():
         return
+    gc.set_threshold(_NEW_OBJECTS)
     restore_environment()
     answered = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if answered:  # else whoever started us wants Ctrl-C passed over

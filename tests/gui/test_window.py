@@ -30,7 +30,7 @@ from rosterwizard.services import reopening
 from rosterwizard.services.kept_entries import KeptEntry, KeptList
 from rosterwizard.services.kept_sent import KeptSending
 from rosterwizard.services.kept_work import KeptWork
-from rosterwizard.services.remembered_matchings import is_known, remember
+from rosterwizard.services.remembered_matchings import is_known, recall, remember
 from rosterwizard.services.settings import Settings, with_recent_files
 from rosterwizard.services.submitting.submission import Submitted
 from tests.gui.test_session import edit
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.gui.window import Window
 
@@ -332,25 +333,62 @@ def test_closing_in_the_middle_asks(
 def test_what_is_forgotten_stays_so_however_the_page_is_left(
     window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
 ) -> None:
-    headings = ("User nm", "surname", "Mail address")
-    job, session = infiniti_job((headings, [("anna", "Lee", "anna@x.example")])), window.session
-    sheet = job.sheets[0]
+    sheet = patrons_of_other_headings().sheets[0]
     said = persons_words.picked(sheet.matching, 0, "username")
     remember(sheet.record_type.id, said)
-    session.choose(job.profile, ["patrons"])
-    session.set_paths([sheet.sheet.origin.file])
-    session.set_job(job.with_sheet(replace(sheet, matching=remembered(said))))
-    window.go_to(Step.HEADINGS)
+    at_headings(window, remembered(said))
     page: Any = window.currentPage()
     page.parts[0].forget.click()
     monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    leave_headings(window, way, tmp_path)
+    assert not is_known(sheet.record_type.id, HEADINGS)
+
+
+@pytest.mark.parametrize("way", ["closed", "begun anew", "other files", "same file", "step back"])
+def test_what_is_said_is_remembered_however_the_page_is_left(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    sheet = patrons_of_other_headings().sheets[0]
+    at_headings(window, sheet.matching)
+    page: Any = window.currentPage()
+    said = persons_words.picked(sheet.matching, 0, "username")
+    page.parts[0].matching_said.emit(sheet.record_type.name, said)
+    monkeypatch.setattr(StartAnewQuestion, "may_start", lambda *_: True)
+    monkeypatch.setattr(LoseEditsQuestion, "may_lose", lambda *_: True)
+    monkeypatch.setattr(KeepQuestion, "ask", lambda _parent: "forget")
+    leave_headings(window, way, tmp_path)
+    assert recall(sheet.record_type.id, HEADINGS).fields["User nm"] == "username"
+
+
+HEADINGS = ("User nm", "surname", "Mail address")
+
+
+def patrons_of_other_headings() -> Job:
+    return infiniti_job((HEADINGS, [("anna", "Lee", "anna@x.example")]))
+
+
+def at_headings(window: Window, matching: Matching) -> None:
+    """Have a file opened that is matched so far, and go to its headings."""
+    job, session = patrons_of_other_headings(), window.session
+    (sheet,) = job.sheets
+    session.choose(job.profile, ["patrons"])
+    session.set_paths([sheet.sheet.origin.file])
+    session.set_job(job.with_sheet(replace(sheet, matching=matching)))
+    window.go_to(Step.HEADINGS)
+
+
+def leave_headings(window: Window, way: str, folder: Path) -> None:
+    """Leave the page in one of the ways there are; "ended": not by any."""
     if way == "closed":
         assert window.may_close()
     elif way == "begun anew":
         window.begin_anew()
     elif way == "other files":
-        window.open_files([infiniti_patrons(tmp_path, 3)])
-    assert not is_known(sheet.record_type.id, headings)
+        window.open_files([infiniti_patrons(folder, 3)])
+    elif way == "same file":
+        window.open_files(window.session.work.paths)
+    elif way == "step back":
+        window.go_back()
 
 
 def remembered(matching: Matching) -> Matching:

@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import polars as pl
 
+from rosterwizard.core.cells import key_digests
 from rosterwizard.core.messages import words
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ class Counted:
 
     queries: how often Polars was asked to work out a frame. cells: how many these frames had, also
     such as they share with others. gathered: the cells of frames that were taken by rows out of
-    others. sentences: how often the gaps of one were filled.
+    others. looked_through: the rows of columns that were looked through for a key. sentences: how
+    often the gaps of one were filled.
     """
 
     queries: int = 0
     cells: int = 0
     gathered: int = 0
+    looked_through: int = 0
     sentences: int = 0
     _lock: Lock = field(default_factory=Lock, repr=False)
 
@@ -43,6 +46,11 @@ class Counted:
         if isinstance(found, pl.DataFrame):
             with self._lock:
                 self.gathered += found.height * found.width
+
+    def looked(self, holds: pl.Series) -> None:
+        """Count the rows that were asked whether they have a key."""
+        with self._lock:
+            self.looked_through += holds.len()
 
     def sentence(self, _filled: str) -> None:
         """Count a sentence."""
@@ -59,6 +67,7 @@ def counted_work() -> Iterator[Counted]:
         _watched(pl.LazyFrame, "collect", counted.query),
         _watched(pl.LazyFrame, "_collect_eager", counted.query),
         _watched(pl.DataFrame, "__getitem__", counted.taken),
+        _handed(key_digests, "_rows_where", counted.looked),
         _watched(words, "_filled", counted.sentence),
     ):
         yield counted
@@ -69,6 +78,19 @@ def calls_of(work: Callable[[], object]) -> int:
     profile = Profile()
     profile.runcall(work)
     return sum(each.callcount for each in profile.getstats())
+
+
+@contextmanager
+def _handed(owner: object, name: str, note: Callable[[Any], None]) -> Iterator[None]:
+    """Hand what a function is asked about to `note`, too."""
+    own = getattr(owner, name)
+
+    def watched(asked: object) -> object:
+        note(asked)
+        return own(asked)
+
+    with patch.object(owner, name, watched):
+        yield
 
 
 @contextmanager

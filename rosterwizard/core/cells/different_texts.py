@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-FEWEST_ROWS = 20_000
+FEWEST_ROWS = 5_000
 """Rows from which on it is worth it."""
 
 _LOOKED_AT = 2000  # rows, to see at once that nearly every text is another one

@@ -9,7 +9,7 @@ from operator import or_
 
 import polars as pl
 
-from rosterwizard.core.cells.joined_texts import in_one_text
+from rosterwizard.core.cells.joined_texts import joined_texts
 
 _FEW = 4  # digests that are looked for more quickly one by one
 _BITS = 64
@@ -36,13 +36,25 @@ def several_times(digests: pl.Series) -> pl.Series:
 
 def having(digests: pl.Series, wanted: pl.Series) -> pl.Series:
     """Return the positions (UInt32) of the rows that have one of the wanted digests."""
-    if wanted.is_empty():
-        return pl.Series(dtype=pl.UInt32)
     if wanted.len() > _FEW:
-        found = digests.is_in(wanted.implode())
-    else:
-        found = reduce(or_, (digests == each for each in wanted))
-    return found.fill_null(value=False).arg_true().cast(pl.UInt32)
+        return _rows_where(digests.is_in(wanted.implode()))
+    found = [rows for each in wanted if (rows := _rows_where(digests == each)).len()]
+    if len(found) > 1:
+        return pl.concat(found).unique().sort()
+    return found[0] if found else pl.Series(dtype=pl.UInt32)
+
+
+def _rows_where(holds: pl.Series) -> pl.Series:
+    """Return the positions (UInt32) of the rows where it is true, which are few.
+
+    Whether a piece of a column has any is seen at once.
+    """
+    found, start = [pl.Series(dtype=pl.UInt32)], 0
+    for piece in holds.get_chunks():
+        if piece.any():
+            found.append((piece.arg_true() + start).cast(pl.UInt32))
+        start += piece.len()
+    return pl.concat(found)
 
 
 def bits_of(keys: pl.Series) -> pl.Series:
@@ -64,8 +76,7 @@ def having_bit(bits: pl.Series, wanted: pl.Series) -> pl.Series:
     bits: what `bits_of` returns. Those that have one are all there.
     """
     mask = reduce(or_, _bit_of(wanted.unique()), 0)
-    may_have = (bits & pl.Series([mask], dtype=pl.UInt64)) != 0
-    return may_have.fill_null(value=False).arg_true().cast(pl.UInt32)
+    return _rows_where((bits & pl.Series([mask], dtype=pl.UInt64)) != 0)
 
 
 def _bit_of(digests: pl.Series) -> pl.Series:
@@ -73,8 +84,10 @@ def _bit_of(digests: pl.Series) -> pl.Series:
 
 
 def _folded(keys: pl.Series) -> pl.Series:
-    # One look at all of them together tells that there is nothing to fold.
-    every = in_one_text(keys, "~")
-    has_capitals = not every.isascii() or every != every.lower()
+    # One look at many of them together tells that there is nothing to fold.
+    has_capitals = has_blanks = False
+    for many in joined_texts(keys, "~"):
+        has_capitals = has_capitals or not many.isascii() or many != many.lower()
+        has_blanks = has_blanks or " " in many
     folded = keys.str.to_lowercase() if has_capitals else keys
-    return folded.str.replace_all(" ", "", literal=True) if " " in every else folded
+    return folded.str.replace_all(" ", "", literal=True) if has_blanks else folded

@@ -51,10 +51,10 @@ def around_lost_heading(own: Cells) -> tuple[int | None, int] | None:
 
     The first of the two is None where no column before is known to be right.
     """
-    few = first_rows(own)
     lacks_one, is_unnamed = _lacks_one(own.job_sheet), _ends_without_heading(own.job_sheet)
     if not (lacks_one or is_unnamed):
         return None  # the quickest way to say so of nearly every sheet
+    few = first_rows(own)
     by_fields = _by_fields(own, few, may_be_blank=lacks_one and is_unnamed)
     by_looks = _by_looks(few)
     of_lists = frozenset(_of_open_lists(few)) if is_unnamed else frozenset[int]()

@@ -11,7 +11,7 @@ import msgspec
 import polars as pl
 
 from rosterwizard.core.cells.columns import Columns
-from rosterwizard.core.cells.joined_texts import in_one_text
+from rosterwizard.core.cells.joined_texts import joined_texts
 from rosterwizard.core.cells.letter_steps import (
     GUESSES,
     STEPS,
@@ -121,11 +121,15 @@ class _Look:
 
 
 def _look(texts: pl.Series) -> _Look:
-    every = in_one_text(texts, _BETWEEN)
-    return _Look(
-        " " in every,
-        not every.isascii() or any(sign in every for sign in "&%\\") or _has_controls(every),
-    )
+    has_blanks = is_odd = False
+    for many in joined_texts(texts, _BETWEEN):
+        has_blanks = has_blanks or " " in many
+        is_odd = is_odd or _has_odd_signs(many)
+    return _Look(has_blanks, is_odd)
+
+
+def _has_odd_signs(text: str) -> bool:
+    return not text.isascii() or any(sign in text for sign in "&%\\") or _has_controls(text)
 
 
 def _has_controls(text: str) -> bool:

@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _OTHER_FORMS = 20  # that a column is taken to have beside those seen, each as if seen a bit
@@ -16,13 +17,21 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _RUNS = re.compile(r"[A-ZÀ-ÖØ-Þ]+|[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How often each text and each form stands there, in so many rows."""
+
+    texts: Counter[str] = field(repr=False)
+    forms: Counter[str]
+    rows: int
+
+
 class UsualTexts:
     """What stands in each column of the sound rows."""
 
     def __init__(self, columns: Mapping[int, Iterable[str]]) -> None:
-        self._texts = {at: Counter(texts) for at, texts in columns.items()}
-        self._forms = {at: _forms(texts) for at, texts in self._texts.items()}
-        self._rows = {at: texts.total() for at, texts in self._texts.items()}
+        self._columns = columns
+        self._counted: dict[int, _Column] = {}  # those that were asked about
         self._told: dict[tuple[int, str], float] = {}  # most texts are asked about again and again
 
     def usual(self, column: int, text: str) -> float:
@@ -33,11 +42,19 @@ class UsualTexts:
         return told
 
     def _likely(self, column: int, text: str) -> float:
-        texts, forms = self._texts[column], self._forms[column]
-        rows = self._rows[column]
-        form = (forms[_form(text[:_LOOKED_AT])] + _A_BIT) / (rows + _OTHER_FORMS * _A_BIT)
-        again = texts[text] / rows if texts[text] > 1 else 0.0
+        if column not in self._counted:
+            self._counted[column] = _counted(self._columns[column])
+        there = self._counted[column]
+        form = (there.forms[_form(text[:_LOOKED_AT])] + _A_BIT) / (
+            there.rows + _OTHER_FORMS * _A_BIT
+        )
+        again = there.texts[text] / there.rows if there.texts[text] > 1 else 0.0
         return math.log((form + again) / 2)
+
+
+def _counted(column: Iterable[str]) -> _Column:
+    texts = Counter(column)
+    return _Column(texts, _forms(texts), texts.total())
 
 
 def _forms(texts: Counter[str]) -> Counter[str]:

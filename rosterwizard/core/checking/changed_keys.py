@@ -10,9 +10,11 @@ from typing import cast
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.each_once import each_once
 from rosterwizard.core.cells.key_digests import digests_of, having
 from rosterwizard.core.checking.asking_again import AskedAgain, ask_again
-from rosterwizard.core.checking.standing import Standing
+from rosterwizard.core.checking.known_keys import without
+from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.rules.references import Reference
 
@@ -42,35 +44,41 @@ class StandingJob:
         name = sheet.record_type.name
         return StandingJob(self.job.with_sheet(sheet), {**self.standings, name: standing})
 
-    def referring(self, sheet: JobSheet, index: int, keys: pl.Series) -> pl.Series:
-        """Return the positions of the rows that may refer to one of the keys by that rule."""
-        standing = self.standings[sheet.record_type.name]
-        rule = standing.reference(index)
-        return rule.referring(sheet.record_type, standing.refers_to[index], digests_of(keys))
+    def referring(self, name: str, index: int, keys: pl.Series) -> pl.Series:
+        """Return the positions of the rows that may refer to one of the keys by that rule.
 
-    def ask_again(self, sheet: JobSheet, index: int, rows: pl.Series) -> AskedAgain:
-        """Ask a rule about references of these rows of a sheet; raises TooManyRowsError."""
-        standing = self.standings[sheet.record_type.name]
-        rule, names = standing.reference(index), standing.reads[index]
-        cells = Cells.of_few(sheet, few(rows), names, standing.cells, self.job.taken)
-        keys = self.keys(rule, rule.digests_referred_to(cells))
+        name: of their record type.
+        """
+        standing, of_type = self.standings[name], self.job.profile.record_type(name)
+        rule = standing.reference(index)
+        return rule.referring(of_type, standing.refers_to[index], digests_of(keys))
+
+    def cells(self, name: str, rows: pl.Series, names: frozenset[str]) -> Cells:
+        """Return the cells of these rows of a sheet; raises TooManyRowsError.
+
+        name: of its record type. names: the fields that will be asked about.
+        """
+        # It is there, else no sheet would be held to the rule.
+        sheet = cast("JobSheet", self.job.sheet_of(name))
+        return Cells.of_few(sheet, few(rows), names, self.standings[name].cells, self.job.taken)
+
+    def ask_again(self, index: int, cells: Cells) -> AskedAgain:
+        """Ask a rule about references of these cells; raises TooManyRowsError."""
+        rule = self.standings[cells.record_type.name].reference(index)
+        keys = self._keys(rule, rule.digests_referred_to(cells))
         return ask_again({index: rule}, cells, {index: keys})
 
-    def digests(self, rule: Reference, rows: pl.Series) -> pl.Series:
-        """Return the digests of the keys in these rows of the sheet that the rule refers to."""
-        return self.standings[rule.resource].looked_up[rule.targets].gather(rows).drop_nulls()
-
-    def keys(self, rule: Reference, digests: pl.Series) -> pl.Series:
+    def _keys(self, rule: Reference, digests: pl.Series) -> pl.Series:
         """Return the keys that the rule can refer to and that have one of these digests.
 
         Each is there once, and perhaps others are, too. Raises TooManyRowsError.
         """
-        # It is there, else no sheet would be held to the rule.
-        target = cast("JobSheet", self.job.sheet_of(rule.resource))
         standing = self.standings[rule.resource]
-        rows = few(having(standing.looked_up[rule.targets], digests))
-        names = rule.looks_up(target.record_type)
-        return rule.keys_in(Cells.of_few(target, rows, names, standing.cells, self.job.taken))
+        rows = having(standing.looked_up[rule.targets], digests)
+        target = cast("JobSheet", self.job.sheet_of(rule.resource))
+        if rows.is_empty():
+            return pl.Series(dtype=pl.String)
+        return rule.keys_in(self.cells(rule.resource, rows, rule.looks_up(target.record_type)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +88,48 @@ class ChangedKeys:
     gone: pl.Series = field(repr=False)
     new: pl.Series = field(repr=False)
 
-    @classmethod
-    def between(
-        cls, before: StandingJob, after: StandingJob, rule: Reference, rows: pl.Series
-    ) -> "ChangedKeys":
-        """Return which keys that the rule can refer to are others, once these rows are.
-
-        rows: positions in the sheet that it refers to. Raises TooManyRowsError.
-        """
-        sides = (before, after)
-        digests = pl.concat([side.digests(rule, rows) for side in sides]).unique()
-        was, now = (side.keys(rule, digests) for side in sides)
-        return cls(was.filter(~was.is_in(now.implode())), now.filter(~now.is_in(was.implode())))
-
     @property
     def every(self) -> pl.Series:
         """Both of them."""
         return pl.concat([self.gone, self.new])
 
-    def put_into(self, known: pl.Series) -> pl.Series:
-        """Return what was known before as it is after the edit."""
-        left = known.filter(~known.is_in(self.gone.implode())) if self.gone.len() else known
-        return pl.concat([left, self.new], rechunk=False) if self.new.len() else left
+
+class EditedKeys:
+    """The keys in the rows that an edit touches, and those that are there in other rows, too.
+
+    before, after: the job. was, now: the cells of those rows, before the edit and after it.
+    """
+
+    def __init__(self, before: StandingJob, after: StandingJob, was: Cells, now: Cells) -> None:
+        self._before, self._after = before, after
+        self._was, self._now = was, now
+        self._rows = now.frame["row"]
+        self._beside: dict[Keys, pl.Series] = {}
+        self._changed: dict[object, ChangedKeys] = {}  # several rules may refer to the same
+
+    def changed(self, rule: Reference) -> ChangedKeys:
+        """Return which keys are others of those that the rule can refer to.
+
+        The rule refers to the sheet that is edited. Raises TooManyRowsError.
+        """
+        kind = (rule.targets, rule.where, rule.ignore_case)
+        if kind not in self._changed:
+            was, now = rule.keys_in(self._was), rule.keys_in(self._now)
+            beside = self._rows_beside(rule.targets)
+            if beside.len():
+                names = rule.looks_up(self._now.record_type)
+                there = rule.keys_in(self._after.cells(rule.resource, beside, names))
+                was, now = without(was, there), without(now, there)
+            self._changed[kind] = ChangedKeys(without(was, now), without(now, was))
+        return self._changed[kind]
+
+    def _rows_beside(self, targets: Keys) -> pl.Series:
+        """Return the other rows that may have one of the keys, before the edit or after it."""
+        if targets not in self._beside:
+            name = self._now.record_type.name
+            sides = [
+                side.standings[name].looked_up[targets] for side in (self._before, self._after)
+            ]
+            found = having(sides[1], each_once(*(each.gather(self._rows) for each in sides)))
+            self._beside[targets] = found.filter(~found.is_in(self._rows.implode()))
+        return self._beside[targets]

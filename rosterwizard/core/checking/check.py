@@ -14,6 +14,7 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
+from rosterwizard.core.checking.known_keys import KnownKeys
 from rosterwizard.core.checking.problems import FRAME, Problems, places
 from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
@@ -87,7 +88,8 @@ def _problems_of(
     found = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
     told, following = told_and_following(found, rules, job_sheet.matching)
     standing = Standing.of(rules, own, _looked_up(profile, own, every))
-    return Problems(told, with_graver(rules), known, following, standing)
+    keys = {index: KnownKeys(found) for index, found in known.items()}
+    return Problems(told, with_graver(rules), keys, following, standing)
 
 
 def _looked_up(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Iterator[Keys]:

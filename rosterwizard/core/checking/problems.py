@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from rosterwizard.core.checking.known_keys import KnownKeys
 from rosterwizard.core.checking.standing import Standing
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.rules.rules import CheckedRule
@@ -15,10 +16,12 @@ FOLLOWING = pl.Schema({**FRAME, "cause": pl.UInt16, "of_row": pl.UInt32})
 
 def places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
     """Return the problems (schema `FRAME`) of one rule in these rows of one column."""
-    found = pl.DataFrame([rows.cast(pl.UInt32).alias("row")])
-    return found.with_columns(
-        pl.lit(column, dtype=pl.UInt16).alias("column"), pl.lit(rule, dtype=pl.UInt16).alias("rule")
+    numbers = {"column": column, "rule": rule}
+    same = (
+        pl.Series(name, [number], dtype=FRAME[name]).new_from_index(0, rows.len())
+        for name, number in numbers.items()
     )
+    return pl.DataFrame([rows.cast(pl.UInt32).alias("row"), *same])
 
 
 def no_following() -> pl.DataFrame:
@@ -34,8 +37,8 @@ class Problems:
         column position (null: the whole row, or a field that no column fills; of a field that is
         made of columns the first of them), `rule` an index into `rules`.
     rules: every rule that was checked, also those that found nothing.
-    known: what the values of a rule `foreignKey` can refer to, by the rule's index: String, each
-        key once (in lower case where case does not count).
+    known: what the values of a rule `foreignKey` can refer to, by the rule's index (in lower case
+        where case does not count).
     following: schema `FOLLOWING`: problems that are not told, for they follow from one that is:
         `cause` and `of_row` are its rule and row.
     standing: what `rechecked` needs to judge an edit of one more cell.
@@ -43,12 +46,17 @@ class Problems:
 
     frame: pl.DataFrame = field(repr=False)
     rules: tuple[CheckedRule, ...]
-    known: Mapping[int, pl.Series] = field(repr=False, default_factory=dict)
+    known: Mapping[int, KnownKeys] = field(repr=False, default_factory=dict)
     following: pl.DataFrame = field(repr=False, default_factory=no_following)
     standing: Standing | None = field(repr=False, compare=False, default=None)
 
     def __len__(self) -> int:
         return self.frame.height
+
+    def known_to(self, rule: int) -> pl.Series | None:
+        """Return what the values of a rule (by its index) can refer to: String, each key once."""
+        known = self.known.get(rule)
+        return None if known is None else known.every()
 
     def counts(self) -> dict[Severity, int]:
         """Return how many there are of each severity, all three always named."""

@@ -11,26 +11,25 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
+from rosterwizard.core.cells.each_once import each_once
 from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.cells.seen import key_fields
 from rosterwizard.core.cells.tidying import may_be_odd
 from rosterwizard.core.checking.asking_again import AskedAgain, ask_again, put_together
 from rosterwizard.core.checking.changed_keys import (
-    ChangedKeys,
+    EditedKeys,
     StandingJob,
     TooManyRowsError,
     few,
 )
+from rosterwizard.core.checking.known_keys import KnownKeys
 from rosterwizard.core.checking.problems import Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.steps import edit_between
 from rosterwizard.core.rules.checked_rule import CheckedRule
-from rosterwizard.core.rules.damage.told_rows import ToldRows
 from rosterwizard.core.rules.references import Reference
-
-_OF_ROWS = frozenset({"row", "rows", "sheets"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +98,13 @@ class _Change:
         self._new = new
         self._problems = problems
         self._standing = before.standings[new.record_type.name]
-        self._rows = cells["row"].unique().sort()
+        self._rows = each_once(cells["row"])
         self._columns = frozenset(cells["column"])
         self._fields = self._fields_in(self._columns)
+        self._references = {
+            sheet.record_type.name: tuple(self._touched_references(sheet.record_type.name))
+            for sheet in before.job.sheets
+        }
 
     def can_be_told(self) -> bool:
         """Tell whether the changed rows, and those that are told of them, are all to be judged."""
@@ -112,11 +115,9 @@ class _Change:
     def rechecked(self) -> Rechecked:
         """Return what is wrong now; raises TooManyRowsError."""
         was, rows = self._standing, few(self._rows)
-        touched = {
-            index: rule for index, rule in enumerate(was.rules) if self._may_judge(index, rule)
-        }
+        touched = {index: was.rules[index] for index in was.judging_any(self._fields)}
         keys = {names for names in was.looked_up if self._is_behind(names)}
-        now = self._cells(rows, touched, (name for names in keys for name in names))
+        now = self._cells(rows, touched, self._looked_up_fields())
         twins = {index: touched[index].digests(now) for index in touched.keys() & was.digests}
         refers_to = {
             index: was.reference(index).refers_to(now) for index in touched.keys() & was.refers_to
@@ -126,50 +127,47 @@ class _Change:
         alone = {
             index: rule for index, rule in touched.items() if index not in {*twins, *refers_to}
         }
-        own = [
-            ask_again(alone, now, {}),
-            *self._beside_twins(standing, twins),
-            *self._noticed(),
-        ]
-        return self._put_together(standing, own)
+        own = [*self._asked(alone, now, standing, twins), *self._noticed()]
+        return self._put_together(standing, own, now)
 
-    def _put_together(self, standing: Standing, own: Sequence[AskedAgain]) -> Rechecked:
-        """Return what is wrong now. own: what was asked of the sheet itself, without references."""
+    def _put_together(self, standing: Standing, own: Sequence[AskedAgain], now: Cells) -> Rechecked:
+        """Return what is wrong now.
+
+        own: what was asked of the sheet itself, without references. now: the cells of its rows.
+        """
         after = self._before.with_sheet(self._new, standing)
+        keys = self._edited_keys(after, now)
         problems, judged = dict(self._problems), {}
-        for sheet in self._sheets():
-            name, of_itself = sheet.record_type.name, sheet is self._new
+        for name in self._names():
+            of_itself = name == self._new.record_type.name
             known = dict(problems[name].known)
-            parts = [*(own if of_itself else ()), *self._of_references(after, sheet, known)]
+            parts = [*(own if of_itself else ()), *self._of_references(after, name, keys, known)]
+            rows = each_once(*(part.asked for part in parts)) if parts else self._rows.clear()
             problems[name] = replace(
                 problems[name],
-                frame=put_together(problems[name].frame, parts),
+                frame=put_together(problems[name].frame, parts, rows),
                 known=known,
                 standing=after.standings[name],
             )
-            rows = [
-                self._rows if of_itself else self._rows.clear(),
-                *(each.asked for each in parts),
-            ]
-            judged[name] = pl.concat(rows).unique().sort()
+            judged[name] = rows
         return Rechecked(problems, judged)
 
     # References of this sheet and of others
 
-    def _sheets(self) -> Iterator[JobSheet]:
+    def _names(self) -> Iterator[str]:
         """Give this sheet, and all others whose rows refer to what changed."""
-        yield self._new
-        for sheet in self._before.job.sheets:
-            if sheet is not self._old and any(self._references(sheet)):
-                yield sheet
+        own = self._new.record_type.name
+        yield own
+        yield from (name for name, rules in self._references.items() if rules and name != own)
 
-    def _references(self, sheet: JobSheet) -> Iterator[tuple[int, Reference]]:
+    def _touched_references(self, name: str) -> Iterator[tuple[int, Reference]]:
         """Give the rules about references of a sheet, by their index, that the change can touch."""
-        standing = self._before.standings[sheet.record_type.name]
+        standing = self._before.standings[name]
         for index in standing.refers_to:
             rule = standing.reference(index)
-            is_own = sheet is self._new and not self._fields.isdisjoint(standing.reads[index])
-            if is_own or self._is_looked_up(rule):
+            is_own = name == self._new.record_type.name
+            reads = standing.reads[index] if is_own else frozenset()
+            if self._is_looked_up(rule) or not self._fields.isdisjoint(reads):
                 yield index, rule
 
     def _is_looked_up(self, rule: Reference) -> bool:
@@ -177,25 +175,40 @@ class _Change:
         own = self._new.record_type
         return rule.resource == own.name and not self._fields.isdisjoint(rule.looks_up(own))
 
+    def _looked_up_fields(self) -> frozenset[str]:
+        """Return the fields that tell what can be referred to, where the change touches that."""
+        own = self._new.record_type
+        rules = (rule for each in self._references.values() for _, rule in each)
+        looked_up = (rule.looks_up(own) for rule in rules if self._is_looked_up(rule))
+        return frozenset().union(*looked_up)
+
+    def _edited_keys(self, after: StandingJob, now: Cells) -> EditedKeys | None:
+        """Return the keys in the changed rows; None where nothing refers to them."""
+        names = self._looked_up_fields()
+        if not names:
+            return None
+        was = self._before.cells(self._new.record_type.name, self._rows, names)
+        return EditedKeys(self._before, after, was, now)
+
     def _of_references(
-        self, after: StandingJob, sheet: JobSheet, known: dict[int, pl.Series]
+        self,
+        after: StandingJob,
+        name: str,
+        keys: EditedKeys | None,
+        known: dict[int, KnownKeys],
     ) -> Iterator[AskedAgain]:
-        """Ask the rules about references again. known: is brought up to date."""
-        for index, rule in self._references(sheet):
-            rows = self._rows if sheet is self._new else self._rows.clear()
-            if self._is_looked_up(rule):
-                changed = ChangedKeys.between(self._before, after, rule, self._rows)
-                known[index] = changed.put_into(known[index])
-                rows = pl.concat([rows, after.referring(sheet, index, changed.every)])
+        """Ask the rules about references of a sheet again. known: is brought up to date."""
+        for index, rule in self._references[name]:
+            rows = self._rows if name == self._new.record_type.name else self._rows.clear()
+            if keys and self._is_looked_up(rule):
+                changed = keys.changed(rule)
+                known[index] = known[index].after(changed.gone, changed.new)
+                rows = each_once(rows, after.referring(name, index, changed.every))
             if rows.len():
-                yield after.ask_again(sheet, index, rows.unique().sort())
+                reads = self._before.standings[name].reads[index]
+                yield after.ask_again(index, after.cells(name, rows, reads))
 
     # This sheet
-
-    def _may_judge(self, index: int, rule: CheckedRule) -> bool:
-        """Tell whether a changed cell can break the rule, or make it whole, in some rows."""
-        is_of_rows = rule.looks_at in _OF_ROWS and not isinstance(rule, ToldRows)
-        return is_of_rows and not self._fields.isdisjoint(self._standing.reads[index])
 
     def _is_behind(self, names: Iterable[str]) -> bool:
         """Tell whether the key that these fields are is another one in some rows."""
@@ -203,20 +216,38 @@ class _Change:
         behind = (fields_behind(of_type.field(name)) for name in names)
         return not self._fields.isdisjoint(each for fields in behind for each in fields)
 
+    def _asked(
+        self,
+        alone: Mapping[int, CheckedRule],
+        now: Cells,
+        standing: Standing,
+        twins: Mapping[int, Digests],
+    ) -> Iterator[AskedAgain]:
+        """Ask rules about the changed rows, and about all that may be told of one of them.
+
+        alone: those that look at one row. twins: what the others know such rows by, in `now`.
+        """
+        of_changed = dict(alone)
+        for indexes, rows in self._beside_twins(standing, twins):
+            rules = {index: standing.rules[index] for index in indexes}
+            if rows.len() == self._rows.len():  # mostly there are no others
+                of_changed.update(rules)
+            else:
+                yield ask_again(rules, self._cells(rows, indexes), {})
+        yield ask_again(of_changed, now, {})
+
     def _beside_twins(
         self, standing: Standing, changed: Mapping[int, Digests]
-    ) -> Iterator[AskedAgain]:
-        """Ask rules about twins of all rows that may be told of a changed one, before or after."""
+    ) -> Iterator[tuple[Sequence[int], pl.Series]]:
+        """Give rules about twins with the changed rows, and those told of them before or after."""
         shared: dict[int, list[int]] = {}  # rules of the same fields share their digests
         for index in changed:
             shared.setdefault(id(standing.digests[index][0]), []).append(index)
         for indexes in shared.values():
             first = indexes[0]
             (digests,), (was,) = standing.digests[first], self._standing.digests[first]
-            wanted = pl.concat([was.gather(self._rows), *changed[first]]).drop_nulls().unique()
-            rows = pl.concat([self._rows, having(digests, wanted)]).unique().sort()
-            rules = {index: standing.rules[index] for index in indexes}
-            yield ask_again(rules, self._cells(rows, indexes), {})
+            wanted = each_once(was.gather(self._rows), *changed[first])
+            yield indexes, each_once(self._rows, having(digests, wanted))
 
     def _noticed(self) -> Iterator[AskedAgain]:
         """Ask what reading noticed whether it is still there."""
@@ -230,12 +261,12 @@ class _Change:
                 broken = rule.still_odd(here, self._new)  # type: ignore[attr-defined]
                 yield AskedAgain((index,), self._rows, places(broken, oddity.column, index))
 
-    def _cells(self, rows: pl.Series, rules: Iterable[int], names: Iterable[str] = ()) -> Cells:
+    def _cells(
+        self, rows: pl.Series, rules: Iterable[int], names: frozenset[str] = frozenset()
+    ) -> Cells:
         """Return the cells of these rows that the rules read. names: of other fields."""
-        of_type, taken = self._new.record_type, self._before.job.taken
-        read = {name for index in rules for name in self._standing.reads[index]}
-        read.update(*(fields_behind(of_type.field(name)) for name in names))
-        return Cells.of_few(self._new, rows, read, self._standing.cells, taken)
+        read = names.union(*(self._standing.reads[index] for index in rules))
+        return Cells.of_few(self._new, rows, read, self._standing.cells, self._before.job.taken)
 
     def _fields_in(self, columns: frozenset[int]) -> frozenset[str]:
         """Return the fields whose texts these columns hold, or are made to."""
@@ -246,8 +277,7 @@ class _Change:
 
     def _may_follow(self) -> bool:
         """Tell whether problems may follow from others, which is told of a sheet as a whole."""
-        standings = [self._before.standings[each.record_type.name] for each in self._sheets()]
-        return any(rule.spoils() for each in standings for rule in each.rules)
+        return any(self._before.standings[name].may_follow for name in self._names())
 
     def _may_look_alike(self) -> bool:
         """Tell whether letters decide which keys look the same: that is asked of all rows."""

@@ -1,6 +1,7 @@
 """What a check leaves behind, so that after an edit only what it can touch is judged again."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -10,10 +11,12 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.columns import Told
 from rosterwizard.core.job.edits import in_pieces, with_values
 from rosterwizard.core.rules.checked_rule import CheckedRule
+from rosterwizard.core.rules.damage.told_rows import ToldRows
 from rosterwizard.core.rules.references import Reference
 
 Digests = tuple[pl.Series, ...]
 Keys = tuple[str, ...]
+_OF_ROWS = frozenset({"row", "rows", "sheets"})
 _NOTHING = pl.Series(dtype=pl.UInt64)
 
 
@@ -22,14 +25,19 @@ class Standing:
     """What is true of a sheet as a whole, beside its problems.
 
     rules: as its columns told them, without those that stand for graver ones. reads: the fields
-    that each of them reads. cells: what columns told of their texts. digests: by the index of a
-    rule about twins what `CheckedRule.digests` returns. refers_to: by the index of a rule about
-    references what `Reference.refers_to` returns. looked_up: by the fields that other rows refer
-    to, digests of their keys. All of them are in pieces, and those of the same fields are the same.
+    that each of them reads. judging: by the name of a field, the indexes of the rules that a cell
+    of it can break or make whole in some rows. may_follow: whether problems may follow from others,
+    which is told of the sheet as a whole. cells: what columns told of their texts. digests: by the
+    index of a rule about twins what `CheckedRule.digests` returns. refers_to: by the index of a
+    rule about references what `Reference.refers_to` returns. looked_up: by the fields that other
+    rows refer to, digests of their keys. The last three are in pieces, and those of the same fields
+    are the same.
     """
 
     rules: tuple[CheckedRule, ...]
     reads: tuple[frozenset[str], ...] = field(repr=False)
+    judging: Mapping[str, tuple[int, ...]] = field(repr=False)
+    may_follow: bool
     cells: Told = field(repr=False)
     digests: Mapping[int, Digests] = field(repr=False)
     refers_to: Mapping[int, pl.Series] = field(repr=False)
@@ -53,7 +61,13 @@ class Standing:
             if isinstance(rule, Reference)
         }
         keys = {names: cut.made(own.key_digests(names)[0]) for names in looked_up}
-        return cls(rules, reads, own.told, digests, refers_to, keys)
+        judging = _judging(rules, reads)
+        may_follow = any(rule.spoils() for rule in rules)
+        return cls(rules, reads, judging, may_follow, own.told, digests, refers_to, keys)
+
+    def judging_any(self, fields: Iterable[str]) -> list[int]:
+        """Return the indexes of the rules that cells of these fields can break or make whole."""
+        return sorted({index for name in fields for index in self.judging.get(name, ())})
 
     def reference(self, index: int) -> Reference:
         """Return the rule about references of that index."""
@@ -82,6 +96,17 @@ class Standing:
             refers_to={**self.refers_to, **refers},
             looked_up={**self.looked_up, **keys},
         )
+
+
+def _judging(
+    rules: Sequence[CheckedRule], reads: Sequence[frozenset[str]]
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, (rule, names) in enumerate(zip(rules, reads, strict=True)):
+        if rule.looks_at in _OF_ROWS and not isinstance(rule, ToldRows):
+            for name in names:
+                found[name].append(index)
+    return {name: tuple(indexes) for name, indexes in found.items()}
 
 
 class _OnceEach:

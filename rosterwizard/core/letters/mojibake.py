@@ -21,6 +21,8 @@ LOST_A_SIGN = rf"{_HALF}|\p{{Ll}}{_LONE}\p{{Ll}}"
 _IS_HALF = re.compile(_HALF)
 _IS_LONE = re.compile(rf"([^\W\d_]){_LONE}(?=([^\W\d_]))")
 _LONE_BEGIN = re.compile("[\u00c2-\u00f4]")
+# Every text in a wrong encoding has one of these. José and Søren do not, and need no closer look.
+_HINT = re.compile("[^\0-\x7f]{2}|[\x80-\x9fŒœÂÃ]")
 _UNDONE = "\0"  # stands for what was put right
 _WORD = re.compile(r"[^\s'-]+")
 _TWICE = 2
@@ -75,6 +77,8 @@ def unscrambled(text: str) -> str:
 
 def _may_be_scrambled(text: str) -> bool:
     """Tell at once of most texts that they are not."""
+    if not _HINT.search(text):
+        return False
     # Loaded late: few files need it.
     from ftfy.badness import is_bad  # noqa: PLC0415
 

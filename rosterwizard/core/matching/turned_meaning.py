@@ -3,7 +3,6 @@
 "Inactive" looks like "Active", "Student (left)" like "Student", and "Year 13" like "Year 12".
 """
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,13 +10,13 @@ import msgspec
 from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
+from rosterwizard.core.matching.meaning_signs import has_meaning_sign
 from rosterwizard.core.matching.vocabulary import key_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.sheet.heading_words import words_of
 
 _LIKE_WORDS = 60.0  # of 100
 _MOST_CUT_OFF = 2  # letters
-_PLAIN_SIGNS = frozenset(" -_.'\u2019")  # people vary these
 
 
 class Turning(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,23 +40,6 @@ def may_be_another(text: str, value: str) -> bool:
         or plain.endswith(bare)
         or is_turned(text, value)
     )
-
-
-def has_meaning_sign(text: str, value: str = "") -> bool:
-    """Tell whether the text has a sign that can mean something: "Active?", "Math;English".
-
-    Signs that the value has as well say nothing; nor do blanks, hyphens, points and apostrophes
-    inside the text, or a full stop behind it.
-    """
-    bare = text.strip()
-    inside, outside = {*value, *_PLAIN_SIGNS}, {*value, "."}
-    return _has_sign(bare, inside) or _has_sign(bare[:1] + bare[-1:], outside)
-
-
-def _has_sign(text: str, but: set[str]) -> bool:
-    # Accents may be signs of their own, behind their letters.
-    composed = unicodedata.normalize("NFC", text)
-    return any(not sign.isalnum() and sign not in but for sign in composed)
 
 
 def _differ_in_a_word(text: str, value: str) -> bool:

@@ -41,7 +41,7 @@ class BeyondTheCell:
             said = self._of_twin_rows(index)
             return said[said["row"].search_sorted(rows)].drop("row")
         each = rows.unique().sort()
-        said = _told(rule, few.cells(each, rule), self._problems.known.get(index))
+        said = _told(rule, few.cells(each, rule), self._problems.known_to(index))
         return said[each.search_sorted(rows)]
 
     def _of_twin_rows(self, index: int) -> pl.DataFrame:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from rosterwizard.core.cells.field_values import accepted
-from rosterwizard.core.matching.turned_meaning import has_meaning_sign
+from rosterwizard.core.matching.meaning_signs import has_meaning_sign
 from rosterwizard.core.matching.vocabulary import ideas_of_fields, key_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.profiles.language import Field

@@ -86,15 +86,14 @@ class HeadingsPage(Page):
         self._show_steps()
         self._say_open()
 
+    def settle(self) -> None:
+        """Remember what the person said, wherever one goes from here."""
+        job = self.session.work.job
+        self._remember(*(job.sheets if job else ()))
+
     def leave(self) -> None:
-        """Look at no more columns, and remember what the person said."""
+        """Look at no more columns."""
         self.looks.stop()
-        try:
-            for each in self.session.work.job.sheets if self.session.work.job else ():
-                _remember(each)
-        except RosterError as error:
-            # Once the next page is open: this one is left already, and nobody would see it here.
-            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     def first_to_do(self) -> QWidget | None:
         """Begin with the table, at the first line that is still open."""
@@ -175,15 +174,21 @@ class HeadingsPage(Page):
         self._keep_memory_of(step)
 
     def _keep_memory_of(self, step: SaidStep) -> None:
-        """Have remembered what is said by now, where the step is one of forgetting, or say why not.
+        """Have remembered what is said by now, where the step is one of forgetting.
 
-        What is said otherwise is remembered once the page is left.
+        What is said otherwise is remembered before one goes anywhere.
         """
         if step in self._forgettings:
-            try:
-                _remember(self.session.work.sheet_of(step.name))
-            except RosterError as error:
-                self.told.emit("warning", str(error))
+            self._remember(self.session.work.sheet_of(step.name))
+
+    def _remember(self, *sheets: JobSheet) -> None:
+        """Keep what is said of the sheets for the next file of that layout, or say why not."""
+        try:
+            for each in sheets:
+                _keep_said(each)
+        except RosterError as error:
+            # Once the next page is open, if one goes there: here nobody would see it any more.
+            QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -231,7 +236,7 @@ class HeadingsPage(Page):
                 part.show_fit(column, field, fit)  # type: ignore[arg-type] # a signal's
 
 
-def _remember(sheet: JobSheet) -> None:
+def _keep_said(sheet: JobSheet) -> None:
     """Keep what is said of a sheet; where nothing is any more, that is kept, too."""
     matching, id_ = sheet.matching, sheet.record_type.id
     reasons = {match.reason for match in matching.matches}

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.cells.key_digests import bits_of, digests_of, having_bit, several_times
+from rosterwizard.core.cells.key_digests import (
+    bits_of,
+    digests_of,
+    having,
+    having_bit,
+    several_times,
+)
 
 KEYS = st.none() | st.sampled_from(["", "a", "A", "a b", "AB", "ab ", "é", "É", "ς", "Σ", "1 12"])
 
@@ -44,3 +50,19 @@ def test_no_list_that_has_a_key_is_missing(lists: list[list[str | None] | None],
     wanted = digests_of(pl.Series([key], dtype=pl.String)).drop_nulls()
     assert with_key <= set(having_bit(bits, wanted))
     assert having_bit(bits, wanted.clear()).is_empty()
+
+
+@given(
+    st.lists(st.none() | st.integers(0, 9), max_size=12),
+    st.sets(st.integers(0, 9)),
+    st.integers(1, 12),
+)
+def test_rows_that_have_a_digest_are_found_in_every_piece(
+    digests: list[int | None], wanted: set[int], length: int
+) -> None:
+    column = pl.Series(digests, dtype=pl.UInt64)
+    starts = range(0, max(1, column.len()), length)
+    pieces = pl.concat([column.slice(start, length) for start in starts], rechunk=False)
+    found = having(pieces, pl.Series(sorted(wanted), dtype=pl.UInt64))
+    assert found.dtype == pl.UInt32
+    assert found.to_list() == [row for row, each in enumerate(digests) if each in wanted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
+from ftfy.badness import is_bad
 
 from rosterwizard.core.letters.mojibake import LOST_A_SIGN, unscrambled
 
@@ -69,3 +70,10 @@ def test_what_lost_a_sign_on_its_way_is_not_put_right_in_part_but_known(damaged:
 @pytest.mark.parametrize("text", [*NAMES, *SOUND])
 def test_no_sound_text_looks_like_one_that_lost_a_sign(text: str) -> None:
     assert not pl.Series([text]).str.contains(LOST_A_SIGN)[0]
+
+
+def test_no_other_letter_between_ascii_looks_misread() -> None:
+    """Only then need nobody look at it more closely."""
+    alone = [chr(code) for code in range(0xA0, 0x3000) if chr(code) not in "ŒœÂÃ"]
+    text = "".join(f"a{each}a {each} Z{each}Z.{each}1{each}?{each}," for each in alone)
+    assert not is_bad(text)

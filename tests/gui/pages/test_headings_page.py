@@ -670,12 +670,12 @@ def test_a_step_is_no_step_any_more_where_something_else_changed_it(page: Headin
 
 def test_what_one_said_is_remembered_for_the_next_file(page: HeadingsPage) -> None:
     page.session.set_matching("patrons", matching(page).with_match(MAIL, "emailaddress"))
-    page.leave()
+    page.settle()
     assert recall("infiniti/patrons", HEADINGS).fields["Mail address"] == "emailaddress"
 
 
 def test_nothing_is_remembered_when_nothing_was_said(page: HeadingsPage) -> None:
-    page.leave()
+    page.settle()
     assert not is_known("infiniti/patrons", HEADINGS)
 
 
@@ -689,7 +689,7 @@ def again(page: HeadingsPage, qtbot: QtBot, opened_again: Callable[[], Job]) -> 
     box = only_part(page).details.values["enabled"]
     assert isinstance(box, QComboBox)
     choose(box, "Y")
-    page.leave()
+    page.settle()
     next_page = HeadingsPage(session_of(opened_again()))
     next_page.road = opened(qtbot, next_page)  # type: ignore[attr-defined] # as above
     return next_page
@@ -725,7 +725,7 @@ def test_what_is_remembered_is_looked_through_and_forgotten(again: HeadingsPage)
     again.undo()
     assert again.missing() == ""
     again.redo()
-    again.leave()
+    again.settle()
     assert not is_known("infiniti/patrons", HEADINGS)
 
 
@@ -768,7 +768,7 @@ def test_it_is_said_where_nothing_can_be_forgotten(
 def test_what_is_put_right_is_remembered_in_its_place(again: HeadingsPage) -> None:
     answer(again, SHOES, "formclass")
     answer(again, "enabled", "leave it out")
-    again.leave()
+    again.settle()
     found = recall("infiniti/patrons", HEADINGS)
     assert found.fields["Shoe size"] == "formclass"
     assert found.fields["User nm"] == "username"
@@ -886,7 +886,7 @@ def test_what_is_offered_is_made_where_it_is_missing(named_page: HeadingsPage, w
 def test_what_is_made_is_shown_again_and_remembered(named_page: HeadingsPage, qtbot: QtBot) -> None:
     says(named_page, FULL_NAME)
     only_part(named_page).details.likely.click()
-    named_page.leave()
+    named_page.settle()
     assert set(recall("infiniti/patrons", NAMED).made) == {"givenname", "surname"}
 
     again = HeadingsPage(named_page.session)

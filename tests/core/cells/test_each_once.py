@@ -1,0 +1,32 @@
+"""Numbers, each once and in order, of few and of many."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rosterwizard.core.cells.each_once import each_once
+
+NUMBERS = st.lists(st.none() | st.integers(0, 40), max_size=30)
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=4), st.sampled_from([pl.UInt32, pl.UInt64]))
+def test_few_and_many_are_put_in_order_alike(
+    columns: list[list[int | None]], kind: type[pl.DataType]
+) -> None:
+    series = [pl.Series(each, dtype=kind) for each in columns]
+    found = each_once(*series)
+    assert found.dtype == kind
+    assert found.to_list() == sorted({*pl.concat(series).drop_nulls()})
+
+
+def test_a_digest_stays_what_it_is() -> None:
+    largest = pl.Series([2**64 - 1, 0], dtype=pl.UInt64)
+    assert each_once(largest, largest).to_list() == [0, 2**64 - 1]
+
+
+@pytest.mark.parametrize("rows", [0, 60])
+def test_of_none_there_is_none(rows: int) -> None:
+    assert each_once(pl.Series([None] * rows, dtype=pl.UInt32)).is_empty()
