@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _ROOM_PX = 9  # above and below the text together
 _SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}
 _FIT_LETTERS = 10
-_LETTERS_FOR_ALL = 90  # narrower, no column could be read; the reason stands below, too
+# Narrower, no column could be read; what is left out stands below the table, too.
+_LETTERS_FOR = {Part.REASON: 90, Part.VALUES: 76}
 _LEAST_PX = 24
 _LEAST_LINES = 5
 
@@ -97,8 +98,8 @@ class MatchTable(QTableView):
 
     def _share_out(self) -> None:
         width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
-        narrow = width < _LETTERS_FOR_ALL * letter
-        self.setColumnHidden(Part.REASON, narrow)
+        for part, letters in _LETTERS_FOR.items():
+            self.setColumnHidden(part, width < letters * letter)
         shares = {part: share for part, share in _SHARES.items() if not self.isColumnHidden(part)}
         room = width - _FIT_LETTERS * letter
         for part, share in shares.items():
