@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label
 
+_LEAST_LETTERS = 22  # narrower, an input could not be read
+
 
 class LabelledForm(QFormLayout):
     """A label stands beside the middle of its input, and above it where both do not fit."""
@@ -23,4 +25,5 @@ class LabelledForm(QFormLayout):
         label, height = buddy_label(words, buddy), buddy.sizeHint().height()
         label.setFixedHeight(height)  # beside its input, whatever is said below that
         row.setMinimumHeight(height)
+        buddy.setMinimumWidth(theme.letters_px(_LEAST_LETTERS))
         self.addRow(label, row)
