@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
@@ -17,6 +18,10 @@ SlowWork = Callable[[Progress], object]
 _unfinished: set["Task"] = set()
 
 
+def _through(_progress: Progress) -> None:
+    """Stand in the place of work that is done: what that was about may be large."""
+
+
 class Task(QObject):
     """Runs one core function on a worker thread; its slots run on the GUI thread.
 
@@ -25,6 +30,9 @@ class Task(QObject):
 
     A task keeps itself alive until `finished`. It has no parent: one that is closed meanwhile would
     take the task along, whose end then nobody would ever hear of.
+
+    What listens to a task must not hold it: Qt keeps a function that listens as long as the task
+    lives, and Python does not see such a ring. All that listens would stay for good.
     """
 
     progressed = Signal(int, int)  # steps done, steps in all; at most 20 a second
@@ -36,6 +44,9 @@ class Task(QObject):
 
     def __init__(self, work: SlowWork) -> None:
         super().__init__()
+        # A ring, so that only the collector ends it, on the thread that draws: the worker, which
+        # may be the last to let go, must not destroy what Qt may still be telling of the end.
+        self._itself = self
         self._work = work
         self._stop = threading.Event()
         self._reported_at = 0.0
@@ -81,6 +92,7 @@ class Task(QObject):
         else:
             self.succeeded.emit(result)
         finally:
+            self._work = _through
             self.finished.emit()
 
     def _let_go(self) -> None:
@@ -103,8 +115,9 @@ class LatestTask(QObject):
         """Run `work` and give its result to `then`, on the GUI thread, unless it is too late."""
         self.cancel()
         task = self._task = Task(work)
-        task.succeeded.connect(lambda result: self._take(task, then, result))
-        task.failed.connect(lambda error: self._take(task, self.failed.emit, error))
+        this = ref(task)  # see `Task`
+        task.succeeded.connect(lambda result: self._take(this(), then, result))
+        task.failed.connect(lambda error: self._take(this(), self.failed.emit, error))
         task.start()
 
     def cancel(self) -> None:
@@ -113,7 +126,7 @@ class LatestTask(QObject):
             self._task.cancel()
             self._task = None
 
-    def _take(self, task: Task, then: Callable[[Any], None], result: object) -> None:
+    def _take(self, task: Task | None, then: Callable[[Any], None], result: object) -> None:
         if not isValid(self):  # the page was closed meanwhile, and all its widgets are gone
             return
         if task is self._task:

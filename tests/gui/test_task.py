@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from itertools import count
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QThread, QThreadPool
@@ -175,3 +177,56 @@ def test_a_fault_is_told(latest: LatestTask, qtbot: QtBot, kind: str) -> None:
     with qtbot.waitSignal(latest.failed) as told:
         latest.start(STUMBLES[kind], lambda _: None)
     assert type(told.args[0]).__name__ == kind
+
+
+class Listening:
+    """Takes an answer, and can be watched."""
+
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+
+    def take(self, answer: object) -> None:
+        """Note the answer."""
+        self.answers.append(answer)
+
+
+def test_nothing_is_left_of_who_listened(latest: LatestTask, qtbot: QtBot) -> None:
+    listening = Listening()
+    watched, answers = ref(listening), listening.answers
+    latest.start(lambda _progress: "told", listening.take)
+    del listening
+    qtbot.waitUntil(lambda: answers == ["told"])
+
+    def is_gone() -> bool:
+        gc.collect()
+        return watched() is None
+
+    qtbot.waitUntil(is_gone)
+
+
+def test_what_the_work_was_about_is_let_go_at_its_end(qtbot: QtBot, pool: QThreadPool) -> None:
+    about = Listening()
+    watched = ref(about)
+    task = Task(about.take)
+    del about
+    with qtbot.waitSignal(task.finished):
+        task.start(pool)
+    qtbot.waitUntil(lambda: watched() is None)
+    assert isinstance(task, Task)  # it is not gone because the task is
+
+
+def test_a_task_is_not_destroyed_by_its_worker(qtbot: QtBot, pool: QThreadPool) -> None:
+    destroyed: list[bool] = []
+    gc.disable()
+    try:
+        task = Task(lambda _: None)
+        task.destroyed.connect(lambda: destroyed.append(QThread.isMainThread()))
+        task.start(pool)
+        del task
+        qtbot.waitUntil(lambda: not tasks.unfinished())
+        assert pool.waitForDone(5000)
+        assert not destroyed
+    finally:
+        gc.enable()
+    gc.collect()
+    assert destroyed == [True]

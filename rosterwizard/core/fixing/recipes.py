@@ -3,7 +3,7 @@
 A recipe holds no row: what was typed into single cells is about these records alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from msgspec import Struct
@@ -142,7 +142,7 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
             of = sheet.record_type.name if edit.code in KEPT_BY else record_type
             yield Mend(of, fix=edit.code)
         elif edit.code in {SPLIT, JOINED}:
-            yield from _mend_of_fields(edit, record_type)
+            yield from _mend_of_fields(sheet, edit, record_type)
         elif _is_of_columns(edit) and edit.code not in SAYING:
             for column in edit.cells["column"].unique(maintain_order=True):
                 field = sheet.matching.matches[column].field
@@ -153,13 +153,16 @@ def _mends_of(sheet: JobSheet, left: Problems, *, named: bool) -> Iterator[Mend]
                     yield _mend(edit, record_type, field or "", heading)
 
 
-def _mend_of_fields(edit: Edit, record_type: str) -> Iterator[Mend]:
-    """Give the mend of a column that was split, or of several joined, where all fill fields."""
+def _mend_of_fields(sheet: JobSheet, edit: Edit, record_type: str) -> Iterator[Mend]:
+    """Give the mend of a column that was split, or of several joined, where all fill fields.
+
+    None where a person has matched one of the columns otherwise since.
+    """
     said = edit.params
     fields = said["into"] if edit.code == SPLIT else said["of"]
     own = said["source"] if edit.code == SPLIT else said["target"]
     names = tuple(fields) if isinstance(fields, Iterable) else ()
-    if said["in_rows"] or not own or None in names:
+    if said["in_rows"] or not own or None in names or not _still_fill(sheet, edit, {own, *names}):
         return
     separator = str(said["separator"])
     if edit.code == SPLIT:
@@ -169,6 +172,14 @@ def _mend_of_fields(edit: Edit, record_type: str) -> Iterator[Mend]:
         yield Mend(
             record_type, str(own), fix=JOINED, separator=separator, of=names, emptied=emptied
         )
+
+
+def _still_fill(sheet: JobSheet, edit: Edit, names: Collection[object]) -> bool:
+    """Tell whether columns fill all of these fields, and the edit changed none but those."""
+    matches = sheet.matching.matches
+    filled = {match.field for match in matches if match.column not in sheet.secret_columns}
+    changed = {matches[column].field for column in edit.cells["column"].unique()}
+    return changed <= {*names} <= {*filled, ""}
 
 
 def _making_heading(sheet: JobSheet, column: int) -> str:

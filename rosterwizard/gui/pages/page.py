@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import ref
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -245,8 +246,10 @@ class Page(QWizardPage):
             self._area.ensureWidgetVisible(widget, theme.INSIDE_PX, theme.EDGE_PX)
 
     def _only_of(self, task: "Task", take: Callable[..., None]) -> Callable[..., None]:
+        this = ref(task)  # see `Task`
+
         def take_unless_late(*values: object) -> None:
-            if task is self._task:
+            if this() is self._task:
                 take(*values)
 
         return take_unless_late

@@ -190,6 +190,21 @@ def test_some_rows_or_columns_of_no_field_are_in_no_recipe() -> None:
         assert mended(job(of.edited(made.edit))) == ()
 
 
+@pytest.mark.parametrize("column", [0, 1, 3])
+@pytest.mark.parametrize("name", ["note", "password", None])
+def test_what_is_matched_otherwise_since_is_in_no_recipe(column: int, name: str | None) -> None:
+    of = wide(id=("7B/12", "8A", "9C/3"))
+    all_rows = range(3)
+    for made, columns in (
+        (split_up(of, all_rows, SPLITTING, in_rows=False), (0, 3)),
+        (joined_up(of, all_rows, JOINING, in_rows=False), (0, 1, 3)),
+    ):
+        assert made.edit is not None
+        done = of.edited(made.edit)
+        otherwise = replace(done, matching=done.matching.with_match(column, name))
+        assert bool(mended(job(otherwise))) is (column not in columns)
+
+
 def test_a_password_is_split_and_joined_by_no_recipe() -> None:
     mends = (
         Mend(field="id", fix="edit-split", separator="/", into=("", "password")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
@@ -52,3 +54,14 @@ def test_what_a_person_can_mend_is_said_on_the_page(page: AnyPage, qtbot: QtBot)
         page.start(stumbling(error), lambda _: None, "Trying")
         qtbot.waitUntil(lambda: not page.busy)
     assert "a.csv" in page.message_bar.text()
+
+
+def test_nothing_is_left_of_work_that_has_ended(page: AnyPage, qtbot: QtBot) -> None:
+    task = ref(page.start(lambda _: None, lambda _: None, "Trying"))
+
+    def is_gone() -> bool:
+        gc.collect()
+        return task() is None
+
+    qtbot.waitUntil(lambda: not page.busy)
+    qtbot.waitUntil(is_gone)
