@@ -362,6 +362,12 @@ def test_f2_and_a_press_open_the_list_and_escape_takes_nothing(page: HeadingsPag
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert table.line_here() == line(page, SHOES)
     QTest.keyClicks(editor(page), "no such field")
+    list_ = part(page.window(), ChoiceList, "headings.choices")
+    assert list_.isVisible()
+    assert list_.currentIndex().data() == "Nothing is called so. Escape leaves it as it is."
+    assert editor(page).accessibleDescription() == list_.currentIndex().data()
+    assert list_.marked() is None
+    assert list_.selectedIndexes() == []
     QTest.keyClick(editor(page), Qt.Key.Key_Return)  # there is nothing to take
     assert editor(page).isVisible()
     QTest.keyClick(editor(page), Qt.Key.Key_Escape)
@@ -504,6 +510,19 @@ def test_when_all_is_settled_one_can_go_on(page: HeadingsPage) -> None:
     assert page.missing() == ""
     assert part(page, QLabel, "headings.sentence").text().startswith("Everything is matched.")
     assert shown.model.rowCount() == 7
+
+
+def test_what_settles_the_last_lines_at_once_leads_to_the_main_button(
+    page: HeadingsPage, qtbot: QtBot
+) -> None:
+    shown = only_part(page)
+    for field in ("enabled", "staffmember"):
+        answer(page, field, "leave it out")
+    with qtbot.assertNotEmitted(page.ready):
+        shown.accept_all.click()
+    assert shown.table.hasFocus()
+    with qtbot.waitSignal(page.ready):
+        shown.leave_rest.click()
 
 
 def test_only_the_lines_to_settle_are_shown_and_stay_once_settled(page: HeadingsPage) -> None:
