@@ -1,6 +1,6 @@
 """Inputs one below the other, each with its label at its left."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label
@@ -25,5 +25,6 @@ class LabelledForm(QFormLayout):
         label, height = buddy_label(words, buddy), buddy.sizeHint().height()
         label.setFixedHeight(height)  # beside its input, whatever is said below that
         row.setMinimumHeight(height)
-        buddy.setMinimumWidth(theme.letters_px(_LEAST_LETTERS))
+        if isinstance(buddy, QLineEdit):  # all others ask for the room that they need
+            buddy.setMinimumWidth(theme.letters_px(_LEAST_LETTERS))
         self.addRow(label, row)

@@ -12,9 +12,10 @@ from rosterwizard.gui.plain_text import set_tip
 _LINES = 2
 LEAST_PX = 96
 _GOOD_PX = 200  # so much is asked for where the words need it
-_STEP_PX = 8
+_STEP_PX = 2
 _FAR_PX = 1_000
-_BESIDE_PX = theme.ICON_PX + theme.INSIDE_PX + theme.GRID_PX  # the words
+_GAP_PX = 6  # between the shape and the words
+_BESIDE_PX = theme.ICON_PX + _GAP_PX + theme.GRID_PX  # the words
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = int(_RIGHT) | int(Qt.TextFlag.TextWordWrap)
 
@@ -72,7 +73,7 @@ class Reason(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setFont(self.font())
-        room = self.rect().adjusted(theme.ICON_PX + theme.INSIDE_PX, 0, -theme.GRID_PX, 0)
+        room = self.rect().adjusted(theme.ICON_PX + _GAP_PX, 0, -theme.GRID_PX, 0)
         shown = self.shown()
         words = painter.boundingRect(room, _WRAPPED, shown)
         painter.setPen(QColor(theme.colours().quiet))
@@ -91,5 +92,5 @@ class Reason(QAbstractButton):
     def _paint_shape(self, painter: QPainter, words: QRect) -> None:
         shape = QRectF(0, 0, theme.ICON_PX, theme.ICON_PX)
         shape.moveCenter(QRectF(words).center())
-        shape.moveRight(words.left() - theme.INSIDE_PX)
+        shape.moveRight(words.left() - _GAP_PX)
         paint_mark(painter, shape, "note")
