@@ -73,6 +73,11 @@ class JobSheet:
         return replace(self, sheet=sheet, frame=frame, whole=whole)
 
     @property
+    def opened(self) -> Sheet:
+        """The sheet as it was opened, with all of its rows."""
+        return self.whole.sheet if self.whole else self.sheet
+
+    @property
     def aside_at_opening(self) -> dict[int, Why]:
         """Why rows (positions in the sheet with all rows) were set aside when it was opened."""
         return dict(self.whole.opened_without) if self.whole else {}

@@ -72,8 +72,7 @@ def _places_of_keys(sheet: JobSheet | None, keys: RowKeys | None) -> pl.DataFram
     """Return the rows of the sheet as it was opened, by key: one for each key."""
     if sheet is None or keys is None:
         return _NOWHERE
-    frame = (sheet.whole.sheet if sheet.whole else sheet.sheet).frame
-    found = keys.in_(frame, sheet.matching)
+    found = keys.in_(sheet.opened.frame, sheet.matching)
     if found is None:
         return _NOWHERE
     wanted = found.is_in(keys.rows["key"].implode()) & (found != "")

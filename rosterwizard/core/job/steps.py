@@ -18,7 +18,6 @@ from rosterwizard.core.job.sheet_edits import rematched
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.sheet.aside_row import Why
-from rosterwizard.core.sheet.sheet import Sheet
 
 
 class Opened(Struct, frozen=True, tag=True, eq=False):
@@ -112,7 +111,8 @@ def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
     name = new.record_type.name
-    if _opened(old).origin is not _opened(new).origin or old.record_type != new.record_type:
+    # The origin stays the same, whatever is done to a sheet.
+    if old.opened.origin is not new.opened.origin or old.record_type != new.record_type:
         return None
     if old.edits is new.edits:
         change = rematched(old, new.matching)
@@ -123,7 +123,7 @@ def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
         case "undone":
             return (Undone(name),)
         case "made":
-            edit, opened = new.edits.done[-1], _opened(old).frame
+            edit, opened = new.edits.done[-1], old.opened.frame
             keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
             return (Made(name, edit, keys),)
     return None
@@ -153,17 +153,12 @@ def _way_between(was: Edits, now: Edits) -> Literal["made", "undone", "redone"] 
     return None
 
 
-def _opened(sheet: JobSheet) -> Sheet:
-    """Return the sheet as it was opened; its origin stays the same, whatever is done to it."""
-    return sheet.whole.sheet if sheet.whole else sheet.sheet
-
-
 def _made(sheet: JobSheet) -> Iterator[Made | Settled]:
     """Give every edit, also those that were taken back, with the keys of its rows.
 
     What was settled before an edit about what it had matched anew comes before it.
     """
-    name, opened, matching = sheet.record_type.name, _opened(sheet), _opened_matching(sheet)
+    name, opened, matching = sheet.record_type.name, sheet.opened, _opened_matching(sheet)
     whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         replaced = meant_after(matching, edit, "before")

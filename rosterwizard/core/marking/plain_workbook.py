@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.painting import paint
 from rosterwizard.core.marking.places import Places
@@ -44,7 +44,8 @@ def plain_workbook(job: Job, marking: Marking, progress: Progress = UNWATCHED) -
     A row keeps the number that it has in the person's own file. Raises RosterError
     "marking-too-big" for more cells or rows than a workbook takes.
     """
-    wholes = {sheet.record_type.name: _whole(sheet) for sheet in job.sheets}
+    # With the rows that were set aside: the copy holds all that was there.
+    wholes = {sheet.record_type.name: sheet.opened for sheet in job.sheets}
     _refuse_too_big(wholes.values())
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
@@ -58,11 +59,6 @@ def plain_workbook(job: Job, marking: Marking, progress: Progress = UNWATCHED) -
     workbook.save(buffer)
     areas = {number: page.dimensions for number, page in enumerate(workbook.worksheets, start=1)}
     return finished(buffer.getvalue(), areas)
-
-
-def _whole(sheet: JobSheet) -> Sheet:
-    """Return the sheet with the rows that were set aside: the copy holds all that was there."""
-    return sheet.whole.sheet if sheet.whole else sheet.sheet
 
 
 def _refuse_too_big(sheets: Iterable[Sheet]) -> None:

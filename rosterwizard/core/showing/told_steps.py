@@ -63,7 +63,6 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
     secret = sheet.secret_columns
     if edit.code.startswith("fix-") and _touches(edit, secret):
         secret = frozenset(edit.cells["column"].unique())
-    opened = sheet.whole.sheet if sheet.whole else sheet.sheet
     rows = [
         pl.DataFrame(
             {
@@ -74,7 +73,7 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
             {"before": pl.String, "after": pl.String, "count": pl.get_index_type()},
         )
         for name, part in _MOVES.items()
-        if len(places := opened.places.of_rows(_rows(getattr(edit, name))).in_words())
+        if len(places := sheet.opened.places.of_rows(_rows(getattr(edit, name))).in_words())
     ]
     return pl.concat([pairs_of(edit.cells, edit.headings, secret), *rows])
 
@@ -99,7 +98,7 @@ def _walk(sheet: JobSheet) -> Iterator[tuple[str, str]]:
 
     The rows of a step count as they were there when it was made.
     """
-    opened = sheet.whole.sheet if sheet.whole else sheet.sheet
+    opened = sheet.opened
     whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
     names = names_of_columns(sheet.matching)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
