@@ -98,7 +98,7 @@ class _Laying:
     def _laid(self, step: Step, edit: Edit) -> Reason | None:
         if self.sheet is None or self.closed:
             return self.closed or "no-sheet"
-        reason = _misfit(self.sheet, edit)
+        reason = _misfit(self.sheet.grown(edit.new_rows), edit)
         if reason is None:
             self.sheet = with_step(self.sheet, step)
         return reason
@@ -129,7 +129,10 @@ def _known_match(match: Match, known: set[str]) -> Match:
 
 
 def _misfit(sheet: JobSheet, edit: Edit) -> Reason | None:
-    """Return why the edit cannot be laid on as it was made; None where it can."""
+    """Return why the edit cannot be laid on as it was made; None where it can.
+
+    sheet: with its new rows already.
+    """
     if not _has_places(sheet, edit):
         return "no-place"
     if not _fields(edit) <= {each.name for each in sheet.record_type.fields}:

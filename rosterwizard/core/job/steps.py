@@ -123,8 +123,10 @@ def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
         case "undone":
             return (Undone(name),)
         case "made":
-            edit, opened = new.edits.done[-1], old.opened.frame
-            keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
+            edit = new.edits.done[-1]
+            of = old.grown(edit.new_rows)
+            there = of.rows_there()
+            keys = keys_of_touched(of.opened.frame, there, of.matching, of.record_type, edit)
             return (Made(name, edit, keys),)
     return None
 
@@ -158,15 +160,17 @@ def _made(sheet: JobSheet) -> Iterator[Made | Settled]:
 
     What was settled before an edit about what it had matched anew comes before it.
     """
-    name, opened, matching = sheet.record_type.name, sheet.opened, _opened_matching(sheet)
-    whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
+    name, matching = sheet.record_type.name, _opened_matching(sheet)
+    whole = WholeSheet.as_read(sheet.opened).opened(sheet.aside_at_opening)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         replaced = meant_after(matching, edit, "before")
         change = rematched(replace(sheet, matching=matching), replaced)
         if change is not None:
             yield Settled(name, change)
             matching = meant_after(matching, change)
-        keys = keys_of_touched(opened.frame, whole.rows, matching, sheet.record_type, edit)
+        whole = whole.with_new_rows([each.sheet for each in edit.new_rows])
+        there, opened = whole.rows, whole.sheet.frame
+        keys = keys_of_touched(opened, there, matching, sheet.record_type, edit)
         yield Made(name, edit, keys)
         matching = meant_after(matching, edit)
         if edit.set_aside or edit.brought_back:
