@@ -65,7 +65,7 @@ def _refuse_too_big(sheets: Iterable[Sheet]) -> None:
     cells = 0
     for sheet in sheets:
         cells += sheet.height * sheet.frame.width
-        rows = sheet.places.longest()[1]
+        rows = sheet.places.last_in_file() + sheet.new_rows
         if cells > MOST_CELLS or rows > _MOST_ROWS:
             raise RosterError("marking-too-big", most=MOST_CELLS)
 
@@ -89,7 +89,8 @@ class _Writing:
             put_exactly(looks.cell_at(page, aside.row, 1), aside.text)
         numbers = whole.places.number
         frame = with_text_marks(whole.frame)
-        for row, texts in enumerate(frame.iter_rows()):
+        # A new row has nothing that was read; what was put into it is laid in with the marks.
+        for row, texts in enumerate(frame.head(whole.height - whole.new_rows).iter_rows()):
             page = pages[whole.places.sheet_of(row) or places.title]
             for column, text in enumerate(texts, start=1):
                 if text:
