@@ -2,7 +2,7 @@
 
 import polars as pl
 
-_FEW = 50
+_FEW = 300
 
 
 def each_once(*columns: pl.Series) -> pl.Series:
@@ -12,7 +12,7 @@ def each_once(*columns: pl.Series) -> pl.Series:
     """
     every = pl.concat(columns) if len(columns) > 1 else columns[0]
     if every.len() <= _FEW:
-        return pl.Series(sorted({*every} - {None}), dtype=every.dtype)
+        return pl.Series(sorted({*every.to_list()} - {None}), dtype=every.dtype)
     return every.drop_nulls().unique().sort()
 
 
@@ -21,6 +21,8 @@ def without(values: pl.Series, others: pl.Series) -> pl.Series:
     if not (values.len() and others.len()):
         return values
     if values.len() + others.len() <= _FEW:
-        gone = {*others}
-        return pl.Series([each for each in values if each not in gone], dtype=values.dtype)
+        gone = {*others.to_list()}
+        return pl.Series(
+            [each for each in values.to_list() if each not in gone], dtype=values.dtype
+        )
     return values.filter(~values.is_in(others.implode()))

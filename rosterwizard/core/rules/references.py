@@ -112,7 +112,7 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
         return self._of_chosen(target, keys).drop_nulls().unique()
 
     def refers_to(self, own: Cells) -> pl.Series:
-        """Return for each row a number (UInt64) by which `referring` knows what it refers to."""
+        """Return for each row a number by which `referring` knows what it refers to."""
         if self._takes_several(own.record_type):
             return own.item_bits(self.fields[0])
         return own.key_digests(self.fields)[0]
