@@ -16,6 +16,13 @@ def each_once(*columns: pl.Series) -> pl.Series:
     return every.drop_nulls().unique().sort()
 
 
+def different(values: pl.Series) -> pl.Series:
+    """Return the values each once, in some order, without nulls."""
+    if values.len() <= _FEW:
+        return pl.Series(values.name, [*{*values.to_list()} - {None}], dtype=values.dtype)
+    return values.drop_nulls().unique()
+
+
 def without(values: pl.Series, others: pl.Series) -> pl.Series:
     """Return the values that are none of the others. Neither holds a null."""
     if not (values.len() and others.len()):

@@ -201,7 +201,7 @@ def _suspect(columns: Columns, record_type: RecordType) -> None:
     """
     may_be = columns.where_any(
         {
-            "failed": lambda field: columns.here(field.name, "plain").str.starts_with("#"),
+            "failed": lambda field: _may_have_failed(columns, field),
             "scientific": lambda field: _may_be_scientific(columns, field),
             "rounded": lambda field: _has_long_numbers(columns, field),
             "unsaid": lambda field: _may_be_unsaid(columns, field),
@@ -246,10 +246,16 @@ def _suspect_damage(columns: Columns, may_be: Mapping[str, frozenset[str]]) -> N
     columns.add("damaged", damaged)
 
 
-def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
-    text = columns.here(field.name, "plain")
-    if not takes_numbers(field):
+def _may_have_failed(columns: Columns, field: Field) -> pl.Expr | None:
+    if columns.is_surely_without("#", field.name, "plain"):
         return None
+    return columns.here(field.name, "plain").str.starts_with("#")
+
+
+def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
+    if not takes_numbers(field) or columns.is_surely_without("Ee", field.name, "plain"):
+        return None
+    text = columns.here(field.name, "plain")
     of_no_type = columns.has("off-type", field.name)
     odd = (
         columns.here(field.name, "off-type") if of_no_type else lost_digits.begins_like_number(text)

@@ -81,12 +81,13 @@ def _with_twins(cells: Cells, *names: str) -> Cells:
 
 
 def _among(cells: Cells, digests: tuple[pl.Series, ...], names: Collection[str]) -> Cells:
-    import polars as pl
-
+    from rosterwizard.core.cells.few_values import each_once
     from rosterwizard.core.cells.key_digests import several_times
 
     twins = [several_times(each) for each in digests]
-    rows = pl.concat(twins).unique().sort() if len(twins) > 1 else twins[0]
+    rows = each_once(*twins)
+    if rows.len() == cells.frame.height:  # they were found so
+        return cells
     return cells.among(cells.frame["row"].gather(rows), names)
 
 

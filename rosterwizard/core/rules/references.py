@@ -109,7 +109,9 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
     def keys_in(self, target: Cells) -> pl.Series:
         """Return what these rows of the other sheet let it refer to: String, each key once."""
         keys = target.key_of(self.targets, ignore_case=self.ignore_case)
-        return self._of_chosen(target, keys).drop_nulls().unique()
+        from rosterwizard.core.cells.few_values import different
+
+        return different(self._of_chosen(target, keys))
 
     def refers_to(self, own: Cells) -> pl.Series:
         """Return for each row a number by which `referring` knows what it refers to."""

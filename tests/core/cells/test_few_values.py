@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.cells import few_values
-from rosterwizard.core.cells.few_values import each_once, without
+from rosterwizard.core.cells.few_values import different, each_once, without
 
 NUMBERS = st.lists(st.none() | st.integers(0, 40), max_size=30)
 
@@ -22,8 +22,9 @@ def test_few_and_many_are_put_in_order_alike(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(few_values, "_FEW", few)
         found = each_once(*series)
-    assert found.dtype == kind
-    assert found.to_list() == sorted({*pl.concat(series).drop_nulls()})
+        each = different(pl.concat(series))
+    assert found.dtype == each.dtype == kind
+    assert found.to_list() == sorted(each) == sorted({*pl.concat(series).drop_nulls()})
 
 
 def test_a_digest_stays_what_it_is() -> None:
