@@ -16,7 +16,6 @@ Told_ = TypeVar("Told_")
 Look = Callable[[pl.Series], pl.DataFrame]
 Ask = Callable[[pl.Expr], pl.Expr]
 _NONE: Mapping[str, pl.DataFrame] = MappingProxyType({})
-_FEW = 50  # texts, which are looked through before Polars has begun
 _WHICH = "which"  # of the different texts of a field stands in the row
 
 
@@ -191,13 +190,6 @@ class Columns:
     def texts(self, field: str, stage: str) -> pl.Series:
         """Return a stage of a field; raises ColumnNotFoundError where it has none."""
         return self.own_frame(field)[self.name(stage, field)]
-
-    def is_surely_without(self, signs: str, field: str, stage: str) -> bool:
-        """Tell whether no text of the stage has one of the signs: that is seen at once of few."""
-        texts = self.texts(field, stage)
-        if texts.len() > _FEW:
-            return False
-        return not any(sign in text for text in texts.to_list() for sign in signs)
 
     def as_told(self, stage: str, field: str, tell: Callable[[], Told_], nothing: Told_) -> Told_:
         """Return what the column as a whole tells of a stage; `nothing` where it told nothing."""

@@ -255,7 +255,11 @@ class SpellingTwins(_Double, frozen=True, kw_only=True):
         return _came_before(self._same(cells)) & ~told
 
     def _same(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.few_values import surely_without
+
         key = cells.key_of(self.fields, ignore_case=True)
+        if surely_without(" ", cells.texts(self.fields[0], "meant")):
+            return key
         # Between two digits a blank parts what belongs to two numbers: 1 12 is not 11 2.
         return key.str.replace_all(r"(\D) ", "$1").str.replace_all(r" (\D)", "$1")
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rosterwizard.core.cells import few_values
-from rosterwizard.core.cells.few_values import different, each_once, without
+from rosterwizard.core.cells.few_values import different, each_once, surely_without, without
 
 NUMBERS = st.lists(st.none() | st.integers(0, 40), max_size=30)
 
@@ -44,3 +44,15 @@ def test_what_is_left_without_others(few: int, values: set[int], others: set[int
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(few_values, "_FEW", few)
         assert without(*series).to_list() == sorted(values - others)
+
+
+def test_few_texts_are_looked_through_for_a_sign() -> None:
+    texts = pl.Series(["abc", "#N/A", "", None])
+    assert not surely_without("#", texts)
+    assert not surely_without("xc", texts)
+    assert surely_without("xyz", texts)
+    assert surely_without("#", texts.clear())
+
+
+def test_of_many_texts_nothing_is_sure() -> None:
+    assert not surely_without("#", pl.Series(["a"] * 400))
