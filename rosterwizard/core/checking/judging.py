@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
+from rosterwizard.core.cells.at_once import at_once
 from rosterwizard.core.cells.cells import NEVER, Cells
-from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 Known = Mapping[int, pl.Series]

@@ -75,7 +75,7 @@ def _change(before: Job, problems: Mapping[str, Problems], after: Job) -> "_Chan
     }
     if edit is None or len(standings) < len(after.sheets):
         return None
-    is_of_cells = old.matching == new.matching and new.has_rows_of(old) and not edit.kept
+    is_of_cells = old.matching == new.matching and new.has_records_of(old) and not edit.kept
     if not is_of_cells:
         return None
     return _Change(StandingJob(before, standings), old, new, edit.cells, problems)

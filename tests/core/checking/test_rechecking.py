@@ -34,6 +34,7 @@ from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND
 from tests.helpers.damaged.jobs import damaged_jobs
 from tests.helpers.job_sheets import job_sheet
+from tests.helpers.new_rows import with_new_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -275,6 +276,17 @@ def test_only_a_whole_check_can_tell_of_other_rows() -> None:
     aside = rows_set_aside(people, [1])
     assert aside
     assert not checked.followed_by(people.edited(aside))
+
+
+def test_only_a_whole_check_can_tell_of_a_new_row_until_something_stands_in_it() -> None:
+    checked = checked_people()
+    people = with_new_row(checked.job.sheets[0])
+    last = people.frame.height - 1
+    assert not checked.followed_by(people)
+    for text, is_told in (("x", False), ("y", True), ("", False)):
+        people = people.edited(typed([(last, 0, text)]))
+        assert checked.followed_by(people) == is_told
+        assert checked.job.sheets[0].count_records() == last + bool(text)
 
 
 def test_only_a_whole_check_can_tell_of_another_job_or_the_same_one() -> None:
