@@ -199,6 +199,10 @@ class Columns:
             self.told[stage, field] = tell()
         return cast("Told_", self.told.get((stage, field), nothing))
 
+    def can_tell(self, stage: str, field: str) -> bool:
+        """Tell whether `as_told` may return anything for the stage."""
+        return not self._is_told or bool(self.told.get((stage, field)))
+
     def add(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `here` returns."""
         for fields in self._together():

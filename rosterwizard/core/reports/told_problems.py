@@ -51,8 +51,8 @@ class Alike:
 class ToldPart:
     """The problems of one rule in one column, in words; see `Problem`.
 
-    each: place (UInt32, among all that are told together, ascending), row (UInt32), sheet, value,
-        message, fix (String), following (UInt32).
+    each: place (UInt32, among all that are told together, ascending), row, added (UInt32), sheet,
+        value, message, fix (String), following (UInt32).
     """
 
     alike: Alike
@@ -141,7 +141,8 @@ class ToldProblems:
         return pl.DataFrame(
             [
                 part["place"],
-                places.number.alias("row"),
+                places.in_file().alias("row"),
+                places.new().alias("added"),
                 sheet.alias("sheet"),
                 value.alias("value"),
                 _with_following(messages, following, code).alias("message"),
