@@ -318,6 +318,7 @@ class FilePage(Page):
             self.opened.follow.setChecked(False)
         if not after.paths:
             self._views.setCurrentWidget(self.drop_zone)
+            self.opened.forget()
 
     # -- Qt's own -------------------------------------------------------------------------
 
