@@ -102,7 +102,7 @@ def _numbered(sheet: "JobSheet", rows: "pl.Series | None") -> dict[str, object] 
     """Return how many rows these are, and their numbers in the sheet."""
     if rows is None:
         return None
-    return {"count": len(rows), "rows": sheet.sheet.sheet_row.gather(rows).to_list()}
+    return {"count": len(rows), "rows": sheet.sheet.places.of_rows(rows).in_file().to_list()}
 
 
 def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) -> None:
@@ -122,7 +122,7 @@ def print_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str) 
 
 def _rows(job: "Job", submitted: "Submitted") -> Iterator[dict[str, object]]:
     for sheet in job.sheets:
-        numbers, places = sheet.sheet.sheet_row.to_list(), sheet.sheet.places
+        numbers, places = sheet.sheet.places.in_file().to_list(), sheet.sheet.places
         for row, state, words in submitted.outcomes[sheet.record_type.name].frame.iter_rows():
             yield {
                 "type": sheet.record_type.id,

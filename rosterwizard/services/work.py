@@ -8,7 +8,8 @@ What follows from what:
 
 - other files, another way to read them or other record types: a new `reading`. There is no job
   yet, and nothing was submitted. Other files are another `entry` of the kept work;
-- another job, other headings or other rows: a new `basis`. Nothing is known of its problems;
+- another job, other headings or other rows: a new `basis`. Nothing is known of its problems. New
+  rows below all others are an edit like any other: what is known of the rows above stays so;
 - an edit, and whatever is a new basis: a new `revision`. What was planned is no longer meant;
   problems stay until they are looked for again;
 - another server, row choice or mode: nothing is planned;
@@ -293,4 +294,7 @@ class Work:
         if sheet.has_rows_of(before):
             return put
         submitted = self.submitted and submitted_with_rows(self.submitted, before, sheet)
-        return replace(put, submitted=submitted, basis=self.basis + 1, problems={})
+        put = replace(put, submitted=submitted)
+        if sheet.has_grown_from(before):
+            return put
+        return replace(put, basis=self.basis + 1, problems={})

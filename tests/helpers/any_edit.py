@@ -140,8 +140,12 @@ def rows_kept(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     return sheet_edits.rows_kept(sheet, _rows(data, sheet))
 
 
+def row_added(data: st.DataObject, sheet: JobSheet) -> Edit | None:
+    return sheet_edits.row_added(sheet, next(iter(_rows(data, sheet)), None))
+
+
 def rows_brought_back(data: st.DataObject, sheet: JobSheet) -> Edit | None:
-    opened = (sheet.whole.frame if sheet.whole else sheet.frame).height
+    opened = sheet.opened.height
     rows = data.draw(st.lists(st.integers(0, opened - 1), unique=True, max_size=3))
     return sheet_edits.rows_brought_back(sheet, rows)
 
@@ -154,9 +158,9 @@ def values_put(data: st.DataObject, sheet: JobSheet) -> Edit | None:
 def everything(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     """Return one edit of several kinds at once."""
     edit: Edit | None = heading(data, sheet)
-    for maker in (typed, rematched, rows_set_aside):
+    for maker in (typed, rematched, rows_set_aside, row_added):
         other = maker(data, sheet)
-        for name in ("cells", "matching", "set_aside"):
+        for name in ("cells", "matching", "set_aside", "new_rows"):
             if edit and other and maker is MAKES[name]:
                 edit = msgspec.structs.replace(edit, **{name: getattr(other, name)})
     return edit
@@ -179,10 +183,10 @@ def made_one(data: st.DataObject, sheet: JobSheet) -> Edit | None:
     return twins.made_one(sheet, several, chosen) if several else None
 
 
-MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside}
+MAKES = {"cells": typed, "matching": rematched, "set_aside": rows_set_aside, "new_rows": row_added}
 MAKERS = (
     *(typed, cleared, filled_down, filled_with, pasted, replaced, fixed, heading),
-    *(rematched, rows_set_aside, rows_brought_back, rows_kept, values_put, everything),
+    *(rematched, rows_set_aside, rows_brought_back, rows_kept, row_added, values_put, everything),
     *(only_one_kept, made_one, recased, split_up, joined_up),
 )
 

@@ -211,6 +211,56 @@ def test_the_open_file_that_changed_is_read_again_with_what_was_changed(
         assert rows(wizard)[0] == ("bob@x.example", "Bob", "Ray")
 
 
+CLEO = ("cleo@x.example", "Cleo", "Sun")
+
+
+def insert_cleo(wizard: Wizard) -> None:
+    """Insert a row and type into it, from its first cell on: what says who it is comes first."""
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    page.desk.table.setFocus()
+    wizard.press("Ctrl+Shift+N")
+    for text in (*CLEO[1:], CLEO[0]):
+        wizard.type(text)
+        wizard.press("Tab", "Escape")  # which opens the next cell, to be typed over
+    wizard.wait_until_idle()
+
+
+def test_a_new_row_is_back_after_a_crash_and_can_be_taken_back(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        insert_cleo(wizard)
+        assert rows(wizard) == [*MENDED, CLEO]
+        wizard.wait(lambda: len(the_steps().steps) == 7)
+    with start() as wizard:
+        go_on(wizard)
+        assert rows(wizard) == [*MENDED, CLEO]
+        assert sheet_of(wizard).sheet.places.in_words().to_list() == ["2", "3", "new 1"]
+        assert "All 6 changes that you made are back" in wizard.message()
+        wizard.press(*["Ctrl+Z"] * 4)
+        wizard.wait_until_idle()
+        assert rows(wizard) == MENDED
+
+
+def test_a_new_row_comes_along_where_the_file_changed_meanwhile(
+    start: Start, learners: Path
+) -> None:
+    with start(learners) as wizard:
+        mend(wizard)
+        insert_cleo(wizard)
+        heading, ann, bob = LEARNERS.splitlines()
+        learners.write_text(f"{heading}\n{bob}\ndan@x.example,Dan,Oak\n{ann}\n", "utf-8")
+        wizard.window.open_files([learners])
+        wizard.wait_until_idle()
+        other = ("dan@x.example", "Dan", "Oak")
+        assert rows(wizard) == [MENDED[1], other, MENDED[0], CLEO]
+        assert "All 7 places that you changed are changed in it" in wizard.message()
+        assert "The new row came along" in wizard.message()
+        assert sheet_of(wizard).sheet.places.in_words()[-1] == "new 1"
+
+
 def drop(wizard: Wizard, path: Path) -> None:
     wizard.window.open_files([path])
     wizard.wait_for(Step.CHECK)

@@ -27,6 +27,7 @@ from rosterwizard.services.journal_writing import Journal
 from rosterwizard.services.submitting.sending import Sender
 from rosterwizard.services.submitting.submission import submit
 from rosterwizard.services.ways.exchange import Answer
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.opened_window import opened_window
 from tests.helpers.patrons import patron, write_rows
 
@@ -163,6 +164,40 @@ def test_after_a_new_start_all_is_known_that_was_known_before(
         plan = wizard.session.work.plan
         assert plan is not None
         assert plan.sheets[0].rows.to_list() == [1, 2]
+
+
+def test_a_new_row_is_sent_like_any_other_and_one_that_was_inserted_later_is_not(
+    start: Start, patrons: Path
+) -> None:
+    def insert_row(wizard: Wizard, *texts: str) -> None:
+        after = with_new_row(wizard.session.work.sheet_of("patrons"), *texts)
+        for each in after.edits.done[len(wizard.session.work.edited) :]:
+            wizard.session.apply_edit("patrons", each)
+
+    with start(patrons) as wizard:
+        wizard.wait_for(Step.CHECK)
+        wizard.wait_until_idle()
+        insert_row(wizard, *patron(8))
+        insert_row(wizard)  # in which nothing stands
+        begin_sending(wizard)
+        wizard.wait_for(Step.RESULTS)
+        assert states(wizard) == [*["created"] * 4, "not-sent"]
+        page = results(wizard)
+        names = [page.model.row_name(row) for row in range(page.model.rowCount())]
+        assert names == [2, 3, 4, "new 1", "new 2"]
+        assert "A new row in which nothing stands is no record." in shown(page)
+        wizard.window.go_to(Step.CHECK)
+        wizard.wait_until_idle()
+        insert_row(wizard, *patron(9))
+        wizard.session.wait_until_kept()
+    with start() as wizard:
+        go_on(wizard)
+        assert states(wizard) == [*["created"] * 4, "not-sent", "not-sent"]
+        sheet = wizard.session.work.sheet_of("patrons")
+        assert sheet.sheet.places.in_words().to_list()[3:] == ["new 1", "new 2", "new 3"]
+        wizard.window.go_to(Step.SUBMIT)
+        wizard.wait_until_idle()
+        assert "One new row stays out because nothing stands in it." in wizard.hear()
 
 
 def test_after_everything_went_in_a_new_start_sends_nothing_again(

@@ -1,7 +1,7 @@
 """By what the rows of a marked workbook are known again: digests of their key and their cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from zlib import crc32
@@ -23,17 +23,22 @@ _SAME = 0.5  # of the cells, in a row that stands where it stood
 class KnownRows:
     """The rows of one sheet as they are known again.
 
+    number_of: the number that the row at a position has in a workbook.
     keys: String, the digest of the key of each row; "" where it has none or holds a secret.
     texts: the other columns by the name of their field.
     """
 
     sheet: JobSheet
+    number_of: Callable[[int], int]
     keys: pl.Series = field(repr=False)
     texts: dict[str, list[str]] = field(repr=False)
 
     @classmethod
-    def of(cls, sheet: JobSheet) -> "KnownRows":
-        """Return the rows of the sheet as they are now, edits included."""
+    def of(cls, sheet: JobSheet, number_of: Callable[[int], int] | None = None) -> "KnownRows":
+        """Return the rows of the sheet as they are now, edits included.
+
+        number_of: None for a workbook in which each has the number that it has in the file.
+        """
         secret = secret_fields(sheet.record_type)
         how = known_by(sheet.record_type, sheet.matching)
         fields = () if how.of_row or not secret.isdisjoint(how.fields) else how.fields
@@ -45,13 +50,14 @@ class KnownRows:
             if match.field and match.field not in {*fields, *secret}
         }
         texts = {name: sheet.frame[f"c{column}"].to_list() for name, column in matched.items()}
-        return cls(sheet, blank if own is None else _digests(fields, own), texts)
+        keys = blank if own is None else _digests(fields, own)
+        return cls(sheet, number_of or sheet.sheet.sheet_row.__getitem__, keys, texts)
 
     def marked(self, row: int) -> MarkedRow:
         """Return what is remembered of the row at that position."""
         places = self.sheet.sheet.places
         sheet = places.sheet_of(row) or ""
-        return MarkedRow(self.keys[row], sheet, places.number[row], self.cells(row))
+        return MarkedRow(self.keys[row], sheet, self.number_of(row), self.cells(row))
 
     def cells(self, row: int) -> frozenset[str]:
         """Return a digest of each filled cell of the row, but those of the key and secrets."""

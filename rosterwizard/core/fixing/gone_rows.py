@@ -53,10 +53,9 @@ def pairs_of_rows(gone: Iterable[GoneRow]) -> pl.DataFrame:
 
 def pairs_of_step(job_sheet: JobSheet, edit: Edit) -> pl.DataFrame:
     """Return what a step that was made put for what, and the rows that it set aside."""
-    opened = job_sheet.whole.sheet if job_sheet.whole else job_sheet.sheet
     went = pl.Series(edit.set_aside, dtype=pl.UInt32)
     aside = sentence("row-goes", "aside")
-    places = opened.places.of_rows(went).in_words()
+    places = job_sheet.opened.places.of_rows(went).in_words()
     rows = _told((sentence("row-goes", row=place), aside) for place in places)
     return pl.concat([pairs_of(edit.cells, edit.headings, job_sheet.secret_columns), rows])
 

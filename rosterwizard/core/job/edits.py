@@ -33,6 +33,17 @@ class HeadingEdit(Struct, frozen=True):
         return f"HeadingEdit(column={self.column})"
 
 
+class NewRow(Struct, frozen=True):
+    """A row that a person added: it is in no file.
+
+    at: its position in the sheet as it was opened, where new rows come below all others. sheet: the
+    name of its own sheet where several are stacked.
+    """
+
+    at: int = 0
+    sheet: str = ""
+
+
 class Edit(Struct, frozen=True, eq=False):
     """One step that can be undone: every way in which a sheet can change.
 
@@ -45,6 +56,7 @@ class Edit(Struct, frozen=True, eq=False):
     set_aside, brought_back: rows that stop or begin again to count as records, as positions in
         the sheet as it was opened. The cells are changed before the rows go.
     kept: rows, counted as these are, of which a person said that they are records.
+    new_rows: rows that come below all others. They are blank before the cells are changed.
     """
 
     cells: pl.DataFrame = msgspec.field(default_factory=no_cells)
@@ -55,11 +67,17 @@ class Edit(Struct, frozen=True, eq=False):
     set_aside: tuple[int, ...] = ()
     brought_back: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    new_rows: tuple[NewRow, ...] = ()
 
     @property
     def rows_as_opened(self) -> tuple[int, ...]:
         """The rows that it names by their positions in the sheet as it was opened."""
-        return (*self.set_aside, *self.brought_back, *self.kept)
+        return (*self.set_aside, *self.brought_back, *self.kept, *self.new_at)
+
+    @property
+    def new_at(self) -> tuple[int, ...]:
+        """Where its new rows are, counted like these."""
+        return tuple(each.at for each in self.new_rows)
 
     def __repr__(self) -> str:
         """Show no cell."""

@@ -1,13 +1,13 @@
 """What one run of the wizard works on: one sheet for each record type that it fills."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import polars as pl
 from msgspec import structs
 
-from rosterwizard.core.job.edits import Edit, Edits, Side, laid_over, meant_after
+from rosterwizard.core.job.edits import Edit, Edits, NewRow, Side, laid_over, meant_after
 from rosterwizard.core.job.taken_numbers import TakenNumbers
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.making.made_of import Making
@@ -17,7 +17,7 @@ from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.matching.secret_columns import secret_columns
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.aside_row import Why
-from rosterwizard.core.sheet.sheet import Sheet
+from rosterwizard.core.sheet.sheet import Sheet, with_blank_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,24 @@ class JobSheet:
             return self
         return self._with_step(self.edits.undone[-1], "after", self.edits.with_last_again())
 
+    def grown(self, rows: Sequence[NewRow]) -> "JobSheet":
+        """Return the sheet with new rows, which are blank, below all others."""
+        if not rows:
+            return self
+        sheets, whole = [each.sheet for each in rows], self.whole
+        sheet = self.sheet.with_new_rows(self.opened.new_rows + 1, sheets)
+        unchanged = self.frame is self.sheet.frame
+        frame = sheet.frame if unchanged else with_blank_rows(self.frame, len(sheets))
+        return replace(self, sheet=sheet, frame=frame, whole=whole and whole.with_new_rows(sheets))
+
+    def shrunk(self, count: int) -> "JobSheet":
+        """Return the sheet without so many of its last new rows, which are all there."""
+        if not count:
+            return self
+        sheet, whole = self.sheet.without_last(count), self.whole and self.whole.without_last(count)
+        frame = sheet.frame if self.frame is self.sheet.frame else self.frame.head(-count)
+        return replace(self, sheet=sheet, frame=frame, whole=whole)
+
     def opened_without(self, rows: Mapping[int, Why]) -> "JobSheet":
         """Return the sheet as it is opened, with no edits yet, without these rows.
 
@@ -71,6 +89,11 @@ class JobSheet:
         whole = (self.whole or WholeSheet.of(self.sheet, self.frame)).opened(rows)
         sheet, frame = whole.left(self.secret_columns)
         return replace(self, sheet=sheet, frame=frame, whole=whole)
+
+    @property
+    def opened(self) -> Sheet:
+        """The sheet as it was opened, with all of its rows."""
+        return self.whole.sheet if self.whole else self.sheet
 
     @property
     def aside_at_opening(self) -> dict[int, Why]:
@@ -88,13 +111,42 @@ class JobSheet:
 
     def has_rows_of(self, other: "JobSheet") -> bool:
         """Tell whether the same rows are there as in another state of the sheet."""
-        return self.whole is other.whole or self.rows_there().equals(other.rows_there())
+        if self.whole is other.whole:  # None, perhaps: then they are all that there are
+            return self.frame.height == other.frame.height
+        return self.rows_there().equals(other.rows_there())
+
+    def has_records_of(self, other: "JobSheet") -> bool:
+        """Tell whether the same rows are there, and the same of them count as records."""
+        return self.has_rows_of(other) and self.blank_rows().equals(other.blank_rows())
+
+    def has_grown_from(self, other: "JobSheet") -> bool:
+        """Tell whether the rows of another state are all there, and only new ones below them."""
+        there, before = self.rows_there(), other.rows_there()
+        new = self.sheet.new_rows - other.sheet.new_rows
+        return new > 0 and there.len() == before.len() + new and there.head(-new).equals(before)
+
+    def blank_rows(self) -> pl.Series:
+        """Return the new rows (positions) in which nothing stands: they are no records yet."""
+        new = self.frame.tail(self.sheet.new_rows)
+        if new.is_empty():
+            return pl.Series([], dtype=pl.UInt32)
+        blank = new.select(pl.all_horizontal(pl.all().str.strip_chars() == "")).to_series()
+        return (blank.arg_true() + (self.frame.height - new.height)).cast(pl.UInt32)
+
+    def count_records(self) -> int:
+        """Return how many rows are records."""
+        return self.frame.height - self.blank_rows().len()
 
     def _from_here(self, edit: Edit) -> Edit:
-        step = edit.from_here(self.frame, self.matching)
+        new = (
+            structs.replace(row, at=at) for at, row in enumerate(edit.new_rows, self.opened.height)
+        )
+        edit = structs.replace(edit, new_rows=tuple(new))
+        grown = self.grown(edit.new_rows)
+        step = edit.from_here(grown.frame, self.matching)
         if not (step.set_aside or step.brought_back):
             return step
-        there = set(self.rows_there().to_list())
+        there = set(grown.rows_there().to_list())
         aside = tuple(row for row in step.set_aside if row in there)
         back = tuple(row for row in step.brought_back if row not in there)
         return structs.replace(step, set_aside=aside, brought_back=back)
@@ -102,11 +154,11 @@ class JobSheet:
     def _with_step(self, step: Edit, side: Side, edits: Edits) -> "JobSheet":
         matching = meant_after(self.matching, step, side)
         if side == "after":
-            changed = _with_cells(self, step.cells, side)
+            changed = _with_cells(self.grown(step.new_rows), step.cells, side)
             changed = _with_rows(changed, step.set_aside, step.brought_back)
         else:  # the cells' rows are those from before any row went
             changed = _with_rows(self, step.brought_back, step.set_aside)
-            changed = _with_cells(changed, step.cells, side)
+            changed = _with_cells(changed, step.cells, side).shrunk(len(step.new_rows))
         return replace(changed, edits=edits, matching=matching)
 
     @property
@@ -170,6 +222,8 @@ class JobSheet:
 
 
 def _with_cells(job_sheet: JobSheet, cells: pl.DataFrame, side: Side) -> JobSheet:
+    if cells.is_empty():  # then one frame goes on to do for what was read and what is there
+        return job_sheet
     whole = job_sheet.whole and job_sheet.whole.with_cells(cells, side)
     return replace(job_sheet, frame=laid_over(job_sheet.frame, cells, side), whole=whole)
 

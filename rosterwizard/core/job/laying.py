@@ -91,14 +91,14 @@ class _Laying:
         matching = _with_known(step.matching, known)
         if matching != step.matching:
             self.lost.append("no-field")
-        height = _rows_in_all(self.sheet)
+        height = self.sheet.opened.height
         without = {row: why for row, why in step.without.items() if row < height}
         self.sheet = with_step(self.sheet, Opened(step.record_type, matching, without))
 
     def _laid(self, step: Step, edit: Edit) -> Reason | None:
         if self.sheet is None or self.closed:
             return self.closed or "no-sheet"
-        reason = _misfit(self.sheet, edit)
+        reason = _misfit(self.sheet.grown(edit.new_rows), edit)
         if reason is None:
             self.sheet = with_step(self.sheet, step)
         return reason
@@ -109,10 +109,6 @@ class _Laying:
             target.append(source.pop())
             if target[-1] is None and self.sheet is not None:
                 self.sheet = with_step(self.sheet, step)
-
-
-def _rows_in_all(sheet: JobSheet) -> int:
-    return (sheet.whole.frame if sheet.whole else sheet.frame).height
 
 
 def _with_known(matching: Matching, known: set[str]) -> Matching:
@@ -133,7 +129,10 @@ def _known_match(match: Match, known: set[str]) -> Match:
 
 
 def _misfit(sheet: JobSheet, edit: Edit) -> Reason | None:
-    """Return why the edit cannot be laid on as it was made; None where it can."""
+    """Return why the edit cannot be laid on as it was made; None where it can.
+
+    sheet: with its new rows already.
+    """
     if not _has_places(sheet, edit):
         return "no-place"
     if not _fields(edit) <= {each.name for each in sheet.record_type.fields}:
@@ -144,7 +143,7 @@ def _misfit(sheet: JobSheet, edit: Edit) -> Reason | None:
 def _has_places(sheet: JobSheet, edit: Edit) -> bool:
     columns = {*edit.cells["column"].unique(), *(each.column for each in edit.headings)}
     columns |= _columns_meant(edit)
-    opened = _rows_in_all(sheet)
+    opened = sheet.opened.height
     return (
         all(0 <= column < sheet.frame.width for column in columns)
         and all(0 <= row < opened for row in edit.rows_as_opened)

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 class LaidByKey:
     """The job with all changes that fit.
 
-    fitted: how many places are as they were changed. left_out: those that are not.
+    fitted: how many places are as they were changed, new rows among them. left_out: those that are
+    not. new_rows: how many rows that are in no file came along.
     """
 
     job: Job
     fitted: int
     left_out: tuple[LeftOut, ...]
+    new_rows: int = 0
 
     @property
     def count(self) -> int:
@@ -53,7 +55,8 @@ def lay_by_key(job: Job, steps: Iterable[Step]) -> LaidByKey:
         fits, out = compared(name, laying.sheet, laying.words, laying.columns, laying.done)
         fitted += fits
         left_out += out
-    return LaidByKey(job, fitted, tuple(left_out))
+    new_rows = sum(each.opened.new_rows for each in job.sheets)
+    return LaidByKey(job, fitted, tuple(left_out), new_rows)
 
 
 @dataclass(slots=True)
@@ -61,7 +64,8 @@ class _Laying:
     """One sheet of the changed file on which steps are being laid.
 
     words: what the headings of the former file meant when it was opened, and what by now.
-    columns: where its columns are.
+    columns: where its columns are. new_rows: where the rows that a person added are, by where they
+    were in the former file.
     """
 
     sheet: JobSheet | None
@@ -69,6 +73,7 @@ class _Laying:
     columns: dict[int, int] = field(default_factory=dict)
     done: list[MovedEdit] = field(default_factory=list)
     undone: list[MovedEdit] = field(default_factory=list)
+    new_rows: dict[int, int] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
         """Lay on of one step what fits."""
@@ -97,13 +102,23 @@ class _Laying:
 
     def _make(self, step: Made) -> None:
         self.undone.clear()
-        moved = moved_edit(self.sheet, step.edit, step.keys, self.columns)
+        self._add_rows(step.edit)
+        moved = moved_edit(self.sheet, step.edit, step.keys, self.columns, self.new_rows)
         self._mean(step.edit)
         if self.sheet is not None:
             edit = self._fitting(self.sheet, moved)
             self.sheet = self.sheet.edited(edit) if edit else _with_none_undone(self.sheet)
             moved = replace(moved, laid=edit is not None)
         self.done.append(moved)
+
+    def _add_rows(self, edit: Edit) -> None:
+        """Note where the new rows of an edit will be; those that were taken back are forgotten."""
+        if edit.new_rows:
+            first = edit.new_rows[0].at
+            self.new_rows = {was: now for was, now in self.new_rows.items() if was < first}
+            height = self.sheet.opened.height if self.sheet else 0
+            for now, row in enumerate(edit.new_rows, height):
+                self.new_rows[row.at] = now
 
     def _settle(self, step: Settled) -> None:
         self._mean(step.edit)
@@ -128,7 +143,7 @@ class _Laying:
         """Return of the edit what fits the sheet; None where nothing does."""
         edit = structs.replace(
             moved.edit,
-            cells=_fitting_cells(sheet, moved.cells),
+            cells=_fitting_cells(sheet.grown(moved.edit.new_rows), moved.cells),
             headings=tuple(self._fitting_headings(sheet, moved.edit)),
             matching=self._moved_matching(moved.edit),
             set_aside=moved.certain_rows(moved.edit.set_aside),

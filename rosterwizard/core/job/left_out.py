@@ -12,7 +12,9 @@ from rosterwizard.core.job.row_keys import said_of_key
 from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.listing import listed
 
-Kind = Literal["cell", "row-aside", "heading", "matching", "constant", "making", "field-out"]
+Kind = Literal[
+    "cell", "row-aside", "row-new", "heading", "matching", "constant", "making", "field-out"
+]
 Reason = Literal[
     "no-sheet",  # there is no sheet of the record type any more
     "no-key",  # the row has nothing that it could be known by
@@ -94,6 +96,7 @@ def compared(
     found = [
         *_cells(sheets, done),
         *_rows(sheets, done),
+        *_new_rows(sheets, done),
         *_headings(sheets),
         *_matches(sheets),
         *_values(sheets),
@@ -176,6 +179,13 @@ def _rows(sheets: _Sheets, done: Sequence[MovedEdit]) -> Iterator[LeftOut | None
             if is_out
             else LeftOut("row-aside", reason, sheets.name, said_of_key(str(row["key"])))
         )
+
+
+def _new_rows(sheets: _Sheets, done: Sequence[MovedEdit]) -> Iterator[LeftOut | None]:
+    """Give the rows that a person added; where there is a sheet, all of them come along."""
+    for each in done:
+        for _ in each.edit.new_rows:
+            yield None if sheets.now else LeftOut("row-new", "no-sheet", sheets.name)
 
 
 def _there(sheet: JobSheet | None) -> set[int]:

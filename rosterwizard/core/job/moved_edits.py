@@ -8,6 +8,7 @@ import polars as pl
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.row_keys import KEYS, RowKeys
+from rosterwizard.core.messages.words import sentence
 
 _NOWHERE = pl.DataFrame(
     schema={"key": pl.String, "new_at": pl.UInt32, "alike": pl.UInt32},
@@ -38,9 +39,17 @@ class MovedEdit:
 
 
 def moved_edit(
-    sheet: JobSheet | None, edit: Edit, keys: RowKeys | None, columns: Mapping[int, int]
+    sheet: JobSheet | None,
+    edit: Edit,
+    keys: RowKeys | None,
+    columns: Mapping[int, int],
+    new_rows: Mapping[int, int],
 ) -> MovedEdit:
-    """Return the edit with its places in the sheet. columns: where the columns are now."""
+    """Return the edit with its places in the sheet.
+
+    columns: where the columns are now. new_rows: where the rows that a person added are, by where
+    they were; no key is asked for them.
+    """
     known = keys.rows if keys else pl.DataFrame(schema=KEYS)
     now = _places_of_keys(sheet, keys)
     of_cells = known.filter(~pl.col("as_opened")).drop("as_opened")
@@ -49,10 +58,12 @@ def moved_edit(
     of_rows = known.filter("as_opened").select("at", "doubled", "key")
     return MovedEdit(
         edit,
-        _certain(cells.with_columns(_as_known), now).join(
+        _with_new(_certain(cells.with_columns(_as_known), now), new_rows).join(
             _places_of_columns(columns), on="column", how="left", maintain_order="left"
         ),
-        _certain(rows.join(of_rows, on="at", how="left", maintain_order="left"), now),
+        _with_new(
+            _certain(rows.join(of_rows, on="at", how="left", maintain_order="left"), now), new_rows
+        ),
     )
 
 
@@ -68,12 +79,34 @@ def _certain(places: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(certain=(pl.col("key") != "") & ~pl.col("doubled") & once)
 
 
+def _with_new(places: pl.DataFrame, new_rows: Mapping[int, int]) -> pl.DataFrame:
+    """Tell where the new rows are, which is certain; they go by what they are called."""
+    if not new_rows:
+        return places
+    names = [sentence("row-new", number=number) for number in range(1, len(new_rows) + 1)]
+    new = pl.DataFrame(
+        {"at": new_rows.keys(), "here": new_rows.values(), "name": names},
+        {"at": pl.UInt32, "here": pl.UInt32, "name": pl.String},
+    )
+    is_new = pl.col("here").is_not_null()
+    return (
+        places.join(new, on="at", how="left", maintain_order="left")
+        .with_columns(
+            new_at=pl.coalesce("here", "new_at"),
+            key=pl.coalesce("name", "key"),
+            doubled=pl.col("doubled") & ~is_new,
+            alike=pl.when(is_new).then(1).otherwise("alike").cast(pl.UInt32),
+            certain=pl.col("certain") | is_new,
+        )
+        .drop("here", "name")
+    )
+
+
 def _places_of_keys(sheet: JobSheet | None, keys: RowKeys | None) -> pl.DataFrame:
     """Return the rows of the sheet as it was opened, by key: one for each key."""
     if sheet is None or keys is None:
         return _NOWHERE
-    frame = (sheet.whole.sheet if sheet.whole else sheet.sheet).frame
-    found = keys.in_(frame, sheet.matching)
+    found = keys.in_(sheet.opened.frame, sheet.matching)
     if found is None:
         return _NOWHERE
     wanted = found.is_in(keys.rows["key"].implode()) & (found != "")

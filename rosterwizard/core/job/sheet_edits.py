@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.edits import Edit, NewRow
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.matching_edits import MatchingEdit
@@ -28,6 +28,18 @@ def rows_set_aside(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:
         if aside
         else None
     )
+
+
+def row_added(job_sheet: JobSheet, beside: int | None) -> Edit | None:
+    """Return the step that adds a blank row below all others; None where there is no column.
+
+    beside: the position of a row; the new one is of the same sheet, where several are stacked.
+    """
+    if not job_sheet.frame.width:
+        return None
+    sheet = None if beside is None else job_sheet.sheet.places.sheet_of(beside)
+    new = NewRow(job_sheet.opened.height, sheet or "")
+    return Edit(code="edit-new-row", params={"count": 1}, new_rows=(new,))
 
 
 def rows_kept(job_sheet: JobSheet, rows: Iterable[int]) -> Edit | None:

@@ -18,7 +18,6 @@ from rosterwizard.core.job.sheet_edits import rematched
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.sheet.aside_row import Why
-from rosterwizard.core.sheet.sheet import Sheet
 
 
 class Opened(Struct, frozen=True, tag=True, eq=False):
@@ -112,7 +111,8 @@ def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
     name = new.record_type.name
-    if _opened(old).origin is not _opened(new).origin or old.record_type != new.record_type:
+    # The origin stays the same, whatever is done to a sheet.
+    if old.opened.origin is not new.opened.origin or old.record_type != new.record_type:
         return None
     if old.edits is new.edits:
         change = rematched(old, new.matching)
@@ -123,8 +123,10 @@ def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
         case "undone":
             return (Undone(name),)
         case "made":
-            edit, opened = new.edits.done[-1], _opened(old).frame
-            keys = keys_of_touched(opened, old.rows_there(), old.matching, old.record_type, edit)
+            edit = new.edits.done[-1]
+            of = old.grown(edit.new_rows)
+            there = of.rows_there()
+            keys = keys_of_touched(of.opened.frame, there, of.matching, of.record_type, edit)
             return (Made(name, edit, keys),)
     return None
 
@@ -153,25 +155,22 @@ def _way_between(was: Edits, now: Edits) -> Literal["made", "undone", "redone"] 
     return None
 
 
-def _opened(sheet: JobSheet) -> Sheet:
-    """Return the sheet as it was opened; its origin stays the same, whatever is done to it."""
-    return sheet.whole.sheet if sheet.whole else sheet.sheet
-
-
 def _made(sheet: JobSheet) -> Iterator[Made | Settled]:
     """Give every edit, also those that were taken back, with the keys of its rows.
 
     What was settled before an edit about what it had matched anew comes before it.
     """
-    name, opened, matching = sheet.record_type.name, _opened(sheet), _opened_matching(sheet)
-    whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
+    name, matching = sheet.record_type.name, _opened_matching(sheet)
+    whole = WholeSheet.as_read(sheet.opened).opened(sheet.aside_at_opening)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         replaced = meant_after(matching, edit, "before")
         change = rematched(replace(sheet, matching=matching), replaced)
         if change is not None:
             yield Settled(name, change)
             matching = meant_after(matching, change)
-        keys = keys_of_touched(opened.frame, whole.rows, matching, sheet.record_type, edit)
+        whole = whole.with_new_rows([each.sheet for each in edit.new_rows])
+        there, opened = whole.rows, whole.sheet.frame
+        keys = keys_of_touched(opened, there, matching, sheet.record_type, edit)
         yield Made(name, edit, keys)
         matching = meant_after(matching, edit)
         if edit.set_aside or edit.brought_back:

@@ -1,13 +1,13 @@
 """A sheet with the rows that were set aside, so that they can be brought back as they were."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from rosterwizard.core.job.edits import Side, laid_over
 from rosterwizard.core.sheet.aside_row import Why
-from rosterwizard.core.sheet.sheet import Sheet
+from rosterwizard.core.sheet.sheet import Sheet, with_blank_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,33 @@ class WholeSheet:
         """Return the sheet with all of its rows there."""
         return cls(sheet, frame, pl.arange(frame.height, dtype=pl.UInt32, eager=True))
 
+    @classmethod
+    def as_read(cls, opened: Sheet) -> "WholeSheet":
+        """Return a sheet with all rows of its file and no other there, before any edit."""
+        sheet = opened.without_last(opened.new_rows) if opened.new_rows else opened
+        return cls.of(sheet, sheet.frame)
+
     def opened(self, without: Mapping[int, Why]) -> "WholeSheet":
         """Return it as it is opened without these rows (positions), and with all others."""
         every = self.of(self.sheet, self.frame)
         return replace(every.with_rows(without, ()), opened_without=without)
+
+    def with_new_rows(self, sheets: Sequence[str]) -> "WholeSheet":
+        """Return it with new rows, which are there. sheets: see `Sheet.with_new_rows`."""
+        if not sheets:
+            return self
+        sheet = self.sheet.with_new_rows(self.sheet.new_rows + 1, sheets)
+        unchanged = self.frame is self.sheet.frame
+        frame = sheet.frame if unchanged else with_blank_rows(self.frame, len(sheets))
+        new = pl.arange(self.frame.height, frame.height, dtype=pl.UInt32, eager=True)
+        return replace(self, sheet=sheet, frame=frame, rows=pl.concat([self.rows, new]))
+
+    def without_last(self, count: int) -> "WholeSheet":
+        """Return it without so many new rows at its end, all of which are there."""
+        sheet = self.sheet.without_last(count)
+        unchanged = self.frame is self.sheet.frame
+        frame = sheet.frame if unchanged else self.frame.head(-count)
+        return replace(self, sheet=sheet, frame=frame, rows=self.rows.head(-count))
 
     def with_cells(self, cells: pl.DataFrame, side: Side) -> "WholeSheet":
         """Return it with changed cells, whose rows are positions among those that are there."""

@@ -8,13 +8,14 @@ from rosterwizard.core.job.job import JobSheet
 
 @dataclass(frozen=True, slots=True)
 class LaidIn:
-    """One changed cell. row, column: positions; row is None for a heading."""
+    """One changed cell. row, column: positions; row is None for a heading. new: of a new row."""
 
     row: int | None
     column: int
     before: str = field(repr=False)
     after: str = field(repr=False)
     secret: bool = False
+    new: bool = False
 
 
 def laid_in(sheet: JobSheet) -> Iterator[LaidIn]:
@@ -25,7 +26,9 @@ def laid_in(sheet: JobSheet) -> Iterator[LaidIn]:
             yield LaidIn(None, match.column, before, match.heading)
     if sheet.frame is sheet.sheet.frame:
         return
+    first_new = sheet.frame.height - sheet.sheet.new_rows
     for column, name in enumerate(sheet.frame.columns):
         read, now = sheet.sheet.frame[name], sheet.frame[name]
         for row in (read != now).arg_true():
-            yield LaidIn(row, column, read[row], now[row], column in secret)
+            is_secret, is_new = column in secret, row >= first_new
+            yield LaidIn(row, column, read[row], now[row], is_secret, is_new)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rosterwizard.core.job.job import JobSheet
-from rosterwizard.core.sheet.sheet import column_letter
+from rosterwizard.core.sheet.sheet import Sheet, column_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,14 @@ class Places:
     """Where the cells of one sheet of a job are.
 
     title: of the sheet in the workbook; "" where the rows know their own sheets.
-    columns: by the name of a sheet, where a column of the job stands there.
+    columns: by the name of a sheet, where a column of the job stands there. new_rows: the row of
+        the page that a new row has there, by its number: they come below all that the page holds.
     """
 
     sheet: JobSheet
     title: str
     columns: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    new_rows: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def in_own_workbook(cls, sheet: JobSheet) -> "Places":
@@ -41,7 +43,7 @@ class Places:
             name: {place: column for column, place in enumerate(own)}
             for name, own in zip(origin.stacked, origin.stacked_columns, strict=True)
         }
-        return cls(sheet, origin.sheet_name, columns)
+        return cls(sheet, origin.sheet_name, columns, _places_of_new(sheet.opened))
 
     @classmethod
     def in_new_workbook(cls, sheet: JobSheet, title: str) -> "Places":
@@ -49,7 +51,8 @@ class Places:
 
         Rows of several stacked sheets are on pages of those names.
         """
-        return cls(sheet, (*sheet.sheet.origin.stacked, title)[0])
+        title = (*sheet.sheet.origin.stacked, title)[0]
+        return cls(sheet, title, new_rows=_places_of_new(sheet.opened))
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -66,9 +69,14 @@ class Places:
             if column is None or not heading_row:
                 return None
             return self._at(self._first, heading_row, column)
-        places = self.sheet.sheet.places
-        name = places.sheet_of(row) or self.title
-        return self._at(name, places.number[row], column or 0) or Place(name, places.number[row], 1)
+        name = self.sheet.sheet.places.sheet_of(row) or self.title
+        number = self.number_of(row)
+        return self._at(name, number, column or 0) or Place(name, number, 1)
+
+    def number_of(self, row: int) -> int:
+        """Return the number of the row at that position in its page."""
+        number = self.sheet.sheet.sheet_row[row]
+        return self.new_rows.get(number, number)
 
     def headings(self) -> dict[str, list[tuple[int, int, str]]]:
         """Return by the name of each sheet the headings that stand there, with their places."""
@@ -88,3 +96,26 @@ class Places:
         if own is None:
             return Place(name, row, column + 1)
         return Place(name, row, own[column] + 1) if column in own else None
+
+
+def _places_of_new(opened: Sheet) -> dict[int, int]:
+    """Return the row that each new row has in its page, by its number."""
+    if not opened.new_rows:
+        return {}
+    places, count = opened.places, opened.new_rows
+    ends = {name: _end_of(opened, name) for name in opened.origin.stacked or (None,)}
+    found = {}
+    for row in range(opened.height - count, opened.height):
+        name = places.sheet_of(row)
+        ends[name] += 1
+        found[places.number[row]] = ends[name]
+    return found
+
+
+def _end_of(opened: Sheet, name: str | None) -> int:
+    """Return the last row of a page that holds anything; name: None for the only page."""
+    own = opened.places
+    if own.sheet is not None:
+        own = own.of_rows((own.sheet == name).arg_true())
+    aside = (each.row for each in (*opened.set_aside, *opened.origin.above) if each.sheet == name)
+    return max(own.last_in_file(), opened.origin.heading_row, *aside)

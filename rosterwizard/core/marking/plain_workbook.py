@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.painting import paint
 from rosterwizard.core.marking.places import Places
@@ -44,7 +44,8 @@ def plain_workbook(job: Job, marking: Marking, progress: Progress = UNWATCHED) -
     A row keeps the number that it has in the person's own file. Raises RosterError
     "marking-too-big" for more cells or rows than a workbook takes.
     """
-    wholes = {sheet.record_type.name: _whole(sheet) for sheet in job.sheets}
+    # With the rows that were set aside: the copy holds all that was there.
+    wholes = {sheet.record_type.name: sheet.opened for sheet in job.sheets}
     _refuse_too_big(wholes.values())
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
@@ -60,16 +61,11 @@ def plain_workbook(job: Job, marking: Marking, progress: Progress = UNWATCHED) -
     return finished(buffer.getvalue(), areas)
 
 
-def _whole(sheet: JobSheet) -> Sheet:
-    """Return the sheet with the rows that were set aside: the copy holds all that was there."""
-    return sheet.whole.sheet if sheet.whole else sheet.sheet
-
-
 def _refuse_too_big(sheets: Iterable[Sheet]) -> None:
     cells = 0
     for sheet in sheets:
         cells += sheet.height * sheet.frame.width
-        rows = sheet.places.longest()[1]
+        rows = sheet.places.last_in_file() + sheet.new_rows
         if cells > MOST_CELLS or rows > _MOST_ROWS:
             raise RosterError("marking-too-big", most=MOST_CELLS)
 
@@ -93,7 +89,8 @@ class _Writing:
             put_exactly(looks.cell_at(page, aside.row, 1), aside.text)
         numbers = whole.places.number
         frame = with_text_marks(whole.frame)
-        for row, texts in enumerate(frame.iter_rows()):
+        # A new row has nothing that was read; what was put into it is laid in with the marks.
+        for row, texts in enumerate(frame.head(whole.height - whole.new_rows).iter_rows()):
             page = pages[whole.places.sheet_of(row) or places.title]
             for column, text in enumerate(texts, start=1):
                 if text:

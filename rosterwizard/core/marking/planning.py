@@ -59,7 +59,11 @@ def marking_of(
     """
     found = _Found()
     left = most
-    rows = {sheet.record_type.name: KnownRows.of(sheet) for sheet in job.sheets}
+    rows = {
+        name: KnownRows.of(sheet, places[name].number_of)
+        for sheet in job.sheets
+        for name in (sheet.record_type.name,)
+    }
     for severity in GRAVEST_FIRST:
         for sheet in job.sheets:
             name = sheet.record_type.name
@@ -135,6 +139,8 @@ def _mended(sheet: JobSheet, places: Mapping[str, Places]) -> dict[Place, LaidIn
 
 def _was(edit: LaidIn) -> str:
     """Return what stood in a mended cell, its signs that nobody sees by their names."""
+    if edit.new:
+        return sentence("marked-mended", "new")
     if not edit.before:
         return sentence("marked-mended", "empty")
     if edit.secret:

@@ -58,7 +58,7 @@ def output_job(
 ) -> tuple[OutputFile, ...]:
     """Return the files of a job, in the profile's order of record types.
 
-    rows: the positions to write, by record type; all rows of the sheets that it does not name.
+    rows: the positions to write, by record type; all records of the sheets that it does not name.
     mode: the one that the files are for; "" is that of the job, else the system's first.
     rows_at_a_time: how many a file holds at most; 0 is as many as the system takes.
     A sheet with more rows than that becomes several files where it may. No two of them have names
@@ -141,8 +141,8 @@ def output_sheet(
 ) -> OutputFile:
     """Return the sheet as one file in the exact form that the system takes.
 
-    rows: the positions to write, in that order; all when None. mode: the system's first for "".
-    Raises RosterError "not-in-encoding" for a character that the system's encoding lacks.
+    rows: the positions to write, in that order; all records when None. mode: the system's first
+    for "". Raises RosterError "not-in-encoding" for a character that the system's encoding lacks.
     """
     return _Written(profile, sheet, mode).of_rows(_all_rows(sheet) if rows is None else rows)
 
@@ -166,7 +166,9 @@ class _Written:
 
 
 def _all_rows(sheet: JobSheet) -> pl.Series:
-    return pl.arange(0, sheet.frame.height, dtype=pl.UInt32, eager=True)
+    every = pl.arange(0, sheet.frame.height, dtype=pl.UInt32, eager=True)
+    blank = sheet.blank_rows()
+    return every.filter(~every.is_in(blank.implode())) if blank.len() else every
 
 
 def _file_name(profile: Profile, record_type: RecordType, mode: str) -> str:

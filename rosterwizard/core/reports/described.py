@@ -9,19 +9,20 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.told_problems import ToldPart, ToldProblems
-from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.sheet.row_places import BEYOND, row_name
 
 # What is looked up for many problems at once costs little more than for few, but a report of them
 # is many times as long as what is looked up.
 _AT_ONCE, _IN_A_PIECE = 200_000, 40_000
-_OWN = ("row", "sheet", "value", "message", "fix", "following")
+_OWN = ("row", "added", "sheet", "value", "message", "fix", "following")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem in words.
 
-    type: the id of the record type. row: the sheet's own row number; None for the whole file.
+    type: the id of the record type. row: the sheet's own row number; None for the whole file, and
+    for a row that is in no file: added says which of those it is, counted from 1.
     sheet: the name of the row's own sheet where several are stacked; else None.
     column: its letter; None for a whole row or a field that no column fills; of a field that is
     made of columns the first one's, and heading names them all. field: None where the problem is
@@ -35,6 +36,7 @@ class Problem:
 
     type: str
     row: int | None
+    added: int | None
     sheet: str | None
     column: str | None
     heading: str | None
@@ -54,9 +56,11 @@ class Problem:
     inferred: bool
     says: str
 
-    def row_in_words(self, number: str) -> str:
-        """Return what the row is called. number: its own number, as it is to be written."""
-        return row_of_sheet(number, self.sheet)
+    @property
+    def row_name(self) -> str | None:
+        """What the row is called; None for the whole file."""
+        number = self.row if self.added is None else BEYOND + self.added
+        return None if number is None else row_name(number, self.sheet)
 
 
 def described(

@@ -23,10 +23,12 @@ from rosterwizard.core.reports.told_lines import (
     html_cell,
     html_lines,
     in_order,
+    json_line,
     json_lines,
 )
 from rosterwizard.core.reports.told_problems import ToldPart
 from rosterwizard.core.sheet.aside_row import AsideRow
+from rosterwizard.core.sheet.row_places import split_number
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.causes import GRAVEST_FIRST
 from rosterwizard.core.showing.marked_in_words import since_in_words
@@ -92,23 +94,23 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 
 def heading_of(sheet: JobSheet) -> str:
     """Return which sheet it is, and how many rows it has, as one line."""
-    origin = sheet.sheet.origin
+    origin, new = sheet.sheet.origin, sheet.sheet.new_rows
+    rows = counted("report-rows", sheet.sheet.height)
     return sentence(
         "report",
         "sheets" if origin.stacked else "sheet" if origin.sheet_name else "file-of-text",
         type=sheet.record_type.id,
         file=origin.file.name,
         sheet=listed(origin.own_sheets),
-        rows=counted("report-rows", sheet.sheet.height),
+        rows=counted("report-rows-added", new, rows=rows) if new else rows,
     )
 
 
 def _place(problem: Problem) -> str:
     part = "cell" if problem.column else "row"
-    if problem.row is None:
+    if problem.row_name is None:
         part = "column" if problem.column else "file"
-    row = problem.row_in_words(str(problem.row))
-    return sentence("report", part, row=row, column=problem.column)
+    return sentence("report", part, row=problem.row_name or "", column=problem.column)
 
 
 def since_of(job: Job, sheet: JobSheet, problems: Mapping[str, Problems]) -> str:
@@ -146,7 +148,7 @@ def _json(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
     for parts in _in_turn(job, problems):
         yield between
         if _are_few(parts):
-            yield ",\n".join(map(json_text, in_words_of(parts)))
+            yield ",\n".join(map(json_line, in_words_of(parts)))
         else:
             yield in_order(parts, json_lines, ",\n")
         between = ",\n"
@@ -168,13 +170,14 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
         "charts": origin.charts,
         "hiddenColumns": [column_letter(each) for each in origin.hidden_columns],
         "rows": sheet.sheet.height,
+        "rowsAdded": sheet.sheet.new_rows,
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
         "delimiter": origin.delimiter or None,
         "blankRows": origin.blank_rows,
         "hiddenRows": origin.hidden_rows,
         "aboveHeadings": list(map(_aside_facts, origin.above)),
-        "setAsideRows": [each.row for each in sheet.sheet.set_aside],
+        "setAsideRows": [split_number(each.row)[0] for each in sheet.sheet.set_aside],
         "setAside": list(map(_aside_facts, sheet.sheet.set_aside)),
         "matching": [
             {
@@ -197,7 +200,9 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
 
 
 def _aside_facts(row: AsideRow) -> dict[str, object]:
-    return {"row": row.row, "sheet": row.sheet, "why": row.why, "text": row.text}
+    number, added = split_number(row.row)
+    new = {"added": added} if added else {}
+    return {"row": number, **new, "sheet": row.sheet, "why": row.why, "text": row.text}
 
 
 def _csv(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
@@ -215,8 +220,7 @@ def _csv_line(problem: Problem) -> str:
 
 def _cells(problem: Problem) -> list[str]:
     facts = {name: getattr(problem, name) for name in COLUMNS}
-    if problem.row is not None:
-        facts["row"] = problem.row_in_words(str(problem.row))
+    facts["row"] = problem.row_name
     return ["" if fact is None else str(fact) for fact in facts.values()]
 
 

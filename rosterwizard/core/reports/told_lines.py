@@ -33,6 +33,12 @@ def in_order(parts: Iterable[ToldPart], lines: Lines, between: str = "") -> str:
 # JSON
 
 
+def json_line(problem: Problem) -> str:
+    """Return one problem as JSON; `added` is there for a new row alone."""
+    facts = dataclasses.asdict(problem)
+    return json_text({name: fact for name, fact in facts.items() if name != "added" or fact})
+
+
 def json_lines(part: ToldPart) -> pl.DataFrame:
     """Return each problem as JSON: place, line."""
     texts = {name: _json_texts(part.each[name]) for name in _TEXTS}
@@ -42,9 +48,19 @@ def json_lines(part: ToldPart) -> pl.DataFrame:
     own, alike = {**texts, **numbers}, dataclasses.asdict(part.alike)
     pieces: list[str | pl.Series] = []
     for field in dataclasses.fields(Problem):
+        if field.name == "added":
+            pieces += _of_new_rows(part.each[field.name])
+            continue
         pieces.append(f'{"," if pieces else "{"}"{field.name}":')
         pieces.append(own[field.name] if field.name in own else json_text(alike[field.name]))
     return _joined(part, [*pieces, "}"])
+
+
+def _of_new_rows(added: pl.Series) -> list[str | pl.Series]:
+    if added.null_count() == added.len():
+        return []
+    said = pl.concat_str(pl.lit(',"added":'), pl.col("added").cast(pl.String)).fill_null("")
+    return [added.to_frame("added").select(said).to_series()]
 
 
 def _json_texts(texts: pl.Series) -> pl.Series:
@@ -106,7 +122,8 @@ def _cells(
 ) -> dict[str, str | pl.Series]:
     each = part.each
     own = {name: each[name].fill_null("") for name in _TEXTS}
-    own["row"] = RowPlaces(each["row"], _sheets(each["sheet"])).in_words().fill_null("")
+    places = RowPlaces.of(each["row"], each["added"], _sheets(each["sheet"]))
+    own["row"] = places.in_words().fill_null("")
     return {
         name: written_texts(own[name], odd, write)
         if name in own

@@ -32,7 +32,7 @@ class EmptyFile(CheckedRule, frozen=True, kw_only=True):
             yield make.of_rows(cls())
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return cells.frame.height == 0
+        return not cells.job_sheet.count_records()
 
 
 class _Limit(CheckedRule, frozen=True, kw_only=True):
@@ -74,10 +74,10 @@ class TooManyRows(_Limit, frozen=True, kw_only=True):
         return record_type.roster.limits.rows
 
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
-        return cells.frame.height > self.maximum
+        return cells.job_sheet.count_records() > self.maximum
 
     def tells_of_sheet(self, job_sheet: JobSheet, _column: int | None) -> Mapping[str, object]:
-        return {"rows": job_sheet.frame.height}
+        return {"rows": job_sheet.count_records()}
 
 
 class TooLarge(_Limit, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.sheet.row_places import row_name
 
 Why = Literal[
     "sample",  # a sample row of a template of ours
@@ -30,8 +30,8 @@ _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 class AsideRow:
     """A row that was set aside.
 
-    row: its number in the person's own sheet. text: what it says, shortened; "" where that was
-    not kept. sheet: the name of that sheet where several are stacked.
+    row, sheet: its number and its own sheet, as in `RowPlaces`. text: what it says, shortened; ""
+    where that was not kept.
     """
 
     row: int
@@ -41,7 +41,7 @@ class AsideRow:
 
     def in_words(self) -> str:
         """Return where the row stands and what it says."""
-        place = row_of_sheet(str(self.row), self.sheet)
+        place = row_name(self.row, self.sheet)
         part = "message" if self.text else "unsaid"
         return sentence("row-that-says", part, row=place, text=self.text)
 

@@ -66,6 +66,22 @@ class RowList(Sequence[int]):
         return self._block[at - self._from]
 
 
+def with_rows_below(rows: Sequence[int], more: range) -> Sequence[int]:
+    """Return the rows that a table shows with some more at its end, none of which is there.
+
+    rows: a range of them is all rows of a sheet; then the others come right behind.
+    """
+    import polars as pl  # noqa: PLC0415 - see above
+
+    if not more:
+        return rows
+    if isinstance(rows, range):
+        return range(rows.start, more.stop)
+    if not isinstance(rows, RowList):
+        return (*rows, *more)
+    return type(rows)(pl.concat([rows.rows, pl.Series(more, dtype=pl.UInt32)]))
+
+
 class OrderedRows(RowList):
     """Positions of rows in any order, each once: those of a table that is sorted.
 

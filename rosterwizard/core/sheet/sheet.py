@@ -1,6 +1,6 @@
 """What was read from a file: text by column, and how it was understood."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.sheet.aside_row import AsideRow, Why, text_of_row
 from rosterwizard.core.sheet.marked_before import MarkedBefore
 from rosterwizard.core.sheet.oddity import Oddity
-from rosterwizard.core.sheet.row_places import RowPlaces
+from rosterwizard.core.sheet.row_places import BEYOND, RowPlaces
 
 _MOST_TOLD = 1_000  # rows of which is kept what they say
 
@@ -107,7 +107,8 @@ class Sheet:
         (never null).
     headings: the text above each column as it stands in the file; may be empty or doubled.
     sheet_row: UInt32, one for each row: its number in the person's own sheet (blank rows leave
-        gaps; the first row below the headings is often 2).
+        gaps; the first row below the headings is often 2). New rows, which a person added, come
+        last, and have numbers beyond all others: see `RowPlaces`.
     oddities: what reading noticed, with the row positions (UInt32) in `frame`; None for the
         file as a whole.
     row_sheet: an Enum, for each row the name of its own sheet, where those of several sheets are
@@ -134,6 +135,41 @@ class Sheet:
     def places(self) -> RowPlaces:
         """Where each row stands in the person's own file."""
         return RowPlaces(self.sheet_row, self.row_sheet)
+
+    @property
+    def new_rows(self) -> int:
+        """How many rows a person added."""
+        if not self.height or self.sheet_row[-1] <= BEYOND:
+            return 0
+        return int((self.sheet_row > BEYOND).sum())
+
+    def with_new_rows(self, first: int, sheets: Sequence[str]) -> "Sheet":
+        """Return the sheet with blank rows below all others.
+
+        first: which of the new rows the first of them is, counted from 1. sheets: of each the name
+        of its own sheet; where several are stacked, that of the last stands for any other.
+        """
+        numbers = range(BEYOND + first, BEYOND + first + len(sheets))
+        return replace(
+            self,
+            frame=with_blank_rows(self.frame, len(sheets)),
+            sheet_row=pl.concat([self.sheet_row, pl.Series(numbers, dtype=pl.UInt32)]),
+            row_sheet=None if self.row_sheet is None else self._named(self.row_sheet, sheets),
+        )
+
+    def _named(self, row_sheet: pl.Series, sheets: Sequence[str]) -> pl.Series:
+        *_, last = known = self.origin.stacked
+        names = [name if name in known else last for name in sheets]
+        return pl.concat([row_sheet, pl.Series(names, dtype=row_sheet.dtype)])
+
+    def without_last(self, count: int) -> "Sheet":
+        """Return the sheet without so many rows at its end, of which nothing was noticed."""
+        return replace(
+            self,
+            frame=self.frame.head(-count),
+            sheet_row=self.sheet_row.head(-count),
+            row_sheet=None if self.row_sheet is None else self.row_sheet.head(-count),
+        )
 
     def set_aside_for(self, *why: Why) -> tuple[AsideRow, ...]:
         """Return the rows that were set aside for one of these reasons."""
@@ -173,6 +209,12 @@ class Sheet:
         cells = enumerate(self.frame.row(row)) if told else ()
         text = text_of_row(masked(text) if column in secret else text for column, text in cells)
         return AsideRow(self.sheet_row[row], why, text, self.places.sheet_of(row))
+
+
+def with_blank_rows(frame: pl.DataFrame, count: int) -> pl.DataFrame:
+    """Return the frame of text with blank rows at its end; nothing of a large one is copied."""
+    blank = frame.clear(count).with_columns(pl.all().fill_null(""))
+    return pl.concat([frame, blank], rechunk=False)
 
 
 def column_letter(column: int) -> str:

@@ -26,7 +26,7 @@ def check_in_words(found: CheckedJob) -> str:
 
 def _now_in_words(found: CheckedJob) -> str:
     sheets = found.sheets.values()
-    rows = counted("rows-read", sum(sheet.sheet.frame.height for sheet in sheets))
+    rows = counted("rows-read", sum(sheet.sheet.count_records() for sheet in sheets))
     errors = sum(sheet.counts["error"] for sheet in sheets)
     problems = sum(len(sheet.problems) for sheet in sheets)
     if errors:

@@ -102,7 +102,7 @@ class CheckedSheet:
 
     def can_be_followed_by(self, sheet: JobSheet, problems: Problems) -> bool:
         """Tell whether what is shown of a later state can be worked out from this one."""
-        return problems.rules == self.problems.rules and sheet.has_rows_of(self.sheet)
+        return problems.rules == self.problems.rules and sheet.has_records_of(self.sheet)
 
     def caused_by(self, fix: Fix, progress: Progress) -> int:
         """Return how many problems a fix would bring about. Slow, but for a safe one."""

@@ -15,6 +15,13 @@ from rosterwizard.core.messages.words import counted, number, sentence
 
 def said_of_laid(laid: LaidByKey) -> str:
     """Return in one message how many changes are laid over the file, and that others are not."""
+    said = _said_of_places(laid)
+    if laid.new_rows:
+        said = counted("laid-over-new", laid.new_rows, said=said)
+    return said
+
+
+def _said_of_places(laid: LaidByKey) -> str:
     if not laid.count:
         return sentence("laid-over", "nothing")
     if not laid.left_out:

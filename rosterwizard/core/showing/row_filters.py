@@ -120,7 +120,7 @@ def cells_between(before: JobSheet, after: JobSheet) -> pl.DataFrame | None:
         min(len(was), len(now)),
     )
     steps = (*was[same:], *now[same:])
-    if any(step.set_aside or step.brought_back for step in steps):
+    if any(step.set_aside or step.brought_back or step.new_rows for step in steps):
         return None
     return _cells_of_edits(steps)
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.job.timeline import Timeline
+    from rosterwizard.core.sheet.sheet import Sheet
 
 _TEXTS = ("find", "replacement", "before", "after")  # the gaps in which texts of cells stand
-_MOVES = {"set_aside": "aside", "brought_back": "back", "kept": "kept"}
+_MOVES = {"set_aside": "aside", "brought_back": "back", "kept": "kept", "new_at": "new"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
     secret = sheet.secret_columns
     if edit.code.startswith("fix-") and _touches(edit, secret):
         secret = frozenset(edit.cells["column"].unique())
-    opened = sheet.whole.sheet if sheet.whole else sheet.sheet
+    opened = _all_opened(sheet).places
     rows = [
         pl.DataFrame(
             {
@@ -74,7 +75,7 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
             {"before": pl.String, "after": pl.String, "count": pl.get_index_type()},
         )
         for name, part in _MOVES.items()
-        if len(places := opened.places.of_rows(_rows(getattr(edit, name))).in_words())
+        if len(places := opened.of_rows(_rows(getattr(edit, name))).in_words())
     ]
     return pl.concat([pairs_of(edit.cells, edit.headings, secret), *rows])
 
@@ -99,10 +100,11 @@ def _walk(sheet: JobSheet) -> Iterator[tuple[str, str]]:
 
     The rows of a step count as they were there when it was made.
     """
-    opened = sheet.whole.sheet if sheet.whole else sheet.sheet
-    whole = WholeSheet.of(opened, opened.frame).opened(sheet.aside_at_opening)
+    opened = _all_opened(sheet)
+    whole = WholeSheet.as_read(opened).opened(sheet.aside_at_opening)
     names = names_of_columns(sheet.matching)
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
+        whole = whole.with_new_rows([each.sheet for each in edit.new_rows])
         rows = edit.rows_as_opened
         if not rows and edit.cells.height == 1:
             rows = (whole.rows[edit.cells["row"][0]],)
@@ -110,6 +112,12 @@ def _walk(sheet: JobSheet) -> Iterator[tuple[str, str]]:
         yield step_in_words(sheet, edit), _where(edit, names, row)
         if edit.set_aside or edit.brought_back:
             whole = whole.with_rows(edit.set_aside, edit.brought_back)
+
+
+def _all_opened(sheet: JobSheet) -> Sheet:
+    """Return the sheet as it was opened, with the new rows of all steps, also those taken back."""
+    undone = [row for edit in reversed(sheet.edits.undone) for row in edit.new_rows]
+    return sheet.grown(undone).opened
 
 
 def _where(edit: Edit, names: tuple[str, ...], row: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from rosterwizard.core.fixing.twins import next_twin
 from rosterwizard.core.job.cell_edits import typed, within
 from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.core.sheet.row_list import with_rows_below
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
@@ -107,7 +108,8 @@ class Desk(QWidget):
         self._sheet, self._not_in = sheet, not_in or {}
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
-        self.model.show_sheet(now, sheet.marks, self._choice.rows(sheet))
+        rows = with_rows_below(self._choice.rows(sheet), _unchecked(sheet, now))
+        self.model.show_sheet(now, sheet.marks, rows)
         self._show_columns(now)
         self.arranging.begin()
         self.table.make_room_for_numbers()
@@ -218,10 +220,21 @@ class Desk(QWidget):
         """Show the sheet with `cells` (schema `CELLS`) changed."""
         if self._shown_panel().isAncestorOf(QApplication.focusWidget() or self):
             self.first_to_do().setFocus()  # the button that was pressed will be gone
+        before = self.model.sheet()
         self.model.lay_edit(now, cells)
         self.find_bar.show_sheet(now)
-        if cells.height:
+        if before is not None and now.frame.height > before.frame.height:
+            self._show_new_rows(before.frame.height)
+        elif cells.height:
             self.table.go_to(cells["row"][0], cells["column"][0])
+
+    def _show_new_rows(self, first: int) -> None:
+        """Go to the first cell of the rows that came below all others."""
+        self.table.make_room_for_numbers()
+        self._search_shown()
+        self._say_choice()
+        self.zones.show_zone("rows")
+        self.table.go_to(first, next(iter(self.table.shown_columns()), 0))
 
     def choose(self, choice: RowChoice) -> None:
         """Show the rows of a filter, a root cause, a cause or a value, as they are arranged."""
@@ -249,7 +262,7 @@ class Desk(QWidget):
             self._show_rows(how.rows(rows, now, sheet), to_first=to_first)
 
     def _show_rows(self, rows: Sequence[int], *, to_first: bool) -> None:
-        self.table.show_rows(rows)
+        self.table.show_rows(with_rows_below(rows, self._unchecked()))
         self._search_shown()
         self.zones.show_zone("rows")
         self._say_choice()
@@ -259,6 +272,11 @@ class Desk(QWidget):
             self.table.go_to(*self._going_to)
             self._going_to = None
         self._explain_soon.start()
+
+    def _unchecked(self) -> range:
+        """Return the new rows of which nothing is known yet: no filter hides them."""
+        now = self.model.sheet()
+        return _unchecked(self._sheet, now) if self._sheet and now else range(0)
 
     def refresh(self) -> None:
         """Work out the rows of the present choice anew: mended ones leave it now."""
@@ -373,7 +391,7 @@ class Desk(QWidget):
         """Go to the row at that position; show all rows if need be."""
         sheet = self.model.sheet()
         if sheet is not None:
-            self._go_to_one_of([row], str(sheet.sheet.sheet_row[row]))
+            self._go_to_one_of([row], str(self.model.row_name(row)))
 
     def _take_twin(self, row: int | None) -> None:
         if row is None:
@@ -410,7 +428,7 @@ class Desk(QWidget):
             self._show_one(self._sheet, None if of_file else cell)
         if of_file is not None:
             panel.show_cause(self._sheet, of_file)
-        elif cell is not None:
+        elif cell is not None and cell[0] not in self._unchecked():
             panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
         else:
             panel.show_nothing()
@@ -438,7 +456,8 @@ class Desk(QWidget):
 
     def _search_shown(self) -> None:
         rows = self.model.shown_rows()
-        total = self._sheet.sheet.frame.height if self._sheet else 0
+        now = self.model.sheet()
+        total = now.frame.height if now else 0
         self.panel.rows_shown = None if len(rows) == total else rows
         self.one.panel.rows_shown = self.panel.rows_shown
         self.find_bar.show_rows(self.panel.rows_shown)
@@ -466,7 +485,8 @@ class Desk(QWidget):
     def _say_choice(self) -> None:
         self.filters.press(self._choice.key)
         shown = self.model.rowCount()
-        total = self._sheet.sheet.frame.height if self._sheet else 0
+        now = self.model.sheet()
+        total = now.frame.height if now else 0
         words = self._choice.words()
         filtered = bool(self.arranging.now.filters)
         self.showing.setVisible(self._sheet is not None)  # always: else the table would jump
@@ -578,3 +598,7 @@ class Desk(QWidget):
         """Share out the width once it is known."""
         super().showEvent(event)
         self.zones.share_out()
+
+
+def _unchecked(checked: CheckedSheet, now: JobSheet) -> range:
+    return range(checked.sheet.frame.height, now.frame.height)

@@ -33,7 +33,7 @@ class ProblemCard(QFrame):
         title = title_label(breakable(problem.title))
         column.addWidget(title)
         column.addWidget(wrapped_label(problem.message))
-        if problem.row is not None and problem.value is not None:
+        if problem.row_name is not None and problem.value is not None:
             column.addWidget(ValueBox(problem.value))
         self.fixes = QVBoxLayout()
         self.fixes.setSpacing(theme.INSIDE_PX)
@@ -105,9 +105,9 @@ def _place(problem: Problem) -> FlippingRow:
 
 
 def _where(problem: Problem) -> str:
-    if problem.row is None:
+    row = problem.row_name
+    if row is None:
         return sentence("check-place-file")
-    row = problem.row_in_words(str(problem.row))
     if not problem.heading:
         return sentence("check-place-row", row=row)
     return sentence("check-place-cell", row=row, heading=problem.heading)

@@ -16,7 +16,7 @@ from rosterwizard.core.job.cell_edits import (
     filled_with,
     pasted,
 )
-from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.job.sheet_edits import row_added, rows_set_aside
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.away_rows import count_away
 from rosterwizard.core.showing.chosen_cells import ChosenCells
@@ -66,6 +66,7 @@ class TableActions(QObject):
             ("change-case", "Ctrl+U", partial(self.reshape, CasePreview)),
             ("split-column", "Ctrl+Shift+J", partial(self.reshape, SplitPreview)),
             ("join-columns", "Ctrl+J", partial(self.reshape, JoinPreview)),
+            ("new-row", "Ctrl+Shift+N", self.insert_row),
             ("set-aside", "Ctrl+Del", self.set_aside),
             ("away-rows", "Ctrl+Shift+A", self.show_away),
             ("go-to-twin", "Ctrl+Shift+G", self.twin_wanted.emit),
@@ -115,7 +116,8 @@ class TableActions(QObject):
         if self._model.sheet() is None:
             return
         cell = self._table.current_cell()
-        before = "" if cell is None else str(self._model.number(cell[0]))
+        number = None if cell is None else self._model.number(cell[0])
+        before = "" if number is None else str(number)
         asked = LineQuestion.ask(self._table, "go-to-row", before)
         digits = asked.strip()
         if not digits.isdecimal():
@@ -169,6 +171,12 @@ class TableActions(QObject):
         edit = asks.wanted(sheet, chosen, self._table.window())
         if edit is not None:
             self._maker.make_at_once(lambda _sheet: edit)
+
+    def insert_row(self) -> None:
+        """Add a row below all others, of the same sheet as the one with the keyboard."""
+        cell = self._table.current_cell()
+        beside = None if cell is None else cell[0]
+        self._maker.make_at_once(lambda sheet: row_added(sheet, beside))
 
     def set_aside(self) -> None:
         """Let the rows with a selected cell be no records, but keep one."""

@@ -110,7 +110,7 @@ class CheckPage(Page):
     def next_label(self) -> str:
         """Say how many rows go on."""
         job = self.session.work.job
-        rows = sum(sheet.frame.height for sheet in job.sheets) if job else 0
+        rows = sum(sheet.count_records() for sheet in job.sheets) if job else 0
         return counted("check-continue", rows)
 
     def enter(self) -> None:

@@ -184,7 +184,7 @@ class SubmitPage(Page):
             if server is not None and server.is_practice:
                 self.practice.show_for(job.profile.title, "before")
             bad = sum(len(each.rows_with_errors()) for each in self.session.work.problems.values())
-            rows = sum(sheet.frame.height for sheet in job.sheets)
+            rows = sum(sheet.count_records() for sheet in job.sheets)
             self.choices.show_row_choices(bad, rows, self.session.work.row_choice)
             self.choices.show_modes(
                 job.profile.title,

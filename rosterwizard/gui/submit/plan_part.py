@@ -119,7 +119,7 @@ class PlanPart(QWidget):
 def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
     if sheet is None:
         return []
-    rows, sent = sheet.frame.height, len(plan.rows)
+    rows, sent = sheet.count_records(), len(plan.rows)
     part = "message" if rows != sent else "all"
     said = sentence("submit-rows", part, sent=number(sent), count=rows, what=people_of(sheet))
     parts: list[QWidget] = [title_label(said)]
@@ -127,6 +127,7 @@ def _of_sheet(sheet: JobSheet | None, plan: SheetPlan) -> list[QWidget]:
     counts = {
         "submit-rows-left-out": left_out - hanging,
         "submit-rows-left-hanging": hanging,
+        "submit-rows-blank": len(plan.blank),
         "submit-rows-in": rows - sent - left_out,
         "submit-file-errors": plan.file_errors,
     }

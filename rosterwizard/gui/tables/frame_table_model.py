@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from rosterwizard.core.messages.secret_text import DOTS
-from rosterwizard.core.sheet.row_list import RowList
-from rosterwizard.core.sheet.row_places import row_of_sheet
+from rosterwizard.core.sheet.row_list import RowList, with_rows_below
+from rosterwizard.core.sheet.row_places import row_name, split_number
 from rosterwizard.core.showing.short_text import shown_shortly
 
 if TYPE_CHECKING:
@@ -95,6 +95,15 @@ class FrameTableModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
+    def add_rows(self, places: RowPlaces) -> None:
+        """Show the rows that the frame has by now below all others, too. places: of all rows."""
+        before = 0 if self._places is None else len(self._places.number)
+        more = range(before, len(places.number))
+        shown = len(self._rows)
+        self.beginInsertRows(QModelIndex(), shown, shown + len(more) - 1)
+        self._places, self._rows = places, with_rows_below(self._rows, more)
+        self.endInsertRows()
+
     def shown_rows(self) -> Sequence[int]:
         """Return the positions of the rows that are shown, from the top."""
         return self._rows
@@ -122,20 +131,22 @@ class FrameTableModel(QAbstractTableModel):
             kept = self._texts[row] = self._frame.row(row)
         return kept[column]
 
-    def number(self, row: int) -> int:
-        """Return the number that the row at that position has in the person's own sheet."""
-        return 0 if self._places is None else int(self._places.number[row])
+    def number(self, row: int) -> int | None:
+        """Return the number that the row at that position has in the file; None for a new one."""
+        return None if self._places is None else split_number(self._places.number[row])[0]
 
     def row_name(self, row: int) -> int | str:
-        """Return the number of the row at that position, with its sheet where there are several."""
-        sheet = None if self._places is None else self._places.sheet_of(row)
-        own = self.number(row)
-        return own if sheet is None else row_of_sheet(str(own), sheet)
+        """Return the number of the row at that position, or what else it is called."""
+        if self._places is None:
+            return ""
+        own, sheet = self.number(row), self._places.sheet_of(row)
+        if own is None or sheet is not None:
+            return row_name(self._places.number[row], sheet)
+        return own
 
     def widest_row_name(self) -> str:
         """Return a name that is as long as that of any row."""
-        name, largest = (None, 0) if self._places is None else self._places.longest()
-        return row_of_sheet(str(largest), name)
+        return "" if self._places is None else self._places.longest()
 
     def headings(self) -> tuple[str, ...]:
         """Return the headings, one for each column."""

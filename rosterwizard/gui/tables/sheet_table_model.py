@@ -84,9 +84,15 @@ class SheetTableModel(FrameTableModel):
         return self._sheet
 
     def lay_edit(self, sheet: JobSheet, cells: pl.DataFrame) -> None:
-        """Take the same sheet with `cells` (schema `CELLS`) changed, and tell of just those."""
+        """Take the same sheet with `cells` (schema `CELLS`) changed, and tell of just those.
+
+        It may have new rows below all others, which are shown whatever the filter says.
+        """
+        has_grown = self._sheet is not None and not sheet.has_rows_of(self._sheet)
         self._sheet = sheet
         self.put_frame(sheet.frame, _headings(sheet))
+        if has_grown:
+            self.add_rows(sheet.sheet.places)
         if cells.height > _TOLD_ONE_BY_ONE:
             self._tell_all([DISPLAY, EDIT])
             return
@@ -155,6 +161,8 @@ class SheetTableModel(FrameTableModel):
     def _row_spoken(self, shown: int) -> str:
         position = self.position(shown)
         mark, row = self.row_mark(shown), self.row_name(position)
+        if self._sheet is not None and position in self._sheet.blank_rows():
+            return sentence("mark", "blank-row", row=row)
         called = naming_of(self._sheet, position).in_words() if self._sheet else ""
         name = sentence("mark", "called-row", row=row, called=called) if called else None
         name = name or sentence("mark", "row", row=row)

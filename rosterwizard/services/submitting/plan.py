@@ -51,7 +51,8 @@ class SheetPlan:
     record_type: its name. rows: positions to be sent. left_out: schema `LEFT_OUT`: the others,
     with the errors of each in words, or with what left-out record a row without any refers to.
     file_errors: errors of the file as a whole (a column that is
-    missing); leaving rows out does not mend them. as_before: rows that are not sent, since they
+    missing); leaving rows out does not mend them. blank: new rows in which nothing stands: they are
+    no records. as_before: rows that are not sent, since they
     are in as they are.
     """
 
@@ -60,6 +61,7 @@ class SheetPlan:
     left_out: pl.DataFrame = field(repr=False)
     file_errors: int = 0
     as_before: pl.Series = field(repr=False, default_factory=_no_rows)
+    blank: pl.Series = field(repr=False, default_factory=_no_rows)
 
     @property
     def left_hanging(self) -> int:
@@ -192,7 +194,7 @@ def batches_of(
 ) -> tuple[Batch, ...]:
     """Return the files for the planned rows; the same choices give the same bytes."""
     sending = {sheet.record_type: sheet.rows for sheet in sheets}
-    empty = {sheet.record_type.name for sheet in job.sheets if not sheet.frame.height}
+    empty = {sheet.record_type.name for sheet in job.sheets if not sheet.count_records()}
     files = [
         file
         for file in output_job(job, sending, mode, rows_at_a_time)
@@ -265,8 +267,10 @@ def _sheet_plan(
         whole = hanging.select("row", pl.lit(None).alias("errors"), "refers_to").cast(LEFT_OUT)
         left_out = pl.concat([faulty, whole])
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
-    rows = everything.filter(~everything.is_in(left_out["row"].to_list()))
-    return SheetPlan(sheet.record_type.name, rows, left_out.sort("row"), file_errors)
+    blank = sheet.blank_rows()
+    rows = everything.filter(~everything.is_in([*left_out["row"], *blank]))
+    name, out = sheet.record_type.name, left_out.sort("row")
+    return SheetPlan(name, rows, out, file_errors, blank=blank)
 
 
 def _refuse_nothing(job: Job, sheets: tuple[SheetPlan, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
-from rosterwizard.core.job.row_states import OPEN, TAKEN
+from rosterwizard.core.job.row_states import OPEN, TAKEN, State
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.journal import now
 from rosterwizard.services.row_register import WentOut
@@ -54,7 +54,11 @@ def went_out(
 
 
 def _outcomes(sheet: SheetPlan, answered: Sequence[tuple[Batch, Answer]]) -> Outcomes:
-    frames = [_left_out(sheet.left_out), _as_before(sheet.as_before)]
+    frames = [
+        _left_out(sheet.left_out),
+        _all_alike(sheet.as_before, "unchanged", sentence("row-as-before")),
+        _all_alike(sheet.blank, "not-sent", sentence("row-blank")),
+    ]
     summaries = []
     for batch, answer in answered:
         if sheet.record_type in batch.rows:
@@ -71,9 +75,9 @@ def _left_out(left_out: pl.DataFrame) -> pl.DataFrame:
     return left_out.select("row", pl.lit("not-sent", FRAME["state"]).alias("state"), texts)
 
 
-def _as_before(rows: pl.Series) -> pl.DataFrame:
-    state, words = pl.lit("unchanged", FRAME["state"]), pl.lit(sentence("row-as-before"))
-    return rows.alias("row").to_frame().select("row", state=state, words=words)
+def _all_alike(rows: pl.Series, state: State, words: str) -> pl.DataFrame:
+    said = {"state": pl.lit(state, FRAME["state"]), "words": pl.lit(words)}
+    return rows.alias("row").to_frame().select("row", **said)
 
 
 def _words_left_out(errors: str | None, refers_to: str | None) -> str:

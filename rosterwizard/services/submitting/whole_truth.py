@@ -204,7 +204,7 @@ def refuse_turning(job: Job, mode: str, remaining: int | None) -> None:
     meant = mode_named(job.profile, mode or job.mode)
     if meant is None or not meant.deletes or meant not in modes_of(job.profile):
         return
-    rows = sum(each.frame.height for each in job.sheets)
+    rows = sum(each.count_records() for each in job.sheets)
     if remaining is not None:
         _refuse_other_figure(remaining, rows)
     elif meant.name != job.mode:

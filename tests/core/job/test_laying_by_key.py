@@ -32,6 +32,7 @@ from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Field
 from tests.helpers import any_edit
 from tests.helpers.checked import record_type, sheet, system
+from tests.helpers.new_rows import with_new_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ NAMES = ("Ann", "Ben", "Cleo", "Dan", "Eve")
 MAKERS = (
     *(any_edit.typed, any_edit.cleared, any_edit.filled_down, any_edit.pasted, any_edit.replaced),
     *(any_edit.heading, any_edit.rows_set_aside, any_edit.rows_brought_back, any_edit.rows_kept),
+    *(any_edit.row_added, any_edit.row_added),
 )
 
 
@@ -77,10 +79,15 @@ def reasons(laying: LaidByKey) -> list[tuple[str, str]]:
 
 
 def by_person(rows: JobSheet) -> dict[str, dict[str, str]]:
-    """Return what stands in each row, by the number that it has in the file, and by heading."""
-    opened = rows.whole.sheet if rows.whole else rows.sheet
+    """Return what stands in each row, by the number that it has in the file, and by heading.
+
+    A new row goes by what it is called.
+    """
+    opened = rows.opened
     at = opened.headings.index("id")
-    ids = opened.frame[f"c{at}"].gather(rows.rows_there()).to_list()
+    there = rows.rows_there()
+    known, new = opened.frame[f"c{at}"].gather(there), opened.places.of_rows(there).new()
+    ids = [f"new row {added}" if added else each for each, added in zip(known, new, strict=True)]
     lines = (dict(zip(opened.headings, row, strict=True)) for row in rows.frame.iter_rows())
     return dict(zip(ids, lines, strict=True))
 
@@ -115,16 +122,19 @@ def test_every_change_comes_to_the_person_for_whom_it_was_made_and_to_nobody_els
     laying = laid(new, old)
     was, wanted, opened = by_person(fresh), by_person(old), by_person(new)
     (after,) = laying.job.sheets
+    blank = dict.fromkeys(("name", "id", "year", "note"), "")
     for person, line in by_person(after).items():
         for heading, text in line.items():
-            raw, ever = opened[person][heading], was.get(person, {}).get(heading)
+            raw, ever = opened.get(person, blank)[heading], was.get(person, blank).get(heading)
             made = {by_person(each).get(person, {}).get(heading) for each in states}
             if person in wanted and raw == ever:
-                assert text == wanted[person][heading]
+                assert text == wanted[person].get(heading, "")
             else:
                 assert text == raw or (person in was and text in made)
     for person in opened.keys() & was.keys():
         assert (person in by_person(after)) == (person in wanted)
+    new_rows = {person for person in wanted if person.startswith("new row")}
+    assert new_rows == {person for person in by_person(after) if person.startswith("new row")}
     assert len({(each.row, each.heading, each.kind) for each in laying.left_out}) == len(
         laying.left_out
     )
@@ -362,12 +372,14 @@ def test_of_a_sheet_that_is_gone_every_change_is_told() -> None:
     )
     said = rematched(old, replace(old.matching, constants={"year": "1"}, left_out=frozenset({"a"})))
     old = old.edited(said or Edit()).edited(Edit(code="x")).undone().redone()
+    old = with_new_row(old, "Zoe")
     job = Job(system(PEOPLE), (old,))
     laying = lay_by_key(Job(system(PEOPLE), ()), steps_of(job))
     assert {each.reason for each in laying.left_out} == {"no-sheet"}
     assert [each.kind for each in laying.left_out] == [
-        *("cell", "row-aside", "heading", "constant", "field-out")
+        *("cell", "cell", "row-aside", "row-new", "heading", "constant", "field-out")
     ]
+    assert [each.row for each in laying.left_out[:2]] == ["1", "new 1"]
 
 
 def test_changes_whose_keys_were_not_kept_are_told() -> None:
@@ -432,6 +444,25 @@ def test_what_is_made_is_made_of_the_same_columns_where_they_are_now() -> None:
     (after,) = laying.job.sheets
     assert after.matching.making_of("house") == Making((0, 1))
     assert after.by_field()["house"].to_list() == ["m Ben"]
+    assert laying.left_out == ()
+
+
+def test_what_was_put_into_a_new_row_below_a_column_that_is_gone_is_told_by_its_name() -> None:
+    old = with_new_row(with_new_row(people("1", note=["n"])), "Zoe", "7", "loud")
+    laying = laid(people("1", "2"), old)
+    (after,) = laying.job.sheets
+    assert after.frame.rows()[2:] == [("", ""), ("Zoe", "7")]
+    assert after.sheet.places.in_words().to_list() == ["2", "3", "new 1", "new 2"]
+    assert (laying.new_rows, laying.fitted) == (2, 4)
+    assert reasons(laying) == [("new 2", "column-gone")]
+
+
+def test_of_a_new_row_that_was_taken_back_nothing_comes_along() -> None:
+    old = with_new_row(with_new_row(people("1"), "Zoe").undone().undone(), "Ida")
+    old = with_new_row(old, "Ada").undone().undone()
+    laying = laid(people("2", "1"), old)
+    assert column(laying, "name") == ["Cleo", "Ben", "Ida"]
+    assert laying.job.sheets[0].redone().redone().frame["c0"].to_list()[3:] == ["Ada"]
     assert laying.left_out == ()
 
 

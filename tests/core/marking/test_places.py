@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.marking.places import Place, Places
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.opening import open_job
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.job_sheets import job_sheet
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.patrons import HEADINGS, patron
 from tests.helpers.small_jobs import PATRONS
 from tests.helpers.workbook_files import workbook
@@ -46,3 +48,27 @@ def test_columns_of_stacked_sheets_stand_elsewhere_in_each(tmp_path: Path) -> No
     assert places.pages == ("A", "B")
     assert [len(each) for each in places.headings().values()] == [5, 0]
     assert Places.in_new_workbook(job.sheets[0], "Patrons").of(1, 0) == Place("B", 2, 1)
+
+
+def test_new_rows_come_below_all_that_their_page_holds(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    total = ("Total", "", "", "", "2")
+    path.write_bytes(workbook({"A": [HEADINGS, patron(1), total], "B": [HEADINGS, patron(2)]}))
+    options = ReadingOptions().of_sheets(("A", "B"))
+    sheet = open_job([path], list(PROFILES.values()), "infiniti/patrons", options).sheets[0]
+    for beside, text in ((1, "x"), (0, "y"), (1, "z")):
+        sheet = with_new_row(sheet, text, beside=beside)
+    aside = rows_set_aside(sheet, [2])
+    assert aside is not None
+    places = Places.in_own_workbook(sheet)
+    assert sheet.sheet.set_aside_for("no-record")  # the total stands where it stood
+    assert [places.of(row, 0) for row in (2, 3, 4)] == [
+        *(Place("B", 3, 1), Place("A", 4, 1), Place("B", 4, 1))
+    ]
+    few = Places.in_new_workbook(sheet.edited(aside), "Patrons")
+    assert [few.of(row, 0) for row in (2, 3)] == [Place("A", 4, 1), Place("B", 4, 1)]
+
+
+def test_a_new_row_has_a_place_also_where_the_file_has_none() -> None:
+    sheet = with_new_row(job_sheet(PATRONS, ["username"]), "anna")
+    assert Places.in_new_workbook(sheet, "Patrons").of(0, 0) == Place("Patrons", 2, 1)

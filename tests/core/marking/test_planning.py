@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.checking.marked_since import MarkedSince
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.marking import planning
 from rosterwizard.core.sheet.marked_before import read_memory
-from tests.helpers.marked_workbooks import job_of_file, marking_in, opened_book, own_marked
+from tests.helpers.marked_workbooks import (
+    job_of_file,
+    marking_in,
+    opened_book,
+    own_marked,
+    plain_marked,
+    since,
+)
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.patrons import HEADINGS, patron
 from tests.helpers.workbook_files import workbook
 
@@ -90,3 +99,26 @@ def test_a_wrong_password_is_shown_nowhere(tmp_path: Path) -> None:
         ]
     )
     assert any(line.cell.startswith("F") for line in marking_in(job).lines)
+
+
+def test_a_new_row_stands_below_all_others_and_is_said_to_be_one(tmp_path: Path) -> None:
+    job = job_of(tmp_path, patron(1), patron(2))
+    sheet = with_new_row(with_new_row(job.sheets[0]), *patron(1)[:3], "a@", "2031")
+    job = job.with_sheet(sheet)
+    assert [line.cell for line in marking_in(job).lines] == ["A5", "D5"]
+    page = opened_book(own_marked(tmp_path / "ours.xlsx", job).content)["Patrons"]
+    assert [cell.value for cell in page[5]] == [*patron(1)[:3], "a@", "2031"]
+    assert [cell.value for cell in page[4]] == [None] * 5  # in the other nothing stands
+    assert "A new row, which was not in the file." in page["B5"].comment.text
+    assert [cell.value for cell in page[3]] == list(patron(2))
+    assert page["A3"].comment is None
+
+
+def test_the_marks_of_a_new_row_are_known_again_in_the_copy(tmp_path: Path) -> None:
+    job = job_of(tmp_path, patron(1), patron(2))
+    job = job.with_sheet(with_new_row(job.sheets[0], "", "Y", "N", "a@", "2031"))
+    for content in (own_marked(tmp_path / "ours.xlsx", job).content, plain_marked(job)):
+        path = tmp_path / "copy.xlsx"
+        path.write_bytes(content)
+        assert job_of_file(path).sheets[0].frame.height == 3
+        assert since(path) == MarkedSince(0, 2, 0)

@@ -9,6 +9,7 @@ import polars as pl
 
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.reports.outcome_report import outcome_report
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.small_jobs import patrons
 
 
@@ -27,6 +28,15 @@ def test_each_row_has_a_line() -> None:
         ["sheet", "row", "outcome", "why"],
         ["infiniti/patrons", "2", "created", "User Created"],
         ["infiniti/patrons", "3", "refused", "Not an address."],
+    ]
+
+
+def test_a_new_row_has_no_number_of_the_file() -> None:
+    job = patrons("anna")
+    job = job.with_sheet(with_new_row(job.sheets[0], "ben"))
+    found = outcomes((0, "created", ""), (1, "refused", "No."))
+    assert [line[1] for line in lines(outcome_report(job, {"patrons": found}))] == [
+        *("row", "2", "new 1")
     ]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,
@@ -24,6 +25,7 @@ from rosterwizard.core.profiles.language import (
 from rosterwizard.core.reports.reports import COLUMNS, counts, report
 from rosterwizard.core.sheet.aside_row import AsideRow
 from tests.helpers.job_sheets import job_sheet
+from tests.helpers.new_rows import with_new_row
 
 PATRONS = RecordType(
     name="patrons",
@@ -222,3 +224,51 @@ def test_every_form_shows_what_nobody_sees(form: str) -> None:
     spoiled = reported(job((" an\u200bna", "Y", "", "2031", "1")), form)
     assert "·an[U+200B]na" in spoiled
     assert ("\u200b" in spoiled) == (form in {"json", "csv"})  # as the exact value
+
+
+def with_a_new_row(rows: int) -> Job:
+    """Return a job of a row of the file, and so many new ones, each with something wrong."""
+    sheet = job(("anna", "N", "a@a.example", "", "")).sheets[0]
+    for _ in range(rows):
+        sheet = with_new_row(sheet, "", "N", "nobody")
+    return Job(PROFILE, (sheet,))
+
+
+@pytest.mark.parametrize("rows", [1, 200])  # few are written one by one, many by column
+def test_a_new_row_bears_no_number_of_the_file_in_any_form(rows: int) -> None:
+    new = with_a_new_row(rows)
+    facts = json.loads(reported(new, "json"))
+    assert {each["row"] for each in facts["problems"]} == {None}
+    own = [each["added"] for each in facts["problems"] if each["code"] == "required"]
+    assert own == list(range(1, rows + 1))
+    assert (facts["sheets"][0]["rows"], facts["sheets"][0]["rowsAdded"]) == (rows + 1, rows)
+    cells = list(csv.DictReader(io.StringIO(reported(new, "csv"))))
+    assert [each["row"] for each in cells if each["code"] == "required"] == [
+        f"new {row}" for row in range(1, rows + 1)
+    ]
+    assert 'class="row">new 1</td>' in reported(new, "html")
+    said = reported(new, "text").splitlines()
+    assert said[0].endswith(
+        "2 rows, one of them new and not in the file"
+        if rows == 1
+        else "201 rows, 200 of them new and not in the file"
+    )
+    assert any("row new 1" in line for line in said)
+
+
+def test_where_there_is_no_new_row_nothing_is_said_of_any() -> None:
+    rows = [("", "N", "nobody", "", "")]
+    for many in (rows, rows * 200):
+        problems = json.loads(reported(job(*many), "json"))["problems"]
+        assert not any("added" in each for each in problems)
+
+
+def test_a_new_row_that_was_set_aside_is_told_as_one() -> None:
+    sheet = with_a_new_row(1).sheets[0]
+    aside = rows_set_aside(sheet, [1])
+    assert aside is not None
+    facts = json.loads(reported(Job(PROFILE, (sheet.edited(aside),)), "json"))["sheets"][0]
+    assert facts["setAsideRows"] == [None]
+    assert facts["setAside"] == [
+        {"row": None, "added": 1, "sheet": None, "why": "by-hand", "text": ""}
+    ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.sheet.row_list import RowList
+from rosterwizard.core.sheet.row_list import OrderedRows, RowList, with_rows_below
 
 ROWS = st.lists(st.integers(0, 3000), max_size=1200)
 
@@ -38,3 +38,18 @@ def test_it_can_be_asked_from_the_end_and_not_beyond_its_ends() -> None:
     for place in (3, -4):
         with pytest.raises(IndexError):
             rows[place]
+
+
+def test_rows_that_come_below_are_shown_behind_all_others() -> None:
+    more = range(10, 12)
+    ordered = OrderedRows(pl.Series([7, 1, 5], dtype=pl.UInt32))
+    kinds = ((range(10), list(range(12))), (row_list([1, 5]), [1, 5, 10, 11]))
+    for rows, all_rows in (*kinds, (ordered, [7, 1, 5, 10, 11]), ([2, 3], [2, 3, 10, 11])):
+        below = with_rows_below(rows, more)
+        assert list(below) == all_rows
+        assert type(below) is type(rows) or isinstance(below, tuple)
+        assert with_rows_below(rows, range(10, 10)) is rows
+    assert isinstance(with_rows_below(range(10), more), range)  # no list of a million
+    sorted_ = with_rows_below(ordered, more)
+    assert isinstance(sorted_, OrderedRows)
+    assert sorted_.place_of(11) == 4

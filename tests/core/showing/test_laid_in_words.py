@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REASONS: dict[Kind, tuple[Reason, ...]] = {
     "cell": ("no-sheet", "no-key", "doubled", "row-gone", "column-gone", "other-text"),
+    "row-new": ("no-sheet",),
     "row-aside": ("no-sheet", "no-key", "doubled", "other-text"),
     "heading": ("no-sheet", "column-gone", "other-text"),
     "matching": ("no-sheet", "column-gone", "other-text"),
@@ -67,3 +68,10 @@ def test_how_many_changes_are_laid_over_the_file_is_said(fitted: int, out: int, 
     laid = LaidByKey(ONE, fitted, (left_out("cell", "row-gone"),) * out)
     assert words in said_of_laid(laid)
     assert said_of_laid(laid).startswith("The file was changed meanwhile")
+
+
+def test_new_rows_that_came_along_are_told_of() -> None:
+    assert said_of_laid(LaidByKey(ONE, 3, (), 2)).endswith(
+        "The 2 new rows came along: they stand below the rows of the file, and are not in it."
+    )
+    assert "The new row came along" in said_of_laid(LaidByKey(ONE, 1, (), 1))

@@ -15,6 +15,7 @@ from rosterwizard.core.showing.told_steps import ToldStep, pairs_made, told_step
 from tests.helpers import any_edit
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import system
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, job_of, patron
 
 HIDDEN = "Sn0w-1"
@@ -140,3 +141,17 @@ def test_any_steps_are_told_as_many_as_there_are(data: st.DataObject) -> None:
         assert step.words
         changes = int(pairs_made(sheet, edit)["count"].sum())
         assert changes == edit.cells.height + len(edit.headings) + len(edit.rows_as_opened)
+
+
+def test_a_new_row_is_called_so_also_while_its_step_is_taken_back() -> None:
+    sheet = infiniti_job().sheets[0]
+    sheet = made(sheet, rows_set_aside(sheet, [0]))
+    sheet = with_new_row(sheet, "zoe")
+    sheet = made(sheet, rows_set_aside(sheet, [sheet.frame.height - 1]))
+    wheres = ["row 2", "row new 1", "row new 1, username", "row new 1"]
+    for _ in range(4):
+        assert [step.where for step in told(sheet)] == wheres
+        pairs = [pairs_made(sheet, edit) for edit in (*sheet.edits.done, *sheet.edits.undone)]
+        said = {row[:2] for each in pairs for row in each.iter_rows()}
+        assert {("Row new 1", "inserted"), ("Row new 1", "set aside"), ("", "zoe")} <= said
+        sheet = sheet.undone()

@@ -120,10 +120,11 @@ def test_every_action_has_a_key_and_stands_in_the_menu(
     assert keys["Capitals and s&mall letters…"] == QKeySequence("Ctrl+U")
     assert keys["Spli&t the column…"] == QKeySequence("Ctrl+Shift+J")
     assert keys["&Join columns…"] == QKeySequence("Ctrl+J")
+    assert keys["Insert a &new row"] == QKeySequence("Ctrl+Shift+N")
     assert keys["Set the rows &aside"] == QKeySequence("Ctrl+Del")
     assert keys["&Rows set aside…"] == QKeySequence("Ctrl+Shift+A")
     assert keys["Go to its do&uble"] == QKeySequence("Ctrl+Shift+G")
-    assert len(keys) == 13
+    assert len(keys) == 14
     assert actions.parent() is table
 
 

@@ -58,7 +58,8 @@ def test_a_model_without_a_sheet_obeys_qt(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt's
     assert model.rowCount() == 0
     assert model.text(0, 0) == ""
-    assert model.number(0) == 0
+    assert model.number(0) is None
+    assert model.row_name(0) == model.widest_row_name() == ""
     assert model.sheet() is None
     assert model.row_mark(0) is None
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rosterwizard.core.checking.problems import FOLLOWING, Problems
 from rosterwizard.core.job.edits import CELLS, Edit
-from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import (
@@ -30,7 +30,9 @@ from rosterwizard.core.profiles.language import (
 from rosterwizard.services.kept_servers import by_hand, practice_server
 from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, RowChoice, batches_of, plan_submission
+from rosterwizard.services.submitting.row_outcomes import outcomes_of
 from rosterwizard.services.submitting.whole_truth import Word
+from tests.helpers.new_rows import with_new_row
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 
 MODES = (
@@ -306,3 +308,26 @@ def test_a_set_has_a_name_that_every_system_can_hold() -> None:
     profile = set_of(True, False)
     device = replace(profile, roster=replace(profile.roster, set_file="AUX.zip"))
     assert plan_of(set_job(device)).batches[0].name == "_AUX.zip"
+
+
+@pytest.mark.parametrize("row_choice", ["good-rows", "all-rows"])
+def test_a_new_row_in_which_nothing_stands_never_goes_out(row_choice: RowChoice) -> None:
+    job = patrons("anna")
+    job = job.with_sheet(with_new_row(with_new_row(job.sheets[0]), "ben"))
+    plan = plan_of(job, bad=(0,), row_choice=row_choice)
+    (sheet,) = plan.sheets
+    assert sheet.rows.to_list() == ([2] if row_choice == "good-rows" else [0, 2])
+    assert sheet.blank.to_list() == [1]
+    assert plan.rows_left_out == (row_choice == "good-rows")
+    assert plan.batches[0].content.count(b"\n") == 1 + len(sheet.rows)
+    outcomes = outcomes_of(plan, [])["patrons"].frame
+    assert outcomes["row"].to_list() == [0, 1, 2]
+    assert outcomes.row(1) == (1, "not-sent", "A new row in which nothing stands is no record.")
+
+
+def test_a_sheet_of_nothing_but_a_blank_new_row_is_an_empty_one() -> None:
+    may = changed(PATRONS, empty_file="allowed")
+    one = job_sheet(may, [("anna", "a")])
+    empty = JobSheet.of(may, one.sheet.without_last(1), one.matching)
+    plan = plan_of(Job(system(may), (with_new_row(empty),)))
+    assert [len(each.rows["patrons"]) for each in plan.batches] == [0]
