@@ -300,7 +300,7 @@ class Walk:
             if "Name" in text
         )
         bar.open(to_replace=True)
-        bar.scope.setCurrentIndex(1)
+        bar.scope.setCurrentIndex(bar.scope.findData("all-columns"))
         bar.match_case.setChecked(True)
         bar.text.setText("Name")
         bar.replacement.setText(new)
